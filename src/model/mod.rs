@@ -1,0 +1,39 @@
+//! Checked, immutable domain types. A value of these types needs no further checking: what could be
+//! wrong was asked by `content` while reading. Knows no YAML, no files, no HTML.
+
+mod calendar;
+mod contact;
+mod cooperative;
+mod language;
+mod money;
+mod organisation;
+mod payment;
+mod photo;
+mod product;
+mod region;
+mod slug;
+mod youth;
+
+pub use calendar::{DayHours, Event, MakeUp, OpeningHours, Season, TimeSpan};
+pub use contact::{Contact, PhoneNumber, WhatsAppNumber};
+pub use cooperative::{Cooperative, Form, Group, Kind, Question, Scheme, Story};
+pub use language::{Language, LocalText};
+pub use money::{Percent, Rupiah};
+pub use organisation::{
+    AnnualMeeting, Joining, Legal, MemberBusiness, Officer, OfficerRole, Surplus, SurplusPart,
+};
+pub use payment::{BankAccount, Payment, Qris};
+pub use photo::{Consent, PhotoUse};
+pub use product::{
+    Certificates, Marketplace, MarketplaceLink, OriginStep, Product, Promo, Stock, Tier, Variant, Weight,
+};
+pub use region::{Region, RegionCode};
+pub use slug::Slug;
+pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};
+
+/// A calendar day without a time zone.
+pub type Date = jiff::civil::Date;
+/// A day and a time on the clock of the site's time zone (Asia/Jakarta unless the site says otherwise).
+pub type DateTime = jiff::civil::DateTime;
+/// A time of day.
+pub type Time = jiff::civil::Time;

@@ -1,0 +1,176 @@
+//! What a cooperative sells.
+
+use super::{Date, LocalText, PhotoUse, Rupiah, Season, Slug};
+
+/// One product.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Product {
+    /// Name in addresses, from `id` or the name; unique in the cooperative.
+    pub slug: Slug,
+    /// Name.
+    pub name: LocalText,
+    /// Photos, the first one on cards.
+    pub photos: Vec<PhotoUse>,
+    /// Heading under which it is listed.
+    pub category: Option<String>,
+    /// Price of one unit; `None` means "tanya harga".
+    pub price: Option<Rupiah>,
+    /// What one is: `botol 500 ml`, `kg`, `ikat`.
+    pub unit: Option<String>,
+    /// Price for members of the cooperative, not above the public price.
+    pub member_price: Option<Rupiah>,
+    /// Smallest order in units, at least 1.
+    pub minimum_order: u32,
+    /// Prices for larger orders, rising in quantity, falling in price.
+    pub tiers: Vec<Tier>,
+    /// Sizes, flavours, grades.
+    pub variants: Vec<Variant>,
+    /// Can it be had.
+    pub stock: Stock,
+    /// Months of harvest or making; `None` means not stated.
+    pub season: Option<Season>,
+    /// A lower price for a time.
+    pub promo: Option<Promo>,
+    /// The day on which the price was last confirmed.
+    pub priced_on: Option<Date>,
+    /// Net weight or volume of one unit.
+    pub weight: Option<Weight>,
+    /// Certificates of this product.
+    pub certificates: Certificates,
+    /// The same product in marketplaces.
+    pub markets: Vec<MarketplaceLink>,
+    /// Id of the member business that makes it; there is one of that id.
+    pub producer: Option<Slug>,
+    /// Text in Markdown.
+    pub description: Option<LocalText>,
+    /// From field or cow to the hand, in order.
+    pub origin: Vec<OriginStep>,
+    /// True if it leads the catalogue.
+    pub featured: bool,
+}
+
+/// A price from a quantity on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tier {
+    /// Smallest quantity, in units, at least 2.
+    pub from_quantity: u32,
+    /// Price of one unit.
+    pub price: Rupiah,
+}
+
+/// One size, flavour or grade of a product.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// What sets it apart: `Cokelat`.
+    pub name: LocalText,
+    /// Own price; the product's if not stated.
+    pub price: Option<Rupiah>,
+    /// Own member price.
+    pub member_price: Option<Rupiah>,
+    /// Own unit; the product's if not stated.
+    pub unit: Option<String>,
+    /// Own stock; the product's if not stated.
+    pub stock: Option<Stock>,
+    /// Own photo.
+    pub photo: Option<PhotoUse>,
+    /// Own weight.
+    pub weight: Option<Weight>,
+}
+
+/// A state, never a live count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stock {
+    /// `tersedia`
+    #[default]
+    Available,
+    /// `terbatas`
+    Limited,
+    /// `habis`
+    SoldOut,
+    /// `pesan-dulu`
+    PreOrder,
+}
+
+/// A lower price for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promo {
+    /// Price of one unit, below the ordinary one.
+    pub price: Rupiah,
+    /// First day; at once if not stated.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Date,
+}
+
+impl Promo {
+    /// True if it holds on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && day <= self.until
+    }
+}
+
+/// Net content of one unit, in the smallest usual measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Grams (1 ons is 100 g, 1 kuintal 100 kg).
+    Grams(u32),
+    /// Millilitres.
+    Millilitres(u32),
+}
+
+/// Certificates as they are printed on the package; shapes are warned about, not enforced.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Certificates {
+    /// Halal certificate number, `ID` and 17 digits.
+    pub halal: Option<String>,
+    /// P-IRT number.
+    pub pirt: Option<String>,
+    /// BPOM number, `MD` or `ML` and digits.
+    pub bpom: Option<String>,
+    /// SNI or organic certificate and the like, as written.
+    pub other: Option<String>,
+    /// Last day of validity.
+    pub valid_until: Option<Date>,
+}
+
+impl Certificates {
+    /// True if no number is given.
+    pub fn is_empty(&self) -> bool {
+        self.halal.is_none() && self.pirt.is_none() && self.bpom.is_none() && self.other.is_none()
+    }
+}
+
+/// A shop on somebody else's platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marketplace {
+    /// Tokopedia.
+    Tokopedia,
+    /// Shopee.
+    Shopee,
+    /// TikTok Shop.
+    TikTok,
+    /// Lazada.
+    Lazada,
+    /// Blibli.
+    Blibli,
+}
+
+/// The product in one marketplace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarketplaceLink {
+    /// Which.
+    pub marketplace: Marketplace,
+    /// Address, https.
+    pub url: String,
+}
+
+/// One step of a product's way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OriginStep {
+    /// What happens.
+    pub title: LocalText,
+    /// In a sentence or two.
+    pub text: Option<LocalText>,
+    /// A photo of it.
+    pub photo: Option<PhotoUse>,
+}

@@ -1,0 +1,204 @@
+//! What is known of an original before its pixels are decoded, and what is to be made of it. A rendition's
+//! file name follows from these alone, so that a page can be planned before a photo is encoded.
+
+use std::fmt;
+
+/// Changed whenever the same recipe would give other bytes: an encoder's version, a resize filter, a setting.
+pub(crate) const ENCODER_VERSION: u32 = 1;
+
+/// BLAKE3 of the original file's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceHash([u8; 32]);
+
+impl SourceHash {
+    /// Of a file's bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The hash's bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for SourceHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Kind of an original, by its content and never by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhotoKind {
+    /// JPEG.
+    Jpeg,
+    /// PNG, also APNG.
+    Png,
+    /// WebP.
+    WebP,
+    /// GIF.
+    Gif,
+}
+
+/// How the pixels lie in the file. Source: EXIF 2.32, tag 0x0112; values are those of the tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Orientation {
+    /// 1: upright.
+    #[default]
+    Upright = 1,
+    /// 2: mirrored left to right.
+    Mirrored = 2,
+    /// 3: turned by 180°.
+    HalfTurn = 3,
+    /// 4: mirrored top to bottom.
+    Flipped = 4,
+    /// 5: mirrored along the main diagonal.
+    Transposed = 5,
+    /// 6: to be turned by 90° clockwise.
+    QuarterClockwise = 6,
+    /// 7: mirrored along the other diagonal.
+    Transversed = 7,
+    /// 8: to be turned by 90° anticlockwise.
+    QuarterAnticlockwise = 8,
+}
+
+impl Orientation {
+    /// From the tag's value; anything else than 1 to 8 counts as upright.
+    pub fn from_tag(value: u32) -> Self {
+        match value {
+            2 => Self::Mirrored,
+            3 => Self::HalfTurn,
+            4 => Self::Flipped,
+            5 => Self::Transposed,
+            6 => Self::QuarterClockwise,
+            7 => Self::Transversed,
+            8 => Self::QuarterAnticlockwise,
+            _ => Self::Upright,
+        }
+    }
+
+    /// True if width and height change places.
+    pub fn swaps_sides(self) -> bool {
+        (self as u8) >= 5
+    }
+}
+
+/// What the header of an original says, with its hash; enough to plan every page that shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhotoFacts {
+    /// Hash of the file.
+    pub hash: SourceHash,
+    /// Size of the file.
+    pub size_bytes: u64,
+    /// Kind by content.
+    pub kind: PhotoKind,
+    /// Width as seen, after turning.
+    pub width_px: u32,
+    /// Height as seen, after turning.
+    pub height_px: u32,
+    /// How it must be turned.
+    pub orientation: Orientation,
+    /// True if the file says where it was taken.
+    pub has_location: bool,
+    /// True for an animation: only its first picture is used.
+    pub is_animated: bool,
+}
+
+/// What the pixels say: known once a photo has been decoded, kept in the cache beside its renditions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PhotoLook {
+    /// Dominant colour, `#rrggbb`.
+    pub colour: String,
+    /// A picture of a few hundred bytes to show until the photo is there, as a `data:` address.
+    pub placeholder: String,
+}
+
+/// The part of an original that a rendition shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Crop {
+    /// All of it.
+    Whole,
+    /// The largest part of that aspect, around a point.
+    Aspect {
+        /// Aspect, for example 4 and 3.
+        width: u32,
+        /// Aspect.
+        height: u32,
+        /// Point that must stay inside, as parts of width and height; `None`: the most detailed region.
+        focus: Option<(f32, f32)>,
+    },
+}
+
+/// Encoding of a rendition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RenditionFormat {
+    /// AVIF, only in binaries with the feature `avif`.
+    Avif,
+    /// WebP.
+    WebP,
+    /// JPEG, the fallback that every browser and chat program reads.
+    Jpeg,
+}
+
+impl RenditionFormat {
+    /// File name ending, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::WebP => "webp",
+            Self::Jpeg => "jpg",
+        }
+    }
+
+    /// MIME type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::WebP => "image/webp",
+            Self::Jpeg => "image/jpeg",
+        }
+    }
+}
+
+/// One encoded size of one original.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recipe {
+    /// The original.
+    pub source: SourceHash,
+    /// Which part of it.
+    pub crop: Crop,
+    /// Width, never above that of the part.
+    pub width_px: u32,
+    /// Height.
+    pub height_px: u32,
+    /// Encoding.
+    pub format: RenditionFormat,
+    /// Encoder quality, 1 to 100.
+    pub quality: u8,
+    /// Quality is lowered until the file is no larger than this.
+    pub max_bytes: Option<u32>,
+    /// What shows through transparent parts where the format has none, as red, green, blue.
+    pub ground: [u8; 3],
+}
+
+impl Recipe {
+    /// Name in the cache and the unique part of the name in the site: 16 characters of BLAKE3 over
+    /// everything that decides the bytes.
+    pub fn key(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.source.bytes());
+        // Debug output of plain enums and numbers is stable, and ENCODER_VERSION covers a change of it.
+        let recipe = format!(
+            "{ENCODER_VERSION} {:?} {} {} {:?} {} {:?} {:?}",
+            self.crop, self.width_px, self.height_px, self.format, self.quality, self.max_bytes, self.ground
+        );
+        hasher.update(recipe.as_bytes());
+        hasher.finalize().to_hex()[..16].to_owned()
+    }
+
+    /// Name in the site: what it shows, how wide, and the key: `susu-1-640-0123456789abcdef.webp`.
+    pub fn file_name(&self, stem: &str) -> String {
+        format!("{stem}-{}-{}.{}", self.width_px, self.key(), self.format.ending())
+    }
+}

@@ -1,0 +1,182 @@
+//! `Plan`: an ordered map from site path to what belongs there. Made by pages, photos, feeds and the
+//! portal; examined by `check`; written by `output`. Touches no file itself.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
+
+use crate::finding::{Finding, Findings, Level, Span, Text};
+use crate::photo::Recipe;
+
+/// A path inside the site: `susu-sagara/produk/susu/index.html`. Relative, with `/`, without `.`, `..`,
+/// empty or hidden parts other than `.nojekyll` and `.well-known`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SitePath(String);
+
+impl SitePath {
+    /// From a path that the program made.
+    ///
+    /// # Panics
+    /// If it leads out of the site: paths are made of slugs and fixed names, never of raw content.
+    pub fn new(path: impl Into<String>) -> Self {
+        let path = path.into();
+        let sound = |part: &str| {
+            !part.is_empty()
+                && !part.contains(['\\', '\0'])
+                && (!part.starts_with('.') || matches!(part, ".nojekyll" | ".well-known" | ".domains"))
+        };
+        assert!(path.split('/').all(sound), "not a path inside the site: {path}");
+        Self(path)
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The same file seen from a folder of the site: `produk/x/index.html` from `produk/x/` is `./`, an
+    /// `index.html` is named by its folder. `from` is the path of the page that links.
+    /// ```
+    /// # use etalase::plan::SitePath;
+    /// let page = SitePath::new("kpc/produk/susu/index.html");
+    /// assert_eq!(SitePath::new("kpc/index.html").relative_to(&page), "../../");
+    /// assert_eq!(SitePath::new("kpc/foto/a.webp").relative_to(&page), "../../foto/a.webp");
+    /// assert_eq!(page.relative_to(&page), "./");
+    /// ```
+    pub fn relative_to(&self, from: &SitePath) -> String {
+        let from_folder: Vec<&str> = from.0.split('/').collect();
+        let from_folder = &from_folder[..from_folder.len() - 1];
+        let target: Vec<&str> = match self.canonical() {
+            "" => vec![""],
+            canonical => canonical.split('/').collect(),
+        };
+        let shared = from_folder.iter().zip(&target).take_while(|(a, b)| a == b).count();
+        let mut link = "../".repeat(from_folder.len() - shared);
+        link.push_str(&target[shared..].join("/"));
+        if link.is_empty() { "./".to_owned() } else { link }
+    }
+
+    /// The address below the site's canonical address: `kpc/produk/susu/`.
+    pub fn canonical(&self) -> &str {
+        self.0
+            .strip_suffix("index.html")
+            .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+            .unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What belongs at a path.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Output {
+    /// A file whose address stays while its content changes: a page, a feed. Written last.
+    Page(Vec<u8>),
+    /// A file whose name follows from its content: a script, a font. Written first.
+    Asset(Vec<u8>),
+    /// A photo, by its recipe; its bytes come from the cache or the encoder. Written first.
+    Rendition(Recipe),
+}
+
+/// Every file of a site or of one cooperative's part of it, in order of path.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plan {
+    entries: BTreeMap<SitePath, Output>,
+}
+
+impl Plan {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Claims a path. Two claims with different content on one path are a finding; the first one stays.
+    /// Equal content may be claimed twice: two cooperatives may share an asset.
+    pub fn claim(&mut self, path: SitePath, output: Output, findings: &mut Findings) {
+        match self.entries.entry(path) {
+            Entry::Vacant(entry) => {
+                entry.insert(output);
+            }
+            Entry::Occupied(entry) if *entry.get() == output => {}
+            Entry::Occupied(entry) => findings.push(path_claimed_twice(entry.key())),
+        }
+    }
+
+    /// Takes over every entry of another plan.
+    pub fn merge(&mut self, other: Plan, findings: &mut Findings) {
+        for (path, output) in other.entries {
+            self.claim(path, output, findings);
+        }
+    }
+
+    /// What belongs at a path.
+    pub fn get(&self, path: &str) -> Option<&Output> {
+        self.entries.get(&SitePath(path.to_owned()))
+    }
+
+    /// In order of path.
+    pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Output)> {
+        self.entries.iter()
+    }
+
+    /// How many files.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True without a file.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+fn path_claimed_twice(path: &SitePath) -> Finding {
+    Finding {
+        code: "path-claimed-twice",
+        level: Level::Error,
+        at: Span::path(format!("public/{path}")),
+        found: Text::new(
+            format!("dua halaman berbeda menuju alamat `{path}`"),
+            format!("two different pages want the address `{path}`"),
+        ),
+        expected: Text::new("satu isi untuk tiap alamat", "one content for each address"),
+        help: Text::new(
+            "ganti nama, `id`, atau berkas salah satunya",
+            "rename one of them, or give it another `id`",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_claims_on_one_path_are_a_finding_and_the_first_stays() {
+        let mut plan = Plan::new();
+        let mut findings = Findings::new();
+        plan.claim(SitePath::new("a/index.html"), Output::Page(b"one".to_vec()), &mut findings);
+        plan.claim(SitePath::new("a/index.html"), Output::Page(b"one".to_vec()), &mut findings);
+        assert!(findings.is_empty());
+        plan.claim(SitePath::new("a/index.html"), Output::Page(b"two".to_vec()), &mut findings);
+        assert_eq!(findings.brief(), "index.html path-claimed-twice\n");
+        assert_eq!(plan.get("a/index.html"), Some(&Output::Page(b"one".to_vec())));
+    }
+
+    #[test]
+    fn canonical_addresses_name_folders() {
+        assert_eq!(SitePath::new("index.html").canonical(), "");
+        assert_eq!(SitePath::new("a/index.html").canonical(), "a/");
+        assert_eq!(SitePath::new("404.html").canonical(), "404.html");
+    }
+
+    #[test]
+    #[should_panic(expected = "not a path inside the site")]
+    fn paths_cannot_leave_the_site() {
+        let _ = SitePath::new("a/../../b");
+    }
+}

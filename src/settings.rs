@@ -1,0 +1,164 @@
+//! `etalase.yaml`, with every default of the program in one place. An empty file is a valid site.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Date, Language, RegionCode};
+use crate::photo::RenditionFormat;
+
+/// The settings of a site, checked. `today` is part of them: no other clock is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Title of the site.
+    pub title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// Canonical address, ending in `/`, https; `None` if neither the file nor `--base-url` gives one.
+    pub base_url: Option<String>,
+    /// Languages of pages; the first has no prefix in addresses.
+    pub languages: Vec<Language>,
+    /// Theme of storefronts and the portal.
+    pub theme: String,
+    /// Theme of youth microsites.
+    pub youth_theme: String,
+    /// Host that the site is for; `None`: any.
+    pub host: Option<String>,
+    /// Offset and short name of the site's time zone.
+    pub time_zone: TimeZone,
+    /// Renditions.
+    pub photo: PhotoSettings,
+    /// The programme that the site's office runs, for monitoring.
+    pub programme: Programme,
+    /// Address of a privacy-friendly counter's script; never on youth pages.
+    pub analytics: Option<String>,
+    /// Limits for hostile content.
+    pub limits: Limits,
+    /// The day that the site is built for: `--today`, `SOURCE_DATE_EPOCH` or the clock.
+    pub today: Date,
+}
+
+impl Settings {
+    /// The settings of an empty `etalase.yaml`.
+    pub fn for_day(today: Date) -> Self {
+        Self {
+            title: "Etalase Koperasi".to_owned(),
+            description: None,
+            base_url: None,
+            languages: Language::ALL.to_vec(),
+            theme: "etalase".to_owned(),
+            youth_theme: "muda".to_owned(),
+            host: None,
+            time_zone: TimeZone::Jakarta,
+            photo: PhotoSettings::default(),
+            programme: Programme::default(),
+            analytics: None,
+            limits: Limits::default(),
+            today,
+        }
+    }
+
+    /// The language without a prefix.
+    pub fn first_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or(Language::Id)
+    }
+}
+
+/// Indonesia's three zones; none has daylight saving time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TimeZone {
+    /// `Asia/Jakarta`: WIB, UTC+7.
+    #[default]
+    Jakarta,
+    /// `Asia/Makassar`: WITA, UTC+8.
+    Makassar,
+    /// `Asia/Jayapura`: WIT, UTC+9.
+    Jayapura,
+}
+
+impl TimeZone {
+    /// Name in the tz database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jakarta => "Asia/Jakarta",
+            Self::Makassar => "Asia/Makassar",
+            Self::Jayapura => "Asia/Jayapura",
+        }
+    }
+
+    /// As people write it after a time.
+    pub fn abbreviation(self) -> &'static str {
+        match self {
+            Self::Jakarta => "WIB",
+            Self::Makassar => "WITA",
+            Self::Jayapura => "WIT",
+        }
+    }
+
+    /// Hours ahead of UTC.
+    pub fn offset_hours(self) -> i8 {
+        match self {
+            Self::Jakarta => 7,
+            Self::Makassar => 8,
+            Self::Jayapura => 9,
+        }
+    }
+}
+
+/// Which renditions are made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhotoSettings {
+    /// Encodings, the best first; JPEG is always among them.
+    pub formats: Vec<RenditionFormat>,
+    /// Widths in pixels, rising.
+    pub widths_px: Vec<u32>,
+    /// Encoder quality, 1 to 100.
+    pub quality: u8,
+}
+
+impl Default for PhotoSettings {
+    fn default() -> Self {
+        Self {
+            formats: vec![RenditionFormat::WebP, RenditionFormat::Jpeg],
+            widths_px: vec![320, 480, 640, 960, 1280],
+            quality: 80,
+        }
+    }
+}
+
+/// What an office has promised.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Programme {
+    /// Where.
+    pub region: Option<RegionCode>,
+    /// How many cooperatives online by the end of which year.
+    pub targets: BTreeMap<i16, u32>,
+}
+
+/// Limits for hostile or careless content. Every one is a key of `batas:`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest profile or story, in bytes.
+    pub text_bytes: u64,
+    /// Largest photo file, in bytes.
+    pub photo_bytes: u64,
+    /// Most pixels of one photo.
+    pub photo_pixels: u64,
+    /// Most products of one cooperative.
+    pub products: usize,
+    /// Most photos in one cooperative's folder.
+    pub photos: usize,
+    /// Deepest nesting of a profile.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            text_bytes: 256 * 1024,
+            photo_bytes: 40 * 1024 * 1024,
+            photo_pixels: 120_000_000,
+            products: 500,
+            photos: 2_000,
+            depth: 32,
+        }
+    }
+}

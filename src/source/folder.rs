@@ -1,0 +1,45 @@
+//! What was read of one cooperative's folder: enough to think about it without touching the disk again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::SourceFile;
+use crate::model::Date;
+use crate::photo::PhotoFacts;
+
+/// One cooperative's folder in memory. A text that could not be read as text (too large, not UTF-8) is
+/// absent, and the door has reported it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Folder {
+    /// Name of the folder, as it is on disk.
+    pub name: String,
+    /// Path from the site's folder: `content/kpc`.
+    pub path: String,
+    /// `profil.yaml`.
+    pub profile: Option<Arc<SourceFile>>,
+    /// `cerita/*.md`, by file name without ending, in order of name.
+    pub stories: Vec<TextFile>,
+    /// Every file below the folder that is not a text of ours, by path inside the folder:
+    /// `foto/susu.jpg`. Sorted.
+    pub photos: BTreeMap<String, Photo>,
+    /// Day of the last commit that touched the folder, if the site is a git repository.
+    pub last_commit: Option<Date>,
+}
+
+/// One Markdown file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextFile {
+    /// File name without ending: `panen-raya`.
+    pub stem: String,
+    /// Text with its path.
+    pub source: Arc<SourceFile>,
+}
+
+/// A file that a profile may name as a photo.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Photo {
+    /// Its header was read and is sound.
+    Sound(PhotoFacts),
+    /// It cannot be used; the finding says why, at the file.
+    Faulty(Box<crate::finding::Finding>),
+}
