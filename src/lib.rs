@@ -29,3 +29,4 @@ pub mod photo;
 pub mod plan;
 pub mod settings;
 pub mod source;
+pub mod summary;
