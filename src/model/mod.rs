@@ -18,7 +18,7 @@ pub use calendar::{DayHours, Event, MakeUp, OpeningHours, Season, TimeSpan};
 pub use contact::{Contact, PhoneNumber, WhatsAppNumber};
 pub use cooperative::{Cooperative, Form, Group, Kind, Question, Scheme, Story};
 pub use language::{Language, LocalText};
-pub use money::{Percent, Rupiah};
+pub use money::{Percent, Rupiah, split_exactly};
 pub use organisation::{
     AnnualMeeting, Joining, Legal, MemberBusiness, Officer, OfficerRole, Surplus, SurplusPart,
 };
