@@ -30,3 +30,4 @@ pub mod output;
 pub mod plan;
 pub mod settings;
 pub mod source;
+pub mod summary;
