@@ -1,6 +1,15 @@
 //! Chooses renditions, and turns photo bytes into rendition bytes. Touches no file: `source` reads the
 //! originals, `output` keeps the cache.
 
+mod choose;
+mod facts;
+mod fault;
+mod findings;
+mod header;
+mod part;
 mod recipe;
 
+pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
+pub use facts::{advise, read_facts};
+pub use fault::{ForeignKind, PhotoFault};
 pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, RenditionFormat, SourceHash};
