@@ -26,6 +26,8 @@
 pub mod finding;
 pub mod model;
 pub mod photo;
+pub mod output;
 pub mod plan;
 pub mod settings;
 pub mod source;
+pub mod summary;
