@@ -25,8 +25,8 @@
 
 pub mod finding;
 pub mod model;
-pub mod photo;
 pub mod output;
+pub mod photo;
 pub mod plan;
 pub mod settings;
 pub mod source;
