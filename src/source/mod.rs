@@ -4,9 +4,11 @@
 
 mod findings;
 mod folder;
+mod history;
 mod portal;
 mod site;
 
 pub use folder::{Folder, Photo, TextFile};
+pub use history::History;
 pub use portal::PortalFiles;
 pub use site::Site;

@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 
 use super::findings;
 use super::folder::{Folder, Photo, TextFile};
+use super::history::History;
 use super::portal::PortalFiles;
 use crate::finding::{Findings, SourceFile};
 use crate::photo;
@@ -83,6 +84,11 @@ impl Site {
         Ok(names)
     }
 
+    /// When each cooperative's folder was last changed, by git.
+    pub fn history(&self) -> History {
+        History::read(&self.root)
+    }
+
     /// Everything that a cooperative's folder holds, photos by their headers. What cannot be used is a finding.
     ///
     /// # Errors
@@ -92,7 +98,7 @@ impl Site {
         let profile = self.read_text(&format!("{path}/profil.yaml"), limits.text_bytes, findings)?;
         let stories = self.read_markdown(&format!("{path}/cerita"), limits, findings)?;
         let photos = self.read_photos(&path, limits, findings)?;
-        Ok(Folder { name: name.to_owned(), path, profile, stories, photos, last_commit: None })
+        Ok(Folder { name: name.to_owned(), path, profile, stories, photos })
     }
 
     /// What the office that runs a portal has written: its events and its youth pages.
