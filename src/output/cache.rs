@@ -48,8 +48,7 @@ pub struct CacheReport {
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Record {
-    colour: Option<String>,
-    placeholder: Option<String>,
+    look: Option<PhotoLook>,
     /// Size and hash by file name of the rendition.
     renditions: BTreeMap<String, (u64, String)>,
 }
@@ -66,8 +65,7 @@ impl PhotoCache {
         let record = self.record(source);
         self.note_use(source);
         let missing = recipes.iter().filter(|recipe| !self.is_there(&record, recipe)).cloned().collect();
-        let look = record.colour.clone().zip(record.placeholder.clone());
-        Kept { look: look.map(|(colour, placeholder)| PhotoLook { colour, placeholder }), missing }
+        Kept { look: record.look, missing }
     }
 
     /// Stores what was made of one original.
@@ -78,8 +76,7 @@ impl PhotoCache {
         let folder = self.folder(&source.to_string());
         fs::create_dir_all(&folder).with_context(|| format!("cannot write {}", folder.display()))?;
         let mut record = self.record(source);
-        record.colour = Some(look.colour.clone());
-        record.placeholder = Some(look.placeholder.clone());
+        record.look = Some(look.clone());
         for (recipe, bytes) in made {
             let path = self.rendition_path(recipe);
             let folder = path.parent().expect("a rendition has a folder");
@@ -270,7 +267,7 @@ mod tests {
     }
 
     fn look() -> PhotoLook {
-        PhotoLook { colour: "#112233".to_owned(), placeholder: "data:,".to_owned() }
+        PhotoLook { colour: "#112233".to_owned(), placeholder: "data:,".to_owned(), is_opaque: true }
     }
 
     fn store(cache: &PhotoCache, name: &str, width_px: u32) -> Recipe {
@@ -306,7 +303,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let recipe = store(&PhotoCache::new(folder.path(), SystemTime::UNIX_EPOCH), "a", 320);
         let cache = PhotoCache::new(folder.path(), SystemTime::UNIX_EPOCH);
-        fs::write(cache.record_path(recipe.source), b"{\"colour\": 7").expect("damaged");
+        fs::write(cache.record_path(recipe.source), b"{\"look\": 7").expect("damaged");
         assert_eq!(cache.look_up(recipe.source, slice::from_ref(&recipe)).missing, [recipe]);
     }
 

@@ -127,8 +127,16 @@ pub struct PhotoFacts {
     pub is_animated: bool,
 }
 
+impl PhotoFacts {
+    /// Bytes that the pixels take while renditions are made: three or four for each, the file itself, and as
+    /// much again for what is resized and turned.
+    pub fn decoded_bytes(&self) -> u64 {
+        u64::from(self.width_px) * u64::from(self.height_px) * 5 + self.size_bytes
+    }
+}
+
 /// What the pixels say: known once a photo has been decoded, kept in the cache beside its renditions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct PhotoLook {
     /// Dominant colour, `#rrggbb`.
     pub colour: String,
