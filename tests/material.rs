@@ -98,6 +98,7 @@ struct Case {
     bytes: Vec<u8>,
 }
 
+#[expect(clippy::print_stderr, reason = "a test that is passed over says so")]
 fn cases(folder: &str) -> Vec<Case> {
     let Some(root) = material() else {
         eprintln!("skipped: the collection is not here");
