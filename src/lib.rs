@@ -23,6 +23,7 @@
 //! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod content;
 pub mod finding;
 pub mod model;
 pub mod output;
