@@ -23,13 +23,16 @@
 //! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod content;
 pub mod finding;
 pub mod markdown;
 pub mod model;
+pub mod output;
 pub mod page;
 pub mod photo;
 pub mod plan;
 pub mod settings;
 pub mod source;
+pub mod summary;
 pub mod theme;
 pub mod view;
