@@ -24,9 +24,13 @@
 //! | `finding` | What is wrong with content, and its printers. |
 
 pub mod finding;
+pub mod markdown;
 pub mod model;
+pub mod page;
 pub mod photo;
 pub mod plan;
 pub mod settings;
 pub mod source;
 pub mod summary;
+pub mod theme;
+pub mod view;
