@@ -10,6 +10,7 @@
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
 //! | `output` (door out) | Alone touches `public/` and the cache. |
+//! | `publish` (door) | Commits the output to a branch and pushes it, by calling git. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
@@ -28,6 +29,7 @@ pub mod model;
 pub mod output;
 pub mod photo;
 pub mod plan;
+pub mod publish;
 pub mod settings;
 pub mod source;
 pub mod summary;
