@@ -22,9 +22,11 @@
 //! | `portal` | Summaries to the portal's pages. |
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
+//! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
 //! | `finding` | What is wrong with content, and its printers. |
 
 pub mod finding;
+pub mod host;
 pub mod model;
 pub mod output;
 pub mod photo;

@@ -42,7 +42,7 @@ const ROOMS: &[Room] = &[
     ),
     room("publish", &["finding"]),
     room("output", &["plan", "photo", "settings", "model", "finding"]),
-    room("check", &["plan", "settings", "model", "finding"]),
+    room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
         &["summary", "theme", "view", "markdown", "photo", "settings", "plan", "model", "finding"],
@@ -53,6 +53,7 @@ const ROOMS: &[Room] = &[
     room("content", &["source", "markdown", "photo", "settings", "model", "finding"]),
     room("theme", &["source", "settings", "plan", "model", "finding"]),
     room("source", &["photo", "settings", "model", "finding"]),
+    room("host", &["plan", "finding"]),
     room("plan", &["photo", "model", "finding"]),
     room("settings", &["photo", "model", "finding"]),
     room("photo", &["model", "finding"]),
