@@ -25,6 +25,7 @@
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod content;
 pub mod finding;
 pub mod host;
 pub mod model;

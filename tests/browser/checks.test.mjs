@@ -40,6 +40,11 @@ canFail('links', linkFaults, [
   [/gaya.css: hilang.png leads/, 'gaya.css', 'img {', 'p { background: url("hilang.png") } img {'],
 ]);
 
+test('links: a place on 404.html itself is there at any depth', (context) => {
+  assert.deepEqual(linkFaults(siteWith(context, '404.html', '<main>', '<a href="#isi">Langsung ke isi</a><main id="isi">')), []);
+  assert.equal(linkFaults(siteWith(context, '404.html', '<main>', '<a href="#lain">Langsung ke isi</a><main id="isi">')).length, 1);
+});
+
 test('links: a root-relative link leaves the base path', (context) => {
   const site = siteWith(context, null, null, null, '/a/b/');
   const faults = linkFaults(site);

@@ -21,7 +21,7 @@ export async function visitFaults(browser, url) {
       addEventListener('securitypolicyviolation', (event) => window.policyFaults.push(`${event.effectiveDirective} stopped ${event.blockedURI}`));
     });
   };
-  await withPage(browser, url, { ...PHONE, before }, async (page) => {
+  await withPage(browser, url, { ...PHONE, before, serviceWorkers: 'allow' }, async (page) => {
     await scrollThrough(page);
     faults.push(...await page.evaluate(() => window.policyFaults));
     const pictures = await page.evaluate(() => [...document.images].filter((image) => image.checkVisibility() && !(image.complete && image.naturalWidth > 0)).map((image) => image.currentSrc || image.src));

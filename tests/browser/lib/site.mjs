@@ -37,6 +37,8 @@ export const addressOf = (site, page) => site.base + page.file.replace(/(^|\/)in
  * `from` is the address that the page is seen at; it differs from its own for 404.html only.
  */
 export function resolve(site, page, link, from = addressOf(site, page)) {
+  // A place on the page itself, wherever the page is shown.
+  if (link.startsWith('#') && !page.baseHref) return { file: page.file, fragment: decodeURIComponent(link.slice(1)) };
   let url;
   try {
     url = new URL(link, new URL(page.baseHref ?? '', `http://host.invalid${from}`));
