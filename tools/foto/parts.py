@@ -411,9 +411,9 @@ def glass(name="glass", tint="#f4fbf8", rough=0.0):
     m = Nodes(name)
     m.set(Base_Color=col(tint), Roughness=rough, IOR=1.48, Transmission_Weight=1.0)
     m.set(Normal=m.bump(m.noise(0.45, detail=1), 0.03))
-    tr = m.n("BsdfTransparent", {"Color": (0.9, 0.94, 0.92, 1)})
+    tr = m.n("BsdfTransparent", {"Color": (0.95, 0.975, 0.965, 1)})
     lp = m.n("LightPath")
-    mx = m.n("MixShader", {0: lp.outputs["Is Shadow Ray"], 1: m.p.outputs[0], 2: tr.outputs[0]})
+    mx = m.n("MixShader", {0: m.math("MAXIMUM", lp.outputs["Is Shadow Ray"], lp.outputs["Is Diffuse Ray"]), 1: m.p.outputs[0], 2: tr.outputs[0]})
     m.t.links.new(mx.outputs[0], m.out.inputs[0])
     _cache[name] = m.mat
     return m.mat
@@ -607,48 +607,47 @@ def camera(loc, target, lens=70, fstop=4.0, focus=None, shift=(0, 0)):
 
 
 # ---------------------------------------------------------------- settling
-def settle(objs, static=(), frames=90, gravity=250, ground=True, friction=0.7, bounce=0.05):
-    """Let things fall onto each other with the rigid body solver."""
-    sc = bpy.context.scene
-    sc.gravity = (0, 0, -gravity)
-    sc.frame_start, sc.frame_end = 1, frames + 5
-    bpy.ops.rigidbody.world_add()
-    rw = sc.rigidbody_world
-    rw.substeps_per_frame = 12
-    rw.solver_iterations = 20
-    rw.point_cache.frame_end = frames + 5
-    tmp = []
-    static = list(static)
-    if ground:
-        g = obj(box(300, 300, 10, 0), (0, 0, -10))
-        tmp.append(g)
-        static.append(g)
-    for lst, kind in ((objs, "ACTIVE"), (static, "PASSIVE")):
-        for o in lst:
-            bpy.context.view_layer.objects.active = o
-            bpy.ops.rigidbody.object_add(type=kind)
-            o.rigid_body.collision_shape = "CONVEX_HULL" if (kind == "ACTIVE" or o in tmp) else "MESH"
-            o.rigid_body.use_margin = True
-            o.rigid_body.collision_margin = 0.02
-            o.rigid_body.friction = friction
-            o.rigid_body.restitution = bounce
-            if kind == "ACTIVE":
-                o.rigid_body.linear_damping = 0.2
-                o.rigid_body.angular_damping = 0.5
-    for f in range(1, frames + 1):
-        sc.frame_set(f)
-    dg = bpy.context.evaluated_depsgraph_get()
-    mats = [o.evaluated_get(dg).matrix_world.copy() for o in objs]
-    for o in list(objs) + static:
-        bpy.context.view_layer.objects.active = o
-        o.select_set(True)
-        bpy.ops.rigidbody.object_remove()
-    bpy.ops.rigidbody.world_remove()
-    for o, mw in zip(objs, mats):
-        o.matrix_world = mw
-    for o in tmp:
-        bpy.data.objects.remove(o)
-    sc.frame_set(1)
+def pack(radii, start, floor=0.0, line=None, centre=(0, 0), walls=None, rot=0.0, steps=700):
+    """Let balls sink into a bowl (line: inner (r, z) profile) or a box (walls: half width, half depth).
+
+    Returns the resting centres. A plain relaxation, enough for fruit and tubers."""
+    r = np.asarray(radii, float)
+    p = np.asarray(start, float).copy()
+    p[:, 0] -= centre[0]
+    p[:, 1] -= centre[1]
+    c, s = math.cos(rot), math.sin(rot)
+    p[:, :2] = p[:, :2] @ np.array([[c, -s], [s, c]])
+    if line is not None:
+        q = chaikin(line, 2)
+        a, b = q[:-1], q[1:]
+    n = len(p)
+    for k in range(steps):
+        p[:, 2] -= 0.10 if k < steps * 0.8 else 0.02
+        for _ in range(4):
+            d = p[:, None] - p[None]
+            L = np.linalg.norm(d, axis=-1) + np.eye(n) * 1e6
+            ov = np.clip(r[:, None] + r[None] - L, 0, None)
+            p += (d / L[..., None] * ov[..., None] * 0.28).sum(1)
+            if line is not None:
+                rho = np.hypot(p[:, 0], p[:, 1]) + 1e-6
+                w = np.stack([rho, p[:, 2]], -1)
+                t = np.clip(((w[:, None] - a) * (b - a)).sum(-1) / ((b - a) ** 2).sum(-1), 0, 1)
+                near = a + t[..., None] * (b - a)
+                dd = w[:, None] - near
+                dist = np.linalg.norm(dd, axis=-1)
+                i = dist.argmin(1)
+                dv, dl = dd[np.arange(n), i], dist[np.arange(n), i]
+                push = np.clip(r - dl, 0, None)[:, None] * dv / (dl[:, None] + 1e-6)
+                p[:, :2] *= ((rho + push[:, 0]) / rho)[:, None]
+                p[:, 2] += push[:, 1]
+            if walls is not None:
+                p[:, 0] = np.clip(p[:, 0], -walls[0] + r, walls[0] - r)
+                p[:, 1] = np.clip(p[:, 1], -walls[1] + r, walls[1] - r)
+            p[:, 2] = np.maximum(p[:, 2], floor + r)
+    p[:, :2] = p[:, :2] @ np.array([[c, s], [-s, c]])
+    p[:, 0] += centre[0]
+    p[:, 1] += centre[1]
+    return p
 
 
 # ---------------------------------------------------------------- rendering

@@ -55,18 +55,18 @@ def tomato(r=3.4, lobes=6, stem=True):
     g = green_stem()
     n = 5 + int(rnd(0, 2))
     for i in range(n):
-        q = P.withmat(leaf(rnd(0.55, 0.78) * r, 0.13 * r, curl=rnd(-0.9, 0.5), nu=12, nv=5, fold=0.4), g)
+        q = P.withmat(leaf(rnd(0.6, 0.85) * r, 0.075 * r, curl=rnd(-0.9, 0.9), nu=12, nv=5, fold=0.3), g)
         parts.append(q)
-        tr.append(P.xf((0, 0, r * 0.72), (rnd(-0.2, 0.2), -0.42 + rnd(-0.15, 0.1), i * 2 * PI / n + rnd(-0.2, 0.2))))
+        tr.append(P.xf((0, 0, r * 0.72), (rnd(-0.3, 0.3), -0.30 + rnd(-0.15, 0.2), i * 2 * PI / n + rnd(-0.2, 0.2))))
     if stem:
         parts.append(P.withmat(P.sweep([(0, 0, r * 0.62), (0.05, 0, r * 0.85), (rnd(-0.3, 0.3), rnd(-0.3, 0.3), r * 1.12)], (0.2, 0.16, 0.2), 8), g))
         tr.append(None)
     return P.join(parts, "tomato", tr)
 
 
-def potato_mat(n="potato", a="#b08d5e", b="#96724a", d="#6d4f33"):
-    return P.surf(n, a, b, None, nscale=0.35, rough=0.78, rvar=0.12, bump=((0.9, 0.12), (3.2, 0.06), (10, 0.02)), orand=0.25,
-                  speck=(d, 2.2, 0.16), ramp=(0.3, 0.7))
+def potato_mat(n="potato", a="#ab8a62", b="#876848", d="#5d432c"):
+    return P.surf(n, a, b, None, nscale=0.35, rough=0.78, rvar=0.12, bump=((0.8, 0.22), (3.2, 0.10), (10, 0.03)), orand=0.3,
+                  speck=(d, 2.0, 0.24), ramp=(0.3, 0.7))
 
 
 def potato(r=3.2, L=1.35):
@@ -159,7 +159,7 @@ def frond(L=15, sd=0):
     return P.join([P.withmat(me, g1), P.withmat(st, green_stem())], "frond")
 
 
-def carrot(L=16, r=1.6, bend=0.04):
+def carrot(L=16, r=1.6, bend=0.012):
     sd = int(rnd(0, 9999))
     prof = [(0, 0.15), (r * 0.35, 0.1), (r * 0.8, 0.25), (r, -0.6), (r * 0.97, -L * 0.2), (r * 0.8, -L * 0.5), (r * 0.52, -L * 0.78), (r * 0.25, -L * 0.92), (r * 0.1, -L * 0.98), (0.06, -L * 1.12), (0, -L * 1.2)]
     pr = P.chaikin(prof, 3)
@@ -381,11 +381,12 @@ def cabbage(loc, R=8.0, rot=0.0, tilt=0.0):
 
 
 # ---------------------------------------------------------------- set
-def veg_set(wallc=("#4b4a3d", "#3b3b31", "#57553f"), y=65, rad=11.0, fill=0.22, light=(1.0, 0.92, 0.80), side=-1, planks=True):
+def veg_set(wallc=("#4b4a3d", "#3b3b31", "#57553f"), y=65, rad=11.0, fill=0.30, light=(1.0, 0.92, 0.80), side=-1, planks=True):
     P.world("#d8dcd6", fill)
     P.window((side * 120, 5, 80), (0, 5, 4), radiance=rad, color=light)
     if planks == "wall":
         m = P.wood("w_back", "#5d4a38", "#35281e", rough=0.75, worn=0.7, grey="#6a5f52")
+        P.wall("#1d1712", "#17120e", y=y + 8)
         x = -160
         while x < 160:
             w = rnd(14, 19)
@@ -430,15 +431,13 @@ def lift(loc, rot, w, d, z):
     return o
 
 
-def scatter(meshes, n, loc, w, d, z0, rot=0.0, sc=(0.88, 1.1), tilt=PI, dz=1.2):
-    obs = []
-    c, s = math.cos(rot), math.sin(rot)
+def heap(meshes, n, r, loc, spread, z0, tilt=PI, floor=0.0, line=None, walls=None, rot=0.0, sq=0.92):
+    """n things of about radius r, packed; meshes are shared."""
+    sc = [rnd(0.88, 1.08) for _ in range(n)]
+    st = [(loc[0] + rnd(-spread, spread), loc[1] + rnd(-spread, spread), z0 + i * r * 0.45) for i in range(n)]
+    c = P.pack([r * q * sq for q in sc], st, floor, line, loc, walls, rot)
     for i in range(n):
-        x, y = rnd(-w / 2, w / 2), rnd(-d / 2, d / 2)
-        o = P.obj(meshes[i % len(meshes)], (loc[0] + x * c - y * s, loc[1] + x * s + y * c, z0 + i * dz),
-                  (rnd(-tilt, tilt), rnd(-tilt, tilt), rnd(0, 2 * PI)), rnd(*sc))
-        obs.append(o)
-    return obs
+        P.obj(meshes[i % len(meshes)], c[i], (rnd(-tilt, tilt), rnd(-tilt, tilt), rnd(0, 2 * PI)), sc[i])
 
 
 # ---------------------------------------------------------------- pictures
@@ -447,12 +446,13 @@ def tomat():
     veg_set()
     bw = P.obj(pot([(5.5, 0), (5.8, 0.4), (8.5, 2.2), (11.5, 4.6), (12.2, 5.8), (12.3, 6.2)], 0.55, 1.0, seg=140), (-3, 5, 0.05), mat=P.wood("w_bowl", "#9a6d45", "#5d3d25", rough=0.5))
     ms = [tomato(rnd(3.1, 3.5), 5 + i % 3) for i in range(5)]
-    inb = scatter(ms, 16, (-3, 5), 10, 10, 9, tilt=0.9, dz=2.6)
-    out = [P.obj(ms[0], (12.5, -5, 3.2), (0.5, 0.3, 0), 1.0), P.obj(ms[1], (17.0, 2.5, 3.4), (-0.4, 0.9, 1), 0.95), P.obj(ms[2], (5.2, -12, 3.2), (0.15, -0.1, 2), 0.92), P.obj(ms[3], (19, -4, 3.2), (0.1, 0.2, 2), 0.8)]
-    P.settle(inb + out, [bw], frames=120)
+    ln = [(0, 1.1), (5.2, 1.2), (8.0, 2.9), (11.0, 5.2), (11.7, 6.3), (12.2, 6.4), (14, 6.0)]
+    heap(ms, 17, 3.3, (-3, 5), 6, 7, tilt=0.55, line=ln)
+    for k, p, e, s in ((0, (12.5, -5), (0.5, 0.3, 0), 1.0), (1, (17.5, 2.5), (-0.9, 0.5, 1), 0.95), (2, (4.8, -11.5), (0.25, -0.2, 2), 0.92), (3, (19.5, -5), (0.1, 0.2, 2), 0.8)):
+        P.obj(ms[k], (*p, 2.75 * s), e, s)
     P.cloth(30, 26, P.linen("l_olive", "#6f7259", "#50543f"), (-21, 15, 0.1), 0.4, amp=1.6, folds=7, sd=3)
     P.camera((6, -56, 27), (2.5, 2, 5.4), 60, 4.0, focus=(0, -4, 8))
-    return dict(exposure=0.3)
+    return dict(exposure=0.65)
 
 
 @scene("kopontren-nurul-bukit/wortel")
@@ -465,7 +465,7 @@ def wortel():
     for i, (x, z, j) in enumerate(rows):
         me = carrot(rnd(14.5, 18), rnd(1.55, 1.95))
         y = 6 + j * 2 + rnd(-0.8, 0.8)
-        X, Y = x * math.cos(rot) - y * math.sin(rot) - 3, x * math.sin(rot) + y * math.cos(rot) - 1
+        X, Y = x * math.cos(rot) - y * math.sin(rot) - 0.5, x * math.sin(rot) + y * math.cos(rot) - 1
         q = rot + rnd(-0.10, 0.10)
         P.obj(me, (X, Y, z + 0.1), (-PI / 2 - 0.05 + rnd(-0.02, 0.02), rnd(0, 6) * 0, q), mat=None)
         for _ in range(3):
@@ -473,8 +473,8 @@ def wortel():
             M = P.xf((X, Y, z + 0.2), (0, 0, q)) @ P.xf((0, 1.2, 0), (-PI / 2 + rnd(0.1, 0.45), 0, 0)) @ P.xf((0, 0, 0), (rnd(-0.12, 0.12), rnd(-0.3, 0.3), rnd(0, 6)))
             o = P.obj(fr[int(rnd(0, 5))])
             o.matrix_world = M
-    P.camera((4, -52, 33), (-0.5, 2.5, 3.2), 56, 4.5, focus=(-2, -6, 4))
-    return dict(exposure=0.3)
+    P.camera((4, -54, 35), (-1.0, 2.5, 3.0), 52, 4.5, focus=(-2, -6, 4))
+    return dict(exposure=0.65)
 
 
 @scene("kopontren-nurul-bukit/kentang")
@@ -485,11 +485,11 @@ def kentang():
     w, d, h = 34, 24, 11
     cr = crate((-3, 6, 0.1), 0.16, w, d, h)
     lf = lift((-3, 6), 0.16, w, d, 2.2)
-    obs = scatter(ms, 44, (-3, 6), w - 12, d - 10, 8, rot=0.16, dz=1.9)
-    fl = [P.obj(ms[0], (13, -12, 4), (1.5, 0.2, 0.5)), P.obj(ms[3], (20, -7, 4), (1.5, 0.9, 0.9)), P.obj(ms[5], (6.5, -14, 4), (1.4, 0, 2.2), 0.85), P.obj(ms[6], (23, 2, 4), (1.4, 0, 1.2), 0.9)]
-    P.settle(obs + fl, cr + [lf], frames=150)
-    P.camera((5, -62, 36), (0.5, 2, 5.5), 58, 4.5, focus=(-1, -5, 9))
-    return dict(exposure=0.35)
+    heap(ms, 34, 3.25, (-3, 6), 8, 6, floor=2.6, walls=(w / 2 - 2.4, d / 2 - 1.6), rot=0.16, sq=0.9)
+    for k, p, e, s in ((0, (13, -12, 2.7), (1.5, 0.2, 0.5), 1), (3, (20.5, -7.5, 2.8), (1.5, 0.9, 0.9), 1), (5, (6.0, -14, 2.4), (1.4, 0, 2.2), 0.85), (6, (23, 1.5, 2.6), (1.4, 0, 1.2), 0.9)):
+        P.obj(ms[k], p, e, s)
+    P.camera((6, -66, 42), (1.0, 0.5, 6.5), 54, 5.0, focus=(-1, -5, 9))
+    return dict(exposure=0.7)
 
 
 @scene("kopontren-nurul-bukit/cabai")
@@ -497,15 +497,20 @@ def cabai():
     veg_set(("#4b4a3d", "#3b3b31", "#57553f"))
     bw = P.obj(pot([(6.0, 0), (6.4, 0.4), (9.5, 1.8), (12.5, 3.6), (13.2, 4.6), (13.3, 4.9)], 0.6, 1.0, seg=140), (-2, 4, 0.05), mat=P.glaze("b_dark", "#6a4a3a", "#3b4543", "#2a3231", line=1.0, rough=0.25, streak=0.4))
     ms = [chilli(rnd(9, 12.5), rnd(0.72, 0.95)) for _ in range(10)]
-    obs = []
-    for i in range(74):
-        a = rnd(0, 2 * PI)
-        q = 5.5 * math.sqrt(rnd())
-        obs.append(P.obj(ms[i % 10], (-2 + q * math.cos(a), 4 + q * math.sin(a), 6 + i * 0.55), (rnd(-0.5, 0.5), rnd(-0.3, 0.3), rnd(0, 2 * PI)), rnd(0.85, 1.05)))
-    fl = [P.obj(ms[k], p, (0.1, 0, a)) for k, p, a in ((1, (13, -9, 2), 0.5), (2, (8, -13, 2), 2.6), (4, (19, 1, 2), 1.2), (6, (-16, -9, 2), 0.2), (7, (15, -5, 4), 2.2))]
-    P.settle(obs + fl, [bw], frames=130)
+    for i in range(96):
+        lay = i // 24
+        a, q = i * 2.39996, (10.6 - 2.2 * lay) * math.sqrt(((i % 24) + 0.6) / 24)
+        x, y = q * math.cos(a), q * math.sin(a)
+        z = 2.0 + 1.45 * lay + 0.020 * q * q * (lay < 2) + rnd(-0.3, 0.3)
+        th = rnd(0, 2 * PI)
+        # each lies along the heap; the middle of the pod sits at (x, y)
+        down = -0.14 * (q / 8) * math.cos(th - a) * (lay > 1)
+        L = 5.0
+        P.obj(ms[i % 10], (-2 + x - L * math.cos(th), 4 + y - L * math.sin(th), z - L * math.sin(down)), (PI + rnd(-0.9, 0.9), -down + rnd(-0.08, 0.08), th), rnd(0.85, 1.05))
+    for k, p, a in ((1, (13, -9), 0.5), (2, (9, -12.5), 2.6), (4, (19, 3), 1.2), (6, (-17, -9), 0.2), (7, (21, -6), 2.2)):
+        P.obj(ms[k], (*p, 0.95), (PI / 2 + 0.12, 0, a))
     P.camera((4, -54, 33), (1, 1, 4.2), 60, 4.5, focus=(-1, -2, 7))
-    return dict(exposure=0.3)
+    return dict(exposure=0.65)
 
 
 @scene("kopontren-nurul-bukit/terong")
@@ -515,7 +520,7 @@ def terong():
     for x, y, z, rz, L, r, b in ((-11, 9, 3.1, 0.5, 20, 3.0, 0.010), (-3.5, 8, 3.0, 0.25, 21, 2.9, 0.008), (4.5, 8.5, 3.1, 0.05, 19, 3.1, 0.012), (12, 8, 3.0, -0.25, 20, 2.9, 0.010), (1.5, 6.5, 8.0, 0.75, 20, 2.9, 0.010)):
         P.obj(eggplant(L, r, b), (x, y, z + 0.15), (-PI / 2 - 0.02, 0, rz))
     P.camera((5, -56, 30), (0.5, 0.5, 3.6), 58, 4.5, focus=(0, -6, 5))
-    return dict(exposure=0.45)
+    return dict(exposure=0.8)
 
 
 @scene("kopontren-nurul-bukit/labu")
@@ -528,7 +533,7 @@ def labu():
     for i in range(5):
         P.obj(leaf(rnd(5, 7), 2.2, curl=rnd(0.3, 1.0), fold=0.3), (-18 + i * 3 + rnd(-1, 1), -9 + rnd(-2, 3), 0.6), (rnd(-0.3, 0.3), -0.1, rnd(0, 6)), mat=g)
     P.camera((6, -62, 26), (1.5, 3, 5.6), 58, 4.5, focus=(-2, -5, 6))
-    return dict(exposure=0.4)
+    return dict(exposure=0.75)
 
 
 @scene("kopontren-nurul-bukit/kol")
@@ -537,7 +542,7 @@ def kol():
     cabbage((-4, 2, 7.6), 8.2, 0.3, -0.12)
     cabbage((14, 13, 6.6), 7.0, 2.0, 0.1)
     P.camera((5, -60, 27), (1.5, 3, 6.2), 60, 4.5, focus=(-3, -5, 8))
-    return dict(exposure=0.35)
+    return dict(exposure=0.7)
 
 
 @scene("kopontren-nurul-bukit/sampul")
@@ -551,28 +556,31 @@ def sampul():
     A, ra = (-21, 6, 0.1), 0.10
     B, rb = (19, 10, 0.1), -0.12
     ca, cb = crate(A, ra, w, d, h), crate(B, rb, w, d, h)
-    st = ca + cb + [lift(A, ra, w, d, 4.5), lift(B, rb, w, d, 4.5)]
-    # a thin divider in each crate
-    obs = scatter(toms, 22, (A[0] - 7.5, A[1] - 1), 13, 16, 11, ra, tilt=0.9, dz=2.0)
-    obs += scatter(pots, 18, (A[0] + 9, A[1] + 1), 10, 16, 11, ra, dz=2.2)
-    div = P.obj(P.box(0.8, d - 3, 9, 0.1), (A[0] + 1.5, A[1], 5.5), (0, 0, ra), mat=P.wood("w_crate", "#c39b6b", "#8a6340"))
-    fl = [P.obj(toms[0], (-3.5, -14, 3.4), (0.3, 0.2, 0)), P.obj(toms[2], (3.0, -11, 3.4), (-0.2, 0.5, 1), 0.92), P.obj(pots[1], (-30, -15, 3), (1.5, 0, 0.4)), P.obj(pots[3], (-22.5, -16, 3), (1.4, 0, 1.4))]
-    fl += [P.obj(ch[k], (10 + rnd(-5, 5), -13 + rnd(-3, 3), 1.6 + 1.1 * k), (0.1, 0, rnd(0, 6))) for k in range(6)]
-    P.settle(obs + fl, st + [div], frames=140)
+    lift(A, ra, w, d, 4.0)
+    lift(B, rb, w, d, 6.0)
+    c, s = math.cos(ra), math.sin(ra)
+    fx = lambda u, t: (A[0] + u * c - t * s, A[1] + u * s + t * c)
+    heap(toms, 25, 3.25, fx(-7.8, 0), 5, 8, tilt=0.6, floor=5.0, walls=(8.0, d / 2 - 1.6), rot=ra)
+    heap(pots, 22, 3.0, fx(8.8, 0), 4, 8, floor=5.0, walls=(7.2, d / 2 - 1.6), rot=ra)
+    P.obj(P.box(0.8, d - 3, 9, 0.1), (*fx(1.0, 0), 5.5), (0, 0, ra), mat=P.wood("w_crate", "#c39b6b", "#8a6340"))
+    for me, p, e, q in ((toms[0], (-3.5, -14, 2.7), (0.3, 0.2, 0), 1), (toms[2], (3.2, -11.5, 2.5), (-0.5, 0.5, 1), 0.92), (pots[1], (-12, -18, 2.6), (1.5, 0, 0.4), 1), (pots[3], (-17.5, -13.5, 2.6), (1.4, 0, 1.4), 1)):
+        P.obj(me, p, e, q)
+    for k in range(6):
+        P.obj(ch[k], (7 + k * 1.2, -12 - (k % 3) * 2.2, 0.9 + 0.55 * (k > 2)), (PI / 2, 0, 0.3 + k * 0.35 + rnd(-0.2, 0.2)))
     # second crate: cabbages, carrots with leaves, eggplants
     cabbage((B[0] - 8.5, B[1] + 1.5, 14.0), 7.6, 0.4, -0.25)
     fr = [frond(rnd(15, 19), i) for i in range(4)]
     for i in range(9):
-        x, z = B[0] + 3 + (i % 5) * 3.1, 12.0 + (i // 5) * 2.6
-        y = B[1] - 1 + rnd(-0.8, 0.8)
-        M = P.xf((x, y, z), (0, 0, -0.15 + rnd(-0.15, 0.15))) @ P.xf((0, 0, 0), (-PI / 2 + 0.22, 0, 0))
-        o = P.obj(carrot(rnd(13, 15), rnd(1.5, 1.8)))
+        x, z = B[0] + 2.5 + (i % 5) * 2.9, 12.6 + (i // 5) * 2.6
+        y = B[1] + 1.5 + rnd(-0.6, 0.6)
+        M = P.xf((x, y, z), (0, 0, -0.15 + rnd(-0.15, 0.15))) @ P.xf((0, 0, 0), (-PI / 2 + 0.10, 0, 0))
+        o = P.obj(carrot(rnd(10.0, 11.0), rnd(1.5, 1.8)))
         o.matrix_world = M
         for _ in range(3):
             o = P.obj(fr[int(rnd(0, 4))])
             o.matrix_world = M @ P.xf((0, 0, 0.8), (rnd(-0.5, 0.2), rnd(-0.35, 0.35), 0)) @ P.xf((0, 0, 0), (0, 0, rnd(0, 6)))
-    P.obj(pumpkin(8.2, 0.66, 11, "a"), (31, -11, 4.6), (0.03, 0, 0.9))
-    for x, y, z, rz in ((-40, -8, 2.9, 0.9), (-36.5, -12.0, 2.8, 0.75)):
+    P.obj(pumpkin(7.6, 0.66, 11, "a"), (25, -12.5, 4.7), (0.03, 0, 0.9))
+    for x, y, z, rz in ((-33, -18, 2.9, 1.25), (-30.5, -24.0, 2.8, 1.0)):
         P.obj(eggplant(18, 2.8, 0.010), (x, y + 10, z + 0.1), (-PI / 2, 0, rz - 0.2))
-    P.camera((3, -98, 42), (0.5, 2, 8.2), 50, 4.5, focus=(-2, -8, 9))
-    return dict(exposure=0.35)
+    P.camera((3, -98, 44), (0.0, 1, 8.0), 47, 4.5, focus=(-2, -8, 9))
+    return dict(exposure=0.7)
