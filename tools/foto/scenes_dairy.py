@@ -42,7 +42,7 @@ def paper_cap():
 
 
 def label(kind, bg, fg, w=2800, h=1400):
-    """Plain paper label with a small motif: a leaf, a drop or hills."""
+    """Plain paper label with a small motif: a leaf, a drop or waves."""
     y, x = np.mgrid[0:h, 0:w]
     im = np.ones((h, w, 3)) * np.array(P_srgb(bg))
     f = np.array(P_srgb(fg))
@@ -52,11 +52,12 @@ def label(kind, bg, fg, w=2800, h=1400):
         q = (X ** 2 + (Y - 0.08) ** 2 < 0.17 ** 2) | ((Y < 0.08) & (Y > -0.26) & (np.abs(X) < 0.17 * ((Y + 0.26) / 0.34) ** 0.9))
         hole = (X + 0.05) ** 2 + (Y - 0.1) ** 2 < 0.05 ** 2
         im[q & ~hole] = f
-    elif kind == "hills":
-        q = (Y > 0.12 - 0.22 * np.exp(-((X + 0.12) / 0.13) ** 2)) & (Y < 0.2) & (np.abs(X) < 0.42)
-        q2 = (Y > 0.12 - 0.32 * np.exp(-((X - 0.14) / 0.16) ** 2)) & (Y < 0.2) & (np.abs(X) < 0.42)
-        sun = (X + 0.2) ** 2 + (Y + 0.2) ** 2 < 0.07 ** 2
-        im[q | q2 | sun] = f
+    elif kind == "waves":
+        # three waves, the middle one longest
+        for k, (y0, half) in enumerate(((-0.15, 0.30), (0.0, 0.42), (0.15, 0.30))):
+            c = y0 + 0.042 * np.cos(X * 2 * PI / 0.28 + k * PI)
+            t = 0.030 * np.clip((half - np.abs(X)) / 0.08, 0, 1) ** 0.5
+            im[(np.abs(Y - c) < t) & (np.abs(X) < half)] = f
     else:  # leaf
         for a in (-0.75, 0.0, 0.75):
             u = X * math.sin(a) - (Y - 0.22) * math.cos(a)
@@ -265,14 +266,14 @@ def white_cloth():
 @scene("susu-sagara/susu-botol")
 def susu_botol():
     dairy_set()
-    lb = labmat("lab_blue", "hills", "#42708c", "#f1ece0")
+    lb = labmat("lab_blue", "waves", "#42708c", "#f1ece0")
     P.cloth(46, 32, blue_cloth(), (6, 0, 0.12), 0.25, amp=1.0, folds=8, sd=5, flat=((-4, 0, 5), (6.5, 6, 5), (13, -4, 5)))
     bottle((-5, 0, 0.3), 17.0, cap="cloth", lab=lb, rot=0.2)
     bottle((5.5, 6.5, 0.3), 17.0, cap="cloth", lab=lb, rot=-0.3)
     bottle((-13.5, 10, 0.05), 17.0, cap="paper", lab=lb, rot=0.5)
     glass_of_milk((12, -4.5, 0.3))
     P.camera((3, -66, 22), (1.0, 3, 10.3), 62, 4.5, focus=(-4, -4, 9))
-    return dict(exposure=0.28)
+    return dict(exposure=0.42)
 
 
 def glass_of_milk(loc, fill=7.4, h=9.6, content=None):
@@ -299,7 +300,7 @@ def susu_cokelat():
     for x, y, z, e in ((-13, -7.5, 0.15, (0, 0, 0.3)), (-10.5, -9.2, 0.15, (0, 0, 1.1)), (-12.3, -7.6, 1.25, (0.1, 0.14, 0.9)), (-15.6, -5.4, 0.15, (0, 0, 0.7)), (-8.4, -6.6, 0.15, (0, 0, 2.0))):
         P.obj(P.box(2.5, 2.1, 1.1, 0.25, 0.06), (x, y, z), e, mat=cm)
     P.camera((3, -62, 21), (0.2, 3, 10.0), 62, 4.5, focus=(-4, -4, 9))
-    return dict(exposure=0.28)
+    return dict(exposure=0.42)
 
 
 @scene("susu-sagara/yoghurt")
@@ -324,7 +325,7 @@ def yoghurt():
     for a in (0.2, 1.9, 3.6):
         P.obj(leaf(2.0, 0.65, curl=0.5), (-6.6, -1.9, 7.2), (0.2, -0.35, a + 1.0), mat=mint)
     P.camera((3, -54, 25), (0.6, 1, 4.8), 62, 4.5, focus=(-4, -3, 5))
-    return dict(exposure=0.28)
+    return dict(exposure=0.42)
 
 
 @scene("susu-sagara/keju-mozzarella")
@@ -370,7 +371,7 @@ def keju():
         P.obj(t[i], p, e, rnd(0.92, 1.05))
     P.cloth(34, 26, blue_cloth(), (16, 12, 0.05), 0.5, amp=1.3, folds=8, sd=35)
     P.camera((4, -54, 30), (0.2, 1.2, 3.6), 60, 5.0, focus=(-4, -3, 5))
-    return dict(exposure=0.2)
+    return dict(exposure=0.3)
 
 
 @scene("susu-sagara/permen-susu")
@@ -382,9 +383,9 @@ def permen():
         ms.append(P.withmat(candy(rnd(2.7, 3.2), rnd(0.82, 0.95), i), papers[(0, 1, 0, 2)[i % 4]]))
     P.cloth(44, 32, white_cloth(), (-2, 2, 0.12), -0.15, amp=1.0, folds=8, sd=45, flat=((-2, 4, 8), (11, -6, 4)))
     P.obj(bowl(8.2, 5.6), (-2, 4, 0.3), mat=P.glaze("bw", "#a06848", "#7f9aa6", "#64828f", line=1.6, rough=0.12, streak=0.4))
-    n = 44
-    ln = [(0, 1.3), (3.2, 1.3), (6.0, 2.6), (7.4, 4.6), (7.8, 5.8), (8.4, 6.0), (12, 6.0)]
-    c = P.pack([1.15] * n, [(-2 + rnd(-4, 4), 4 + rnd(-4, 4), 4 + i * 0.5) for i in range(n)], 0, ln, (-2, 4))
+    n = 46
+    ln = [(0, 1.9), (2.6, 2.0), (4.6, 3.2), (5.8, 4.8), (6.5, 6.4), (7.4, 6.7), (12, 6.0)]
+    c = P.pack([1.25] * n, [(-2 + rnd(-4, 4), 4 + rnd(-4, 4), 4 + i * 0.5) for i in range(n)], 0, ln, (-2, 4))
     for i in range(n):
         P.obj(ms[i % 12], c[i], (rnd(-0.5, 0.5), rnd(-0.45, 0.45), rnd(0, PI)), rnd(0.9, 1.02))
     car = P.surf("caramel", "#b97a3d", "#a5672e", nscale=0.5, rough=0.3, rvar=0.1, sss=0.4, sssr=(0.6, 0.3, 0.1), bump=((0.9, 0.06),), coat=0.3)
@@ -393,8 +394,8 @@ def permen():
     P.obj(P.box(2.1, 2.0, 1.7, 0.3, 0.05), (12.2, -5.9, 2.05), (0.08, -0.05, 0.6), mat=car)
     for k, p, a in ((0, (-11.5, -8.5, 1.2), 0.5), (3, (-5.5, -11.5, 1.2), 2.4), (1, (4.8, -9.6, 1.2), 0.1), (5, (16.5, 3.5, 1.2), 1.2), (2, (-15, 0, 1.2), 2.0)):
         P.obj(ms[k], p, (rnd(0, 3), 0.0, a))
-    P.camera((4, -50, 29), (0.4, 0.6, 3.8), 60, 5.0, focus=(-1, -3, 6))
-    return dict(exposure=0.28)
+    P.camera((4, -50, 27), (0.6, 0.4, 4.0), 66, 5.0, focus=(-1, -3, 6))
+    return dict(exposure=0.42)
 
 
 @scene("susu-sagara/sampul")
@@ -403,7 +404,7 @@ def sampul():
     P.cloth(60, 28, blue_cloth(), (12, -10, 0.12), -0.08, amp=1.0, folds=9, sd=55, flat=((8, -8, 5), (18, -3, 5), (0, -13, 5), (27, -9, 5)))
     churn((-17, 10, 0.05), 0.5, 0.92)
     churn((7, 25, 0.05), -0.4, 0.92)
-    lb = labmat("lab_blue", "hills", "#42708c", "#f1ece0")
+    lb = labmat("lab_blue", "waves", "#42708c", "#f1ece0")
     bottle((8, -7, 0.3), 17.0, cap="cloth", lab=lb, rot=0.1)
     bottle((18.5, -1, 0.3), 17.0, cap="cloth", lab=lb, rot=-0.2)
     bottle((28, 6, 0.1), 17.0, cap="paper", lab=lb, rot=-0.3)
@@ -412,4 +413,4 @@ def sampul():
     jug = pot([(4.6, 0), (5.0, 0.2), (5.6, 2.5), (5.4, 6.5), (4.4, 10), (4.0, 12), (4.6, 13.6)], 0.2, 0.4, foot=False)
     P.obj(jug, (-35, -1, 0.05), mat=P.surf("enamel", "#eef0ec", "#e6e9e6", rough=0.12, rvar=0.04, coat=0.4))
     P.camera((2, -100, 30), (0.5, 4, 16.0), 46, 4.5, focus=(6, -9, 12))
-    return dict(exposure=0.28)
+    return dict(exposure=0.42)

@@ -30,7 +30,7 @@ def tomato_skin():
     v = m.n("TexVoronoi", {"Scale": 7.0, "Vector": m.objvec()})
     sp = m.step(v.outputs["Distance"], 0.10, 0.05)
     c = m.mix(m.math("MULTIPLY", sp, 0.22), c, P.col("#f0a060"))
-    m.set(Base_Color=c, Subsurface_Weight=0.35, Subsurface_Radius=(0.6, 0.15, 0.06), Subsurface_Scale=0.6, Coat_Weight=0.5, Coat_Roughness=0.12)
+    m.set(Base_Color=c, Subsurface_Weight=0.35, Subsurface_Radius=(0.6, 0.15, 0.06), Subsurface_Scale=0.6, Coat_Weight=0.3, Coat_Roughness=0.14)
     m.set(Roughness=m.math("ADD", m.math("MULTIPLY", m.noise(1.0, detail=4), 0.25), 0.12))
     m.set(Normal=m.bump(m.noise(0.5, detail=2), 0.06, m.bump(m.noise(5), 0.006)))
     P._cache["tom"] = m.mat
@@ -55,9 +55,9 @@ def tomato(r=3.4, lobes=6, stem=True):
     g = green_stem()
     n = 5 + int(rnd(0, 2))
     for i in range(n):
-        q = P.withmat(leaf(rnd(0.6, 0.85) * r, 0.075 * r, curl=rnd(-0.9, 0.9), nu=12, nv=5, fold=0.3), g)
+        q = P.withmat(leaf(rnd(0.75, 1.0) * r, 0.095 * r, curl=rnd(0.5, 1.25), nu=14, nv=5, fold=0.25), g)
         parts.append(q)
-        tr.append(P.xf((0, 0, r * 0.72), (rnd(-0.3, 0.3), -0.30 + rnd(-0.15, 0.2), i * 2 * PI / n + rnd(-0.2, 0.2))))
+        tr.append(P.xf((0, 0, r * 0.79), (rnd(-0.25, 0.25), -0.50 + rnd(-0.2, 0.1), i * 2 * PI / n + rnd(-0.2, 0.2))))
     if stem:
         parts.append(P.withmat(P.sweep([(0, 0, r * 0.62), (0.05, 0, r * 0.85), (rnd(-0.3, 0.3), rnd(-0.3, 0.3), r * 1.12)], (0.2, 0.16, 0.2), 8), g))
         tr.append(None)
@@ -517,9 +517,9 @@ def cabai():
 def terong():
     veg_set(("#565340", "#444233", "#625c44"))
     P.cloth(46, 32, P.linen("l_nat2", "#c2b598", "#9c8d6e"), (2, 2, 0.1), 0.2, amp=0.9, folds=8, sd=17)
-    for x, y, z, rz, L, r, b in ((-11, 9, 3.1, 0.5, 20, 3.0, 0.010), (-3.5, 8, 3.0, 0.25, 21, 2.9, 0.008), (4.5, 8.5, 3.1, 0.05, 19, 3.1, 0.012), (12, 8, 3.0, -0.25, 20, 2.9, 0.010), (1.5, 6.5, 8.0, 0.75, 20, 2.9, 0.010)):
+    for x, y, z, rz, L, r, b in ((-10, 10.5, 3.0, 1.22, 20, 3.0, 0.004), (-8.5, 3.8, 3.1, 1.18, 21, 2.9, 0.003), (-11.5, -3.2, 2.9, 1.22, 19, 2.8, 0.004), (-6.5, 6.8, 8.1, 1.10, 19, 2.8, -0.004), (13.5, 14, 2.9, 0.75, 18, 2.7, 0.006)):
         P.obj(eggplant(L, r, b), (x, y, z + 0.15), (-PI / 2 - 0.02, 0, rz))
-    P.camera((5, -56, 30), (0.5, 0.5, 3.6), 58, 4.5, focus=(0, -6, 5))
+    P.camera((5, -56, 30), (-0.5, 0.5, 3.6), 58, 4.5, focus=(0, -6, 5))
     return dict(exposure=0.8)
 
 
