@@ -577,6 +577,31 @@ def window(loc=(-130, -10, 75), target=(0, 5, 5), w=95, h=130, radiance=9, color
             li.rotation_euler = q.to_euler()
 
 
+def sun(direction=(1, 0.55, -0.42), strength=2.5, color=(1.0, 0.9, 0.75), x=-140, y=(-52, 38), z=(35, 118), nx=2, nz=3, bar=6):
+    """Low sun through a window with bars: patches of light on the wall and the table."""
+    li = bpy.data.lights.new("sun", "SUN")
+    li.energy, li.angle, li.color = strength, 0.03, color
+    ob = link(bpy.data.objects.new("sun", li))
+    ob.rotation_euler = Vector(direction).to_track_quat("-Z", "Y").to_euler()
+    m = surf("shutter", "#8a8f90", rough=1)
+
+    def slab(y0, y1, z0, z1):
+        o = obj(box(2, y1 - y0, z1 - z0, 0), (x, (y0 + y1) / 2, z0), mat=m)
+        o.visible_camera = False
+
+    big = 500
+    slab(-big, y[0], -100, big)
+    slab(y[1], big, -100, big)
+    slab(y[0], y[1], -100, z[0])
+    slab(y[0], y[1], z[1], big)
+    for i in range(1, nx):
+        c = y[0] + (y[1] - y[0]) * i / nx
+        slab(c - bar / 2, c + bar / 2, z[0], z[1])
+    for i in range(1, nz):
+        c = z[0] + (z[1] - z[0]) * i / nz
+        slab(y[0], y[1], c - bar / 2, c + bar / 2)
+
+
 def world(c, s):
     w = bpy.data.worlds.new("w")
     bpy.context.scene.world = w

@@ -400,7 +400,8 @@ def permen():
 
 @scene("susu-sagara/sampul")
 def sampul():
-    dairy_set(y=78, rad=12)
+    dairy_set(y=78, rad=8.5, fill=0.34)
+    P.sun(strength=5.0, y=(-128, -8), z=(52, 122), nx=3, bar=7)
     P.cloth(60, 28, blue_cloth(), (12, -10, 0.12), -0.08, amp=1.0, folds=9, sd=55, flat=((8, -8, 5), (18, -3, 5), (0, -13, 5), (27, -9, 5)))
     churn((-17, 10, 0.05), 0.5, 0.92)
     churn((7, 25, 0.05), -0.4, 0.92)

@@ -65,7 +65,7 @@ def tomato(r=3.4, lobes=6, stem=True):
 
 
 def potato_mat(n="potato", a="#ab8a62", b="#876848", d="#5d432c"):
-    return P.surf(n, a, b, None, nscale=0.35, rough=0.78, rvar=0.12, bump=((0.8, 0.22), (3.2, 0.10), (10, 0.03)), orand=0.3,
+    return P.surf(n, a, b, None, nscale=0.35, rough=0.78, rvar=0.12, bump=((0.7, 0.14), (3.0, 0.045), (10, 0.015)), orand=0.3,
                   speck=(d, 2.0, 0.24), ramp=(0.3, 0.7))
 
 
@@ -553,7 +553,7 @@ def sampul():
     pots = [P.withmat(potato(rnd(2.6, 3.3), rnd(1.15, 1.5)), m) for _ in range(5)]
     ch = [chilli(rnd(9, 12), rnd(0.75, 0.95)) for _ in range(6)]
     w, d, h = 36, 26, 13
-    A, ra = (-21, 6, 0.1), 0.10
+    A, ra = (-20, 6, 0.1), 0.10
     B, rb = (19, 10, 0.1), -0.12
     ca, cb = crate(A, ra, w, d, h), crate(B, rb, w, d, h)
     lift(A, ra, w, d, 4.0)
@@ -561,9 +561,9 @@ def sampul():
     c, s = math.cos(ra), math.sin(ra)
     fx = lambda u, t: (A[0] + u * c - t * s, A[1] + u * s + t * c)
     heap(toms, 25, 3.25, fx(-7.8, 0), 5, 8, tilt=0.6, floor=5.0, walls=(8.0, d / 2 - 1.6), rot=ra)
-    heap(pots, 22, 3.0, fx(8.8, 0), 4, 8, floor=5.0, walls=(7.2, d / 2 - 1.6), rot=ra)
+    heap(pots, 22, 3.0, fx(8.8, 0), 4, 8, floor=5.0, walls=(6.6, d / 2 - 3.0), rot=ra)
     P.obj(P.box(0.8, d - 3, 9, 0.1), (*fx(1.0, 0), 5.5), (0, 0, ra), mat=P.wood("w_crate", "#c39b6b", "#8a6340"))
-    for me, p, e, q in ((toms[0], (-3.5, -14, 2.7), (0.3, 0.2, 0), 1), (toms[2], (3.2, -11.5, 2.5), (-0.5, 0.5, 1), 0.92), (pots[1], (-12, -18, 2.6), (1.5, 0, 0.4), 1), (pots[3], (-17.5, -13.5, 2.6), (1.4, 0, 1.4), 1)):
+    for me, p, e, q in ((toms[0], (-3.5, -14, 2.7), (0.3, 0.2, 0), 1), (toms[2], (3.2, -11.5, 2.5), (-0.5, 0.5, 1), 0.92), (pots[1], (-13.5, -17.5, 2.6), (1.5, 0, 0.4), 1), (pots[3], (-9.5, -12.0, 2.6), (1.4, 0, 1.4), 1)):
         P.obj(me, p, e, q)
     for k in range(6):
         P.obj(ch[k], (7 + k * 1.2, -12 - (k % 3) * 2.2, 0.9 + 0.55 * (k > 2)), (PI / 2, 0, 0.3 + k * 0.35 + rnd(-0.2, 0.2)))
@@ -580,7 +580,7 @@ def sampul():
             o = P.obj(fr[int(rnd(0, 4))])
             o.matrix_world = M @ P.xf((0, 0, 0.8), (rnd(-0.5, 0.2), rnd(-0.35, 0.35), 0)) @ P.xf((0, 0, 0), (0, 0, rnd(0, 6)))
     P.obj(pumpkin(7.6, 0.66, 11, "a"), (25, -12.5, 4.7), (0.03, 0, 0.9))
-    for x, y, z, rz in ((-33, -18, 2.9, 1.25), (-30.5, -24.0, 2.8, 1.0)):
+    for x, y, z, rz in ((-34, -18.5, 2.9, 1.25), (-32.5, -25.0, 2.8, 1.12)):
         P.obj(eggplant(18, 2.8, 0.010), (x, y + 10, z + 0.1), (-PI / 2, 0, rz - 0.2))
-    P.camera((3, -98, 44), (0.0, 1, 8.0), 47, 4.5, focus=(-2, -8, 9))
+    P.camera((3, -98, 44), (-0.3, 1, 8.0), 45, 4.5, focus=(-2, -8, 9))
     return dict(exposure=0.7)
