@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
-use crate::model::{Cooperative, Event, Form, Group, Kind, Quiz, Scheme, Slug, YouthPage};
+use crate::model::{Cooperative, Event, Form, Group, Kind, Quiz, Scheme, Slug, OfficePage};
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
 
@@ -97,7 +97,7 @@ pub fn read_youth_pages(
     files: &[Arc<SourceFile>],
     settings: &Settings,
     findings: &mut Findings,
-) -> Vec<YouthPage> {
+) -> Vec<OfficePage> {
     story::read_youth_pages(files, settings.limits.depth, findings)
 }
 
@@ -227,7 +227,7 @@ fn read_keys(
         questions,
         stories: Vec::new(),
         old_slugs,
-        updated: updated.or(reader.folder.last_commit),
+        updated,
     })
 }
 
