@@ -31,6 +31,12 @@ mod tests;
 mod time;
 pub(crate) mod yaml;
 
+// Parsers that `etalase.yaml` shares with profiles.
+pub(crate) use contact::parse_link;
+pub(crate) use number::{parse_number, parse_year};
+pub(crate) use place::parse_region_code;
+pub(crate) use product::parse_slug;
+
 use keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use mapping::{Keys, Typed};
 use product::Taken;
