@@ -29,6 +29,7 @@ pub mod model;
 pub mod page;
 pub mod photo;
 pub mod plan;
+pub mod portal;
 pub mod settings;
 pub mod source;
 pub mod summary;
