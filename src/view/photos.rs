@@ -296,8 +296,13 @@ impl PhotoShelf {
             alt: photo.alt.as_ref().map_or(name, |alt| alt.get(language)).to_owned(),
             sizes: self.sizes.get(&shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
             sources,
-            tone: self.looks.get(&shown.source).map(|look| tone_class(&look.colour)),
+            // Behind a photo with holes its colour would stay to be seen.
+            tone: self.tone(shown).map(tone_class),
         })
+    }
+
+    fn tone(&self, shown: &Shown) -> Option<&str> {
+        self.looks.get(&shown.source).filter(|look| look.is_opaque).map(|look| look.colour.as_str())
     }
 
     /// The preview picture of a photo.
@@ -314,12 +319,7 @@ impl PhotoShelf {
 
     /// The rules that paint photos' colours before they are there.
     pub fn tone_css(&self) -> String {
-        let colours: BTreeSet<&str> = self
-            .shown
-            .values()
-            .filter_map(|shown| self.looks.get(&shown.source))
-            .map(|look| look.colour.as_str())
-            .collect();
+        let colours: BTreeSet<&str> = self.shown.values().filter_map(|shown| self.tone(shown)).collect();
         let mut css = String::new();
         for colour in colours {
             // Writing to a String cannot fail.

@@ -38,14 +38,18 @@ pub struct StorefrontPage {
     pub categories: Vec<CategoryView>,
     /// True if there is more than one heading.
     pub has_categories: bool,
+    /// True if there are enough products to sort them.
+    pub can_sort: bool,
     /// How many products there are, in words.
     pub count: String,
     /// The only product, shown at length.
     pub feature: Option<FeatureView>,
     /// `Harga per 20 November 2026`.
     pub prices_as_of: Option<String>,
-    /// About, as HTML.
+    /// How the text about it begins, as HTML.
     pub about_html: Option<String>,
+    /// How it goes on.
+    pub about_more_html: Option<String>,
     /// Identity, certificates, meetings.
     pub trust: Vec<FactView>,
     /// Opening hours.
@@ -79,6 +83,8 @@ pub struct CategoryView {
     pub name: String,
     /// How many.
     pub count: usize,
+    /// How many columns it takes where there is room: 1 to 3, or 4 for a row of its own.
+    pub span: usize,
     /// Products.
     pub cards: Vec<CardView>,
 }
@@ -244,9 +250,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
     StorefrontPage {
         headline: slogan.unwrap_or(&cooperative.name).to_owned(),
         kicker,
-        lead: about.map(|about| {
-            markdown::shorten(&markdown::to_plain(about.split("\n\n").next().unwrap_or(about)), 180)
-        }),
+        lead: about.map(first_sentence),
         cover: cooperative
             .cover
             .as_ref()
@@ -260,6 +264,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
         proof: proof(cooperative, texts),
         has_categories: categories.len() > 1,
         categories,
+        can_sort: cooperative.products.len() > 3,
         count: texts.count("catalogue.count", cooperative.products.len() as u64),
         feature: feature(scene),
         prices_as_of: cooperative
@@ -268,7 +273,11 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
             .filter_map(|product| product.priced_on)
             .max()
             .map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
-        about_html: about.map(|about| markdown::to_html(about, 3)),
+        about_html: about.map(|about| markdown::to_html(opening(about).0, 3)),
+        about_more_html: about
+            .map(|about| opening(about).1)
+            .filter(|rest| !rest.trim().is_empty())
+            .map(|rest| markdown::to_html(rest, 3)),
         trust: trust(scene),
         hours: cooperative.hours.as_ref().map(|week| hours(week, settings, language, texts)),
         place: place_view(cooperative),
@@ -296,6 +305,24 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
     }
 }
 
+/// The first sentence of a text, or as much of it as fits in two lines of a phone.
+fn first_sentence(about: &str) -> String {
+    const CHARS: usize = 110;
+    let plain = markdown::to_plain(about.split("\n\n").next().unwrap_or(about));
+    match plain.split_once(". ") {
+        Some((first, _)) => markdown::shorten(&format!("{first}."), CHARS),
+        None => markdown::shorten(&plain, CHARS),
+    }
+}
+
+/// The first two paragraphs of a text, and the rest.
+fn opening(about: &str) -> (&str, &str) {
+    match about.match_indices("\n\n").nth(1) {
+        Some((end, _)) => about.split_at(end),
+        None => (about, ""),
+    }
+}
+
 /// Products under their categories, in the order in which the profile first names each; those that lead the
 /// catalogue come first in theirs. Products without a category follow under a heading of their own.
 fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
@@ -308,7 +335,6 @@ fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
     }
     names.sort_by_key(Option::is_none);
     let only = names.len() == 1;
-    let mut eager = true;
     names
         .into_iter()
         .map(|name| {
@@ -326,8 +352,13 @@ fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
             };
             let slug = Slug::from_name(&title).map_or_else(|| "lain".to_owned(), |slug| slug.to_string());
             let cards = products.iter().map(|product| card(product, scene)).collect::<Vec<_>>();
-            eager &= cards.is_empty();
-            CategoryView { id: format!("k-{slug}"), name: title, count: cards.len(), cards }
+            CategoryView {
+                id: format!("k-{slug}"),
+                name: title,
+                count: cards.len(),
+                span: cards.len().min(4),
+                cards,
+            }
         })
         .collect()
 }
