@@ -54,9 +54,8 @@ impl PhotoShape {
     /// Widest that a page ever shows it, in pixels of the screen.
     fn widest_px(self) -> u32 {
         match self {
-            Self::Card => 640,
+            Self::Card | Self::Square => 480,
             Self::Gallery | Self::Cover => 1_280,
-            Self::Square => 480,
             Self::Share => 1_200,
         }
     }

@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::frame::{ActionView, FactView, HoursView, LinkView, Pages, contact_action, hours, place_of};
 use super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::product::{CardView, card};
-use super::qr::{self, QrView};
+use super::qr;
 use super::story::{StoryCard, story_card};
 use super::{dates, links, money};
 use crate::markdown;
 use crate::model::{Cooperative, Event, Group, Kind, Language, Product, Qris, Scheme, Slug};
 use crate::settings::Settings;
-use crate::theme::Texts;
+use crate::theme::{Texts, content_hash};
 
 /// Most stories on the storefront; the rest are linked from them.
 const MAX_STORIES: usize = 3;
@@ -138,8 +138,8 @@ pub struct PaymentView {
 /// A payment code with the name that the buyer must see after scanning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QrisView {
-    /// The code.
-    pub code: QrView,
+    /// File of the code, from the cooperative's root.
+    pub src: String,
     /// Merchant.
     pub merchant: String,
     /// City.
@@ -548,9 +548,16 @@ fn payment(cooperative: &Cooperative, texts: &Texts) -> Option<PaymentView> {
     (qris.is_some() || !banks.is_empty() || !ways.is_empty()).then_some(PaymentView { qris, banks, ways })
 }
 
+/// The file of a payment code, named by its content: name below the cooperative's root, and SVG. A file of
+/// its own costs the first page nothing, and can be kept on the phone.
+pub fn qris_file(qris: &Qris) -> Option<(String, String)> {
+    let svg = qr::svg(&qris.payload)?;
+    Some((format!("foto/qris-{}.svg", content_hash(svg.as_bytes())), svg))
+}
+
 fn qris_view(qris: &Qris, texts: &Texts) -> Option<QrisView> {
     Some(QrisView {
-        code: qr::draw(&qris.payload)?,
+        src: qris_file(qris)?.0,
         merchant: qris.merchant_name.clone(),
         city: qris.city.clone(),
         nmid: qris.nmid.clone(),
