@@ -164,7 +164,10 @@ fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut Findings) ->
             None
         }
         None => {
-            findings.push(finding::photo_missing(typed, nearest_file(path, reader)));
+            let searches = reader.photo_searches.get();
+            reader.photo_searches.set(searches.saturating_sub(1));
+            let nearest = if searches > 0 { nearest_file(path, reader) } else { None };
+            findings.push(finding::photo_missing(typed, nearest));
             None
         }
     }
