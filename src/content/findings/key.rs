@@ -34,7 +34,7 @@ pub(crate) fn missing(at: Span, key: &Key, section: &Section) -> Finding {
         "missing-key",
         at,
         text(format!("`{name}` belum ada di {place}"), format!("`{name}` is missing in {place}")),
-        text(format!("{}: {}", name, key.id), format!("{}: {}", name, key.en)),
+        text(key.id, key.en),
         match key.example {
             "" => text(format!("tambahkan kunci `{name}:`"), format!("add the key `{name}:`")),
             example => text(format!("tambahkan `{name}: {example}`"), format!("add `{name}: {example}`")),
