@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
-use crate::model::{Cooperative, Event, Form, Group, Kind, Product, Quiz, Scheme, Slug, YouthPage};
+use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Product, Quiz, Scheme, Slug};
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
 
@@ -109,7 +109,7 @@ pub fn read_youth_pages(
     files: &[Arc<SourceFile>],
     settings: &Settings,
     findings: &mut Findings,
-) -> Vec<YouthPage> {
+) -> Vec<OfficePage> {
     story::read_youth_pages(files, settings.limits.depth, findings)
 }
 
@@ -235,7 +235,7 @@ fn read_keys(
         questions,
         stories: Vec::new(),
         old_slugs,
-        updated: updated.or(reader.folder.last_commit),
+        updated,
     })
 }
 

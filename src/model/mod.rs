@@ -6,6 +6,7 @@ mod contact;
 mod cooperative;
 mod language;
 mod money;
+mod office;
 mod organisation;
 mod payment;
 mod photo;
@@ -18,7 +19,8 @@ pub use calendar::{DayHours, Event, MakeUp, OpeningHours, Season, TimeSpan};
 pub use contact::{Contact, PhoneNumber, WhatsAppNumber};
 pub use cooperative::{Cooperative, Form, Group, Kind, Question, Scheme, Story};
 pub use language::{Language, LocalText};
-pub use money::{Percent, Rupiah};
+pub use money::{Percent, Rupiah, split_exactly};
+pub use office::{Office, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole};
 pub use organisation::{
     AnnualMeeting, Joining, Legal, MemberBusiness, Officer, OfficerRole, Surplus, SurplusPart,
 };
@@ -29,9 +31,7 @@ pub use product::{
 };
 pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
 pub use slug::Slug;
-pub use youth::{
-    Challenge, Highlight, Opening, OpeningKind, Quiz, QuizAnswer, QuizQuestion, QuizRole, Youth, YouthPage,
-};
+pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};
 
 /// A calendar day without a time zone.
 pub type Date = jiff::civil::Date;

@@ -62,9 +62,49 @@ impl Percent {
     }
 }
 
+/// Shares an amount by weights so that the parts add up to it exactly: each part is rounded down, and the
+/// rupiah left over go to the largest remainders, the first of equal ones first. All weights 0: all parts 0.
+/// ```
+/// # use etalase::model::{Rupiah, split_exactly};
+/// let parts = split_exactly(Rupiah::new(100).unwrap(), &[1, 1, 1]);
+/// assert_eq!(parts.iter().map(|part| part.amount()).collect::<Vec<_>>(), [34, 33, 33]);
+/// ```
+pub fn split_exactly(amount: Rupiah, weights: &[u64]) -> Vec<Rupiah> {
+    let whole: u128 = weights.iter().map(|weight| u128::from(*weight)).sum();
+    if whole == 0 {
+        return vec![Rupiah::default(); weights.len()];
+    }
+    let products = || weights.iter().map(|weight| u128::from(amount.0) * u128::from(*weight));
+    let mut parts: Vec<u128> = products().map(|product| product / whole).collect();
+    let left = u128::from(amount.0) - parts.iter().sum::<u128>();
+    let mut by_remainder: Vec<(usize, u128)> =
+        products().map(|product| product % whole).enumerate().collect();
+    by_remainder.sort_by_key(|(_, remainder)| std::cmp::Reverse(*remainder));
+    for (index, _) in by_remainder.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
+        parts[index] += 1;
+    }
+    let part = |part| Rupiah(u64::try_from(part).expect("a part is not larger than the whole"));
+    parts.into_iter().map(part).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn split(amount: u64, weights: &[u64]) -> Vec<u64> {
+        split_exactly(Rupiah::new(amount).expect("in range"), weights).iter().map(|part| part.0).collect()
+    }
+
+    #[test]
+    fn parts_add_up_and_the_largest_remainders_get_what_is_left() {
+        // 10 / 7: 1.43, 2.86, 5.71: down to 1, 2, 5; two rupiah are left, for .86 and .71.
+        assert_eq!(split(10, &[1, 2, 4]), [1, 3, 6]);
+        assert_eq!(split(0, &[1, 2]), [0, 0]);
+        assert_eq!(split(5, &[0, 0]), [0, 0]);
+        assert_eq!(split(5, &[]), [0_u64; 0]);
+        let most = Rupiah::MAX.0;
+        assert_eq!(split(most, &[most, most, most]).iter().sum::<u64>(), most);
+    }
 
     #[test]
     fn a_share_is_rounded_down_and_cannot_overflow() {

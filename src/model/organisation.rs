@@ -1,6 +1,6 @@
 //! The cooperative as an organisation: identity, members, officers, meetings, surplus.
 
-use super::{Consent, Date, LocalText, Percent, PhotoUse, Rupiah, Slug};
+use super::{Consent, Date, LocalText, Percent, PhotoUse, Rupiah, Slug, split_exactly};
 
 /// Identifiers, kept as text as they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,6 +71,15 @@ pub struct Surplus {
     pub total_services: Option<Rupiah>,
     /// All members' savings at the end of that year, for the simulator.
     pub total_savings: Option<Rupiah>,
+}
+
+impl Surplus {
+    /// Every part in whole rupiah; together exactly the surplus.
+    pub fn parts(&self) -> Vec<(SurplusPart, Rupiah)> {
+        let weights: Vec<u64> = self.shares.iter().map(|(_, share)| u64::from(share.hundredths())).collect();
+        let amounts = split_exactly(self.amount, &weights);
+        self.shares.iter().map(|(part, _)| *part).zip(amounts).collect()
+    }
 }
 
 /// What a part of the surplus is for.

@@ -1,0 +1,162 @@
+//! Keeps a stranger's `etalase.json` harmless. A summary is refused as a whole, not mended: a file that
+//! carries one hostile value is not trusted with the rest.
+
+use std::fmt;
+
+use super::{SUMMARY_VERSION, Summary, SummaryPhoto, Words};
+use crate::model::{Language, RegionCode, Rupiah, Slug, WhatsAppNumber};
+
+/// Largest file, in bytes; a cooperative with ten products needs three thousand.
+const MAX_BYTES: usize = 64 * 1024;
+/// Longest text, in characters.
+const MAX_CHARS: usize = 300;
+/// Longest list.
+const MAX_ITEMS: usize = 200;
+/// Widest and highest photo, in pixels.
+const MAX_PIXELS: u32 = 20_000;
+
+/// Why a file is not a summary that can be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SummaryFault {
+    /// Larger than any honest summary.
+    TooLarge,
+    /// Not JSON, or without a key that every summary has; line and column.
+    NotASummary {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// Written by a newer program.
+    Newer(u32),
+    /// A value that no program of ours writes: which field.
+    Unsafe(&'static str),
+}
+
+impl fmt::Display for SummaryFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(f, "larger than {MAX_BYTES} bytes"),
+            Self::NotASummary { line, column } => write!(f, "not a summary, see {line}:{column}"),
+            Self::Newer(version) => write!(f, "written in version {version} of the form"),
+            Self::Unsafe(field) => write!(f, "`{field}` has a value that is not accepted"),
+        }
+    }
+}
+
+impl std::error::Error for SummaryFault {}
+
+pub(super) fn parse(bytes: &[u8]) -> Result<Summary, SummaryFault> {
+    if bytes.len() > MAX_BYTES {
+        return Err(SummaryFault::TooLarge);
+    }
+    let summary: Summary = serde_json::from_slice(bytes)
+        .map_err(|error| SummaryFault::NotASummary { line: error.line(), column: error.column() })?;
+    if summary.etalase > SUMMARY_VERSION {
+        return Err(SummaryFault::Newer(summary.etalase));
+    }
+    match first_unsafe(&summary) {
+        Some(field) => Err(SummaryFault::Unsafe(field)),
+        None => Ok(summary),
+    }
+}
+
+/// The first field with a value that is not accepted.
+fn first_unsafe(summary: &Summary) -> Option<&'static str> {
+    let products = &summary.products;
+    let checks: [(&'static str, bool); 22] = [
+        ("slug", Slug::parse(&summary.slug).is_some()),
+        ("generator", is_text(&summary.generator)),
+        ("name", is_text(&summary.name) && !summary.name.trim().is_empty()),
+        ("short_name", summary.short_name.as_deref().is_none_or(is_text)),
+        ("slogan", summary.slogan.as_ref().is_none_or(are_words)),
+        ("sectors", are_texts(&summary.sectors)),
+        ("region", summary.region.as_ref().is_none_or(is_region)),
+        ("coordinates", summary.coordinates.is_none_or(is_in_indonesia)),
+        (
+            "whatsapp",
+            summary.whatsapp.as_deref().is_none_or(|digits| WhatsAppNumber::from_digits(digits).is_some()),
+        ),
+        ("cover", summary.cover.as_ref().is_none_or(is_photo)),
+        ("products.categories", are_texts(&products.categories)),
+        ("products.shown", products.shown.len() <= MAX_ITEMS && products.shown.iter().all(is_product)),
+        ("products.more", are_texts(&products.more)),
+        ("openings", summary.openings.len() <= MAX_ITEMS && summary.openings.iter().all(is_opening)),
+        ("events", summary.events.len() <= MAX_ITEMS && summary.events.iter().all(is_event)),
+        (
+            "challenges",
+            summary.challenges.len() <= MAX_ITEMS
+                && summary.challenges.iter().all(|challenge| are_words(&challenge.title)),
+        ),
+        ("stories", summary.stories.len() <= MAX_ITEMS && summary.stories.iter().all(is_story)),
+        ("certificates_until", summary.certificates_until.len() <= MAX_ITEMS),
+        ("completeness.score", summary.completeness.score <= 100),
+        ("completeness.missing", are_texts(&summary.completeness.missing)),
+        ("languages", summary.languages.iter().all(|tag| Language::from_tag(tag).is_some())),
+        ("languages", summary.languages.len() <= Language::ALL.len()),
+    ];
+    checks.into_iter().find(|(_, sound)| !sound).map(|(field, _)| field)
+}
+
+fn is_region(region: &super::SummaryRegion) -> bool {
+    RegionCode::parse(&region.code).is_some()
+        && is_text(&region.regency)
+        && region.district.as_deref().is_none_or(is_text)
+}
+
+fn is_product(product: &super::SummaryProduct) -> bool {
+    Slug::parse(&product.slug).is_some()
+        && are_words(&product.name)
+        && product.price.is_none_or(|price| Rupiah::new(price).is_some())
+        && product.unit.as_deref().is_none_or(is_text)
+        && product.photo.as_ref().is_none_or(is_photo)
+}
+
+fn is_opening(opening: &super::SummaryOpening) -> bool {
+    Slug::parse(&opening.slug).is_some() && are_words(&opening.title) && are_texts(&opening.fields)
+}
+
+fn is_event(event: &super::SummaryEvent) -> bool {
+    are_words(&event.title)
+        && event.place.as_deref().is_none_or(is_text)
+        && event.make_up.as_ref().and_then(|make_up| make_up.place.as_deref()).is_none_or(is_text)
+}
+
+fn is_story(story: &super::SummaryStory) -> bool {
+    Slug::parse(&story.slug).is_some() && is_text(&story.title) && story.photo.as_ref().is_none_or(is_photo)
+}
+
+/// Short, and without characters that move the cursor, hide text or turn its direction.
+fn is_text(text: &str) -> bool {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().count() <= MAX_CHARS && !text.contains(hidden)
+}
+
+fn are_texts(texts: &[String]) -> bool {
+    texts.len() <= MAX_ITEMS && texts.iter().all(|text| is_text(text))
+}
+
+fn are_words(words: &Words) -> bool {
+    words.all().all(is_text)
+}
+
+/// A file below the cooperative's own root: no scheme, host, query, or way up.
+fn is_photo(photo: &SummaryPhoto) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+    };
+    photo.file.len() <= MAX_CHARS
+        && photo.file.split('/').all(plain)
+        && (1..=MAX_PIXELS).contains(&photo.width_px)
+        && (1..=MAX_PIXELS).contains(&photo.height_px)
+}
+
+/// Rough bounds of the country; also refuses what is not a number.
+fn is_in_indonesia((latitude, longitude): (f64, f64)) -> bool {
+    (-11.5..=6.5).contains(&latitude) && (94.5..=141.5).contains(&longitude)
+}
