@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Date, Language, RegionCode};
-use crate::photo::RenditionFormat;
 
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,6 +119,42 @@ impl Default for PhotoSettings {
             formats: vec![RenditionFormat::WebP, RenditionFormat::Jpeg],
             widths_px: vec![320, 480, 640, 960, 1280],
             quality: 80,
+        }
+    }
+}
+
+/// Encoding of a rendition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RenditionFormat {
+    /// AVIF, only in binaries with the feature `avif`.
+    Avif,
+    /// WebP.
+    WebP,
+    /// JPEG, the fallback that every browser and chat program reads.
+    Jpeg,
+}
+
+impl RenditionFormat {
+    /// File name ending, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::WebP => "webp",
+            Self::Jpeg => "jpg",
+        }
+    }
+
+    /// True if this binary can write it.
+    pub fn is_built_in(self) -> bool {
+        matches!(self, Self::WebP | Self::Jpeg)
+    }
+
+    /// MIME type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::WebP => "image/webp",
+            Self::Jpeg => "image/jpeg",
         }
     }
 }
