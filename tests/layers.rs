@@ -26,7 +26,13 @@ const fn room(name: &'static str, uses: &'static [&'static str]) -> Room {
 /// new arrow is a design decision. `docs/ARCHITECTURE.md` tells why each is there.
 const ROOMS: &[Room] = &[
     room("main", &["cli"]),
-    room("cli", &["pipeline", "output", "source", "check", "settings", "theme", "plan", "model", "finding"]),
+    room(
+        "cli",
+        &[
+            "pipeline", "publish", "output", "source", "check", "settings", "theme", "plan", "model",
+            "finding",
+        ],
+    ),
     room(
         "pipeline",
         &[
@@ -34,8 +40,9 @@ const ROOMS: &[Room] = &[
             "settings", "model", "finding",
         ],
     ),
+    room("publish", &["finding"]),
     room("output", &["plan", "photo", "settings", "model", "finding"]),
-    room("check", &["plan", "settings", "model", "finding"]),
+    room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
         &["page", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
@@ -46,6 +53,7 @@ const ROOMS: &[Room] = &[
     room("theme", &["source", "plan", "settings", "model", "finding"]),
     room("source", &["photo", "settings", "model", "finding"]),
     room("summary", &["plan", "settings", "model", "finding"]),
+    room("host", &["plan", "finding"]),
     room("plan", &["photo", "model", "finding"]),
     room("photo", &["settings", "model", "finding"]),
     room("settings", &["model", "finding"]),

@@ -1,0 +1,188 @@
+//! One page from its view to its bytes: addresses, head, policy, style and script.
+
+use serde_json::Value as Json;
+use tera::{Context, Value};
+
+use super::{SiteShape, language_folder, page_path};
+use crate::finding::Findings;
+use crate::model::{Cooperative, Language};
+use crate::plan::{Output, Plan, SitePath};
+use crate::settings::Settings;
+use crate::theme::{Style, Theme};
+use crate::view::photos::ShareView;
+use crate::view::{PhotoShelf, colour, json_ld};
+
+/// A page before it is written: what differs from page to page.
+pub(super) struct Document {
+    /// Page kind: template, style sheet, `data-page`.
+    pub kind: &'static str,
+    /// Folder below the language's root, empty or ending in `/`.
+    pub path: String,
+    /// Title.
+    pub title: String,
+    /// Description.
+    pub description: String,
+    /// Preview picture.
+    pub share: Option<ShareView>,
+    /// `og:type`.
+    pub og_type: &'static str,
+    /// Objects for search engines.
+    pub json_ld: Vec<Json>,
+    /// Name and value of what the template prints.
+    pub view: (&'static str, Value),
+}
+
+/// Writes the pages of one cooperative; made once.
+pub(super) struct Writer<'a> {
+    settings: &'a Settings,
+    theme: &'a Theme,
+    name: &'a str,
+    root: String,
+    /// Colours of the brand and of photos.
+    own_style: Style,
+    theme_colour: String,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        cooperative: &'a Cooperative,
+        shelf: &PhotoShelf,
+        settings: &'a Settings,
+        theme: &'a Theme,
+        site: SiteShape,
+    ) -> Self {
+        let colours = colour::brand_colours(colour::brand_of(cooperative));
+        Self {
+            settings,
+            theme,
+            name: &cooperative.name,
+            root: site.root_of(cooperative),
+            own_style: Style::new(format!("{}{}", colours.css(), shelf.tone_css())),
+            theme_colour: colours.brand,
+        }
+    }
+
+    /// The absolute address of a file below the cooperative's root, if the site has an address.
+    pub(super) fn absolute(&self, file: &str) -> Option<String> {
+        self.settings.base_url.as_ref().map(|base| format!("{base}{}{file}", self.root))
+    }
+
+    /// Renders a page and claims its path, and that of its script.
+    pub(super) fn write(
+        &self,
+        document: &Document,
+        language: Language,
+        home: &str,
+        frame: &Value,
+        plan: &mut Plan,
+        findings: &mut Findings,
+    ) {
+        let path = page_path(home, &document.path);
+        let mut context = Context::new();
+        context.insert_value("page", self.head(document, &path, language));
+        context.insert_value("t", self.theme.texts(language).value());
+        context.insert_value("coop", frame.clone());
+        context.insert("lang", language.tag());
+        context.insert("root", &folder_link(&self.root, &path));
+        context.insert("home", &folder_link(home, &path));
+        context.insert("site_root", &folder_link("", &path));
+        context.insert_value("languages", self.languages(document, &path, language));
+        let (name, view) = &document.view;
+        context.insert_value(*name, view.clone());
+        let script = self.theme.script(document.kind).map(|script| {
+            let asset = SitePath::new(format!("aset/{}", script.file_name));
+            let link = asset.relative_to(&path);
+            plan.claim(asset, Output::Asset(script.text.clone().into_bytes()), findings);
+            link
+        });
+        context.insert("script", &script);
+        if let Some(html) = self.theme.render(document.kind, &context, findings) {
+            plan.claim(path, Output::Page(without_blank_lines(&html).into_bytes()), findings);
+        }
+    }
+
+    /// What the document's head prints.
+    fn head(&self, document: &Document, path: &SitePath, language: Language) -> Value {
+        let style = self.theme.style(document.kind);
+        let address = |path: &SitePath| {
+            self.settings.base_url.as_ref().map(|base| format!("{base}{}", path.canonical()))
+        };
+        let policy = format!(
+            "default-src 'none'; img-src 'self'; style-src {} {}; script-src 'self'; manifest-src 'self'; \
+             connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+            style.csp_source, self.own_style.csp_source
+        );
+        let mut head: Vec<(&str, Value)> = vec![
+            ("kind", Value::from(document.kind)),
+            ("title", Value::from(document.title.as_str())),
+            ("description", Value::from(document.description.as_str())),
+            ("policy", Value::safe_string(&policy)),
+            ("style", Value::safe_string(&style.css)),
+            ("own_style", Value::safe_string(&self.own_style.css)),
+            ("colour", Value::from(self.theme_colour.as_str())),
+            ("og_type", Value::from(document.og_type)),
+            ("og_locale", Value::from(locale(language))),
+            ("site_name", Value::from(self.name)),
+            ("canonical", Value::from_serializable(&address(path))),
+            ("json_ld", Value::safe_string(&json_ld::script_text(&document.json_ld))),
+        ];
+        let share = document.share.as_ref().map(|share| {
+            Value::from_serializable(&ShareView {
+                src: self.absolute(&share.src).unwrap_or_default(),
+                ..share.clone()
+            })
+        });
+        head.push(("share", share.filter(|_| self.settings.base_url.is_some()).unwrap_or_else(Value::none)));
+        Value::from(head.into_iter().collect::<std::collections::BTreeMap<_, _>>())
+    }
+
+    /// The same page in every language of the site.
+    fn languages(&self, document: &Document, from: &SitePath, current: Language) -> Value {
+        let languages: Vec<Value> = self
+            .settings
+            .languages
+            .iter()
+            .map(|language| {
+                let home = format!("{}{}", self.root, language_folder(*language, self.settings));
+                let path = page_path(&home, &document.path);
+                let mut link = std::collections::BTreeMap::new();
+                link.insert("tag", Value::from(language.tag()));
+                link.insert("name", Value::from(language.own_name()));
+                link.insert("href", Value::from(path.relative_to(from)));
+                link.insert("current", Value::from(*language == current));
+                link.insert(
+                    "url",
+                    Value::from_serializable(
+                        &self.settings.base_url.as_ref().map(|base| format!("{base}{}", path.canonical())),
+                    ),
+                );
+                Value::from(link)
+            })
+            .collect();
+        Value::from(languages)
+    }
+}
+
+/// A folder of the site seen from a page, ready to stand before a file name: `../../`, or `./`.
+pub(super) fn folder_link(folder: &str, from: &SitePath) -> String {
+    SitePath::new(format!("{folder}index.html")).relative_to(from)
+}
+
+/// `og:locale` of a language.
+fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Id => "id_ID",
+        Language::Su => "su_ID",
+        Language::En => "en_GB",
+    }
+}
+
+/// Templates leave empty lines where something is absent.
+pub(super) fn without_blank_lines(html: &str) -> String {
+    let mut lean = String::with_capacity(html.len());
+    for line in html.split('\n').filter(|line| !line.trim().is_empty()) {
+        lean.push_str(line);
+        lean.push('\n');
+    }
+    lean
+}

@@ -1,0 +1,244 @@
+//! View and theme to finished files: the pages of one cooperative, and the files that a site has once.
+//! Reads nothing, writes nothing: what it returns is a `Plan`.
+
+mod document;
+mod icons;
+mod site;
+
+use crate::finding::Findings;
+use crate::model::{Cooperative, Language};
+use crate::plan::{Plan, SitePath};
+use crate::settings::Settings;
+use crate::theme::Theme;
+use crate::view::frame::{Pages, frame};
+use crate::view::storefront::Scene;
+use crate::view::{self, PhotoShelf, json_ld};
+use document::{Document, Writer};
+pub use site::{PageAddress, SiteIdentity, page_addresses, site_files};
+
+/// The two themes of a site.
+#[derive(Debug)]
+pub struct Themes {
+    /// Of storefronts and the portal.
+    pub storefront: Theme,
+    /// Of youth pages.
+    pub youth: Theme,
+}
+
+/// Whether a site is that of one cooperative or of many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SiteShape {
+    /// One: its storefront is at the root.
+    One,
+    /// Many: each below its slug, the portal at the root.
+    Many,
+}
+
+impl SiteShape {
+    /// Folder of a cooperative in the site, empty or ending in `/`.
+    pub fn root_of(self, cooperative: &Cooperative) -> String {
+        match self {
+            Self::One => String::new(),
+            Self::Many => format!("{}/", cooperative.slug),
+        }
+    }
+}
+
+/// Folder of a language below a root: empty for the first one, else `su/`.
+pub fn language_folder(language: Language, settings: &Settings) -> String {
+    if language == settings.first_language() { String::new() } else { format!("{}/", language.tag()) }
+}
+
+/// Every page of a cooperative in every language of the site, with the renditions that they show. A pure
+/// function of its arguments; knows no other cooperative.
+pub fn cooperative_pages(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    themes: &Themes,
+    site: SiteShape,
+    findings: &mut Findings,
+) -> Plan {
+    let mut plan = Plan::new();
+    let root = site.root_of(cooperative);
+    shelf.claim(&root, &mut plan, findings);
+    let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
+    let pages = Pages::of(cooperative, false);
+    for language in &settings.languages {
+        let language = *language;
+        let texts = themes.storefront.texts(language);
+        let home = format!("{root}{}", language_folder(language, settings));
+        let scene = Scene {
+            cooperative,
+            shelf,
+            settings,
+            pages,
+            language,
+            texts,
+            home_url: settings.base_url.as_ref().map(|base| format!("{base}{home}")),
+        };
+        let frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
+        let frame = tera::Value::from_serializable(&frame);
+        for document in documents(&scene, &writer) {
+            writer.write(&document, language, &home, &frame, &mut plan, findings);
+        }
+    }
+    plan
+}
+
+/// Every page in one language.
+fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
+    let mut documents = vec![storefront(scene, writer)];
+    let cooperative = scene.cooperative;
+    documents.extend(cooperative.products.iter().map(|product| self::product(product, scene, writer)));
+    documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
+    documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
+    documents.extend(join(scene));
+    documents.extend(scene.pages.report.then(|| report(scene)));
+    documents
+}
+
+fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
+    let cooperative = scene.cooperative;
+    let page = view::storefront_page(scene);
+    let share = cooperative
+        .cover
+        .as_ref()
+        .or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))
+        .and_then(|photo| scene.shelf.share(photo, &cooperative.name, scene.language));
+    let image = share.as_ref().and_then(|share| writer.absolute(&share.src));
+    let mut graph = vec![json_ld::store(scene, image.as_deref())];
+    graph.extend(
+        cooperative
+            .events
+            .iter()
+            .filter(|event| event.ends.unwrap_or(event.starts).date() >= scene.settings.today)
+            .map(|event| json_ld::event(event, scene, image.as_deref())),
+    );
+    let title = match &cooperative.slogan {
+        Some(slogan) => format!("{} – {}", cooperative.label(), slogan.get(scene.language)),
+        None => cooperative.name.clone(),
+    };
+    let description = page
+        .lead
+        .clone()
+        .unwrap_or_else(|| scene.texts.fill("site.description", &[("name", &cooperative.name)]));
+    Document {
+        kind: "storefront",
+        path: String::new(),
+        title,
+        description,
+        share,
+        og_type: "website",
+        json_ld: graph,
+        view: ("shop", tera::Value::from_serializable(&page)),
+    }
+}
+
+/// The trail of a page below the shop.
+fn trail(scene: &Scene<'_>, name: &str, path: &str) -> serde_json::Value {
+    let url = |path: &str| scene.home_url.as_ref().map(|home| format!("{home}{path}"));
+    json_ld::breadcrumbs(&[(scene.cooperative.label().to_owned(), url("")), (name.to_owned(), url(path))])
+}
+
+fn product(product: &crate::model::Product, scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
+    let page = view::product_page(product, scene);
+    let path = format!("produk/{}/", product.slug);
+    let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
+    let images: Vec<String> =
+        page.gallery.iter().filter_map(|picture| writer.absolute(&picture.src)).collect();
+    let mut graph = vec![trail(scene, &page.name, &path)];
+    graph.extend(json_ld::product(product, scene, url.as_deref(), &images));
+    Document {
+        kind: "product",
+        path,
+        title: format!("{} – {}", page.name, scene.cooperative.label()),
+        description: page.description.clone(),
+        share: page.share_picture.clone(),
+        og_type: "website",
+        json_ld: graph,
+        view: ("product", tera::Value::from_serializable(&page)),
+    }
+}
+
+fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
+    let page = view::story_page(story, scene);
+    let path = format!("cerita/{}/", story.slug);
+    let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
+    let image = page.share_picture.as_ref().and_then(|share| writer.absolute(&share.src));
+    Document {
+        kind: "story",
+        title: format!("{} – {}", page.title, scene.cooperative.label()),
+        description: page.description.clone(),
+        share: page.share_picture.clone(),
+        og_type: "article",
+        json_ld: vec![
+            trail(scene, &page.title, &path),
+            json_ld::article(story, scene, url.as_deref(), image.as_deref()),
+        ],
+        view: ("story", tera::Value::from_serializable(&page)),
+        path,
+    }
+}
+
+fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document {
+    let page = view::member_page(member, scene);
+    let path = format!("anggota/{}/", member.id);
+    Document {
+        kind: "member",
+        title: format!("{} – {}", page.name, scene.cooperative.label()),
+        description: page.description.clone(),
+        share: page.share_picture.clone(),
+        og_type: "website",
+        json_ld: vec![trail(scene, &page.name, &path)],
+        view: ("member", tera::Value::from_serializable(&page)),
+        path,
+    }
+}
+
+fn join(scene: &Scene<'_>) -> Option<Document> {
+    let page = view::join_page(scene)?;
+    let title = scene.texts.get("join.title");
+    Some(Document {
+        kind: "join",
+        path: "gabung/".to_owned(),
+        title: format!("{title} – {}", scene.cooperative.label()),
+        description: page.description.clone(),
+        share: cover_share(scene),
+        og_type: "website",
+        json_ld: vec![trail(scene, title, "gabung/")],
+        view: ("join", tera::Value::from_serializable(&page)),
+    })
+}
+
+fn report(scene: &Scene<'_>) -> Document {
+    let page = view::report_page(scene);
+    let title = scene.texts.get("report.title");
+    Document {
+        kind: "report",
+        path: "laporan/".to_owned(),
+        title: format!("{title} – {}", scene.cooperative.label()),
+        description: page.description.clone(),
+        share: cover_share(scene),
+        og_type: "website",
+        json_ld: vec![trail(scene, title, "laporan/")],
+        view: ("report", tera::Value::from_serializable(&page)),
+    }
+}
+
+fn cover_share(scene: &Scene<'_>) -> Option<view::photos::ShareView> {
+    let cooperative = scene.cooperative;
+    cooperative
+        .cover
+        .as_ref()
+        .or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))
+        .and_then(|photo| scene.shelf.share(photo, &cooperative.name, scene.language))
+}
+
+/// The path of a page in the site: its folder's `index.html`.
+fn page_path(home: &str, path: &str) -> SitePath {
+    SitePath::new(format!("{home}{path}index.html"))
+}
+
+#[cfg(test)]
+mod tests;

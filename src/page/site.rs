@@ -1,0 +1,273 @@
+//! What a site has once, at its root: 404, sitemap, robots.txt, icons, web manifest.
+
+use quick_xml::Writer as XmlWriter;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use serde_json::json;
+use tera::{Context, Value};
+
+use super::document::without_blank_lines;
+use super::icons;
+use crate::finding::Findings;
+use crate::model::{Cooperative, Date, Language};
+use crate::plan::{Output, Plan, SitePath};
+use crate::settings::Settings;
+use crate::theme::{Style, Theme};
+use crate::view::colour::{self, Colour};
+
+/// Most addresses in one sitemap. Source: sitemaps.org, protocol 0.9.
+const MAX_SITEMAP_ADDRESSES: usize = 50_000;
+
+/// A page that search engines should know, with the day on which its content last changed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PageAddress {
+    /// Path of the page.
+    pub path: SitePath,
+    /// Day of the last change, if known.
+    pub changed: Option<Date>,
+}
+
+/// The pages of a plan, with one day of change for all of them.
+pub fn page_addresses(plan: &Plan, changed: Option<Date>) -> Vec<PageAddress> {
+    plan.iter()
+        .filter(|(path, output)| {
+            matches!(output, Output::Page(_)) && path.as_str().rsplit('/').next() == Some("index.html")
+        })
+        .map(|(path, _)| PageAddress { path: path.clone(), changed })
+        .collect()
+}
+
+/// Who a site is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteIdentity {
+    /// Name.
+    pub name: String,
+    /// Short name, for a phone's home screen.
+    pub short_name: String,
+    /// One sentence.
+    pub description: Option<String>,
+    /// Colour of its icon.
+    pub colour: Colour,
+}
+
+impl SiteIdentity {
+    /// Of a site with one cooperative.
+    pub fn of_cooperative(cooperative: &Cooperative, language: Language) -> Self {
+        Self {
+            name: cooperative.name.clone(),
+            short_name: cooperative.label().to_owned(),
+            description: cooperative.slogan.as_ref().map(|slogan| slogan.get(language).to_owned()),
+            colour: colour::brand_of(cooperative),
+        }
+    }
+
+    /// Of a portal.
+    pub fn of_portal(settings: &Settings) -> Self {
+        Self {
+            name: settings.title.clone(),
+            short_name: settings.title.clone(),
+            description: settings.description.clone(),
+            colour: Colour(0x0f, 0x76, 0x6e),
+        }
+    }
+}
+
+/// The files that a site has once. `addresses` are all its pages.
+pub fn site_files(
+    identity: &SiteIdentity,
+    addresses: &[PageAddress],
+    settings: &Settings,
+    theme: &Theme,
+    findings: &mut Findings,
+) -> Plan {
+    let mut plan = Plan::new();
+    let mut claim = |path: &str, output: Output| {
+        plan.claim(SitePath::new(path), output, findings);
+    };
+    let colours = colour::brand_colours(identity.colour);
+    let ground = Colour::parse(&colours.brand).unwrap_or(identity.colour);
+    claim("favicon.svg", Output::Page(icons::svg(ground).into_bytes()));
+    claim("favicon.ico", Output::Page(icons::ico(ground)));
+    claim("ikon-192.png", Output::Page(icons::png(ground, 192, false)));
+    claim("ikon-512.png", Output::Page(icons::png(ground, 512, false)));
+    claim("ikon-maskable.png", Output::Page(icons::png(ground, 512, true)));
+    claim("apple-touch-icon.png", Output::Page(icons::png(ground, 180, true)));
+    claim("manifest.webmanifest", Output::Page(manifest(identity, settings, &colours.brand)));
+    claim("robots.txt", Output::Page(robots(settings).into_bytes()));
+    if let Some(base) = &settings.base_url {
+        for (path, xml) in sitemaps(base, addresses) {
+            claim(&path, Output::Page(xml));
+        }
+    }
+    if let Some(html) = not_found(identity, settings, theme, findings) {
+        plan.claim(SitePath::new("404.html"), Output::Page(html.into_bytes()), findings);
+    }
+    plan
+}
+
+fn manifest(identity: &SiteIdentity, settings: &Settings, colour: &str) -> Vec<u8> {
+    let icon = |src: &str, size: &str, purpose: &str| json!({ "src": src, "sizes": size, "type": "image/png", "purpose": purpose });
+    let mut manifest = json!({
+        "name": identity.name,
+        "short_name": identity.short_name,
+        "lang": settings.first_language().tag(),
+        "start_url": "./",
+        "scope": "./",
+        "id": "./",
+        "display": "standalone",
+        "background_color": colour::PAPER.hex(),
+        "theme_color": colour,
+        "icons": [
+            icon("ikon-192.png", "192x192", "any"),
+            icon("ikon-512.png", "512x512", "any"),
+            icon("ikon-maskable.png", "512x512", "maskable"),
+            { "src": "favicon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any" },
+        ],
+    });
+    if let Some(description) = &identity.description {
+        manifest["description"] = json!(description);
+    }
+    format!("{manifest:#}\n").into_bytes()
+}
+
+fn robots(settings: &Settings) -> String {
+    match &settings.base_url {
+        Some(base) => format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"),
+        None => "User-agent: *\nAllow: /\n".to_owned(),
+    }
+}
+
+/// One sitemap, or several with an index above them.
+fn sitemaps(base: &str, addresses: &[PageAddress]) -> Vec<(String, Vec<u8>)> {
+    let mut addresses: Vec<&PageAddress> = addresses.iter().collect();
+    addresses.sort();
+    if addresses.len() <= MAX_SITEMAP_ADDRESSES {
+        let entries = addresses.iter().map(|page| (page.path.canonical().to_owned(), page.changed));
+        return vec![("sitemap.xml".to_owned(), sitemap("urlset", "url", base, entries))];
+    }
+    let mut files = Vec::new();
+    let mut index = Vec::new();
+    for (number, part) in addresses.chunks(MAX_SITEMAP_ADDRESSES).enumerate() {
+        let path = format!("sitemap-{}.xml", number + 1);
+        let entries = part.iter().map(|page| (page.path.canonical().to_owned(), page.changed));
+        files.push((path.clone(), sitemap("urlset", "url", base, entries)));
+        index.push((path, part.iter().filter_map(|page| page.changed).max()));
+    }
+    files.push(("sitemap.xml".to_owned(), sitemap("sitemapindex", "sitemap", base, index)));
+    files
+}
+
+fn sitemap(
+    root: &str,
+    entry: &str,
+    base: &str,
+    entries: impl IntoIterator<Item = (String, Option<Date>)>,
+) -> Vec<u8> {
+    let mut xml = XmlWriter::new_with_indent(Vec::new(), b' ', 1);
+    let mut write = |event: Event<'_>| {
+        xml.write_event(event).expect("writing to memory does not fail");
+    };
+    write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+    write(Event::Start(
+        BytesStart::new(root).with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]),
+    ));
+    for (path, changed) in entries {
+        write(Event::Start(BytesStart::new(entry)));
+        let lines = [("loc", Some(format!("{base}{path}"))), ("lastmod", changed.map(|day| day.to_string()))];
+        for (name, text) in lines {
+            if let Some(text) = text {
+                write(Event::Start(BytesStart::new(name)));
+                write(Event::Text(BytesText::new(&text)));
+                write(Event::End(BytesEnd::new(name)));
+            }
+        }
+        write(Event::End(BytesEnd::new(entry)));
+    }
+    write(Event::End(BytesEnd::new(root)));
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The page for addresses that lead nowhere. A host shows it at any depth, so its links begin at the root.
+fn not_found(
+    identity: &SiteIdentity,
+    settings: &Settings,
+    theme: &Theme,
+    findings: &mut Findings,
+) -> Option<String> {
+    const KIND: &str = "not-found";
+    let language = settings.first_language();
+    let texts = theme.texts(language);
+    let style = theme.style(KIND);
+    let own_style = Style::new(colour::brand_colours(identity.colour).css());
+    let root = root_path(settings);
+    let mut context = Context::new();
+    let title = format!("{} – {}", texts.get("not_found.title"), identity.name);
+    let policy = format!(
+        "default-src 'none'; img-src 'self'; style-src {} {}; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        style.csp_source, own_style.csp_source
+    );
+    let page = [
+        ("kind", Value::from(KIND)),
+        ("title", Value::from(title)),
+        ("policy", Value::safe_string(&policy)),
+        ("style", Value::safe_string(&style.css)),
+        ("own_style", Value::safe_string(&own_style.css)),
+    ];
+    context.insert_value("page", Value::from(page.into_iter().collect::<std::collections::BTreeMap<_, _>>()));
+    context.insert_value("t", texts.value());
+    context.insert("lang", language.tag());
+    context.insert("root", &root);
+    context.insert("name", &identity.name);
+    theme.render(KIND, &context, findings).map(|html| without_blank_lines(&html))
+}
+
+/// The path of the site on its host: `/`, or `/jabar/`.
+fn root_path(settings: &Settings) -> String {
+    settings
+        .base_url
+        .as_deref()
+        .and_then(|base| base.split_once("://"))
+        .and_then(|(_, rest)| rest.find('/').map(|start| rest[start..].to_owned()))
+        .unwrap_or_else(|| "/".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(count: usize) -> Vec<PageAddress> {
+        (0..count)
+            .map(|number| PageAddress { path: SitePath::new(format!("k{number}/index.html")), changed: None })
+            .collect()
+    }
+
+    #[test]
+    fn a_sitemap_names_folders_and_days() {
+        let changed = Some(jiff::civil::date(2026, 11, 20));
+        let pages = [PageAddress { path: SitePath::new("a/index.html"), changed }];
+        let files = sitemaps("https://a.id/x/", &pages);
+        let xml = String::from_utf8(files[0].1.clone()).expect("UTF-8");
+        assert!(
+            xml.contains("<loc>https://a.id/x/a/</loc>") && xml.contains("<lastmod>2026-11-20</lastmod>"),
+            "{xml}"
+        );
+    }
+
+    #[test]
+    fn many_pages_get_an_index() {
+        let files = sitemaps("https://a.id/", &addresses(MAX_SITEMAP_ADDRESSES + 1));
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
+        let index = String::from_utf8(files[2].1.clone()).expect("UTF-8");
+        assert!(index.contains("<loc>https://a.id/sitemap-2.xml</loc>"), "{index}");
+    }
+
+    #[test]
+    fn links_of_the_404_page_begin_at_the_root_of_the_site() {
+        let mut settings = Settings::for_day(jiff::civil::date(2026, 11, 24));
+        assert_eq!(root_path(&settings), "/");
+        settings.base_url = Some("https://a.id/jabar/".to_owned());
+        assert_eq!(root_path(&settings), "/jabar/");
+    }
+}

@@ -1,0 +1,350 @@
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::model::*;
+use crate::photo::{Orientation, PhotoFacts, PhotoKind, SourceHash};
+use crate::plan::Output;
+use crate::source::Photo;
+use crate::view::choose_photos;
+
+include!("tests/fixture.rs");
+
+/// A photo of 1600 × 1200 pixels for every path.
+fn photos(paths: &[&str]) -> BTreeMap<String, Photo> {
+    paths
+        .iter()
+        .map(|path| {
+            let facts = PhotoFacts {
+                hash: SourceHash::of(path.as_bytes()),
+                size_bytes: 300_000,
+                kind: PhotoKind::Jpeg,
+                width_px: 1_600,
+                height_px: 1_200,
+                orientation: Orientation::Upright,
+                has_location: false,
+                is_animated: false,
+            };
+            ((*path).to_owned(), Photo::Sound(facts))
+        })
+        .collect()
+}
+
+fn settings() -> Settings {
+    Settings {
+        base_url: Some("https://etalase.example/jabar/".to_owned()),
+        ..Settings::for_day(day(2026, 11, 24))
+    }
+}
+
+fn themes() -> Themes {
+    let load = || {
+        let mut findings = Findings::new();
+        let theme = Theme::load("etalase", &BTreeMap::new(), &mut findings);
+        assert!(findings.is_empty(), "{}", findings.brief());
+        theme.expect("the built-in theme loads")
+    };
+    Themes { storefront: load(), youth: load() }
+}
+
+fn plan_of(cooperative: &Cooperative, settings: &Settings, site: SiteShape) -> Plan {
+    let themes = themes();
+    let photos = photos(&["foto/susu.jpg", "foto/kandang.jpg", "foto/cokelat.jpg", "foto/sampul.jpg"]);
+    let shelf = choose_photos(cooperative, &photos, settings, &themes.storefront);
+    let mut findings = Findings::new();
+    let plan = cooperative_pages(cooperative, &shelf, settings, &themes, site, &mut findings);
+    assert!(findings.is_empty(), "{}", findings.brief());
+    plan
+}
+
+fn page(plan: &Plan, path: &str) -> String {
+    match plan.get(path) {
+        Some(Output::Page(bytes)) => String::from_utf8(bytes.clone()).expect("UTF-8"),
+        other => panic!("{path} is {other:?}"),
+    }
+}
+
+#[test]
+fn a_cooperative_has_its_pages_in_every_language() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let pages: Vec<&str> = plan
+        .iter()
+        .filter(|(_, output)| matches!(output, Output::Page(_)))
+        .map(|(path, _)| path.canonical())
+        .filter(|path| !path.contains("/su/") && !path.contains("/en/"))
+        .collect();
+    assert_eq!(
+        pages,
+        [
+            "susu-sagara/anggota/saung-yoghurt/",
+            "susu-sagara/cerita/tangki-pertama/",
+            "susu-sagara/gabung/",
+            "susu-sagara/",
+            "susu-sagara/laporan/",
+            "susu-sagara/produk/kompos-sapi/",
+            "susu-sagara/produk/stroberi-lereng-gunung-dipetik-pagi-hari-dan-dikirim-hari/",
+            "susu-sagara/produk/susu-pasteurisasi/",
+            "susu-sagara/produk/susu-rasa/",
+        ]
+    );
+    assert!(page(&plan, "susu-sagara/su/index.html").contains("Barang kami"));
+    assert!(page(&plan, "susu-sagara/en/index.html").contains("Morning milk from the slopes"));
+}
+
+#[test]
+fn every_link_inside_the_site_leads_to_a_file_of_it() {
+    for site in [SiteShape::One, SiteShape::Many] {
+        let cooperative = cooperative();
+        let settings = settings();
+        let mut plan = plan_of(&cooperative, &settings, site);
+        let identity = SiteIdentity::of_cooperative(&cooperative, Language::Id);
+        let addresses = page_addresses(&plan, cooperative.updated);
+        let mut findings = Findings::new();
+        let site_plan = site_files(&identity, &addresses, &settings, &themes().storefront, &mut findings);
+        plan.merge(site_plan, &mut findings);
+        assert!(findings.is_empty(), "{}", findings.brief());
+        for (path, output) in plan.iter() {
+            let Output::Page(bytes) = output else { continue };
+            if !path.as_str().ends_with("index.html") {
+                continue;
+            }
+            let html = String::from_utf8_lossy(bytes);
+            for link in links_of(&html) {
+                let target = resolved(path.as_str(), &link);
+                // The portal above a cooperative is somebody else's work.
+                if site == SiteShape::Many && target == "index.html" {
+                    continue;
+                }
+                assert!(plan.get(&target).is_some(), "{path} links to {link}, which is {target}");
+            }
+        }
+    }
+}
+
+/// Every relative address in a page, without its fragment.
+fn links_of(html: &str) -> Vec<String> {
+    let mut links = Vec::new();
+    for attribute in ["href=\"", "src=\"", "srcset=\""] {
+        for rest in html.split(attribute).skip(1) {
+            let value = rest.split('"').next().unwrap_or("");
+            for part in value.split(", ") {
+                let address = part.split([' ', '#']).next().unwrap_or("");
+                if !address.is_empty() && !address.contains(':') {
+                    links.push(address.to_owned());
+                }
+            }
+        }
+    }
+    links
+}
+
+fn resolved(from: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => {
+                assert!(parts.pop().is_some(), "{link} from {from} leaves the site");
+            }
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    let folder = link.ends_with('/') || link.ends_with("..");
+    let path = parts.join("/");
+    match (folder, path.is_empty()) {
+        (true, true) => "index.html".to_owned(),
+        (true, false) => format!("{path}/index.html"),
+        (false, _) => path,
+    }
+}
+
+/// The text of the message behind the first WhatsApp link of a page after a word.
+fn message_after(html: &str, word: &str) -> String {
+    let from = html.find(word).unwrap_or_else(|| panic!("{word} is not in the page"));
+    let encoded =
+        html[from..].split("?text=").nth(1).and_then(|rest| rest.split('"').next()).expect("a link");
+    let mut bytes = Vec::new();
+    let mut rest = encoded.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let hex: String = [rest.next(), rest.next()].into_iter().flatten().map(char::from).collect();
+            bytes.push(u8::from_str_radix(&hex, 16).expect("hex digits"));
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn an_order_names_product_variant_quantity_price_and_page() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let html = page(&plan, "susu-sagara/produk/susu-rasa/index.html");
+    assert_eq!(
+        message_after(&html, ">Cokelat<"),
+        "Halo KPS Sagara, saya mau pesan:\n• Susu rasa, Cokelat\nJumlah: 1 × botol 250 ml\n\
+         Harga: Rp\u{a0}7.000 per botol 250 ml\nhttps://etalase.example/jabar/susu-sagara/produk/susu-rasa/"
+    );
+    assert!(
+        message_after(&html, ">Kopi Pangalengan<").starts_with("Halo KPS Sagara, kapan barang ini ada lagi?")
+    );
+    let english = page(&plan, "susu-sagara/en/produk/susu-pasteurisasi/index.html");
+    assert!(
+        message_after(&english, "class=\"order-bar\"")
+            .starts_with("Hello KPS Sagara, I would like to order:")
+    );
+}
+
+#[test]
+fn an_order_without_an_address_of_the_site_names_no_page() {
+    let settings = Settings { base_url: None, ..settings() };
+    let plan = plan_of(&cooperative(), &settings, SiteShape::One);
+    let html = page(&plan, "produk/susu-pasteurisasi/index.html");
+    assert!(!message_after(&html, "class=\"order-bar\"").contains("http"));
+    assert!(!html.contains("canonical") && !html.contains("og:image"));
+}
+
+#[test]
+fn a_price_to_be_asked_for_is_an_action_and_no_offer() {
+    let mut cooperative = cooperative();
+    cooperative.products[3].stock = Stock::Available;
+    let plan = plan_of(&cooperative, &settings(), SiteShape::One);
+    let html = page(&plan, "produk/kompos-sapi/index.html");
+    assert!(html.contains("Tanya harga"));
+    assert!(message_after(&html, "class=\"order-bar\"").contains("Berapa harganya?"));
+    assert!(!html.contains("\"@type\":\"Product\""));
+}
+
+#[test]
+fn a_promo_that_ended_yesterday_is_gone() {
+    let mut cooperative = cooperative();
+    let promo = |until| Some(Promo { price: rupiah(7_000), from: None, until });
+    cooperative.products[1].promo = promo(day(2026, 11, 23));
+    let plan = plan_of(&cooperative, &settings(), SiteShape::One);
+    let html = page(&plan, "produk/susu-rasa/index.html");
+    assert!(!html.contains("7.000") && !html.contains("data-until"), "{html}");
+    cooperative.products[1].promo = promo(day(2026, 11, 24));
+    let plan = plan_of(&cooperative, &settings(), SiteShape::One);
+    assert!(page(&plan, "produk/susu-rasa/index.html").contains("7.000"));
+}
+
+#[test]
+fn a_script_in_every_text_stays_text() {
+    const EVIL: &str = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+    let mut cooperative = cooperative();
+    cooperative.name = EVIL.to_owned();
+    cooperative.short_name = Some(EVIL.to_owned());
+    cooperative.slogan = Some(text(EVIL));
+    cooperative.about = Some(text(EVIL));
+    cooperative.address = Some(EVIL.to_owned());
+    cooperative.sectors = vec![EVIL.to_owned()];
+    cooperative.legal.entity_number = Some(EVIL.to_owned());
+    for product in &mut cooperative.products {
+        product.name = text(EVIL);
+        product.category = Some(EVIL.to_owned());
+        product.unit = Some(EVIL.to_owned());
+        product.description = Some(text(EVIL));
+    }
+    cooperative.stories[0].title = EVIL.to_owned();
+    cooperative.stories[0].body = EVIL.to_owned();
+    cooperative.events[0].title = text(EVIL);
+    cooperative.questions[0].question = text(EVIL);
+    cooperative.questions[0].answer = text(EVIL);
+    cooperative.members[0].name = EVIL.to_owned();
+    cooperative.payment.banks[0].holder = EVIL.to_owned();
+    let plan = plan_of(&cooperative, &settings(), SiteShape::One);
+    for (path, output) in plan.iter() {
+        let Output::Page(bytes) = output else { continue };
+        let html = String::from_utf8_lossy(bytes);
+        assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}");
+        // One script file at most, and the data for search engines.
+        assert!(html.matches("<script").count() <= 2, "{path}");
+    }
+}
+
+#[test]
+fn the_policy_names_exactly_the_styles_of_the_page_and_nothing_inline() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    for (path, output) in plan.iter() {
+        let Output::Page(bytes) = output else { continue };
+        let html = String::from_utf8_lossy(bytes);
+        assert!(
+            !html.contains("unsafe-inline") && !html.contains(" style=\"") && !html.contains(" onclick"),
+            "{path}"
+        );
+        for style in html.split("<style>").skip(1) {
+            let css = style.split("</style>").next().unwrap_or("");
+            let source = crate::theme::Style::new(css.to_owned()).csp_source;
+            assert!(html.contains(&source), "{path} has a style that its policy does not name");
+        }
+    }
+}
+
+#[test]
+fn one_product_is_shown_at_length_and_none_is_no_hole() {
+    let mut cooperative = cooperative();
+    cooperative.products.truncate(1);
+    let html = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
+    assert!(html.contains("class=\"feature\"") && !html.contains("catalogue-nav\""));
+    cooperative.products.clear();
+    let html = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
+    assert!(html.contains("Daftar barang sedang disiapkan"));
+}
+
+#[test]
+fn a_bare_cooperative_has_a_page_without_empty_sections() {
+    let full = cooperative();
+    let bare = Cooperative {
+        slogan: None,
+        kind: None,
+        group: None,
+        region: None,
+        address: None,
+        coordinates: None,
+        founded: None,
+        member_count: None,
+        hours: None,
+        legal: Legal::default(),
+        cover: None,
+        about: None,
+        members: Vec::new(),
+        payment: Payment::default(),
+        joining: None,
+        surplus: None,
+        meetings: Vec::new(),
+        officers: Vec::new(),
+        events: Vec::new(),
+        questions: Vec::new(),
+        stories: Vec::new(),
+        updated: None,
+        products: full.products[3..].to_vec(),
+        ..full
+    };
+    let html = page(&plan_of(&bare, &settings(), SiteShape::One), "index.html");
+    for absent in [
+        "class=\"trust\"",
+        "class=\"about\"",
+        "class=\"visit__part payment",
+        "class=\"news\"",
+        "class=\"questions\"",
+        "class=\"doors\"",
+    ] {
+        assert!(!html.contains(absent), "{absent}");
+    }
+    assert!(html.contains("<h1 class=\"cover__title\">Koperasi Peternak Sapi Perah Sagara</h1>"));
+}
+
+#[test]
+fn the_same_arguments_give_the_same_bytes() {
+    let one = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let two = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    assert!(one == two);
+}
+
+#[test]
+fn every_text_that_a_template_prints_exists() {
+    let theme = themes().storefront;
+    for language in Language::ALL {
+        assert!(theme.texts(language).find("nav.skip").is_some());
+    }
+}

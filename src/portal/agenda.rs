@@ -1,0 +1,107 @@
+//! The agenda: events of the office and of all cooperatives in order of time, each with its make-up session.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::scene::Scene;
+use crate::model::DateTime;
+use crate::page::Document;
+use crate::summary::SummaryEvent;
+use crate::view::dates;
+use crate::view::frame::LinkView;
+
+/// An event of the agenda.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct EventView {
+    /// `Des`, and `5`: the leaf of a calendar.
+    pub month: String,
+    /// Day of the month.
+    pub day: String,
+    /// Start, for machines.
+    pub iso: String,
+    /// What it is.
+    pub title: String,
+    /// When, in words.
+    pub when: String,
+    /// Where.
+    pub place: Option<String>,
+    /// For whom.
+    pub audience: Option<String>,
+    /// Text about it.
+    pub text: Option<String>,
+    /// Whose it is.
+    pub from: LinkView,
+    /// True for an event of the office.
+    pub of_office: bool,
+    /// The make-up session, in words.
+    pub make_up: Option<String>,
+    #[serde(skip)]
+    starts: DateTime,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct AgendaView {
+    events: Vec<EventView>,
+}
+
+/// Everything that is not over, by time.
+pub(super) fn events(scene: &Scene<'_>) -> Vec<EventView> {
+    let office = scene.office.events.iter().map(|event| {
+        let from = LinkView { href: String::new(), label: scene.texts.get("portal.agenda.office").to_owned() };
+        let told = event.description.as_ref().map(|text| text.get(scene.language).trim().to_owned());
+        let view = event_view(&SummaryEvent::from(event), from, scene);
+        (SummaryEvent::from(event), EventView { audience: event.audience.clone(), text: told, of_office: true, ..view })
+    });
+    let own = scene.summaries.iter().flat_map(|summary| {
+        summary.events.iter().map(|event| {
+            let from = LinkView { href: scene.link_to(summary, ""), label: summary.label().to_owned() };
+            (event.clone(), event_view(event, from, scene))
+        })
+    });
+    let mut events: Vec<EventView> = office
+        .chain(own)
+        .filter(|(event, _)| event.last_day() >= scene.today())
+        .map(|(_, view)| view)
+        .collect();
+    events.sort_by(|a, b| a.starts.cmp(&b.starts).then_with(|| a.title.cmp(&b.title)));
+    events
+}
+
+fn event_view(event: &SummaryEvent, from: LinkView, scene: &Scene<'_>) -> EventView {
+    let (texts, zone) = (scene.texts, scene.settings.time_zone);
+    EventView {
+        month: dates::short_month(event.starts.month(), texts).to_owned(),
+        day: event.starts.day().to_string(),
+        iso: dates::iso_moment(event.starts, zone),
+        title: event.title.get(scene.language).to_owned(),
+        when: dates::moment(event.starts, event.ends, zone, texts),
+        place: event.place.clone(),
+        audience: None,
+        text: None,
+        from,
+        of_office: false,
+        make_up: event.make_up.as_ref().map(|make_up| {
+            let when = dates::moment(make_up.starts, make_up.ends, zone, texts);
+            match &make_up.place {
+                Some(place) => texts.fill("portal.agenda.make_up_at", &[("when", &when), ("place", place)]),
+                None => texts.fill("portal.agenda.make_up", &[("when", &when)]),
+            }
+        }),
+        starts: event.starts,
+    }
+}
+
+/// The page `agenda/`.
+pub(super) fn document(scene: &Scene<'_>) -> Document {
+    let title = scene.texts.get("portal.agenda.title");
+    Document {
+        kind: "portal-agenda",
+        path: "agenda/".to_owned(),
+        title: format!("{title} – {}", scene.settings.title),
+        description: scene.texts.get("portal.agenda.lead").to_owned(),
+        share: None,
+        og_type: "website",
+        json_ld: vec![scene.trail(title, "agenda/")],
+        view: ("agenda", Value::from_serializable(&AgendaView { events: events(scene) })),
+    }
+}

@@ -1,0 +1,173 @@
+//! The board of internships and first jobs over all cooperatives. The filters are pages of their own, so
+//! that they work without a script and can be sent to somebody.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::listing::place;
+use super::scene::Scene;
+use crate::model::{Date, Slug};
+use crate::page::Document;
+use crate::summary::{Summary, SummaryOpening};
+use crate::view::dates;
+use crate::view::frame::FactView;
+use crate::view::youth::{opening_facts, opening_kind_name, work_span};
+
+/// An opening as a line of the board.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct OpeningLine {
+    /// What one does.
+    pub title: String,
+    /// Its place on the cooperative's own board.
+    pub href: String,
+    /// `PKL`.
+    pub kind: Option<String>,
+    /// Short name of the cooperative.
+    pub from: String,
+    /// Where it is.
+    pub place: Option<String>,
+    /// Fields, places, dates.
+    pub facts: Vec<FactView>,
+    /// `Tutup 18 Desember 2026`.
+    pub closes: Option<String>,
+    /// The same as an ISO date.
+    pub closes_iso: Option<String>,
+    #[serde(skip)]
+    fields: Vec<String>,
+    #[serde(skip)]
+    regency: Option<(String, String)>,
+    #[serde(skip)]
+    last: Date,
+}
+
+/// A filter: a field or a regency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct FilterView {
+    /// Name.
+    pub label: String,
+    /// Page, from the language's root.
+    pub href: String,
+    /// How many openings.
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct BoardView<'a> {
+    title: String,
+    openings: Vec<&'a OpeningLine>,
+    fields: &'a [FilterView],
+    regencies: &'a [FilterView],
+    /// The filter in use, empty for all.
+    current: &'a str,
+    all: usize,
+}
+
+/// Openings that one can still apply for, the one that closes first leading.
+pub(super) fn openings(scene: &Scene<'_>) -> Vec<OpeningLine> {
+    let today = scene.today();
+    let mut lines: Vec<OpeningLine> = scene
+        .summaries
+        .iter()
+        .flat_map(|summary| summary.openings.iter().map(move |opening| (summary, opening)))
+        .filter(|(_, opening)| opening.is_open_on(today))
+        .map(|(summary, opening)| line(summary, opening, scene))
+        .collect();
+    lines.sort_by(|a, b| a.last.cmp(&b.last).then_with(|| (&a.from, &a.title).cmp(&(&b.from, &b.title))));
+    lines
+}
+
+fn line(summary: &Summary, opening: &SummaryOpening, scene: &Scene<'_>) -> OpeningLine {
+    let youth = scene.youth_texts;
+    let span = work_span(opening.starts, opening.ends, youth);
+    OpeningLine {
+        title: opening.title.get(scene.language).to_owned(),
+        href: scene.link_to(summary, &format!("muda/#{}", opening.slug)),
+        kind: opening.kind.map(|kind| opening_kind_name(kind, youth).to_owned()),
+        from: summary.label().to_owned(),
+        place: place(summary),
+        facts: opening_facts(&opening.fields, opening.places, span, None, youth),
+        closes: opening.closes.map(|day| youth.fill("muda.closes", &[("date", &dates::day(day, youth))])),
+        closes_iso: opening.closes.map(|day| day.to_string()),
+        fields: opening.fields.clone(),
+        regency: summary
+            .region
+            .as_ref()
+            .map(|region| (region.regency_code().to_owned(), region.regency.clone())),
+        last: opening.closes.or(opening.starts).unwrap_or(Date::MAX),
+    }
+}
+
+/// Fields with their pages, by name.
+pub(super) fn fields(openings: &[OpeningLine]) -> Vec<FilterView> {
+    let mut fields: BTreeMap<Slug, FilterView> = BTreeMap::new();
+    for field in openings.iter().flat_map(|opening| &opening.fields) {
+        let Some(slug) = Slug::from_name(field) else { continue };
+        let href = format!("peluang/{slug}/");
+        fields
+            .entry(slug)
+            .or_insert_with(|| FilterView { label: field.clone(), href, count: 0 })
+            .count += 1;
+    }
+    fields.into_values().collect()
+}
+
+/// Regencies with their pages, by code.
+pub(super) fn regencies(openings: &[OpeningLine]) -> Vec<FilterView> {
+    let mut regencies: BTreeMap<&str, FilterView> = BTreeMap::new();
+    for (code, name) in openings.iter().filter_map(|opening| opening.regency.as_ref()) {
+        regencies
+            .entry(code)
+            .or_insert_with(|| FilterView { label: name.clone(), href: format!("peluang/{code}/"), count: 0 })
+            .count += 1;
+    }
+    regencies.into_values().collect()
+}
+
+/// The board, and one page for each field and regency.
+pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
+    let openings = openings(scene);
+    let (fields, regencies) = (fields(&openings), regencies(&openings));
+    let document = |filter: Option<&FilterView>, shown: Vec<&OpeningLine>| {
+        let title = scene.texts.get("portal.board.title");
+        let title = filter.map_or(title.to_owned(), |filter| format!("{title}: {}", filter.label));
+        let path = filter.map_or("peluang/", |filter| &filter.href);
+        let view = BoardView {
+            title: title.clone(),
+            openings: shown,
+            fields: &fields,
+            regencies: &regencies,
+            current: filter.map_or("", |filter| &filter.href),
+            all: openings.len(),
+        };
+        Document {
+            kind: "portal-board",
+            path: path.to_owned(),
+            title: format!("{title} – {}", scene.settings.title),
+            description: scene.texts.get("portal.board.lead").to_owned(),
+            share: None,
+            og_type: "website",
+            json_ld: vec![scene.trail(&title, path)],
+            view: ("board", Value::from_serializable(&view)),
+        }
+    };
+    let mut documents = vec![document(None, openings.iter().collect())];
+    for filter in &fields {
+        let fits = |opening: &&OpeningLine| {
+            opening
+                .fields
+                .iter()
+                .filter_map(|field| Slug::from_name(field))
+                .any(|slug| filter.href == format!("peluang/{slug}/"))
+        };
+        documents.push(document(Some(filter), openings.iter().filter(fits).collect()));
+    }
+    for filter in &regencies {
+        let fits = |opening: &&OpeningLine| {
+            opening.regency.as_ref().is_some_and(|(code, _)| filter.href == format!("peluang/{code}/"))
+        };
+        documents.push(document(Some(filter), openings.iter().filter(fits).collect()));
+    }
+    documents
+}

@@ -1,0 +1,296 @@
+//! The front page and the lists by regency, kind and line of business: complete without a script, which
+//! only filters what is there.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::agenda::{EventView, events};
+use super::atlas::{MapView, RegencyView, map, regencies};
+use super::listing::{ListingView, listing};
+use super::scene::Scene;
+use crate::model::{Rupiah, Slug};
+use crate::page::Document;
+use crate::summary::{Summary, kind_word};
+use crate::view::frame::LinkView;
+use crate::view::{dates, money};
+
+/// Most cooperatives on the front page; a larger portal lists them by regency only.
+const FRONT_LISTINGS: usize = 200;
+/// Events, stories and products on the front page.
+const FRONT_EVENTS: usize = 3;
+const FRONT_STORIES: usize = 3;
+const FRONT_PRODUCTS: usize = 8;
+
+/// A number with what it counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct FigureView {
+    number: String,
+    label: String,
+    href: String,
+}
+
+/// A group of cooperatives with a page of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct GroupView {
+    label: String,
+    /// What the filter looks for.
+    word: String,
+    count: usize,
+    href: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct StoryLine {
+    title: String,
+    href: String,
+    from: String,
+    date: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ProductLine {
+    name: String,
+    href: String,
+    from: String,
+    price: Option<String>,
+    unit: Option<String>,
+    picture: crate::view::photos::PictureView,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct FrontView {
+    title: String,
+    lead: String,
+    figures: Vec<FigureView>,
+    map: Option<MapView>,
+    regencies: Vec<RegencyView>,
+    kinds: Vec<GroupView>,
+    sectors: Vec<GroupView>,
+    listings: Vec<ListingView>,
+    /// Said instead of the list where there are too many.
+    too_many: Option<String>,
+    products: Vec<ProductLine>,
+    events: Vec<EventView>,
+    stories: Vec<StoryLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ListView {
+    title: String,
+    count: String,
+    listings: Vec<ListingView>,
+    /// Pages beside this one.
+    others: Vec<LinkView>,
+    /// The way back.
+    back: LinkView,
+}
+
+/// The front page, then a page for each regency, kind and line of business.
+pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
+    let regencies = regencies(scene);
+    let kinds = kinds(scene);
+    let sectors = sectors(scene);
+    let mut documents = vec![front(scene, &regencies, &kinds, &sectors)];
+    let of_regency = |regency: &RegencyView, summary: &Summary| {
+        summary.region.as_ref().is_some_and(|region| region.regency_code() == regency.code)
+    };
+    for regency in &regencies {
+        let listings = pick(scene, |summary| of_regency(regency, summary));
+        let others = regencies.iter().map(|other| LinkView { href: other.href.clone(), label: other.name.clone() });
+        documents.push(list(scene, &regency.name, &regency.href, listings, others.collect()));
+    }
+    let links = |groups: &[GroupView]| -> Vec<LinkView> {
+        groups.iter().map(|group| LinkView { href: group.href.clone(), label: group.label.clone() }).collect()
+    };
+    for group in &kinds {
+        let listings = pick(scene, |summary| summary.kind.map(kind_word) == Some(group.word.as_str()));
+        documents.push(list(scene, &group.label, &group.href, listings, links(&kinds)));
+    }
+    for group in &sectors {
+        let has = |summary: &Summary| {
+            summary.sectors.iter().filter_map(|sector| Slug::from_name(sector)).any(|slug| slug.as_str() == group.word)
+        };
+        documents.push(list(scene, &group.label, &group.href, pick(scene, has), links(&sectors)));
+    }
+    documents
+}
+
+fn pick(scene: &Scene<'_>, belongs: impl Fn(&Summary) -> bool) -> Vec<ListingView> {
+    scene.summaries.iter().filter(|summary| belongs(summary)).map(|summary| listing(summary, scene)).collect()
+}
+
+fn kinds(scene: &Scene<'_>) -> Vec<GroupView> {
+    let mut counts = BTreeMap::new();
+    for kind in scene.summaries.iter().filter_map(|summary| summary.kind) {
+        *counts.entry(kind).or_insert(0) += 1;
+    }
+    let group = |(kind, count)| GroupView {
+        label: scene.texts.get(&format!("portal.kind.{}", kind_word(kind))).to_owned(),
+        word: kind_word(kind).to_owned(),
+        count,
+        href: format!("jenis/{}/", kind_word(kind)),
+    };
+    counts.into_iter().map(group).collect()
+}
+
+/// Lines of business as they are written, those that make the same address together.
+fn sectors(scene: &Scene<'_>) -> Vec<GroupView> {
+    let mut groups: BTreeMap<Slug, GroupView> = BTreeMap::new();
+    for sector in scene.summaries.iter().flat_map(|summary| &summary.sectors) {
+        let Some(slug) = Slug::from_name(sector) else { continue };
+        let href = format!("sektor/{slug}/");
+        let word = slug.to_string();
+        groups
+            .entry(slug)
+            .or_insert_with(|| GroupView { label: capitalised(sector), word, count: 0, href })
+            .count += 1;
+    }
+    groups.into_values().collect()
+}
+
+/// `peternakan` as `Peternakan`.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn front(
+    scene: &Scene<'_>,
+    regencies: &[RegencyView],
+    kinds: &[GroupView],
+    sectors: &[GroupView],
+) -> Document {
+    let texts = scene.texts;
+    let fits = scene.summaries.len() <= FRONT_LISTINGS;
+    let lead = scene.settings.description.clone().unwrap_or_else(|| texts.get("portal.lead").to_owned());
+    let view = FrontView {
+        title: scene.settings.title.clone(),
+        lead: lead.clone(),
+        figures: figures(scene, regencies),
+        map: map(regencies, scene),
+        regencies: regencies.to_vec(),
+        kinds: kinds.to_vec(),
+        sectors: sectors.to_vec(),
+        listings: if fits { pick(scene, |_| true) } else { Vec::new() },
+        too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
+        products: products(scene),
+        events: events(scene).into_iter().take(FRONT_EVENTS).collect(),
+        stories: stories(scene),
+    };
+    Document {
+        kind: "portal",
+        path: String::new(),
+        title: scene.settings.title.clone(),
+        description: lead,
+        share: None,
+        og_type: "website",
+        json_ld: vec![scene.website()],
+        view: ("portal", Value::from_serializable(&view)),
+    }
+}
+
+fn figures(scene: &Scene<'_>, regencies: &[RegencyView]) -> Vec<FigureView> {
+    let products: u64 = scene.summaries.iter().map(|summary| u64::from(summary.products.count)).sum();
+    let today = scene.today();
+    let open = |summary: &&Summary| -> usize {
+        summary.openings.iter().filter(|opening| opening.is_open_on(today)).count()
+    };
+    let openings: usize = scene.summaries.iter().map(open).sum();
+    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let figure = |number: u64, key: &str, href: &str| FigureView {
+        number: money::number(number, scene.language),
+        label: scene.texts.get(key).to_owned(),
+        href: href.to_owned(),
+    };
+    vec![
+        figure(count(scene.summaries.len()), "portal.figure.cooperatives", "#koperasi"),
+        figure(count(regencies.len()), "portal.figure.regencies", "#wilayah"),
+        figure(products, "portal.figure.products", "#barang"),
+        figure(count(openings), "portal.figure.openings", "peluang/"),
+    ]
+    .into_iter()
+    .filter(|figure| figure.number != "0")
+    .collect()
+}
+
+/// Products of all cooperatives in turn, so that none stands before the others.
+fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
+    let deepest = scene.summaries.iter().map(|summary| summary.products.shown.len()).max().unwrap_or(0);
+    let in_turn = (0..deepest).flat_map(|index| {
+        scene.summaries.iter().filter_map(move |summary| Some((*summary, summary.products.shown.get(index)?)))
+    });
+    let line = |(summary, product): (&Summary, &crate::summary::SummaryProduct)| {
+        let photo = product.photo.as_ref().filter(|_| summary.home.is_none())?;
+        let price = product.price.and_then(Rupiah::new).map(|price| money::rupiah(price, scene.language));
+        let from = |price: String| scene.texts.fill("portal.price_from", &[("price", &price)]);
+        Some(ProductLine {
+            name: product.name.get(scene.language).to_owned(),
+            href: scene.link_to(summary, &format!("produk/{}/", product.slug)),
+            from: summary.label().to_owned(),
+            price: if product.from { price.map(from) } else { price },
+            unit: product.unit.clone(),
+            picture: crate::view::photos::PictureView {
+                src: scene.file_of(summary, &photo.file),
+                width: photo.width_px,
+                height: photo.height_px,
+                alt: String::new(),
+                sizes: "12rem".to_owned(),
+                sources: Vec::new(),
+                tone: None,
+            },
+        })
+    };
+    in_turn.filter_map(line).take(FRONT_PRODUCTS).collect()
+}
+
+fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
+    let mut stories: Vec<_> = scene
+        .summaries
+        .iter()
+        .flat_map(|summary| summary.stories.iter().map(move |story| (*summary, story)))
+        .collect();
+    stories.sort_by(|(a, one), (b, other)| {
+        other.date.cmp(&one.date).then_with(|| (&a.slug, &one.slug).cmp(&(&b.slug, &other.slug)))
+    });
+    stories
+        .into_iter()
+        .take(FRONT_STORIES)
+        .map(|(summary, story)| StoryLine {
+            title: story.title.clone(),
+            href: scene.link_to(summary, &format!("cerita/{}/", story.slug)),
+            from: summary.label().to_owned(),
+            date: dates::day(story.date, scene.texts),
+        })
+        .collect()
+}
+
+fn list(
+    scene: &Scene<'_>,
+    title: &str,
+    path: &str,
+    listings: Vec<ListingView>,
+    others: Vec<LinkView>,
+) -> Document {
+    let texts = scene.texts;
+    let count = texts.count("portal.count", u64::try_from(listings.len()).unwrap_or(u64::MAX));
+    let others = others.into_iter().filter(|other| other.href != path).collect();
+    let view = ListView {
+        title: title.to_owned(),
+        count: count.clone(),
+        listings,
+        others,
+        back: LinkView { href: String::new(), label: scene.settings.title.clone() },
+    };
+    Document {
+        kind: "portal-list",
+        path: path.to_owned(),
+        title: format!("{title} – {}", scene.settings.title),
+        description: texts.fill("portal.list_description", &[("title", title), ("count", &count)]),
+        share: None,
+        og_type: "website",
+        json_ld: vec![scene.trail(title, path)],
+        view: ("list", Value::from_serializable(&view)),
+    }
+}

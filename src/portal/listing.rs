@@ -1,0 +1,123 @@
+//! One cooperative as a line of the directory.
+
+use serde::Serialize;
+
+use super::scene::Scene;
+use crate::summary::{Summary, group_word, kind_word};
+use crate::view::photos::PictureView;
+use crate::view::youth::listed;
+
+/// Most headings that tell what a cooperative sells.
+const HEADINGS: usize = 4;
+
+/// A line of the directory.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct ListingView {
+    /// Its storefront, from the language's root.
+    pub href: String,
+    /// Short name.
+    pub label: String,
+    /// Full name.
+    pub name: String,
+    /// One line.
+    pub slogan: Option<String>,
+    /// `Pangalengan, Kabupaten Bandung`.
+    pub place: Option<String>,
+    /// `Koperasi produsen`.
+    pub kind: Option<String>,
+    /// What it sells, in words.
+    pub sells: Option<String>,
+    /// How many products, in words.
+    pub products: String,
+    /// How many openings, in words, if any.
+    pub openings: Option<String>,
+    /// Photo; its files are seen from the language's root.
+    pub picture: Option<PictureView>,
+    /// First letter, where there is no photo.
+    pub monogram: String,
+    /// Words that search looks at, in lower case.
+    pub find: String,
+    /// Code of the regency, for the filter.
+    pub regency: String,
+    /// Word of the kind, for the filter.
+    pub kind_word: &'static str,
+}
+
+/// Makes the line of a cooperative.
+pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
+    let texts = scene.texts;
+    let open = summary.openings.iter().filter(|opening| opening.is_open_on(scene.today())).count();
+    let count = |key: &str, n: u64| texts.count(key, n);
+    ListingView {
+        href: scene.link_to(summary, ""),
+        label: summary.label().to_owned(),
+        name: summary.name.clone(),
+        slogan: summary.slogan.as_ref().map(|slogan| slogan.get(scene.language).to_owned()),
+        place: place(summary),
+        kind: summary.kind.map(|kind| texts.get(&format!("portal.kind.{}", kind_word(kind))).to_owned()),
+        sells: sells(summary, scene),
+        products: count("portal.products", u64::from(summary.products.count)),
+        openings: (open > 0).then(|| count("portal.openings", u64::try_from(open).unwrap_or(0))),
+        picture: picture(summary, scene),
+        monogram: summary.label().chars().find(|c| c.is_alphanumeric()).unwrap_or('K').to_string(),
+        find: search_words(summary),
+        regency: summary.region.as_ref().map_or(String::new(), |region| region.regency_code().to_owned()),
+        kind_word: summary.kind.map_or("", kind_word),
+    }
+}
+
+/// `Pangalengan, Kabupaten Bandung`.
+pub(super) fn place(summary: &Summary) -> Option<String> {
+    let region = summary.region.as_ref()?;
+    Some(match &region.district {
+        Some(district) => format!("{district}, {}", region.regency),
+        None => region.regency.clone(),
+    })
+}
+
+fn sells(summary: &Summary, scene: &Scene<'_>) -> Option<String> {
+    let categories = &summary.products.categories;
+    let mut words: Vec<String> = if categories.is_empty() {
+        summary.products.shown.iter().map(|product| product.name.get(scene.language).to_owned()).collect()
+    } else {
+        categories.iter().map(|category| category.to_lowercase()).collect()
+    };
+    words.truncate(HEADINGS);
+    (!words.is_empty()).then(|| listed(&words, scene.youth_texts))
+}
+
+fn picture(summary: &Summary, scene: &Scene<'_>) -> Option<PictureView> {
+    let of_product = || summary.products.shown.iter().find_map(|product| product.photo.as_ref());
+    let photo = summary.cover.as_ref().or_else(of_product)?;
+    // A photo that lies at another host would be asked for there: the line goes without.
+    summary.home.is_none().then(|| PictureView {
+        src: scene.file_of(summary, &photo.file),
+        width: photo.width_px,
+        height: photo.height_px,
+        alt: String::new(),
+        sizes: "8rem".to_owned(),
+        sources: Vec::new(),
+        tone: None,
+    })
+}
+
+/// Names, place, sectors and products, in lower case, each word once.
+fn search_words(summary: &Summary) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let region = summary.region.iter().flat_map(|region| region.district.iter().chain([&region.regency]));
+    let texts = [&summary.name].into_iter().chain(&summary.short_name).map(String::as_str);
+    let texts = texts
+        .chain(region.map(String::as_str))
+        .chain(summary.sectors.iter().map(String::as_str))
+        .chain(summary.products.categories.iter().map(String::as_str))
+        .chain(summary.kind.map(kind_word))
+        .chain(summary.group.map(group_word))
+        .chain(summary.product_names());
+    for word in texts.flat_map(str::split_whitespace) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if word.len() > 1 && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(" ")
+}

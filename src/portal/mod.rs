@@ -1,0 +1,47 @@
+//! The portal of a site with many cooperatives: summaries in, finished pages out. It knows nothing of a
+//! cooperative but its `Summary`, so that it works the same for cooperatives that publish elsewhere.
+
+mod agenda;
+mod atlas;
+mod board;
+mod directory;
+mod listing;
+mod monitoring;
+mod scene;
+mod youth;
+
+use crate::finding::Findings;
+use crate::model::Office;
+use crate::page::Themes;
+use crate::plan::Plan;
+use crate::settings::Settings;
+use crate::summary::Summary;
+use scene::Scene;
+
+/// Every page of the portal, in every language of the site. Summaries may come in any order; what is
+/// written is the same.
+pub fn portal_pages(
+    summaries: &[Summary],
+    office: &Office,
+    settings: &Settings,
+    themes: &Themes,
+    findings: &mut Findings,
+) -> Plan {
+    let mut summaries: Vec<&Summary> = summaries.iter().collect();
+    summaries.sort_by_key(|summary| (summary.name.to_lowercase(), summary.slug.clone()));
+    let mut plan = Plan::new();
+    for language in settings.languages.iter().copied() {
+        let scene = Scene::new(&summaries, office, settings, themes, language);
+        let mut documents = directory::documents(&scene);
+        documents.push(agenda::document(&scene));
+        documents.extend(board::documents(&scene));
+        documents.push(monitoring::document(&scene));
+        scene.write(documents, &mut plan, findings);
+        scene.write_youth(youth::documents(&scene), &mut plan, findings);
+    }
+    monitoring::claim_data(&summaries, settings, &mut plan, findings);
+    plan
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! What every page of the portal is made of, in one language, and how it is written.
+
+use tera::Value;
+
+use crate::finding::Findings;
+use crate::model::{Date, Language, Office};
+use crate::page::{Document, Themes, Writer, language_folder};
+use crate::plan::Plan;
+use crate::settings::Settings;
+use crate::summary::Summary;
+use crate::theme::Texts;
+use crate::view::colour::{self, Colour};
+use crate::view::json_ld;
+use crate::view::frame::{FrameView, LinkView};
+
+/// Colour of the portal's own pages: the deep green of a tea garden.
+const BRAND: Colour = Colour(0x0f, 0x76, 0x6e);
+
+/// The portal in one language.
+pub(super) struct Scene<'a> {
+    /// Cooperatives by name.
+    pub summaries: &'a [&'a Summary],
+    /// Events, youth pages and quiz.
+    pub office: &'a Office,
+    /// Settings.
+    pub settings: &'a Settings,
+    /// Themes.
+    pub themes: &'a Themes,
+    /// Language.
+    pub language: Language,
+    /// Texts of the storefront's theme, which holds those of the portal.
+    pub texts: &'a Texts,
+    /// Texts of the youth theme.
+    pub youth_texts: &'a Texts,
+    /// Folder of the language, empty or ending in `/`.
+    pub home: String,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(
+        summaries: &'a [&'a Summary],
+        office: &'a Office,
+        settings: &'a Settings,
+        themes: &'a Themes,
+        language: Language,
+    ) -> Self {
+        Self {
+            summaries,
+            office,
+            settings,
+            themes,
+            language,
+            texts: themes.storefront.texts(language),
+            youth_texts: themes.youth.texts(language),
+            home: language_folder(language, settings),
+        }
+    }
+
+    pub(super) fn today(&self) -> Date {
+        self.settings.today
+    }
+
+    /// The absolute address of a page below the language's root, if the site has an address.
+    pub(super) fn url(&self, path: &str) -> Option<String> {
+        self.settings.base_url.as_ref().map(|base| format!("{base}{}{path}", self.home))
+    }
+
+    /// The trail of a page below the portal's front page, for search engines.
+    pub(super) fn trail(&self, name: &str, path: &str) -> serde_json::Value {
+        json_ld::breadcrumbs(&[
+            (self.settings.title.clone(), self.url("")),
+            (name.to_owned(), self.url(path)),
+        ])
+    }
+
+    /// The site itself, for search engines.
+    pub(super) fn website(&self) -> serde_json::Value {
+        serde_json::json!({
+            "@type": "WebSite",
+            "name": self.settings.title,
+            "inLanguage": self.language.tag(),
+            "url": self.url(""),
+        })
+    }
+
+    /// A cooperative's page, seen from the language's root of the portal. A cooperative without this
+    /// language is met in its first one.
+    pub(super) fn link_to(&self, summary: &Summary, path: &str) -> String {
+        let tag = self.language.tag();
+        let folder = match summary.languages.iter().position(|own| own == tag) {
+            Some(index) if index > 0 => format!("{tag}/"),
+            _ => String::new(),
+        };
+        self.file_of(summary, &format!("{folder}{path}"))
+    }
+
+    /// A file of a cooperative's site, seen from the language's root of the portal.
+    pub(super) fn file_of(&self, summary: &Summary, file: &str) -> String {
+        match &summary.home {
+            Some(home) => format!("{home}{file}"),
+            None => format!("{}{}/{file}", self.up(), summary.slug),
+        }
+    }
+
+    /// From the language's root to the site's.
+    pub(super) fn up(&self) -> &'static str {
+        if self.home.is_empty() { "" } else { "../" }
+    }
+
+    /// Writes pages of the storefront's theme.
+    pub(super) fn write(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
+        let colours = colour::brand_colours(BRAND);
+        let writer = Writer::for_part(
+            &self.settings.title,
+            String::new(),
+            colours.css(),
+            colours.brand.clone(),
+            self.settings,
+            &self.themes.storefront,
+        );
+        let frame = Value::from_serializable(&self.frame());
+        for document in documents {
+            writer.write(&document, self.language, &self.home, &frame, plan, findings);
+        }
+    }
+
+    /// Writes pages of the youth theme.
+    pub(super) fn write_youth(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
+        let theme = &self.themes.youth;
+        let writer =
+            Writer::for_part(&self.settings.title, String::new(), String::new(), String::new(), self.settings, theme);
+        for document in documents {
+            writer.write(&document, self.language, &self.home, &Value::none(), plan, findings);
+        }
+    }
+
+    fn frame(&self) -> FrameView {
+        let link = |href: &str, key: &str| LinkView {
+            href: href.to_owned(),
+            label: self.texts.get(key).to_owned(),
+        };
+        FrameView {
+            name: self.settings.title.clone(),
+            label: self.settings.title.clone(),
+            monogram: "E".to_owned(),
+            logo: None,
+            place: self.settings.description.clone(),
+            nav: vec![
+                link("#koperasi", "portal.nav.directory"),
+                link("peluang/", "portal.nav.board"),
+                link("agenda/", "portal.nav.agenda"),
+                link("muda/", "portal.nav.youth"),
+                link("pantau/", "portal.nav.monitoring"),
+            ],
+            legal: None,
+            updated: None,
+            contact: None,
+            portal: None,
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! The youth site of the portal, below `muda/`: one front page over all cooperatives, the pages that the
+//! office wrote, and the quiz. Like every youth page it asks for no data and calls no other host.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::board::{FilterView, OpeningLine, fields, openings, regencies};
+use super::listing::place;
+use super::scene::Scene;
+use crate::markdown;
+use crate::model::{OfficePage, Quiz};
+use crate::page::Document;
+use crate::view::dates;
+use crate::view::frame::{ActionView, LinkView};
+use crate::view::youth::{PORTAL_PALETTE, palette_for};
+
+/// Openings on the front page; the board has all of them.
+const FRONT_OPENINGS: usize = 6;
+const FRONT_STORIES: usize = 4;
+const FRONT_CHALLENGES: usize = 4;
+
+/// Symbols of the paper quiz, one for each role: told apart without colour.
+const SYMBOLS: [&str; 8] = ["●", "▲", "■", "◆", "★", "✚", "○", "△"];
+
+/// What every page of the youth site has around it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Around {
+    palette: &'static str,
+    label: String,
+    home: LinkView,
+    links: Vec<LinkView>,
+    removal: Option<ActionView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct FrontView {
+    #[serde(flatten)]
+    around: Around,
+    openings: Vec<OpeningLine>,
+    openings_count: usize,
+    fields: Vec<FilterView>,
+    regencies: Vec<FilterView>,
+    cooperatives: Vec<CooperativeLine>,
+    challenges: Vec<ChallengeLine>,
+    stories: Vec<StoryLine>,
+    pages: Vec<PageLine>,
+    quiz: Option<PageLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct CooperativeLine {
+    palette: &'static str,
+    label: String,
+    href: String,
+    slogan: Option<String>,
+    place: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ChallengeLine {
+    title: String,
+    href: String,
+    from: String,
+    closes: Option<String>,
+    make_up: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct StoryLine {
+    title: String,
+    href: String,
+    from: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct PageLine {
+    title: String,
+    href: String,
+    summary: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct TextView {
+    #[serde(flatten)]
+    around: Around,
+    title: String,
+    summary: Option<String>,
+    body_html: String,
+    others: Vec<PageLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct QuizView {
+    #[serde(flatten)]
+    around: Around,
+    title: String,
+    summary: Option<String>,
+    on_paper: Option<String>,
+    on_tie: Option<String>,
+    questions: Vec<QuestionView>,
+    roles: Vec<RoleView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct QuestionView {
+    number: usize,
+    question: String,
+    answers: Vec<AnswerView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct AnswerView {
+    text: String,
+    /// Symbols of the roles that it speaks for.
+    symbols: String,
+    /// Points by role, for the script: `0:1 2:1`.
+    points: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct RoleView {
+    symbol: &'static str,
+    name: String,
+    description: String,
+    next_step: Option<String>,
+}
+
+/// The front page, the office's pages and the quiz.
+pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
+    let mut documents = vec![front(scene)];
+    documents.extend(scene.office.pages.iter().map(|page| text(page, scene)));
+    documents.extend(scene.office.quiz.as_ref().map(|quiz| self::quiz(quiz, scene)));
+    documents
+}
+
+fn around(scene: &Scene<'_>) -> Around {
+    let link = |href: &str, key: &str| LinkView {
+        href: href.to_owned(),
+        label: scene.youth_texts.get(key).to_owned(),
+    };
+    Around {
+        palette: PORTAL_PALETTE,
+        label: scene.settings.title.clone(),
+        home: link("muda/", "muda.site.home"),
+        links: vec![
+            link("muda/", "muda.site.home"),
+            link("peluang/", "muda.site.board"),
+            link("", "muda.site.directory"),
+        ],
+        removal: None,
+    }
+}
+
+fn page_lines(scene: &Scene<'_>) -> Vec<PageLine> {
+    let line = |page: &OfficePage| PageLine {
+        title: page.title.clone(),
+        href: format!("muda/{}/", page.slug),
+        summary: page.summary.clone(),
+    };
+    scene.office.pages.iter().map(line).collect()
+}
+
+fn front(scene: &Scene<'_>) -> Document {
+    let texts = scene.youth_texts;
+    let board = openings(scene);
+    let count = scene.summaries.len().to_string();
+    let view = FrontView {
+        around: around(scene),
+        openings_count: board.len(),
+        fields: fields(&board),
+        regencies: regencies(&board),
+        openings: board.into_iter().take(FRONT_OPENINGS).collect(),
+        cooperatives: cooperatives(scene),
+        challenges: challenges(scene),
+        stories: stories(scene),
+        pages: page_lines(scene),
+        quiz: scene.office.quiz.as_ref().map(|quiz| PageLine {
+            title: quiz.title.clone(),
+            href: "muda/kuis/".to_owned(),
+            summary: quiz.summary.clone(),
+        }),
+    };
+    document(
+        scene,
+        "youth-portal",
+        "muda/".to_owned(),
+        texts.get("muda.site.title").to_owned(),
+        texts.fill("muda.site.description", &[("n", &count)]),
+        Value::from_serializable(&view),
+    )
+}
+
+fn cooperatives(scene: &Scene<'_>) -> Vec<CooperativeLine> {
+    scene
+        .summaries
+        .iter()
+        .map(|summary| CooperativeLine {
+            palette: palette_for(&summary.sectors, &summary.slug),
+            label: summary.label().to_owned(),
+            href: scene.link_to(summary, "muda/"),
+            slogan: summary.slogan.as_ref().map(|slogan| slogan.get(scene.language).to_owned()),
+            place: place(summary),
+        })
+        .collect()
+}
+
+/// Tasks that are still open, the one that closes first leading.
+fn challenges(scene: &Scene<'_>) -> Vec<ChallengeLine> {
+    let (today, texts) = (scene.today(), scene.youth_texts);
+    let mut open: Vec<_> = scene
+        .summaries
+        .iter()
+        .flat_map(|summary| summary.challenges.iter().map(move |challenge| (summary, challenge)))
+        .filter(|(_, challenge)| challenge.make_up.max(challenge.closes).is_none_or(|last| today <= last))
+        .collect();
+    open.sort_by_key(|(summary, challenge)| (challenge.closes.unwrap_or(crate::model::Date::MAX), &summary.slug));
+    let dated = |key: &str, day| texts.fill(key, &[("date", &dates::day(day, texts))]);
+    open.into_iter()
+        .take(FRONT_CHALLENGES)
+        .map(|(summary, challenge)| ChallengeLine {
+            title: challenge.title.get(scene.language).to_owned(),
+            href: scene.link_to(summary, "muda/#tantangan"),
+            from: summary.label().to_owned(),
+            closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
+            make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
+        })
+        .collect()
+}
+
+fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
+    let mut stories: Vec<_> = scene
+        .summaries
+        .iter()
+        .flat_map(|summary| summary.stories.iter().map(move |story| (summary, story)))
+        .filter(|(_, story)| story.youth)
+        .collect();
+    stories.sort_by_key(|(summary, story)| (std::cmp::Reverse(story.date), &summary.slug, &story.slug));
+    stories
+        .into_iter()
+        .take(FRONT_STORIES)
+        .map(|(summary, story)| StoryLine {
+            title: story.title.clone(),
+            href: scene.link_to(summary, &format!("cerita/{}/", story.slug)),
+            from: summary.label().to_owned(),
+        })
+        .collect()
+}
+
+fn text(page: &OfficePage, scene: &Scene<'_>) -> Document {
+    let path = format!("muda/{}/", page.slug);
+    let others = page_lines(scene).into_iter().filter(|other| other.href != path).collect();
+    let view = TextView {
+        around: around(scene),
+        title: page.title.clone(),
+        summary: page.summary.clone(),
+        body_html: markdown::to_html(&page.body, 1),
+        others,
+    };
+    let plain = || markdown::shorten(&markdown::to_plain(&page.body), 155);
+    document(
+        scene,
+        "youth-text",
+        path,
+        page.title.clone(),
+        page.summary.clone().unwrap_or_else(plain),
+        Value::from_serializable(&view),
+    )
+}
+
+fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
+    let symbol = |role: usize| SYMBOLS[role % SYMBOLS.len()];
+    let questions = quiz.questions.iter().enumerate().map(|(index, question)| QuestionView {
+        number: index + 1,
+        question: question.question.clone(),
+        answers: question
+            .answers
+            .iter()
+            .map(|answer| AnswerView {
+                text: answer.text.clone(),
+                symbols: answer.points.iter().map(|(role, _)| symbol(*role)).collect(),
+                points: answer
+                    .points
+                    .iter()
+                    .map(|(role, points)| format!("{role}:{points}"))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            })
+            .collect(),
+    });
+    let roles = quiz.roles.iter().enumerate().map(|(index, role)| RoleView {
+        symbol: symbol(index),
+        name: role.name.clone(),
+        description: role.description.clone(),
+        next_step: role.next_step.clone(),
+    });
+    let view = QuizView {
+        around: around(scene),
+        title: quiz.title.clone(),
+        summary: quiz.summary.clone(),
+        on_paper: quiz.on_paper.clone(),
+        on_tie: quiz.on_tie.clone(),
+        questions: questions.collect(),
+        roles: roles.collect(),
+    };
+    document(
+        scene,
+        "youth-quiz",
+        "muda/kuis/".to_owned(),
+        quiz.title.clone(),
+        quiz.summary.clone().unwrap_or_else(|| quiz.title.clone()),
+        Value::from_serializable(&view),
+    )
+}
+
+fn document(
+    scene: &Scene<'_>,
+    kind: &'static str,
+    path: String,
+    title: String,
+    description: String,
+    view: Value,
+) -> Document {
+    Document {
+        kind,
+        title: format!("{title} – {}", scene.settings.title),
+        description,
+        share: None,
+        og_type: "website",
+        json_ld: vec![scene.trail(&title, &path)],
+        view: ("youth", view),
+        path,
+    }
+}

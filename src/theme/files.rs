@@ -1,0 +1,119 @@
+//! The files of a theme: those of the theme it builds on, under its own, under the site's.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use super::findings;
+use crate::finding::{Findings, SourceFile};
+use crate::model::Language;
+
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// The theme that every other one builds on unless it names another.
+const GROUND: &str = "etalase";
+
+/// Most themes that may build on one another.
+const MAX_DEPTH: usize = 8;
+
+/// Text files by path inside the theme: `templates/base.html`.
+#[derive(Debug)]
+pub(super) struct Files {
+    files: BTreeMap<String, Arc<SourceFile>>,
+}
+
+impl Files {
+    /// Gathers the files of a theme; `None`, with a finding, if there is no such theme.
+    pub(super) fn collect(
+        name: &str,
+        overrides: &BTreeMap<String, String>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        if BUILT_IN.get_dir(name).is_none() && overrides.is_empty() {
+            findings.push(findings::theme_unknown(name, &built_in_names()));
+            return None;
+        }
+        let mut own = built_in(name);
+        for (path, text) in overrides {
+            own.insert(path.clone(), SourceFile::new(format!("themes/{name}/{path}"), text.as_str()));
+        }
+        let mut files = own;
+        let mut base = base_of(&files, name);
+        for _ in 0..MAX_DEPTH {
+            let Some(below) = base else { break };
+            if BUILT_IN.get_dir(&below).is_none() {
+                findings.push(findings::base_unknown(files.get("theme.yaml"), &below, &built_in_names()));
+                break;
+            }
+            let below_files = built_in(&below);
+            base = base_of(&below_files, &below);
+            for (path, file) in below_files {
+                files.entry(path).or_insert(file);
+            }
+        }
+        Some(Self { files })
+    }
+
+    pub(super) fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {
+        self.files.get(path)
+    }
+
+    /// Every file in a folder and below it, in order of path; `path` is given without that folder.
+    pub(super) fn under<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a Arc<SourceFile>)> {
+        self.files.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
+    }
+}
+
+fn built_in_names() -> Vec<String> {
+    BUILT_IN.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect()
+}
+
+fn built_in(name: &str) -> BTreeMap<String, Arc<SourceFile>> {
+    let mut files = BTreeMap::new();
+    if let Some(dir) = BUILT_IN.get_dir(name) {
+        gather(dir, name, &mut files);
+    }
+    files
+}
+
+fn gather(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Arc<SourceFile>>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(below) => gather(below, name, files),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                if let (Some(inside), Some(text)) =
+                    (path.strip_prefix(&format!("{name}/")), file.contents_utf8())
+                {
+                    files.insert(inside.to_owned(), SourceFile::new(format!("themes/{path}"), text));
+                }
+            }
+        }
+    }
+}
+
+/// The theme that one builds on: what its `theme.yaml` says, or `etalase`.
+fn base_of(files: &BTreeMap<String, Arc<SourceFile>>, name: &str) -> Option<String> {
+    let stated = files.get("theme.yaml").and_then(|file| {
+        file.text.lines().find_map(|line| {
+            let value = line.strip_prefix("dasar:")?.split('#').next()?.trim();
+            Some(value.trim_matches(['"', '\'']).to_owned())
+        })
+    });
+    stated.or_else(|| (name != GROUND).then(|| GROUND.to_owned())).filter(|base| base != name)
+}
+
+/// The texts of the theme that all build on, by language.
+pub(super) fn ground_texts() -> BTreeMap<Language, Arc<SourceFile>> {
+    let files = built_in(GROUND);
+    Language::ALL
+        .into_iter()
+        .filter_map(|language| {
+            files.get(&format!("text/{}.yaml", language.tag())).map(|file| (language, Arc::clone(file)))
+        })
+        .collect()
+}

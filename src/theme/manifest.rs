@@ -1,0 +1,84 @@
+//! `theme.yaml`: what a theme can be set to, which pages it has and what they may weigh.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::files::Files;
+use super::findings;
+use crate::finding::Findings;
+
+/// `theme.yaml`, checked.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// `nama`: what people call it.
+    #[serde(rename = "nama", default)]
+    pub name: String,
+    /// `keterangan`: one sentence about it.
+    #[serde(rename = "keterangan", default)]
+    pub description: String,
+    /// `dasar`: the theme that it builds on.
+    #[serde(rename = "dasar", default)]
+    pub base: Option<String>,
+    /// `pengaturan`: what can be set, with default and meaning.
+    #[serde(rename = "pengaturan", default)]
+    settings: BTreeMap<String, Setting>,
+    /// `halaman`: page kinds and what each may weigh.
+    #[serde(rename = "halaman", default)]
+    pub pages: BTreeMap<String, Budget>,
+    /// `foto`: for each shape of photo, how wide a browser will show it (the `sizes` of an image).
+    #[serde(rename = "foto", default)]
+    photo_sizes: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Setting {
+    #[serde(rename = "nilai")]
+    value: String,
+    #[serde(rename = "arti")]
+    #[expect(dead_code, reason = "read so that a setting without a meaning is a finding")]
+    meaning: String,
+}
+
+/// What a page of one kind may weigh, in kilobytes as sent (compressed).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Budget {
+    /// HTML with its style sheet.
+    #[serde(default)]
+    pub html_kb: Option<u32>,
+    /// Scripts.
+    #[serde(default)]
+    pub script_kb: Option<u32>,
+    /// Everything that a first visit loads.
+    #[serde(default)]
+    pub total_kb: Option<u32>,
+}
+
+impl Manifest {
+    /// The value of a setting.
+    pub fn setting(&self, name: &str) -> Option<&str> {
+        self.settings.get(name).map(|setting| setting.value.as_str())
+    }
+
+    /// How wide a photo of a shape will be shown, as the `sizes` attribute of an image wants it.
+    pub fn photo_sizes(&self, shape: &str) -> &str {
+        self.photo_sizes.get(shape).map_or("100vw", String::as_str)
+    }
+}
+
+pub(super) fn read_manifest(files: &Files, findings: &mut Findings) -> Option<Manifest> {
+    let Some(file) = files.get("theme.yaml") else {
+        return Some(Manifest::default());
+    };
+    match serde_yaml::from_str::<Manifest>(&file.text) {
+        Ok(manifest) => Some(manifest),
+        Err(error) => {
+            let place = error.location().map(|at| (at.line(), at.column()));
+            findings.push(findings::yaml_unreadable(file, place));
+            None
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Templates, tokens and texts of one theme, loaded and checked. A theme is a folder: the built-in ones are
+//! compiled in, and a site's own files replace theirs one by one. Reads no disk: `source` hands over what a
+//! site brings. Knows no cooperative: what a page prints is made by `view`.
+
+mod files;
+mod findings;
+mod manifest;
+mod style;
+mod template;
+mod text;
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera};
+
+use crate::finding::Findings;
+use crate::model::Language;
+use files::Files;
+pub use manifest::{Budget, Manifest};
+pub use style::{Style, content_hash};
+pub use text::Texts;
+
+/// A theme that can render pages.
+#[derive(Debug)]
+pub struct Theme {
+    name: String,
+    manifest: Manifest,
+    files: Files,
+    tera: Tera,
+    texts: BTreeMap<Language, Texts>,
+    kinds: BTreeMap<String, Kind>,
+}
+
+/// What belongs to one page kind.
+#[derive(Debug)]
+struct Kind {
+    style: Style,
+    script: Option<Script>,
+}
+
+/// The script of a page kind: the scripts of the parts that it shows, one after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Script {
+    /// Name that follows from its content: `toko-0123456789abcdef.js`.
+    pub file_name: String,
+    /// The script.
+    pub text: String,
+}
+
+impl Theme {
+    /// Loads a theme by name. `overrides` are the files of the site's own `themes/<name>/`, by path inside it:
+    /// they replace those of the built-in theme of that name one by one, or make a theme of their own on top of
+    /// the one that its `theme.yaml` names under `dasar` (`etalase` if it names none).
+    /// Everything wrong with its files goes to `findings`; `None` if the theme cannot render at all.
+    pub fn load(name: &str, overrides: &BTreeMap<String, String>, findings: &mut Findings) -> Option<Self> {
+        let files = Files::collect(name, overrides, findings)?;
+        let manifest = manifest::read_manifest(&files, findings);
+        let texts = text::read_texts(&files, findings);
+        let tera = template::read_templates(&files, findings);
+        style::check_sheets(&files, findings);
+        let (manifest, texts, tera) = (manifest?, texts?, tera?);
+        let mut kinds = BTreeMap::new();
+        for (kind, template) in template::page_kinds(&files) {
+            let parts = template::parts_of(&files, &template);
+            let style = style::bundle(&files, &parts);
+            let script = template::script_of(&files, &kind, &parts);
+            kinds.insert(kind, Kind { style, script });
+        }
+        Some(Self { name: name.to_owned(), manifest, files, tera, texts, kinds })
+    }
+
+    /// Name of its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// `theme.yaml`.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Every sentence of the theme in a language.
+    ///
+    /// # Panics
+    /// Never: every language has its texts, if only those of another.
+    pub fn texts(&self, language: Language) -> &Texts {
+        self.texts.get(&language).expect("read_texts makes texts for every language")
+    }
+
+    /// True if the theme has a page of that kind.
+    pub fn has_page(&self, kind: &str) -> bool {
+        self.kinds.contains_key(kind)
+    }
+
+    /// The style sheet of a page kind, with only the parts that its template uses.
+    ///
+    /// # Panics
+    /// If the theme has no such page.
+    pub fn style(&self, kind: &str) -> &Style {
+        &self.kind(kind).style
+    }
+
+    /// The script of a page kind, if one of its parts has one.
+    ///
+    /// # Panics
+    /// If the theme has no such page.
+    pub fn script(&self, kind: &str) -> Option<&Script> {
+        self.kind(kind).script.as_ref()
+    }
+
+    fn kind(&self, kind: &str) -> &Kind {
+        self.kinds.get(kind).expect("pages are planned only for kinds that the theme has")
+    }
+
+    /// Renders `templates/pages/<kind>.html`. A template that asks for something that is not there is a finding.
+    pub fn render(&self, kind: &str, context: &Context, findings: &mut Findings) -> Option<String> {
+        match self.tera.render(&format!("pages/{kind}.html"), context) {
+            Ok(html) => Some(html),
+            Err(error) => {
+                template::report(&self.files, &error, findings);
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

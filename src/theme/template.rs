@@ -1,0 +1,238 @@
+//! Templates: found, trimmed, checked, and what follows from them: which parts a page uses.
+
+#[cfg(test)]
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
+
+use super::files::Files;
+use super::{Script, findings, style};
+use crate::finding::{Findings, Span};
+
+const FOLDER: &str = "templates/";
+
+/// Loads every template; `None`, with findings, if one of them is broken.
+pub(super) fn read_templates(files: &Files, findings: &mut Findings) -> Option<Tera> {
+    let mut tera = Tera::new();
+    tera.register_filter("fill", fill);
+    let templates: Vec<(String, String)> =
+        files.under(FOLDER).map(|(name, file)| (name.to_owned(), trimmed(&file.text))).collect();
+    let before = findings.len();
+    // One by one first: a template that does not parse must not hide the next one.
+    for (name, text) in &templates {
+        if let Err(error) = Tera::new().add_raw_template(name, text)
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            report(files, &error, findings);
+        }
+    }
+    if findings.len() > before {
+        return None;
+    }
+    match tera.add_raw_templates(templates) {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            report(files, &error, findings);
+            None
+        }
+    }
+}
+
+/// `{{ t.until | fill(date=card.until) }}`: puts values where a text names them in braces.
+#[expect(clippy::needless_pass_by_value, reason = "the signature of a filter")]
+fn fill(text: &str, values: Kwargs, _: &State<'_>) -> String {
+    let mut filled = text.to_owned();
+    for (key, value) in values.iter() {
+        filled = filled.replace(&format!("{{{key}}}"), &value_text(value));
+    }
+    filled
+}
+
+fn value_text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A template without the spaces that only indent it. Lines stay lines, so that places in findings hold.
+fn trimmed(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.join("\n")
+}
+
+/// Page kinds, with the name of their template.
+pub(super) fn page_kinds(files: &Files) -> Vec<(String, String)> {
+    files
+        .under("templates/pages/")
+        .filter_map(|(name, _)| {
+            let kind = name.strip_suffix(".html")?;
+            Some((kind.to_owned(), format!("pages/{name}")))
+        })
+        .collect()
+}
+
+/// The parts that a template shows, itself or through what it extends, includes or calls: their names, which
+/// are also those of their style sheets and scripts. The page's own name leads.
+pub(super) fn parts_of(files: &Files, template: &str) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut parts = BTreeSet::new();
+    let mut waiting = vec![template.to_owned()];
+    while let Some(name) = waiting.pop() {
+        if !seen.insert(name.clone()) {
+            continue;
+        }
+        let stem = name.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or(&name);
+        parts.insert(stem.to_owned());
+        let Some(file) = files.get(&format!("{FOLDER}{name}")) else { continue };
+        waiting.extend(mentions(&file.text));
+    }
+    parts.into_iter().collect()
+}
+
+/// Templates that a template's text names: `{% extends "x" %}`, `{% include "x" %}`, `{{<part …/>}}`, `{% <part> %}`.
+fn mentions(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for keyword in ["extends", "include"] {
+        for rest in text.split(keyword).skip(1) {
+            let rest = rest.trim_start();
+            if let Some(name) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    for opening in ["{{", "{{-", "{%", "{%-"] {
+        for rest in text.split(opening).skip(1) {
+            if let Some(call) = rest.trim_start().strip_prefix('<') {
+                let part: String =
+                    call.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                if !part.is_empty() {
+                    names.push(format!("components/{part}.html"));
+                }
+            }
+        }
+    }
+    names
+}
+
+/// The scripts of a page's parts as one file, so that a page asks for at most one. Each stands in a block of
+/// its own and shares no name with another.
+pub(super) fn script_of(files: &Files, kind: &str, parts: &[String]) -> Option<Script> {
+    let mut text = String::new();
+    for part in parts {
+        if let Some(file) = files.get(&format!("script/{part}.js")) {
+            text.push_str("{\n");
+            text.push_str(&lean_script(&file.text));
+            text.push_str("}\n");
+        }
+    }
+    (!text.is_empty()).then(|| Script {
+        file_name: format!("{kind}-{}.js", style::content_hash(text.as_bytes())),
+        text: format!("'use strict';\n{text}"),
+    })
+}
+
+/// A script without the lines that only comment and the spaces that only indent.
+fn lean_script(text: &str) -> String {
+    let mut lean = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
+        lean.push_str(line);
+        lean.push('\n');
+    }
+    lean
+}
+
+/// Says what is wrong with a template, at its place.
+pub(super) fn report(files: &Files, error: &Error, findings: &mut Findings) {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => {
+            let span = report.span();
+            let at = place(files, report.filename(), span.start_line, span.start_col + 1);
+            findings.push(findings::template_syntax(at, quoted(report.message())));
+        }
+        ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let at = place(files, report.filename(), span.start_line, span.start_col + 1);
+            findings.push(findings::template_value(at, quoted(report.message())));
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            findings.push(findings::template_missing(whole(files, current), parent));
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            findings.push(findings::template_circle(whole(files, tpl)));
+        }
+        ErrorKind::TemplateNotFound(name) => {
+            findings.push(findings::template_missing(whole(files, name), name));
+        }
+        _ => report_list(files, &error.to_string(), findings),
+    }
+}
+
+/// References that lead nowhere come as one text: a line with the name, then a line with the place of each.
+fn report_list(files: &Files, text: &str, findings: &mut Findings) {
+    let mut message = "";
+    let mut any = false;
+    for line in text.lines() {
+        if let Some(found) = line.strip_prefix("error: ") {
+            message = found;
+        } else if let Some(locus) = line.trim_start().strip_prefix("--> ") {
+            let mut parts = locus.rsplitn(3, ':');
+            let column = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+            let line = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+            let at = place(files, parts.next().unwrap_or(""), line, column);
+            findings.push(findings::template_reference(at, quoted(message)));
+            any = true;
+        }
+    }
+    if !any {
+        let at = quoted(text).map_or_else(|| Span::path("themes"), |name| whole(files, name));
+        findings.push(findings::template_syntax(at, quoted(text)));
+    }
+}
+
+/// The first name that a message quotes.
+fn quoted(message: &str) -> Option<&str> {
+    let mut parts = message.split('`');
+    parts.next();
+    parts.next().filter(|name| !name.is_empty())
+}
+
+fn whole(files: &Files, name: &str) -> Span {
+    files
+        .get(&format!("{FOLDER}{name}"))
+        .map_or_else(|| Span::path(format!("themes/{FOLDER}{name}")), Span::whole)
+}
+
+/// A place in a template as it was written: what trimming took away is put back.
+fn place(files: &Files, name: &str, line: usize, column: usize) -> Span {
+    let Some(file) = files.get(&format!("{FOLDER}{name}")) else {
+        return whole(files, name);
+    };
+    let indent = file
+        .text
+        .lines()
+        .nth(line.saturating_sub(1))
+        .map_or(0, |text| text.chars().take_while(|c| c.is_whitespace()).count());
+    let number = |value: usize| u32::try_from(value).unwrap_or(1);
+    Span::new(file, number(line), number(column + indent), 1)
+}
+
+/// Every name that templates may print from the texts: used by tests to hold texts and templates together.
+#[cfg(test)]
+pub(super) fn text_keys(files: &Files) -> BTreeMap<String, String> {
+    let mut keys = BTreeMap::new();
+    for (name, file) in files.under(FOLDER) {
+        for (at, _) in file.text.match_indices("t.") {
+            if file.text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.') {
+                continue;
+            }
+            let rest = &file.text[at + 2..];
+            let key: String = rest
+                .chars()
+                .take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.'))
+                .collect();
+            if key.contains('.') {
+                keys.insert(key.trim_end_matches('.').to_owned(), name.to_owned());
+            }
+        }
+    }
+    keys
+}

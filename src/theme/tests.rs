@@ -1,0 +1,135 @@
+use super::*;
+
+fn load(name: &str, files: &[(&str, &str)]) -> (Option<Theme>, Findings) {
+    let overrides = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let mut findings = Findings::new();
+    let theme = Theme::load(name, &overrides, &mut findings);
+    (theme, findings)
+}
+
+#[test]
+fn the_built_in_theme_has_no_finding() {
+    let (theme, findings) = load("etalase", &[]);
+    assert_eq!(findings.brief(), "");
+    let theme = theme.expect("it loads");
+    for kind in theme.manifest().pages.keys() {
+        assert!(theme.has_page(kind), "theme.yaml names a page `{kind}` without a template");
+    }
+}
+
+#[test]
+fn every_text_that_a_template_names_exists() {
+    let files = Files::collect("etalase", &BTreeMap::new(), &mut Findings::new()).expect("it exists");
+    let (theme, _) = load("etalase", &[]);
+    let theme = theme.expect("it loads");
+    for (key, template) in template::text_keys(&files) {
+        let texts = theme.texts(Language::Id);
+        let is_there =
+            texts.find(&key).is_some() || texts.keys().any(|name| name.starts_with(&format!("{key}.")));
+        assert!(is_there, "{template} prints t.{key}");
+    }
+}
+
+#[test]
+fn languages_have_the_same_texts_with_the_same_places_for_values() {
+    let (theme, _) = load("etalase", &[]);
+    let theme = theme.expect("it loads");
+    let places = |text: &str| {
+        let mut names: Vec<String> =
+            text.split('{').skip(1).filter_map(|rest| rest.split('}').next().map(str::to_owned)).collect();
+        names.sort();
+        names
+    };
+    let first = theme.texts(Language::Id);
+    for language in [Language::Su, Language::En] {
+        let other = theme.texts(language);
+        for key in first.keys() {
+            let translated = other.find(key).unwrap_or_else(|| panic!("{language:?} lacks {key}"));
+            assert_eq!(places(first.get(key)), places(translated), "{language:?} {key}");
+        }
+        for key in other.keys().filter(|key| !text::is_singular(key)) {
+            assert!(first.find(key).is_some(), "{language:?} has {key}, which Indonesian lacks");
+        }
+    }
+}
+
+#[test]
+fn a_site_replaces_one_file_and_keeps_the_rest() {
+    let (theme, findings) = load("etalase", &[("text/id.yaml", "nav: {skip: Lompat}\n")]);
+    assert_eq!(findings.brief(), "");
+    let theme = theme.expect("it loads");
+    assert_eq!(theme.texts(Language::Id).get("nav.skip"), "Lompat");
+    assert_eq!(theme.texts(Language::Id).get("nav.join"), "Jadi anggota");
+}
+
+#[test]
+fn a_site_brings_a_theme_of_its_own() {
+    let (theme, findings) = load(
+        "sawah",
+        &[("theme.yaml", "nama: Sawah\ndasar: etalase\n"), ("css/site.css", "body { color: green }")],
+    );
+    assert_eq!(findings.brief(), "");
+    assert!(theme.expect("it loads").style("storefront").css.ends_with("body{color:green}"));
+}
+
+#[test]
+fn a_theme_that_does_not_exist_is_a_finding_with_the_nearest_name() {
+    let (theme, findings) = load("etalas", &[]);
+    assert!(theme.is_none());
+    assert_eq!(findings.brief(), "etalase.yaml theme-unknown\n");
+    assert_eq!(
+        findings.iter().next().map(|finding| finding.help.id.as_str()),
+        Some("maksud Anda `etalase`?")
+    );
+}
+
+#[test]
+fn a_text_that_one_language_lacks_is_an_advice() {
+    let (theme, findings) = load("etalase", &[("text/id.yaml", "baru: {satu: Halo}\n")]);
+    assert_eq!(findings.brief(), "en.yaml text-missing\nsu.yaml text-missing\n");
+    assert_eq!(theme.expect("it loads").texts(Language::En).get("baru.satu"), "Halo");
+}
+
+#[test]
+fn broken_files_are_findings_at_their_place() {
+    let (theme, findings) =
+        load("etalase", &[("templates/pages/story.html", "{% extends \"base.html\" %}\n  {% if %}")]);
+    assert!(theme.is_none());
+    assert_eq!(findings.brief(), "story.html:2:9 template-syntax\n");
+
+    let (_, findings) = load(
+        "etalase",
+        &[(
+            "templates/pages/story.html",
+            "{% extends \"base.html\" %}{% block main %}\n    {{ 1 | kilau }}{% endblock main %}",
+        )],
+    );
+    assert_eq!(findings.brief(), "story.html:2:12 template-reference\n");
+
+    let (_, findings) =
+        load("etalase", &[("css/components/story.css", ".a {\n  color: red;\n}\n} .b { color: }")]);
+    assert_eq!(findings.brief(), "story.css:4:1 css-unreadable\n");
+
+    let (theme, findings) = load("etalase", &[("text/su.yaml", "nav:\n  skip: [\n")]);
+    assert!(theme.is_none());
+    assert!(findings.brief().starts_with("su.yaml:"), "{}", findings.brief());
+}
+
+#[test]
+fn a_value_that_a_page_lacks_is_a_finding_at_its_place() {
+    let (theme, _) = load("etalase", &[("templates/pages/story.html", "<p>\n  {{ nothing.here }}</p>")]);
+    let mut findings = Findings::new();
+    assert_eq!(theme.expect("it loads").render("story", &Context::new(), &mut findings), None);
+    assert_eq!(findings.brief(), "story.html:2:6 template-value\n");
+}
+
+#[test]
+fn a_page_carries_the_sheets_of_its_own_parts_only() {
+    let (theme, _) = load("etalase", &[]);
+    let theme = theme.expect("it loads");
+    assert!(theme.style("storefront").css.contains(".product-card"));
+    assert!(!theme.style("join").css.contains(".product-card"));
+    assert!(theme.script("join").is_none());
+    let script = theme.script("storefront").expect("it has parts with scripts");
+    assert!(script.text.contains("open-now") && !script.text.contains("data-share"));
+}

@@ -1,0 +1,204 @@
+//! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::Value;
+
+use super::files::Files;
+use super::findings;
+use crate::finding::{Findings, SourceFile, Span};
+use crate::model::Language;
+
+/// The sentences of one language.
+#[derive(Debug, Clone)]
+pub struct Texts {
+    flat: BTreeMap<String, String>,
+    value: Value,
+}
+
+impl Texts {
+    /// A sentence by its name: `order.greeting`.
+    ///
+    /// # Panics
+    /// If there is none: what the program asks for is in the built-in theme, which every theme builds on.
+    pub fn get(&self, key: &str) -> &str {
+        match self.flat.get(key) {
+            Some(text) => text,
+            None => panic!("the built-in theme has no text `{key}`"),
+        }
+    }
+
+    /// A sentence if there is one of that name.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.flat.get(key).map(String::as_str)
+    }
+
+    /// A sentence with values in the places that it names in braces: `{name}`.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(key).to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+
+    /// A sentence about a number: `<key>.one` where the number is 1 and the language has such a form, else
+    /// `<key>.many`, with `{n}` filled in. (Indonesian and Sundanese have one form; CLDR 48, plurals.)
+    pub fn count(&self, key: &str, n: u64) -> String {
+        let one = format!("{key}.one");
+        let form = if n == 1 && self.flat.contains_key(&one) { one } else { format!("{key}.many") };
+        self.fill(&form, &[("n", &n.to_string())])
+    }
+
+    /// All of them as a template sees them: `t.order.greeting`. Cheap: shared, not copied.
+    pub fn value(&self) -> Value {
+        self.value.clone()
+    }
+
+    /// The names of all sentences.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.flat.keys().map(String::as_str)
+    }
+}
+
+/// Reads the texts of every language. What one language lacks is taken from Indonesian, with an advice.
+pub(super) fn read_texts(files: &Files, findings: &mut Findings) -> Option<BTreeMap<Language, Texts>> {
+    let mut flats = BTreeMap::new();
+    let mut broken = false;
+    for language in Language::ALL {
+        let path = format!("text/{}.yaml", language.tag());
+        let mut flat = BTreeMap::new();
+        if let Some(file) = files.get(&path) {
+            broken |= read_file(file, &mut flat, findings).is_none();
+        }
+        flats.insert(language, flat);
+    }
+    if broken {
+        return None;
+    }
+    fill_gaps(files, &mut flats, findings);
+    Some(
+        flats
+            .into_iter()
+            .map(|(language, flat)| {
+                let value = nested(&flat);
+                (language, Texts { flat, value })
+            })
+            .collect(),
+    )
+}
+
+/// Takes what a language lacks from Indonesian, and what the theme lacks altogether from the built-in theme.
+fn fill_gaps(
+    files: &Files,
+    flats: &mut BTreeMap<Language, BTreeMap<String, String>>,
+    findings: &mut Findings,
+) {
+    let ground = super::files::ground_texts();
+    for (language, flat) in flats.iter_mut() {
+        if let Some(file) = ground.get(language) {
+            let mut below = BTreeMap::new();
+            // The built-in texts are tested; a fault in them shows as a missing text.
+            let _ = read_file(file, &mut below, &mut Findings::new());
+            for (key, text) in below {
+                flat.entry(key).or_insert(text);
+            }
+        }
+    }
+    let first = flats.get(&Language::Id).cloned().unwrap_or_default();
+    for (language, flat) in flats.iter_mut().filter(|(language, _)| **language != Language::Id) {
+        let file = files.get(&format!("text/{}.yaml", language.tag()));
+        for (key, text) in &first {
+            // A language without a plural form has no `.one`.
+            if !flat.contains_key(key) && !is_singular(key) {
+                findings.push(findings::text_missing(file, *language, key));
+                flat.insert(key.clone(), text.clone());
+            }
+        }
+    }
+}
+
+/// True for the form of a sentence about one thing, which only some languages have.
+pub(super) fn is_singular(key: &str) -> bool {
+    key.rsplit('.').next() == Some("one")
+}
+
+fn read_file(
+    file: &Arc<SourceFile>,
+    flat: &mut BTreeMap<String, String>,
+    findings: &mut Findings,
+) -> Option<()> {
+    match serde_yaml::from_str::<serde_yaml::Value>(&file.text) {
+        Ok(tree) => {
+            flatten(&tree, "", flat);
+            Some(())
+        }
+        Err(error) => {
+            let place = error.location().map(|at| (at.line(), at.column()));
+            findings.push(findings::yaml_unreadable(file, place));
+            None
+        }
+    }
+}
+
+fn flatten(tree: &serde_yaml::Value, prefix: &str, flat: &mut BTreeMap<String, String>) {
+    match tree {
+        serde_yaml::Value::Mapping(map) => {
+            for (key, value) in map {
+                let Some(key) = key.as_str() else { continue };
+                let key = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
+                flatten(value, &key, flat);
+            }
+        }
+        serde_yaml::Value::String(text) => {
+            flat.insert(prefix.to_owned(), text.trim_end().to_owned());
+        }
+        serde_yaml::Value::Number(number) => {
+            flat.insert(prefix.to_owned(), number.to_string());
+        }
+        _ => {}
+    }
+}
+
+/// `order.greeting` as `order: {greeting: …}`.
+fn nested(flat: &BTreeMap<String, String>) -> Value {
+    let mut root = Branch::default();
+    for (key, text) in flat {
+        root.put(key, text);
+    }
+    root.into_value()
+}
+
+#[derive(Default)]
+struct Branch {
+    text: Option<String>,
+    below: BTreeMap<String, Branch>,
+}
+
+impl Branch {
+    fn put(&mut self, key: &str, text: &str) {
+        match key.split_once('.') {
+            Some((first, rest)) => self.below.entry(first.to_owned()).or_default().put(rest, text),
+            None => self.below.entry(key.to_owned()).or_default().text = Some(text.to_owned()),
+        }
+    }
+
+    fn into_value(self) -> Value {
+        match self.text {
+            Some(text) if self.below.is_empty() => Value::from(text),
+            _ => Value::from(
+                self.below
+                    .into_iter()
+                    .map(|(key, branch)| (key, branch.into_value()))
+                    .collect::<BTreeMap<String, Value>>(),
+            ),
+        }
+    }
+}
+
+/// Where a file as a whole stands, or the place that a reader named.
+pub(super) fn span_of(file: &Arc<SourceFile>, place: Option<(usize, usize)>) -> Span {
+    let number = |value: usize| u32::try_from(value).unwrap_or(1).max(1);
+    place.map_or_else(|| Span::whole(file), |(line, column)| Span::new(file, number(line), number(column), 1))
+}

@@ -1,0 +1,272 @@
+//! What search engines read: schema.org as JSON-LD. Nothing is invented: no rating, no review, no price
+//! where there is none. Addresses are absolute, so a site without an address says less.
+
+use serde_json::{Map, Value, json};
+
+use super::dates;
+use super::product::price_today;
+use super::product::stock_today;
+use super::storefront::Scene;
+use crate::markdown;
+use crate::model::{Event, Product, Rupiah, Stock, Story};
+
+/// JSON that may stand inside a `script` element: every `<` is escaped, since not only `</script>` but also
+/// `<!--<script>` changes how a browser reads on.
+pub fn script_text(graph: &[Value]) -> String {
+    let graph = json!({ "@context": "https://schema.org", "@graph": graph });
+    graph
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+/// An object of those members that have a value.
+fn object(members: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> Value {
+    let members: Map<String, Value> =
+        members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect();
+    Value::Object(members)
+}
+
+/// The cooperative as a shop with an address; `image` is an absolute address.
+pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
+    let cooperative = scene.cooperative;
+    let contact = &cooperative.contact;
+    let telephone = contact
+        .whatsapp
+        .as_ref()
+        .map(|number| format!("+{}", number.digits()))
+        .or_else(|| contact.phone.as_ref().map(|phone| phone.dial.clone()));
+    let same: Vec<String> = [
+        contact.website.clone(),
+        contact.instagram.as_ref().map(|name| format!("https://www.instagram.com/{name}/")),
+        contact.tiktok.as_ref().map(|name| format!("https://www.tiktok.com/@{name}")),
+        contact.facebook.as_ref().map(|name| format!("https://www.facebook.com/{name}")),
+        contact.youtube.as_ref().map(|name| format!("https://www.youtube.com/@{name}")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let about = cooperative
+        .about
+        .as_ref()
+        .map(|about| markdown::shorten(&markdown::to_plain(about.get(scene.language)), 300));
+    object([
+        // A shop needs an address; without one it is an organisation.
+        ("@type", Some(json!(if address(scene).is_some() { "Store" } else { "Organization" }))),
+        ("@id", scene.home_url.as_ref().map(|url| json!(format!("{url}#koperasi")))),
+        ("name", Some(json!(cooperative.name))),
+        ("alternateName", cooperative.short_name.as_ref().map(|name| json!(name))),
+        ("description", about.map(Value::from)),
+        ("url", scene.home_url.as_ref().map(|url| json!(url))),
+        ("image", image.map(|url| json!(url))),
+        ("telephone", telephone.map(Value::from)),
+        ("email", contact.email.as_ref().map(|email| json!(email))),
+        ("address", address(scene)),
+        (
+            "geo",
+            cooperative.coordinates.map(|(latitude, longitude)| {
+                json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
+            }),
+        ),
+        ("openingHoursSpecification", opening_hours(scene)),
+        ("foundingDate", cooperative.founded.map(|day| json!(day.to_string()))),
+        ("currenciesAccepted", address(scene).map(|_| json!("IDR"))),
+        ("priceRange", address(scene).and(price_range(scene))),
+        ("sameAs", (!same.is_empty()).then(|| json!(same))),
+    ])
+}
+
+fn address(scene: &Scene<'_>) -> Option<Value> {
+    let cooperative = scene.cooperative;
+    let region = cooperative.region.as_ref();
+    if cooperative.address.is_none() && region.is_none() {
+        return None;
+    }
+    Some(object([
+        ("@type", Some(json!("PostalAddress"))),
+        ("streetAddress", cooperative.address.as_ref().map(|street| json!(street))),
+        ("addressLocality", region.map(|region| json!(region.district.as_ref().unwrap_or(&region.regency)))),
+        ("addressRegion", region.map(|region| json!(region.regency))),
+        ("addressCountry", Some(json!("ID"))),
+    ]))
+}
+
+/// Source: schema.org, `priceRange`; Google asks for fewer than 100 characters.
+fn price_range(scene: &Scene<'_>) -> Option<Value> {
+    let prices =
+        || scene.cooperative.products.iter().filter_map(|product| lowest(product, scene)).map(Rupiah::amount);
+    Some(json!(format!("IDR {}-{}", prices().min()?, prices().max()?)))
+}
+
+fn opening_hours(scene: &Scene<'_>) -> Option<Value> {
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let hours = scene.cooperative.hours.as_ref()?;
+    let mut specifications: Vec<(String, String, Vec<&str>)> = Vec::new();
+    for (day, spans) in DAYS.into_iter().zip(&hours.week) {
+        for span in &spans.0 {
+            let (opens, closes) =
+                (span.from.strftime("%H:%M").to_string(), span.to.strftime("%H:%M").to_string());
+            match specifications.iter_mut().find(|(from, to, _)| *from == opens && *to == closes) {
+                Some((_, _, days)) => days.push(day),
+                None => specifications.push((opens, closes, vec![day])),
+            }
+        }
+    }
+    let specifications: Vec<Value> = specifications
+        .into_iter()
+        .map(|(opens, closes, days)| {
+            json!({ "@type": "OpeningHoursSpecification", "dayOfWeek": days, "opens": opens, "closes": closes })
+        })
+        .collect();
+    (!specifications.is_empty()).then(|| json!(specifications))
+}
+
+fn lowest(product: &Product, scene: &Scene<'_>) -> Option<Rupiah> {
+    let today = scene.settings.today;
+    product
+        .variants
+        .iter()
+        .filter_map(|variant| price_today(product, Some(variant), today))
+        .min()
+        .or_else(|| price_today(product, None, today))
+}
+
+/// A product with what it costs; `None` for one whose price must be asked for. `images` are absolute.
+pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: &[String]) -> Option<Value> {
+    let low = lowest(product, scene)?;
+    let today = scene.settings.today;
+    let high = product
+        .variants
+        .iter()
+        .filter_map(|variant| price_today(product, Some(variant), today))
+        .max()
+        .unwrap_or(low);
+    let availability = match stock_today(product) {
+        Stock::Available => "https://schema.org/InStock",
+        Stock::Limited => "https://schema.org/LimitedAvailability",
+        Stock::SoldOut => "https://schema.org/OutOfStock",
+        Stock::PreOrder => "https://schema.org/PreOrder",
+    };
+    let promo_until = product
+        .promo
+        .as_ref()
+        .filter(|promo| promo.holds_on(today) && promo.price == low)
+        .map(|promo| json!(promo.until.to_string()));
+    let several = product.variants.len() > 1 && high != low;
+    let offers = object([
+        ("@type", Some(json!(if several { "AggregateOffer" } else { "Offer" }))),
+        ("priceCurrency", Some(json!("IDR"))),
+        ("price", (!several).then(|| json!(low.amount()))),
+        ("lowPrice", several.then(|| json!(low.amount()))),
+        ("highPrice", several.then(|| json!(high.amount()))),
+        ("offerCount", several.then(|| json!(product.variants.len()))),
+        ("availability", Some(json!(availability))),
+        ("itemCondition", Some(json!("https://schema.org/NewCondition"))),
+        ("priceValidUntil", promo_until),
+        ("url", url.map(|url| json!(url))),
+        ("seller", Some(json!({ "@type": "Organization", "name": scene.cooperative.name }))),
+    ]);
+    let description = product
+        .description
+        .as_ref()
+        .map(|text| markdown::shorten(&markdown::to_plain(text.get(scene.language)), 500));
+    let maker = product
+        .producer
+        .as_ref()
+        .and_then(|id| scene.cooperative.members.iter().find(|member| member.id == *id))
+        .map_or(&scene.cooperative.name, |member| &member.name);
+    Some(object([
+        ("@type", Some(json!("Product"))),
+        ("name", Some(json!(product.name.get(scene.language)))),
+        ("description", description.map(Value::from)),
+        ("image", (!images.is_empty()).then(|| json!(images))),
+        ("sku", Some(json!(product.slug.as_str()))),
+        ("category", product.category.as_ref().map(|category| json!(category))),
+        ("brand", Some(json!({ "@type": "Brand", "name": maker }))),
+        ("url", url.map(|url| json!(url))),
+        ("offers", Some(offers)),
+    ]))
+}
+
+/// Where a page stands: names with their absolute addresses, the shop first.
+pub fn breadcrumbs(trail: &[(String, Option<String>)]) -> Value {
+    let items: Vec<Value> = trail
+        .iter()
+        .enumerate()
+        .map(|(index, (name, url))| {
+            object([
+                ("@type", Some(json!("ListItem"))),
+                ("position", Some(json!(index + 1))),
+                ("name", Some(json!(name))),
+                ("item", url.as_ref().map(|url| json!(url))),
+            ])
+        })
+        .collect();
+    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+}
+
+/// An event to come.
+pub fn event(event: &Event, scene: &Scene<'_>, image: Option<&str>) -> Value {
+    let zone = scene.settings.time_zone;
+    let cooperative = scene.cooperative;
+    let place = event.place.as_ref().unwrap_or(&cooperative.name);
+    object([
+        ("@type", Some(json!("Event"))),
+        ("name", Some(json!(event.title.get(scene.language)))),
+        ("startDate", Some(json!(dates::iso_moment(event.starts, zone)))),
+        ("endDate", event.ends.map(|ends| json!(dates::iso_moment(ends, zone)))),
+        ("eventStatus", Some(json!("https://schema.org/EventScheduled"))),
+        ("eventAttendanceMode", Some(json!("https://schema.org/OfflineEventAttendanceMode"))),
+        (
+            "location",
+            Some(object([
+                ("@type", Some(json!("Place"))),
+                ("name", Some(json!(place))),
+                ("address", Some(address(scene).unwrap_or_else(|| json!(place)))),
+            ])),
+        ),
+        ("image", image.map(|url| json!([url]))),
+        ("description", event.description.as_ref().map(|text| json!(text.get(scene.language)))),
+        (
+            "organizer",
+            Some(object([
+                ("@type", Some(json!("Organization"))),
+                ("name", Some(json!(cooperative.name))),
+                ("url", scene.home_url.as_ref().map(|url| json!(url))),
+            ])),
+        ),
+    ])
+}
+
+/// A story.
+pub fn article(story: &Story, scene: &Scene<'_>, url: Option<&str>, image: Option<&str>) -> Value {
+    object([
+        ("@type", Some(json!("Article"))),
+        ("headline", Some(json!(markdown::shorten(&story.title, 110)))),
+        ("datePublished", Some(json!(story.date.to_string()))),
+        (
+            "author",
+            Some(match &story.author {
+                Some(author) => json!({ "@type": "Person", "name": author }),
+                None => json!({ "@type": "Organization", "name": scene.cooperative.name }),
+            }),
+        ),
+        ("image", image.map(|url| json!([url]))),
+        ("mainEntityOfPage", url.map(|url| json!(url))),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_the_data_can_end_its_element() {
+        let text = script_text(&[json!({ "name": "</script><!--<script>\u{2028}" })]);
+        assert!(!text.contains('<') && !text.contains('>') && !text.contains('\u{2028}'), "{text}");
+        let back: Value = serde_json::from_str(&text).expect("still JSON");
+        assert_eq!(back["@graph"][0]["name"], "</script><!--<script>\u{2028}");
+    }
+}

@@ -1,0 +1,59 @@
+//! Links out of a page: to WhatsApp, to maps, to accounts elsewhere.
+
+use crate::markdown::percent_encode;
+use crate::model::WhatsAppNumber;
+
+/// Longest address that chat programs take without cutting it, in bytes.
+pub const MAX_WHATSAPP_URL: usize = 2_000;
+
+/// A chat with a number, with a message already typed. A message too long for an address is cut at a line.
+/// ```
+/// # use etalase::{model::WhatsAppNumber, view::links};
+/// let number = WhatsAppNumber::from_digits("6281000000021").unwrap();
+/// assert_eq!(links::whatsapp(&number, "Halo, 1 kg?"), "https://wa.me/6281000000021?text=Halo%2C%201%20kg%3F");
+/// ```
+pub fn whatsapp(number: &WhatsAppNumber, message: &str) -> String {
+    with_message(&format!("https://wa.me/{}?text=", number.digits()), message)
+}
+
+/// Lets the visitor choose whom to send a message to.
+pub fn whatsapp_share(message: &str) -> String {
+    with_message("https://wa.me/?text=", message)
+}
+
+fn with_message(address: &str, message: &str) -> String {
+    let mut lines: Vec<&str> = message.lines().collect();
+    loop {
+        let url = format!("{address}{}", percent_encode(&lines.join("\n")));
+        if url.len() <= MAX_WHATSAPP_URL || lines.len() <= 1 {
+            return url;
+        }
+        // The last line is the page's address, from which staff see the rest.
+        lines.remove(lines.len() - 2);
+    }
+}
+
+/// Directions to a place in the map program of the visitor's choice on the web; nothing is loaded before.
+pub fn directions(latitude: f64, longitude: f64) -> String {
+    format!("https://www.google.com/maps/dir/?api=1&destination={latitude:.6}%2C{longitude:.6}")
+}
+
+/// A place for the map program on the phone, with a name (RFC 5870, and the `q` that Android reads).
+pub fn geo(latitude: f64, longitude: f64, name: &str) -> String {
+    format!("geo:{latitude:.6},{longitude:.6}?q={latitude:.6},{longitude:.6}({})", percent_encode(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_message_keeps_its_first_and_last_lines() {
+        let number = WhatsAppNumber::from_digits("6281000000021").expect("valid");
+        let line = "é".repeat(150);
+        let message = format!("Halo\n{line}\n{line}\n{line}\nhttps://a.id/");
+        let url = whatsapp(&number, &message);
+        assert!(url.len() <= MAX_WHATSAPP_URL, "{}", url.len());
+        assert!(url.contains("?text=Halo%0A") && url.ends_with("https%3A%2F%2Fa.id%2F"), "{url}");
+    }
+}

@@ -1,0 +1,379 @@
+//! Which renditions of which photo a cooperative's pages show, and how an image names them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::finding::Findings;
+use crate::model::{Cooperative, Language, PhotoUse, Slug};
+use crate::photo::{Crop, PhotoFacts, PhotoLook, Recipe, RenditionFormat, SourceHash};
+use crate::plan::{Output, Plan, SitePath};
+use crate::settings::Settings;
+use crate::source::Photo;
+use crate::theme::Theme;
+
+/// The shapes in which pages show photos.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PhotoShape {
+    /// 4 to 3, small: product cards.
+    Card,
+    /// 4 to 3, as wide as a phone: galleries.
+    Gallery,
+    /// 3 to 2: covers and the head of a story.
+    Cover,
+    /// 1 to 1: people, members, logos.
+    Square,
+    /// 1200 × 630, for previews in chats.
+    Share,
+}
+
+impl PhotoShape {
+    /// Name in `theme.yaml` under `foto`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Card => "kartu",
+            Self::Gallery => "galeri",
+            Self::Cover => "sampul",
+            Self::Square => "kotak",
+            Self::Share => "bagikan",
+        }
+    }
+
+    fn aspect(self) -> (u32, u32) {
+        match self {
+            Self::Card | Self::Gallery => (4, 3),
+            Self::Cover => (3, 2),
+            Self::Square => (1, 1),
+            Self::Share => (40, 21),
+        }
+    }
+
+    /// Widest that a page ever shows it, in pixels of the screen.
+    fn widest_px(self) -> u32 {
+        match self {
+            Self::Card => 640,
+            Self::Gallery | Self::Cover => 1_280,
+            Self::Square => 480,
+            Self::Share => 1_200,
+        }
+    }
+}
+
+/// One photo in one shape: what to encode, and what an image of it says.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    stem: String,
+    source: SourceHash,
+    /// Narrowest first, the best format first.
+    recipes: Vec<Recipe>,
+}
+
+/// Everything that the pages of one cooperative show of its photos.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PhotoShelf {
+    shown: BTreeMap<String, Shown>,
+    paths: BTreeMap<SourceHash, String>,
+    looks: BTreeMap<SourceHash, PhotoLook>,
+    sizes: BTreeMap<PhotoShape, String>,
+}
+
+/// A photo as a template prints it. File names are relative to the cooperative's root.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PictureView {
+    /// Fallback that every browser reads.
+    pub src: String,
+    /// Its width.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// What is to be seen; empty if it only adorns.
+    pub alt: String,
+    /// How wide it will be shown.
+    pub sizes: String,
+    /// Better formats, the best first.
+    pub sources: Vec<SourceView>,
+    /// Class that paints the photo's colour until it is there; a page's own sheet has its rule.
+    pub tone: Option<String>,
+}
+
+/// One format of a photo, in several widths.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    /// MIME type.
+    pub mime: &'static str,
+    /// Files, narrowest first.
+    pub files: Vec<FileView>,
+}
+
+/// One rendition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileView {
+    /// Path from the cooperative's root.
+    pub src: String,
+    /// Width.
+    pub width: u32,
+}
+
+/// The picture of a page in a chat's preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShareView {
+    /// Path from the cooperative's root.
+    pub src: String,
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+    /// What is to be seen.
+    pub alt: String,
+}
+
+/// Works out every rendition that a cooperative's pages show. A photo that is missing or faulty is left out:
+/// the reader of the profile has reported it, and pages have a form without it.
+pub fn choose_photos(
+    cooperative: &Cooperative,
+    photos: &BTreeMap<String, Photo>,
+    settings: &Settings,
+    theme: &Theme,
+) -> PhotoShelf {
+    let mut shelf = PhotoShelf::default();
+    for shape in [PhotoShape::Card, PhotoShape::Gallery, PhotoShape::Cover, PhotoShape::Square] {
+        shelf.sizes.insert(shape, theme.manifest().photo_sizes(shape.name()).to_owned());
+    }
+    for (photo, shapes) in uses(cooperative) {
+        let Some(Photo::Sound(facts)) = photos.get(&photo.path) else { continue };
+        shelf.paths.insert(facts.hash, photo.path.clone());
+        for shape in shapes {
+            let shown = Shown {
+                stem: stem_of(&photo.path),
+                source: facts.hash,
+                recipes: recipes_for(facts, photo, *shape, settings),
+            };
+            shelf.shown.insert(key_of(photo, *shape), shown);
+        }
+    }
+    shelf
+}
+
+/// Every use of a photo by a page, with the shapes that it needs.
+fn uses(cooperative: &Cooperative) -> Vec<(&PhotoUse, &'static [PhotoShape])> {
+    use PhotoShape::{Card, Cover, Gallery, Share, Square};
+    let mut uses: Vec<(&PhotoUse, &'static [PhotoShape])> = Vec::new();
+    uses.extend(cooperative.cover.iter().map(|photo| (photo, [Cover, Share].as_slice())));
+    uses.extend(cooperative.logo.iter().map(|photo| (photo, [Square].as_slice())));
+    for product in &cooperative.products {
+        if let Some(first) = product.photos.first() {
+            uses.push((first, &[Card, Gallery, Share]));
+        }
+        uses.extend(product.photos.iter().skip(1).map(|photo| (photo, [Gallery].as_slice())));
+        uses.extend(
+            product
+                .variants
+                .iter()
+                .filter_map(|variant| variant.photo.as_ref())
+                .map(|photo| (photo, [Gallery].as_slice())),
+        );
+        uses.extend(
+            product
+                .origin
+                .iter()
+                .filter_map(|step| step.photo.as_ref())
+                .map(|photo| (photo, [Card].as_slice())),
+        );
+    }
+    uses.extend(
+        cooperative
+            .members
+            .iter()
+            .filter_map(|member| member.photo.as_ref())
+            .map(|photo| (photo, [Card, Gallery, Share].as_slice())),
+    );
+    uses.extend(
+        cooperative
+            .officers
+            .iter()
+            .filter_map(|officer| officer.photo.as_ref())
+            .map(|photo| (photo, [Square].as_slice())),
+    );
+    uses.extend(
+        cooperative
+            .stories
+            .iter()
+            .filter_map(|story| story.photo.as_ref())
+            .map(|photo| (photo, [Card, Cover, Share].as_slice())),
+    );
+    uses.extend(
+        cooperative
+            .youth
+            .highlights
+            .iter()
+            .filter_map(|highlight| highlight.photo.as_ref())
+            .map(|photo| (photo, [Card, Square].as_slice())),
+    );
+    uses
+}
+
+/// The same file with another focus or quality is another picture.
+fn key_of(photo: &PhotoUse, shape: PhotoShape) -> String {
+    format!("{}|{}|{:?}|{:?}", photo.path, shape.name(), photo.focus, photo.quality)
+}
+
+fn stem_of(path: &str) -> String {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let short: String = stem.chars().take(32).collect();
+    Slug::from_name(&short).map_or_else(|| "foto".to_owned(), |slug| slug.as_str().to_owned())
+}
+
+/// The widths of a shape that this photo has pixels for, each in every format of the site. JPEG comes in one
+/// width: it serves only what cannot read the others.
+fn recipes_for(facts: &PhotoFacts, photo: &PhotoUse, shape: PhotoShape, settings: &Settings) -> Vec<Recipe> {
+    let (aspect_width, aspect_height) = shape.aspect();
+    let crop = Crop::Aspect { width: aspect_width, height: aspect_height, focus: photo.focus };
+    let part_width = facts
+        .width_px
+        .min(
+            u32::try_from(u64::from(facts.height_px) * u64::from(aspect_width) / u64::from(aspect_height))
+                .unwrap_or(u32::MAX),
+        )
+        .max(1);
+    let recipe = |width_px: u32, format: RenditionFormat| {
+        let exact = u64::from(width_px) * u64::from(aspect_height);
+        let height_px = u32::try_from((exact + u64::from(aspect_width) / 2) / u64::from(aspect_width))
+            .unwrap_or(1)
+            .max(1);
+        Recipe {
+            source: facts.hash,
+            crop,
+            width_px,
+            height_px,
+            format,
+            quality: photo.quality.unwrap_or(settings.photo.quality),
+            max_bytes: (shape == PhotoShape::Share).then_some(SHARE_BYTES),
+            ground: [255, 255, 255],
+        }
+    };
+    if shape == PhotoShape::Share {
+        return vec![recipe(part_width.min(shape.widest_px()), RenditionFormat::Jpeg)];
+    }
+    let widest = part_width.min(shape.widest_px());
+    let mut widths: Vec<u32> =
+        settings.photo.widths_px.iter().copied().filter(|width| *width <= widest).collect();
+    if widths.is_empty() {
+        widths.push(widest);
+    }
+    let mut recipes = Vec::new();
+    for format in settings.photo.formats.iter().filter(|format| **format != RenditionFormat::Jpeg) {
+        recipes.extend(widths.iter().map(|width| recipe(*width, *format)));
+    }
+    let fallback = widths.iter().copied().rfind(|width| *width <= FALLBACK_PX).unwrap_or(widths[0]);
+    recipes.push(recipe(fallback, RenditionFormat::Jpeg));
+    recipes
+}
+
+/// Largest preview picture: chat programs skip larger ones.
+const SHARE_BYTES: u32 = 250_000;
+
+/// Width of the JPEG for browsers that read nothing better.
+const FALLBACK_PX: u32 = 640;
+
+impl PhotoShelf {
+    /// The recipes that the pages need, by the photo's path in the folder.
+    pub fn recipes_by_photo(&self) -> BTreeMap<String, Vec<Recipe>> {
+        let mut recipes: BTreeMap<String, Vec<Recipe>> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        for shown in self.shown.values() {
+            let Some(path) = self.paths.get(&shown.source) else { continue };
+            for recipe in &shown.recipes {
+                if seen.insert(recipe.key()) {
+                    recipes.entry(path.clone()).or_default().push(recipe.clone());
+                }
+            }
+        }
+        recipes
+    }
+
+    /// With what the pixels say of each photo, once they have been decoded.
+    #[must_use]
+    pub fn with_looks(mut self, looks: BTreeMap<SourceHash, PhotoLook>) -> Self {
+        self.looks = looks;
+        self
+    }
+
+    /// A photo in a shape; `None` if it is missing or faulty. Without an alt text of its own it is called by
+    /// `name`.
+    pub fn picture(
+        &self,
+        photo: &PhotoUse,
+        shape: PhotoShape,
+        name: &str,
+        language: Language,
+    ) -> Option<PictureView> {
+        let shown = self.shown.get(&key_of(photo, shape))?;
+        let fallback = shown.recipes.iter().find(|recipe| recipe.format == RenditionFormat::Jpeg)?;
+        let mut sources: Vec<SourceView> = Vec::new();
+        for recipe in shown.recipes.iter().filter(|recipe| recipe.format != RenditionFormat::Jpeg) {
+            let file = FileView { src: file_of(recipe, &shown.stem), width: recipe.width_px };
+            match sources.last_mut().filter(|source| source.mime == recipe.format.mime()) {
+                Some(source) => source.files.push(file),
+                None => sources.push(SourceView { mime: recipe.format.mime(), files: vec![file] }),
+            }
+        }
+        Some(PictureView {
+            src: file_of(fallback, &shown.stem),
+            width: fallback.width_px,
+            height: fallback.height_px,
+            alt: photo.alt.as_ref().map_or(name, |alt| alt.get(language)).to_owned(),
+            sizes: self.sizes.get(&shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
+            sources,
+            tone: self.looks.get(&shown.source).map(|look| tone_class(&look.colour)),
+        })
+    }
+
+    /// The preview picture of a photo.
+    pub fn share(&self, photo: &PhotoUse, name: &str, language: Language) -> Option<ShareView> {
+        let shown = self.shown.get(&key_of(photo, PhotoShape::Share))?;
+        let recipe = shown.recipes.first()?;
+        Some(ShareView {
+            src: file_of(recipe, &shown.stem),
+            width: recipe.width_px,
+            height: recipe.height_px,
+            alt: photo.alt.as_ref().map_or(name, |alt| alt.get(language)).to_owned(),
+        })
+    }
+
+    /// The rules that paint photos' colours before they are there.
+    pub fn tone_css(&self) -> String {
+        let colours: BTreeSet<&str> = self
+            .shown
+            .values()
+            .filter_map(|shown| self.looks.get(&shown.source))
+            .map(|look| look.colour.as_str())
+            .collect();
+        let mut css = String::new();
+        for colour in colours {
+            // Writing to a String cannot fail.
+            let _ = write!(css, ".{}{{background:{colour}}}", tone_class(colour));
+        }
+        css
+    }
+
+    /// Claims every rendition below a cooperative's root: `foto/…`, or `<slug>/foto/…`.
+    pub fn claim(&self, root: &str, plan: &mut Plan, findings: &mut Findings) {
+        for shown in self.shown.values() {
+            for recipe in &shown.recipes {
+                let path = SitePath::new(format!("{root}{}", file_of(recipe, &shown.stem)));
+                plan.claim(path, Output::Rendition(recipe.clone()), findings);
+            }
+        }
+    }
+}
+
+fn file_of(recipe: &Recipe, stem: &str) -> String {
+    format!("foto/{}", recipe.file_name(stem))
+}
+
+/// `#1a2b3c` as a class name.
+fn tone_class(colour: &str) -> String {
+    format!("t{}", colour.trim_start_matches('#'))
+}

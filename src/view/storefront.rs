@@ -1,0 +1,582 @@
+//! The storefront: what a buyer sees first.
+
+use serde::Serialize;
+
+use super::frame::{ActionView, FactView, HoursView, LinkView, Pages, contact_action, hours, place_of};
+use super::photos::{PhotoShape, PhotoShelf, PictureView};
+use super::product::{CardView, card};
+use super::qr::{self, QrView};
+use super::story::{StoryCard, story_card};
+use super::{dates, links, money};
+use crate::markdown;
+use crate::model::{Cooperative, Event, Group, Kind, Language, Product, Qris, Scheme, Slug};
+use crate::settings::Settings;
+use crate::theme::Texts;
+
+/// Most stories on the storefront; the rest are linked from them.
+const MAX_STORIES: usize = 3;
+
+/// Most events on the storefront.
+const MAX_EVENTS: usize = 4;
+
+/// The storefront as its template prints it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StorefrontPage {
+    /// Slogan, or the name.
+    pub headline: String,
+    /// Name and place, above the headline.
+    pub kicker: String,
+    /// The first sentences about it.
+    pub lead: Option<String>,
+    /// Photo at the top.
+    pub cover: Option<PictureView>,
+    /// The one action.
+    pub action: Option<ActionView>,
+    /// A few facts below the headline.
+    pub proof: Vec<String>,
+    /// Products under their headings.
+    pub categories: Vec<CategoryView>,
+    /// True if there is more than one heading.
+    pub has_categories: bool,
+    /// How many products there are, in words.
+    pub count: String,
+    /// The only product, shown at length.
+    pub feature: Option<FeatureView>,
+    /// `Harga per 20 November 2026`.
+    pub prices_as_of: Option<String>,
+    /// About, as HTML.
+    pub about_html: Option<String>,
+    /// Identity, certificates, meetings.
+    pub trust: Vec<FactView>,
+    /// Opening hours.
+    pub hours: Option<HoursView>,
+    /// Where it is.
+    pub place: Option<PlaceView>,
+    /// Ways to reach it.
+    pub contacts: Vec<ContactView>,
+    /// A sentence about them.
+    pub contact_note: Option<String>,
+    /// How to pay.
+    pub payment: Option<PaymentView>,
+    /// Stories, latest first.
+    pub stories: Vec<StoryCard>,
+    /// Events to come.
+    pub events: Vec<EventView>,
+    /// Questions.
+    pub questions: Vec<QuestionView>,
+    /// Member businesses.
+    pub members: Vec<MemberCard>,
+    /// Ways on: join, report, pupils.
+    pub doors: Vec<DoorView>,
+}
+
+/// Products of one category.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CategoryView {
+    /// Anchor.
+    pub id: String,
+    /// Heading; empty where there is none.
+    pub name: String,
+    /// How many.
+    pub count: usize,
+    /// Products.
+    pub cards: Vec<CardView>,
+}
+
+/// The only product of a cooperative.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FeatureView {
+    /// As on a card.
+    pub card: CardView,
+    /// As wide as the page.
+    pub picture: Option<PictureView>,
+    /// Description, as HTML.
+    pub description_html: Option<String>,
+}
+
+/// Where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaceView {
+    /// Street address.
+    pub address: Option<String>,
+    /// District and regency.
+    pub region: Option<String>,
+    /// Directions on the web.
+    pub directions: Option<String>,
+    /// For the map program on the phone.
+    pub geo: Option<String>,
+}
+
+/// One way to reach it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContactView {
+    /// Name of the way.
+    pub label: String,
+    /// As people write it.
+    pub value: String,
+    /// Address.
+    pub href: String,
+}
+
+/// How to pay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PaymentView {
+    /// The code.
+    pub qris: Option<QrisView>,
+    /// Accounts.
+    pub banks: Vec<BankView>,
+    /// Other ways, in words.
+    pub ways: Vec<String>,
+}
+
+/// A payment code with the name that the buyer must see after scanning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QrisView {
+    /// The code.
+    pub code: QrView,
+    /// Merchant.
+    pub merchant: String,
+    /// City.
+    pub city: String,
+    /// National merchant id.
+    pub nmid: Option<String>,
+    /// What the code is, for people who do not see it.
+    pub label: String,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BankView {
+    /// Bank.
+    pub bank: String,
+    /// Number.
+    pub number: String,
+    /// Holder.
+    pub holder: String,
+}
+
+/// An event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EventView {
+    /// What it is.
+    pub title: String,
+    /// Day of the month.
+    pub day: String,
+    /// Month, short.
+    pub month: String,
+    /// When, in words.
+    pub when: String,
+    /// For machines.
+    pub iso: String,
+    /// Where.
+    pub place: Option<String>,
+    /// About it.
+    pub description: Option<String>,
+    /// The session for those who missed it, in words.
+    pub make_up: Option<String>,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionView {
+    /// Question.
+    pub question: String,
+    /// Answer, as HTML.
+    pub answer_html: String,
+}
+
+/// A member business on a card.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MemberCard {
+    /// From the language's root.
+    pub href: String,
+    /// Name.
+    pub name: String,
+    /// Place and year, in words.
+    pub detail: Option<String>,
+    /// Photo.
+    pub picture: Option<PictureView>,
+}
+
+/// A way on to another page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DoorView {
+    /// From the language's root.
+    pub href: String,
+    /// Words.
+    pub title: String,
+    /// One sentence.
+    pub text: String,
+}
+
+/// What pages of one cooperative in one language are made of.
+pub struct Scene<'a> {
+    /// Cooperative.
+    pub cooperative: &'a Cooperative,
+    /// Its photos.
+    pub shelf: &'a PhotoShelf,
+    /// The site.
+    pub settings: &'a Settings,
+    /// Which pages there are.
+    pub pages: Pages,
+    /// Language.
+    pub language: Language,
+    /// Its texts.
+    pub texts: &'a Texts,
+    /// Absolute address of the cooperative's root in this language, ending in `/`, if the site has one.
+    pub home_url: Option<String>,
+}
+
+/// Makes the storefront.
+pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
+    let Scene { cooperative, shelf, settings, language, texts, .. } = scene;
+    let language = *language;
+    let slogan = cooperative.slogan.as_ref().map(|slogan| slogan.get(language));
+    let place = place_of(cooperative);
+    let kicker = match (slogan, &place) {
+        (Some(_), Some(place)) => format!("{} · {place}", cooperative.name),
+        (Some(_), None) => cooperative.name.clone(),
+        (None, Some(place)) => place.clone(),
+        (None, None) => String::new(),
+    };
+    let about = cooperative.about.as_ref().map(|about| about.get(language));
+    let categories = categories(scene);
+    StorefrontPage {
+        headline: slogan.unwrap_or(&cooperative.name).to_owned(),
+        kicker,
+        lead: about.map(|about| {
+            markdown::shorten(&markdown::to_plain(about.split("\n\n").next().unwrap_or(about)), 180)
+        }),
+        cover: cooperative
+            .cover
+            .as_ref()
+            .and_then(|cover| shelf.picture(cover, PhotoShape::Cover, &cooperative.name, language)),
+        action: contact_action(
+            cooperative,
+            &texts.fill("ask.greeting", &[("name", cooperative.label())]),
+            texts.get("action.chat"),
+            texts,
+        ),
+        proof: proof(cooperative, texts),
+        has_categories: categories.len() > 1,
+        categories,
+        count: texts.count("catalogue.count", cooperative.products.len() as u64),
+        feature: feature(scene),
+        prices_as_of: cooperative
+            .products
+            .iter()
+            .filter_map(|product| product.priced_on)
+            .max()
+            .map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
+        about_html: about.map(|about| markdown::to_html(about, 3)),
+        trust: trust(scene),
+        hours: cooperative.hours.as_ref().map(|week| hours(week, settings, language, texts)),
+        place: place_view(cooperative),
+        contacts: contacts(cooperative, texts),
+        contact_note: cooperative.contact.note.as_ref().map(|note| note.get(language).to_owned()),
+        payment: payment(cooperative, texts),
+        stories: cooperative.stories.iter().take(MAX_STORIES).map(|story| story_card(story, scene)).collect(),
+        events: cooperative
+            .events
+            .iter()
+            .filter(|event| event.ends.unwrap_or(event.starts).date() >= settings.today)
+            .take(MAX_EVENTS)
+            .map(|event| event_view(event, scene))
+            .collect(),
+        questions: cooperative
+            .questions
+            .iter()
+            .map(|question| QuestionView {
+                question: question.question.get(language).to_owned(),
+                answer_html: markdown::to_html(question.answer.get(language), 4),
+            })
+            .collect(),
+        members: cooperative.members.iter().map(|member| member_card(member, scene)).collect(),
+        doors: doors(scene),
+    }
+}
+
+/// Products under their categories, in the order in which the profile first names each; those that lead the
+/// catalogue come first in theirs. Products without a category follow under a heading of their own.
+fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
+    let mut names: Vec<Option<&str>> = Vec::new();
+    for product in &scene.cooperative.products {
+        let category = product.category.as_deref();
+        if !names.contains(&category) {
+            names.push(category);
+        }
+    }
+    names.sort_by_key(Option::is_none);
+    let only = names.len() == 1;
+    let mut eager = true;
+    names
+        .into_iter()
+        .map(|name| {
+            let mut products: Vec<&Product> = scene
+                .cooperative
+                .products
+                .iter()
+                .filter(|product| product.category.as_deref() == name)
+                .collect();
+            products.sort_by_key(|product| !product.featured);
+            let title = match name {
+                Some(name) => name.to_owned(),
+                None if only => String::new(),
+                None => scene.texts.get("catalogue.other").to_owned(),
+            };
+            let slug = Slug::from_name(&title).map_or_else(|| "lain".to_owned(), |slug| slug.to_string());
+            let cards = products.iter().map(|product| card(product, scene)).collect::<Vec<_>>();
+            eager &= cards.is_empty();
+            CategoryView { id: format!("k-{slug}"), name: title, count: cards.len(), cards }
+        })
+        .collect()
+}
+
+fn feature(scene: &Scene<'_>) -> Option<FeatureView> {
+    let [product] = scene.cooperative.products.as_slice() else { return None };
+    let language = scene.language;
+    Some(FeatureView {
+        card: card(product, scene),
+        picture: product.photos.first().and_then(|photo| {
+            scene.shelf.picture(photo, PhotoShape::Gallery, product.name.get(language), language)
+        }),
+        description_html: product
+            .description
+            .as_ref()
+            .map(|description| markdown::to_html(description.get(language), 4)),
+    })
+}
+
+/// Three short facts, those that a buyer believes first.
+fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
+    let mut proof = Vec::new();
+    if let Some(founded) = cooperative.founded {
+        proof.push(texts.fill("proof.since", &[("year", &founded.year().to_string())]));
+    }
+    if let Some(count) = cooperative.member_count {
+        proof.push(texts.count("proof.members", u64::from(count)));
+    }
+    if cooperative.legal.entity_number.is_some() {
+        proof.push(texts.get("proof.entity").to_owned());
+    }
+    if let Some(meeting) = cooperative.meetings.first() {
+        proof.push(texts.fill("proof.meeting", &[("year", &meeting.book_year.to_string())]));
+    }
+    proof
+}
+
+/// Identity, certificates and meetings, as far as the profile states them.
+fn trust(scene: &Scene<'_>) -> Vec<FactView> {
+    let Scene { cooperative, texts, settings, language, .. } = scene;
+    let mut facts = Vec::new();
+    let mut fact = |key: &str, value: String, href: Option<&str>| {
+        facts.push(FactView { label: texts.get(key).to_owned(), value, href: href.map(str::to_owned) });
+    };
+    let mut kinds: Vec<&str> = Vec::new();
+    kinds.extend(cooperative.kind.map(|kind| texts.get(kind_key(kind))));
+    kinds.extend(cooperative.group.and_then(group_key).map(|key| texts.get(key)));
+    if cooperative.scheme == Scheme::Sharia {
+        kinds.push(texts.get("kind.sharia"));
+    }
+    if !kinds.is_empty() {
+        fact("trust.kind", kinds.join(", "), None);
+    }
+    let legal = &cooperative.legal;
+    for (key, value) in [
+        ("trust.entity", &legal.entity_number),
+        ("trust.cooperative_number", &legal.cooperative_number),
+        ("trust.business_number", &legal.business_number),
+        ("trust.tax_number", &legal.tax_number),
+    ] {
+        if let Some(value) = value {
+            fact(key, value.clone(), None);
+        }
+    }
+    let holds =
+        |product: &&Product| product.certificates.valid_until.is_none_or(|until| until >= settings.today);
+    let certified = |has: fn(&Product) -> bool| {
+        cooperative.products.iter().filter(holds).filter(|product| has(product)).count() as u64
+    };
+    let marks: Vec<String> = [
+        ("trust.halal", certified(|product| product.certificates.halal.is_some())),
+        ("trust.pirt", certified(|product| product.certificates.pirt.is_some())),
+        ("trust.bpom", certified(|product| product.certificates.bpom.is_some())),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(key, count)| format!("{} ({})", texts.get(key), texts.count("catalogue.count", count)))
+    .collect();
+    if !marks.is_empty() {
+        fact("trust.certificates", marks.join(", "), None);
+    }
+    if let Some(meeting) = cooperative.meetings.first() {
+        let value = texts.fill(
+            "trust.meeting_of",
+            &[("year", &meeting.book_year.to_string()), ("date", &dates::day(meeting.date, texts))],
+        );
+        fact("trust.meeting", value, Some("laporan/"));
+    }
+    if let Some(surplus) = &cooperative.surplus {
+        let value = texts.fill(
+            "trust.surplus_of",
+            &[("year", &surplus.year.to_string()), ("amount", &money::rupiah(surplus.amount, *language))],
+        );
+        fact("trust.surplus", value, Some("laporan/"));
+    }
+    facts
+}
+
+fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Consumer => "kind.consumer",
+        Kind::Producer => "kind.producer",
+        Kind::Service => "kind.service",
+        Kind::Marketing => "kind.marketing",
+        Kind::SavingsAndLoan => "kind.savings",
+    }
+}
+
+fn group_key(group: Group) -> Option<&'static str> {
+    Some(match group {
+        Group::Village => "kind.village",
+        Group::Pesantren => "kind.pesantren",
+        Group::Pupils => "kind.pupils",
+        Group::Employees => "kind.employees",
+        Group::Students => "kind.students",
+        Group::RedWhite => "kind.red_white",
+        Group::Other => return None,
+    })
+}
+
+fn place_view(cooperative: &Cooperative) -> Option<PlaceView> {
+    let region = place_of(cooperative);
+    if cooperative.address.is_none() && region.is_none() && cooperative.coordinates.is_none() {
+        return None;
+    }
+    let at = cooperative.coordinates;
+    Some(PlaceView {
+        address: cooperative.address.clone(),
+        region,
+        directions: at.map(|(latitude, longitude)| links::directions(latitude, longitude)),
+        geo: at.map(|(latitude, longitude)| links::geo(latitude, longitude, cooperative.label())),
+    })
+}
+
+fn contacts(cooperative: &Cooperative, texts: &Texts) -> Vec<ContactView> {
+    let contact = &cooperative.contact;
+    let mut ways = Vec::new();
+    let mut way = |label: &str, value: String, href: String| {
+        ways.push(ContactView { label: label.to_owned(), value, href });
+    };
+    if let Some(number) = &contact.whatsapp {
+        let message = texts.fill("ask.greeting", &[("name", cooperative.label())]);
+        way("WhatsApp", number.national(), links::whatsapp(number, &message));
+    }
+    if let Some(phone) = &contact.phone {
+        way(texts.get("contact.phone"), phone.shown.clone(), format!("tel:{}", phone.dial));
+    }
+    if let Some(email) = &contact.email {
+        way(texts.get("contact.email"), email.clone(), format!("mailto:{email}"));
+    }
+    for (label, account, address) in [
+        ("Instagram", &contact.instagram, "https://www.instagram.com/"),
+        ("TikTok", &contact.tiktok, "https://www.tiktok.com/@"),
+        ("Facebook", &contact.facebook, "https://www.facebook.com/"),
+        ("YouTube", &contact.youtube, "https://www.youtube.com/@"),
+    ] {
+        if let Some(account) = account {
+            way(label, format!("@{account}"), format!("{address}{account}"));
+        }
+    }
+    if let Some(website) = &contact.website {
+        let shown = website.trim_start_matches("https://").trim_end_matches('/');
+        way(texts.get("contact.website"), shown.to_owned(), website.clone());
+    }
+    ways
+}
+
+fn payment(cooperative: &Cooperative, texts: &Texts) -> Option<PaymentView> {
+    let payment = &cooperative.payment;
+    let mut ways = Vec::new();
+    if payment.cash {
+        ways.push(texts.get("payment.cash").to_owned());
+    }
+    if payment.cash_on_delivery {
+        ways.push(texts.get("payment.cash_on_delivery").to_owned());
+    }
+    let qris = payment.qris.as_ref().and_then(|code| qris_view(code, texts));
+    let banks: Vec<BankView> = payment
+        .banks
+        .iter()
+        .map(|account| BankView {
+            bank: account.bank.clone(),
+            number: account.number.clone(),
+            holder: account.holder.clone(),
+        })
+        .collect();
+    (qris.is_some() || !banks.is_empty() || !ways.is_empty()).then_some(PaymentView { qris, banks, ways })
+}
+
+fn qris_view(qris: &Qris, texts: &Texts) -> Option<QrisView> {
+    Some(QrisView {
+        code: qr::draw(&qris.payload)?,
+        merchant: qris.merchant_name.clone(),
+        city: qris.city.clone(),
+        nmid: qris.nmid.clone(),
+        label: texts.fill("payment.qris_label", &[("name", &qris.merchant_name)]),
+    })
+}
+
+/// An event with its times in words.
+pub(super) fn event_view(event: &Event, scene: &Scene<'_>) -> EventView {
+    let Scene { settings, texts, language, .. } = scene;
+    let zone = settings.time_zone;
+    EventView {
+        title: event.title.get(*language).to_owned(),
+        day: event.starts.day().to_string(),
+        month: dates::short_month(event.starts.month(), texts).to_owned(),
+        when: dates::moment(event.starts, event.ends, zone, texts),
+        iso: dates::iso_moment(event.starts, zone),
+        place: event.place.clone(),
+        description: event.description.as_ref().map(|text| text.get(*language).to_owned()),
+        make_up: event.make_up.as_ref().map(|make_up| {
+            let when = dates::moment(make_up.starts, make_up.ends, zone, texts);
+            texts.fill("event.make_up", &[("when", &when)])
+        }),
+    }
+}
+
+/// A member business on a card.
+pub(super) fn member_card(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> MemberCard {
+    let mut detail: Vec<String> = Vec::new();
+    detail.extend(member.place.clone());
+    detail.extend(member.since.map(|year| scene.texts.fill("proof.since", &[("year", &year.to_string())])));
+    MemberCard {
+        href: format!("anggota/{}/", member.id),
+        name: member.name.clone(),
+        detail: (!detail.is_empty()).then(|| detail.join(" · ")),
+        picture: member
+            .photo
+            .as_ref()
+            .and_then(|photo| scene.shelf.picture(photo, PhotoShape::Card, &member.name, scene.language)),
+    }
+}
+
+fn doors(scene: &Scene<'_>) -> Vec<DoorView> {
+    let texts = scene.texts;
+    let door = |href: &str, key: &str| DoorView {
+        href: href.to_owned(),
+        title: texts.get(&format!("door.{key}.title")).to_owned(),
+        text: texts.get(&format!("door.{key}.text")).to_owned(),
+    };
+    let mut doors = Vec::new();
+    doors.extend(scene.pages.join.then(|| door("gabung/", "join")));
+    doors.extend(scene.pages.report.then(|| door("laporan/", "report")));
+    doors.extend(scene.pages.youth.then(|| door("muda/", "youth")));
+    doors
+}
+
+/// The first step of every trail: the shop.
+pub(super) fn crumb_home(scene: &Scene<'_>) -> LinkView {
+    LinkView { href: String::new(), label: scene.cooperative.label().to_owned() }
+}

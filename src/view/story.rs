@@ -1,0 +1,97 @@
+//! Stories.
+
+use serde::Serialize;
+
+use super::dates;
+use super::frame::LinkView;
+use super::photos::{PhotoShape, PictureView, ShareView};
+use super::storefront::{Scene, crumb_home};
+use crate::markdown;
+use crate::model::Story;
+
+/// A story on a card.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StoryCard {
+    /// From the language's root.
+    pub href: String,
+    /// Title.
+    pub title: String,
+    /// Day, in words.
+    pub date: String,
+    /// Day, for machines.
+    pub iso: String,
+    /// How it begins.
+    pub excerpt: String,
+    /// Photo.
+    pub picture: Option<PictureView>,
+}
+
+/// A story's page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StoryPage {
+    /// Title.
+    pub title: String,
+    /// Way back.
+    pub crumbs: Vec<LinkView>,
+    /// Day, in words.
+    pub date: String,
+    /// Day, for machines.
+    pub iso: String,
+    /// Who wrote it, in words.
+    pub author: Option<String>,
+    /// Photo.
+    pub picture: Option<PictureView>,
+    /// Text, as HTML.
+    pub body_html: String,
+    /// Other stories.
+    pub more: Vec<StoryCard>,
+    /// Preview picture.
+    pub share_picture: Option<ShareView>,
+    /// For search engines and previews.
+    pub description: String,
+}
+
+/// A story as a card shows it.
+pub(super) fn story_card(story: &Story, scene: &Scene<'_>) -> StoryCard {
+    StoryCard {
+        href: format!("cerita/{}/", story.slug),
+        title: story.title.clone(),
+        date: dates::day(story.date, scene.texts),
+        iso: story.date.to_string(),
+        excerpt: markdown::shorten(&markdown::to_plain(&story.body), 110),
+        picture: story
+            .photo
+            .as_ref()
+            .and_then(|photo| scene.shelf.picture(photo, PhotoShape::Card, &story.title, scene.language)),
+    }
+}
+
+/// Makes the page of a story.
+pub fn story_page(story: &Story, scene: &Scene<'_>) -> StoryPage {
+    let Scene { cooperative, texts, shelf, language, .. } = scene;
+    StoryPage {
+        title: story.title.clone(),
+        crumbs: vec![crumb_home(scene)],
+        date: dates::day(story.date, texts),
+        iso: story.date.to_string(),
+        author: story.author.as_ref().map(|author| texts.fill("story.by", &[("name", author)])),
+        picture: story
+            .photo
+            .as_ref()
+            .and_then(|photo| shelf.picture(photo, PhotoShape::Cover, &story.title, *language)),
+        body_html: markdown::to_html(&story.body, 2),
+        more: cooperative
+            .stories
+            .iter()
+            .filter(|other| other.slug != story.slug)
+            .take(2)
+            .map(|other| story_card(other, scene))
+            .collect(),
+        share_picture: story
+            .photo
+            .as_ref()
+            .or(cooperative.cover.as_ref())
+            .and_then(|photo| shelf.share(photo, &story.title, *language)),
+        description: markdown::shorten(&markdown::to_plain(&story.body), 155),
+    }
+}
