@@ -35,6 +35,7 @@ pub mod page;
 pub mod photo;
 pub mod plan;
 pub mod publish;
+pub mod portal;
 pub mod settings;
 pub mod source;
 pub mod summary;

@@ -13,7 +13,7 @@ use crate::view::photos::ShareView;
 use crate::view::{PhotoShelf, colour, json_ld};
 
 /// A page before it is written: what differs from page to page.
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Page kind: template, style sheet, `data-page`.
     pub kind: &'static str,
     /// Folder below the language's root, empty or ending in `/`.
@@ -33,7 +33,7 @@ pub(super) struct Document {
 }
 
 /// Writes the pages of one cooperative; made once.
-pub(super) struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     settings: &'a Settings,
     theme: &'a Theme,
     name: &'a str,
@@ -62,13 +62,25 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// For pages that are not one cooperative's shop: below `root`, with rules and a colour of their own.
+    pub(crate) fn for_part(
+        name: &'a str,
+        root: String,
+        own_css: String,
+        theme_colour: String,
+        settings: &'a Settings,
+        theme: &'a Theme,
+    ) -> Self {
+        Self { settings, theme, name, root, own_style: Style::new(own_css), theme_colour }
+    }
+
     /// The absolute address of a file below the cooperative's root, if the site has an address.
     pub(super) fn absolute(&self, file: &str) -> Option<String> {
         self.settings.base_url.as_ref().map(|base| format!("{base}{}{file}", self.root))
     }
 
     /// Renders a page and claims its path, and that of its script.
-    pub(super) fn write(
+    pub(crate) fn write(
         &self,
         document: &Document,
         language: Language,

@@ -4,6 +4,7 @@
 mod document;
 mod icons;
 mod site;
+mod youth;
 
 use crate::finding::Findings;
 use crate::model::{Cooperative, Language};
@@ -13,7 +14,7 @@ use crate::theme::Theme;
 use crate::view::frame::{Pages, frame};
 use crate::view::storefront::Scene;
 use crate::view::{self, PhotoShelf, json_ld};
-use document::{Document, Writer};
+pub(crate) use document::{Document, Writer};
 pub use site::{PageAddress, SiteIdentity, page_addresses, site_files};
 
 /// The two themes of a site.
@@ -63,7 +64,7 @@ pub fn cooperative_pages(
     let root = site.root_of(cooperative);
     shelf.claim(&root, &mut plan, findings);
     let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
-    let pages = Pages::of(cooperative, false);
+    let pages = Pages::of(cooperative, true);
     for language in &settings.languages {
         let language = *language;
         let texts = themes.storefront.texts(language);
@@ -83,6 +84,8 @@ pub fn cooperative_pages(
             writer.write(&document, language, &home, &frame, &mut plan, findings);
         }
     }
+    let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
+    plan.merge(youth, findings);
     plan
 }
 

@@ -37,13 +37,13 @@ fn settings() -> Settings {
 }
 
 fn themes() -> Themes {
-    let load = || {
+    let load = |name| {
         let mut findings = Findings::new();
-        let theme = Theme::load("etalase", &BTreeMap::new(), &mut findings);
+        let theme = Theme::load(name, &BTreeMap::new(), &mut findings);
         assert!(findings.is_empty(), "{}", findings.brief());
         theme.expect("the built-in theme loads")
     };
-    Themes { storefront: load(), youth: load() }
+    Themes { storefront: load("etalase"), youth: load("muda") }
 }
 
 fn plan_of(cooperative: &Cooperative, settings: &Settings, site: SiteShape) -> Plan {

@@ -47,10 +47,14 @@ struct AgendaView {
 /// Everything that is not over, by time.
 pub(super) fn events(scene: &Scene<'_>) -> Vec<EventView> {
     let office = scene.office.events.iter().map(|event| {
-        let from = LinkView { href: String::new(), label: scene.texts.get("portal.agenda.office").to_owned() };
+        let from =
+            LinkView { href: String::new(), label: scene.texts.get("portal.agenda.office").to_owned() };
         let told = event.description.as_ref().map(|text| text.get(scene.language).trim().to_owned());
         let view = event_view(&SummaryEvent::from(event), from, scene);
-        (SummaryEvent::from(event), EventView { audience: event.audience.clone(), text: told, of_office: true, ..view })
+        (
+            SummaryEvent::from(event),
+            EventView { audience: event.audience.clone(), text: told, of_office: true, ..view },
+        )
     });
     let own = scene.summaries.iter().flat_map(|summary| {
         summary.events.iter().map(|event| {

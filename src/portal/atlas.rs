@@ -25,10 +25,8 @@ struct Outlines {
 
 impl Outlines {
     fn parse(text: &'static str) -> Option<Self> {
-        let mut rows = text
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'));
+        let mut rows =
+            text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
         let (_, view) = rows.next()?;
         let numbers: Vec<f64> = view.split(' ').filter_map(|number| number.parse().ok()).collect();
         let sizes: Vec<u32> = view.split(' ').take(2).filter_map(|number| number.parse().ok()).collect();
@@ -41,7 +39,8 @@ impl Outlines {
     fn place(&self, (latitude, longitude): (f64, f64)) -> Option<(f64, f64)> {
         let x = self.margin + (longitude - self.west) * self.units_per_degree.0;
         let y = self.margin + (self.north - latitude) * self.units_per_degree.1;
-        let inside = (0.0..=f64::from(self.width)).contains(&x) && (0.0..=f64::from(self.height)).contains(&y);
+        let inside =
+            (0.0..=f64::from(self.width)).contains(&x) && (0.0..=f64::from(self.height)).contains(&y);
         inside.then_some((x.round(), y.round()))
     }
 }

@@ -105,10 +105,7 @@ pub(super) fn fields(openings: &[OpeningLine]) -> Vec<FilterView> {
     for field in openings.iter().flat_map(|opening| &opening.fields) {
         let Some(slug) = Slug::from_name(field) else { continue };
         let href = format!("peluang/{slug}/");
-        fields
-            .entry(slug)
-            .or_insert_with(|| FilterView { label: field.clone(), href, count: 0 })
-            .count += 1;
+        fields.entry(slug).or_insert_with(|| FilterView { label: field.clone(), href, count: 0 }).count += 1;
     }
     fields.into_values().collect()
 }

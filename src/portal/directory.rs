@@ -29,6 +29,8 @@ struct FigureView {
     number: String,
     label: String,
     href: String,
+    /// True if that is on this page.
+    here: bool,
 }
 
 /// A group of cooperatives with a page of its own.
@@ -98,7 +100,8 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     };
     for regency in &regencies {
         let listings = pick(scene, |summary| of_regency(regency, summary));
-        let others = regencies.iter().map(|other| LinkView { href: other.href.clone(), label: other.name.clone() });
+        let others =
+            regencies.iter().map(|other| LinkView { href: other.href.clone(), label: other.name.clone() });
         documents.push(list(scene, &regency.name, &regency.href, listings, others.collect()));
     }
     let links = |groups: &[GroupView]| -> Vec<LinkView> {
@@ -110,7 +113,11 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     }
     for group in &sectors {
         let has = |summary: &Summary| {
-            summary.sectors.iter().filter_map(|sector| Slug::from_name(sector)).any(|slug| slug.as_str() == group.word)
+            summary
+                .sectors
+                .iter()
+                .filter_map(|sector| Slug::from_name(sector))
+                .any(|slug| slug.as_str() == group.word)
         };
         documents.push(list(scene, &group.label, &group.href, pick(scene, has), links(&sectors)));
     }
@@ -203,6 +210,7 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView]) -> Vec<FigureView> {
         number: money::number(number, scene.language),
         label: scene.texts.get(key).to_owned(),
         href: href.to_owned(),
+        here: href.starts_with('#'),
     };
     vec![
         figure(count(scene.summaries.len()), "portal.figure.cooperatives", "#koperasi"),

@@ -114,6 +114,8 @@ struct MonitoringView {
 struct FigureView {
     number: String,
     label: String,
+    /// None: these figures lead nowhere.
+    href: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -203,7 +205,8 @@ fn figures(rows: &[Row], scene: &Scene<'_>) -> Vec<FigureView> {
         let count = rows.iter().filter(|row| wanted(row)).count();
         money::number(u64::try_from(count).unwrap_or(u64::MAX), scene.language)
     };
-    let figure = |key: &str, number: String| FigureView { number, label: scene.texts.get(key).to_owned() };
+    let figure =
+        |key: &str, number: String| FigureView { number, label: scene.texts.get(key).to_owned(), href: None };
     vec![
         figure("portal.monitor.figure.fresh", count(&|row| row.freshness == Freshness::Fresh)),
         figure("portal.monitor.figure.ageing", count(&|row| row.freshness == Freshness::Ageing)),
@@ -297,8 +300,22 @@ pub(super) fn claim_data(
 }
 
 const COLUMNS: [&str; 16] = [
-    "slug", "nama", "kode_wilayah", "wilayah", "jenis", "produk", "peluang", "kelengkapan", "belum_ada",
-    "diperbarui", "hari", "kesegaran", "harga_tertua", "tahun_rat", "badan_hukum", "sertifikat_habis",
+    "slug",
+    "nama",
+    "kode_wilayah",
+    "wilayah",
+    "jenis",
+    "produk",
+    "peluang",
+    "kelengkapan",
+    "belum_ada",
+    "diperbarui",
+    "hari",
+    "kesegaran",
+    "harga_tertua",
+    "tahun_rat",
+    "badan_hukum",
+    "sertifikat_habis",
 ];
 
 /// RFC 4180 with a byte order mark, without which spreadsheets take UTF-8 for something else.
@@ -354,9 +371,10 @@ mod tests {
     #[test]
     fn a_quarter_without_a_touch_is_stale() {
         let of = |days| Freshness::of(Some(days));
-        assert_eq!([of(0), of(30), of(31), of(90), of(91)].map(Freshness::name), [
-            "fresh", "fresh", "ageing", "ageing", "stale"
-        ]);
+        assert_eq!(
+            [of(0), of(30), of(31), of(90), of(91)].map(Freshness::name),
+            ["fresh", "fresh", "ageing", "ageing", "stale"]
+        );
         assert_eq!(Freshness::of(None), Freshness::Unknown);
     }
 }

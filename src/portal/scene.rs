@@ -10,8 +10,8 @@ use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Texts;
 use crate::view::colour::{self, Colour};
-use crate::view::json_ld;
 use crate::view::frame::{FrameView, LinkView};
+use crate::view::json_ld;
 
 /// Colour of the portal's own pages: the deep green of a tea garden.
 const BRAND: Colour = Colour(0x0f, 0x76, 0x6e);
@@ -127,18 +127,22 @@ impl<'a> Scene<'a> {
     /// Writes pages of the youth theme.
     pub(super) fn write_youth(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
         let theme = &self.themes.youth;
-        let writer =
-            Writer::for_part(&self.settings.title, String::new(), String::new(), String::new(), self.settings, theme);
+        let writer = Writer::for_part(
+            &self.settings.title,
+            String::new(),
+            String::new(),
+            String::new(),
+            self.settings,
+            theme,
+        );
         for document in documents {
             writer.write(&document, self.language, &self.home, &Value::none(), plan, findings);
         }
     }
 
     fn frame(&self) -> FrameView {
-        let link = |href: &str, key: &str| LinkView {
-            href: href.to_owned(),
-            label: self.texts.get(key).to_owned(),
-        };
+        let link =
+            |href: &str, key: &str| LinkView { href: href.to_owned(), label: self.texts.get(key).to_owned() };
         FrameView {
             name: self.settings.title.clone(),
             label: self.settings.title.clone(),

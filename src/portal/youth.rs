@@ -213,7 +213,9 @@ fn challenges(scene: &Scene<'_>) -> Vec<ChallengeLine> {
         .flat_map(|summary| summary.challenges.iter().map(move |challenge| (summary, challenge)))
         .filter(|(_, challenge)| challenge.make_up.max(challenge.closes).is_none_or(|last| today <= last))
         .collect();
-    open.sort_by_key(|(summary, challenge)| (challenge.closes.unwrap_or(crate::model::Date::MAX), &summary.slug));
+    open.sort_by_key(|(summary, challenge)| {
+        (challenge.closes.unwrap_or(crate::model::Date::MAX), &summary.slug)
+    });
     let dated = |key: &str, day| texts.fill(key, &[("date", &dates::day(day, texts))]);
     open.into_iter()
         .take(FRONT_CHALLENGES)

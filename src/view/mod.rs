@@ -14,6 +14,7 @@ mod organisation;
 mod product;
 pub mod storefront;
 mod story;
+pub mod youth;
 
 pub use organisation::{JoinPage, MemberPage, ReportPage, join_page, member_page, report_page};
 pub use photos::{PhotoShape, PhotoShelf, PictureView, choose_photos};

@@ -1,0 +1,72 @@
+//! The youth microsite of one cooperative, below its `muda/`. What it says is worked out by `view::youth`;
+//! nothing on it calls another host, asks for data or keeps any.
+
+use super::document::{Document, Writer};
+use super::{SiteShape, language_folder};
+use crate::finding::Findings;
+use crate::model::Cooperative;
+use crate::plan::Plan;
+use crate::settings::Settings;
+use crate::theme::Theme;
+use crate::view::youth::{YouthScene, youth_page};
+use crate::view::{PhotoShelf, json_ld};
+
+/// Folder of the microsite below a cooperative's root or language.
+pub(crate) const YOUTH_FOLDER: &str = "muda/";
+
+/// The pages of a cooperative's microsite in every language of the site. The renditions that they show are
+/// among those that the cooperative's own pages claim.
+pub(super) fn youth_pages(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    theme: &Theme,
+    site: SiteShape,
+    findings: &mut Findings,
+) -> Plan {
+    let mut plan = Plan::new();
+    let root = site.root_of(cooperative);
+    let writer =
+        Writer::for_part(&cooperative.name, root.clone(), String::new(), String::new(), settings, theme);
+    for language in settings.languages.iter().copied() {
+        let folder = language_folder(language, settings);
+        let home = format!("{root}{folder}");
+        let texts = theme.texts(language);
+        let page_url = settings.base_url.as_ref().map(|base| format!("{base}{home}{YOUTH_FOLDER}"));
+        let up = "../".repeat(home.matches('/').count());
+        let portal = (site == SiteShape::Many).then(|| format!("{up}{folder}{YOUTH_FOLDER}"));
+        let page = youth_page(YouthScene {
+            cooperative,
+            shelf,
+            settings,
+            page_url: page_url.as_deref(),
+            portal: portal.as_deref(),
+            language,
+            texts,
+        });
+        let name = cooperative.label();
+        let share = cooperative
+            .cover
+            .as_ref()
+            .or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))
+            .and_then(|photo| shelf.share(photo, &cooperative.name, language));
+        let title = texts.fill("muda.title", &[("name", name)]);
+        let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
+        let trail = vec![json_ld::breadcrumbs(&[
+            (name.to_owned(), home_url.clone()),
+            (title.clone(), page_url.clone()),
+        ])];
+        let document = Document {
+            kind: "youth",
+            path: YOUTH_FOLDER.to_owned(),
+            title,
+            description: texts.fill("muda.description", &[("name", name)]),
+            share,
+            og_type: "website",
+            json_ld: trail,
+            view: ("youth", tera::Value::from_serializable(&page)),
+        };
+        writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
+    }
+    plan
+}

@@ -1,0 +1,589 @@
+//! What the youth microsite of one cooperative prints. Every part leaves without a hole where a profile has
+//! nothing to say on it; what a pupil must know anyway (what a cooperative is, where its profit goes) is
+//! there even for a profile without a `muda:` section.
+
+mod palette;
+mod surplus;
+
+use serde::Serialize;
+
+use super::frame::{ActionView, FactView, LinkView, contact_action};
+use super::photos::{PhotoShape, PhotoShelf, PictureView};
+use super::{dates, money};
+use crate::markdown;
+use crate::model::{Challenge, Cooperative, Date, Kind, Language, LocalText, Opening, OpeningKind, Story};
+use crate::settings::Settings;
+use crate::summary::{kind_word, opening_kind_word};
+use crate::theme::Texts;
+
+pub use palette::{PALETTES, PORTAL_PALETTE, palette_for, palette_of};
+pub use surplus::{SurplusView, surplus_view};
+
+/// Most products on the shelf, headings in a sentence, and stories.
+const SHELF: usize = 8;
+const HEADINGS: usize = 4;
+const STORIES: usize = 3;
+
+/// Longest start of a story, in characters.
+const STORY_START: usize = 170;
+
+/// The first page of a youth microsite.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct YouthPage {
+    /// Name of the two colours.
+    pub palette: &'static str,
+    /// Short name.
+    pub label: String,
+    /// The link of the masthead.
+    pub home: LinkView,
+    /// Links at the foot.
+    pub links: Vec<LinkView>,
+    /// A greeting.
+    pub hello: Option<String>,
+    /// The first thing one reads.
+    pub headline: String,
+    /// What follows it.
+    pub lead: Option<String>,
+    /// Photo beside it.
+    pub picture: Option<PictureView>,
+    /// Words of the link to the board.
+    pub openings_label: Option<String>,
+    /// Openings, the one that closes first leading.
+    pub openings: Vec<OpeningView>,
+    /// What this cooperative is, in short sentences.
+    pub who: Vec<String>,
+    /// Some of its products.
+    pub shelf: Vec<ShelfItem>,
+    /// Things to be proud of.
+    pub highlights: Vec<HighlightView>,
+    /// Why a pupil should care.
+    pub reasons: Vec<ClaimView>,
+    /// Six cards: what a cooperative is.
+    pub cards: Vec<CardView>,
+    /// Where the profit goes.
+    pub surplus: SurplusView,
+    /// Tasks.
+    pub challenges: Vec<ChallengeView>,
+    /// Stories for pupils.
+    pub stories: Vec<StoryView>,
+    /// What membership costs.
+    pub joining: Vec<FactView>,
+    /// A first message.
+    pub contact: Option<ActionView>,
+    /// A message that asks to take a photo or a name down.
+    pub removal: Option<ActionView>,
+}
+
+/// An opening on a board.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OpeningView {
+    /// Name of its place on the page.
+    pub slug: String,
+    /// `PKL`.
+    pub kind: String,
+    /// `Tutup 18 Desember 2026`.
+    pub closes: Option<String>,
+    /// Last day as an ISO date.
+    pub closes_iso: Option<String>,
+    /// What one does.
+    pub title: String,
+    /// Fields, places, dates.
+    pub facts: Vec<FactView>,
+    /// Text in HTML.
+    pub text_html: Option<String>,
+    /// What is asked.
+    pub terms: Vec<String>,
+    /// The visit for those who missed the first one.
+    pub make_up: Option<String>,
+    /// The letter of application.
+    pub letter: String,
+    /// The letter as a message.
+    pub action: Option<ActionView>,
+}
+
+/// A product on the shelf.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ShelfItem {
+    /// Name.
+    pub name: String,
+    /// Its page, from the language's root.
+    pub href: String,
+    /// Photo.
+    pub picture: PictureView,
+}
+
+/// One thing to be proud of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HighlightView {
+    /// In a few words.
+    pub title: String,
+    /// In a sentence.
+    pub text: Option<String>,
+    /// Photo.
+    pub picture: Option<PictureView>,
+}
+
+/// A sentence that stands out, and what follows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ClaimView {
+    /// First sentence.
+    pub claim: String,
+    /// The rest.
+    pub more: Option<String>,
+}
+
+/// One of the six cards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Name of its drawing: `pemilik`.
+    pub mark: &'static str,
+    /// In a few words.
+    pub title: String,
+    /// In two sentences.
+    pub text: String,
+    /// This cooperative's own fact on it.
+    pub fact: Option<String>,
+}
+
+/// A task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChallengeView {
+    /// In a few words.
+    pub title: String,
+    /// What to do.
+    pub text: Option<String>,
+    /// What can be won.
+    pub prize: Option<String>,
+    /// `Tutup 15 Januari 2027`; none once only the make-up date is left.
+    pub closes: Option<String>,
+    /// `Susulan 29 Januari 2027`.
+    pub make_up: Option<String>,
+}
+
+/// The start of a story.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StoryView {
+    /// Title.
+    pub title: String,
+    /// Its page, from the language's root.
+    pub href: String,
+    /// First words.
+    pub start: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Photo.
+    pub picture: Option<PictureView>,
+}
+
+/// What a microsite is made of, in one language.
+#[derive(Debug, Clone, Copy)]
+pub struct YouthScene<'a> {
+    /// The cooperative.
+    pub cooperative: &'a Cooperative,
+    /// Its photos.
+    pub shelf: &'a PhotoShelf,
+    /// Settings of the site.
+    pub settings: &'a Settings,
+    /// Canonical address of the page, if the site has one: letters and messages carry it.
+    pub page_url: Option<&'a str>,
+    /// The youth site of the portal, from the language's root of the cooperative; none without a portal.
+    pub portal: Option<&'a str>,
+    /// Language.
+    pub language: Language,
+    /// Texts of the youth theme in that language.
+    pub texts: &'a Texts,
+}
+
+/// Works out the first page of a cooperative's microsite.
+pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
+    let YouthScene { cooperative, shelf, settings, page_url, portal, language, texts } = scene;
+    let youth = &cooperative.youth;
+    let (headline, lead) = headline(cooperative, language, texts);
+    let openings = openings(cooperative, settings.today, page_url, language, texts);
+    let label = cooperative.label();
+    let with_url = |message: String| page_url.map_or(message.clone(), |url| format!("{message}\n{url}"));
+    YouthPage {
+        palette: palette_of(cooperative),
+        label: label.to_owned(),
+        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        links: links(label, portal, texts),
+        hello: youth.greeting.as_ref().map(|greeting| greeting.get(language).to_owned()),
+        headline,
+        lead,
+        picture: cover(cooperative, shelf, language),
+        openings_label: (!openings.is_empty())
+            .then(|| texts.count("muda.openings.link", u64::try_from(openings.len()).unwrap_or(u64::MAX))),
+        openings,
+        who: who(cooperative, settings.today, language, texts),
+        shelf: shelf_of(cooperative, shelf, language),
+        highlights: youth
+            .highlights
+            .iter()
+            .map(|highlight| HighlightView {
+                title: highlight.title.get(language).to_owned(),
+                text: highlight.text.as_ref().map(|text| text.get(language).to_owned()),
+                picture: highlight.photo.as_ref().and_then(|photo| {
+                    shelf.picture(photo, PhotoShape::Card, highlight.title.get(language), language)
+                }),
+            })
+            .collect(),
+        reasons: reasons(&youth.reasons, language, texts),
+        cards: cards(cooperative, language, texts),
+        surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
+        challenges: youth
+            .challenges
+            .iter()
+            .filter_map(|challenge| challenge_view(challenge, settings.today, language, texts))
+            .collect(),
+        stories: cooperative
+            .stories
+            .iter()
+            .filter(|story| story.for_youth)
+            .take(STORIES)
+            .map(|story| story_view(story, shelf, language))
+            .collect(),
+        joining: joining_facts(cooperative, language, texts),
+        contact: contact_action(
+            cooperative,
+            &with_url(texts.fill("muda.join.message", &[("name", label)])),
+            texts.get("muda.join.action"),
+            texts,
+        ),
+        removal: contact_action(
+            cooperative,
+            &with_url(texts.fill("muda.promise.message", &[("name", label)])),
+            texts.get("muda.promise.action"),
+            texts,
+        ),
+    }
+}
+
+fn links(label: &str, portal: Option<&str>, texts: &Texts) -> Vec<LinkView> {
+    let shop = LinkView { href: String::new(), label: texts.fill("muda.shop", &[("name", label)]) };
+    let portal =
+        portal.map(|href| LinkView { href: href.to_owned(), label: texts.get("muda.portal").to_owned() });
+    std::iter::once(shop).chain(portal).collect()
+}
+
+/// The invitation, its first sentence large; without one, the cooperative introduces itself.
+fn headline(cooperative: &Cooperative, language: Language, texts: &Texts) -> (String, Option<String>) {
+    if let Some(invitation) = &cooperative.youth.invitation {
+        let ClaimView { claim, more } = claim_of(invitation.get(language));
+        return (claim, more);
+    }
+    let headline = texts.fill("muda.cover.headline", &[("name", cooperative.label())]);
+    let lead = match &cooperative.slogan {
+        Some(slogan) => texts.fill("muda.cover.lead_slogan", &[("slogan", slogan.get(language))]),
+        None => texts.get("muda.cover.lead").to_owned(),
+    };
+    (headline, Some(lead))
+}
+
+/// The first sentence of a text, and the rest. A text of one sentence has no rest.
+pub fn claim_of(text: &str) -> ClaimView {
+    let text = text.trim();
+    let end = text
+        .char_indices()
+        .find(|(at, c)| matches!(c, '.' | '!' | '?') && text[at + 1..].starts_with(' '))
+        .map(|(at, _)| at + 1);
+    match end {
+        Some(end) => ClaimView { claim: text[..end].to_owned(), more: Some(text[end..].trim().to_owned()) },
+        None => ClaimView { claim: text.to_owned(), more: None },
+    }
+}
+
+fn cover(cooperative: &Cooperative, shelf: &PhotoShelf, language: Language) -> Option<PictureView> {
+    let of_cover = cooperative
+        .cover
+        .as_ref()
+        .and_then(|photo| shelf.picture(photo, PhotoShape::Cover, &cooperative.name, language));
+    of_cover.or_else(|| {
+        cooperative.products.iter().find_map(|product| {
+            shelf.picture(product.photos.first()?, PhotoShape::Card, product.name.get(language), language)
+        })
+    })
+}
+
+fn who(cooperative: &Cooperative, today: Date, language: Language, texts: &Texts) -> Vec<String> {
+    let label = cooperative.label();
+    let place = cooperative
+        .region
+        .as_ref()
+        .map(|region| region.district.as_deref().unwrap_or(&region.regency).to_owned());
+    let mut who = vec![match &place {
+        Some(place) => texts.fill("muda.who.place", &[("name", label), ("place", place)]),
+        None => texts.fill("muda.who.plain", &[("name", label)]),
+    }];
+    who.extend(cooperative.kind.map(|kind| kind_sentence(kind, texts).to_owned()));
+    who.extend(cooperative.founded.filter(|founded| *founded <= today).map(|founded| {
+        let had_birthday = (today.month(), today.day()) >= (founded.month(), founded.day());
+        let age = i32::from(today.year() - founded.year()) - i32::from(!had_birthday);
+        let year = founded.year().to_string();
+        texts.fill("muda.who.founded", &[("year", &year), ("age", &age.to_string())])
+    }));
+    who.extend(
+        cooperative.member_count.map(|count| {
+            texts.fill("muda.who.members", &[("n", &money::number(u64::from(count), language))])
+        }),
+    );
+    let sold = sold(cooperative, language);
+    if !sold.is_empty() {
+        who.push(texts.fill("muda.who.sells", &[("what", &listed(&sold, texts))]));
+    }
+    who
+}
+
+/// What it sells, by headings where there are any, else by name.
+fn sold(cooperative: &Cooperative, language: Language) -> Vec<String> {
+    let mut sold: Vec<String> = Vec::new();
+    for product in &cooperative.products {
+        let name = product.category.as_deref().unwrap_or_else(|| product.name.get(language)).to_lowercase();
+        if !sold.contains(&name) {
+            sold.push(name);
+        }
+    }
+    sold.truncate(HEADINGS);
+    sold
+}
+
+/// `susu, keju, dan yoghurt`.
+pub fn listed(items: &[String], texts: &Texts) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, second] => texts.fill("muda.list.two", &[("first", first), ("second", second)]),
+        [before @ .., last] => {
+            texts.fill("muda.list.many", &[("before", &before.join(", ")), ("last", last)])
+        }
+    }
+}
+
+fn kind_sentence(kind: Kind, texts: &Texts) -> &str {
+    texts.get(&format!("muda.kind.{}", kind_word(kind)))
+}
+
+fn shelf_of(cooperative: &Cooperative, shelf: &PhotoShelf, language: Language) -> Vec<ShelfItem> {
+    let item = |product: &crate::model::Product| {
+        let name = product.name.get(language);
+        let picture = shelf.picture(product.photos.first()?, PhotoShape::Card, name, language)?;
+        // The name stands below the photo: saying it twice helps nobody.
+        let picture = PictureView { alt: String::new(), ..picture };
+        Some(ShelfItem { name: name.to_owned(), href: format!("produk/{}/", product.slug), picture })
+    };
+    cooperative.products.iter().filter_map(item).take(SHELF).collect()
+}
+
+fn reasons(own: &[LocalText], language: Language, texts: &Texts) -> Vec<ClaimView> {
+    if own.is_empty() {
+        let defaults = ["owners", "vote", "profit", "start"];
+        return defaults.iter().map(|key| claim_of(texts.get(&format!("muda.reason.{key}")))).collect();
+    }
+    own.iter().map(|reason| claim_of(reason.get(language))).collect()
+}
+
+/// Six cards that say what a cooperative is, with this one's own facts where the profile states them.
+fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<CardView> {
+    let label = cooperative.label();
+    let card = |mark: &'static str, fact: Option<String>| CardView {
+        mark,
+        title: texts.get(&format!("muda.card.{mark}.title")).to_owned(),
+        text: texts.get(&format!("muda.card.{mark}.text")).to_owned(),
+        fact,
+    };
+    let joining = cooperative.joining.as_ref();
+    let share = joining.and_then(|joining| joining.initial_share).map(|share| {
+        let amount = money::rupiah(share, language);
+        texts.fill("muda.card.simpanan.fact", &[("name", label), ("amount", &amount)])
+    });
+    let meeting = cooperative.meetings.first().map(|meeting| {
+        let date = dates::day(meeting.date, texts);
+        texts.fill("muda.card.rapat.fact", &[("name", label), ("date", &date)])
+    });
+    let owners = cooperative.member_count.map(|count| {
+        let count = money::number(u64::from(count), language);
+        texts.fill("muda.card.pemilik.fact", &[("name", label), ("n", &count)])
+    });
+    let bought = cooperative
+        .products
+        .first()
+        .map(|product| texts.fill("muda.card.untung.fact", &[("product", product.name.get(language))]));
+    vec![
+        card("pemilik", owners),
+        card("suara", None),
+        card("untung", bought),
+        card("simpanan", share),
+        card("rapat", meeting),
+        card("shu", None),
+    ]
+}
+
+/// Openings that are still open, the one that closes first leading.
+fn openings(
+    cooperative: &Cooperative,
+    today: Date,
+    page_url: Option<&str>,
+    language: Language,
+    texts: &Texts,
+) -> Vec<OpeningView> {
+    let mut open: Vec<&Opening> =
+        cooperative.openings.iter().filter(|opening| opening.is_open_on(today)).collect();
+    open.sort_by_key(|opening| opening.closes.unwrap_or(Date::MAX));
+    open.into_iter().map(|opening| opening_view(cooperative, opening, page_url, language, texts)).collect()
+}
+
+fn opening_view(
+    cooperative: &Cooperative,
+    opening: &Opening,
+    page_url: Option<&str>,
+    language: Language,
+    texts: &Texts,
+) -> OpeningView {
+    let title = opening.title.get(language);
+    let span = work_span(opening.starts, opening.ends, texts);
+    let letter = letter(cooperative.label(), title, span.as_deref(), opening, page_url, texts);
+    OpeningView {
+        slug: opening.slug.to_string(),
+        kind: opening_kind_name(opening.kind, texts).to_owned(),
+        closes: opening.closes.map(|day| texts.fill("muda.closes", &[("date", &dates::day(day, texts))])),
+        closes_iso: opening.closes.map(|day| day.to_string()),
+        title: title.to_owned(),
+        facts: opening_facts(&opening.fields, opening.places, span, opening.place.as_deref(), texts),
+        text_html: opening.description.as_ref().map(|text| markdown::to_html(text.get(language), 4)),
+        terms: opening.terms.iter().map(|term| term.get(language).to_owned()).collect(),
+        make_up: opening.make_up.as_ref().map(|make_up| {
+            texts.fill("muda.make_up", &[("date", &dates::day(make_up.starts.date(), texts))])
+        }),
+        action: contact_action(cooperative, &letter, texts.get("muda.openings.apply"), texts),
+        letter,
+    }
+}
+
+/// `PKL`, `Magang`.
+pub fn opening_kind_name(kind: OpeningKind, texts: &Texts) -> &str {
+    texts.get(&format!("muda.opening_kind.{}", opening_kind_word(kind)))
+}
+
+/// Fields, places, time and place of an opening, as far as they are stated.
+pub fn opening_facts(
+    fields: &[String],
+    places: Option<u32>,
+    span: Option<String>,
+    place: Option<&str>,
+    texts: &Texts,
+) -> Vec<FactView> {
+    let fact = |key: &str, value: String| FactView { label: texts.get(key).to_owned(), value, href: None };
+    let mut facts = Vec::new();
+    if !fields.is_empty() {
+        facts.push(fact("muda.openings.fields", fields.join(", ")));
+    }
+    facts.extend(places.map(|places| fact("muda.openings.places", places.to_string())));
+    facts.extend(span.map(|span| fact("muda.openings.dates", span)));
+    facts.extend(place.map(|place| fact("muda.openings.place", place.to_owned())));
+    facts
+}
+
+/// `11 Jan – 30 Apr 2027`.
+pub fn work_span(starts: Option<Date>, ends: Option<Date>, texts: &Texts) -> Option<String> {
+    match (starts, ends) {
+        (Some(starts), Some(ends)) if starts.year() == ends.year() => Some(format!(
+            "{} – {} {}",
+            dates::short_day(starts, texts),
+            dates::short_day(ends, texts),
+            ends.year()
+        )),
+        (Some(starts), Some(ends)) => {
+            let year = starts.year();
+            let (starts, last) = (dates::short_day(starts, texts), dates::short_day(ends, texts));
+            Some(format!("{starts} {year} – {last} {}", ends.year()))
+        }
+        (Some(starts), None) => {
+            Some(texts.fill("muda.openings.from", &[("date", &dates::day(starts, texts))]))
+        }
+        (None, Some(ends)) => Some(texts.fill("muda.openings.until", &[("date", &dates::day(ends, texts))])),
+        (None, None) => None,
+    }
+}
+
+/// A letter of application with gaps for name, school and field: short enough for a chat, complete enough
+/// for a teacher's signature.
+fn letter(
+    label: &str,
+    title: &str,
+    span: Option<&str>,
+    opening: &Opening,
+    page_url: Option<&str>,
+    texts: &Texts,
+) -> String {
+    let mut lines = vec![
+        texts.fill("muda.letter.greeting", &[("name", label)]),
+        texts.get("muda.letter.me").to_owned(),
+        texts.fill("muda.letter.wish", &[("title", title)]),
+    ];
+    lines.extend(span.map(|span| texts.fill("muda.letter.span", &[("span", span)])));
+    if !opening.terms.is_empty() {
+        lines.push(texts.get("muda.letter.terms").to_owned());
+    }
+    lines.push(texts.get("muda.letter.close").to_owned());
+    lines.extend(page_url.map(|url| format!("{url}#{}", opening.slug)));
+    lines.join("\n")
+}
+
+/// A task that is still open; `None` once both dates are over.
+fn challenge_view(
+    challenge: &Challenge,
+    today: Date,
+    language: Language,
+    texts: &Texts,
+) -> Option<ChallengeView> {
+    let dated = |key: &str, day: Date| texts.fill(key, &[("date", &dates::day(day, texts))]);
+    let last = challenge.make_up.max(challenge.closes);
+    if last.is_some_and(|last| last < today) {
+        return None;
+    }
+    Some(ChallengeView {
+        title: challenge.title.get(language).to_owned(),
+        text: challenge.text.as_ref().map(|text| text.get(language).to_owned()),
+        prize: challenge.prize.as_ref().map(|prize| prize.get(language).to_owned()),
+        closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
+        make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
+    })
+}
+
+fn story_view(story: &Story, shelf: &PhotoShelf, language: Language) -> StoryView {
+    StoryView {
+        title: story.title.clone(),
+        href: format!("cerita/{}/", story.slug),
+        start: markdown::shorten(&markdown::to_plain(&story.body), STORY_START),
+        author: story.author.clone(),
+        picture: story
+            .photo
+            .as_ref()
+            .and_then(|photo| shelf.picture(photo, PhotoShape::Card, &story.title, language)),
+    }
+}
+
+fn joining_facts(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<FactView> {
+    let Some(joining) = &cooperative.joining else { return Vec::new() };
+    let fact = |key: &str, value: String| FactView { label: texts.get(key).to_owned(), value, href: None };
+    let mut facts = Vec::new();
+    facts
+        .extend(joining.initial_share.map(|share| fact("muda.join.initial", money::rupiah(share, language))));
+    facts.extend(
+        joining.periodic_share.map(|share| fact("muda.join.periodic", money::rupiah(share, language))),
+    );
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_is_the_first_sentence() {
+        let claim = claim_of("Satu orang satu suara. Punya dua sapi atau dua puluh, sama.");
+        assert_eq!(claim.claim, "Satu orang satu suara.");
+        assert_eq!(claim.more.as_deref(), Some("Punya dua sapi atau dua puluh, sama."));
+        assert_eq!(claim_of("Rp12.500 untuk semua").more, None);
+        assert_eq!(claim_of(" Kamu? ").claim, "Kamu?");
+    }
+}
