@@ -1,12 +1,9 @@
-//! `etalase.yaml`, with every default of the program in one place. An empty file is a valid site.
+//! The settings of a site, with every default of the program in one place. An empty `etalase.yaml` is a
+//! valid site; `content` reads it.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Date, Language, RegionCode};
-
-mod reader;
-
-pub use reader::{normalised_base_url, read_settings};
 
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
 #[derive(Debug, Clone, PartialEq)]
