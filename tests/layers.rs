@@ -48,7 +48,10 @@ const ROOMS: &[Room] = &[
         &["page", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
     ),
     room("page", &["view", "theme", "plan", "photo", "summary", "settings", "model", "finding"]),
-    room("view", &["theme", "source", "markdown", "plan", "photo", "settings", "model", "finding"]),
+    room(
+        "view",
+        &["theme", "source", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
+    ),
     room("content", &["source", "markdown", "photo", "settings", "model", "finding"]),
     room("theme", &["source", "plan", "settings", "model", "finding"]),
     room("source", &["photo", "settings", "model", "finding"]),
