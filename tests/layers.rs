@@ -29,8 +29,8 @@ const ROOMS: &[Room] = &[
     room(
         "cli",
         &[
-            "pipeline", "publish", "output", "source", "check", "settings", "theme", "plan", "model",
-            "finding",
+            "pipeline", "publish", "output", "content", "source", "check", "settings", "theme", "plan",
+            "model", "finding",
         ],
     ),
     room(
