@@ -17,7 +17,7 @@ use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo::{self, PhotoLook, Recipe, SourceHash};
 use crate::plan::{Output, Plan, SitePath};
 use crate::portal;
-use crate::settings::{self, Settings};
+use crate::settings::Settings;
 use crate::source::{Folder, History, Photo, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
 use crate::theme::Theme;
@@ -268,7 +268,7 @@ fn with_threads<T: Send>(jobs: usize, work: impl FnOnce() -> Result<T> + Send) -
 fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World>> {
     let site = Site::open(&request.site)?;
     let file = site.read_settings(findings)?;
-    let mut settings = settings::read_settings(file.as_ref(), request.today, findings);
+    let mut settings = content::read_settings(file.as_ref(), request.today, findings);
     if let Some(base_url) = &request.base_url {
         settings.base_url = Some(base_url.clone());
     }

@@ -24,6 +24,7 @@ mod place;
 mod portal;
 mod product;
 mod qris;
+mod site;
 mod story;
 pub(crate) mod suggestion;
 mod syntax;
@@ -32,11 +33,12 @@ mod tests;
 mod time;
 pub(crate) mod yaml;
 
-// Parsers that `etalase.yaml` shares with profiles.
-pub(crate) use contact::parse_link;
-pub(crate) use number::{parse_number, parse_year};
-pub(crate) use place::parse_region_code;
-pub(crate) use product::parse_slug;
+pub use site::{normalised_base_url, read_settings};
+
+use contact::parse_link;
+use number::{parse_number, parse_year};
+use place::parse_region_code;
+use product::parse_slug;
 
 use keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use mapping::{Keys, Typed};

@@ -1061,7 +1061,7 @@ fn the_portal_s_content_reads_without_findings() {
     let quiz = quiz.expect("a quiz");
     assert_eq!((quiz.roles.len(), quiz.questions.len()), (4, 8));
     assert_eq!(findings.brief(), "");
-    crate::settings::read_settings(Some(&text_file(&root, "etalase.yaml")), TODAY, &mut findings);
+    crate::content::read_settings(Some(&text_file(&root, "etalase.yaml")), TODAY, &mut findings);
     assert_eq!(findings.brief(), "");
 }
 

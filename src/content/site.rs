@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Limits, PhotoSettings, Programme, Settings, TimeZone};
-use crate::content::findings::site as finding;
-use crate::content::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
-use crate::content::mapping::{Keys, Typed, choose};
-use crate::content::yaml::{Source, read_document};
-use crate::content::{parse_link, parse_number, parse_region_code, parse_slug, parse_year};
+use super::findings::site as finding;
+use super::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
+use super::mapping::{Keys, Typed, choose};
+use super::yaml::{Source, read_document};
+use super::{parse_link, parse_number, parse_region_code, parse_slug, parse_year};
 use crate::finding::{Findings, SourceFile};
 use crate::model::{Date, Language};
-use crate::photo::RenditionFormat;
+use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, TimeZone};
 
 const LANGUAGE_WORDS: [(&str, Language); 3] =
     [(LANGUAGES[0], Language::Id), (LANGUAGES[1], Language::Su), (LANGUAGES[2], Language::En)];
