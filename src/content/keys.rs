@@ -241,8 +241,8 @@ pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
 pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
 /// Words of `foto.bentuk`.
 pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
-/// Words of `inang`: hosts whose limits are known.
-pub(crate) const HOSTS: &[&str] = &[
+/// Words of `inang`: the hosts whose limits are known, as in `host::HOSTS`.
+pub const HOSTS: &[&str] = &[
     "cloudflare-pages",
     "cloudflare-workers",
     "github-pages",
@@ -250,9 +250,11 @@ pub(crate) const HOSTS: &[&str] = &[
     "netlify",
     "codeberg-pages",
     "firebase",
+    "vercel",
     "surge",
     "neocities",
-    "usb",
+    "berkas",
+    "umum",
 ];
 
 /// Somebody's consent to be named and shown.

@@ -12,10 +12,10 @@ use crate::source::{Folder, Photo};
 mod claims;
 mod contact;
 mod events;
-pub(crate) mod findings;
+mod findings;
 pub mod keys;
 mod legal;
-pub(crate) mod mapping;
+mod mapping;
 mod money;
 mod number;
 mod organisation;
@@ -26,19 +26,14 @@ mod product;
 mod qris;
 mod site;
 mod story;
-pub(crate) mod suggestion;
+mod suggestion;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod time;
-pub(crate) mod yaml;
+mod yaml;
 
 pub use site::{normalised_base_url, read_settings};
-
-use contact::parse_link;
-use number::{parse_number, parse_year};
-use place::parse_region_code;
-use product::parse_slug;
 
 use keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use mapping::{Keys, Typed};

@@ -65,7 +65,7 @@ pub(super) fn slug_of(
 }
 
 /// A word of lower-case letters, digits and hyphens.
-pub(crate) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Slug> {
+pub(super) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Slug> {
     let slug = Slug::parse(typed.text);
     if slug.is_none() {
         let mended = Slug::from_name(typed.text);
