@@ -180,8 +180,7 @@ fn read_keys(
     });
     let youth = keys.map("muda", findings).map(|keys| events::read_youth(keys, reader, findings));
     let questions = keys.each("tanya_jawab", findings, read_question);
-    let old_slugs = keys.scalars("alamat_lama", findings);
-    let old_slugs = old_slugs.into_iter().filter_map(|typed| product::parse_slug(typed, findings)).collect();
+    let old_slugs = read_old_slugs(&mut keys, slug.as_ref(), findings);
     let updated = keys.parse("diperbarui", time::parse_date, findings);
 
     for typed in [&slogan, &about].into_iter().flatten().map(|(_, typed)| *typed) {
@@ -259,6 +258,20 @@ fn read_products(
         findings.push(findings::offer::no_products(keys.key_span("produk")));
     }
     products
+}
+
+/// `alamat_lama:`, each once, without the present one: a page that leads to itself would never load.
+fn read_old_slugs(keys: &mut Keys<'_>, current: Option<&Slug>, findings: &mut Findings) -> Vec<Slug> {
+    let mut slugs: Vec<Slug> = Vec::new();
+    for typed in keys.scalars("alamat_lama", findings) {
+        let Some(slug) = product::parse_slug(typed, findings) else { continue };
+        if Some(&slug) == current {
+            findings.push(findings::offer::old_slug_is_current(typed));
+        } else if !slugs.contains(&slug) {
+            slugs.push(slug);
+        }
+    }
+    slugs
 }
 
 fn read_question(mut keys: Keys<'_>, findings: &mut Findings) -> Option<crate::model::Question> {
