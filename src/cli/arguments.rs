@@ -6,9 +6,9 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::either;
+use crate::content::normalised_base_url;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
-use crate::settings::normalised_base_url;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
 pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<MessageLanguage> {

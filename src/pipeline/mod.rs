@@ -20,7 +20,7 @@ use crate::model::{Cooperative, Date, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::plan::{Output, Plan, SitePath};
-use crate::settings::{self, Settings};
+use crate::settings::Settings;
 use crate::source::{Folder, History, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
 use crate::theme::Theme;
@@ -304,7 +304,7 @@ fn with_threads<T: Send>(jobs: usize, work: impl FnOnce() -> Result<T> + Send) -
 fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World>> {
     let site = Site::open(&request.site)?;
     let file = site.read_settings(findings)?;
-    let mut settings = settings::read_settings(file.as_ref(), request.today, findings);
+    let mut settings = content::read_settings(file.as_ref(), request.today, findings);
     if let Some(base_url) = &request.base_url {
         settings.base_url = Some(base_url.clone());
     }
