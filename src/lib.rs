@@ -10,6 +10,7 @@
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
 //! | `output` (door out) | Alone touches `public/` and the cache. |
+//! | `publish` (door) | Commits the output to a branch and pushes it, by calling git. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
@@ -21,15 +22,20 @@
 //! | `portal` | Summaries to the portal's pages. |
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
+//! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod content;
 pub mod finding;
+pub mod host;
 pub mod markdown;
 pub mod model;
+pub mod output;
 pub mod page;
 pub mod photo;
 pub mod plan;
 pub mod portal;
+pub mod publish;
 pub mod settings;
 pub mod source;
 pub mod summary;

@@ -29,9 +29,11 @@ pub use photo::{Consent, PhotoUse};
 pub use product::{
     Certificates, Marketplace, MarketplaceLink, OriginStep, Product, Promo, Stock, Tier, Variant, Weight,
 };
-pub use region::{Region, RegionCode};
+pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
 pub use slug::Slug;
-pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};
+pub use youth::{
+    Challenge, Highlight, Opening, OpeningKind, Quiz, QuizAnswer, QuizQuestion, QuizRole, Youth, YouthPage,
+};
 
 /// A calendar day without a time zone.
 pub type Date = jiff::civil::Date;

@@ -1,6 +1,8 @@
 //! Regions by the codes of the Ministry of Home Affairs (Kemendagri), with the names of West Java
 //! compiled in. Codes of the statistics office (BPS) differ at district level and are not used.
 
+use std::sync::OnceLock;
+
 /// A Kemendagri code: `32.04` (regency or city) or `32.04.15` (district), also `32` (province).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegionCode(String);
@@ -48,4 +50,83 @@ pub struct Region {
     pub regency: String,
     /// Name of the district, if the code names one: `Pangalengan`.
     pub district: Option<String>,
+}
+
+/// One line of the table of West Java.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RegionRow {
+    /// `32.04` or `32.04.15`.
+    pub code: &'static str,
+    /// `Kabupaten Bandung`, `Pangalengan`.
+    pub name: &'static str,
+    /// Latitude and longitude of its centre, where known.
+    pub centre: Option<(f64, f64)>,
+}
+
+impl RegionRow {
+    /// True for a regency or city, false for a district.
+    pub fn is_regency(&self) -> bool {
+        self.code.len() == 5
+    }
+}
+
+impl Region {
+    /// A region of West Java by its code; `None` for a code that the table does not have.
+    /// ```
+    /// # use etalase::model::{Region, RegionCode};
+    /// let region = Region::find(&RegionCode::parse("32.04.15").unwrap()).unwrap();
+    /// assert_eq!((region.regency.as_str(), region.district.as_deref()), ("Kabupaten Bandung", Some("Pangalengan")));
+    /// ```
+    pub fn find(code: &RegionCode) -> Option<Self> {
+        let regency = row(code.regency()?)?;
+        let district = if code.is_district() { Some(row(code.as_str())?.name.to_owned()) } else { None };
+        Some(Self { code: code.clone(), regency: regency.name.to_owned(), district })
+    }
+}
+
+/// The regencies, cities and districts of West Java, in order of code.
+pub fn west_java() -> &'static [RegionRow] {
+    static ROWS: OnceLock<Vec<RegionRow>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let table = include_str!("region-jabar.tsv");
+        let mut rows: Vec<RegionRow> =
+            table.lines().filter(|line| !line.starts_with('#')).filter_map(parse_row).collect();
+        rows.sort_unstable_by_key(|row| row.code);
+        rows
+    })
+}
+
+/// The line of a code.
+pub fn row(code: &str) -> Option<&'static RegionRow> {
+    let rows = west_java();
+    rows.binary_search_by_key(&code, |row| row.code).ok().map(|index| &rows[index])
+}
+
+fn parse_row(line: &'static str) -> Option<RegionRow> {
+    let mut parts = line.split('\t');
+    let (code, name) = (parts.next()?, parts.next()?);
+    let centre =
+        parts.next().and_then(|lat| lat.parse().ok()).zip(parts.next().and_then(|lng| lng.parse().ok()));
+    Some(RegionRow { code, name, centre })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_27_regencies_and_627_districts() {
+        let regencies = west_java().iter().filter(|row| row.is_regency()).count();
+        assert_eq!((regencies, west_java().len() - regencies), (27, 627));
+        for row in west_java() {
+            let code = RegionCode::parse(row.code).expect("a code");
+            assert!(Region::find(&code).is_some() && !row.name.is_empty(), "{}", row.code);
+        }
+    }
+
+    #[test]
+    fn codes_of_the_statistics_office_are_not_taken_for_ours() {
+        assert_eq!(row("32.04.40").map(|row| row.name), Some("Rancabali"));
+        assert_eq!(row("32.04.99"), None);
+    }
 }

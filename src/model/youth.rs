@@ -94,3 +94,66 @@ pub enum OpeningKind {
     /// `kunjungan`: a class visits.
     Visit,
 }
+
+/// A page of the portal's youth site, from `_muda/*.md`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YouthPage {
+    /// Name of its file, and of its address.
+    pub slug: Slug,
+    /// Title.
+    pub title: String,
+    /// The page in a sentence or two.
+    pub summary: Option<String>,
+    /// Text in Markdown, without the front matter.
+    pub body: String,
+    /// Number of lines before the body in its file.
+    pub body_starts_after_line: u32,
+}
+
+/// "Which role fits you": every answer gives points to roles. Nothing of it is stored anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quiz {
+    /// Title.
+    pub title: String,
+    /// A short introduction.
+    pub summary: Option<String>,
+    /// How to do it on paper.
+    pub on_paper: Option<String>,
+    /// What to say to a tie.
+    pub tie: Option<String>,
+    /// The roles; at least two, ids are unique.
+    pub roles: Vec<QuizRole>,
+    /// The questions; at least one, each with at least two answers.
+    pub questions: Vec<QuizQuestion>,
+}
+
+/// One role that the quiz may find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuizRole {
+    /// Its name in the points of answers.
+    pub id: Slug,
+    /// Name.
+    pub name: String,
+    /// What kind of person.
+    pub description: String,
+    /// A first step to try.
+    pub next_step: Option<String>,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuizQuestion {
+    /// Question.
+    pub question: String,
+    /// Answers in order.
+    pub answers: Vec<QuizAnswer>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuizAnswer {
+    /// Answer.
+    pub text: String,
+    /// Points by index of role.
+    pub points: Vec<(usize, u32)>,
+}

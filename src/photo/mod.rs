@@ -1,6 +1,24 @@
 //! Chooses renditions, and turns photo bytes into rendition bytes. Touches no file: `source` reads the
 //! originals, `output` keeps the cache.
 
+mod choose;
+mod colour;
+mod decode;
+mod detail;
+mod encode;
+mod facts;
+mod fault;
+mod findings;
+mod header;
+mod look;
+mod make;
+mod part;
+mod picture;
 mod recipe;
+mod resize;
 
+pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
+pub use facts::{advise, read_facts};
+pub use fault::{ForeignKind, PhotoFault};
+pub use make::{Made, make_renditions};
 pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, RenditionFormat, SourceHash};

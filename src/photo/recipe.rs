@@ -41,6 +41,28 @@ pub enum PhotoKind {
     Gif,
 }
 
+impl PhotoKind {
+    /// Name as people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::WebP => "WebP",
+            Self::Gif => "GIF",
+        }
+    }
+
+    /// Endings of file names, in lower case without the dot; the most usual first.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Jpeg => &["jpg", "jpeg", "jpe", "jfif", "mpo"],
+            Self::Png => &["png", "apng"],
+            Self::WebP => &["webp"],
+            Self::Gif => &["gif"],
+        }
+    }
+}
+
 /// How the pixels lie in the file. Source: EXIF 2.32, tag 0x0112; values are those of the tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Orientation {
@@ -105,13 +127,23 @@ pub struct PhotoFacts {
     pub is_animated: bool,
 }
 
+impl PhotoFacts {
+    /// Bytes that the pixels take while renditions are made: three or four for each, the file itself, and as
+    /// much again for what is resized and turned.
+    pub fn decoded_bytes(&self) -> u64 {
+        u64::from(self.width_px) * u64::from(self.height_px) * 5 + self.size_bytes
+    }
+}
+
 /// What the pixels say: known once a photo has been decoded, kept in the cache beside its renditions.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct PhotoLook {
     /// Dominant colour, `#rrggbb`.
     pub colour: String,
-    /// A picture of a few hundred bytes to show until the photo is there, as a `data:` address.
+    /// A picture of at most 300 bytes to show until the photo is there, as a `data:` address.
     pub placeholder: String,
+    /// False if something shows through: then neither colour nor placeholder belong behind the photo.
+    pub is_opaque: bool,
 }
 
 /// The part of an original that a rendition shows.
@@ -149,6 +181,11 @@ impl RenditionFormat {
             Self::WebP => "webp",
             Self::Jpeg => "jpg",
         }
+    }
+
+    /// True if this binary can write it.
+    pub fn is_built_in(self) -> bool {
+        matches!(self, Self::WebP | Self::Jpeg)
     }
 
     /// MIME type.

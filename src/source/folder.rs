@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::SourceFile;
-use crate::model::Date;
 use crate::photo::PhotoFacts;
 
 /// One cooperative's folder in memory. A text that could not be read as text (too large, not UTF-8) is
@@ -22,8 +21,6 @@ pub struct Folder {
     /// Every file below the folder that is not a text of ours, by path inside the folder:
     /// `foto/susu.jpg`. Sorted.
     pub photos: BTreeMap<String, Photo>,
-    /// Day of the last commit that touched the folder, if the site is a git repository.
-    pub last_commit: Option<Date>,
 }
 
 /// One Markdown file.

@@ -1,6 +1,14 @@
 //! The door in: alone touches `content/` and `themes/`. Reads text and photo headers, and keeps every path
 //! inside its folder.
+#![expect(clippy::disallowed_methods, reason = "this room is the door through which files are read")]
 
+mod findings;
 mod folder;
+mod history;
+mod portal;
+mod site;
 
 pub use folder::{Folder, Photo, TextFile};
+pub use history::History;
+pub use portal::PortalFiles;
+pub use site::Site;

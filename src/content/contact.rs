@@ -1,0 +1,303 @@
+//! Telephone numbers, addresses of people and pages.
+
+use super::findings::people as finding;
+use super::mapping::{Keys, Typed};
+use crate::finding::Findings;
+use crate::model::{Contact, PhoneNumber, WhatsAppNumber};
+
+/// `kontak:`; without any way to reach somebody it is a finding.
+pub(super) fn read_contact(mut keys: Keys<'_>, findings: &mut Findings) -> Contact {
+    let before = findings.len();
+    let contact = Contact {
+        whatsapp: keys.parse("whatsapp", parse_whatsapp, findings),
+        phone: keys.parse("telepon", parse_phone, findings),
+        email: keys.parse("surel", parse_email, findings),
+        instagram: keys.parse("instagram", |typed, f| parse_account(typed, "instagram.com", f), findings),
+        tiktok: keys.parse("tiktok", |typed, f| parse_account(typed, "tiktok.com", f), findings),
+        facebook: keys.parse("facebook", |typed, f| parse_account(typed, "facebook.com", f), findings),
+        youtube: keys.parse("youtube", |typed, f| parse_account(typed, "youtube.com", f), findings),
+        website: keys.parse("situs", parse_link, findings),
+        note: keys.local("catatan", findings),
+    };
+    let at = keys.span();
+    keys.finish(findings);
+    let is_silent = Contact { note: None, ..contact.clone() } == Contact::default();
+    if is_silent && findings.len() == before {
+        findings.push(finding::no_contact(at));
+    }
+    contact
+}
+
+/// A number as it was typed, reduced to what a telephone would dial.
+#[derive(Debug, PartialEq, Eq)]
+enum Dialled {
+    /// Indonesian, digits after the country code: `812…`, `22…`. True if the 0 before it was left out.
+    National(String, bool),
+    /// `1500…`, `0800…`, `14045`: only inside the country, not behind a country code.
+    Service(String),
+    /// Another country.
+    Foreign,
+    /// More than one number.
+    Several,
+    /// No number.
+    Unreadable,
+}
+
+fn dialled(typed: &str) -> Dialled {
+    let number =
+        typed.trim_start_matches("https://").trim_start_matches("wa.me/").trim_start_matches("tel:").trim();
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '–' | '‑' | '\u{a0}');
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let others = |c: char| !c.is_ascii_digit() && !is_mark(c);
+    let has_plus = number.starts_with('+') || number.starts_with("(+");
+    let rest = number.trim_start_matches(['(', '+']);
+    if rest.contains(['/', ',', ';', '&']) && digits.len() > 16 {
+        return Dialled::Several;
+    }
+    if rest.contains(others) || digits.is_empty() || digits.len() > 18 {
+        return Dialled::Unreadable;
+    }
+    if has_plus || digits.starts_with("00") || (digits.starts_with("62") && digits.len() >= 10) {
+        let international = digits.strip_prefix("00").unwrap_or(&digits);
+        return match international.strip_prefix("62") {
+            Some(national) => Dialled::National(national.trim_start_matches('0').to_owned(), false),
+            None => Dialled::Foreign,
+        };
+    }
+    if digits.starts_with("0800") || digits.starts_with("0807") || digits.starts_with("0809") {
+        return Dialled::Service(digits);
+    }
+    match digits.strip_prefix('0') {
+        Some(national) => Dialled::National(national.to_owned(), false),
+        None if digits.starts_with("15") || digits.starts_with("14") => Dialled::Service(digits),
+        None if digits.starts_with('8') && digits.len() >= 9 => Dialled::National(digits, true),
+        None => Dialled::Unreadable,
+    }
+}
+
+/// A mobile number in any of the usual spellings.
+pub(super) fn parse_whatsapp(typed: Typed<'_>, findings: &mut Findings) -> Option<WhatsAppNumber> {
+    let dialled = dialled(typed.text);
+    if let Dialled::National(national, without_zero) = &dialled {
+        if let Some(number) = WhatsAppNumber::from_digits(&format!("62{national}")) {
+            if *without_zero {
+                findings.push(finding::number_without_zero(typed, &number.national()));
+            }
+            return Some(number);
+        }
+        findings.push(if national.starts_with('8') {
+            finding::number_length(typed, national.len() + 1)
+        } else {
+            finding::not_mobile(typed)
+        });
+        return None;
+    }
+    findings.push(match dialled {
+        Dialled::Service(_) => finding::not_mobile(typed),
+        Dialled::Foreign => finding::foreign_number(typed),
+        Dialled::Several => finding::several_numbers(typed),
+        Dialled::National(..) | Dialled::Unreadable => finding::not_a_number(typed),
+    });
+    None
+}
+
+/// A number to call.
+pub(super) fn parse_phone(typed: Typed<'_>, findings: &mut Findings) -> Option<PhoneNumber> {
+    let shown = typed.line();
+    match dialled(typed.text) {
+        Dialled::National(national, without_zero) if (7..=13).contains(&national.len()) => {
+            if without_zero {
+                let digits = format!("62{national}");
+                let written = WhatsAppNumber::from_digits(&digits)
+                    .map_or(format!("0{national}"), |number| number.national());
+                findings.push(finding::number_without_zero(typed, &written));
+                return Some(PhoneNumber { dial: format!("+{digits}"), shown: written });
+            }
+            Some(PhoneNumber { dial: format!("+62{national}"), shown })
+        }
+        Dialled::Service(digits) if (5..=13).contains(&digits.len()) => {
+            Some(PhoneNumber { dial: digits, shown })
+        }
+        Dialled::National(national, _) => {
+            findings.push(finding::number_length(typed, national.len() + 1));
+            None
+        }
+        Dialled::Foreign => {
+            findings.push(finding::foreign_number(typed));
+            None
+        }
+        Dialled::Several => {
+            findings.push(finding::several_numbers(typed));
+            None
+        }
+        Dialled::Service(_) | Dialled::Unreadable => {
+            findings.push(finding::not_a_number(typed));
+            None
+        }
+    }
+}
+
+/// `nama@contoh.id`.
+pub(super) fn parse_email(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
+    let address = typed.text.strip_prefix("mailto:").unwrap_or(typed.text);
+    let is_part = |part: &str, marks: &[char]| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || marks.contains(&c))
+    };
+    let valid = address.split_once('@').is_some_and(|(user, host)| {
+        is_part(user, &['.', '_', '-', '+'])
+            && is_part(host, &['.', '-'])
+            && host.contains('.')
+            && host.split('.').all(|label| !label.is_empty() && !label.starts_with('-'))
+    });
+    if valid && address.len() <= 254 {
+        return Some(address.to_owned());
+    }
+    findings.push(finding::not_an_email(typed));
+    None
+}
+
+/// An account, with or without `@`, or copied as an address of its platform.
+fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Findings) -> Option<String> {
+    let text = typed.text;
+    let without_scheme = text.trim_start_matches("https://").trim_start_matches("http://");
+    let without_www = without_scheme.trim_start_matches("www.").trim_start_matches("m.");
+    let name = match without_www.strip_prefix(host) {
+        Some(path) => path.trim_start_matches('/').split(['?', '#', '/']).next().unwrap_or_default(),
+        None => text,
+    };
+    let name = name.strip_prefix('@').unwrap_or(name);
+    let valid = (1..=60).contains(&name.len())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    if valid {
+        return Some(name.to_owned());
+    }
+    findings.push(finding::not_an_account(typed));
+    None
+}
+
+/// An https address.
+pub(super) fn parse_link(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
+    match link_fault(typed.text) {
+        None => Some(typed.text.to_owned()),
+        Some(LinkFault::NoScheme) => {
+            findings.push(finding::link_without_https(typed, &format!("https://{}", typed.text)));
+            None
+        }
+        Some(LinkFault::Http) => {
+            let mended = typed.text.replacen("http://", "https://", 1);
+            findings.push(finding::link_without_https(typed, &mended));
+            None
+        }
+        Some(LinkFault::Malformed) => {
+            findings.push(finding::not_a_link(typed));
+            None
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum LinkFault {
+    Http,
+    NoScheme,
+    Malformed,
+}
+
+fn link_fault(text: &str) -> Option<LinkFault> {
+    let is_sound = |rest: &str| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+        let is_label = |label: &str| {
+            !label.is_empty()
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+                && !label.starts_with('-')
+        };
+        name.contains('.')
+            && name.split('.').all(is_label)
+            && port.parse::<u16>().is_ok()
+            && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\{}|^".contains(c))
+    };
+    if text.len() > 2_000 {
+        return Some(LinkFault::Malformed);
+    }
+    if let Some(rest) = text.strip_prefix("https://") {
+        return (!is_sound(rest)).then_some(LinkFault::Malformed);
+    }
+    if let Some(rest) = text.strip_prefix("http://") {
+        return Some(if is_sound(rest) { LinkFault::Http } else { LinkFault::Malformed });
+    }
+    let looks_like_host = !text.contains(':') && is_sound(text);
+    Some(if looks_like_host { LinkFault::NoScheme } else { LinkFault::Malformed })
+}
+
+/// The host of an https address, in lower case.
+pub(super) fn host(link: &str) -> String {
+    let rest = link.strip_prefix("https://").unwrap_or(link);
+    rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn national(typed: &str) -> Option<String> {
+        match dialled(typed) {
+            Dialled::National(national, _) => Some(national),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_usual_spelling_of_a_mobile_number_dials_the_same() {
+        for typed in [
+            "0812-0000-0000",
+            "081200000000",
+            "0812 0000 0000",
+            "0812.0000.0000",
+            "(0812) 0000-0000",
+            "+62 812-0000-0000",
+            "+6281200000000",
+            "6281200000000",
+            "62 812 0000 0000",
+            "(+62) 812 0000 0000",
+            "+62 (0)812 0000 0000",
+            "006281200000000",
+            "81200000000",
+            "812-0000-0000",
+            "https://wa.me/6281200000000",
+            "wa.me/6281200000000",
+            "tel:+6281200000000",
+        ] {
+            assert_eq!(national(typed).as_deref(), Some("81200000000"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_single_number_is_told_apart() {
+        assert_eq!(dialled("0812-0000-0000 / 0813-0000-0000"), Dialled::Several);
+        assert_eq!(dialled("8.12E+10"), Dialled::Unreadable);
+        assert_eq!(dialled("+60 12 345 6789"), Dialled::Foreign);
+        assert_eq!(dialled("1500-123"), Dialled::Service("1500123".to_owned()));
+        assert_eq!(dialled("0800-1-234567"), Dialled::Service("08001234567".to_owned()));
+        assert_eq!(dialled("hubungi kami"), Dialled::Unreadable);
+        assert_eq!(dialled("0810' onclick='alert(1)"), Dialled::Unreadable);
+        assert_eq!(dialled(""), Dialled::Unreadable);
+    }
+
+    #[test]
+    fn links_are_https_and_nothing_else() {
+        assert_eq!(link_fault("https://contoh.id/a?b=c#d"), None);
+        assert_eq!(link_fault("http://contoh.id"), Some(LinkFault::Http));
+        assert_eq!(link_fault("contoh.id/toko"), Some(LinkFault::NoScheme));
+        for wrong in [
+            "javascript:alert(1)",
+            "https://",
+            "https://a b.id",
+            "data:text/html,x",
+            "https://x.id/\"onload",
+            "//x.id",
+            "https://-x.id",
+        ] {
+            assert_eq!(link_fault(wrong), Some(LinkFault::Malformed), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! Keys that are missing, unknown or hold something of the wrong kind.
+
+use super::{choices, error, shown, text, warning};
+use crate::content::keys::{Key, Section, Shape};
+use crate::content::mapping::Typed;
+use crate::content::suggestion::Meant;
+use crate::content::yaml::{Node, Value};
+use crate::finding::{Finding, Span, Text};
+
+fn example(key: &Key) -> Text {
+    let (id, en) = key.shape.phrase();
+    if key.example.is_empty() {
+        text(id, en)
+    } else {
+        let example = key.example;
+        text(format!("{id}, misalnya `{example}`"), format!("{en}, for example `{example}`"))
+    }
+}
+
+/// Three words for what stands there.
+fn kind_of(node: &Node<'_>) -> (&'static str, &'static str) {
+    match node.value() {
+        Value::Scalar(..) => ("tulisan", "text"),
+        Value::List(_) => ("daftar", "a list"),
+        Value::Map(_) => ("kunci-kunci", "keys"),
+        Value::Refused => ("sesuatu", "something"),
+    }
+}
+
+/// A needed key is not there.
+pub(crate) fn missing(at: Span, key: &Key, section: &Section) -> Finding {
+    let (name, place) = (key.name, section.name);
+    error(
+        "missing-key",
+        at,
+        text(format!("`{name}` belum ada di {place}"), format!("`{name}` is missing in {place}")),
+        text(format!("{}: {}", name, key.id), format!("{}: {}", name, key.en)),
+        match key.example {
+            "" => text(format!("tambahkan kunci `{name}:`"), format!("add the key `{name}:`")),
+            example => text(format!("tambahkan `{name}: {example}`"), format!("add `{name}: {example}`")),
+        },
+    )
+}
+
+/// A needed key, or an item of a list, is there without a value.
+pub(crate) fn empty(at: Span, key: &Key) -> Finding {
+    let name = key.name;
+    error(
+        "empty-value",
+        at,
+        text(format!("`{name}` belum diisi"), format!("`{name}` is empty")),
+        example(key),
+        text(
+            format!("isi sesudah `{name}:`, atau hapus bagian kosong ini"),
+            "fill it in, or remove the empty part",
+        ),
+    )
+}
+
+/// A list for text, text for a list, and so on.
+pub(crate) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
+    let (name, (id, en)) = (key.name, kind_of(node));
+    let help = match key.shape {
+        Shape::List(_) | Shape::Photos | Shape::Texts(_) | Shape::Locals(_) => text(
+            format!("tulis tiap isi `{name}` di baris sendiri, diawali `- `"),
+            format!("write each item of `{name}` on a line of its own that starts with `- `"),
+        ),
+        Shape::Map(section) => {
+            let first = section.keys.first().map_or("", |key| key.name);
+            text(
+                format!("tulis kuncinya di bawah `{name}:` dengan dua spasi, misalnya `  {first}: …`"),
+                format!("write its keys below `{name}:` with two spaces, for example `  {first}: …`"),
+            )
+        }
+        _ => text(
+            format!("tulis isinya di baris yang sama: `{name}: {}`", key.example),
+            format!("write the value on the same line: `{name}: {}`", key.example),
+        ),
+    };
+    error(
+        "wrong-kind",
+        node.span(),
+        text(format!("`{name}` berisi {id}"), format!("`{name}` holds {en}")),
+        example(key),
+        help,
+    )
+}
+
+/// Something other than a mapping where one belongs.
+pub(crate) fn not_a_mapping(node: &Node<'_>, section: &Section) -> Finding {
+    let (id, en) = kind_of(node);
+    let first: Vec<String> = section.keys.iter().take(2).map(|key| format!("{}: …", key.name)).collect();
+    error(
+        "wrong-kind",
+        node.span(),
+        text(
+            format!("bagian {} ini berisi {id}", section.name),
+            format!("this part of {} holds {en}", section.name),
+        ),
+        text("kunci dengan isinya", "keys with values"),
+        text(format!("misalnya `{}`", first.join(", ")), format!("for example `{}`", first.join(", "))),
+    )
+}
+
+/// A list or mapping as an item of a list of texts.
+pub(crate) fn item_not_text(node: &Node<'_>, key: &Key) -> Finding {
+    let (name, (id, en)) = (key.name, kind_of(node));
+    error(
+        "wrong-kind",
+        node.span(),
+        text(format!("isi daftar `{name}` di sini berupa {id}"), format!("this item of `{name}` is {en}")),
+        example(key),
+        text(
+            "tulis sebagai satu tulisan; bila memuat titik dua, apit dengan tanda kutip",
+            "write it as one text; if it has a colon, put it in quotes",
+        ),
+    )
+}
+
+/// A key that the section does not have.
+pub(crate) fn unknown(at: Span, typed: &str, meant: &Meant, section: &Section) -> Finding {
+    let typed = shown(typed);
+    let names: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
+    let help = match meant {
+        Meant::Here(name) => text(format!("maksud Anda `{name}`?"), format!("did you mean `{name}`?")),
+        Meant::Below(parent, name) => text(
+            format!("maksud Anda `{name}`? Kunci itu ditulis di bawah `{parent}:`"),
+            format!("did you mean `{name}`? It belongs below `{parent}:`"),
+        ),
+        Meant::Unknown => text(
+            "hapus kunci ini, atau pindahkan isinya ke `keterangan`",
+            "remove the key, or move what it says to `keterangan`",
+        ),
+    };
+    error(
+        "unknown-key",
+        at,
+        text(
+            format!("kunci `{typed}` tidak dikenal di {}", section.name),
+            format!("key `{typed}` is not known in {}", section.name),
+        ),
+        text(
+            format!("salah satu dari {}", choices(&names, "atau")),
+            format!("one of {}", choices(&names, "or")),
+        ),
+        help,
+    )
+}
+
+/// A word that is not among those to choose from.
+pub(crate) fn unknown_word(typed: Typed<'_>, words: &[&str], nearest: Option<&str>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    let first = words.first().copied().unwrap_or_default();
+    error(
+        "unknown-word",
+        typed.span(),
+        text(format!("`{key}` tidak mengenal `{word}`"), format!("`{key}` does not know `{word}`")),
+        text(choices(words, "atau"), choices(words, "or")),
+        match nearest {
+            Some(nearest) => text(format!("maksud Anda `{nearest}`?"), format!("did you mean `{nearest}`?")),
+            None => text(
+                format!("pilih salah satu, misalnya `{key}: {first}`"),
+                format!("choose one of them, for example `{key}: {first}`"),
+            ),
+        },
+    )
+}
+
+/// `foto_en` without `foto`.
+pub(crate) fn translation_alone(at: Span, key: &str, suffix: &str) -> Finding {
+    warning(
+        "translation-alone",
+        at,
+        text(
+            format!("ada `{key}{suffix}`, tetapi `{key}` sendiri belum ada"),
+            format!("there is `{key}{suffix}`, but no `{key}`"),
+        ),
+        text(format!("`{key}` dalam bahasa Indonesia"), format!("`{key}` in Indonesian")),
+        text(format!("tambahkan `{key}:`"), format!("add `{key}:`")),
+    )
+}
+
+/// A list of translations that is longer or shorter than the original.
+pub(crate) fn translations_uneven(
+    at: Span,
+    key: &str,
+    suffix: &str,
+    originals: usize,
+    translations: usize,
+) -> Finding {
+    warning(
+        "translations-uneven",
+        at,
+        text(
+            format!("`{key}{suffix}` berisi {translations} baris, `{key}` {originals} baris"),
+            format!("`{key}{suffix}` has {translations} items, `{key}` has {originals}"),
+        ),
+        text("jumlah dan urutan yang sama", "the same number in the same order"),
+        text(
+            "samakan jumlahnya; sementara ini terjemahannya tidak dipakai",
+            "make them equal; until then the translations are not used",
+        ),
+    )
+}
+
+/// More text than there is room for.
+pub(crate) fn too_long(typed: Typed<'_>, count: usize, max: usize) -> Finding {
+    let key = typed.key;
+    warning(
+        "text-too-long",
+        typed.span(),
+        text(format!("`{key}` sepanjang {count} huruf"), format!("`{key}` has {count} characters")),
+        text(format!("paling banyak {max} huruf"), format!("at most {max} characters")),
+        text(
+            "persingkat; cerita yang panjang cocok di `keterangan` atau `tentang`",
+            "shorten it; longer stories fit in `keterangan` or `tentang`",
+        ),
+    )
+}
+
+/// A character that no eye sees.
+pub(crate) fn control_character(at: Span, key: &str, control: char) -> Finding {
+    let code = u32::from(control);
+    error(
+        "control-character",
+        at,
+        text(
+            format!("`{key}` memuat huruf kendali yang tidak terlihat (U+{code:04X})"),
+            format!("`{key}` holds an invisible control character (U+{code:04X})"),
+        ),
+        text("huruf, angka dan tanda baca biasa", "ordinary letters, digits and punctuation"),
+        text("hapus isinya lalu ketik ulang", "delete the value and type it again"),
+    )
+}
+
+/// Neither yes nor no.
+pub(crate) fn not_a_flag(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-a-flag",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text("`ya` atau `tidak`", "`ya` or `tidak`"),
+        text(
+            format!("tulis `{key}: ya` atau `{key}: tidak`"),
+            format!("write `{key}: ya` or `{key}: tidak`"),
+        ),
+    )
+}
+
+/// Not a whole number, or one outside its bounds.
+pub(crate) fn not_a_number(typed: Typed<'_>, min: u32, max: u32) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-a-number",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text(
+            format!("bilangan bulat dari {min} sampai {max}"),
+            format!("a whole number from {min} to {max}"),
+        ),
+        text("tulis angkanya saja, tanpa satuan", "write the number alone, without a unit"),
+    )
+}
+
+/// Not a year.
+pub(crate) fn not_a_year(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-a-year",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text("tahun dengan empat angka, misalnya `2025`", "a year of four digits, for example `2025`"),
+        text("tulis tahunnya saja", "write the year alone"),
+    )
+}
+
+/// Not two years.
+pub(crate) fn not_years(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-years",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text("tahun awal dan akhir, misalnya `2024-2029`", "first and last year, for example `2024-2029`"),
+        text(
+            "tulis dua tahun dengan tanda hubung, yang awal di depan",
+            "write two years with a hyphen, the earlier one first",
+        ),
+    )
+}
+
+/// Not a percentage.
+pub(crate) fn not_a_percentage(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-a-percentage",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text("persen dari 0 sampai 100, misalnya `40` atau `2,5`", "0 to 100, for example `40` or `2,5`"),
+        text(
+            "tulis angka persennya saja, paling banyak dua angka di belakang koma",
+            "write the number alone, with two decimals at most",
+        ),
+    )
+}

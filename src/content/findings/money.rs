@@ -1,0 +1,264 @@
+//! Amounts of money and how they stand to each other.
+
+use super::{advice, error, shown, text, warning};
+use crate::content::mapping::Typed;
+use crate::content::money::written;
+use crate::finding::{Finding, Span};
+use crate::model::{Date, Rupiah};
+
+/// `harga: 12.5` has a decimal part. (`12.500` is fine: its dot groups thousands.)
+pub(in crate::content) fn not_whole(price: Typed<'_>, meant: Option<u128>) -> Finding {
+    let (key, typed) = (price.key, shown(price.text));
+    error(
+        "price-not-whole",
+        price.span(),
+        text(format!("{key} `{typed}` bukan rupiah utuh"), format!("{key} `{typed}` is not whole rupiah")),
+        text("mis. `12.500`", "for example `12.500`"),
+        match meant {
+            Some(meant) => text(
+                format!("tulis `{key}: {}`", written(meant)),
+                format!("write `{key}: {}`", written(meant)),
+            ),
+            None => text(
+                "hapus bagian desimalnya; ribuan ditulis dengan tiga angka sesudah titik",
+                "remove the decimal part; thousands have three digits after the dot",
+            ),
+        },
+    )
+}
+
+/// `12,500`: a comma is for decimals in Indonesian.
+pub(in crate::content) fn comma_groups(price: Typed<'_>, meant: u128) -> Finding {
+    let (key, typed, meant) = (price.key, shown(price.text), written(meant));
+    error(
+        "price-comma",
+        price.span(),
+        text(
+            format!("{key} `{typed}` memakai koma untuk ribuan"),
+            format!("{key} `{typed}` groups thousands with a comma"),
+        ),
+        text("titik untuk ribuan", "a dot for thousands"),
+        text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
+    )
+}
+
+/// `1.25.000`, `12 500`, `18_000`.
+pub(in crate::content) fn odd_groups(price: Typed<'_>, meant: u128) -> Finding {
+    let (key, typed, meant) = (price.key, shown(price.text), written(meant));
+    error(
+        "price-grouping",
+        price.span(),
+        text(
+            format!("{key} `{typed}` tidak dikelompokkan per tiga angka dengan titik"),
+            format!("{key} `{typed}` is not grouped by three digits with dots"),
+        ),
+        text("mis. `12.500`", "for example `12.500`"),
+        text(format!("maksud Anda `{key}: {meant}`?"), format!("did you mean `{key}: {meant}`?")),
+    )
+}
+
+/// `12rb`, `1,5 juta`.
+pub(in crate::content) fn in_words(price: Typed<'_>, meant: u128) -> Finding {
+    let (key, typed, meant) = (price.key, shown(price.text), written(meant));
+    error(
+        "price-in-words",
+        price.span(),
+        text(format!("{key} `{typed}` memakai singkatan"), format!("{key} `{typed}` uses an abbreviation")),
+        text("angka rupiah lengkap", "all digits of the amount"),
+        text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
+    )
+}
+
+/// Below zero.
+pub(in crate::content) fn negative(price: Typed<'_>) -> Finding {
+    let (key, typed) = (price.key, shown(price.text));
+    error(
+        "price-negative",
+        price.span(),
+        text(format!("{key} `{typed}` kurang dari nol"), format!("{key} `{typed}` is below zero")),
+        text("mis. `12.500`", "for example `12.500`"),
+        text("hapus tanda minus", "remove the minus sign"),
+    )
+}
+
+/// A price of nothing.
+pub(in crate::content) fn zero(price: Typed<'_>) -> Finding {
+    let key = price.key;
+    error(
+        "price-zero",
+        price.span(),
+        text(format!("{key} nol rupiah"), format!("{key} is zero rupiah")),
+        text("harga di atas nol", "a price above zero"),
+        text(
+            format!(
+                "hapus kunci `{key}` bila harganya perlu ditanyakan; bila gratis, jelaskan di `keterangan`"
+            ),
+            format!("remove the key `{key}` if one has to ask; if it is free, say so in `keterangan`"),
+        ),
+    )
+}
+
+/// `gratis`, `.nan`.
+pub(in crate::content) fn not_a_number(price: Typed<'_>) -> Finding {
+    let (key, typed) = (price.key, shown(price.text));
+    error(
+        "price-not-a-number",
+        price.span(),
+        text(format!("{key} `{typed}` bukan angka"), format!("{key} `{typed}` is not a number")),
+        text("angka rupiah, mis. `12.500`", "rupiah, for example `12.500`"),
+        text(
+            format!("tulis angkanya, atau hapus kunci `{key}` supaya halaman menulis \"tanya harga\""),
+            format!("write the number, or remove the key `{key}` so that the page says \"ask\""),
+        ),
+    )
+}
+
+/// Above 999 trillion.
+pub(in crate::content) fn too_big(price: Typed<'_>) -> Finding {
+    let (key, typed, max) = (price.key, shown(price.text), written(u128::from(Rupiah::MAX.amount())));
+    error(
+        "price-too-big",
+        price.span(),
+        text(format!("{key} `{typed}` terlalu besar"), format!("{key} `{typed}` is too large")),
+        text(format!("paling banyak {max}"), format!("at most {max}")),
+        text("periksa jumlah nolnya", "count the zeros"),
+    )
+}
+
+/// A member price, promotion or tier that is not below the price it should undercut.
+pub(in crate::content) fn not_below(at: Span, what: &str, amount: Rupiah, price: Rupiah) -> Finding {
+    let (amount, price) = (written(amount.amount().into()), written(price.amount().into()));
+    error(
+        "price-not-lower",
+        at,
+        text(
+            format!("{what} {amount} lebih mahal daripada harga biasa {price}"),
+            format!("{what} {amount} is above the ordinary price {price}"),
+        ),
+        text(format!("paling banyak {price}"), format!("at most {price}")),
+        text("periksa kedua harga; mungkin tertukar", "check both prices; they may have changed places"),
+    )
+}
+
+/// A promotion at the ordinary price.
+pub(in crate::content) fn promo_without_gain(at: Span, price: Rupiah) -> Finding {
+    let price = written(price.amount().into());
+    error(
+        "promo-not-lower",
+        at,
+        text(
+            format!("harga promo sama dengan harga biasa {price}"),
+            format!("the promotion costs the ordinary {price}"),
+        ),
+        text("harga promo di bawah harga biasa", "a promotion below the ordinary price"),
+        text("turunkan harga promo, atau hapus `promo`", "lower it, or remove `promo`"),
+    )
+}
+
+/// Tiers that do not rise in quantity or fall in price.
+pub(in crate::content) fn tiers_not_in_order(at: Span, is_quantity: bool) -> Finding {
+    let found = if is_quantity {
+        text(
+            "jumlah `mulai` di sini tidak lebih besar daripada baris sebelumnya",
+            "`mulai` is not above the tier before",
+        )
+    } else {
+        text(
+            "harga grosir di sini tidak lebih murah daripada baris sebelumnya",
+            "this price is not below the tier before",
+        )
+    };
+    error(
+        "tiers-not-in-order",
+        at,
+        found,
+        text("jumlah makin besar, harga makin murah", "rising quantities, falling prices"),
+        text(
+            "urutkan baris grosir dari jumlah terkecil, dan periksa harganya",
+            "sort the tiers from the smallest quantity and check their prices",
+        ),
+    )
+}
+
+/// Tiers, a member price or a promotion without a price to compare with.
+pub(in crate::content) fn no_price_to_compare(at: Span, key: &str) -> Finding {
+    warning(
+        "price-missing",
+        at,
+        text(
+            format!("ada `{key}`, tetapi produk ini tidak punya `harga`"),
+            format!("there is `{key}`, but the product has no `harga`"),
+        ),
+        text("`harga` untuk satu satuan", "`harga` of one unit"),
+        text(format!("tambahkan `harga:`, atau hapus `{key}`"), format!("add `harga:`, or remove `{key}`")),
+    )
+}
+
+/// A price without a unit.
+pub(in crate::content) fn no_unit(at: Span, name: &str) -> Finding {
+    let name = shown(name);
+    advice(
+        "unit-missing",
+        at,
+        text(
+            format!("`{name}` punya harga tetapi belum punya satuan"),
+            format!("`{name}` has a price but no unit"),
+        ),
+        text("satuan, misalnya `kg` atau `botol 500 ml`", "a unit, for example `kg` or `botol 500 ml`"),
+        text("tambahkan `satuan:`", "add `satuan:`"),
+    )
+}
+
+/// A promotion whose last day has passed.
+pub(in crate::content) fn promo_ended(at: Span, until: Date) -> Finding {
+    advice(
+        "promo-ended",
+        at,
+        text(format!("promo ini berakhir {until}"), format!("this promotion ended on {until}")),
+        text("promo yang masih berlaku", "a promotion that still holds"),
+        text("hapus `promo`, atau perpanjang `sampai`", "remove `promo`, or move `sampai`"),
+    )
+}
+
+/// A price that nobody has confirmed for long.
+pub(in crate::content) fn price_stale(at: Span, days: i32) -> Finding {
+    advice(
+        "price-stale",
+        at,
+        text(
+            format!("harga ini terakhir dipastikan {days} hari yang lalu"),
+            format!("this price was confirmed {days} days ago"),
+        ),
+        text("harga yang dipastikan dalam 90 hari terakhir", "a price confirmed in the last 90 days"),
+        text(
+            "segarkan harga: periksa, lalu ganti `per_tanggal` dengan hari ini",
+            "check the price, then set `per_tanggal` to today",
+        ),
+    )
+}
+
+/// Shares that do not add up to all of it.
+pub(in crate::content) fn shares_not_whole(at: Span, hundredths: u32) -> Finding {
+    let sum = percent(hundredths);
+    let (id, en) = if hundredths > 10_000 {
+        let over = percent(hundredths - 10_000);
+        (format!("kurangi {over} dari salah satu bagian"), format!("take {over} from one of the shares"))
+    } else {
+        let under = percent(10_000 - hundredths);
+        (format!("tambahkan {under} ke salah satu bagian"), format!("add {under} to one of the shares"))
+    };
+    error(
+        "shares-not-100",
+        at,
+        text(format!("pembagian SHU berjumlah {sum}"), format!("the shares add up to {sum}")),
+        text("tepat 100%", "exactly 100%"),
+        text(id, en),
+    )
+}
+
+fn percent(hundredths: u32) -> String {
+    match (hundredths / 100, hundredths % 100) {
+        (whole, 0) => format!("{whole}%"),
+        (whole, part) => format!("{whole},{part:02}%"),
+    }
+}

@@ -1,0 +1,192 @@
+//! Products and openings as a catalogue: addresses, members, marketplaces.
+
+use super::{advice, choices, error, shown, text, warning};
+use crate::content::mapping::Typed;
+use crate::finding::{Finding, Span};
+
+/// A name of which no address can be made.
+pub(in crate::content) fn no_slug(at: Span, name: &str) -> Finding {
+    let name = shown(name);
+    error(
+        "no-slug",
+        at,
+        text(
+            format!("dari `{name}` tidak bisa dibuat alamat halaman"),
+            format!("no address can be made of `{name}`"),
+        ),
+        text("nama yang memuat huruf atau angka", "a name with letters or digits"),
+        text(
+            "tambahkan `id:` dengan huruf kecil, mis. `id: susu-segar`",
+            "add `id:` in lower case, for example `id: susu-segar`",
+        ),
+    )
+}
+
+/// An id that is no slug.
+pub(in crate::content) fn not_a_slug(typed: Typed<'_>, mended: Option<&str>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-a-slug",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text(
+            "huruf kecil, angka dan tanda hubung, mis. `susu-segar`",
+            "lower-case letters, digits and hyphens, for example `susu-segar`",
+        ),
+        match mended {
+            Some(mended) => text(format!("tulis `{key}: {mended}`"), format!("write `{key}: {mended}`")),
+            None => text("pilih kata lain", "choose another word"),
+        },
+    )
+}
+
+/// Two things at one address.
+pub(in crate::content) fn slug_taken(at: Span, what: (&str, &str), slug: &str, first_line: u32) -> Finding {
+    error(
+        "slug-taken",
+        at,
+        text(
+            format!("alamat `{slug}` sudah dipakai {} di baris {first_line}", what.0),
+            format!("the address `{slug}` is taken by the {} in line {first_line}", what.1),
+        ),
+        text("alamat yang berbeda untuk tiap halaman", "an address of its own for each page"),
+        text(
+            format!("ganti namanya, atau beri `id` lain, mis. `id: {slug}-2`"),
+            format!("rename it, or give it another `id`, for example `id: {slug}-2`"),
+        ),
+    )
+}
+
+/// Two stories at one address.
+pub(in crate::content) fn story_slug_taken(at: Span, slug: &str, other: &str) -> Finding {
+    error(
+        "slug-taken",
+        at,
+        text(
+            format!("alamat `{slug}` sudah dipakai berkas `{other}.md`"),
+            format!("the address `{slug}` is taken by the file `{other}.md`"),
+        ),
+        text("alamat yang berbeda untuk tiap halaman", "an address of its own for each page"),
+        text("ganti nama salah satu berkas", "rename one of the files"),
+    )
+}
+
+/// A producer that is no member.
+pub(in crate::content) fn unknown_producer(
+    typed: Typed<'_>,
+    nearest: Option<&str>,
+    known: &[&str],
+) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "unknown-producer",
+        typed.span(),
+        text(
+            format!("tidak ada anggota UKM dengan id `{word}`"),
+            format!("there is no member business with the id `{word}`"),
+        ),
+        if known.is_empty() {
+            text("id dari daftar `anggota_ukm`", "an id of the list `anggota_ukm`")
+        } else {
+            text(choices(known, "atau"), choices(known, "or"))
+        },
+        match nearest {
+            Some(nearest) => text(format!("maksud Anda `{nearest}`?"), format!("did you mean `{nearest}`?")),
+            None => text(
+                "tambahkan usahanya ke `anggota_ukm`, atau hapus `produsen`",
+                "add the business to `anggota_ukm`, or remove `produsen`",
+            ),
+        },
+    )
+}
+
+/// A link to another shop than its key says.
+pub(in crate::content) fn other_marketplace(typed: Typed<'_>, host: &str) -> Finding {
+    let (key, host) = (typed.key, shown(host));
+    warning(
+        "other-marketplace",
+        typed.span(),
+        text(
+            format!("alamat di `{key}` menuju `{host}`"),
+            format!("the address at `{key}` leads to `{host}`"),
+        ),
+        text(format!("halaman produk di {key}"), format!("a product's page at {key}")),
+        text(
+            "pindahkan ke kunci yang sesuai, atau salin alamat yang benar",
+            "move it to the right key, or copy the right address",
+        ),
+    )
+}
+
+/// A weight that cannot be read.
+pub(in crate::content) fn not_a_weight(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "not-a-weight",
+        typed.span(),
+        text(format!("berat `{word}` tidak terbaca"), format!("weight `{word}` cannot be read")),
+        text(
+            "angka dan satuan: g, ons, kg, kuintal, ml atau liter; mis. `520 g`",
+            "a number and a unit: g, ons, kg, kuintal, ml or liter; for example `520 g`",
+        ),
+        text("tulis berat bersih satu satuan produk", "write the net weight of one unit"),
+    )
+}
+
+/// More products than the site allows.
+pub(in crate::content) fn too_many_products(at: Span, count: usize, max: usize) -> Finding {
+    error(
+        "too-many-products",
+        at,
+        text(format!("ada {count} produk"), format!("there are {count} products")),
+        text(format!("paling banyak {max} produk"), format!("at most {max} products")),
+        text(
+            "gabungkan ukuran dan rasa menjadi `varian`, atau naikkan `batas: {produk: …}` di etalase.yaml",
+            "join sizes and flavours to `varian`, or raise `batas: {produk: …}` in etalase.yaml",
+        ),
+    )
+}
+
+/// Nothing to sell yet.
+pub(in crate::content) fn no_products(at: Span) -> Finding {
+    advice(
+        "no-products",
+        at,
+        text("belum ada produk di profil ini", "there is no product in this profile yet"),
+        text("paling sedikit satu `produk`", "at least one `produk`"),
+        text(
+            "tambahkan satu produk: nama, foto, harga dan satuan",
+            "add one product: name, photo, price and unit",
+        ),
+    )
+}
+
+/// A colour that is none.
+pub(in crate::content) fn not_a_colour(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "not-a-colour",
+        typed.span(),
+        text(format!("warna `{word}` tidak terbaca"), format!("colour `{word}` cannot be read")),
+        text(
+            "tanda pagar dan enam angka heksa di antara kutip, mis. `\"#0f766e\"`",
+            "a hash and six hexadecimal digits in quotes, for example `\"#0f766e\"`",
+        ),
+        text("salin kode warnanya dari aplikasi gambar", "copy the code from a drawing application"),
+    )
+}
+
+/// An account number that is none.
+pub(in crate::content) fn not_an_account_number(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "not-an-account-number",
+        typed.span(),
+        text(
+            format!("nomor rekening `{word}` memuat selain angka"),
+            format!("account number `{word}` has more than digits"),
+        ),
+        text("angka, boleh dengan tanda hubung", "digits, with hyphens if you like"),
+        text("tulis nomornya saja, di antara tanda kutip", "write the number alone, in quotes"),
+    )
+}

@@ -1,0 +1,287 @@
+//! Contacts, persons and their consent.
+
+use super::{advice, error, shown, text, warning};
+use crate::content::mapping::Typed;
+use crate::finding::{Finding, Span};
+use crate::model::Date;
+
+/// No way to reach the cooperative.
+pub(in crate::content) fn no_contact(at: Span) -> Finding {
+    error(
+        "no-contact",
+        at,
+        text("belum ada satu pun cara menghubungi koperasi", "there is no way to reach the cooperative"),
+        text(
+            "paling sedikit satu: `whatsapp`, `telepon`, `surel`, …",
+            "at least one: `whatsapp`, `telepon`, `surel`, …",
+        ),
+        text("tambahkan `whatsapp: 0812-…` di bawah `kontak:`", "add `whatsapp: 0812-…` below `kontak:`"),
+    )
+}
+
+/// `812…`: a spreadsheet took the zero.
+pub(in crate::content) fn number_without_zero(typed: Typed<'_>, written: &str) -> Finding {
+    let number = shown(typed.text);
+    warning(
+        "number-without-zero",
+        typed.span(),
+        text(
+            format!("nomor `{number}` ditulis tanpa 0 di depan; dibaca sebagai {written}"),
+            format!("number `{number}` lacks its leading 0; it is read as {written}"),
+        ),
+        text("nomor yang diawali 0 atau +62", "a number that starts with 0 or +62"),
+        text(format!("tulis `{}: {written}`", typed.key), format!("write `{}: {written}`", typed.key)),
+    )
+}
+
+/// A landline or service number where only a mobile one will do.
+pub(in crate::content) fn not_mobile(typed: Typed<'_>) -> Finding {
+    let number = shown(typed.text);
+    error(
+        "whatsapp-not-mobile",
+        typed.span(),
+        text(
+            format!("`{number}` bukan nomor ponsel, jadi tidak bisa menerima pesan WhatsApp"),
+            format!("`{number}` is not a mobile number, so it takes no WhatsApp messages"),
+        ),
+        text("nomor ponsel, mis. `0812-0000-0000`", "a mobile number, for example `0812-0000-0000`"),
+        text(
+            "tulis nomor ponsel di `whatsapp`, dan pindahkan nomor ini ke `telepon`",
+            "write a mobile number at `whatsapp`, and move this one to `telepon`",
+        ),
+    )
+}
+
+/// Too few or too many digits.
+pub(in crate::content) fn number_length(typed: Typed<'_>, digits: usize) -> Finding {
+    let number = shown(typed.text);
+    error(
+        "number-length",
+        typed.span(),
+        text(
+            format!("nomor `{number}` terdiri dari {digits} angka"),
+            format!("number `{number}` has {digits} digits"),
+        ),
+        text("9 sampai 13 angka, dengan 0 di depan", "9 to 13 digits, with the leading 0"),
+        text(
+            "periksa apakah ada angka yang kurang atau berlebih",
+            "look for a digit that is missing or too many",
+        ),
+    )
+}
+
+/// A number of another country.
+pub(in crate::content) fn foreign_number(typed: Typed<'_>) -> Finding {
+    let number = shown(typed.text);
+    error(
+        "foreign-number",
+        typed.span(),
+        text(
+            format!("nomor `{number}` bukan nomor Indonesia"),
+            format!("number `{number}` is not Indonesian"),
+        ),
+        text("nomor yang diawali 0 atau +62", "a number that starts with 0 or +62"),
+        text("tulis nomor Indonesia", "write an Indonesian number"),
+    )
+}
+
+/// Two numbers in one place.
+pub(in crate::content) fn several_numbers(typed: Typed<'_>) -> Finding {
+    let key = typed.key;
+    error(
+        "several-numbers",
+        typed.span(),
+        text(format!("`{key}` berisi lebih dari satu nomor"), format!("`{key}` holds more than one number")),
+        text("satu nomor", "one number"),
+        text(
+            "pilih satu; nomor lain boleh ditulis di `catatan`",
+            "choose one; others may stand in `catatan`",
+        ),
+    )
+}
+
+/// Not a telephone number.
+pub(in crate::content) fn not_a_number(typed: Typed<'_>) -> Finding {
+    let (key, number) = (typed.key, shown(typed.text));
+    error(
+        "not-a-phone-number",
+        typed.span(),
+        text(
+            format!("`{key}` berisi `{number}`, bukan nomor telepon"),
+            format!("`{key}` holds `{number}`, not a telephone number"),
+        ),
+        text("mis. `0812-0000-0000`", "for example `0812-0000-0000`"),
+        text(
+            "tulis angkanya saja, boleh dengan tanda hubung atau spasi",
+            "write digits, with hyphens or spaces if you like",
+        ),
+    )
+}
+
+/// Not an e-mail address.
+pub(in crate::content) fn not_an_email(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "not-an-email",
+        typed.span(),
+        text(format!("`{word}` bukan alamat surel"), format!("`{word}` is not an e-mail address")),
+        text("mis. `halo@contoh.id`", "for example `halo@contoh.id`"),
+        text("periksa tanda @ dan titiknya", "check the @ and the dots"),
+    )
+}
+
+/// Not an account name.
+pub(in crate::content) fn not_an_account(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-an-account",
+        typed.span(),
+        text(
+            format!("`{key}` berisi `{word}`, bukan nama akun"),
+            format!("`{key}` holds `{word}`, not an account"),
+        ),
+        text(
+            "nama akun tanpa @, mis. `koperasi.contoh`",
+            "the account without @, for example `koperasi.contoh`",
+        ),
+        text("salin nama akun dari halaman profilnya", "copy the account from its profile page"),
+    )
+}
+
+/// `http://` or nothing where https belongs.
+pub(in crate::content) fn link_without_https(typed: Typed<'_>, mended: &str) -> Finding {
+    let (key, mended) = (typed.key, shown(mended));
+    error(
+        "link-not-https",
+        typed.span(),
+        text(
+            format!("alamat di `{key}` tidak diawali https://"),
+            format!("the address at `{key}` does not start with https://"),
+        ),
+        text("alamat https", "an https address"),
+        text(format!("tulis `{key}: {mended}`"), format!("write `{key}: {mended}`")),
+    )
+}
+
+/// Not an address that may be linked to.
+pub(in crate::content) fn not_a_link(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-a-link",
+        typed.span(),
+        text(
+            format!("`{key}` berisi `{word}`, bukan alamat halaman"),
+            format!("`{key}` holds `{word}`, not a page's address"),
+        ),
+        text("alamat yang diawali https://", "an address that starts with https://"),
+        text(
+            "buka halamannya di peramban lalu salin alamatnya",
+            "open the page in a browser and copy its address",
+        ),
+    )
+}
+
+/// Sixteen digits in what is said of a person.
+pub(in crate::content) fn citizen_number(at: Span, key: &str) -> Finding {
+    error(
+        "citizen-number",
+        at,
+        text(
+            format!("`{key}` memuat 16 angka yang tampak seperti NIK orang"),
+            format!("`{key}` holds 16 digits that look like a citizen's number"),
+        ),
+        text("nama tanpa NIK, nomor KK atau NPWP pribadi", "a name without personal numbers"),
+        text(
+            "hapus nomornya; data pribadi tidak boleh tampil di situs",
+            "remove the number; personal data must not be on the site",
+        ),
+    )
+}
+
+/// A person's photo without a record of consent.
+pub(in crate::content) fn photo_without_consent(at: Span, who: &str) -> Finding {
+    let who = shown(who);
+    warning(
+        "consent-missing",
+        at,
+        text(format!("foto `{who}` belum disertai `izin`"), format!("the photo of `{who}` has no `izin`")),
+        text("catatan izin orang yang difoto (UU 27/2022)", "a record of the person's consent (UU 27/2022)"),
+        text(
+            "tambahkan `izin: {tanggal: …, lingkup: …}` sesudah menanyakannya",
+            "ask, then add `izin: {tanggal: …, lingkup: …}`",
+        ),
+    )
+}
+
+/// A pupil's photo without a guardian's consent.
+pub(in crate::content) fn minor_without_consent(at: Span, word: &str) -> Finding {
+    error(
+        "consent-of-guardian-missing",
+        at,
+        text(
+            format!("foto ini memperlihatkan {word} tanpa izin orang tua atau wali"),
+            format!("this photo shows `{word}` without a guardian's consent"),
+        ),
+        text(
+            "`izin` dengan `wali: ya`, atau foto tanpa orang",
+            "`izin` with `wali: ya`, or a photo without people",
+        ),
+        text(
+            "minta izin wali lalu tulis `izin: {tanggal: …, wali: ya}`, atau pakai foto produk",
+            "get a guardian's consent and write `izin: {tanggal: …, wali: ya}`, or use a photo of the product",
+        ),
+    )
+}
+
+/// A consent that no longer holds, or not yet.
+pub(in crate::content) fn consent_lapsed(at: Span, until: Date) -> Finding {
+    warning(
+        "consent-lapsed",
+        at,
+        text(
+            format!("izin foto ini berlaku sampai {until}; fotonya tidak ditampilkan"),
+            format!("the consent for this photo ended on {until}; the photo is not shown"),
+        ),
+        text("izin yang masih berlaku", "a consent that still holds"),
+        text(
+            "minta izin baru lalu perbarui `izin`, atau ganti fotonya",
+            "ask again and renew `izin`, or use another photo",
+        ),
+    )
+}
+
+/// An owner named without consent.
+pub(in crate::content) fn owner_without_consent(at: Span, owner: &str) -> Finding {
+    let owner = shown(owner);
+    warning(
+        "consent-missing",
+        at,
+        text(
+            format!("nama pemilik `{owner}` ditampilkan tanpa `izin`"),
+            format!("the owner `{owner}` is named without `izin`"),
+        ),
+        text("catatan izin pemilik usaha", "a record of the owner's consent"),
+        text(
+            "tambahkan `izin: {tanggal: …, lingkup: …}`, atau hapus `pemilik`",
+            "add `izin: {tanggal: …, lingkup: …}`, or remove `pemilik`",
+        ),
+    )
+}
+
+/// A term of office that is over.
+pub(in crate::content) fn term_over(at: Span, name: &str, last_year: i16) -> Finding {
+    let name = shown(name);
+    advice(
+        "term-over",
+        at,
+        text(
+            format!("masa jabatan `{name}` berakhir {last_year}"),
+            format!("the term of `{name}` ended in {last_year}"),
+        ),
+        text("pengurus yang sedang menjabat", "officers in office"),
+        text(
+            "perbarui `pengurus` sesuai hasil rapat anggota terakhir",
+            "update `pengurus` by the last members' meeting",
+        ),
+    )
+}

@@ -1,0 +1,136 @@
+//! Photos: where they are and what is said about them.
+
+use super::{advice, error, shown, text, warning};
+use crate::content::mapping::Typed;
+use crate::finding::{Finding, Span};
+
+/// A web address.
+pub(in crate::content) fn photo_is_address(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "photo-is-address",
+        typed.span(),
+        text(
+            format!("`{word}` alamat di internet, bukan berkas"),
+            format!("`{word}` is an address on the internet, not a file"),
+        ),
+        text(
+            "berkas di folder koperasi, mis. `foto/susu-1.jpg`",
+            "a file in the cooperative's folder, for example `foto/susu-1.jpg`",
+        ),
+        text(
+            "unduh fotonya ke folder `foto/`, lalu tulis nama berkasnya",
+            "download the photo to `foto/` and write the file's name",
+        ),
+    )
+}
+
+/// A path that leads out of the folder.
+pub(in crate::content) fn photo_outside(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "photo-outside",
+        typed.span(),
+        text(
+            format!("`{word}` menuju ke luar folder koperasi"),
+            format!("`{word}` leads out of the cooperative's folder"),
+        ),
+        text(
+            "berkas di dalam folder koperasi, mis. `foto/susu-1.jpg`",
+            "a file inside the cooperative's folder, for example `foto/susu-1.jpg`",
+        ),
+        text(
+            "salin fotonya ke folder `foto/`, lalu tulis `foto/` dan nama berkasnya",
+            "copy the photo to `foto/` and write `foto/` and its name",
+        ),
+    )
+}
+
+/// A file that is not there.
+pub(in crate::content) fn photo_missing(typed: Typed<'_>, nearest: Option<&str>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "photo-missing",
+        typed.span(),
+        text(
+            format!("berkas `{word}` tidak ada di folder koperasi"),
+            format!("there is no file `{word}` in the cooperative's folder"),
+        ),
+        text(
+            "nama berkas yang ada, besar kecil hurufnya sama",
+            "the name of a file that is there, with the same case",
+        ),
+        match nearest {
+            Some(file) => text(format!("maksud Anda `{file}`?"), format!("did you mean `{file}`?")),
+            None => text(
+                "salin fotonya ke folder `foto/`, atau perbaiki namanya",
+                "copy the photo to `foto/`, or mend the name",
+            ),
+        },
+    )
+}
+
+/// A file that cannot be used; its own finding says why.
+pub(in crate::content) fn photo_faulty(typed: Typed<'_>, fault: &Finding) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "photo-unusable",
+        typed.span(),
+        text(
+            format!("foto `{word}` tidak bisa dipakai: {}", fault.found.id),
+            format!("photo `{word}` cannot be used: {}", fault.found.en),
+        ),
+        fault.expected.clone(),
+        fault.help.clone(),
+    )
+}
+
+/// The same photo twice in one list.
+pub(in crate::content) fn photo_twice(at: Span, path: &str) -> Finding {
+    let path = shown(path);
+    warning(
+        "photo-twice",
+        at,
+        text(format!("foto `{path}` disebut dua kali"), format!("photo `{path}` is there twice")),
+        text("tiap foto satu kali", "each photo once"),
+        text("hapus salah satu", "remove one"),
+    )
+}
+
+/// Not two parts of a photo.
+pub(in crate::content) fn not_a_focus(at: Span) -> Finding {
+    error(
+        "not-a-focus",
+        at,
+        text(
+            "`fokus` tidak berisi dua bilangan dari 0 sampai 1",
+            "`fokus` does not hold two numbers from 0 to 1",
+        ),
+        text(
+            "mis. `[0.5, 0.35]`: tengah, sepertiga dari atas",
+            "for example `[0.5, 0.35]`: middle, a third from the top",
+        ),
+        text(
+            "tulis bagian dari kiri, lalu bagian dari atas",
+            "write the part from the left, then the part from the top",
+        ),
+    )
+}
+
+/// A product's photo without words for people who do not see it.
+pub(in crate::content) fn no_alt(at: Span, path: &str) -> Finding {
+    let path = shown(path);
+    advice(
+        "photo-without-alt",
+        at,
+        text(format!("foto `{path}` belum punya `alt`"), format!("photo `{path}` has no `alt`")),
+        text(
+            "beberapa kata tentang yang terlihat, untuk pembaca layar",
+            "a few words on what is to be seen, for screen readers",
+        ),
+        text(
+            format!("tulis `{{berkas: {path}, alt: …}}`, mis. `alt: Susu segar dalam botol`"),
+            format!("write `{{berkas: {path}, alt: …}}`, for example `alt: Susu segar dalam botol`"),
+        ),
+    )
+}

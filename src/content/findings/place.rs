@@ -1,0 +1,160 @@
+//! Regions and coordinates.
+
+use super::{error, shown, text};
+use crate::content::mapping::Typed;
+use crate::finding::{Finding, Span};
+use crate::model::{RegionRow, region_row};
+
+fn full_name(row: &RegionRow) -> String {
+    match row.code.get(..5).filter(|_| !row.is_regency()).and_then(region_row) {
+        Some(regency) => format!("{}, {}", row.name, regency.name),
+        None => row.name.to_owned(),
+    }
+}
+
+fn offers(rows: &[&RegionRow]) -> String {
+    rows.iter().map(|row| format!("`{}` ({})", row.code, full_name(row))).collect::<Vec<_>>().join(", ")
+}
+
+/// `3204` or `320415`.
+pub(in crate::content) fn code_without_dots(typed: Typed<'_>, mended: &str) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "region-code-dots",
+        typed.span(),
+        text(
+            format!("kode wilayah `{word}` ditulis tanpa titik"),
+            format!("region code `{word}` has no dots"),
+        ),
+        text(
+            "kode dengan titik, mis. `32.04` atau `32.04.15`",
+            "a code with dots, for example `32.04` or `32.04.15`",
+        ),
+        text(
+            format!("tulis `wilayah: {mended}`; periksa bahwa itu kode Kemendagri, bukan kode BPS"),
+            format!("write `wilayah: {mended}`; make sure that it is the Kemendagri code, not that of BPS"),
+        ),
+    )
+}
+
+/// A name, or anything else that is no code.
+pub(in crate::content) fn name_for_code(typed: Typed<'_>, rows: &[&RegionRow]) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "region-not-a-code",
+        typed.span(),
+        text(
+            format!("`wilayah` berisi `{word}`, bukan kode"),
+            format!("`wilayah` holds `{word}`, not a code"),
+        ),
+        text(
+            "kode Kemendagri kabupaten, kota atau kecamatan",
+            "the Kemendagri code of a regency, city or district",
+        ),
+        if rows.is_empty() {
+            text(
+                "cari kodenya di daftar Kemendagri, mis. `32.04` untuk Kabupaten Bandung",
+                "look the code up in the Kemendagri list, for example `32.04` for Kabupaten Bandung",
+            )
+        } else {
+            text(
+                format!("pilih yang benar: {}", offers(rows)),
+                format!("choose the right one: {}", offers(rows)),
+            )
+        },
+    )
+}
+
+/// Only the province.
+pub(in crate::content) fn province_only(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "region-province-only",
+        typed.span(),
+        text(format!("`{word}` kode provinsi"), format!("`{word}` is the code of a province")),
+        text("kode kabupaten, kota atau kecamatan", "the code of a regency, city or district"),
+        text(
+            format!("tambahkan kabupaten atau kota, mis. `{word}.04`"),
+            format!("add the regency or city, for example `{word}.04`"),
+        ),
+    )
+}
+
+/// A code of West Java that does not exist.
+pub(in crate::content) fn unknown_code(typed: Typed<'_>, nearest: Option<&RegionRow>) -> Finding {
+    let word = shown(typed.text);
+    let offer = nearest.map(|row| offers(&[row])).unwrap_or_default();
+    error(
+        "region-unknown",
+        typed.span(),
+        text(format!("kode wilayah `{word}` tidak ada"), format!("there is no region code `{word}`")),
+        text("kode Kemendagri yang berlaku", "a Kemendagri code in force"),
+        text(
+            format!("maksud Anda {offer}? Kode BPS tidak berlaku di sini"),
+            format!("did you mean {offer}? Codes of BPS do not apply here"),
+        ),
+    )
+}
+
+/// A code of another province without a name.
+pub(in crate::content) fn needs_name(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "region-needs-name",
+        typed.span(),
+        text(
+            format!("nama wilayah `{word}` belum dikenal"),
+            format!("the name of region `{word}` is not known"),
+        ),
+        text(
+            "`wilayah_nama` untuk wilayah di luar Jawa Barat",
+            "`wilayah_nama` for regions outside West Java",
+        ),
+        text(
+            "tambahkan `wilayah_nama: Kabupaten …`, atau `wilayah_nama: Kecamatan, Kabupaten …`",
+            "add `wilayah_nama: Kabupaten …`, or `wilayah_nama: district, Kabupaten …`",
+        ),
+    )
+}
+
+/// Not two numbers.
+pub(in crate::content) fn not_coordinates(at: Span) -> Finding {
+    error(
+        "not-coordinates",
+        at,
+        text("`koordinat` tidak berisi dua bilangan", "`koordinat` does not hold two numbers"),
+        text(
+            "lintang dan bujur, mis. `[-7.1735, 107.5563]`",
+            "latitude and longitude, for example `[-7.1735, 107.5563]`",
+        ),
+        text(
+            "di aplikasi peta, tekan lama lokasinya lalu salin kedua angkanya",
+            "press the place in a map application for long and copy both numbers",
+        ),
+    )
+}
+
+/// Longitude first.
+pub(in crate::content) fn coordinates_swapped(at: Span, latitude: f64, longitude: f64) -> Finding {
+    error(
+        "coordinates-swapped",
+        at,
+        text("lintang dan bujur tertukar", "latitude and longitude have changed places"),
+        text("lintang lalu bujur", "latitude, then longitude"),
+        text(
+            format!("tulis `koordinat: [{latitude}, {longitude}]`"),
+            format!("write `koordinat: [{latitude}, {longitude}]`"),
+        ),
+    )
+}
+
+/// Somewhere else.
+pub(in crate::content) fn outside_indonesia(at: Span) -> Finding {
+    error(
+        "outside-indonesia",
+        at,
+        text("titik ini di luar Indonesia", "this point is outside Indonesia"),
+        text("lintang -11 sampai 6, bujur 95 sampai 141", "latitude -11 to 6, longitude 95 to 141"),
+        text("periksa tanda minus dan titik desimalnya", "check the minus sign and the decimal points"),
+    )
+}

@@ -1,0 +1,149 @@
+//! QRIS codes.
+
+use super::{choices, error, shown, text, warning};
+use crate::content::mapping::Typed;
+use crate::finding::Finding;
+
+/// Not the text of a code.
+pub(in crate::content) fn not_qris(typed: Typed<'_>) -> Finding {
+    let start = shown(&typed.text.chars().take(12).collect::<String>());
+    error(
+        "qris-unreadable",
+        typed.span(),
+        text(
+            format!("isi `qris` (`{start}…`) bukan kode QRIS yang utuh"),
+            format!("`qris` (`{start}…`) is not a whole QRIS code"),
+        ),
+        text(
+            "teks panjang yang diawali `000201` dan diakhiri `6304` dengan empat huruf",
+            "a long text from `000201` to `6304` and four characters",
+        ),
+        text(
+            "pindai gambar QRIS dengan aplikasi pemindai, lalu salin seluruh teksnya di antara tanda kutip",
+            "scan the QRIS picture and copy all of its text between quotes",
+        ),
+    )
+}
+
+/// A checksum that does not fit.
+pub(in crate::content) fn wrong_checksum(typed: Typed<'_>, said: &str, right: &str) -> Finding {
+    error(
+        "qris-checksum",
+        typed.span(),
+        text(
+            format!("kode QRIS ini berubah atau salah salin: penutupnya `{said}`, seharusnya `{right}`"),
+            format!(
+                "this QRIS code was changed or copied wrongly: it ends in `{said}`, but `{right}` would fit"
+            ),
+        ),
+        text(
+            "kode persis seperti dari bank atau penyedia QRIS",
+            "the code exactly as the bank or provider issued it",
+        ),
+        text(
+            "pindai ulang gambar QRIS yang asli; jangan hanya mengganti penutupnya",
+            "scan the original QRIS picture again; do not just change its end",
+        ),
+    )
+}
+
+/// Another country or currency.
+pub(in crate::content) fn not_indonesian(typed: Typed<'_>) -> Finding {
+    error(
+        "qris-not-indonesian",
+        typed.span(),
+        text(
+            "kode ini bukan untuk pembayaran rupiah di Indonesia",
+            "this code is not for payments in rupiah in Indonesia",
+        ),
+        text(
+            "kode QRIS dengan negara `ID` dan mata uang `360`",
+            "a QRIS code of country `ID` and currency `360`",
+        ),
+        text(
+            "pakai kode QRIS dari bank atau penyedia di Indonesia",
+            "use a QRIS code of an Indonesian bank or provider",
+        ),
+    )
+}
+
+/// Without a merchant's name nobody can see whom they pay.
+pub(in crate::content) fn no_merchant_name(typed: Typed<'_>) -> Finding {
+    error(
+        "qris-name",
+        typed.span(),
+        text(
+            "nama pedagang di kode QRIS ini kosong atau terlalu panjang",
+            "the merchant name of this QRIS code is empty or too long",
+        ),
+        text("nama pedagang 1 sampai 25 huruf", "a merchant name of 1 to 25 characters"),
+        text(
+            "minta kode yang benar ke bank atau penyedia QRIS",
+            "ask the bank or provider for a correct code",
+        ),
+    )
+}
+
+/// An amount that is no plain number.
+pub(in crate::content) fn bad_amount(typed: Typed<'_>) -> Finding {
+    error(
+        "qris-amount-unreadable",
+        typed.span(),
+        text("nominal di dalam kode QRIS ini tidak terbaca", "the amount in this QRIS code cannot be read"),
+        text("kode tanpa nominal", "a code without an amount"),
+        text(
+            "pakai kode QRIS statis dari bank atau penyedia",
+            "use the static QRIS code of the bank or provider",
+        ),
+    )
+}
+
+/// The name of somebody else.
+pub(in crate::content) fn other_merchant(typed: Typed<'_>, merchant: &str, names: &[&str]) -> Finding {
+    let merchant = shown(merchant);
+    error(
+        "qris-other-merchant",
+        typed.span(),
+        text(format!("kode QRIS ini milik `{merchant}`"), format!("this QRIS code belongs to `{merchant}`")),
+        text(
+            format!("nama yang cocok dengan {}", choices(names, "atau")),
+            format!("a name that agrees with {}", choices(names, "or")),
+        ),
+        text(
+            "pastikan kodenya tidak tertukar; bila memang milik koperasi, samakan `nama`, `singkatan` atau `atas_nama` rekening dengan nama di kode",
+            "make sure that the code was not swapped; if it is the cooperative's, let `nama`, `singkatan` or the account's `atas_nama` agree with it",
+        ),
+    )
+}
+
+/// A code that can be paid once.
+pub(in crate::content) fn one_time(typed: Typed<'_>) -> Finding {
+    warning(
+        "qris-one-time",
+        typed.span(),
+        text("kode QRIS ini sekali pakai (dinamis)", "this QRIS code is for one payment (dynamic)"),
+        text("kode statis yang bisa dipakai berulang kali", "a static code that can be used again and again"),
+        text("minta kode QRIS statis ke bank atau penyedia", "ask the bank or provider for a static code"),
+    )
+}
+
+/// A code with an amount in it.
+pub(in crate::content) fn has_amount(typed: Typed<'_>, amount: &str) -> Finding {
+    let amount = shown(amount);
+    warning(
+        "qris-amount",
+        typed.span(),
+        text(
+            format!("kode QRIS ini berisi nominal tetap {amount} rupiah"),
+            format!("this QRIS code has a fixed amount of {amount} rupiah"),
+        ),
+        text(
+            "kode tanpa nominal, supaya pembeli membayar sesuai belanjanya",
+            "a code without an amount, so that buyers pay what they owe",
+        ),
+        text(
+            "minta kode QRIS statis tanpa nominal ke bank atau penyedia",
+            "ask the bank or provider for a static code without an amount",
+        ),
+    )
+}

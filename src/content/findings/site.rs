@@ -1,0 +1,228 @@
+//! Files as a whole: names, front matter, the profile itself, the quiz, `etalase.yaml`.
+
+use std::sync::Arc;
+
+use super::{advice, choices, error, shown, text, warning};
+use crate::content::mapping::Typed;
+use crate::finding::{Finding, SourceFile, Span};
+
+/// A folder without `profil.yaml`.
+pub(in crate::content) fn no_profile(folder: &str) -> Finding {
+    error(
+        "no-profile",
+        Span::path(folder),
+        text(
+            "folder ini tidak punya `profil.yaml` yang bisa dibaca",
+            "this folder has no `profil.yaml` that can be read",
+        ),
+        text(format!("berkas `{folder}/profil.yaml`"), format!("the file `{folder}/profil.yaml`")),
+        text(
+            "buat berkasnya, paling sedikit dengan `nama` dan `kontak`",
+            "make the file, with `nama` and `kontak` at least",
+        ),
+    )
+}
+
+/// A folder whose name is no address.
+pub(in crate::content) fn folder_name(path: &str, name: &str, mended: Option<&str>) -> Finding {
+    let name = shown(name);
+    error(
+        "folder-name",
+        Span::path(path),
+        text(
+            format!("nama folder `{name}` tidak bisa menjadi alamat"),
+            format!("the folder's name `{name}` cannot be an address"),
+        ),
+        text(
+            "huruf kecil, angka dan tanda hubung, mis. `susu-segar`",
+            "lower-case letters, digits and hyphens, for example `susu-segar`",
+        ),
+        match mended {
+            Some(mended) => text(
+                format!("ganti nama folder menjadi `{mended}`"),
+                format!("rename the folder to `{mended}`"),
+            ),
+            None => text("ganti nama foldernya", "rename the folder"),
+        },
+    )
+}
+
+/// A file whose name is no address.
+pub(in crate::content) fn file_name(at: Span, stem: &str) -> Finding {
+    let stem = shown(stem);
+    error(
+        "file-name",
+        at,
+        text(
+            format!("nama berkas `{stem}` tidak bisa menjadi alamat"),
+            format!("the file's name `{stem}` cannot be an address"),
+        ),
+        text(
+            "nama dengan huruf atau angka, mis. `panen-raya.md`",
+            "a name with letters or digits, for example `panen-raya.md`",
+        ),
+        text("ganti nama berkasnya", "rename the file"),
+    )
+}
+
+/// A Markdown file that does not begin with `---`.
+pub(in crate::content) fn no_front_matter(file: &Arc<SourceFile>) -> Finding {
+    error(
+        "no-front-matter",
+        Span::new(file, 1, 1, 1),
+        text("berkas ini tidak diawali bagian `---`", "this file does not begin with a `---` part"),
+        text("baris `---`, lalu `judul: …`, lalu `---`", "a line `---`, then `judul: …`, then `---`"),
+        text(
+            "tambahkan bagian itu di baris pertama, di atas isi tulisan",
+            "add that part in the first line, above the text",
+        ),
+    )
+}
+
+/// A front matter that does not end.
+pub(in crate::content) fn front_matter_open(at: Span) -> Finding {
+    error(
+        "front-matter-open",
+        at,
+        text("bagian `---` di awal berkas tidak ditutup", "the `---` part at the start is not closed"),
+        text("baris `---` kedua sesudah kunci terakhir", "a second line `---` after the last key"),
+        text(
+            "tambahkan baris `---` di antara kunci dan isi tulisan",
+            "add a line `---` between the keys and the text",
+        ),
+    )
+}
+
+/// A story without text.
+pub(in crate::content) fn body_empty(at: Span) -> Finding {
+    warning(
+        "body-empty",
+        at,
+        text("berkas ini punya judul, tetapi belum ada isinya", "this file has a title, but no text"),
+        text("tulisan di bawah `---` yang kedua", "text below the second `---`"),
+        text("tulis isinya, atau hapus berkasnya", "write the text, or delete the file"),
+    )
+}
+
+/// HTML in Markdown.
+pub(in crate::content) fn raw_html(at: Span) -> Finding {
+    advice(
+        "raw-html",
+        at,
+        text("kode HTML di sini tampil sebagai tulisan biasa", "the HTML here is shown as plain text"),
+        text(
+            "Markdown: `**tebal**`, `*miring*`, `[tautan](https://…)`",
+            "Markdown: `**bold**`, `*italic*`, `[link](https://…)`",
+        ),
+        text("ganti kode HTML dengan Markdown, atau hapus", "write Markdown instead, or remove it"),
+    )
+}
+
+/// Too few roles, questions or answers.
+pub(in crate::content) fn quiz_too_small(at: Span, key: &str, least: usize) -> Finding {
+    error(
+        "quiz-too-small",
+        at,
+        text(
+            format!("`{key}` yang bisa dipakai terlalu sedikit"),
+            format!("too few usable items in `{key}`"),
+        ),
+        text(format!("paling sedikit {least}"), format!("at least {least}")),
+        text(
+            format!("tambahkan isi `{key}`, atau perbaiki yang salah"),
+            format!("add items to `{key}`, or mend those that are wrong"),
+        ),
+    )
+}
+
+/// Points for a role that the quiz does not have.
+pub(in crate::content) fn unknown_role(
+    at: Span,
+    typed: &str,
+    nearest: Option<&str>,
+    known: &[&str],
+) -> Finding {
+    let typed = shown(typed);
+    error(
+        "unknown-role",
+        at,
+        text(format!("tidak ada peran `{typed}`"), format!("there is no role `{typed}`")),
+        text(choices(known, "atau"), choices(known, "or")),
+        match nearest {
+            Some(nearest) => text(format!("maksud Anda `{nearest}`?"), format!("did you mean `{nearest}`?")),
+            None => text("pakai id dari daftar `peran`", "use an id of the list `peran`"),
+        },
+    )
+}
+
+/// Points that are none.
+pub(in crate::content) fn not_points(at: Span) -> Finding {
+    error(
+        "not-points",
+        at,
+        text("poin di sini tidak terbaca", "the points here cannot be read"),
+        text(
+            "peran dan angka 0 sampai 10, mis. `{bendahara: 1}`",
+            "role and a number from 0 to 10, for example `{bendahara: 1}`",
+        ),
+        text(
+            "tulis id peran, titik dua, spasi, lalu poinnya",
+            "write the role's id, a colon, a space, then its points",
+        ),
+    )
+}
+
+/// A site address that is neither https nor this machine.
+pub(crate) fn site_address(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "site-address",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text(
+            "alamat https tanpa `?` dan `#`, mis. `https://contoh.id/toko/`",
+            "an https address without `?` and `#`, for example `https://contoh.id/toko/`",
+        ),
+        text(
+            "tulis alamat lengkap situs, diawali https://",
+            "write the whole address of the site, starting with https://",
+        ),
+    )
+}
+
+/// Widths that are none, or too many.
+pub(crate) fn widths(at: Span) -> Finding {
+    error(
+        "photo-widths",
+        at,
+        text("`lebar` tidak berisi lebar foto yang bisa dipakai", "`lebar` holds no usable widths"),
+        text("1 sampai 10 lebar, mis. `[320, 640, 1280]`", "1 to 10 widths, for example `[320, 640, 1280]`"),
+        text("tulis lebar dalam piksel, dari 160 sampai 4096", "write widths in pixels, from 160 to 4096"),
+    )
+}
+
+/// The same word twice in a list of words.
+pub(crate) fn word_twice(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "word-twice",
+        typed.span(),
+        text(format!("`{word}` disebut dua kali di `{key}`"), format!("`{word}` is there twice in `{key}`")),
+        text("tiap kata satu kali", "each word once"),
+        text("hapus salah satu", "remove one"),
+    )
+}
+
+/// An encoding that this program does not make.
+pub(crate) fn year_twice(at: Span, year: i16) -> Finding {
+    error(
+        "year-twice",
+        at,
+        text(
+            format!("sasaran tahun {year} disebut dua kali"),
+            format!("the target of {year} is there twice"),
+        ),
+        text("satu sasaran untuk tiap tahun", "one target a year"),
+        text("hapus salah satu", "remove one"),
+    )
+}

@@ -1,0 +1,208 @@
+//! Days, times, opening hours, seasons.
+
+use super::{advice, error, shown, text, warning};
+use crate::content::mapping::Typed;
+use crate::finding::{Finding, Span};
+use crate::model::{Date, DateTime, Time};
+
+/// A day in a form that is understood but not read.
+pub(in crate::content) fn date_not_iso(key: &str, typed: &str, at: Span, meant: Date) -> Finding {
+    let typed = shown(typed);
+    error(
+        "date-not-iso",
+        at,
+        text(
+            format!("tanggal `{typed}` tidak ditulis dengan urutan tahun-bulan-hari"),
+            format!("the day `{typed}` is not written as year-month-day"),
+        ),
+        text("mis. `2026-12-31`", "for example `2026-12-31`"),
+        text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
+    )
+}
+
+/// `2026-02-30`.
+pub(in crate::content) fn no_such_day(key: &str, typed: &str, at: Span) -> Finding {
+    let typed = shown(typed);
+    error(
+        "no-such-day",
+        at,
+        text(format!("tanggal `{typed}` tidak ada di kalender"), format!("there is no day `{typed}`")),
+        text("tanggal yang ada, mis. `2026-02-28`", "a day that exists, for example `2026-02-28`"),
+        text(format!("periksa hari dan bulan di `{key}`"), format!("check day and month of `{key}`")),
+    )
+}
+
+/// Not a day at all.
+pub(in crate::content) fn not_a_date(key: &str, typed: &str, at: Span) -> Finding {
+    let typed = shown(typed);
+    error(
+        "not-a-date",
+        at,
+        text(
+            format!("`{key}` berisi `{typed}`, bukan tanggal"),
+            format!("`{key}` holds `{typed}`, not a day"),
+        ),
+        text("tahun-bulan-hari, mis. `2026-12-31`", "year-month-day, for example `2026-12-31`"),
+        text("tulis tanggalnya dengan angka", "write the day in digits"),
+    )
+}
+
+/// A day without a time where both are needed.
+pub(in crate::content) fn no_time(typed: Typed<'_>, date: Date) -> Finding {
+    let key = typed.key;
+    error(
+        "no-time",
+        typed.span(),
+        text(format!("`{key}` belum menyebut jam"), format!("`{key}` has no time")),
+        text("tanggal dan jam, mis. `2026-12-05 08:00`", "day and time, for example `2026-12-05 08:00`"),
+        text(
+            format!("tulis `{key}: {date} 08:00` dengan jam yang benar"),
+            format!("write `{key}: {date} 08:00` with the right time"),
+        ),
+    )
+}
+
+/// Not a day and a time.
+pub(in crate::content) fn not_a_date_time(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "not-a-time",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text("tanggal dan jam, mis. `2026-12-05 08:00`", "day and time, for example `2026-12-05 08:00`"),
+        text(
+            "tulis tahun-bulan-hari, spasi, lalu jam dan menit",
+            "write year-month-day, a space, then hour and minute",
+        ),
+    )
+}
+
+/// An end before its start.
+pub(in crate::content) fn ends_before_start(at: Span, key: &str, start: &str) -> Finding {
+    error(
+        "ends-before-start",
+        at,
+        text(format!("`{key}` lebih awal daripada `{start}`"), format!("`{key}` is before `{start}`")),
+        text(format!("`{key}` sesudah `{start}`"), format!("`{key}` after `{start}`")),
+        text("periksa kedua tanggal; mungkin tertukar", "check both days; they may have changed places"),
+    )
+}
+
+/// A day that is not a weekday.
+pub(in crate::content) fn unknown_day(at: Span, typed: &str, meant: &str) -> Finding {
+    let typed = shown(typed);
+    error(
+        "unknown-day",
+        at,
+        text(format!("hari `{typed}` tidak dikenal"), format!("day `{typed}` is not known")),
+        text(
+            "`senin` sampai `minggu`, atau rentang seperti `senin-jumat`",
+            "`senin` to `minggu`, or a span such as `senin-jumat`",
+        ),
+        text(format!("maksud Anda `{meant}`?"), format!("did you mean `{meant}`?")),
+    )
+}
+
+/// A weekday with two sets of hours.
+pub(in crate::content) fn day_twice(at: Span, day: &str) -> Finding {
+    error(
+        "day-twice",
+        at,
+        text(format!("jam buka hari {day} disebut dua kali"), format!("the hours of {day} are there twice")),
+        text("tiap hari satu kali", "each day once"),
+        text(
+            "pisahkan rentang harinya supaya tidak tumpang tindih",
+            "part the spans of days so that none is in two",
+        ),
+    )
+}
+
+/// Not opening hours.
+pub(in crate::content) fn not_hours(at: Span, typed: &str) -> Finding {
+    let typed = shown(typed);
+    error(
+        "not-hours",
+        at,
+        text(format!("jam buka `{typed}` tidak terbaca"), format!("opening hours `{typed}` cannot be read")),
+        text("mis. `08.00-16.00`, `24 jam` atau `tutup`", "for example `08.00-16.00`, `24 jam` or `tutup`"),
+        text(
+            "tulis jam buka dan jam tutup dengan tanda hubung di antaranya",
+            "write opening and closing time with a hyphen between them",
+        ),
+    )
+}
+
+/// `16.00-08.00`.
+pub(in crate::content) fn closes_before_opening(at: Span, from: Time, to: Time) -> Finding {
+    let (from, to) = (from.strftime("%H.%M").to_string(), to.strftime("%H.%M").to_string());
+    error(
+        "closes-before-opening",
+        at,
+        text(format!("tutup {to} sebelum buka {from}"), format!("closes at {to}, before it opens at {from}")),
+        text("jam tutup sesudah jam buka di hari yang sama", "closing after opening on the same day"),
+        text(
+            "periksa urutannya; bila buka sampai lewat tengah malam, bagi menjadi dua hari",
+            "check the order; for hours past midnight, divide them between two days",
+        ),
+    )
+}
+
+/// `08.00-12.00, 11.00-16.00`.
+pub(in crate::content) fn hours_overlap(at: Span) -> Finding {
+    error(
+        "hours-overlap",
+        at,
+        text("jam buka di hari ini saling menimpa", "the hours of this day overlap"),
+        text("mis. `08.00-12.00, 13.00-16.00`", "for example `08.00-12.00, 13.00-16.00`"),
+        text("pisahkan jamnya atau gabungkan menjadi satu", "part them or join them into one"),
+    )
+}
+
+/// Not a month or a span of months.
+pub(in crate::content) fn not_months(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "not-months",
+        typed.span(),
+        text(format!("musim `{word}` tidak terbaca"), format!("season `{word}` cannot be read")),
+        text("nomor bulan 1 sampai 12, mis. `[1-4, 10-12]`", "months 1 to 12, for example `[1-4, 10-12]`"),
+        text("tulis bulan awal dan akhir dengan tanda hubung", "write first and last month with a hyphen"),
+    )
+}
+
+/// A day that should have been, but is still to come.
+pub(in crate::content) fn in_the_future(at: Span, key: &str, date: Date) -> Finding {
+    warning(
+        "date-in-future",
+        at,
+        text(format!("`{key}` {date} masih akan datang"), format!("`{key}` {date} is still to come")),
+        text("hari ini atau sebelumnya", "today or earlier"),
+        text("periksa tahunnya", "check the year"),
+    )
+}
+
+/// An opening that is over.
+pub(in crate::content) fn opening_over(at: Span, last: Date) -> Finding {
+    advice(
+        "opening-over",
+        at,
+        text(format!("peluang ini berakhir {last}"), format!("this opening ended on {last}")),
+        text("peluang yang masih dibuka", "an opening that is still open"),
+        text(
+            "hapus, atau perbarui tanggalnya untuk angkatan berikutnya",
+            "remove it, or set the days of the next one",
+        ),
+    )
+}
+
+/// An event that is over.
+pub(in crate::content) fn event_over(at: Span, end: DateTime) -> Finding {
+    let day = end.date();
+    advice(
+        "event-over",
+        at,
+        text(format!("acara ini sudah berlalu, {day}"), format!("this event is over since {day}")),
+        text("acara yang akan datang", "events to come"),
+        text("hapus, atau perbarui tanggalnya", "remove it, or set a new day"),
+    )
+}

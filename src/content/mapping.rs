@@ -1,0 +1,478 @@
+//! The accessor through which every reader takes its keys: what is missing, empty, of the wrong kind or
+//! unknown becomes a finding here, by the table of keys, so that readers only say what they want.
+
+use super::findings::key as finding;
+use super::keys::{Key, Section, Shape};
+use super::number;
+use super::suggestion;
+use super::yaml::{Node, Style, Value};
+use crate::finding::{Findings, Span};
+use crate::model::{Language, LocalText};
+
+/// Unknown keys of one mapping that are reported one by one: a file that is no profile has thousands.
+const MAX_UNKNOWN: usize = 30;
+
+/// A scalar that is not empty, with the key it belongs to.
+#[derive(Clone, Copy)]
+pub(crate) struct Typed<'n> {
+    /// Its key, for the words of findings.
+    pub(crate) key: &'static str,
+    /// As typed, without white space around it.
+    pub(crate) text: &'n str,
+    node: &'n Node<'n>,
+}
+
+impl<'n> Typed<'n> {
+    /// A scalar of a list; `None` for anything else, and with a finding for one that hides characters.
+    pub(crate) fn of(key: &'static str, node: &'n Node<'n>, findings: &mut Findings) -> Option<Self> {
+        let text = node.text().filter(|_| !node.is_empty())?;
+        if let Some(control) = text.chars().find(|c| is_unwanted(*c)) {
+            findings.push(finding::control_character(node.span(), key, control));
+            return None;
+        }
+        Some(Self { key, text, node })
+    }
+
+    /// Its place.
+    pub(crate) fn span(&self) -> Span {
+        self.node.span()
+    }
+
+    /// The place of a part of the text, by its byte offset in `text`; the whole value's if it cannot be
+    /// told, as in folded blocks.
+    pub(crate) fn span_of(&self, offset: usize, length: usize) -> Span {
+        let before = &self.text[..offset];
+        let part = &self.text[offset..offset + length];
+        let lines_below = match self.node.style() {
+            Style::Block => before.matches('\n').count(),
+            Style::Plain | Style::Quoted => 0,
+        };
+        let source = self.node.source();
+        let line = self.node.line() + u32::try_from(lines_below).unwrap_or(0);
+        let line_text = Span::new(source, line, 1, 1);
+        let shown = line_text.line_text().unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let nth = self.text[line_start..offset].matches(part).count();
+        let first_column =
+            if lines_below == 0 { usize::try_from(self.node.column()).unwrap_or(1) - 1 } else { 0 };
+        let from = shown.char_indices().nth(first_column).map_or(shown.len(), |(at, _)| at);
+        match shown[from..].match_indices(part).nth(nth) {
+            Some((at, _)) => {
+                let column = shown[..from + at].chars().count() + 1;
+                let characters = part.chars().count();
+                Span::new(source, line, to_u32(column), to_u32(characters))
+            }
+            None if lines_below > 0 => line_text,
+            None => self.span(),
+        }
+    }
+
+    /// The text on one line: line breaks and runs of white space become one space.
+    pub(crate) fn line(&self) -> String {
+        if self.text.contains(['\n', '\t']) || self.text.contains("  ") {
+            self.text.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            self.text.to_owned()
+        }
+    }
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The keys of one mapping, taken one by one.
+pub(crate) struct Keys<'n> {
+    section: &'static Section,
+    node: &'n Node<'n>,
+    entries: &'n [(Node<'n>, Node<'n>)],
+    taken: Vec<bool>,
+    #[cfg(test)]
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Node<'a> {
+    /// The keys of a mapping; for anything else a finding.
+    pub(crate) fn keys<'n>(&'n self, section: &'static Section, findings: &mut Findings) -> Option<Keys<'n>> {
+        match self.value() {
+            Value::Map(entries) => Some(Keys {
+                section,
+                node: self,
+                entries,
+                taken: vec![false; entries.len()],
+                #[cfg(test)]
+                asked: Vec::new(),
+            }),
+            Value::Refused => None,
+            Value::Scalar(..) | Value::List(_) => {
+                findings.push(finding::not_a_mapping(self, section));
+                None
+            }
+        }
+    }
+}
+
+impl<'n> Keys<'n> {
+    /// The place of the mapping.
+    pub(crate) fn span(&self) -> Span {
+        self.node.span()
+    }
+
+    /// The place of a key as it was typed, or that of the mapping.
+    pub(crate) fn key_span(&self, name: &str) -> Span {
+        self.entries
+            .iter()
+            .find(|(key, _)| key.text() == Some(name))
+            .map_or(self.span(), |(key, _)| key.span())
+    }
+
+    /// True if a key is there and filled in, whether it can be read or not.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|(key, value)| key.text() == Some(name) && !value.is_empty())
+    }
+
+    /// The place of a key among all of them, from 0.
+    pub(crate) fn order(&self, name: &str) -> Option<usize> {
+        self.entries.iter().position(|(key, _)| key.text() == Some(name))
+    }
+
+    /// Items of a list without reading them; 0 for anything else.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        let value =
+            self.entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value.value());
+        if let Some(Value::List(items)) = value { items.len() } else { 0 }
+    }
+
+    fn known(&mut self, name: &'static str) -> &'static Key {
+        #[cfg(test)]
+        self.asked.push(name);
+        self.section.key(name).expect("the table has every key that a reader asks for")
+    }
+
+    /// The value of an entry, and that it was asked for.
+    fn entry(&mut self, name: &str, suffix: &str) -> Option<&'n Node<'n>> {
+        let index = self.entries.iter().position(|(key, _)| {
+            key.text().and_then(|typed| typed.strip_suffix(suffix)).is_some_and(|typed| typed == name)
+        })?;
+        self.taken[index] = true;
+        Some(&self.entries[index].1)
+    }
+
+    /// What stands at a key, unless it is absent, empty or refused; a needed one that is absent or empty is
+    /// a finding.
+    pub(crate) fn node(&mut self, name: &'static str, findings: &mut Findings) -> Option<&'n Node<'n>> {
+        let key = self.known(name);
+        match self.entry(name, "") {
+            None => {
+                if key.needed {
+                    findings.push(finding::missing(self.span(), key, self.section));
+                }
+                None
+            }
+            Some(value) if value.is_refused() => None,
+            Some(value) if value.is_empty() => {
+                if key.needed {
+                    findings.push(finding::empty(value.span(), key));
+                }
+                None
+            }
+            Some(value) => Some(value),
+        }
+    }
+
+    /// A scalar of any kind.
+    pub(crate) fn scalar(&mut self, name: &'static str, findings: &mut Findings) -> Option<Typed<'n>> {
+        let node = self.node(name, findings)?;
+        self.typed(name, node, findings)
+    }
+
+    fn typed(&self, name: &'static str, node: &'n Node<'n>, findings: &mut Findings) -> Option<Typed<'n>> {
+        let Some(text) = node.text() else {
+            let key = self.section.key(name).expect("asked for before");
+            if !node.is_refused() {
+                findings.push(finding::wrong_kind(node, key));
+            }
+            return None;
+        };
+        if let Some(control) = text.chars().find(|c| is_unwanted(*c)) {
+            findings.push(finding::control_character(node.span(), name, control));
+            return None;
+        }
+        Some(Typed { key: name, text, node })
+    }
+
+    /// A scalar through a parser of its kind.
+    pub(crate) fn parse<T>(
+        &mut self,
+        name: &'static str,
+        parse: impl FnOnce(Typed<'n>, &mut Findings) -> Option<T>,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let typed = self.scalar(name, findings)?;
+        parse(typed, findings)
+    }
+
+    /// One line of text.
+    pub(crate) fn text(&mut self, name: &'static str, findings: &mut Findings) -> Option<String> {
+        let typed = self.scalar(name, findings)?;
+        let line = typed.line();
+        self.check_length(name, typed, &line, findings);
+        Some(line)
+    }
+
+    fn check_length(&self, name: &str, typed: Typed<'_>, line: &str, findings: &mut Findings) {
+        let max = match self.section.key(name).map(|key| key.shape) {
+            Some(Shape::Text(max) | Shape::Local(max) | Shape::Texts(max) | Shape::Locals(max)) => {
+                usize::from(max)
+            }
+            _ => return,
+        };
+        if line.len() > max && line.chars().count() > max {
+            findings.push(finding::too_long(typed, line.chars().count(), max));
+        }
+    }
+
+    /// One line of text, or Markdown, with its translations.
+    pub(crate) fn local(&mut self, name: &'static str, findings: &mut Findings) -> Option<LocalText> {
+        self.local_typed(name, findings).map(|(text, _)| text)
+    }
+
+    /// As `local`, with the original as it was typed.
+    pub(crate) fn local_typed(
+        &mut self,
+        name: &'static str,
+        findings: &mut Findings,
+    ) -> Option<(LocalText, Typed<'n>)> {
+        let original = self.scalar(name, findings);
+        let is_markdown = self.section.key(name).is_some_and(|key| key.shape == Shape::Markdown);
+        let mut translations = Vec::new();
+        for (language, suffix) in [(Language::Su, "_su"), (Language::En, "_en")] {
+            let Some(node) = self.entry(name, suffix).filter(|node| !node.is_empty()) else { continue };
+            if original.is_none() {
+                findings.push(finding::translation_alone(node.span(), name, suffix));
+            }
+            if let Some(typed) = self.typed(name, node, findings) {
+                translations.push((language, typed));
+            }
+        }
+        let original = original?;
+        let write = |typed: Typed<'_>| if is_markdown { typed.text.to_owned() } else { typed.line() };
+        let written = write(original);
+        self.check_length(name, original, &written, findings);
+        let text = translations
+            .into_iter()
+            .fold(LocalText::new(written), |text, (language, typed)| text.with(language, write(typed)));
+        Some((text, original))
+    }
+
+    /// Items of a list; a value that is none is a finding.
+    pub(crate) fn list(&mut self, name: &'static str, findings: &mut Findings) -> &'n [Node<'n>] {
+        let Some(node) = self.node(name, findings) else { return &[] };
+        self.items(name, node, findings)
+    }
+
+    fn items(&self, name: &'static str, node: &'n Node<'n>, findings: &mut Findings) -> &'n [Node<'n>] {
+        match node.value() {
+            Value::List(items) => items,
+            Value::Refused => &[],
+            Value::Scalar(..) | Value::Map(_) => {
+                findings.push(finding::wrong_kind(node, self.section.key(name).expect("asked for before")));
+                &[]
+            }
+        }
+    }
+
+    /// Items of a list, where a single scalar counts as a list of one.
+    pub(crate) fn items_or_one(&mut self, name: &'static str, findings: &mut Findings) -> &'n [Node<'n>] {
+        match self.node(name, findings) {
+            Some(node) if node.text().is_some() => std::slice::from_ref(node),
+            Some(node) => self.items(name, node, findings),
+            None => &[],
+        }
+    }
+
+    /// The scalars of a list; items that are none or empty are findings.
+    pub(crate) fn scalars(&mut self, name: &'static str, findings: &mut Findings) -> Vec<Typed<'n>> {
+        let items = self.items_or_one(name, findings);
+        self.typed_items(name, items, findings).into_iter().flatten().collect()
+    }
+
+    fn typed_items(
+        &self,
+        name: &'static str,
+        items: &'n [Node<'n>],
+        findings: &mut Findings,
+    ) -> Vec<Option<Typed<'n>>> {
+        let key = self.section.key(name).expect("asked for before");
+        let read = |item: &'n Node<'n>| {
+            if item.is_empty() {
+                findings.push(finding::empty(item.span(), key));
+                return None;
+            }
+            match item.value() {
+                Value::Scalar(..) => self.typed(name, item, findings),
+                Value::Refused => None,
+                Value::List(_) | Value::Map(_) => {
+                    findings.push(finding::item_not_text(item, key));
+                    None
+                }
+            }
+        };
+        items.iter().map(read).collect()
+    }
+
+    /// Lines of text.
+    pub(crate) fn texts(&mut self, name: &'static str, findings: &mut Findings) -> Vec<String> {
+        let typed = self.scalars(name, findings);
+        typed
+            .into_iter()
+            .map(|item| {
+                let line = item.line();
+                self.check_length(name, item, &line, findings);
+                line
+            })
+            .collect()
+    }
+
+    /// Lines of text, with lists of translations of the same length.
+    pub(crate) fn locals(&mut self, name: &'static str, findings: &mut Findings) -> Vec<LocalText> {
+        let items = self.items_or_one(name, findings);
+        let mut texts: Vec<Option<LocalText>> = self
+            .typed_items(name, items, findings)
+            .into_iter()
+            .map(|item| item.map(|typed| LocalText::new(typed.line())))
+            .collect();
+        for (language, suffix) in [(Language::Su, "_su"), (Language::En, "_en")] {
+            let Some(node) = self.entry(name, suffix).filter(|node| !node.is_empty()) else { continue };
+            let translated = self.items(name, node, findings);
+            if translated.len() != texts.len() {
+                findings.push(finding::translations_uneven(
+                    node.span(),
+                    name,
+                    suffix,
+                    texts.len(),
+                    translated.len(),
+                ));
+                continue;
+            }
+            for (text, typed) in texts.iter_mut().zip(self.typed_items(name, translated, findings)) {
+                if let (Some(original), Some(typed)) = (text.take(), typed) {
+                    *text = Some(original.with(language, typed.line()));
+                }
+            }
+        }
+        texts.into_iter().flatten().collect()
+    }
+
+    /// The keys of a mapping below.
+    pub(crate) fn map(&mut self, name: &'static str, findings: &mut Findings) -> Option<Keys<'n>> {
+        let node = self.node(name, findings)?;
+        let section = self.section.key(name).and_then(|key| key.shape.section());
+        node.keys(section.expect("the table says that this is a mapping"), findings)
+    }
+
+    /// Reads each mapping of a list.
+    pub(crate) fn each<T>(
+        &mut self,
+        name: &'static str,
+        findings: &mut Findings,
+        mut read: impl FnMut(Keys<'n>, &mut Findings) -> Option<T>,
+    ) -> Vec<T> {
+        let items = self.list(name, findings);
+        let section = self.section.key(name).and_then(|key| key.shape.section());
+        let section = section.expect("the table says that these are mappings");
+        let mut values = Vec::with_capacity(items.len());
+        for item in items {
+            if let Some(keys) = item.keys(section, findings) {
+                values.extend(read(keys, findings));
+            }
+        }
+        values
+    }
+
+    /// `ya` or `tidak`.
+    pub(crate) fn flag(&mut self, name: &'static str, findings: &mut Findings) -> Option<bool> {
+        let typed = self.scalar(name, findings)?;
+        match typed.text {
+            "ya" | "Ya" | "true" | "True" | "TRUE" | "yes" => Some(true),
+            "tidak" | "Tidak" | "false" | "False" | "FALSE" | "no" => Some(false),
+            _ => {
+                findings.push(finding::not_a_flag(typed));
+                None
+            }
+        }
+    }
+
+    /// A whole number within the bounds of the table.
+    pub(crate) fn number(&mut self, name: &'static str, findings: &mut Findings) -> Option<u32> {
+        let typed = self.scalar(name, findings)?;
+        let Some(Shape::Number(min, max)) = self.section.key(name).map(|key| key.shape) else {
+            panic!("the table says that `{name}` is no number");
+        };
+        number::parse_number(typed, min, max, findings)
+    }
+
+    /// One of the table's words.
+    pub(crate) fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        words: &[(&'static str, T)],
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let typed = self.scalar(name, findings)?;
+        choose(typed, words, findings)
+    }
+
+    /// Keys that nobody has asked for yet, for readers with keys of their own (days, ids); they count as
+    /// taken.
+    pub(crate) fn rest(&mut self) -> Vec<(&'n Node<'n>, &'n Node<'n>)> {
+        let entries = self.entries.iter().zip(&mut self.taken);
+        entries
+            .filter_map(|((key, value), taken)| (!std::mem::replace(taken, true)).then_some((key, value)))
+            .collect()
+    }
+
+    /// Says that a key that `rest` gave out is not known.
+    pub(crate) fn unknown(&self, key: &Node<'_>, findings: &mut Findings) {
+        let typed = key.text().unwrap_or_default();
+        findings.push(finding::unknown(
+            key.span(),
+            typed,
+            &suggestion::for_key(typed, self.section),
+            self.section,
+        ));
+    }
+
+    /// What nobody asked for is unknown.
+    pub(crate) fn finish(self, findings: &mut Findings) {
+        #[cfg(test)]
+        for key in self.section.keys {
+            assert!(self.asked.contains(&key.name), "no reader asks for {}.{}", self.section.name, key.name);
+        }
+        let unknown = self.entries.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
+        for ((key, _), _) in unknown.take(MAX_UNKNOWN) {
+            self.unknown(key, findings);
+        }
+    }
+}
+
+/// The value of a word; another word is a finding with the nearest one.
+pub(crate) fn choose<T: Copy>(
+    typed: Typed<'_>,
+    words: &[(&'static str, T)],
+    findings: &mut Findings,
+) -> Option<T> {
+    let found = words.iter().find(|(word, _)| *word == typed.text).map(|(_, value)| *value);
+    if found.is_none() {
+        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        findings.push(finding::unknown_word(typed, &names, suggestion::nearest(typed.text, &names)));
+    }
+    found
+}
+
+/// Characters that hide something: controls other than line breaks and tabs, and those that turn the
+/// direction of writing.
+fn is_unwanted(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,274 @@
+//! Turns what people typed into the model, and says what is wrong with it: every mistake of a folder in
+//! one run, in their language, with place and remedy. Touches no file: `source` has read them.
+
+use std::sync::Arc;
+
+use crate::finding::{Finding, Findings, Level, SourceFile};
+use crate::model::{Cooperative, Event, Form, Group, Kind, Quiz, Scheme, Slug, YouthPage};
+use crate::settings::Settings;
+use crate::source::{Folder, Photo};
+
+mod claims;
+mod contact;
+mod events;
+pub(crate) mod findings;
+pub mod keys;
+mod legal;
+pub(crate) mod mapping;
+mod money;
+mod number;
+mod organisation;
+mod photo;
+mod place;
+mod portal;
+mod product;
+mod qris;
+mod story;
+pub(crate) mod suggestion;
+mod syntax;
+#[cfg(test)]
+mod tests;
+mod time;
+pub(crate) mod yaml;
+
+use keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
+use mapping::{Keys, Typed};
+use product::Taken;
+
+/// What every reader of one folder may look at.
+pub(crate) struct Reader<'r> {
+    folder: &'r Folder,
+    settings: &'r Settings,
+}
+
+const KIND_WORDS: [(&str, Kind); 5] = [
+    (KINDS[0], Kind::Consumer),
+    (KINDS[1], Kind::Producer),
+    (KINDS[2], Kind::Service),
+    (KINDS[3], Kind::Marketing),
+    (KINDS[4], Kind::SavingsAndLoan),
+];
+const FORM_WORDS: [(&str, Form); 2] = [(FORMS[0], Form::Primary), (FORMS[1], Form::Secondary)];
+const GROUP_WORDS: [(&str, Group); 7] = [
+    (GROUPS[0], Group::Village),
+    (GROUPS[1], Group::Pesantren),
+    (GROUPS[2], Group::Pupils),
+    (GROUPS[3], Group::Employees),
+    (GROUPS[4], Group::Students),
+    (GROUPS[5], Group::RedWhite),
+    (GROUPS[6], Group::Other),
+];
+const SCHEME_WORDS: [(&str, Scheme); 2] = [(SCHEMES[0], Scheme::Conventional), (SCHEMES[1], Scheme::Sharia)];
+
+/// One cooperative from its folder. Every mistake goes to `findings`, not only the first. `None` if no
+/// value can be made at all; where there is one and a finding of level error, it is not to be published.
+pub fn read_cooperative(
+    folder: &Folder,
+    settings: &Settings,
+    findings: &mut Findings,
+) -> Option<Cooperative> {
+    let reader = Reader { folder, settings };
+    let slug = Slug::parse(&folder.name);
+    if slug.is_none() {
+        let mended = Slug::from_name(&folder.name);
+        findings.push(findings::site::folder_name(
+            &folder.path,
+            &folder.name,
+            mended.as_ref().map(Slug::as_str),
+        ));
+    }
+    let stories = story::read_stories(&reader, findings);
+    let cooperative = read_profile(&reader, slug, findings);
+    report_unused_faulty_photos(folder, findings);
+    Some(Cooperative { stories, ..cooperative? })
+}
+
+/// Events of the office from `_agenda/*.yaml`, by time.
+pub fn read_office_events(
+    files: &[Arc<SourceFile>],
+    settings: &Settings,
+    findings: &mut Findings,
+) -> Vec<Event> {
+    portal::read_office_events(files, settings, findings)
+}
+
+/// Pages of the portal's youth site from `_muda/*.md`, in the order given.
+pub fn read_youth_pages(
+    files: &[Arc<SourceFile>],
+    settings: &Settings,
+    findings: &mut Findings,
+) -> Vec<YouthPage> {
+    story::read_youth_pages(files, settings.limits.depth, findings)
+}
+
+/// The role quiz from `_muda/kuis.yaml`.
+pub fn read_quiz(file: &Arc<SourceFile>, settings: &Settings, findings: &mut Findings) -> Option<Quiz> {
+    portal::read_quiz(file, settings.limits.depth, findings)
+}
+
+fn read_profile(reader: &Reader<'_>, slug: Option<Slug>, findings: &mut Findings) -> Option<Cooperative> {
+    let Some(file) = &reader.folder.profile else {
+        // A profile that is there but no text was reported by the door.
+        let is_reported =
+            findings.iter().any(|finding| finding.at.file.path.starts_with(&reader.folder.path));
+        if !is_reported {
+            findings.push(findings::site::no_profile(&reader.folder.path));
+        }
+        return None;
+    };
+    let source = yaml::Source::whole(file, reader.settings.limits.depth);
+    let document = yaml::read_document(source, findings)?;
+    let keys = document.keys(&PROFILE, findings)?;
+    read_keys(keys, reader, slug, findings)
+}
+
+fn read_keys(
+    mut keys: Keys<'_>,
+    reader: &Reader<'_>,
+    slug: Option<Slug>,
+    findings: &mut Findings,
+) -> Option<Cooperative> {
+    let today = reader.settings.today;
+    let name = keys.text("nama", findings);
+    let short_name = keys.text("singkatan", findings);
+    let slogan = keys.local_typed("slogan", findings);
+    let kind = keys.choice("jenis", &KIND_WORDS, findings);
+    let form = keys.choice("bentuk", &FORM_WORDS, findings);
+    let group = keys.choice("kelompok", &GROUP_WORDS, findings);
+    let scheme = keys.choice("pola", &SCHEME_WORDS, findings);
+    let sectors = keys.texts("sektor", findings);
+    let region = place::read_region(&mut keys, findings);
+    let address = keys.text("alamat", findings);
+    let coordinates = place::read_coordinates(&mut keys, findings);
+    let founded = keys.parse("berdiri", time::parse_date, findings);
+    let member_count = keys.number("anggota", findings);
+    let contact = keys.map("kontak", findings).map(|keys| contact::read_contact(keys, findings));
+    let hours = keys.map("buka", findings).map(|keys| time::read_hours(keys, findings));
+    let legal = keys.map("legal", findings).map(|keys| legal::read_legal(keys, findings));
+    let cover = photo::read_photo(&mut keys, "sampul", reader, findings);
+    let logo = photo::read_photo(&mut keys, "logo", reader, findings);
+    let brand_colour = keys.parse("warna", parse_colour, findings);
+    let about = keys.local_typed("tentang", findings);
+    let mut ids = Taken::new();
+    let members = keys.each("anggota_ukm", findings, |keys, findings| {
+        organisation::read_member(keys, reader, &mut ids, findings)
+    });
+    let member_ids: Vec<Slug> = ids.into_keys().collect();
+    let mut addresses = Taken::new();
+    let products = keys.each("produk", findings, |keys, findings| {
+        product::read_product(keys, reader, &member_ids, &mut addresses, findings)
+    });
+    check_product_count(&mut keys, reader, findings);
+    let names: Vec<&str> = [name.as_deref(), short_name.as_deref()].into_iter().flatten().collect();
+    let payment =
+        keys.map("pembayaran", findings).map(|keys| organisation::read_payment(keys, &names, findings));
+    let joining = keys.map("gabung", findings).map(|keys| organisation::read_joining(keys, findings));
+    let surplus = keys.map("shu", findings).and_then(|keys| organisation::read_surplus(keys, findings));
+    let mut meetings = keys.each("rat", findings, organisation::read_meeting);
+    let officers =
+        keys.each("pengurus", findings, |keys, findings| organisation::read_officer(keys, reader, findings));
+    let mut events =
+        keys.each("agenda", findings, |keys, findings| events::read_event(keys, today, findings));
+    let mut openings = Taken::new();
+    let openings = keys.each("peluang", findings, |keys, findings| {
+        events::read_opening(keys, reader, &mut openings, findings)
+    });
+    let youth = keys.map("muda", findings).map(|keys| events::read_youth(keys, reader, findings));
+    let questions = keys.each("tanya_jawab", findings, read_question);
+    let old_slugs = keys.scalars("alamat_lama", findings);
+    let old_slugs = old_slugs.into_iter().filter_map(|typed| product::parse_slug(typed, findings)).collect();
+    let updated = keys.parse("diperbarui", time::parse_date, findings);
+
+    for typed in [&slogan, &about].into_iter().flatten().map(|(_, typed)| *typed) {
+        let has_halal = products.iter().any(|product| product.certificates.halal.is_some());
+        claims::check_claims(typed, has_halal, findings);
+        claims::check_markdown(typed, findings);
+    }
+    for (key, day) in [("berdiri", founded), ("diperbarui", updated)] {
+        if let Some(day) = day.filter(|day| *day > today) {
+            findings.push(findings::time::in_the_future(keys.key_span(key), key, day));
+        }
+    }
+    keys.finish(findings);
+    meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.book_year, meeting.date)));
+    events.sort_by_key(|event| event.starts);
+    Some(Cooperative {
+        slug: slug?,
+        name: name?,
+        short_name,
+        slogan: slogan.map(|(text, _)| text),
+        kind,
+        form: form.unwrap_or_default(),
+        group,
+        scheme: scheme.unwrap_or_default(),
+        sectors,
+        region,
+        address,
+        coordinates,
+        founded,
+        member_count,
+        contact: contact?,
+        hours,
+        legal: legal.unwrap_or_default(),
+        cover,
+        logo,
+        brand_colour,
+        about: about.map(|(text, _)| text),
+        products,
+        members,
+        payment: payment.unwrap_or_default(),
+        joining,
+        surplus,
+        meetings,
+        officers,
+        events,
+        openings,
+        youth: youth.unwrap_or_default(),
+        questions,
+        stories: Vec::new(),
+        old_slugs,
+        updated: updated.or(reader.folder.last_commit),
+    })
+}
+
+fn check_product_count(keys: &mut Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) {
+    let max = reader.settings.limits.products;
+    let count = keys.count("produk");
+    if count > max {
+        findings.push(findings::offer::too_many_products(keys.key_span("produk"), count, max));
+    } else if count == 0 && !keys.has("produk") {
+        findings.push(findings::offer::no_products(keys.key_span("produk")));
+    }
+}
+
+fn read_question(mut keys: Keys<'_>, findings: &mut Findings) -> Option<crate::model::Question> {
+    let question = keys.local("t", findings);
+    let answer = keys.local_typed("j", findings);
+    keys.finish(findings);
+    if let Some((_, typed)) = &answer {
+        claims::check_claims(*typed, true, findings);
+        claims::check_markdown(*typed, findings);
+    }
+    Some(crate::model::Question { question: question?, answer: answer?.0 })
+}
+
+/// `#0f766e`, with or without the hash: without quotes the hash would start a comment.
+fn parse_colour(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
+    let digits = typed.text.strip_prefix('#').unwrap_or(typed.text);
+    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Some(format!("#{}", digits.to_ascii_lowercase()));
+    }
+    findings.push(findings::offer::not_a_colour(typed));
+    None
+}
+
+/// A photo that nobody uses does not stop a build, but its owner should know.
+fn report_unused_faulty_photos(folder: &Folder, findings: &mut Findings) {
+    for photo in folder.photos.values() {
+        let Photo::Faulty(fault) = photo else { continue };
+        let is_used = findings.iter().any(|finding| finding.at == fault.at && finding.code == fault.code);
+        if !is_used {
+            findings.push(Finding { level: Level::Advice, ..(**fault).clone() });
+        }
+    }
+}

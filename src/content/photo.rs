@@ -1,0 +1,189 @@
+//! Photos as profiles use them: a path inside the folder that is there and sound, what is on it, and who
+//! agreed to be seen.
+
+use super::Reader;
+use super::findings::people;
+use super::findings::photo as finding;
+use super::keys::PHOTO;
+use super::mapping::{Keys, Typed};
+use super::place::two_decimals;
+use super::suggestion;
+use super::time::parse_date;
+use super::yaml::Node;
+use crate::finding::{Findings, Span};
+use crate::model::{Consent, PhotoUse};
+use crate::source::Photo;
+
+/// Words of an alternative text that say that pupils are to be seen.
+const PUPILS: [&str; 12] = [
+    "siswa",
+    "siswi",
+    "murid",
+    "pelajar",
+    "santri",
+    "santriwati",
+    "anak",
+    "anak-anak",
+    "remaja",
+    "wajah",
+    "pupil",
+    "student",
+];
+
+/// A photo with the place where it is used.
+pub(super) struct Placed {
+    /// The use.
+    pub(super) photo: PhotoUse,
+    /// Its place, for findings about it.
+    pub(super) at: Span,
+}
+
+/// `foto: foto/a.jpg`, or a mapping of `PHOTO`.
+pub(super) fn read_photo(
+    keys: &mut Keys<'_>,
+    name: &'static str,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Option<PhotoUse> {
+    read_placed(keys, name, reader, findings).map(|placed| placed.photo)
+}
+
+/// The same, with its place.
+pub(super) fn read_placed(
+    keys: &mut Keys<'_>,
+    name: &'static str,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Option<Placed> {
+    if let Some(node) = keys.node(name, findings) {
+        if node.text().is_some() {
+            let typed = keys.scalar(name, findings)?;
+            let path = check_path(typed, reader, findings)?;
+            return Some(Placed { photo: plain(path), at: typed.span() });
+        }
+        return read_mapping(node, reader, findings);
+    }
+    None
+}
+
+/// `foto: [..]` or a single photo.
+pub(super) fn read_photos(
+    keys: &mut Keys<'_>,
+    name: &'static str,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Vec<Placed> {
+    let Some(node) = keys.node(name, findings) else { return Vec::new() };
+    if let super::yaml::Value::Map(_) = node.value() {
+        return read_mapping(node, reader, findings).into_iter().collect();
+    }
+    let items = keys.items_or_one(name, findings);
+    let mut photos: Vec<Placed> = Vec::new();
+    for item in items {
+        let placed = match Typed::of(name, item, findings) {
+            Some(typed) => check_path(typed, reader, findings)
+                .map(|path| Placed { photo: plain(path), at: typed.span() }),
+            None if item.text().is_some() => None,
+            None => read_mapping(item, reader, findings),
+        };
+        let Some(placed) = placed else { continue };
+        if photos.iter().any(|other| other.photo.path == placed.photo.path) {
+            findings.push(finding::photo_twice(placed.at, &placed.photo.path));
+        } else {
+            photos.push(placed);
+        }
+    }
+    photos
+}
+
+fn plain(path: String) -> PhotoUse {
+    PhotoUse { path, alt: None, focus: None, quality: None, consent: None }
+}
+
+fn read_mapping(node: &Node<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Option<Placed> {
+    let mut keys = node.keys(&PHOTO, findings)?;
+    let file = keys.scalar("berkas", findings);
+    let path = file.and_then(|typed| check_path(typed, reader, findings));
+    let alt = keys.local("alt", findings);
+    let focus = read_focus(&mut keys, findings);
+    let quality = keys.number("mutu", findings).and_then(|quality| u8::try_from(quality).ok());
+    let consent_at = keys.key_span("izin");
+    let consent = read_consent(&mut keys, findings);
+    keys.finish(findings);
+    let at = file.map_or(node.span(), |typed| typed.span());
+    if let Some(consent) = consent.as_ref().filter(|consent| !consent.holds_on(reader.settings.today)) {
+        findings.push(people::consent_lapsed(consent_at, consent.until.unwrap_or(consent.given)));
+        return None;
+    }
+    Some(Placed { photo: PhotoUse { path: path?, alt, focus, quality, consent }, at })
+}
+
+fn read_focus(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<(f32, f32)> {
+    let node = keys.node("fokus", findings)?;
+    let point = two_decimals(node).filter(|(x, y)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y));
+    if point.is_none() {
+        findings.push(finding::not_a_focus(node.span()));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "parts of a photo need no more than 24 bits")]
+    point.map(|(x, y)| (x as f32, y as f32))
+}
+
+/// `izin:`.
+pub(super) fn read_consent(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<Consent> {
+    let mut keys = keys.map("izin", findings)?;
+    let given = keys.parse("tanggal", parse_date, findings);
+    let scope = keys.text("lingkup", findings);
+    let until = keys.parse("sampai", parse_date, findings);
+    let by_guardian = keys.flag("wali", findings).unwrap_or(false);
+    keys.finish(findings);
+    Some(Consent { given: given?, scope, until, by_guardian })
+}
+
+/// The path of a photo that is in the folder and sound.
+fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Option<String> {
+    let path = typed.text.strip_prefix("./").unwrap_or(typed.text);
+    if path.contains("://") || path.starts_with("data:") {
+        findings.push(finding::photo_is_address(typed));
+        return None;
+    }
+    let leaves = path.starts_with('/')
+        || path.contains('\\')
+        || path.get(1..2) == Some(":")
+        || path.split('/').any(|part| part == ".." || part == "." || part.is_empty());
+    if leaves {
+        findings.push(finding::photo_outside(typed));
+        return None;
+    }
+    match reader.folder.photos.get(path) {
+        Some(Photo::Sound(_)) => Some(path.to_owned()),
+        Some(Photo::Faulty(fault)) => {
+            let mut fault = (**fault).clone();
+            fault.level = crate::finding::Level::Error;
+            findings.push(finding::photo_faulty(typed, &fault));
+            findings.push(fault);
+            None
+        }
+        None => {
+            findings.push(finding::photo_missing(typed, nearest_file(path, reader)));
+            None
+        }
+    }
+}
+
+/// The file that was probably meant: the same name elsewhere or with another ending or case, else the
+/// likest one.
+fn nearest_file<'r>(path: &str, reader: &Reader<'r>) -> Option<&'r str> {
+    let files: Vec<&str> = reader.folder.photos.keys().map(String::as_str).take(2_000).collect();
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let stem = |path: &str| name(path).rsplit_once('.').map_or(name(path), |(stem, _)| stem.to_owned());
+    let by_name = files.iter().find(|file| name(file) == name(path));
+    let by_stem = files.iter().find(|file| stem(file) == stem(path));
+    by_name.or(by_stem).copied().or_else(|| suggestion::nearest(path, &files))
+}
+
+/// The word of an alternative text that says that a pupil is to be seen.
+pub(super) fn names_a_pupil(photo: &PhotoUse) -> Option<&'static str> {
+    let alt = photo.alt.as_ref()?.original().to_lowercase();
+    let words: Vec<&str> = alt.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
+    PUPILS.iter().find(|pupil| words.contains(pupil)).copied()
+}

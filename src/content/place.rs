@@ -1,0 +1,159 @@
+//! Where a cooperative is: region by Kemendagri code, coordinates.
+
+use super::findings::place as finding;
+use super::mapping::{Keys, Typed};
+use super::number::decimal;
+use super::suggestion;
+use super::yaml::{Node, Value};
+use crate::finding::Findings;
+use crate::model::{Region, RegionCode, RegionRow, region_row, west_java};
+
+/// Southernmost, northernmost, westernmost and easternmost degree of Indonesia, generously.
+const INDONESIA: (f64, f64, f64, f64) = (-11.5, 6.5, 94.5, 141.5);
+
+/// `wilayah:` and, for codes outside the table, `wilayah_nama:`.
+pub(super) fn read_region(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<Region> {
+    let typed = keys.scalar("wilayah", findings);
+    let by_hand = keys.text("wilayah_nama", findings);
+    let typed = typed?;
+    let Some(code) = RegionCode::parse(typed.text) else {
+        findings.push(explain_code(typed));
+        return None;
+    };
+    if code.regency().is_none() {
+        findings.push(finding::province_only(typed));
+        return None;
+    }
+    if let Some(region) = Region::find(&code) {
+        return Some(region);
+    }
+    if code.province() == "32" {
+        findings.push(finding::unknown_code(typed, nearest_code(&code)));
+        return None;
+    }
+    let Some(name) = by_hand else {
+        findings.push(finding::needs_name(typed));
+        return None;
+    };
+    let (district, regency) = match name.rsplit_once(',') {
+        Some((district, regency)) if code.is_district() => {
+            (Some(district.trim().to_owned()), regency.trim().to_owned())
+        }
+        _ => (None, name),
+    };
+    Some(Region { code, regency, district })
+}
+
+/// What to say to something that is no code: `3204`, `320415`, `Bandung`.
+fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
+    let text = typed.text;
+    let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_digits && matches!(text.len(), 4 | 6) {
+        let parts: Vec<&str> =
+            [text.get(..2), text.get(2..4), text.get(4..6)].into_iter().flatten().collect();
+        return finding::code_without_dots(typed, &parts.join("."));
+    }
+    finding::name_for_code(typed, &rows_by_name(text))
+}
+
+/// Regions of a name, regencies first, at most six; with likely ones for a name that is misspelt.
+fn rows_by_name(typed: &str) -> Vec<&'static RegionRow> {
+    let wanted = plain_name(typed);
+    let mut rows: Vec<&'static RegionRow> =
+        west_java().iter().filter(|row| plain_name(row.name) == wanted).collect();
+    if rows.is_empty() {
+        let names: Vec<String> = west_java().iter().map(|row| plain_name(row.name)).collect();
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
+        if let Some(nearest) = suggestion::nearest(&wanted, &known) {
+            rows = west_java().iter().filter(|row| plain_name(row.name) == nearest).collect();
+        }
+    }
+    let is_city = typed.to_lowercase().trim_start().starts_with("kota ");
+    let is_regency = typed.to_lowercase().trim_start().starts_with("kab");
+    rows.retain(|row| {
+        !(is_city && row.name.starts_with("Kabupaten") || is_regency && row.name.starts_with("Kota"))
+    });
+    rows.sort_by_key(|row| (row.code.len(), row.code));
+    rows.truncate(6);
+    rows
+}
+
+/// `Kab. Bandung` and `Kabupaten Bandung` are `bandung`.
+fn plain_name(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let lower = lower.split(',').next().unwrap_or_default().trim();
+    let kinds = ["kabupaten ", "kab. ", "kab ", "kota ", "kecamatan ", "kec. ", "kec "];
+    kinds.iter().find_map(|kind| lower.strip_prefix(kind)).unwrap_or(lower).trim().to_owned()
+}
+
+/// The row whose code is nearest to one that does not exist: in the same regency if there is one.
+fn nearest_code(code: &RegionCode) -> Option<&'static RegionRow> {
+    let number = |code: &str| code.replace('.', "").parse::<i64>().unwrap_or_default();
+    let regency = code.regency()?;
+    if let (true, Some(_)) = (code.is_district(), region_row(regency)) {
+        let districts = west_java().iter().filter(|row| row.code.starts_with(regency) && !row.is_regency());
+        return districts.min_by_key(|row| (number(row.code) - number(code.as_str())).abs());
+    }
+    let regencies = west_java().iter().filter(|row| row.is_regency());
+    regencies.min_by_key(|row| (number(row.code) - number(regency)).abs())
+}
+
+/// `koordinat: [-7.1735, 107.5563]`, or as maps write it: `-7.1735, 107.5563`.
+pub(super) fn read_coordinates(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<(f64, f64)> {
+    let node = keys.node("koordinat", findings)?;
+    let Some((latitude, longitude)) = two_decimals(node) else {
+        findings.push(finding::not_coordinates(node.span()));
+        return None;
+    };
+    let (south, north, west, east) = INDONESIA;
+    let inside = |latitude: f64, longitude: f64| {
+        (south..=north).contains(&latitude) && (west..=east).contains(&longitude)
+    };
+    if inside(latitude, longitude) {
+        return Some((latitude, longitude));
+    }
+    findings.push(if inside(longitude, latitude) {
+        finding::coordinates_swapped(node.span(), longitude, latitude)
+    } else {
+        finding::outside_indonesia(node.span())
+    });
+    None
+}
+
+/// Two decimal numbers, as a list or as one text.
+pub(super) fn two_decimals(node: &Node<'_>) -> Option<(f64, f64)> {
+    match node.value() {
+        Value::List(items) => match items.as_slice() {
+            [first, second] => decimal(first.text()?).zip(decimal(second.text()?)),
+            _ => None,
+        },
+        Value::Scalar(..) => {
+            let (first, second) = node.text()?.split_once([',', ';', ' '])?;
+            decimal(first).zip(decimal(second))
+        }
+        Value::Map(_) | Value::Refused => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_two_regions_offers_both() {
+        let codes: Vec<&str> = rows_by_name("Bandung").iter().map(|row| row.code).collect();
+        assert!(codes.starts_with(&["32.04", "32.73"]), "{codes:?}");
+        assert_eq!(rows_by_name("Kota Bandung").first().map(|row| row.code), Some("32.73"));
+        assert_eq!(rows_by_name("Kab. Bandung").first().map(|row| row.code), Some("32.04"));
+        assert_eq!(rows_by_name("Pangalengn").first().map(|row| row.code), Some("32.04.15"));
+        assert!(rows_by_name("Atlantis").is_empty());
+    }
+
+    #[test]
+    fn a_code_that_does_not_exist_has_a_neighbour() {
+        let nearest =
+            |code: &str| nearest_code(&RegionCode::parse(code).expect("a code")).map(|row| row.code);
+        assert_eq!(nearest("32.04.18"), Some("32.04.17"));
+        assert_eq!(nearest("32.80"), Some("32.79"));
+    }
+}

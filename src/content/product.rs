@@ -1,0 +1,368 @@
+//! Products: what is typed below `produk:`, and how the prices of one product stand to each other.
+
+use std::collections::BTreeMap;
+
+use super::Reader;
+use super::claims::{check_claims, check_markdown};
+use super::contact::{host, parse_link};
+use super::findings::{money as money_finding, offer as finding, photo as photo_finding};
+use super::keys::STOCKS;
+use super::legal::read_certificates;
+use super::mapping::{Keys, Typed};
+use super::money::parse_price;
+use super::photo::{read_photo, read_photos};
+use super::suggestion;
+use super::time::{parse_date, read_season};
+use crate::finding::{Findings, Span};
+use crate::model::{
+    Certificates, Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, Slug, Stock, Tier,
+    Variant, Weight,
+};
+
+/// Days after which a price should be confirmed again.
+const FRESH_DAYS: i32 = 90;
+
+const STOCK_WORDS: [(&str, Stock); 4] = [
+    (STOCKS[0], Stock::Available),
+    (STOCKS[1], Stock::Limited),
+    (STOCKS[2], Stock::SoldOut),
+    (STOCKS[3], Stock::PreOrder),
+];
+
+/// Addresses that are taken, with the line of who has them.
+pub(super) type Taken = BTreeMap<Slug, u32>;
+
+/// Claims an address for something; a second claim is a finding at the second.
+pub(super) fn claim(
+    slug: Slug,
+    at: &Span,
+    what: (&str, &str),
+    taken: &mut Taken,
+    findings: &mut Findings,
+) -> Option<Slug> {
+    if let Some(first_line) = taken.get(&slug) {
+        findings.push(finding::slug_taken(at.clone(), what, slug.as_str(), *first_line));
+        return None;
+    }
+    taken.insert(slug.clone(), at.line);
+    Some(slug)
+}
+
+/// An id as it was typed, or one made of a name.
+pub(super) fn slug_of(
+    id: Option<Typed<'_>>,
+    name: Option<Typed<'_>>,
+    findings: &mut Findings,
+) -> Option<(Slug, Span)> {
+    if let Some(typed) = id {
+        return parse_slug(typed, findings).map(|slug| (slug, typed.span()));
+    }
+    let name = name?;
+    let slug = Slug::from_name(name.text);
+    if slug.is_none() {
+        findings.push(finding::no_slug(name.span(), name.text));
+    }
+    slug.map(|slug| (slug, name.span()))
+}
+
+/// A word of lower-case letters, digits and hyphens.
+pub(super) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Slug> {
+    let slug = Slug::parse(typed.text);
+    if slug.is_none() {
+        let mended = Slug::from_name(typed.text);
+        findings.push(finding::not_a_slug(typed, mended.as_ref().map(Slug::as_str)));
+    }
+    slug
+}
+
+/// One product. `members` are the ids that `produsen` may name, `taken` the addresses of earlier products.
+pub(super) fn read_product(
+    mut keys: Keys<'_>,
+    reader: &Reader<'_>,
+    members: &[Slug],
+    taken: &mut Taken,
+    findings: &mut Findings,
+) -> Option<Product> {
+    let name = keys.local_typed("nama", findings);
+    let id = keys.scalar("id", findings);
+    let slug = slug_of(id, name.as_ref().map(|(_, typed)| *typed), findings)
+        .and_then(|(slug, at)| claim(slug, &at, ("produk", "product"), taken, findings));
+    let photos = read_photos(&mut keys, "foto", reader, findings);
+    if let Some(bare) = photos.iter().find(|placed| placed.photo.alt.is_none()) {
+        findings.push(photo_finding::no_alt(bare.at.clone(), &bare.photo.path));
+    }
+    let category = keys.text("kategori", findings);
+    let price = keys.parse("harga", parse_price, findings);
+    let unit = keys.text("satuan", findings);
+    let member_price = keys.parse("harga_anggota", parse_price, findings);
+    let minimum_order = keys.number("minimal", findings).unwrap_or(1);
+    let tiers = read_tiers(&mut keys, price, findings);
+    let variants =
+        keys.each("varian", findings, |keys, findings| read_variant(keys, price, reader, findings));
+    let stock = keys.choice("stok", &STOCK_WORDS, findings);
+    let season = read_season(&mut keys, findings);
+    let promo = read_promo(&mut keys, price, reader, findings);
+    let priced_on = keys.parse("per_tanggal", parse_date, findings);
+    let weight = keys.parse("berat", parse_weight, findings);
+    let certificates = keys.map("sertifikat", findings);
+    let certificates = certificates.map(|keys| read_certificates(keys, reader.settings.today, findings));
+    let markets = keys.map("pasar", findings).map(|keys| read_markets(keys, findings));
+    let producer = keys.parse("produsen", |typed, f| find_producer(typed, members, f), findings);
+    let origin = keys.each("asal", findings, |keys, findings| read_origin(keys, reader, findings));
+    let featured = keys.flag("unggulan", findings).unwrap_or(false);
+    let description = keys.local_typed("keterangan", findings);
+
+    let has_halal = certificates.as_ref().is_some_and(|certificates| certificates.halal.is_some());
+    for typed in [name.as_ref().map(|(_, typed)| typed), description.as_ref().map(|(_, typed)| typed)] {
+        if let Some(typed) = typed {
+            check_claims(*typed, has_halal, findings);
+        }
+    }
+    if let Some((_, typed)) = &description {
+        check_markdown(*typed, findings);
+    }
+    check_prices(&keys, price, member_price, &variants, findings);
+    if let (Some(_), None, Some((_, typed))) = (price, &unit, &name) {
+        findings.push(money_finding::no_unit(typed.span(), typed.text));
+    }
+    if let Some(day) = priced_on {
+        let days = (reader.settings.today - day).get_days();
+        if days > FRESH_DAYS {
+            findings.push(money_finding::price_stale(keys.key_span("per_tanggal"), days));
+        }
+    }
+    keys.finish(findings);
+    Some(Product {
+        slug: slug?,
+        name: name?.0,
+        photos: photos.into_iter().map(|placed| placed.photo).collect(),
+        category,
+        price,
+        unit,
+        member_price,
+        minimum_order,
+        tiers,
+        variants,
+        stock: stock.unwrap_or_default(),
+        season,
+        promo,
+        priced_on,
+        weight,
+        certificates: certificates.unwrap_or_else(Certificates::default),
+        markets: markets.unwrap_or_default(),
+        producer,
+        description: description.map(|(text, _)| text),
+        origin,
+        featured,
+    })
+}
+
+fn check_prices(
+    keys: &Keys<'_>,
+    price: Option<Rupiah>,
+    member_price: Option<Rupiah>,
+    variants: &[Variant],
+    findings: &mut Findings,
+) {
+    let highest = variants.iter().filter_map(|variant| variant.price).chain(price).max();
+    if let (Some(member), Some(price)) = (member_price, highest)
+        && member > price
+    {
+        findings.push(money_finding::not_below(
+            keys.key_span("harga_anggota"),
+            "harga_anggota",
+            member,
+            price,
+        ));
+    }
+    if member_price.is_some() && highest.is_none() && !keys.has("harga") {
+        findings.push(money_finding::no_price_to_compare(keys.key_span("harga_anggota"), "harga_anggota"));
+    }
+    for name in ["grosir", "promo"] {
+        if keys.has(name) && highest.is_none() && !keys.has("harga") {
+            findings.push(money_finding::no_price_to_compare(keys.key_span(name), name));
+        }
+    }
+}
+
+fn read_tiers(keys: &mut Keys<'_>, price: Option<Rupiah>, findings: &mut Findings) -> Vec<Tier> {
+    let mut before: Option<Tier> = None;
+    keys.each("grosir", findings, |mut keys, findings| {
+        let from_quantity = keys.number("mulai", findings);
+        let tier_price = keys.parse("harga", parse_price, findings);
+        let quantity_at = keys.key_span("mulai");
+        let price_at = keys.key_span("harga");
+        keys.finish(findings);
+        let tier = Tier { from_quantity: from_quantity?, price: tier_price? };
+        if let Some(before) = &before {
+            if tier.from_quantity <= before.from_quantity {
+                findings.push(money_finding::tiers_not_in_order(quantity_at, true));
+            } else if tier.price >= before.price {
+                findings.push(money_finding::tiers_not_in_order(price_at, false));
+            }
+        } else if let Some(price) = price.filter(|price| tier.price > *price) {
+            findings.push(money_finding::not_below(price_at, "harga grosir", tier.price, price));
+        }
+        before = Some(tier.clone());
+        Some(tier)
+    })
+}
+
+fn read_variant(
+    mut keys: Keys<'_>,
+    product_price: Option<Rupiah>,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Option<Variant> {
+    let name = keys.local("nama", findings);
+    let variant_price = keys.parse("harga", parse_price, findings);
+    let member_price = keys.parse("harga_anggota", parse_price, findings);
+    let unit = keys.text("satuan", findings);
+    let stock = keys.choice("stok", &STOCK_WORDS, findings);
+    let photo = read_photo(&mut keys, "foto", reader, findings);
+    let weight = keys.parse("berat", parse_weight, findings);
+    if let (Some(member), Some(price)) = (member_price, variant_price.or(product_price))
+        && member > price
+    {
+        findings.push(money_finding::not_below(
+            keys.key_span("harga_anggota"),
+            "harga_anggota",
+            member,
+            price,
+        ));
+    }
+    keys.finish(findings);
+    Some(Variant { name: name?, price: variant_price, member_price, unit, stock, photo, weight })
+}
+
+fn read_promo(
+    keys: &mut Keys<'_>,
+    price: Option<Rupiah>,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Option<Promo> {
+    let mut keys = keys.map("promo", findings)?;
+    let promo_price = keys.parse("harga", parse_price, findings);
+    let from = keys.parse("mulai", parse_date, findings);
+    let until = keys.parse("sampai", parse_date, findings);
+    let price_at = keys.key_span("harga");
+    let until_at = keys.key_span("sampai");
+    keys.finish(findings);
+    let promo = Promo { price: promo_price?, from, until: until? };
+    match price {
+        Some(price) if promo.price > price => {
+            findings.push(money_finding::not_below(price_at, "harga promo", promo.price, price));
+        }
+        Some(price) if promo.price == price => {
+            findings.push(money_finding::promo_without_gain(price_at, price))
+        }
+        _ => {}
+    }
+    if promo.from.is_some_and(|from| from > promo.until) {
+        findings.push(super::findings::time::ends_before_start(until_at, "sampai", "mulai"));
+    } else if promo.until < reader.settings.today {
+        findings.push(money_finding::promo_ended(until_at, promo.until));
+    }
+    Some(promo)
+}
+
+fn read_markets(mut keys: Keys<'_>, findings: &mut Findings) -> Vec<MarketplaceLink> {
+    let markets: [(&'static str, Marketplace, &[&str]); 5] = [
+        ("tokopedia", Marketplace::Tokopedia, &["tokopedia.com", "tokopedia.link"]),
+        ("shopee", Marketplace::Shopee, &["shopee.co.id", "shope.ee", "shp.ee"]),
+        ("tiktok", Marketplace::TikTok, &["tiktok.com", "tokopedia.com"]),
+        ("lazada", Marketplace::Lazada, &["lazada.co.id"]),
+        ("blibli", Marketplace::Blibli, &["blibli.com", "blibli.app.link"]),
+    ];
+    let mut links = Vec::new();
+    for (name, marketplace, hosts) in markets {
+        let Some(typed) = keys.scalar(name, findings) else { continue };
+        let Some(url) = parse_link(typed, findings) else { continue };
+        let host = host(&url);
+        if !hosts.iter().any(|known| host == *known || host.ends_with(&format!(".{known}"))) {
+            findings.push(finding::other_marketplace(typed, &host));
+        }
+        links.push(MarketplaceLink { marketplace, url });
+    }
+    keys.finish(findings);
+    links
+}
+
+fn read_origin(mut keys: Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Option<OriginStep> {
+    let title = keys.local("judul", findings);
+    let text = keys.local("keterangan", findings);
+    let photo = read_photo(&mut keys, "foto", reader, findings);
+    keys.finish(findings);
+    Some(OriginStep { title: title?, text, photo })
+}
+
+fn find_producer(typed: Typed<'_>, members: &[Slug], findings: &mut Findings) -> Option<Slug> {
+    let found = members.iter().find(|member| member.as_str() == typed.text).cloned();
+    if found.is_none() {
+        let known: Vec<&str> = members.iter().map(Slug::as_str).collect();
+        findings.push(finding::unknown_producer(typed, suggestion::nearest(typed.text, &known), &known));
+    }
+    found
+}
+
+/// `520 g`, `1,6 kg`, `2 ons`, `500 ml`, `1.5 liter`.
+fn parse_weight(typed: Typed<'_>, findings: &mut Findings) -> Option<Weight> {
+    let weight = weight(typed.text);
+    if weight.is_none() {
+        findings.push(finding::not_a_weight(typed));
+    }
+    weight
+}
+
+fn weight(text: &str) -> Option<Weight> {
+    let number_end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))?;
+    let (number, unit) = (text[..number_end].trim(), text[number_end..].trim().to_lowercase());
+    let (whole, part) = match super::number::grouped_digits(number) {
+        // `1.250 g` groups thousands; `0.250 kg` cannot.
+        Some(whole) if !(number.contains('.') && number.starts_with('0')) => (whole, ""),
+        _ => {
+            let (whole, part) = number.split_once([',', '.'])?;
+            (super::number::grouped_digits(whole)?, part)
+        }
+    };
+    if part.len() > 3 || !part.bytes().all(|byte| byte.is_ascii_digit()) || whole > 1_000_000 {
+        return None;
+    }
+    let thousandths = u64::try_from(whole).ok()? * 1000 + format!("{part:0<3}").parse::<u64>().ok()?;
+    let (factor, is_volume) = match unit.as_str() {
+        "g" | "gr" | "gram" => (1, false),
+        "ons" => (100, false),
+        "kg" | "kilo" | "kilogram" => (1_000, false),
+        "kuintal" | "kwintal" => (100_000, false),
+        "ton" => (1_000_000, false),
+        "ml" | "cc" | "mililiter" => (1, true),
+        "l" | "lt" | "ltr" | "liter" => (1_000, true),
+        _ => return None,
+    };
+    let amount = u32::try_from(thousandths * factor / 1000).ok().filter(|amount| *amount > 0)?;
+    Some(if is_volume { Weight::Millilitres(amount) } else { Weight::Grams(amount) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_read_in_local_units() {
+        for (text, grams) in [
+            ("520 g", 520),
+            ("1,6 kg", 1600),
+            ("1.6kg", 1600),
+            ("2 ons", 200),
+            ("0.250 kg", 250),
+            ("1.250 gram", 1250),
+            ("1 kuintal", 100_000),
+        ] {
+            assert_eq!(weight(text), Some(Weight::Grams(grams)), "{text}");
+        }
+        assert_eq!(weight("1,5 liter"), Some(Weight::Millilitres(1500)));
+        for wrong in ["berat", "5", "kg", "-1 kg", "0 g", "1 botol", "1,2,3 kg", "99999999999 kg"] {
+            assert_eq!(weight(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! QRIS: the text of a merchant's payment code. It is shown as it is, so it is checked as it is: structure,
+//! checksum, country and currency, and whether the merchant's name is the cooperative's, since codes get
+//! swapped. Source: EMVCo QR Code Specification for Payment Systems, merchant-presented mode, 1.1.
+
+use super::findings::qris as finding;
+use super::mapping::Typed;
+use crate::finding::Findings;
+use crate::model::Qris;
+
+/// Longest merchant name that is accepted, in characters. EMVCo allows 25; acquirers have issued 26 and more.
+const MAX_NAME: usize = 30;
+/// Length to which acquirers cut a merchant's name.
+const CUT_NAME: usize = 25;
+
+/// One field: two digits of id, two digits of length, value.
+type Field<'p> = (&'p str, &'p str);
+
+/// What is wrong with a payload.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// Not a QRIS text, or a field that runs past the end.
+    Structure,
+    /// The checksum that it says and that it has.
+    Checksum(String, String),
+    /// Another country or currency.
+    NotIndonesian,
+    /// No merchant name, or one that is too long.
+    Name,
+    /// An amount that is no plain number.
+    Amount,
+}
+
+/// What a sound payload says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Payload<'p> {
+    text: &'p str,
+    merchant_name: &'p str,
+    city: &'p str,
+    nmid: Option<&'p str>,
+    is_one_time: bool,
+    amount: Option<&'p str>,
+}
+
+/// A code of a profile, held against the names that the cooperative has.
+pub(super) fn read_qris(
+    typed: Typed<'_>,
+    with_amount: bool,
+    names: &[&str],
+    findings: &mut Findings,
+) -> Option<Qris> {
+    let payload = match parse_payload(typed.text) {
+        Ok(payload) => payload,
+        Err(fault) => {
+            findings.push(match fault {
+                Fault::Structure => finding::not_qris(typed),
+                Fault::Checksum(said, right) => finding::wrong_checksum(typed, &said, &right),
+                Fault::NotIndonesian => finding::not_indonesian(typed),
+                Fault::Name => finding::no_merchant_name(typed),
+                Fault::Amount => finding::bad_amount(typed),
+            });
+            return None;
+        }
+    };
+    if payload.is_one_time {
+        findings.push(finding::one_time(typed));
+    }
+    if let Some(amount) = payload.amount {
+        findings.push(finding::has_amount(typed, amount));
+    }
+    if !names.iter().any(|name| names_agree(payload.merchant_name, name)) {
+        findings.push(finding::other_merchant(typed, payload.merchant_name, names));
+        return None;
+    }
+    Some(Qris {
+        payload: payload.text.to_owned(),
+        merchant_name: payload.merchant_name.to_owned(),
+        city: payload.city.to_owned(),
+        nmid: payload.nmid.map(str::to_owned),
+        with_amount,
+    })
+}
+
+/// Reads a payload; white space around it, as chats add it, is not part of it.
+pub(super) fn parse_payload(typed: &str) -> Result<Payload<'_>, Fault> {
+    let text = typed.trim();
+    if !text.is_ascii() || text.len() > 2_000 || !text.starts_with("000201") {
+        return Err(Fault::Structure);
+    }
+    let fields = fields(text).ok_or(Fault::Structure)?;
+    let Some((("63", said), rest)) = fields.split_last() else { return Err(Fault::Structure) };
+    if said.len() != 4 || rest.iter().any(|(id, _)| *id == "63") {
+        return Err(Fault::Structure);
+    }
+    let right = format!("{:04X}", crc16(&text.as_bytes()[..text.len() - 4]));
+    if !said.eq_ignore_ascii_case(&right) {
+        return Err(Fault::Checksum((*said).to_owned(), right));
+    }
+    let value = |wanted: &str| fields.iter().find(|(id, _)| *id == wanted).map(|(_, value)| *value);
+    if value("58") != Some("ID") || value("53") != Some("360") {
+        return Err(Fault::NotIndonesian);
+    }
+    let merchant_name = value("59").map(str::trim).unwrap_or_default();
+    if merchant_name.is_empty() || merchant_name.len() > MAX_NAME {
+        return Err(Fault::Name);
+    }
+    let amount = value("54");
+    if amount.is_some_and(|amount| !is_amount(amount)) {
+        return Err(Fault::Amount);
+    }
+    let national = value("51").and_then(self::fields);
+    let nmid =
+        national.and_then(|inner| inner.into_iter().find(|(id, _)| *id == "02")).map(|(_, value)| value);
+    Ok(Payload {
+        text,
+        merchant_name,
+        city: value("60").map(str::trim).unwrap_or_default(),
+        nmid,
+        is_one_time: value("01") == Some("12"),
+        amount,
+    })
+}
+
+/// Fields one after the other, to the end; `None` if one runs past it.
+fn fields(text: &str) -> Option<Vec<Field<'_>>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let id = rest.get(..2)?;
+        let length: usize =
+            rest.get(2..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
+        if !id.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        found.push((id, rest.get(4..4 + length)?));
+        rest = &rest[4 + length..];
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn is_amount(amount: &str) -> bool {
+    let (whole, part) = amount.split_once('.').unwrap_or((amount, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && is_digits(part) && amount.len() <= 13
+}
+
+/// CRC-16/CCITT-FALSE: polynomial 0x1021, initial value 0xFFFF, not reflected.
+pub(super) fn crc16(bytes: &[u8]) -> u16 {
+    bytes.iter().fold(0xffff, |crc, byte| {
+        (0..8).fold(crc ^ (u16::from(*byte) << 8), |crc: u16, _| {
+            if crc & 0x8000 == 0 { crc << 1 } else { (crc << 1) ^ 0x1021 }
+        })
+    })
+}
+
+/// Words that say what somebody is, not who: they may be in one name and not in the other.
+const COMMON_WORDS: [&str; 13] = [
+    "koperasi",
+    "kop",
+    "kopontren",
+    "ksp",
+    "kud",
+    "kopkar",
+    "kopsis",
+    "kopma",
+    "koptan",
+    "dan",
+    "unit",
+    "usaha",
+    "primer",
+];
+
+/// True if a merchant's name may be that of a cooperative: alike once case, punctuation and words such as
+/// `koperasi` are set aside, one the beginning of the other (names are cut at 25 characters), or all words
+/// of the shorter one in the longer.
+fn names_agree(merchant: &str, name: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let plain = name.to_lowercase();
+        let all = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        all.filter(|word| !COMMON_WORDS.contains(word)).map(str::to_owned).collect()
+    };
+    let (ours, theirs) = (words(name), words(merchant));
+    let (our_name, their_name) = (ours.concat(), theirs.concat());
+    if our_name.is_empty() || their_name.is_empty() {
+        let plain = |name: &str| name.to_lowercase().split_whitespace().collect::<String>();
+        return plain(merchant) == plain(name);
+    }
+    let is_cut = merchant.len() >= CUT_NAME - 1;
+    if our_name == their_name || (is_cut && our_name.starts_with(&their_name)) {
+        return true;
+    }
+    // `KOPERASI SAGARA` for `Koperasi Peternak Sapi Perah Sagara`: every word of theirs is one of ours, and
+    // the last one, which a cut may have shortened, begins one of ours.
+    let Some((last, whole)) = theirs.split_last() else { return false };
+    let letters = their_name.chars().count();
+    letters >= 4
+        && whole.iter().all(|word| ours.contains(word))
+        && ours.iter().any(|word| word == last || (is_cut && word.starts_with(last.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Published test codes of acquirers' libraries and invented ones.
+    const SOUND: [&str; 9] = [
+        "00020101021226580006id.ovo01189360091200006049620215yq38ZDs7MI6oaz50303UKE51450015ID.OR.GPNQR.WWW0215ID10200416988350303UKE52045812530336054065000005802ID5911Tims Donuts6013Jakarta Barat61051161062310507VCcCtqJ0716HgxK16eFVHfvKnGO63048A85",
+        "00020101021226580006id.ovo01189360091200006049620215yq38ZDs7MI6oaz50303UKE51450015ID.OR.GPNQR.WWW0215ID10200416988350303UKE52045812530336054061000005502015802ID5911Tims Donuts6013Jakarta Barat61051161062310507VCcCtqJ0716HgxK16eFVHfvKnGO6304E237",
+        "00020101021226580006id.ovo01189360091200006049620215yq38ZDs7MI6oaz50303UKE51450015ID.OR.GPNQR.WWW0215ID10200416988350303UKE5204581253033605406100000550202560470005802ID5911Tims Donuts6013Jakarta Barat61051161062310507VCcCtqJ0716HgxK16eFVHfvKnGO63047FA9",
+        "00020101021226580006id.ovo01189360091200006049620215yq38ZDs7MI6oaz50303UKE51450015ID.OR.GPNQR.WWW0215ID10200416988350303UKE520458125303360540650000055020357030.75802ID5911Tims Donuts6013Jakarta Barat61051161062310507VCcCtqJ0716HgxK16eFVHfvKnGO6304265F",
+        "00020101021126680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A01630471FC",
+        "00020101021226680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605405125005802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A016304C98F",
+        "00020101021126680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605405125005802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A0163043568",
+        "00020101021226680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605406250000550202560410005802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A016304576E",
+        "00020101021226680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605405105005802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A01630409BD",
+    ];
+
+    #[test]
+    fn the_checksum_is_ccitt_false() {
+        assert_eq!(crc16(b"123456789"), 0x29b1);
+    }
+
+    #[test]
+    fn sound_codes_are_read() {
+        for code in SOUND {
+            assert!(parse_payload(code).is_ok(), "{code}");
+        }
+        let plain = parse_payload(SOUND[4]).expect("sound");
+        assert_eq!(plain.merchant_name, "KOPERASI CONTOH");
+        assert_eq!(plain.nmid, Some("ID0000000000017"));
+        assert!(!plain.is_one_time && plain.amount.is_none());
+        assert!(parse_payload(SOUND[5]).expect("sound").is_one_time);
+        assert_eq!(parse_payload(SOUND[6]).expect("sound").amount, Some("12500"));
+    }
+
+    #[test]
+    fn any_changed_character_is_noticed() {
+        let code = SOUND[4];
+        for at in 0..code.len() {
+            let mut bytes = code.as_bytes().to_vec();
+            bytes[at] = if bytes[at] == b'7' { b'8' } else { b'7' };
+            let changed = String::from_utf8(bytes).expect("ASCII");
+            assert!(parse_payload(&changed).is_err(), "{changed}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_checksum_says_the_right_one() {
+        let wrong = "00020101021226570011ID.DANA.WWW011893600915300060605702090006060570303UMI51440014ID.CO.QRIS.WWW0215ID10190046990790303UMI5204481453033605802ID5912Saifullah.id6014Kota Pontianak61057812463045F72";
+        assert_eq!(parse_payload(wrong), Err(Fault::Checksum("5F72".to_owned(), "8E35".to_owned())));
+    }
+
+    #[test]
+    fn names_agree_in_the_ways_in_which_acquirers_write_them() {
+        for (merchant, name) in [
+            ("KOPERASI SAGARA", "Koperasi Peternak Sapi Perah Sagara"),
+            ("KOPERASI TANAH JINGGA", "Koperasi Perajin Tanah Jingga"),
+            ("KOPONTREN NURUL BUKIT", "Koperasi Pondok Pesantren Nurul Bukit"),
+            ("KOPERASI CONTOH", "Koperasi Contoh"),
+            ("Koperasi Peternakan Sapi P", "Koperasi Peternakan Sapi Perah Sagara"),
+        ] {
+            assert!(names_agree(merchant, name), "{merchant} / {name}");
+        }
+        for (merchant, name) in [
+            ("TOKO BUDI", "Koperasi Contoh"),
+            ("KOPERASI LAIN", "Koperasi Contoh"),
+            ("KOPERASI", "Koperasi Contoh"),
+            ("Tims Donuts", "Koperasi Peternak Sapi Perah Sagara"),
+            ("KOP", "Koperasi Contoh"),
+        ] {
+            assert!(!names_agree(merchant, name), "{merchant} / {name}");
+        }
+    }
+}

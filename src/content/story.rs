@@ -1,0 +1,189 @@
+//! Markdown files with front matter: stories of a cooperative, pages of the portal's youth site.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Reader;
+use super::findings::{offer, people, site as finding};
+use super::keys::{STORY, YOUTH_PAGE};
+use super::legal::check_person_text;
+use super::photo::{names_a_pupil, read_placed};
+use super::time::parse_date;
+use super::yaml::{Source, read_document};
+use crate::finding::{Findings, SourceFile, Span};
+use crate::model::{Slug, Story, YouthPage};
+use crate::source::TextFile;
+
+/// A Markdown file in its two parts.
+struct Parts<'a> {
+    front_matter: Source<'a>,
+    body: &'a str,
+    /// Lines of the file before the body.
+    lines_before: u32,
+}
+
+/// Parts a file at its two `---` lines.
+fn split<'a>(file: &'a Arc<SourceFile>, depth: usize, findings: &mut Findings) -> Option<Parts<'a>> {
+    let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
+    let is_rule = |line: &str| line.trim_end() == "---";
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
+    if !is_rule(first) {
+        findings.push(finding::no_front_matter(file));
+        return None;
+    }
+    let mut end = first.len();
+    for (line_number, line) in (2..).zip(lines) {
+        if is_rule(line) {
+            let front_matter = Source { file, text: &text[first.len()..end], lines_before: 1, depth };
+            return Some(Parts { front_matter, body: &text[end + line.len()..], lines_before: line_number });
+        }
+        end += line.len();
+    }
+    findings.push(finding::front_matter_open(Span::new(file, 1, 1, 3)));
+    None
+}
+
+/// Every story, latest first.
+pub(super) fn read_stories(reader: &Reader<'_>, findings: &mut Findings) -> Vec<Story> {
+    let mut taken: BTreeMap<Slug, &str> = BTreeMap::new();
+    let mut stories = Vec::new();
+    for file in &reader.folder.stories {
+        let slug = claim_stem(file, &mut taken, findings);
+        stories.extend(read_story(file, slug, reader, findings));
+    }
+    stories.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
+    stories
+}
+
+fn claim_stem<'f>(
+    file: &'f TextFile,
+    taken: &mut BTreeMap<Slug, &'f str>,
+    findings: &mut Findings,
+) -> Option<Slug> {
+    let at = || Span::whole(&file.source);
+    let Some(slug) = Slug::from_name(&file.stem) else {
+        findings.push(finding::file_name(at(), &file.stem));
+        return None;
+    };
+    if let Some(other) = taken.get(&slug) {
+        findings.push(offer::story_slug_taken(at(), slug.as_str(), other));
+        return None;
+    }
+    taken.insert(slug.clone(), &file.stem);
+    Some(slug)
+}
+
+fn read_story(
+    file: &TextFile,
+    slug: Option<Slug>,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Option<Story> {
+    let parts = split(&file.source, reader.settings.limits.depth, findings)?;
+    let document = read_document(parts.front_matter, findings)?;
+    let mut keys = document.keys(&STORY, findings)?;
+    let title = keys.text("judul", findings);
+    let date = keys.parse("tanggal", parse_date, findings);
+    let photo = read_placed(&mut keys, "foto", reader, findings);
+    let author = keys.scalar("penulis", findings);
+    let for_youth = keys.flag("muda", findings).unwrap_or(false);
+    keys.finish(findings);
+    if let Some(typed) = author {
+        check_person_text(typed.text, &typed.span(), "penulis", findings);
+    }
+    // Whether somebody is to be seen, only the alternative text can say.
+    if let Some(placed) = photo.as_ref().filter(|_| for_youth)
+        && let Some(word) = names_a_pupil(&placed.photo)
+        && !placed.photo.consent.as_ref().is_some_and(|consent| consent.by_guardian)
+    {
+        findings.push(people::minor_without_consent(placed.at.clone(), word));
+    }
+    check_body(&file.source, parts.body, parts.lines_before, findings);
+    Some(Story {
+        slug: slug?,
+        title: title?,
+        date: date?,
+        photo: photo.map(|placed| placed.photo),
+        author: author.map(|typed| typed.line()),
+        for_youth,
+        body: parts.body.to_owned(),
+        body_starts_after_line: parts.lines_before,
+    })
+}
+
+/// One page of the portal's youth site for each `_muda/*.md`, in order of file name.
+pub(super) fn read_youth_pages(
+    files: &[Arc<SourceFile>],
+    depth: usize,
+    findings: &mut Findings,
+) -> Vec<YouthPage> {
+    let mut taken: BTreeMap<Slug, &str> = BTreeMap::new();
+    let mut pages = Vec::new();
+    for source in files {
+        let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let Some(slug) = Slug::from_name(stem) else {
+            findings.push(finding::file_name(Span::whole(source), stem));
+            continue;
+        };
+        if let Some(other) = taken.get(&slug) {
+            findings.push(offer::story_slug_taken(Span::whole(source), slug.as_str(), other));
+            continue;
+        }
+        pages.extend(read_youth_page(source, slug.clone(), depth, findings));
+        taken.insert(slug, stem);
+    }
+    pages
+}
+
+fn read_youth_page(
+    source: &Arc<SourceFile>,
+    slug: Slug,
+    depth: usize,
+    findings: &mut Findings,
+) -> Option<YouthPage> {
+    let parts = split(source, depth, findings)?;
+    let document = read_document(parts.front_matter, findings)?;
+    let mut keys = document.keys(&YOUTH_PAGE, findings)?;
+    let title = keys.text("judul", findings);
+    let summary = keys.text("ringkasan", findings);
+    keys.finish(findings);
+    check_body(source, parts.body, parts.lines_before, findings);
+    Some(YouthPage {
+        slug,
+        title: title?,
+        summary,
+        body: parts.body.to_owned(),
+        body_starts_after_line: parts.lines_before,
+    })
+}
+
+/// A body without text, and the first line with raw HTML.
+fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings: &mut Findings) {
+    if body.trim().is_empty() {
+        findings.push(finding::body_empty(Span::whole(source)));
+        return;
+    }
+    let mut is_code = false;
+    for (line, text) in (lines_before + 1..).zip(body.lines()) {
+        is_code ^= text.trim_start().starts_with("```");
+        if let Some(at) = raw_html(text).filter(|_| !is_code) {
+            let column = u32::try_from(text[..at].chars().count() + 1).unwrap_or(1);
+            findings.push(finding::raw_html(Span::new(source, line, column, 1)));
+            return;
+        }
+    }
+}
+
+/// Where a line has a tag: `<b>`, `</div>`, `<!--`; not `<https://…>` and nothing between backticks.
+fn raw_html(line: &str) -> Option<usize> {
+    line.match_indices('<').map(|(at, _)| at).find(|at| {
+        let rest = &line[at + 1..];
+        let is_tag = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic())
+            || rest.starts_with("!--");
+        let inside = rest.split('>').next().unwrap_or_default();
+        let is_code = line[..*at].matches('`').count() % 2 == 1;
+        is_tag && rest.contains('>') && !inside.contains("://") && !inside.contains('@') && !is_code
+    })
+}

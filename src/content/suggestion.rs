@@ -1,0 +1,102 @@
+//! "Did you mean": the nearest known word to one that is not known.
+
+use super::keys::{SYNONYMS, Section};
+
+/// Longest word that is compared: no key of ours is longer, and comparing costs time.
+const MAX_CHARS: usize = 40;
+/// Least likeness (Jaro-Winkler) of a word that is offered.
+const MIN_LIKENESS: f64 = 0.82;
+
+/// Where an unknown key may have been meant to stand.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Meant {
+    /// A key of this section.
+    Here(&'static str),
+    /// A key of a section below: `kontak`, `whatsapp`.
+    Below(&'static str, &'static str),
+    /// Nothing like it is known.
+    Unknown,
+}
+
+/// The key that was meant by one that a section does not know.
+pub(crate) fn for_key(typed: &str, section: &'static Section) -> Meant {
+    let lower = typed.to_lowercase().replace([' ', '-'], "_");
+    let names: Vec<&'static str> = section.keys.iter().map(|key| key.name).collect();
+    if let Some(name) = names.iter().find(|name| **name == lower) {
+        return Meant::Here(name);
+    }
+    let synonym = SYNONYMS.iter().find(|(other, _)| *other == lower).map(|(_, ours)| *ours);
+    if let Some(name) = names.iter().find(|name| Some(**name) == synonym) {
+        return Meant::Here(name);
+    }
+    for word in [Some(lower.as_str()), synonym].into_iter().flatten() {
+        if let Some(found) = below(word, section) {
+            return found;
+        }
+    }
+    if let Some(name) = nearest(&lower, &names) {
+        return Meant::Here(name);
+    }
+    let sections = section.keys.iter().filter_map(|key| Some((key.name, key.shape.section()?)));
+    for (name, inner) in sections {
+        let names: Vec<&'static str> = inner.keys.iter().map(|key| key.name).collect();
+        if let Some(found) = nearest(&lower, &names) {
+            return Meant::Below(name, found);
+        }
+    }
+    Meant::Unknown
+}
+
+fn below(word: &str, section: &'static Section) -> Option<Meant> {
+    section.keys.iter().find_map(|key| {
+        let found = key.shape.section()?.key(word)?;
+        Some(Meant::Below(key.name, found.name))
+    })
+}
+
+/// The word most like another, if one is like enough.
+pub(crate) fn nearest<'w>(typed: &str, words: &[&'w str]) -> Option<&'w str> {
+    if typed.chars().count() > MAX_CHARS {
+        return None;
+    }
+    let typed = typed.to_lowercase();
+    words
+        .iter()
+        .map(|word| (likeness(&typed, word), *word))
+        .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, word)| word)
+}
+
+/// 0 to 1. Two letters that changed places, or one that is missing, count little.
+fn likeness(a: &str, b: &str) -> f64 {
+    let b = b.to_lowercase();
+    strsim::jaro_winkler(a, &b).max(strsim::normalized_damerau_levenshtein(a, &b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::keys::{PRODUCT, PROFILE};
+
+    #[test]
+    fn the_nearest_key_is_offered() {
+        assert_eq!(for_key("satun", &PRODUCT), Meant::Here("satuan"));
+        assert_eq!(for_key("Harga", &PRODUCT), Meant::Here("harga"));
+        assert_eq!(for_key("price", &PRODUCT), Meant::Here("harga"));
+        assert_eq!(for_key("stock", &PRODUCT), Meant::Here("stok"));
+        assert_eq!(for_key("zzzzzz", &PRODUCT), Meant::Unknown);
+    }
+
+    #[test]
+    fn a_key_of_a_section_below_is_found() {
+        assert_eq!(for_key("telepon", &PROFILE), Meant::Below("kontak", "telepon"));
+        assert_eq!(for_key("telpon", &PROFILE), Meant::Below("kontak", "telepon"));
+        assert_eq!(for_key("wa", &PROFILE), Meant::Below("kontak", "whatsapp"));
+    }
+
+    #[test]
+    fn huge_words_are_not_compared() {
+        assert_eq!(nearest(&"nama".repeat(100_000), &["nama"]), None);
+    }
+}

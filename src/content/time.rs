@@ -1,0 +1,373 @@
+//! Days, times, opening hours and seasons as people write them. ISO days are read; the other usual forms
+//! are understood well enough to say how to write them.
+
+use super::findings::time as finding;
+use super::mapping::{Keys, Typed};
+use super::suggestion;
+use super::yaml::{Node, Value};
+use crate::finding::{Findings, Span};
+use crate::model::{Date, DateTime, DayHours, OpeningHours, Season, Time, TimeSpan};
+
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
+/// Weekdays as keys of `buka`, Monday first, and their other spellings.
+const DAYS: [(&str, &[&str]); 7] = [
+    ("senin", &["senen"]),
+    ("selasa", &["salasa"]),
+    ("rabu", &["rebo"]),
+    ("kamis", &["kemis"]),
+    ("jumat", &["jum'at", "jumaat", "jumaah"]),
+    ("sabtu", &["saptu"]),
+    ("minggu", &["ahad"]),
+];
+
+/// A day as `2026-12-31`.
+pub(super) fn parse_date(typed: Typed<'_>, findings: &mut Findings) -> Option<Date> {
+    match day(typed.text) {
+        Day::Iso(date) => Some(date),
+        Day::Other(date) => {
+            findings.push(finding::date_not_iso(typed.key, typed.text, typed.span(), date));
+            None
+        }
+        Day::Impossible => {
+            findings.push(finding::no_such_day(typed.key, typed.text, typed.span()));
+            None
+        }
+        Day::Unreadable => {
+            findings.push(finding::not_a_date(typed.key, typed.text, typed.span()));
+            None
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Day {
+    Iso(Date),
+    /// A day in another form.
+    Other(Date),
+    /// `2026-02-30`
+    Impossible,
+    Unreadable,
+}
+
+fn day(text: &str) -> Day {
+    let number = |part: &str| {
+        let is_number = (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse::<i16>().ok()).flatten()
+    };
+    let made = |year: i16, month: i16, day: i16| {
+        let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+        (1000..=9999).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
+    };
+    let lower = text.to_lowercase();
+    let text = lower.split_once(", ").map_or(lower.as_str(), |(_, day)| day);
+    let parts: Vec<&str> =
+        text.split(|c: char| c == '-' || c == '/' || c == '.' || c.is_whitespace()).collect();
+    let [first, second, third] = parts.as_slice() else { return Day::Unreadable };
+    let named = |name: &str| {
+        let is_name = |month: &str| month == name || (name.len() >= 3 && month.starts_with(name));
+        MONTHS.iter().position(|month| is_name(month)).and_then(|index| i16::try_from(index + 1).ok())
+    };
+    let (year, month, date) = match (number(first), number(second), number(third)) {
+        (Some(year), Some(month), Some(day)) if first.len() == 4 => (year, month, day),
+        (Some(day), Some(month), Some(year)) if third.len() == 4 => (year, month, day),
+        (Some(day), None, Some(year)) if third.len() == 4 => match named(second) {
+            Some(month) => (year, month, day),
+            None => return Day::Unreadable,
+        },
+        _ => return Day::Unreadable,
+    };
+    let is_iso =
+        text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-' && text == lower;
+    match made(year, month, date) {
+        Some(date) if is_iso => Day::Iso(date),
+        Some(date) => Day::Other(date),
+        None => Day::Impossible,
+    }
+}
+
+/// A day and a time as `2026-12-05 08:00`; `08.00` is fine too.
+pub(super) fn parse_date_time(typed: Typed<'_>, findings: &mut Findings) -> Option<DateTime> {
+    let text = typed.text;
+    let (date_text, time_text) =
+        text.split_once(['T', ' ']).map_or((text, ""), |(date, time)| (date, time.trim()));
+    let Day::Iso(date) = day(date_text) else {
+        match day(date_text) {
+            Day::Impossible => findings.push(finding::no_such_day(typed.key, date_text, typed.span())),
+            _ => findings.push(finding::not_a_date_time(typed)),
+        }
+        return None;
+    };
+    if time_text.is_empty() {
+        findings.push(finding::no_time(typed, date));
+        return None;
+    }
+    let zoneless =
+        ["WIB", "WITA", "WIT"].iter().find_map(|zone| time_text.strip_suffix(zone)).unwrap_or(time_text);
+    let Some(time) = clock(zoneless.trim()) else {
+        findings.push(finding::not_a_date_time(typed));
+        return None;
+    };
+    Some(date.to_datetime(time))
+}
+
+/// `08.00`, `8:00`, `8`, `08:00:00`. Midnight as `24.00` is the end of the day.
+fn clock(text: &str) -> Option<Time> {
+    let mut parts = text.split([':', '.']);
+    let part = |part: &str| {
+        let is_number = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse::<i8>().ok()).flatten()
+    };
+    let hour = part(parts.next()?)?;
+    let minute =
+        parts.next().map_or(Some(0), |minute| (minute.len() == 2).then(|| part(minute)).flatten())?;
+    let second = parts.next().map_or(Some(0), part)?;
+    if parts.next().is_some() {
+        return None;
+    }
+    if (hour, minute, second) == (24, 0, 0) {
+        return Time::new(23, 59, 0, 0).ok();
+    }
+    Time::new(hour, minute, second, 0).ok()
+}
+
+/// The days of a list.
+pub(super) fn read_dates(keys: &mut Keys<'_>, name: &'static str, findings: &mut Findings) -> Vec<Date> {
+    let days = keys.scalars(name, findings);
+    let mut days: Vec<Date> = days.into_iter().filter_map(|typed| parse_date(typed, findings)).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// `buka:`.
+pub(super) fn read_hours(mut keys: Keys<'_>, findings: &mut Findings) -> OpeningHours {
+    let closed_on = read_dates(&mut keys, "libur", findings);
+    let note = keys.local("catatan", findings);
+    let mut week: [Option<DayHours>; 7] = Default::default();
+    for name in ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "setiap-hari"] {
+        let key_span = keys.key_span(name);
+        if let Some(value) = keys.node(name, findings) {
+            let days = day_range(name).unwrap_or_default();
+            set_days(&mut week, &days, &key_span, value, findings);
+        }
+    }
+    for (key, value) in keys.rest() {
+        let name = key.text().unwrap_or_default();
+        match day_range(name) {
+            Some(days) => set_days(&mut week, &days, &key.span(), value, findings),
+            None => match nearest_day(name) {
+                Some(day) => findings.push(finding::unknown_day(key.span(), name, day)),
+                None => keys.unknown(key, findings),
+            },
+        }
+    }
+    keys.finish(findings);
+    OpeningHours { week: week.map(Option::unwrap_or_default), closed_on, note }
+}
+
+fn nearest_day(name: &str) -> Option<&'static str> {
+    let names: Vec<&'static str> = DAYS.iter().map(|(day, _)| *day).collect();
+    suggestion::nearest(name.split('-').next().unwrap_or(name), &names)
+}
+
+fn set_days(
+    week: &mut [Option<DayHours>; 7],
+    days: &[usize],
+    key: &Span,
+    value: &Node<'_>,
+    findings: &mut Findings,
+) {
+    let Some(hours) = read_day_hours(value, findings) else { return };
+    for day in days {
+        if week[*day].is_some() {
+            findings.push(finding::day_twice(key.clone(), DAYS[*day].0));
+        }
+        week[*day] = Some(hours.clone());
+    }
+}
+
+/// Indexes of the days that a key names: `senin`, `senin-jumat`, `sabtu-senin`, `setiap-hari`.
+fn day_range(name: &str) -> Option<Vec<usize>> {
+    let lower = name.to_lowercase();
+    if matches!(lower.as_str(), "setiap-hari" | "setiap hari" | "tiap hari" | "tiap-hari") {
+        return Some((0..7).collect());
+    }
+    let index = |name: &str| DAYS.iter().position(|(day, other)| *day == name || other.contains(&name));
+    let parts: Vec<&str> = lower.split(['-', '–']).map(str::trim).collect();
+    match parts.as_slice() {
+        [one] => index(one).map(|day| vec![day]),
+        [first, last] => {
+            let (first, last) = (index(first)?, index(last)?);
+            let count = (last + 7 - first) % 7 + 1;
+            Some((first..first + count).map(|day| day % 7).collect())
+        }
+        _ => None,
+    }
+}
+
+fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours> {
+    let texts: Vec<(&str, Span)> = match value.value() {
+        Value::Scalar(..) => value.text().map(|text| (text, value.span())).into_iter().collect(),
+        Value::List(items) => items.iter().filter_map(|item| Some((item.text()?, item.span()))).collect(),
+        Value::Map(_) => {
+            findings.push(finding::not_hours(value.span(), ""));
+            return None;
+        }
+        Value::Refused => return None,
+    };
+    let mut spans: Vec<TimeSpan> = Vec::new();
+    for (text, at) in texts {
+        match day_hours(text) {
+            Some(found) => spans.extend(found),
+            None => {
+                findings.push(finding::not_hours(at, text));
+                return None;
+            }
+        }
+    }
+    if let Some(wrong) = spans.iter().find(|span| span.from >= span.to) {
+        findings.push(finding::closes_before_opening(value.span(), wrong.from, wrong.to));
+        return None;
+    }
+    spans.sort_by_key(|span| span.from);
+    if spans.windows(2).any(|pair| pair[1].from < pair[0].to) {
+        findings.push(finding::hours_overlap(value.span()));
+        return None;
+    }
+    Some(DayHours(spans))
+}
+
+/// `08.00-16.00`, `08.00-12.00, 13.00-16.00`, `24 jam`, `tutup`.
+fn day_hours(text: &str) -> Option<Vec<TimeSpan>> {
+    let lower = text.to_lowercase();
+    let lower =
+        ["wib", "wita", "wit"].iter().find_map(|zone| lower.strip_suffix(zone)).unwrap_or(&lower).trim();
+    if matches!(lower, "tutup" | "libur" | "-") {
+        return Some(Vec::new());
+    }
+    if matches!(lower, "24 jam" | "24jam") {
+        return Some(vec![TimeSpan { from: clock("0")?, to: clock("24")? }]);
+    }
+    let plain =
+        lower.replace(" dan ", ",").replace(['–', '—'], "-").replace(" sampai ", "-").replace(" s.d. ", "-");
+    plain
+        .split([',', ';', '&'])
+        .map(|span| {
+            let (from, to) = span.split_once('-')?;
+            Some(TimeSpan { from: clock(from.trim())?, to: clock(to.trim())? })
+        })
+        .collect()
+}
+
+/// `musim: [1-4, 10-12]`.
+pub(super) fn read_season(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<Season> {
+    let mut all = Vec::new();
+    for typed in keys.scalars("musim", findings) {
+        for part in typed.text.split(',') {
+            match months(part) {
+                Some(months) => all.extend(months),
+                None => findings.push(finding::not_months(typed)),
+            }
+        }
+    }
+    Season::from_months(all)
+}
+
+/// `4`, `1-4`, `11-2`, `Januari-April`.
+fn months(text: &str) -> Option<Vec<u8>> {
+    let month = |text: &str| {
+        let text = text.trim().to_lowercase();
+        let by_name =
+            MONTHS.iter().position(|name| *name == text || (text.len() >= 3 && name.starts_with(&text)));
+        let number = by_name.and_then(|index| u8::try_from(index + 1).ok()).or_else(|| text.parse().ok());
+        number.filter(|number| (1..=12).contains(number))
+    };
+    match text.split_once(['-', '–']) {
+        None => month(text).map(|month| vec![month]),
+        Some((first, last)) => {
+            let (first, last) = (month(first)?, month(last)?);
+            let count = (last + 12 - first) % 12 + 1;
+            Some((0..count).map(|step| (first + step - 1) % 12 + 1).collect())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(year: i16, month: i8, day: i8) -> Date {
+        Date::new(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn only_iso_days_are_read_but_others_are_understood() {
+        assert_eq!(day("2026-11-24"), Day::Iso(date(2026, 11, 24)));
+        for other in [
+            "24/11/2026",
+            "24-11-2026",
+            "24 November 2026",
+            "Selasa, 24 November 2026",
+            "24 nov 2026",
+            "2026/11/24",
+            "24.11.2026",
+        ] {
+            assert_eq!(day(other), Day::Other(date(2026, 11, 24)), "{other}");
+        }
+        assert_eq!(day("2026-1-5"), Day::Other(date(2026, 1, 5)));
+        assert_eq!(day("2026-02-30"), Day::Impossible);
+        for wrong in ["besok", "", "2026", "2026-11", "24 foo 2026", "--", "9999999-1-1"] {
+            assert_eq!(day(wrong), Day::Unreadable, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn hours_are_read_in_the_usual_spellings() {
+        let shown = |text: &str| {
+            day_hours(text).map(|spans| {
+                spans
+                    .iter()
+                    .map(|span| format!("{}-{}", span.from.strftime("%H.%M"), span.to.strftime("%H.%M")))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+        };
+        for text in
+            ["08.00-16.00", "08:00 - 16:00", "8-16", "08.00–16.00", "08.00-16.00 WIB", "08:00 sampai 16:00"]
+        {
+            assert_eq!(shown(text).as_deref(), Some("08.00-16.00"), "{text}");
+        }
+        assert_eq!(shown("08.00-12.00, 13.00-16.00").as_deref(), Some("08.00-12.00 13.00-16.00"));
+        assert_eq!(shown("24 jam").as_deref(), Some("00.00-23.59"));
+        assert_eq!(shown("Tutup").as_deref(), Some(""));
+        for wrong in ["pagi", "08.00", "25.00-26.00", "8.5-9", "08.00-16.00-17.00"] {
+            assert_eq!(shown(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn spans_of_days_and_months_may_pass_the_end() {
+        assert_eq!(day_range("senin-jumat"), Some(vec![0, 1, 2, 3, 4]));
+        assert_eq!(day_range("sabtu-senin"), Some(vec![5, 6, 0]));
+        assert_eq!(day_range("Jum'at"), Some(vec![4]));
+        assert_eq!(day_range("besok"), None);
+        assert_eq!(months("11-2"), Some(vec![11, 12, 1, 2]));
+        assert_eq!(months("Januari-Maret"), Some(vec![1, 2, 3]));
+        assert_eq!(months("13"), None);
+        assert_eq!(months("0-3"), None);
+    }
+}

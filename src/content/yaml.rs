@@ -1,0 +1,444 @@
+//! The located tree: YAML text in, every key and value with its place out. The only file that knows the
+//! parser. Scalars stay as they were typed (`12.500`, `0812`, `no`): what they mean is asked by the reader
+//! of their key. Anchors, aliases, merge keys and tags are refused, since no profile needs them and they
+//! are how a small file becomes a large one; nesting is bounded, and nothing here recurses.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, Tag};
+
+use super::findings::syntax as finding;
+use super::syntax::explain_syntax_error;
+use crate::finding::{Findings, SourceFile, Span};
+
+/// One value with its place.
+#[derive(Debug)]
+pub(crate) struct Node<'a> {
+    source: &'a Arc<SourceFile>,
+    line: u32,
+    column: u32,
+    length: u32,
+    value: Value<'a>,
+}
+
+/// What a node holds.
+#[derive(Debug)]
+pub(crate) enum Value<'a> {
+    /// Text as typed, without quotes and comments.
+    Scalar(Cow<'a, str>, Style),
+    /// Items in order.
+    List(Vec<Node<'a>>),
+    /// Keys with values in order; every key is a scalar and there only once.
+    Map(Vec<(Node<'a>, Node<'a>)>),
+    /// Something that may not stand there. Its finding was pushed: readers treat it as absent and stay silent.
+    Refused,
+}
+
+/// How a scalar was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Without quotes: `null`, `~` and nothing at all mean "left empty".
+    Plain,
+    /// In quotes.
+    Quoted,
+    /// Below `|` or `>`.
+    Block,
+}
+
+impl<'a> Node<'a> {
+    /// Its place.
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.source, self.line, self.column, self.length)
+    }
+
+    /// Line, from 1.
+    pub(crate) fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// Column, from 1.
+    pub(crate) fn column(&self) -> u32 {
+        self.column
+    }
+
+    /// The file.
+    pub(crate) fn source(&self) -> &'a Arc<SourceFile> {
+        self.source
+    }
+
+    /// What it holds.
+    pub(crate) fn value(&self) -> &Value<'a> {
+        &self.value
+    }
+
+    /// The text of a scalar without white space around it; `None` for a list or mapping.
+    pub(crate) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text, _) => Some(text.trim()),
+            _ => None,
+        }
+    }
+
+    /// How a scalar was written; `Plain` for anything else.
+    pub(crate) fn style(&self) -> Style {
+        match &self.value {
+            Value::Scalar(_, style) => *style,
+            _ => Style::Plain,
+        }
+    }
+
+    /// True where nothing was filled in: no text, `~`, `null`, `""`.
+    pub(crate) fn is_empty(&self) -> bool {
+        match &self.value {
+            Value::Scalar(text, Style::Plain) => matches!(text.trim(), "" | "~" | "null" | "Null" | "NULL"),
+            Value::Scalar(text, _) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// True if its finding is there already.
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self.value, Value::Refused)
+    }
+}
+
+/// A piece of a file that holds YAML: all of a profile, the front matter of a story.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    /// The file.
+    pub(crate) file: &'a Arc<SourceFile>,
+    /// The YAML in it.
+    pub(crate) text: &'a str,
+    /// Lines of the file before that text.
+    pub(crate) lines_before: u32,
+    /// Deepest nesting.
+    pub(crate) depth: usize,
+}
+
+impl<'a> Source<'a> {
+    /// A file that is YAML from its first to its last line, with or without a byte order mark.
+    pub(crate) fn whole(file: &'a Arc<SourceFile>, depth: usize) -> Self {
+        Self { file, text: file.text.strip_prefix('\u{feff}').unwrap_or(&file.text), lines_before: 0, depth }
+    }
+}
+
+/// Reads the one document of a source. `None` where nothing can be read of it; the finding says why.
+pub(crate) fn read_document<'a>(source: Source<'a>, findings: &mut Findings) -> Option<Node<'a>> {
+    if has_lone_carriage_return(source.text) {
+        findings.push(finding::lone_carriage_return(source.file));
+        return None;
+    }
+    let mut parser = Parser::new_from_str(source.text);
+    let mut builder = Builder::new(source);
+    while let Some(event) = parser.next_event() {
+        match event {
+            Ok((event, span)) => {
+                if !builder.take(event, span, findings) {
+                    return None;
+                }
+            }
+            Err(error) => {
+                let line = to_u32(error.marker().line());
+                let column = to_u32(error.marker().col() + 1);
+                findings.push(explain_syntax_error(source, error.info(), line, column));
+                return None;
+            }
+        }
+    }
+    match builder.root {
+        Some(root) if !root.is_empty() => Some(root),
+        _ => {
+            findings.push(finding::file_empty(source));
+            None
+        }
+    }
+}
+
+/// A line break of the first Macintoshes: it would shift every line that a finding names.
+fn has_lone_carriage_return(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+}
+
+struct Builder<'a> {
+    source: Source<'a>,
+    open: Vec<Open<'a>>,
+    root: Option<Node<'a>>,
+    documents: usize,
+    alias_reported: bool,
+    hashes: Hashes,
+}
+
+/// A list or mapping whose end has not come yet.
+struct Open<'a> {
+    node: Node<'a>,
+    refused: bool,
+    key: Option<Node<'a>>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(source: Source<'a>) -> Self {
+        Self {
+            source,
+            open: Vec::new(),
+            root: None,
+            documents: 0,
+            alias_reported: false,
+            hashes: Hashes::find(source.text),
+        }
+    }
+
+    /// False if nothing after this event is worth reading.
+    fn take(&mut self, event: Event<'a>, span: ParserSpan, findings: &mut Findings) -> bool {
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    let at = self.place(span, Value::Refused).span();
+                    findings.push(finding::second_document(at));
+                    return false;
+                }
+            }
+            Event::Alias(_) => {
+                let node = self.place(span, Value::Refused);
+                self.report_alias(&node, findings);
+                self.close(node, findings);
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                let node = self.scalar(text, style, span, findings);
+                self.finish_scalar(node, anchor, tag.as_deref(), findings);
+            }
+            Event::SequenceStart(anchor, tag) => {
+                return self.start(Value::List(Vec::new()), span, anchor, tag.as_deref(), findings);
+            }
+            Event::MappingStart(anchor, tag) => {
+                return self.start(Value::Map(Vec::new()), span, anchor, tag.as_deref(), findings);
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(Open { mut node, refused, .. }) = self.open.pop() {
+                    if refused {
+                        node.value = Value::Refused;
+                    }
+                    Self::drop_repeated_keys(&mut node, findings);
+                    self.close(node, findings);
+                }
+            }
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+        true
+    }
+
+    fn place(&self, span: ParserSpan, value: Value<'a>) -> Node<'a> {
+        let same_line = span.start.line() == span.end.line();
+        let length = if same_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
+        Node {
+            source: self.source.file,
+            line: to_u32(span.start.line()) + self.source.lines_before,
+            column: to_u32(span.start.col() + 1),
+            length: to_u32(length.max(1)),
+            value,
+        }
+    }
+
+    fn scalar(
+        &mut self,
+        text: Cow<'a, str>,
+        style: ScalarStyle,
+        span: ParserSpan,
+        findings: &mut Findings,
+    ) -> Node<'a> {
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+            ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+        };
+        let is_value = self.open.last().is_none_or(|open| open.key.is_some() || !is_map(&open.node));
+        let cut = (style == Style::Plain && is_value)
+            .then(|| self.hashes.cutting(self.source.text, span.end.line(), span.end.col()))
+            .flatten();
+        let is_lost = cut.is_some() && text.is_empty();
+        let node = self.place(span, Value::Scalar(text, style));
+        if let Some((column, lost)) = cut {
+            let line = to_u32(span.end.line()) + self.source.lines_before;
+            let length = to_u32(lost.chars().count());
+            let at = Span::new(self.source.file, line, column, length);
+            findings.push(finding::hash_cuts_text(at, node.text().unwrap_or_default(), lost));
+        }
+        if is_lost { Node { value: Value::Refused, ..node } } else { node }
+    }
+
+    fn finish_scalar(
+        &mut self,
+        mut node: Node<'a>,
+        anchor: usize,
+        tag: Option<&Tag>,
+        findings: &mut Findings,
+    ) {
+        if anchor != 0 {
+            self.report_alias(&node, findings);
+        }
+        if let Some(tag) = tag.filter(|tag| !is_plain_tag(tag)) {
+            findings.push(finding::tag(node.span(), &tag.to_string()));
+            node.value = Value::Refused;
+        }
+        self.close(node, findings);
+    }
+
+    fn start(
+        &mut self,
+        value: Value<'a>,
+        span: ParserSpan,
+        anchor: usize,
+        tag: Option<&Tag>,
+        findings: &mut Findings,
+    ) -> bool {
+        let node = self.place(span, value);
+        if self.open.len() >= self.source.depth {
+            findings.push(finding::too_deep(node.span(), self.source.depth));
+            return false;
+        }
+        if anchor != 0 {
+            self.report_alias(&node, findings);
+        }
+        let bad_tag = tag.filter(|tag| !is_plain_tag(tag));
+        if let Some(tag) = bad_tag {
+            findings.push(finding::tag(node.span(), &tag.to_string()));
+        }
+        self.open.push(Open { node, refused: bad_tag.is_some(), key: None });
+        true
+    }
+
+    /// Puts a finished node where it belongs.
+    fn close(&mut self, node: Node<'a>, findings: &mut Findings) {
+        let Some(open) = self.open.last_mut() else {
+            self.root.get_or_insert(node);
+            return;
+        };
+        match &mut open.node.value {
+            Value::List(items) => items.push(node),
+            Value::Map(entries) => match open.key.take() {
+                None => open.key = Some(node),
+                Some(key) if key.is_refused() => {}
+                Some(key) => match key.text() {
+                    None => findings.push(finding::key_not_text(key.span())),
+                    Some("<<") if key.style() == Style::Plain => {
+                        if !self.alias_reported {
+                            findings.push(finding::alias(key.span()));
+                        }
+                        self.alias_reported = true;
+                    }
+                    Some(_) => entries.push((key, node)),
+                },
+            },
+            Value::Scalar(..) | Value::Refused => {}
+        }
+    }
+
+    /// Once a file: a bomb has hundreds.
+    fn report_alias(&mut self, node: &Node<'a>, findings: &mut Findings) {
+        if !self.alias_reported {
+            findings.push(finding::alias(node.span()));
+            self.alias_reported = true;
+        }
+    }
+
+    fn drop_repeated_keys(node: &mut Node<'a>, findings: &mut Findings) {
+        let Value::Map(entries) = &mut node.value else { return };
+        let repeated = repeated_keys(entries);
+        if repeated.is_empty() {
+            return;
+        }
+        for (first, second) in &repeated {
+            let (key, first_line) = (&entries[*second].0, entries[*first].0.line);
+            findings.push(finding::duplicate_key(key.span(), key.text().unwrap_or_default(), first_line));
+        }
+        let mut next = repeated.iter().map(|(_, second)| *second).peekable();
+        let mut index = 0;
+        entries.retain(|_| {
+            let is_repeat = next.next_if_eq(&index).is_some();
+            index += 1;
+            !is_repeat
+        });
+    }
+}
+
+/// Indexes of first and further entry of every key that is there more than once, in order of the further.
+fn repeated_keys(entries: &[(Node<'_>, Node<'_>)]) -> Vec<(usize, usize)> {
+    let keys: Vec<&str> = entries.iter().map(|(key, _)| key.text().unwrap_or_default()).collect();
+    let has_repeat = if keys.len() <= 24 {
+        keys.iter().enumerate().any(|(at, key)| keys[..at].contains(key))
+    } else {
+        let mut seen = HashSet::with_capacity(keys.len());
+        keys.iter().any(|key| !seen.insert(key))
+    };
+    if !has_repeat {
+        return Vec::new();
+    }
+    let mut first_by_key = std::collections::HashMap::new();
+    let mut repeated = Vec::new();
+    for (at, key) in keys.iter().enumerate() {
+        match first_by_key.entry(key) {
+            std::collections::hash_map::Entry::Occupied(first) => repeated.push((*first.get(), at)),
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                entry.insert(at);
+            }
+        }
+    }
+    repeated
+}
+
+fn is_map(node: &Node<'_>) -> bool {
+    matches!(node.value, Value::Map(_))
+}
+
+/// A tag that only says what is so anyway: `!!str`, `!!map`.
+fn is_plain_tag(tag: &Tag) -> bool {
+    tag.is_yaml_core_schema()
+        && matches!(tag.suffix.as_str(), "str" | "int" | "float" | "bool" | "null" | "seq" | "map")
+        || tag.suffix.is_empty()
+}
+
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Places where ` #` is followed at once by a letter or digit: to YAML the rest of the line is a comment,
+/// to the person who typed `Gang Mawar #5` or `#0f766e` it is not.
+struct Hashes {
+    /// Line (from 1), byte offset of the `#`, in order.
+    found: Vec<(usize, usize)>,
+}
+
+impl Hashes {
+    fn find(text: &str) -> Self {
+        let mut found = Vec::new();
+        if text.contains(" #") {
+            let mut offset = 0;
+            for (index, line) in text.split_inclusive('\n').enumerate() {
+                let hash = line.match_indices(" #").find(|(at, _)| {
+                    let before = !line[..*at].trim().is_empty();
+                    before && line[at + 2..].starts_with(|c: char| c.is_alphanumeric())
+                });
+                if let Some((at, _)) = hash {
+                    found.push((index + 1, offset + at + 1));
+                }
+                offset += line.len();
+            }
+        }
+        Self { found }
+    }
+
+    /// The column (from 1) and text of a comment that cuts a value ending at a line and column (from 0).
+    fn cutting<'t>(&self, text: &'t str, line: usize, column: usize) -> Option<(u32, &'t str)> {
+        let index = self.found.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+        let hash = self.found[index].1;
+        let line_start = text[..hash].rfind('\n').map_or(0, |at| at + 1);
+        let before = &text[line_start..hash];
+        let gap: &str = before.char_indices().nth(column).map_or("", |(at, _)| &before[at..]);
+        let is_gap = gap.chars().all(|c| c == ':' || c.is_whitespace());
+        let lost = text[hash..].lines().next().unwrap_or_default().trim_end();
+        is_gap.then(|| (to_u32(before.chars().count() + 1), lost))
+    }
+}

@@ -1,0 +1,170 @@
+//! How much of a host's limits a site uses.
+
+use std::collections::BTreeMap;
+
+use super::{Host, Limit, LimitKind, findings};
+use crate::finding::Findings;
+use crate::plan::SitePath;
+
+/// Part of a limit from which on it is worth saying, in percent.
+const NEAR_PERCENT: u64 = 80;
+
+/// What a site takes up, added up file by file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Usage {
+    files: u64,
+    size_bytes: u64,
+    largest: Option<(u64, String)>,
+    files_by_folder: BTreeMap<String, u64>,
+}
+
+impl Usage {
+    /// Adds one file.
+    pub fn add(&mut self, path: &SitePath, size_bytes: u64) {
+        self.files += 1;
+        self.size_bytes += size_bytes;
+        if self.largest.as_ref().is_none_or(|(largest, _)| size_bytes > *largest) {
+            self.largest = Some((size_bytes, path.as_str().to_owned()));
+        }
+        let folder = path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        match self.files_by_folder.get_mut(folder) {
+            Some(files) => *files += 1,
+            None => drop(self.files_by_folder.insert(folder.to_owned(), 1)),
+        }
+    }
+
+    /// Adds another part of the site.
+    pub fn merge(&mut self, other: &Usage) {
+        self.files += other.files;
+        self.size_bytes += other.size_bytes;
+        self.largest = self.largest.take().max(other.largest.clone());
+        for (folder, files) in &other.files_by_folder {
+            *self.files_by_folder.entry(folder.clone()).or_default() += files;
+        }
+    }
+
+    /// How much of this there is, and where the most of it lies, if that can be said.
+    fn of(&self, kind: LimitKind) -> (u64, Option<&str>) {
+        match kind {
+            LimitKind::Files => (self.files, None),
+            LimitKind::SiteBytes => (self.size_bytes, None),
+            LimitKind::FileBytes => {
+                self.largest.as_ref().map_or((0, None), |(size, path)| (*size, Some(path.as_str())))
+            }
+            LimitKind::FolderFiles => self
+                .files_by_folder
+                .iter()
+                .max_by_key(|(_, files)| **files)
+                .map_or((0, None), |(folder, files)| (*files, Some(folder.as_str()))),
+        }
+    }
+}
+
+/// One limit with what is used of it, for a report.
+#[derive(Debug, PartialEq, Eq)]
+pub struct UsageRow {
+    /// The limit.
+    pub limit: &'static Limit,
+    /// How much of it is used.
+    pub used: u64,
+    /// The same in percent, rounded down.
+    pub percent: u64,
+}
+
+/// Every limit of a host with what a site uses of it.
+pub fn usage_rows(host: &'static Host, usage: &Usage) -> Vec<UsageRow> {
+    host.limits
+        .iter()
+        .map(|limit| {
+            let (used, _) = usage.of(limit.kind);
+            UsageRow { limit, used, percent: percent(used, limit.most) }
+        })
+        .collect()
+}
+
+/// Says which limits are passed (an error; a warning where the figure is uncertain) or near (an advice).
+pub fn check_limits(host: &Host, usage: &Usage, findings: &mut Findings) {
+    for limit in host.limits {
+        let (used, place) = usage.of(limit.kind);
+        let percent = percent(used, limit.most);
+        if used > limit.most {
+            findings.push(findings::limit_passed(host, limit, used, place));
+        } else if percent >= NEAR_PERCENT {
+            findings.push(findings::limit_near(host, limit, used, percent, place));
+        }
+    }
+}
+
+fn percent(used: u64, most: u64) -> u64 {
+    used.saturating_mul(100) / most.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Level;
+    use crate::host::find_host;
+
+    fn usage(files: &[(&str, u64)]) -> Usage {
+        let mut usage = Usage::default();
+        for (path, size_bytes) in files {
+            usage.add(&SitePath::new(*path), *size_bytes);
+        }
+        usage
+    }
+
+    fn check(host: &str, usage: &Usage) -> Vec<(&'static str, Level)> {
+        let mut findings = Findings::new();
+        check_limits(find_host(host).expect("in the table"), usage, &mut findings);
+        findings.iter().map(|finding| (finding.code, finding.level)).collect()
+    }
+
+    fn many(files: u32) -> Usage {
+        let mut usage = Usage::default();
+        for number in 0..files {
+            usage.add(&SitePath::new(format!("k/{number}.html")), 10);
+        }
+        usage
+    }
+
+    #[test]
+    fn a_small_site_is_no_news() {
+        assert_eq!(check("cloudflare-pages", &usage(&[("index.html", 9_000)])), []);
+    }
+
+    #[test]
+    fn near_a_limit_is_advice_and_beyond_it_an_error() {
+        assert_eq!(check("cloudflare-pages", &many(15_999)), []);
+        assert_eq!(check("cloudflare-pages", &many(16_000)), [("host-limit-near", Level::Advice)]);
+        assert_eq!(check("cloudflare-pages", &many(20_000)), [("host-limit-near", Level::Advice)]);
+        assert_eq!(check("cloudflare-pages", &many(20_001)), [("host-limit-passed", Level::Error)]);
+    }
+
+    #[test]
+    fn a_figure_that_nobody_read_never_stops_a_build() {
+        let large = usage(&[("index.html", 200 * 1024 * 1024)]);
+        assert_eq!(check("codeberg-pages", &large), [("host-limit-passed", Level::Warning)]);
+    }
+
+    #[test]
+    fn the_largest_file_and_the_fullest_folder_are_named() {
+        let mut findings = Findings::new();
+        let large = usage(&[("a/video.mp4", 30 * 1024 * 1024), ("b.html", 1)]);
+        check_limits(find_host("cloudflare-pages").expect("in the table"), &large, &mut findings);
+        let finding = findings.iter().next().expect("one finding");
+        assert_eq!(finding.at.file.path, "public/a/video.mp4");
+        assert!(finding.found.id.contains("30,0 MB"), "{}", finding.found.id);
+        assert!(finding.found.en.contains("30.0 MB"), "{}", finding.found.en);
+        assert_eq!(check("netlify", &many(54_001)), [("host-limit-passed", Level::Error)]);
+    }
+
+    #[test]
+    fn parts_of_a_site_add_up() {
+        let mut whole = usage(&[("a/1", 5), ("a/2", 7)]);
+        whole.merge(&usage(&[("a/3", 6), ("b/1", 1)]));
+        assert_eq!(whole, usage(&[("a/1", 5), ("a/2", 7), ("a/3", 6), ("b/1", 1)]));
+        let host = find_host("cloudflare-pages").expect("in the table");
+        let rows = usage_rows(host, &whole);
+        assert_eq!(rows.iter().map(|row| (row.used, row.percent)).collect::<Vec<_>>(), [(4, 0), (7, 0)]);
+    }
+}

@@ -1,0 +1,11 @@
+//! The door out: alone touches `public/` and the cache. Assets first, each file under a temporary name and
+//! renamed, leftovers removed last; what etalase did not write is never touched.
+#![expect(clippy::disallowed_methods, reason = "this room is the door through which files are written")]
+
+mod cache;
+mod findings;
+mod manifest;
+mod writer;
+
+pub use cache::{CacheReport, Kept, PhotoCache};
+pub use writer::{GroupReport, Writer};

@@ -1,0 +1,419 @@
+//! Writes plans into the output folder, group by group, from several threads at once.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result};
+
+use super::cache::PhotoCache;
+use super::findings;
+use super::manifest::{Manifest, Written};
+use crate::finding::Findings;
+use crate::plan::{Output, Plan, SitePath};
+
+/// Folder inside the output for the manifest, the journal and the lock.
+const STATE_FOLDER: &str = ".etalase";
+
+/// What became of one group's plan.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct GroupReport {
+    /// Files written.
+    pub written: usize,
+    /// Files that already held these bytes and were left as they are.
+    pub unchanged: usize,
+    /// Size of all files of the group, in bytes.
+    pub bytes: u64,
+}
+
+/// The output folder, locked for one build.
+#[derive(Debug)]
+pub struct Writer {
+    root: PathBuf,
+    state: Mutex<State>,
+    folders: Mutex<HashSet<PathBuf>>,
+    next_temporary: AtomicU64,
+    _lock: File,
+}
+
+#[derive(Debug)]
+struct State {
+    before: Manifest,
+    after: Manifest,
+    journal: File,
+}
+
+impl Writer {
+    /// Opens or makes the output folder. Waits while another build writes into it, after calling `on_wait`.
+    ///
+    /// # Errors
+    /// If the folder cannot be made or written to.
+    pub fn open(root: &Path, on_wait: impl FnOnce()) -> Result<Self> {
+        let state_folder = root.join(STATE_FOLDER);
+        fs::create_dir_all(&state_folder).with_context(|| format!("cannot write {}", root.display()))?;
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(state_folder.join("lock"))
+            .with_context(|| format!("cannot write {}", root.display()))?;
+        if lock.try_lock().is_err() {
+            on_wait();
+            lock.lock().with_context(|| format!("cannot lock {}", root.display()))?;
+        }
+        let read = |name: &str| fs::read_to_string(state_folder.join(name)).unwrap_or_default();
+        let before = Manifest::parse(&read("manifest"), &read("journal"));
+        let journal = File::options()
+            .create(true)
+            .append(true)
+            .open(state_folder.join("journal"))
+            .with_context(|| format!("cannot write {}", root.display()))?;
+        let state = State { before, after: Manifest::default(), journal };
+        Ok(Self {
+            root: root.to_owned(),
+            state: Mutex::new(state),
+            folders: Mutex::default(),
+            next_temporary: AtomicU64::new(0),
+            _lock: lock,
+        })
+    }
+
+    /// Brings the files of one group to what the plan says: assets and photos first, then pages. Files of the
+    /// group that the plan no longer names stay until `finish`. Somebody else's file in the way is a finding
+    /// and stays as it is.
+    ///
+    /// # Errors
+    /// If the machine fails to write.
+    pub fn write_group(
+        &self,
+        group: &str,
+        plan: &Plan,
+        cache: &PhotoCache,
+        findings: &mut Findings,
+    ) -> Result<GroupReport> {
+        let mut known = self.lock_state().before.groups.get(group).cloned().unwrap_or_default();
+        let mut report = GroupReport::default();
+        let mut after = BTreeMap::new();
+        let mut to_write = Vec::new();
+        for (path, output) in plan.iter() {
+            let target = self.root.join(path.as_str());
+            let wanted = wanted(output, cache)?;
+            let before = known.remove(path.as_str());
+            let on_disk = fs::symlink_metadata(&target).ok();
+            if let Some(on_disk) = &on_disk {
+                let same_size = on_disk.is_file() && on_disk.len() == wanted.size_bytes;
+                if before.is_some_and(|before| before == wanted) && same_size {
+                    report.unchanged += 1;
+                    report.bytes += wanted.size_bytes;
+                    after.insert(path.as_str().to_owned(), wanted);
+                    continue;
+                }
+                let is_ours = before.is_some() || self.lock_state().before.owns(path.as_str());
+                let is_wanted = is_ours || (same_size && holds(&target, output, cache)?);
+                if !is_wanted {
+                    findings.push(findings::output_occupied(&self.shown(path)));
+                    continue;
+                }
+            }
+            report.written += 1;
+            report.bytes += wanted.size_bytes;
+            after.insert(path.as_str().to_owned(), wanted);
+            to_write.push((path, output, target));
+        }
+        self.announce(group, &to_write)?;
+        let is_page = |output: &Output| matches!(output, Output::Page(_));
+        for pages in [false, true] {
+            for (_, output, target) in to_write.iter().filter(|(_, output, _)| is_page(output) == pages) {
+                self.write_file(target, output, cache)?;
+            }
+        }
+        // What the plan no longer names is remembered under another group, and removed by `finish`.
+        self.lock_state().after.groups.insert(group.to_owned(), after);
+        Ok(report)
+    }
+
+    /// Leaves a group's files as they are: its cooperative has an error, or was not asked for.
+    pub fn keep_group(&self, group: &str) {
+        let mut state = self.lock_state();
+        if let Some(files) = state.before.groups.get(group).cloned() {
+            state.after.groups.insert(group.to_owned(), files);
+        }
+    }
+
+    /// The bytes of a file that an earlier build wrote, for a group that is kept.
+    pub fn read_kept(&self, path: &SitePath) -> Option<Vec<u8>> {
+        let is_ours = self.lock_state().before.owns(path.as_str());
+        is_ours.then(|| fs::read(self.root.join(path.as_str())).ok()).flatten()
+    }
+
+    /// Names of every group that an earlier build wrote.
+    pub fn groups_before(&self) -> Vec<String> {
+        self.lock_state().before.groups.keys().cloned().collect()
+    }
+
+    /// Writes the manifest and removes what is no longer wanted, with folders that become empty.
+    /// Returns how many files were removed.
+    ///
+    /// # Errors
+    /// If the machine fails to write.
+    pub fn finish(self) -> Result<usize> {
+        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let wanted: HashSet<&str> = paths(&state.after).collect();
+        let leftovers: Vec<&str> = paths(&state.before).filter(|path| !wanted.contains(path)).collect();
+        let mut removed = 0;
+        for path in leftovers {
+            match fs::remove_file(self.root.join(path)) {
+                Ok(()) => removed += 1,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => {
+                    return Err(error).context(format!("cannot remove {}", self.root.join(path).display()));
+                }
+            }
+            remove_empty_folders(&self.root, path);
+        }
+        let state_folder = self.root.join(STATE_FOLDER);
+        let text = state.after.to_text();
+        let manifest = state_folder.join("manifest");
+        if fs::read_to_string(&manifest).is_ok_and(|before| before == text) {
+            // Unchanged: keep its time stamp.
+        } else {
+            replace_file(&state_folder.join("manifest.new"), &manifest, text.as_bytes())?;
+        }
+        let journal = state_folder.join("journal");
+        drop(state.journal);
+        fs::remove_file(&journal).with_context(|| format!("cannot remove {}", journal.display()))?;
+        Ok(removed)
+    }
+
+    /// Writes the names of files into the journal before they appear, so that a kill leaves no file unknown.
+    fn announce(&self, group: &str, files: &[(&SitePath, &Output, PathBuf)]) -> Result<()> {
+        if files.is_empty() {
+            return Ok(());
+        }
+        let lines: String = files.iter().flat_map(|(path, ..)| [group, "\t", path.as_str(), "\n"]).collect();
+        self.lock_state().journal.write_all(lines.as_bytes()).with_context(|| {
+            format!("cannot write {}", self.root.join(STATE_FOLDER).join("journal").display())
+        })
+    }
+
+    fn write_file(&self, target: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
+        let folder = target.parent().expect("a path in the output has a folder");
+        self.make_folder(folder)?;
+        let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
+        let temporary = self.root.join(STATE_FOLDER).join(format!("new-{number}"));
+        match output {
+            Output::Page(bytes) | Output::Asset(bytes) => replace_file(&temporary, target, bytes),
+            Output::Rendition(recipe) => {
+                cache.link(recipe, &temporary)?;
+                fs::rename(&temporary, target).with_context(|| format!("cannot write {}", target.display()))
+            }
+        }
+    }
+
+    fn make_folder(&self, folder: &Path) -> Result<()> {
+        if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
+            return Ok(());
+        }
+        fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+        Ok(())
+    }
+
+    fn lock_state(&self) -> std::sync::MutexGuard<'_, State> {
+        // A panic elsewhere does not make the maps wrong: each is changed by one insert.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn shown(&self, path: &SitePath) -> String {
+        let root = self.root.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy());
+        format!("{root}/{path}")
+    }
+}
+
+fn paths(manifest: &Manifest) -> impl Iterator<Item = &str> {
+    manifest.groups.values().flat_map(|files| files.keys().map(String::as_str))
+}
+
+fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {
+    Ok(match output {
+        Output::Page(bytes) | Output::Asset(bytes) => {
+            Written { hash: short_hash(bytes), size_bytes: u64::try_from(bytes.len())? }
+        }
+        Output::Rendition(recipe) => {
+            // The name of a rendition follows from everything that decides its bytes.
+            let key = recipe.key();
+            let hash = u64::from_str_radix(&key, 16).unwrap_or_else(|_| short_hash(key.as_bytes()));
+            Written { hash, size_bytes: cache.size_bytes(recipe)? }
+        }
+    })
+}
+
+/// True if a file on disk already holds what is wanted.
+fn holds(target: &Path, output: &Output, cache: &PhotoCache) -> Result<bool> {
+    let Ok(there) = fs::read(target) else { return Ok(false) };
+    Ok(match output {
+        Output::Page(bytes) | Output::Asset(bytes) => there == *bytes,
+        Output::Rendition(recipe) => there == cache.read(recipe)?,
+    })
+}
+
+/// 64 bits of BLAKE3, never 0, which means "not known".
+fn short_hash(bytes: &[u8]) -> u64 {
+    let hash = blake3::hash(bytes);
+    let first: [u8; 8] = hash.as_bytes()[..8].try_into().expect("a BLAKE3 hash has 32 bytes");
+    u64::from_le_bytes(first).max(1)
+}
+
+fn replace_file(temporary: &Path, target: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(temporary, bytes)
+        .and_then(|()| fs::rename(temporary, target))
+        .inspect_err(|_| drop(fs::remove_file(temporary)))
+        .with_context(|| format!("cannot write {}", target.display()))
+}
+
+/// Removes the folders of a removed file that are empty now, from the inside out.
+fn remove_empty_folders(root: &Path, path: &str) {
+    let mut folder = Path::new(path).parent();
+    while let Some(inner) = folder.filter(|inner| !inner.as_os_str().is_empty()) {
+        if fs::remove_dir(root.join(inner)).is_err() {
+            return;
+        }
+        folder = inner.parent();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::SystemTime;
+
+    use super::*;
+
+    /// An output folder with everything that writing needs.
+    struct World {
+        folder: tempfile::TempDir,
+    }
+
+    impl World {
+        fn new() -> Self {
+            Self { folder: tempfile::tempdir().expect("a folder") }
+        }
+
+        fn public(&self) -> PathBuf {
+            self.folder.path().join("public")
+        }
+
+        fn writer(&self) -> Writer {
+            Writer::open(&self.public(), || panic!("nobody else writes")).expect("opened")
+        }
+
+        fn write(&self, writer: &Writer, group: &str, files: &[(&str, &str)]) -> (GroupReport, Findings) {
+            let cache = PhotoCache::new(self.folder.path(), SystemTime::UNIX_EPOCH);
+            let mut findings = Findings::new();
+            let mut plan = Plan::new();
+            for (path, text) in files {
+                let output = Output::Page(text.as_bytes().to_vec());
+                plan.claim(SitePath::new(*path), output, &mut findings);
+            }
+            let report = writer.write_group(group, &plan, &cache, &mut findings).expect("written");
+            (report, findings)
+        }
+
+        /// One whole build of one group.
+        fn build(&self, files: &[(&str, &str)]) -> (GroupReport, usize) {
+            let writer = self.writer();
+            let (report, findings) = self.write(&writer, "kpc", files);
+            assert!(findings.is_empty(), "{}", findings.brief());
+            (report, writer.finish().expect("finished"))
+        }
+
+        fn read(&self, path: &str) -> Option<String> {
+            fs::read_to_string(self.public().join(path)).ok()
+        }
+    }
+
+    #[test]
+    fn a_second_build_writes_nothing_and_keeps_time_stamps() {
+        let world = World::new();
+        let (first, _) = world.build(&[("kpc/index.html", "a")]);
+        let stamp =
+            || fs::metadata(world.public().join("kpc/index.html")).and_then(|m| m.modified()).expect("stamp");
+        let before = stamp();
+        let (second, removed) = world.build(&[("kpc/index.html", "a")]);
+        assert_eq!((first.written, second.written, second.unchanged, removed), (1, 0, 1, 0));
+        assert_eq!(stamp(), before);
+    }
+
+    #[test]
+    fn what_is_no_longer_wanted_goes_with_its_empty_folders() {
+        let world = World::new();
+        world.build(&[("kpc/produk/a/index.html", "a"), ("kpc/index.html", "b")]);
+        let (_, removed) = world.build(&[("kpc/index.html", "b")]);
+        assert_eq!(removed, 1);
+        assert!(!world.public().join("kpc/produk").exists());
+        assert_eq!(world.read("kpc/index.html").as_deref(), Some("b"));
+    }
+
+    #[test]
+    fn somebody_elses_file_is_never_touched() {
+        let world = World::new();
+        fs::create_dir_all(world.public().join("kpc")).expect("folder");
+        fs::write(world.public().join("kpc/index.html"), "mine").expect("file");
+        fs::write(world.public().join("catatan.txt"), "mine too").expect("file");
+        let writer = world.writer();
+        let (report, findings) = world.write(&writer, "kpc", &[("kpc/index.html", "etalase")]);
+        assert_eq!(findings.brief(), "index.html output-occupied\n");
+        assert_eq!(report.written, 0);
+        writer.finish().expect("finished");
+        world.build(&[("kpc/lain.html", "x")]);
+        assert_eq!(world.read("kpc/index.html").as_deref(), Some("mine"));
+        assert_eq!(world.read("catatan.txt").as_deref(), Some("mine too"));
+    }
+
+    #[test]
+    fn a_foreign_file_with_the_same_bytes_is_taken_over() {
+        let world = World::new();
+        world.build(&[("kpc/index.html", "a")]);
+        fs::remove_dir_all(world.public().join(STATE_FOLDER)).expect("state lost");
+        let (report, _) = world.build(&[("kpc/index.html", "a")]);
+        assert_eq!(report.written, 1);
+        let (report, _) = world.build(&[("kpc/index.html", "b")]);
+        assert_eq!((report.written, world.read("kpc/index.html").as_deref()), (1, Some("b")));
+    }
+
+    #[test]
+    fn files_of_a_build_that_never_ended_are_known_as_ours() {
+        let world = World::new();
+        let writer = world.writer();
+        world.write(&writer, "kpc", &[("kpc/index.html", "half"), ("kpc/lama.html", "x")]);
+        drop(writer); // no manifest was written
+        let (_, removed) = world.build(&[("kpc/index.html", "whole")]);
+        assert_eq!(removed, 1);
+        assert_eq!(world.read("kpc/index.html").as_deref(), Some("whole"));
+        assert_eq!(world.read("kpc/lama.html"), None);
+    }
+
+    #[test]
+    fn a_kept_group_stays_as_it_was() {
+        let world = World::new();
+        world.build(&[("kpc/index.html", "a")]);
+        let writer = world.writer();
+        writer.keep_group("kpc");
+        assert_eq!(writer.read_kept(&SitePath::new("kpc/index.html")), Some(b"a".to_vec()));
+        assert_eq!(writer.finish().expect("finished"), 0);
+        assert_eq!(world.read("kpc/index.html").as_deref(), Some("a"));
+    }
+
+    #[test]
+    fn a_file_that_was_deleted_or_changed_in_size_comes_back() {
+        let world = World::new();
+        world.build(&[("kpc/index.html", "a"), ("kpc/b.html", "b")]);
+        fs::remove_file(world.public().join("kpc/index.html")).expect("deleted");
+        fs::write(world.public().join("kpc/b.html"), "damaged").expect("changed");
+        let (report, _) = world.build(&[("kpc/index.html", "a"), ("kpc/b.html", "b")]);
+        assert_eq!(report.written, 2);
+        assert_eq!(world.read("kpc/b.html").as_deref(), Some("b"));
+    }
+}

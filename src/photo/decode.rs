@@ -1,0 +1,121 @@
+//! Photo bytes to pixels, once, as they are stored: not turned, in the colours of their own profile. A file
+//! that is not sound to its end is refused; what a decoder would make up for missing parts is not published.
+
+use std::io::Cursor;
+
+use image::codecs::gif::GifDecoder;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageResult};
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::errors::DecodeErrors;
+
+use super::facts::check_pixels;
+use super::fault::PhotoFault;
+use super::picture::{Layout, Picture};
+use super::{PhotoFacts, PhotoKind};
+use crate::settings::Limits;
+
+/// Most bytes a pixel takes while it is decoded, as far as the limit on pixels counts. Sixteen bits a channel
+/// count double, so that they halve the limit.
+const BYTES_PER_PIXEL: u64 = 4;
+
+/// Largest decoder allocation beyond the pixels themselves.
+const DECODER_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Pixels as stored, with the colour profile that the file names.
+pub(super) struct Decoded {
+    pub(super) picture: Picture,
+    pub(super) profile: Option<Vec<u8>>,
+}
+
+/// Decodes a photo whose header was read as `facts`.
+pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Decoded, PhotoFault> {
+    let decoded = match facts.kind {
+        PhotoKind::Jpeg => decode_jpeg(bytes, limits),
+        PhotoKind::Png => decode_other(facts, PngDecoder::new(Cursor::new(bytes)), limits),
+        PhotoKind::WebP => decode_other(facts, WebPDecoder::new(Cursor::new(bytes)), limits),
+        PhotoKind::Gif => decode_other(facts, GifDecoder::new(Cursor::new(bytes)), limits),
+    }?;
+    let Picture { width, height, .. } = decoded.picture;
+    let seen = if facts.orientation.swaps_sides() { (height, width) } else { (width, height) };
+    if seen == (facts.width_px, facts.height_px) { Ok(decoded) } else { Err(PhotoFault::Damaged(facts.kind)) }
+}
+
+fn decode_jpeg(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
+    let options = DecoderOptions::default()
+        .set_strict_mode(true)
+        .set_max_width(usize::from(u16::MAX))
+        .set_max_height(usize::from(u16::MAX))
+        .jpeg_set_out_colorspace(ColorSpace::RGB);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().map_err(|error| jpeg_fault(&error))?;
+    let (width, height) = decoder.dimensions().ok_or(PhotoFault::Damaged(PhotoKind::Jpeg))?;
+    check_pixels(width as u64, height as u64, limits.photo_pixels)?;
+    let layout = if decoder.input_colorspace() == Some(ColorSpace::Luma) {
+        decoder.set_options(decoder.options().jpeg_set_out_colorspace(ColorSpace::Luma));
+        Layout::Gray
+    } else {
+        Layout::Rgb
+    };
+    let mut pixels = vec![0; width * height * layout.channels()];
+    decoder.decode_into(&mut pixels).map_err(|error| jpeg_fault(&error))?;
+    let profile = decoder.icc_profile();
+    let side = |side: usize| u32::try_from(side).map_err(|_| PhotoFault::Damaged(PhotoKind::Jpeg));
+    Ok(Decoded { picture: Picture { width: side(width)?, height: side(height)?, layout, pixels }, profile })
+}
+
+fn jpeg_fault(error: &DecodeErrors) -> PhotoFault {
+    match error {
+        DecodeErrors::Unsupported(_) => PhotoFault::RareJpeg,
+        DecodeErrors::ExhaustedData => PhotoFault::Truncated(PhotoKind::Jpeg),
+        DecodeErrors::ZeroError => PhotoFault::NoPixels,
+        _ => PhotoFault::Damaged(PhotoKind::Jpeg),
+    }
+}
+
+fn decode_other<D: ImageDecoder>(
+    facts: &PhotoFacts,
+    decoder: ImageResult<D>,
+    limits: &Limits,
+) -> Result<Decoded, PhotoFault> {
+    let fault = |error: &ImageError| other_fault(facts.kind, error);
+    let mut decoder = decoder.map_err(|error| fault(&error))?;
+    let (width, height) = decoder.dimensions();
+    check_pixels(width.into(), height.into(), limits.photo_pixels)?;
+    let most_bytes = limits.photo_pixels.saturating_mul(BYTES_PER_PIXEL);
+    if decoder.total_bytes() > most_bytes {
+        let limit_pixels = limits.photo_pixels / 2;
+        return Err(PhotoFault::TooManyPixels {
+            width_px: width.into(),
+            height_px: height.into(),
+            limit_pixels,
+        });
+    }
+    let mut decoder_limits = image::Limits::no_limits();
+    decoder_limits.max_alloc = Some(most_bytes.saturating_add(DECODER_BYTES));
+    decoder.set_limits(decoder_limits).map_err(|error| fault(&error))?;
+    let profile = decoder.icc_profile().ok().flatten();
+    let image = DynamicImage::from_decoder(decoder).map_err(|error| fault(&error))?;
+    let picture = match image {
+        DynamicImage::ImageLuma8(_) | DynamicImage::ImageLuma16(_) => {
+            Picture { width, height, layout: Layout::Gray, pixels: image.into_luma8().into_raw() }
+        }
+        DynamicImage::ImageRgb8(_) | DynamicImage::ImageRgb16(_) => {
+            Picture { width, height, layout: Layout::Rgb, pixels: image.into_rgb8().into_raw() }
+        }
+        _ => Picture { width, height, layout: Layout::Rgba, pixels: image.into_rgba8().into_raw() },
+    };
+    Ok(Decoded { picture: picture.without_idle_alpha(), profile })
+}
+
+fn other_fault(kind: PhotoKind, error: &ImageError) -> PhotoFault {
+    match error {
+        ImageError::IoError(_) => PhotoFault::Truncated(kind),
+        ImageError::Unsupported(_) | ImageError::Limits(_) => PhotoFault::Unreadable(kind),
+        _ => PhotoFault::Damaged(kind),
+    }
+}

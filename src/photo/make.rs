@@ -1,0 +1,66 @@
+//! Photo bytes to rendition bytes: decoded once, resized from large to small, encoded. One thread; callers
+//! work on several photos at a time. The largest thing in memory is the decoded photo.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::colour::ToSrgb;
+use super::decode::{Decoded, decode};
+use super::detail::most_detailed;
+use super::encode::encode;
+use super::look::look_of;
+use super::part::Part;
+use super::picture::Picture;
+use super::resize::{Original, Size, make_sizes};
+use super::{Crop, PhotoFacts, PhotoFault, PhotoLook, Recipe};
+use crate::settings::Limits;
+
+/// What was made of one photo.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// Files, in the order of the recipes.
+    pub renditions: Vec<Vec<u8>>,
+    /// Colour and placeholder; they depend on the photo only, not on the recipes.
+    pub look: PhotoLook,
+}
+
+/// Makes every recipe of one photo, given its bytes and what `read_facts` said of them. A photo that is not
+/// whole is a fault, whatever a decoder would make of it; so is a decoder that panics.
+///
+/// The bytes of a rendition follow from photo and recipe alone, whatever else is asked for in the same call.
+pub fn make_renditions(
+    bytes: &[u8],
+    facts: &PhotoFacts,
+    recipes: &[Recipe],
+    limits: &Limits,
+) -> Result<Made, PhotoFault> {
+    catch_unwind(AssertUnwindSafe(|| make(bytes, facts, recipes, limits)))
+        .unwrap_or(Err(PhotoFault::Unreadable(facts.kind)))
+}
+
+fn make(bytes: &[u8], facts: &PhotoFacts, recipes: &[Recipe], limits: &Limits) -> Result<Made, PhotoFault> {
+    let Decoded { picture, profile } = decode(bytes, facts, limits)?;
+    let to_srgb = profile.and_then(|profile| ToSrgb::of(&profile, picture.layout));
+    let original = Original { picture, orientation: facts.orientation, to_srgb };
+    let small = original.small_copy()?;
+    let look = look_of(&small)?;
+    let sizes: Vec<Size> = recipes.iter().map(|recipe| size_of(recipe, facts, &small)).collect();
+    let pictures: BTreeMap<Size, Picture> = make_sizes(original, sizes.iter().copied())?;
+    let encode_one = |(recipe, size): (&Recipe, &Size)| {
+        encode(pictures.get(size).ok_or(PhotoFault::NotEncodable)?, recipe)
+    };
+    let renditions = recipes.iter().zip(&sizes).map(encode_one).collect::<Result<_, _>>()?;
+    Ok(Made { renditions, look })
+}
+
+/// Which pixels a recipe shows, and how many it makes of them.
+fn size_of(recipe: &Recipe, facts: &PhotoFacts, small: &Picture) -> Size {
+    let whole = Part::whole(facts.width_px, facts.height_px);
+    let size = Part::size_of(&whole, recipe.crop);
+    let part = match recipe.crop {
+        Crop::Whole => whole,
+        Crop::Aspect { focus: Some(focus), .. } => Part::around(&whole, size, focus),
+        Crop::Aspect { focus: None, .. } => most_detailed(small, &whole, size),
+    };
+    Size { part, width: recipe.width_px.max(1), height: recipe.height_px.max(1) }
+}

@@ -1,0 +1,161 @@
+//! Pixels to fewer pixels, from large to small. How a size is reached follows from that size and the photo
+//! alone, never from what else is made of it: the same recipe gives the same bytes with a full cache and
+//! with an empty one.
+
+use std::collections::BTreeMap;
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+
+use super::colour::ToSrgb;
+use super::part::Part;
+use super::picture::{Layout, Picture, Turn};
+use super::{Orientation, PhotoFault};
+
+/// A size at most half as wide is made from the one of twice its width, which the ladder mostly holds too.
+const WIDEST_STEP_PX: u32 = 1280;
+
+/// Longest side of the copy that look and focus are judged by.
+const SMALL_PX: u32 = 96;
+
+/// A part of a photo at a size: upright, in sRGB.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Size {
+    pub(super) part: Part,
+    pub(super) width: u32,
+    pub(super) height: u32,
+}
+
+impl Size {
+    /// The larger size that this one is made from; `None`: from the photo itself.
+    fn step(&self) -> Option<Self> {
+        let width = self.width.checked_mul(2)?;
+        let step = Self { part: self.part, width, height: Part::height_at(self.part.size(), width) };
+        // At least a quarter wider than the step, or the step loses sharpness for nothing.
+        let has_room = u64::from(self.part.width) * 4 >= u64::from(width) * 5;
+        (width <= WIDEST_STEP_PX && has_room && step.height >= self.height).then_some(step)
+    }
+}
+
+/// A decoded photo, and how its pixels become upright sRGB.
+pub(super) struct Original {
+    pub(super) picture: Picture,
+    pub(super) orientation: Orientation,
+    pub(super) to_srgb: Option<ToSrgb>,
+}
+
+impl Original {
+    /// A small copy of all of it.
+    pub(super) fn small_copy(&self) -> Result<Picture, PhotoFault> {
+        let Picture { width, height, .. } = self.picture;
+        let all = (0.0, 0.0, f64::from(width), f64::from(height));
+        // Sixteen samples for each pixel, not all of those it stands for: this is no picture to look at.
+        let sampled = ResizeAlg::SuperSampling(FilterType::Box, 4);
+        let small =
+            resize(&mut Resizer::new(), &self.picture, all, fitting(width, height, SMALL_PX), sampled)?;
+        Ok(self.finished(small))
+    }
+
+    fn finished(&self, stored: Picture) -> Picture {
+        let converted = match &self.to_srgb {
+            Some(to_srgb) => to_srgb.apply(stored),
+            None => stored,
+        };
+        converted.turned(self.orientation)
+    }
+
+    fn resized(&self, resizer: &mut Resizer, size: &Size) -> Result<Picture, PhotoFault> {
+        let (part, target) = self.as_stored(size);
+        let stored = resize(resizer, &self.picture, part, target, LANCZOS)?;
+        Ok(self.finished(stored))
+    }
+
+    /// Left, top, width and height of a part in the stored picture, and width and height to make of it.
+    fn as_stored(&self, size: &Size) -> ((f64, f64, f64, f64), (u32, u32)) {
+        let turn = Turn::of(self.orientation);
+        let Part { left, top, width, height } = size.part;
+        let ((x, across), (y, down)) =
+            if turn.swaps { ((top, height), (left, width)) } else { ((left, width), (top, height)) };
+        let x = if turn.flips_x { self.picture.width - across - x } else { x };
+        let y = if turn.flips_y { self.picture.height - down - y } else { y };
+        let target = if turn.swaps { (size.height, size.width) } else { (size.width, size.height) };
+        ((f64::from(x), f64::from(y), f64::from(across), f64::from(down)), target)
+    }
+}
+
+/// A copy whose longest side is at most that long.
+pub(super) fn shrunk_to(picture: &Picture, side_px: u32) -> Result<Picture, PhotoFault> {
+    let Picture { width, height, .. } = *picture;
+    let all = (0.0, 0.0, f64::from(width), f64::from(height));
+    let smooth = ResizeAlg::Convolution(FilterType::Bilinear);
+    resize(&mut Resizer::new(), picture, all, fitting(width, height, side_px), smooth)
+}
+
+/// Width and height of the same shape with a longest side of at most `side_px`.
+fn fitting(width: u32, height: u32, side_px: u32) -> (u32, u32) {
+    let longest = width.max(height).max(1);
+    let scale = |side: u32| {
+        let scaled = u64::from(side) * u64::from(side_px.min(longest)) / u64::from(longest);
+        u32::try_from(scaled).unwrap_or(side_px).max(1)
+    };
+    (scale(width), scale(height))
+}
+
+const LANCZOS: ResizeAlg = ResizeAlg::Convolution(FilterType::Lanczos3);
+
+/// Makes every wanted size, and those between. Takes the original, since it is by far the largest thing in
+/// memory and not needed once the first sizes are made.
+pub(super) fn make_sizes(
+    original: Original,
+    wanted: impl IntoIterator<Item = Size>,
+) -> Result<BTreeMap<Size, Picture>, PhotoFault> {
+    let mut sizes = BTreeMap::new();
+    // Every size with the one it comes from.
+    let mut steps: BTreeMap<Size, Option<Size>> = BTreeMap::new();
+    for size in wanted {
+        let mut next = Some(size);
+        while let Some(size) = next {
+            next = size.step();
+            steps.insert(size, next);
+        }
+    }
+    let mut resizer = Resizer::new();
+    for (&size, _) in steps.iter().filter(|(_, step)| step.is_none()) {
+        sizes.insert(size, original.resized(&mut resizer, &size)?);
+    }
+    drop(original);
+    resizer.reset_internal_buffers();
+    // Within a part, sizes are ordered by width: from the end, each one's step is made before it.
+    for (&size, step) in steps.iter().rev() {
+        let Some(step) = step.as_ref().and_then(|step| sizes.get(step)) else { continue };
+        let all = (0.0, 0.0, f64::from(step.width), f64::from(step.height));
+        let picture = resize(&mut resizer, step, all, (size.width, size.height), LANCZOS)?;
+        sizes.insert(size, picture);
+    }
+    Ok(sizes)
+}
+
+fn resize(
+    resizer: &mut Resizer,
+    source: &Picture,
+    (left, top, width, height): (f64, f64, f64, f64),
+    (target_width, target_height): (u32, u32),
+    algorithm: ResizeAlg,
+) -> Result<Picture, PhotoFault> {
+    let pixel_type = match source.layout {
+        Layout::Gray => PixelType::U8,
+        Layout::Rgb => PixelType::U8x3,
+        Layout::Rgba => PixelType::U8x4,
+    };
+    let view = ImageRef::new(source.width, source.height, &source.pixels, pixel_type)
+        .map_err(|_| PhotoFault::NotEncodable)?;
+    let mut target = Image::new(target_width, target_height, pixel_type);
+    let options = ResizeOptions::new().resize_alg(algorithm).crop(left, top, width, height);
+    resizer.resize(&view, &mut target, &options).map_err(|_| PhotoFault::NotEncodable)?;
+    Ok(Picture {
+        width: target_width,
+        height: target_height,
+        layout: source.layout,
+        pixels: target.into_vec(),
+    })
+}

@@ -1,0 +1,165 @@
+//! From files to a commit: names contents, writes the new ones as one pack, and makes tree and commit with
+//! an index in a temporary folder.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::change::{Changes, Tree};
+use super::files::{Counts, OutputFile};
+use super::git::{Repository, last_words};
+use super::{History, Order, Step, findings};
+use crate::finding::{Findings, MessageLanguage};
+
+/// Stands at the end of every message, and tells our commits from other people's.
+pub(super) const MARK: &str = "Diterbitkan-dengan: etalase";
+
+/// Name of every file's content, as git gives it; nothing is written. Filters (line endings, LFS) are off: a
+/// site is published byte for byte.
+pub(super) fn name_contents(repository: &Repository, output: &Path, files: Vec<OutputFile>) -> Result<Tree> {
+    let call = repository.git(&["hash-object", "--no-filters", "--stdin-paths"]).at(output);
+    let answer = call.fed(|git| {
+        for file in &files {
+            // `./` keeps a leading quotation mark from being taken for quoting.
+            writeln!(git, "./{}", file.path).context("cannot speak to git")?;
+        }
+        Ok(())
+    })?;
+    if !answer.status.success() {
+        bail!("git could not read {}: {}", output.display(), last_words(&answer.stderr));
+    }
+    let names: Vec<String> = String::from_utf8_lossy(&answer.stdout).lines().map(str::to_owned).collect();
+    if names.len() != files.len() {
+        bail!("git named {} of {} files of {}", names.len(), files.len(), output.display());
+    }
+    Ok(files.into_iter().map(|file| file.path).zip(names).collect())
+}
+
+/// Everything that a commit says.
+pub(super) struct Draft<'a> {
+    pub(super) order: &'a Order,
+    pub(super) counts: &'a Counts,
+    pub(super) changes: &'a Changes,
+    /// The remote's tip; `None` for a new branch.
+    pub(super) tip: Option<&'a str>,
+}
+
+impl Draft<'_> {
+    /// Writes contents, tree and commit into the object store; no branch moves yet. `None`: a build changed
+    /// the folder meanwhile.
+    pub(super) fn write(
+        &self,
+        repository: &Repository,
+        before: &Tree,
+        after: &Tree,
+        report: &mut dyn FnMut(Step),
+        findings: &mut Findings,
+    ) -> Result<Option<String>> {
+        let new: Vec<&str> = after
+            .iter()
+            .filter(|(path, name)| before.get(*path) != Some(name))
+            .map(|(path, _)| &**path)
+            .collect();
+        report(Step::Writing(new.len()));
+        write_contents(repository, &self.order.output, &new)?;
+        let Some(tree) = write_tree(repository, after)? else {
+            findings.push(findings::output_changing(&self.order.output));
+            return Ok(None);
+        };
+        let message = self.message(repository)?;
+        let mut arguments = vec!["commit-tree", &tree, "-m", &message];
+        if let (Some(tip), History::Kept) = (self.tip, self.order.history) {
+            arguments.extend(["-p", tip]);
+        }
+        let mut call = repository.git(&arguments);
+        // On a CI runner nobody has told git who is committing.
+        if !repository.git(&["var", "GIT_COMMITTER_IDENT"]).run()?.status.success() {
+            for role in ["AUTHOR", "COMMITTER"] {
+                call = call
+                    .with(&format!("GIT_{role}_NAME"), "etalase")
+                    .with(&format!("GIT_{role}_EMAIL"), "etalase@localhost");
+            }
+        }
+        call.line("make the commit").map(Some)
+    }
+
+    fn message(&self, repository: &Repository) -> Result<String> {
+        let Counts { pages, photos, .. } = self.counts;
+        let Changes { added, changed, removed } = self.changes;
+        let (added, changed, removed) = (added.len(), changed.len(), removed.len());
+        let source = source_commit(repository)?;
+        Ok(match self.order.language {
+            MessageLanguage::Id => format!(
+                "Terbitkan {pages} halaman, {photos} berkas foto\n\n\
+                 {added} berkas baru, {changed} berubah, {removed} dihapus.\n{}\n{MARK} {}\n",
+                source.map_or(String::new(), |commit| format!("Dari komit {commit}.\n")),
+                env!("CARGO_PKG_VERSION")
+            ),
+            MessageLanguage::En => format!(
+                "Publish {pages} pages, {photos} photo files\n\n\
+                 {added} files new, {changed} changed, {removed} removed.\n{}\n{MARK} {}\n",
+                source.map_or(String::new(), |commit| format!("From commit {commit}.\n")),
+                env!("CARGO_PKG_VERSION")
+            ),
+        })
+    }
+}
+
+/// The commit that the site was at; none for a repository without a commit, or one of ours.
+fn source_commit(repository: &Repository) -> Result<Option<String>> {
+    if !repository.is_the_sites_own() {
+        return Ok(None);
+    }
+    let answer = repository.git(&["rev-parse", "--verify", "--quiet", "--short", "HEAD"]).run()?;
+    Ok(answer.status.success().then(|| String::from_utf8_lossy(&answer.stdout).trim_end().to_owned()))
+}
+
+/// As one pack, without looking for similarities: photos have none, and 20,000 loose objects would take
+/// several times as long to write and again to push.
+fn write_contents(repository: &Repository, output: &Path, paths: &[&str]) -> Result<()> {
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let answer = repository.git(&["fast-import", "--quiet", "--done", "--depth=0"]).fed(|git| {
+        for path in paths {
+            #[expect(clippy::disallowed_methods, reason = "publish is a door: it hands the site to git")]
+            let bytes = std::fs::read(output.join(path)).with_context(|| format!("cannot read {path}"))?;
+            writeln!(git, "blob\ndata {}", bytes.len())
+                .and_then(|()| git.write_all(&bytes))
+                .and_then(|()| git.write_all(b"\n"))
+                .context("cannot speak to git")?;
+        }
+        git.write_all(b"done\n").context("cannot speak to git")
+    })?;
+    if !answer.status.success() {
+        bail!("git could not store the site: {}", last_words(&answer.stderr));
+    }
+    Ok(())
+}
+
+/// `None` if a content that was named is not in the store: its file has changed since.
+fn write_tree(repository: &Repository, files: &Tree) -> Result<Option<String>> {
+    let folder = tempfile::Builder::new()
+        .prefix("etalase-terbit-")
+        .tempdir()
+        .context("cannot make a temporary folder for the index")?;
+    let index = folder.path().join("index");
+    let call = repository.git(&["update-index", "-z", "--index-info"]).with("GIT_INDEX_FILE", &index);
+    let answer = call.fed(|git| {
+        for (path, name) in files {
+            write!(git, "100644 {name}\t{path}\0").context("cannot speak to git")?;
+        }
+        Ok(())
+    })?;
+    if !answer.status.success() {
+        bail!("git could not list the site: {}", last_words(&answer.stderr));
+    }
+    let answer = repository.git(&["write-tree"]).with("GIT_INDEX_FILE", &index).run()?;
+    if answer.status.success() {
+        return Ok(Some(String::from_utf8_lossy(&answer.stdout).trim_end().to_owned()));
+    }
+    if String::from_utf8_lossy(&answer.stderr).contains("invalid object") {
+        return Ok(None);
+    }
+    bail!("git could not make a tree of the site: {}", last_words(&answer.stderr));
+}

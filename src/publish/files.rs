@@ -1,0 +1,145 @@
+//! The files of the output folder that get published. Reads no content: git does.
+
+use std::fs::DirEntry;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::findings;
+use crate::finding::Findings;
+
+/// What a site consists of, for the commit's message and the report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// HTML files.
+    pub pages: usize,
+    /// Photo files: every size and encoding of every photo.
+    pub photos: usize,
+    /// All files.
+    pub files: usize,
+    /// Their size.
+    pub size_bytes: u64,
+}
+
+/// One file, by its path in the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OutputFile {
+    /// With `/` between its parts.
+    pub(super) path: String,
+    pub(super) size_bytes: u64,
+}
+
+/// Every file below the output folder in order of path. Left out: the state folder of builds, `.gitignore`
+/// and anything of git's own at its top, and, with a warning, what a branch for a host cannot hold.
+pub(super) fn read_output(output: &Path, findings: &mut Findings) -> Result<Option<Vec<OutputFile>>> {
+    if !output.is_dir() {
+        findings.push(findings::nothing_built(output));
+        return Ok(None);
+    }
+    // The writer of a build keeps its journal there from the first file to the last.
+    if output.join(".etalase").join("journal").exists() {
+        findings.push(findings::build_unfinished(output));
+        return Ok(None);
+    }
+    let mut files = Vec::new();
+    read_folder(output, "", &mut files, findings)?;
+    if !files.iter().any(|file| is_page(&file.path)) {
+        findings.push(findings::nothing_built(output));
+        return Ok(None);
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Some(files))
+}
+
+/// Counts what was read.
+pub(super) fn count(files: &[OutputFile]) -> Counts {
+    Counts {
+        pages: files.iter().filter(|file| is_page(&file.path)).count(),
+        photos: files.iter().filter(|file| is_photo(&file.path)).count(),
+        files: files.len(),
+        size_bytes: files.iter().map(|file| file.size_bytes).sum(),
+    }
+}
+
+fn read_folder(
+    folder: &Path,
+    prefix: &str,
+    files: &mut Vec<OutputFile>,
+    findings: &mut Findings,
+) -> Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "publish is a door: it lists what git is to read")]
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    for entry in entries {
+        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
+        read_entry(&entry, prefix, files, findings)?;
+    }
+    Ok(())
+}
+
+fn read_entry(
+    entry: &DirEntry,
+    prefix: &str,
+    files: &mut Vec<OutputFile>,
+    findings: &mut Findings,
+) -> Result<()> {
+    let name = entry.file_name();
+    let shown = format!("{prefix}{}", name.to_string_lossy());
+    if is_left_out(&shown) {
+        return Ok(());
+    }
+    let kind = entry.file_type().with_context(|| format!("cannot look at {shown}"))?;
+    let fit_name = name.to_str().filter(|name| !name.contains(['\n', '\r', '\\']));
+    match fit_name {
+        Some(_) if kind.is_dir() => read_folder(&entry.path(), &format!("{shown}/"), files, findings),
+        Some(_) if kind.is_file() => {
+            let size_bytes = entry.metadata().with_context(|| format!("cannot look at {shown}"))?.len();
+            files.push(OutputFile { path: shown, size_bytes });
+            Ok(())
+        }
+        _ => {
+            findings.push(findings::unfit_file(&shown));
+            Ok(())
+        }
+    }
+}
+
+/// `path` is an entry's path in the site.
+fn is_left_out(path: &str) -> bool {
+    matches!(path, ".etalase" | ".gitignore" | ".gitattributes") || path == ".git" || path.ends_with("/.git")
+}
+
+fn is_page(path: &str) -> bool {
+    has_ending(path, &["html"])
+}
+
+fn is_photo(path: &str) -> bool {
+    has_ending(path, &["webp", "jpg", "jpeg", "png", "avif"])
+}
+
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|ending| endings.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_folder_and_gits_own_files_stay_at_home() {
+        for path in [".etalase", ".gitignore", ".git", "kpc/.git"] {
+            assert!(is_left_out(path), "{path}");
+        }
+        for path in [".nojekyll", ".well-known", "kpc/.gitignore", "etalase", "git"] {
+            assert!(!is_left_out(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn counts_pages_and_photos() {
+        let file = |path: &str| OutputFile { path: path.to_owned(), size_bytes: 10 };
+        let files = [file("index.html"), file("foto/a.webp"), file("foto/a.JPG"), file("etalase.json")];
+        assert_eq!(count(&files), Counts { pages: 1, photos: 2, files: 4, size_bytes: 40 });
+    }
+}

@@ -1,0 +1,220 @@
+//! Calls git and collects what it says. Knows no branch, no remote and no site.
+
+use std::ffi::OsStr;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use super::{GitProgram, Order, findings};
+use crate::finding::Findings;
+
+/// Variables that would lead git to another repository than the one meant: a hook, for example, sets them.
+/// Source: `git rev-parse --local-env-vars`, without those that carry configuration.
+const MISLEADING: &[&str] = &[
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_INTERNAL_SUPER_PREFIX",
+    "GIT_NAMESPACE",
+    "GIT_NO_REPLACE_OBJECTS",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+];
+
+/// A repository whose object store takes the new commit: the site's own, or, where the site is in none, a
+/// bare one in its state folder.
+#[derive(Debug)]
+pub(super) struct Repository {
+    git: GitProgram,
+    interactive: bool,
+    folder: PathBuf,
+    /// Where hooks of the repository expect to run; none for the bare one in the state folder.
+    top: Option<PathBuf>,
+}
+
+impl Repository {
+    /// Finds the site's repository. `None`: git is missing, or there is no repository and none is needed for
+    /// an address that names its own.
+    pub(super) fn open(order: &Order, findings: &mut Findings) -> Result<Option<Self>> {
+        let at = |folder: PathBuf, top| Self {
+            git: order.git.clone(),
+            interactive: order.interactive,
+            folder,
+            top,
+        };
+        let mut ask = at(PathBuf::new(), None).base_command();
+        ask.arg("-C").arg(&order.site).args(["rev-parse", "--absolute-git-dir", "--show-toplevel"]);
+        let answer = match ask.output() {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                findings.push(findings::git_missing());
+                return Ok(None);
+            }
+            answer => answer.context("cannot start git")?,
+        };
+        if answer.status.success() {
+            let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
+            let mut lines = answer.lines().map(PathBuf::from);
+            return Ok(lines.next().map(|folder| at(folder, lines.next())));
+        }
+        let said = String::from_utf8_lossy(&answer.stderr);
+        if said.contains("dubious ownership") {
+            findings.push(findings::repository_untrusted(&order.site));
+            return Ok(None);
+        }
+        if !is_address(&order.to) {
+            findings.push(findings::no_repository(&order.site));
+            return Ok(None);
+        }
+        let own = at(order.site.join(".etalase").join("terbit.git"), None);
+        own.create()?;
+        Ok(Some(own))
+    }
+
+    /// Harmless where it exists already, also half made.
+    fn create(&self) -> Result<()> {
+        let mut command = self.base_command();
+        command.args(["init", "--quiet", "--bare"]).arg(&self.folder);
+        Call { command }.output("make a repository in the state folder").map(drop)
+    }
+
+    /// True unless this is the bare one in the state folder.
+    pub(super) fn is_the_sites_own(&self) -> bool {
+        self.top.is_some()
+    }
+
+    /// One git command in this repository. None of those that are called looks at the working tree.
+    pub(super) fn git<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Call {
+        let mut command = self.base_command();
+        command.env("GIT_DIR", &self.folder);
+        if let Some(top) = &self.top {
+            command.env("GIT_WORK_TREE", top).current_dir(top);
+        }
+        command.args(["-c", "gc.auto=0", "-c", "maintenance.auto=false"]).args(arguments);
+        Call { command }
+    }
+
+    /// True if the repository holds only part of the history, as those of most CI runs do.
+    pub(super) fn is_shallow(&self) -> Result<bool> {
+        Ok(self.git(&["rev-parse", "--is-shallow-repository"]).line("look at the repository")? == "true")
+    }
+
+    fn base_command(&self) -> Command {
+        let mut command = Command::new(&self.git.program);
+        for name in MISLEADING {
+            command.env_remove(name);
+        }
+        command
+            .env("LC_ALL", "C")
+            .env_remove("LANGUAGE")
+            .envs(self.git.environment.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null());
+        if !self.interactive {
+            command.env("GIT_TERMINAL_PROMPT", "0");
+        }
+        command
+    }
+}
+
+/// A name of a remote has no slash and no colon; an address or a path has one.
+pub(super) fn is_address(to: &str) -> bool {
+    to.contains(['/', '\\', ':']) || to == "." || to == ".."
+}
+
+/// A git command that is ready to run.
+pub(super) struct Call {
+    command: Command,
+}
+
+impl Call {
+    /// Takes paths from this folder on, as if it were the working tree.
+    pub(super) fn at(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder).env("GIT_WORK_TREE", folder);
+        self
+    }
+
+    /// With one more variable.
+    pub(super) fn with(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Runs it, whatever comes of it.
+    pub(super) fn run(mut self) -> Result<Output> {
+        self.command.output().context("cannot start git")
+    }
+
+    /// Runs it; the answer, or an error that names the attempt.
+    pub(super) fn output(self, attempt: &str) -> Result<Vec<u8>> {
+        let output = self.run()?;
+        if !output.status.success() {
+            bail!("git could not {attempt}: {}", last_words(&output.stderr));
+        }
+        Ok(output.stdout)
+    }
+
+    /// Runs it; the answer's only line.
+    pub(super) fn line(self, attempt: &str) -> Result<String> {
+        Ok(String::from_utf8_lossy(&self.output(attempt)?).trim_end().to_owned())
+    }
+
+    /// Runs it and feeds it, while its answer is collected: a full pipe on one side never blocks the other.
+    pub(super) fn fed(mut self, feed: impl FnOnce(&mut dyn Write) -> Result<()> + Send) -> Result<Output> {
+        let mut child = self
+            .command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .context("cannot start git")?;
+        let stdin = child.stdin.take().context("cannot speak to git")?;
+        std::thread::scope(|scope| {
+            let speaking = scope.spawn(move || {
+                let mut stdin = std::io::BufWriter::with_capacity(1 << 16, stdin);
+                feed(&mut stdin)?;
+                stdin.flush().context("cannot speak to git")
+            });
+            let output = child.wait_with_output().context("cannot wait for git")?;
+            let spoken = speaking.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            // Where git gave up, its own words say more than the pipe that broke.
+            if output.status.success() {
+                spoken?;
+            }
+            Ok(output)
+        })
+    }
+}
+
+/// The last line of what git said on stderr, for an error that nobody foresaw.
+pub(super) fn last_words(stderr: &[u8]) -> String {
+    let said = String::from_utf8_lossy(stderr);
+    said.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or("it gave no reason").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remotes_name_is_no_address() {
+        assert!(!is_address("origin"));
+        for address in
+            ["https://x.example/a.git", "git@x.example:a.git", "../situs.git", "C:\\situs.git", "."]
+        {
+            assert!(is_address(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn the_last_words_skip_empty_lines() {
+        assert_eq!(last_words(b"hint: x\nfatal: y\n\n"), "fatal: y");
+    }
+}

@@ -1,0 +1,439 @@
+//! The other side: where to, what stands there, whether it may be replaced, and the push itself.
+
+use std::process::Output;
+
+use anyhow::{Result, bail};
+
+use super::change::Changes;
+use super::commit::MARK;
+use super::git::{Repository, is_address, last_words};
+use super::{History, Order, findings};
+use crate::finding::{Finding, Findings};
+
+/// How far back the history of a branch is fetched in a shallow repository to find a publication of ours.
+const DEEPEN: &str = "--deepen=50";
+
+/// A branch of another repository.
+#[derive(Debug)]
+pub(super) struct Destination {
+    /// As git takes it: a remote's name or an address.
+    to: String,
+    /// As people may see it.
+    pub(super) shown: String,
+    pub(super) branch: String,
+    /// True if it is one of the site's own remotes, so that its branches are those of the sources.
+    holds_the_sources: bool,
+    /// Our own note of the tip, in the site's repository; keeps what was fetched from being fetched again.
+    note: String,
+}
+
+impl Destination {
+    /// `None`: the repository has no such remote.
+    pub(super) fn of(
+        order: &Order,
+        repository: &Repository,
+        findings: &mut Findings,
+    ) -> Result<Option<Self>> {
+        let remotes = repository.git(&["remote"]).line("list the remotes")?;
+        let address_of = |remote: &str| repository.git(&["remote", "get-url", remote]).line("read a remote");
+        let is_remote = remotes.lines().any(|remote| remote == order.to);
+        if !is_remote && !is_address(&order.to) {
+            findings.push(findings::no_remote(&order.to, &remotes.lines().collect::<Vec<_>>()));
+            return Ok(None);
+        }
+        let address = if is_remote { address_of(&order.to)? } else { order.to.clone() };
+        let mut holds_the_sources = is_remote;
+        for remote in remotes.lines() {
+            holds_the_sources |= address_of(remote)? == address;
+        }
+        let hash = blake3::hash(address.as_bytes()).to_hex();
+        Ok(Some(Self {
+            shown: if is_remote { order.to.clone() } else { without_secret(&address) },
+            to: order.to.clone(),
+            branch: order.branch.clone(),
+            holds_the_sources,
+            note: format!("refs/etalase/{}/{}", &hash[..16], order.branch),
+        }))
+    }
+
+    /// `origin/gh-pages`, the place of findings.
+    pub(super) fn place(&self) -> String {
+        format!("{}/{}", self.shown.trim_end_matches('/'), self.branch)
+    }
+
+    fn full_branch(&self) -> String {
+        format!("refs/heads/{}", self.branch)
+    }
+}
+
+/// An address without the password that some CI systems put in it.
+fn without_secret(address: &str) -> String {
+    match address.split_once("://") {
+        Some((scheme, rest)) => {
+            let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+            let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+            format!("{scheme}://{host}/{path}")
+        }
+        None => address.to_owned(),
+    }
+}
+
+/// A name that git accepts, and not the branch that the sources are on.
+pub(super) fn branch_is_fit(
+    order: &Order,
+    repository: &Repository,
+    destination: &Destination,
+    findings: &mut Findings,
+) -> Result<bool> {
+    let branch = destination.full_branch();
+    let well_formed = !order.branch.starts_with('-')
+        && repository.git(&["check-ref-format", &branch]).run()?.status.success();
+    if !well_formed {
+        findings.push(findings::branch_name_bad(&order.branch));
+        return Ok(false);
+    }
+    let head = repository.git(&["symbolic-ref", "--quiet", "HEAD"]).run()?;
+    let is_source =
+        destination.holds_the_sources && String::from_utf8_lossy(&head.stdout).trim_end() == branch;
+    if is_source && repository.is_the_sites_own() {
+        findings.push(findings::branch_is_source(destination));
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// What stands on the branch.
+pub(super) enum Tip {
+    /// Nothing: there is no such branch yet.
+    NewBranch,
+    /// This commit, which has been fetched.
+    At(String),
+    /// Unknown; a finding says why.
+    OutOfReach,
+}
+
+impl Tip {
+    /// The commit.
+    pub(super) fn commit(&self) -> Option<&str> {
+        match self {
+            Self::At(commit) => Some(commit),
+            Self::NewBranch | Self::OutOfReach => None,
+        }
+    }
+}
+
+/// Asks for the branch's tip and fetches it.
+pub(super) fn fetch_tip(
+    repository: &Repository,
+    destination: &Destination,
+    findings: &mut Findings,
+) -> Result<Tip> {
+    let branch = destination.full_branch();
+    let answer = repository.git(&["ls-remote", "--", &destination.to, &branch]).run()?;
+    if !answer.status.success() {
+        return out_of_reach(&answer, destination, "ask", findings);
+    }
+    let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
+    let Some(tip) = answer.lines().find_map(|line| line.strip_suffix(&branch)?.strip_suffix('\t')) else {
+        return Ok(Tip::NewBranch);
+    };
+    if noted_tip(repository, destination)?.as_deref() != Some(tip) {
+        let depth = if repository.is_shallow()? { Some("--depth=1") } else { None };
+        let answer = fetch(repository, destination, depth)?;
+        if !answer.status.success() {
+            return out_of_reach(&answer, destination, "fetch from", findings);
+        }
+        let is_here = repository.git(&["cat-file", "-e", &format!("{tip}^{{tree}}")]).run()?.status.success();
+        if !is_here {
+            findings.push(findings::diverged(destination));
+            return Ok(Tip::OutOfReach);
+        }
+        note_tip(repository, destination, tip);
+    }
+    Ok(Tip::At(tip.to_owned()))
+}
+
+fn fetch(repository: &Repository, destination: &Destination, depth: Option<&str>) -> Result<Output> {
+    let branch = destination.full_branch();
+    let mut arguments =
+        vec!["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
+    arguments.extend(depth);
+    arguments.extend(["--", &destination.to, &branch]);
+    repository.git(&arguments).run()
+}
+
+fn noted_tip(repository: &Repository, destination: &Destination) -> Result<Option<String>> {
+    let answer = repository.git(&["rev-parse", "--verify", "--quiet", &destination.note]).run()?;
+    Ok(answer.status.success().then(|| String::from_utf8_lossy(&answer.stdout).trim_end().to_owned()))
+}
+
+/// Only saves work the next time: that it fails is no reason to stop.
+fn note_tip(repository: &Repository, destination: &Destination, tip: &str) {
+    drop(repository.git(&["update-ref", &destination.note, tip]).run());
+}
+
+fn out_of_reach(
+    answer: &Output,
+    destination: &Destination,
+    attempt: &str,
+    findings: &mut Findings,
+) -> Result<Tip> {
+    match access_fault(&String::from_utf8_lossy(&answer.stderr), destination) {
+        Some(finding) => {
+            findings.push(finding);
+            Ok(Tip::OutOfReach)
+        }
+        None => bail!("git could not {attempt} {}: {}", destination.shown, last_words(&answer.stderr)),
+    }
+}
+
+/// Decides whether what stands on the branch may be built upon. Other people's commits stay below ours; a
+/// history of a single commit would drop them, and a branch without any publication is somebody's work.
+pub(super) fn check_history(
+    order: &Order,
+    repository: &Repository,
+    destination: &Destination,
+    tip: Option<&str>,
+    changes: &Changes,
+    findings: &mut Findings,
+) -> Result<bool> {
+    let Some(tip) = tip else { return Ok(true) };
+    if changes.is_empty() || order.force_with_lease {
+        return Ok(true);
+    }
+    let mut ours = last_of_ours(repository, tip)?;
+    if ours.is_none() && repository.is_shallow()? {
+        fetch(repository, destination, Some(DEEPEN))?;
+        ours = last_of_ours(repository, tip)?;
+    }
+    let Some(ours) = ours else {
+        findings.push(findings::branch_not_ours(destination));
+        return Ok(false);
+    };
+    if order.history == History::Single {
+        let grep = format!("--grep={MARK}");
+        let others = ["rev-list", "--count", "--fixed-strings", &grep, "--invert-grep", tip];
+        let others = repository.git(&others).line("count the commits")?;
+        if others != "0" {
+            findings.push(findings::history_has_others(destination, &others));
+            return Ok(false);
+        }
+    }
+    if ours != tip {
+        let differing = ["diff-tree", "-r", "-z", "--name-only", "--no-renames", &ours, tip];
+        let differing = repository.git(&differing).output("compare commits")?;
+        let differing = String::from_utf8_lossy(&differing).into_owned();
+        let mut lost: Vec<&str> = differing
+            .split('\0')
+            .filter(|path| {
+                let is_path = |other: &String| other == path;
+                changes.removed.iter().any(is_path)
+                    || changes.changed.iter().any(is_path)
+                    || changes.added.iter().any(is_path)
+            })
+            .collect();
+        lost.sort_unstable();
+        if !lost.is_empty() {
+            findings.push(findings::others_replaced(destination, &lost, tip));
+        }
+    }
+    Ok(true)
+}
+
+fn last_of_ours(repository: &Repository, tip: &str) -> Result<Option<String>> {
+    let grep = format!("--grep={MARK}");
+    let commit = repository
+        .git(&["rev-list", "-1", "--fixed-strings", &grep, tip])
+        .line("read the branch's history")?;
+    Ok(Some(commit).filter(|commit| !commit.is_empty()))
+}
+
+/// What came of a push.
+pub(super) enum Push {
+    /// The branch stands at our commit.
+    Done,
+    /// The branch moved since it was fetched.
+    Outrun,
+    /// The other side, or a hook on this one, said no.
+    Refused(Box<Finding>),
+}
+
+/// Moves the remote's branch to the commit, in one step or not at all.
+pub(super) fn push(
+    order: &Order,
+    repository: &Repository,
+    destination: &Destination,
+    tip: Option<&str>,
+    commit: &str,
+) -> Result<Push> {
+    let refspec = format!("{commit}:{}", destination.full_branch());
+    let lease = tip
+        .filter(|_| order.force_with_lease || order.history == History::Single)
+        .map(|tip| format!("--force-with-lease={}:{tip}", destination.full_branch()));
+    let mut arguments = vec!["push", "--porcelain", "--recurse-submodules=no"];
+    arguments.extend(lease.as_deref());
+    arguments.extend(["--", &destination.to, &refspec]);
+    let answer = repository.git(&arguments).run()?;
+    if answer.status.success() {
+        note_tip(repository, destination, commit);
+        return Ok(Push::Done);
+    }
+    let stderr = String::from_utf8_lossy(&answer.stderr);
+    match judge_push(&String::from_utf8_lossy(&answer.stdout), &stderr, destination) {
+        Some(push) => Ok(push),
+        None => bail!("git could not push to {}: {}", destination.shown, last_words(&answer.stderr)),
+    }
+}
+
+/// From what `git push --porcelain` printed; `None` if it says nothing that is known.
+fn judge_push(stdout: &str, stderr: &str, destination: &Destination) -> Option<Push> {
+    let refused = |finding| Some(Push::Refused(Box::new(finding)));
+    let Some(verdict) = stdout.lines().find(|line| line.starts_with('!')) else {
+        return match access_fault(stderr, destination) {
+            Some(finding) => refused(finding),
+            // The other side was never asked, so a hook on this side ended the push.
+            None if stderr.contains("failed to push some refs") => {
+                refused(findings::own_hook_refused(destination, &words_of(stderr, "")))
+            }
+            None => None,
+        };
+    };
+    let any = |words: &[&str]| words.iter().any(|word| verdict.contains(word));
+    if any(&["[rejected]", "cannot lock ref", "failed to update ref", "incorrect old value"]) {
+        return Some(Push::Outrun);
+    }
+    if any(&["currently checked out"]) {
+        return refused(findings::branch_checked_out(destination));
+    }
+    if any(&["unpacker error", "permission"]) {
+        return refused(findings::remote_denied(destination));
+    }
+    refused(findings::hook_refused(destination, &words_of(stderr, "remote:")))
+}
+
+/// Up to three lines with words in them that begin so, as one.
+fn words_of(stderr: &str, beginning: &str) -> String {
+    let lines: Vec<&str> = stderr
+        .lines()
+        .filter_map(|line| line.strip_prefix(beginning))
+        .map(str::trim)
+        .filter(|line| line.contains(char::is_alphabetic) && !line.starts_with("error: failed to push"))
+        .take(3)
+        .collect();
+    lines.join(" / ")
+}
+
+/// Known reasons why a remote cannot be read or written, from git's words in English.
+fn access_fault(stderr: &str, destination: &Destination) -> Option<Finding> {
+    let any = |words: &[&str]| words.iter().any(|word| stderr.contains(word));
+    if any(&[
+        "Could not resolve host",
+        "Could not resolve hostname",
+        "Connection refused",
+        "Connection timed out",
+        "Operation timed out",
+        "Network is unreachable",
+        "No route to host",
+        "Failed to connect",
+        "early EOF",
+        "Connection reset",
+    ]) {
+        return Some(findings::remote_unreachable(destination));
+    }
+    if any(&[
+        "Authentication failed",
+        "Permission denied",
+        "could not read Username",
+        "could not read Password",
+        "terminal prompts disabled",
+        "Host key verification failed",
+        "error: 403",
+        "error: 401",
+        "denied to",
+        "access denied",
+        "Access denied",
+        "not allowed to push",
+        "Repository not found",
+        "repository not found",
+        "insufficient permission",
+    ]) {
+        return Some(findings::remote_denied(destination));
+    }
+    if any(&["does not appear to be a git repository", "does not exist", "not found"]) {
+        return Some(findings::remote_not_found(destination));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn destination() -> Destination {
+        Destination {
+            to: "origin".into(),
+            shown: "origin".into(),
+            branch: "gh-pages".into(),
+            holds_the_sources: true,
+            note: String::new(),
+        }
+    }
+
+    fn code(push: Option<Push>) -> &'static str {
+        match push {
+            None => "unknown",
+            Some(Push::Done) => "done",
+            Some(Push::Outrun) => "outrun",
+            Some(Push::Refused(finding)) => finding.code,
+        }
+    }
+
+    #[test]
+    fn passwords_in_addresses_are_never_shown() {
+        for (address, shown) in [
+            ("https://x-token:rahasia@kode.example/a/b.git", "https://kode.example/a/b.git"),
+            ("https://kode.example", "https://kode.example/"),
+            ("git@kode.example:a/b.git", "git@kode.example:a/b.git"),
+        ] {
+            assert_eq!(without_secret(address), shown);
+        }
+    }
+
+    #[test]
+    fn tells_the_reasons_of_a_failed_push_apart() {
+        let line = |reason: &str| format!("To x\n!\taa:refs/heads/gh-pages\t{reason}\nDone\n");
+        for (reason, expected) in [
+            ("[rejected] (fetch first)", "outrun"),
+            ("[rejected] (stale info)", "outrun"),
+            ("[remote rejected] (cannot lock ref 'refs/heads/gh-pages')", "outrun"),
+            ("[remote rejected] (pre-receive hook declined)", "hook-refused"),
+            ("[remote rejected] (branch is currently checked out)", "branch-checked-out"),
+            ("[remote rejected] (unpacker error)", "remote-denied"),
+        ] {
+            assert_eq!(code(judge_push(&line(reason), "", &destination())), expected, "{reason}");
+        }
+        let no_line = "error: failed to push some refs to 'x'";
+        assert_eq!(code(judge_push("", no_line, &destination())), "own-hook-refused");
+        assert_eq!(code(judge_push("", "fatal: something new", &destination())), "unknown");
+    }
+
+    #[test]
+    fn quotes_what_the_host_said() {
+        let said =
+            "remote: \nremote: GH006: Protected branch update failed.        \nremote: ----\nerror: x\n";
+        assert_eq!(words_of(said, "remote:"), "GH006: Protected branch update failed.");
+    }
+
+    #[test]
+    fn tells_the_reasons_of_a_silent_remote_apart() {
+        for (said, expected) in [
+            ("fatal: unable to access 'https://x/': Could not resolve host: x", "remote-unreachable"),
+            ("ssh: connect to host x port 22: Connection timed out", "remote-unreachable"),
+            ("fatal: could not read Username for 'https://x': terminal prompts disabled", "remote-denied"),
+            ("git@x: Permission denied (publickey).", "remote-denied"),
+            ("fatal: '/x' does not appear to be a git repository", "remote-not-found"),
+        ] {
+            assert_eq!(access_fault(said, &destination()).map(|finding| finding.code), Some(expected));
+        }
+    }
+}

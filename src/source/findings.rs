@@ -1,0 +1,173 @@
+//! What can be wrong with files before anything in them is understood.
+
+use super::site::NotText;
+use crate::finding::{Finding, Level, SourceFile, Span, Text};
+
+/// There is no `content/`.
+pub(super) fn content_missing() -> Finding {
+    Finding {
+        code: "content-missing",
+        level: Level::Error,
+        at: Span::path("content"),
+        found: Text::new("folder `content` tidak ada", "there is no folder `content`"),
+        expected: Text::new(
+            "satu folder untuk tiap koperasi, mis. `content/koperasi-saya/profil.yaml`",
+            "a folder for each cooperative, for example `content/koperasi-saya/profil.yaml`",
+        ),
+        help: Text::new(
+            "jalankan perintah ini di folder situs, atau buat situs baru dengan `etalase new`",
+            "run this in the site's folder, or start a site with `etalase new`",
+        ),
+    }
+}
+
+/// `content/` holds no cooperative.
+pub(super) fn content_empty() -> Finding {
+    Finding {
+        code: "content-empty",
+        level: Level::Error,
+        at: Span::path("content"),
+        found: Text::new("belum ada koperasi di `content`", "there is no cooperative in `content`"),
+        expected: Text::new(
+            "satu folder untuk tiap koperasi, mis. `content/koperasi-saya/profil.yaml`",
+            "a folder for each cooperative, for example `content/koperasi-saya/profil.yaml`",
+        ),
+        help: Text::new(
+            "buat folder dengan nama koperasi, lalu tulis `profil.yaml` di dalamnya",
+            "make a folder named after the cooperative and write `profil.yaml` in it",
+        ),
+    }
+}
+
+/// A folder's name is not text.
+pub(super) fn name_not_text(name: &str) -> Finding {
+    Finding {
+        code: "name-not-text",
+        level: Level::Error,
+        at: Span::path(format!("content/{name}")),
+        found: Text::new(
+            format!("nama folder `{name}` memuat tanda yang tidak terbaca"),
+            format!("folder name `{name}` has characters that cannot be read"),
+        ),
+        expected: Text::new("huruf kecil, angka, dan tanda hubung", "lower-case letters, digits and hyphens"),
+        help: Text::new(
+            "ganti nama folder itu, mis. `koperasi-saya`",
+            "rename it, for example `koperasi-saya`",
+        ),
+    }
+}
+
+/// A path, or a symbolic link in it, leads out of its folder.
+pub(super) fn leads_outside(path: &str) -> Finding {
+    Finding {
+        code: "path-outside",
+        level: Level::Error,
+        at: Span::path(path),
+        found: Text::new(
+            format!("`{path}` mengarah ke luar foldernya"),
+            format!("`{path}` leads out of its folder"),
+        ),
+        expected: Text::new(
+            "berkas yang benar-benar ada di folder koperasi itu",
+            "a file that really lies in the cooperative's folder",
+        ),
+        help: Text::new(
+            "salin berkasnya ke folder itu, jangan memakai tautan (symlink)",
+            "copy the file into that folder instead of linking to it",
+        ),
+    }
+}
+
+/// A text is larger than `batas.teks`.
+pub(super) fn text_too_large(path: &str, limit_bytes: u64) -> Finding {
+    let limit = limit_bytes / 1024;
+    Finding {
+        code: "text-too-large",
+        level: Level::Error,
+        at: Span::path(path),
+        found: Text::new(
+            format!("`{path}` lebih besar dari {limit} KB"),
+            format!("`{path}` is larger than {limit} KB"),
+        ),
+        expected: Text::new(
+            format!("paling besar {limit} KB; profil biasanya di bawah 20 KB"),
+            format!("at most {limit} KB; a profile is usually below 20 KB"),
+        ),
+        help: Text::new(
+            "periksa apakah berkas lain tersimpan di dalamnya; foto disimpan di folder `foto`",
+            "check whether another file was saved into it; photos belong in the folder `foto`",
+        ),
+    }
+}
+
+/// A text is not UTF-8.
+pub(super) fn not_utf8(path: &str, fault: &NotText) -> Finding {
+    let (at, found) = match fault {
+        NotText::OtherUnicode => (
+            Span::path(path),
+            Text::new(
+                "berkas disimpan sebagai UTF-16 atau bukan teks",
+                "the file was saved as UTF-16 or is not text",
+            ),
+        ),
+        NotText::FromLine { line, text_before } => {
+            let file = SourceFile::new(path, text_before.clone());
+            let column = text_before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+            (
+                Span::new(&file, *line, u32::try_from(column).unwrap_or(u32::MAX), 1),
+                Text::new("ada huruf yang bukan UTF-8", "there is a character that is not UTF-8"),
+            )
+        }
+    };
+    Finding {
+        code: "not-utf8",
+        level: Level::Error,
+        at,
+        found,
+        expected: Text::new("teks berenkode UTF-8", "text encoded as UTF-8"),
+        help: Text::new(
+            "buka di editor teks, pilih simpan sebagai, lalu pilih enkode UTF-8",
+            "open it in a text editor and save it with the encoding UTF-8",
+        ),
+    }
+}
+
+/// A photo file is larger than `batas.foto`.
+pub(super) fn photo_too_large(path: &str, size_bytes: u64, limit_bytes: u64) -> Finding {
+    let mega = |bytes: u64| bytes.div_ceil(1024 * 1024);
+    Finding {
+        code: "photo-too-large",
+        level: Level::Error,
+        at: Span::path(path),
+        found: Text::new(
+            format!("foto ini {} MB", mega(size_bytes)),
+            format!("this photo has {} MB", mega(size_bytes)),
+        ),
+        expected: Text::new(
+            format!("paling besar {} MB", mega(limit_bytes)),
+            format!("at most {} MB", mega(limit_bytes)),
+        ),
+        help: Text::new(
+            "perkecil dengan `etalase photos`, atau kirim ulang lewat aplikasi yang memampatkan foto",
+            "shrink it with `etalase photos`, or send it through an app that compresses photos",
+        ),
+    }
+}
+
+/// A cooperative's folder has more files than `batas.jumlah_foto`.
+pub(super) fn too_many_photos(folder: &str, limit: usize) -> Finding {
+    Finding {
+        code: "too-many-photos",
+        level: Level::Error,
+        at: Span::path(folder),
+        found: Text::new(
+            format!("folder ini berisi lebih dari {limit} berkas"),
+            format!("this folder holds more than {limit} files"),
+        ),
+        expected: Text::new(format!("paling banyak {limit} foto"), format!("at most {limit} photos")),
+        help: Text::new(
+            "pindahkan foto yang tidak dipakai profil ke luar folder `content`",
+            "move photos that the profile does not use out of `content`",
+        ),
+    }
+}

@@ -1,0 +1,67 @@
+//! When a cooperative's folder was last changed, by the site's git history. Asks git itself, once for a site.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use crate::model::Date;
+
+/// Days of the last commits that touched folders of `content/`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    last: BTreeMap<String, Date>,
+}
+
+impl History {
+    /// Of the site in a folder. Empty without git, outside of a repository, and in a shallow clone, whose oldest
+    /// commit seems to have touched everything.
+    pub(super) fn read(site: &Path) -> Self {
+        let git = |arguments: &[&str]| {
+            let output = Command::new("git").arg("-C").arg(site).args(arguments).output().ok()?;
+            output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+        };
+        let is_whole =
+            git(&["rev-parse", "--is-shallow-repository"]).is_some_and(|answer| answer.trim() == "false");
+        if !is_whole {
+            return Self::default();
+        }
+        let log = ["-c", "core.quotePath=false", "log", "--format=%x00%cs", "--name-only", "--relative"];
+        git(&[&log[..], &["--", "content"]].concat()).map_or_else(Self::default, |text| Self::parse(&text))
+    }
+
+    /// The day of the last commit that touched a cooperative's folder.
+    pub fn last_commit(&self, folder: &str) -> Option<Date> {
+        self.last.get(folder).copied()
+    }
+
+    /// From a log, latest commit first: a line with NUL and the day, then the paths of that commit.
+    fn parse(log: &str) -> Self {
+        let mut last = BTreeMap::new();
+        let mut day: Option<Date> = None;
+        for line in log.lines() {
+            if let Some(typed) = line.strip_prefix('\0') {
+                day = typed.parse().ok();
+            } else if let Some(day) = day
+                && let Some(folder) = line.strip_prefix("content/").and_then(|path| path.split('/').next())
+            {
+                last.entry(folder.to_owned()).or_insert(day);
+            }
+        }
+        Self { last }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_commit_of_each_folder_counts() {
+        let log = "\u{0}2026-11-20\n\ncontent/a/profil.yaml\n\u{0}2026-01-02\n\ncontent/a/foto/x.jpg\n\
+                   content/b/profil.yaml\nREADME.md\n";
+        let history = History::parse(log);
+        assert_eq!(history.last_commit("a"), "2026-11-20".parse().ok());
+        assert_eq!(history.last_commit("b"), "2026-01-02".parse().ok());
+        assert_eq!(history.last_commit("c"), None);
+    }
+}

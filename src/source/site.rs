@@ -1,0 +1,351 @@
+//! A site's folder on disk, read only. Every path handed out is checked to lie inside the folder it
+//! belongs to, symbolic links included.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use walkdir::WalkDir;
+
+use super::findings;
+use super::folder::{Folder, Photo, TextFile};
+use super::history::History;
+use super::portal::PortalFiles;
+use crate::finding::{Findings, SourceFile};
+use crate::photo;
+use crate::settings::Limits;
+
+/// Deepest folder below a cooperative's own that is looked into.
+const MAX_FOLDER_DEPTH: usize = 6;
+
+/// A site: the folder that holds `etalase.yaml`, `content/` and `themes/`.
+#[derive(Debug, Clone)]
+pub struct Site {
+    root: PathBuf,
+}
+
+impl Site {
+    /// A site at a folder.
+    ///
+    /// # Errors
+    /// If the folder is not there or cannot be entered.
+    pub fn open(root: &Path) -> Result<Self> {
+        let metadata = fs::metadata(root).with_context(|| format!("cannot open {}", root.display()))?;
+        anyhow::ensure!(metadata.is_dir(), "{} is not a folder", root.display());
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// The site's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// `etalase.yaml`, if there is one.
+    ///
+    /// # Errors
+    /// If it is there and cannot be read.
+    pub fn read_settings(&self, findings: &mut Findings) -> Result<Option<Arc<SourceFile>>> {
+        self.read_text("etalase.yaml", Limits::default().text_bytes, findings)
+    }
+
+    /// Names of the cooperatives' folders in `content/`, in order of name. Folders that start with `_` or `.`
+    /// are not cooperatives. No `content/`, or one without a cooperative, is a finding.
+    ///
+    /// # Errors
+    /// If `content/` is there and cannot be read.
+    pub fn list_cooperatives(&self, findings: &mut Findings) -> Result<Vec<String>> {
+        let content = self.root.join("content");
+        let entries = match fs::read_dir(&content) {
+            Ok(entries) => entries,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                findings.push(findings::content_missing());
+                return Ok(Vec::new());
+            }
+            Err(error) => return Err(error).context(format!("cannot read {}", content.display())),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
+            let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+                findings.push(findings::name_not_text(&entry.file_name().to_string_lossy()));
+                continue;
+            };
+            if !name.starts_with(['_', '.']) && is_folder(&entry.path()) {
+                names.push(name);
+            }
+        }
+        if names.is_empty() {
+            findings.push(findings::content_empty());
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// When each cooperative's folder was last changed, by git.
+    pub fn history(&self) -> History {
+        History::read(&self.root)
+    }
+
+    /// Everything that a cooperative's folder holds, photos by their headers. What cannot be used is a finding.
+    ///
+    /// # Errors
+    /// If the machine fails to read what is there.
+    pub fn read_cooperative(&self, name: &str, limits: &Limits, findings: &mut Findings) -> Result<Folder> {
+        let path = format!("content/{name}");
+        let profile = self.read_text(&format!("{path}/profil.yaml"), limits.text_bytes, findings)?;
+        let stories = self.read_markdown(&format!("{path}/cerita"), limits, findings)?;
+        let photos = self.read_photos(&path, limits, findings)?;
+        Ok(Folder { name: name.to_owned(), path, profile, stories, photos })
+    }
+
+    /// What the office that runs a portal has written: its events and its youth pages.
+    ///
+    /// # Errors
+    /// If the machine fails to read what is there.
+    pub fn read_portal(&self, limits: &Limits, findings: &mut Findings) -> Result<PortalFiles> {
+        let mut events = Vec::new();
+        for name in self.list_files("content/_agenda", "yaml")? {
+            let path = format!("content/_agenda/{name}.yaml");
+            events.extend(self.read_text(&path, limits.text_bytes, findings)?);
+        }
+        Ok(PortalFiles {
+            events,
+            youth_pages: self.read_markdown("content/_muda", limits, findings)?,
+            quiz: self.read_text("content/_muda/kuis.yaml", limits.text_bytes, findings)?,
+        })
+    }
+
+    /// The bytes of a photo of a cooperative.
+    ///
+    /// # Errors
+    /// If it cannot be read any more.
+    pub fn read_photo(&self, cooperative: &str, path: &str) -> Result<Vec<u8>> {
+        let path = self.root.join("content").join(cooperative).join(path);
+        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+    }
+
+    /// The files of a site's own theme, by path inside the theme, as text; binary files (fonts, pictures) are
+    /// read as bytes. Empty if the site has none of that name.
+    ///
+    /// # Errors
+    /// If the machine fails to read what is there.
+    pub fn read_theme(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>> {
+        let folder = self.root.join("themes").join(name);
+        let mut files = BTreeMap::new();
+        if !is_folder(&folder) {
+            return Ok(files);
+        }
+        for entry in WalkDir::new(&folder).sort_by_file_name() {
+            let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+            let Some(path) = inside(&folder, entry.path()) else { continue };
+            if entry.file_type().is_file() && !path.split('/').any(|part| part.starts_with('.')) {
+                let bytes = fs::read(entry.path())
+                    .with_context(|| format!("cannot read {}", entry.path().display()))?;
+                files.insert(path, bytes);
+            }
+        }
+        Ok(files)
+    }
+
+    /// A text file as UTF-8 without byte order mark. `None` if it is not there, or not usable as text, which
+    /// is a finding.
+    fn read_text(
+        &self,
+        path: &str,
+        limit_bytes: u64,
+        findings: &mut Findings,
+    ) -> Result<Option<Arc<SourceFile>>> {
+        let full = self.root.join(path);
+        let file = match File::open(&full) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error).context(format!("cannot read {}", full.display())),
+        };
+        if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
+            return Ok(None);
+        }
+        if !self.stays_inside(&full, path) {
+            findings.push(findings::leads_outside(path));
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        file.take(limit_bytes + 1)
+            .read_to_end(&mut bytes)
+            .with_context(|| format!("cannot read {}", full.display()))?;
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit_bytes {
+            findings.push(findings::text_too_large(path, limit_bytes));
+            return Ok(None);
+        }
+        match text_of(bytes) {
+            Ok(text) => Ok(Some(SourceFile::new(path, text))),
+            Err(fault) => {
+                findings.push(findings::not_utf8(path, &fault));
+                Ok(None)
+            }
+        }
+    }
+
+    fn read_markdown(&self, folder: &str, limits: &Limits, findings: &mut Findings) -> Result<Vec<TextFile>> {
+        let mut texts = Vec::new();
+        for stem in self.list_files(folder, "md")? {
+            let path = format!("{folder}/{stem}.md");
+            let source = self.read_text(&path, limits.text_bytes, findings)?;
+            texts.extend(source.map(|source| TextFile { stem, source }));
+        }
+        Ok(texts)
+    }
+
+    /// Names without ending of the files in a folder that end in `.ending`, in order. Empty without the folder.
+    fn list_files(&self, folder: &str, ending: &str) -> Result<Vec<String>> {
+        let full = self.root.join(folder);
+        let entries = match fs::read_dir(&full) {
+            Ok(entries) => entries,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(Vec::new());
+            }
+            Err(error) => return Err(error).context(format!("cannot read {}", full.display())),
+        };
+        let mut stems = Vec::new();
+        for entry in entries {
+            let name = entry.with_context(|| format!("cannot read {}", full.display()))?.file_name();
+            let stem = name.to_str().and_then(|name| name.strip_suffix(ending)?.strip_suffix('.'));
+            stems.extend(stem.filter(|stem| !stem.starts_with('.')).map(str::to_owned));
+        }
+        stems.sort();
+        Ok(stems)
+    }
+
+    fn read_photos(
+        &self,
+        folder: &str,
+        limits: &Limits,
+        findings: &mut Findings,
+    ) -> Result<BTreeMap<String, Photo>> {
+        let base = self.root.join(folder);
+        let mut photos = BTreeMap::new();
+        for entry in WalkDir::new(&base).max_depth(MAX_FOLDER_DEPTH).sort_by_file_name() {
+            let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
+            let Some(path) = inside(&base, entry.path()) else { continue };
+            if entry.file_type().is_dir() || is_our_text(&path) {
+                continue;
+            }
+            if photos.len() == limits.photos {
+                findings.push(findings::too_many_photos(folder, limits.photos));
+                break;
+            }
+            let site_path = format!("{folder}/{path}");
+            let photo = if self.stays_inside(entry.path(), &site_path) {
+                read_photo_header(entry.path(), &site_path, limits)?
+            } else {
+                Photo::Faulty(Box::new(findings::leads_outside(&site_path)))
+            };
+            photos.insert(path, photo);
+        }
+        Ok(photos)
+    }
+
+    /// True if a path, with every symbolic link followed, stays inside the first two folders that it names
+    /// (`content/<slug>`), or inside the site for a shorter one.
+    fn stays_inside(&self, full: &Path, path: &str) -> bool {
+        let home: PathBuf = match path.split('/').collect::<Vec<_>>().as_slice() {
+            ["content", folder, _, ..] => self.root.join("content").join(folder),
+            _ => self.root.clone(),
+        };
+        match (fs::canonicalize(full), fs::canonicalize(home)) {
+            (Ok(real), Ok(home)) => real.starts_with(home),
+            _ => false,
+        }
+    }
+}
+
+fn read_photo_header(full: &Path, site_path: &str, limits: &Limits) -> Result<Photo> {
+    let size_bytes = fs::metadata(full).with_context(|| format!("cannot read {}", full.display()))?.len();
+    if size_bytes > limits.photo_bytes {
+        return Ok(Photo::Faulty(Box::new(findings::photo_too_large(
+            site_path,
+            size_bytes,
+            limits.photo_bytes,
+        ))));
+    }
+    let bytes = fs::read(full).with_context(|| format!("cannot read {}", full.display()))?;
+    Ok(match photo::read_facts(site_path, &bytes, limits) {
+        Ok(facts) => Photo::Sound(facts),
+        Err(finding) => Photo::Faulty(finding),
+    })
+}
+
+/// Texts and the files that systems and people leave beside photos.
+fn is_our_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    name.starts_with('.')
+        || matches!(ending.as_str(), "yaml" | "yml" | "md" | "txt" | "pdf")
+        || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+/// Path inside a folder with `/`, if it can be written as text.
+fn inside(base: &Path, full: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = full.strip_prefix(base).ok()?.iter().map(|part| part.to_str()).collect();
+    parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join("/"))
+}
+
+fn is_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// Why bytes are not text, for the finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NotText {
+    /// UTF-16 or UTF-32, as some editors on Windows save.
+    OtherUnicode,
+    /// Something else; the line where it begins.
+    FromLine {
+        /// Line, from 1.
+        line: u32,
+        /// Text up to there, so that the finding can show it.
+        text_before: String,
+    },
+}
+
+fn text_of(bytes: Vec<u8>) -> std::result::Result<String, NotText> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || bytes.contains(&0) {
+        return Err(NotText::OtherUnicode);
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid_until = error.utf8_error().valid_up_to();
+        let bytes = error.into_bytes();
+        let text_before = String::from_utf8_lossy(&bytes[..valid_until]).into_owned();
+        let line = u32::try_from(text_before.matches('\n').count() + 1).unwrap_or(u32::MAX);
+        NotText::FromLine { line, text_before }
+    })?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_not_part_of_the_text() {
+        assert_eq!(text_of(b"\xef\xbb\xbfnama: A".to_vec()), Ok("nama: A".to_owned()));
+    }
+
+    #[test]
+    fn bytes_of_another_encoding_name_the_line() {
+        let fault = text_of(b"nama: A\nslogan: caf\xe9\n".to_vec()).expect_err("not UTF-8");
+        assert!(matches!(fault, NotText::FromLine { line: 2, .. }), "{fault:?}");
+        assert_eq!(text_of(b"\xff\xfen\0".to_vec()), Err(NotText::OtherUnicode));
+    }
+
+    #[test]
+    fn files_beside_photos_are_not_photos() {
+        assert!(is_our_text("profil.yaml") && is_our_text("cerita/a.MD") && is_our_text("foto/.DS_Store"));
+        assert!(!is_our_text("foto/a.jpg") && !is_our_text("foto/tanpa-akhiran"));
+    }
+}

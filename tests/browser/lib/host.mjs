@@ -1,0 +1,75 @@
+// A static host on 127.0.0.1 that behaves as the usual free hosts do: a base path, folders by their index.html,
+// `/folder` redirected to `/folder/`, 404.html, gzip. Nothing else is reachable from the browser that uses it.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import zlib from 'node:zlib';
+
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+};
+const PACKED = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
+
+/** Serves `folder` below `base` ('/' or '/a/b/'). Returns `{ origin, close() }`. */
+export async function serve(folder, base = '/') {
+  const server = http.createServer((request, response) => {
+    const reply = answer(folder, base, new URL(request.url, 'http://host').pathname);
+    const type = reply.file ? TYPES[path.extname(reply.file).slice(1)] ?? 'application/octet-stream' : 'text/plain';
+    const headers = { 'content-type': type, 'cache-control': 'max-age=600' };
+    if (reply.location) headers.location = reply.location;
+    let body = reply.file ? fs.readFileSync(path.join(folder, reply.file)) : Buffer.from(`${reply.status}\n`);
+    if (PACKED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+      body = zlib.gzipSync(body);
+      headers['content-encoding'] = 'gzip';
+    }
+    headers['content-length'] = body.length;
+    response.writeHead(reply.status, headers);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(resolve);
+    }),
+  };
+}
+
+/** What the host answers to an address: `{ status, file?, location? }`. */
+export function answer(folder, base, address) {
+  const missing = { status: 404, file: isFile(folder, '404.html') ? '404.html' : undefined };
+  if (`${address}/` === base) return { status: 301, location: base };
+  if (!address.startsWith(base)) return { status: 404 };
+  let inside;
+  try {
+    inside = decodeURIComponent(address.slice(base.length));
+  } catch {
+    return missing;
+  }
+  if (inside.split('/').includes('..')) return missing;
+  const file = inside === '' || inside.endsWith('/') ? `${inside}index.html` : inside;
+  if (isFile(folder, file)) return { status: 200, file };
+  if (isFile(folder, `${inside}/index.html`)) return { status: 301, location: `${address}/` };
+  return missing;
+}
+
+const isFile = (folder, file) => fs.statSync(path.join(folder, file), { throwIfNoEntry: false })?.isFile() ?? false;

@@ -1,0 +1,20 @@
+// The site that the tests look at: ETALASE_SITE names its folder, ETALASE_BASE the path that it is served under.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { readSite } from './site.mjs';
+
+const folder = path.resolve(process.env.ETALASE_SITE ?? path.join(import.meta.dirname, '../../public'));
+assert.ok(existsSync(path.join(folder, 'index.html')), `no site in ${folder}: build it first, or name it in ETALASE_SITE`);
+
+export const site = readSite(folder, process.env.ETALASE_BASE ?? '/');
+
+/** Fails with every fault, at most forty of them. */
+export function none(faults) {
+  if (faults.length === 0) return;
+  const more = faults.length > 40 ? `\n… and ${faults.length - 40} more` : '';
+  const error = new Error(`${faults.length} faults\n${faults.slice(0, 40).join('\n')}${more}`);
+  // Where the faults were counted tells nothing.
+  error.stack = error.message;
+  throw error;
+}

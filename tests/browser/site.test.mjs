@@ -1,0 +1,46 @@
+// The files of a built site, without a browser.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addressFaults, linkFaults } from './checks/links.mjs';
+import { markupFaults } from './checks/markup.mjs';
+import { orderFaults } from './checks/order.mjs';
+import { structuredFaults } from './checks/structured.mjs';
+import { policyFaults } from './checks/visit.mjs';
+import { none, site } from './lib/under-test.mjs';
+
+const WANTED = { product: ['Product', 'BreadcrumbList'], storefront: ['Store|LocalBusiness'] };
+
+test('every page says what kind it is, in which language, and what it is called', () => {
+  none(site.pages.filter((page) => !page.isRedirect).flatMap((page) => ['kind', 'language', 'title', 'heading']
+    .filter((fact) => !page[fact]).map((fact) => `${page.file}: no ${fact}`)));
+});
+
+test('a storefront, its products and a page for pupils are there', () => {
+  const kinds = new Set(site.pages.map((page) => page.kind));
+  assert.ok(kinds.has('storefront') && kinds.has('product'), `kinds: ${[...kinds].join(', ')}`);
+  assert.ok(site.pages.some((page) => /(^|\/)muda\/index\.html$/.test(page.file)), 'no muda/ page');
+});
+
+test('every link and asset leads somewhere, by a relative path, and to no third party', () => none(linkFaults(site)));
+
+test('canonical addresses, sitemap, robots.txt, manifest and share images agree with the files', () => none(addressFaults(site)));
+
+test('canonical addresses carry the base path', () => {
+  assert.equal(new URL(site.root).pathname, site.base);
+});
+
+test('what search engines are told is whole', () => none(structuredFaults(site, WANTED)));
+
+test('order links carry name, price and address of the product', () => none(orderFaults(site)));
+
+test('every page has a content policy that stops scripts of strangers', () => {
+  none(site.pages.filter((page) => !page.isRedirect).flatMap((page) => policyFaults(page.policy).map((fault) => `${page.file}: ${fault}`)));
+});
+
+test('no original photo and no source text is published', () => {
+  none([...site.files].filter((file) => /\.(ya?ml|md|heic|xlsx|toml)$/i.test(file)));
+});
+
+test('the Nu Html Checker finds nothing', async () => {
+  none(await markupFaults(site.folder, [...site.files].filter((file) => /\.(html|css|svg)$/.test(file))));
+});

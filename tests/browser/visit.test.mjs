@@ -1,0 +1,71 @@
+// A built site in the browser: one page of each kind, as a visitor with a cheap phone meets it.
+import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { accessFaults } from './checks/access.mjs';
+import { layoutFaults } from './checks/layout.mjs';
+import { scriptFaults, visitFaults } from './checks/visit.mjs';
+import { PHONE, launch, withPage } from './lib/browser.mjs';
+import { serve } from './lib/host.mjs';
+import { addressOf, samplePages } from './lib/site.mjs';
+import { none, site } from './lib/under-test.mjs';
+
+// Everything once; the second time, under a base path, only what a base path can break.
+const isWhole = process.env.ETALASE_CHECKS !== 'links';
+let browser;
+let host;
+
+before(async () => {
+  host = await serve(site.folder, site.base);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+for (const page of samplePages(site)) {
+  describe(`${page.kind} (${page.file})`, () => {
+    const url = () => host.origin + addressOf(site, page);
+    test('asks no third party, writes nothing to the console, breaks no policy', async () => none(await visitFaults(browser, url())));
+    if (isWhole) {
+      test('passes axe on phone and desktop, light and dark', async () => none(await accessFaults(browser, url())));
+      test('fits a narrow screen and large letters', async () => none(await layoutFaults(browser, url())));
+      test('is whole without script', async () => none(await scriptFaults(browser, url())));
+    }
+  });
+}
+
+test('the host shows 404.html for an address that is not there, at any depth', async () => {
+  const url = `${host.origin}${site.base}tidak/ada/di-sini`;
+  none(await visitFaults(browser, url));
+  await withPage(browser, url, PHONE, async (page) => {
+    const home = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.href));
+    assert.ok(home.includes(host.origin + site.base), `no link to the front page among ${home.join(' ')}`);
+  });
+});
+
+test('a visitor comes from the front page to a product', async () => {
+  await withPage(browser, host.origin + site.base, PHONE, async (page) => {
+    for (let step = 0; step < 3; step += 1) {
+      if (await page.locator('body[data-page=product]').count()) break;
+      const next = page.locator('main a[href*="produk/"], main a[href$="/"]:not([href^="http"]):not([href*="muda"])').first();
+      await Promise.all([page.waitForNavigation(), next.click()]);
+    }
+    assert.equal(await page.locator('body').getAttribute('data-page'), 'product');
+    assert.ok(page.url().startsWith(host.origin + site.base));
+  });
+});
+
+test('a page opens from a memory stick, with its style and photos', { skip: !isWhole }, async () => {
+  const page = site.pages.find((one) => one.kind === 'storefront');
+  await withPage(browser, pathToFileURL(path.join(site.folder, page.file)).href, PHONE, async (opened) => {
+    const facts = await opened.evaluate(() => ({
+      sheets: [...document.styleSheets].length,
+      paper: getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor,
+      photos: [...document.images].filter((image) => image.complete && image.naturalWidth > 0).length,
+    }));
+    assert.ok(facts.sheets > 0 && facts.photos > 0 && !/^rgba\(0, 0, 0, 0\)rgba\(0, 0, 0, 0\)$/.test(facts.paper), JSON.stringify(facts));
+  });
+});

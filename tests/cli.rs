@@ -1,0 +1,16 @@
+//! The program as a person or a machine calls it: what it prints, how it ends, and what it leaves on disk,
+//! also when the disk, the content or somebody's other files are not as they should be.
+#![expect(clippy::disallowed_methods, reason = "these tests make and look at files")]
+
+#[path = "cli/output.rs"]
+mod output;
+#[path = "cli/photos.rs"]
+mod photos;
+#[path = "cli/same.rs"]
+mod same;
+#[path = "cli/says.rs"]
+mod says;
+#[path = "cli/site.rs"]
+mod site;
+#[path = "cli/whole.rs"]
+mod whole;

@@ -1,0 +1,138 @@
+//! What a build leaves in the output folder, and what it leaves alone.
+
+use std::fs;
+use std::process::Command;
+
+use crate::site::{SMALL, Site, assert_same, contains, files};
+use crate::whole::assert_whole;
+
+#[test]
+fn files_of_somebody_else_in_public_are_never_touched() {
+    let site = Site::with_profile(SMALL)
+        .write("public/CNAME", "toko.contoh.id\n")
+        .write("public/kampanye/index.html", "buatan sendiri");
+    site.build("");
+    site.build("");
+    assert_eq!(site.read("public/CNAME"), "toko.contoh.id\n");
+    assert_eq!(site.read("public/kampanye/index.html"), "buatan sendiri");
+}
+
+#[test]
+fn somebody_elses_file_where_a_page_belongs_is_a_finding() {
+    let site = Site::with_profile(SMALL).write("public/produk/kopi-bubuk/index.html", "buatan sendiri");
+    let run = site.run("build --json");
+    assert_eq!((run.code, run.codes()), (1, vec!["output-occupied".to_owned()]), "{}", run.stdout);
+    assert_eq!(site.read("public/produk/kopi-bubuk/index.html"), "buatan sendiri");
+}
+
+#[test]
+fn what_is_no_longer_wanted_is_removed() {
+    let site = Site::with_profile(SMALL);
+    site.build("");
+    assert!(site.path("public/produk/kopi-bubuk/index.html").exists());
+    site.put("content/kpc/profil.yaml", SMALL.replace("Kopi bubuk", "Teh"));
+    site.build("");
+    assert!(site.path("public/produk/teh/index.html").exists());
+    assert!(!site.path("public/produk/kopi-bubuk").exists());
+}
+
+#[test]
+fn a_cooperative_with_an_error_keeps_its_published_pages_while_others_are_built() {
+    let site = Site::with_profile(SMALL).write("content/lain/profil.yaml", SMALL);
+    site.build("");
+    let before = site.read("public/kpc/produk/kopi-bubuk/index.html");
+    site.put("content/kpc/profil.yaml", SMALL.replace("12.500", "dua belas ribu"));
+    site.put("content/lain/profil.yaml", SMALL.replace("12.500", "13.000"));
+    let run = site.run("build --today 2026-11-24 --json");
+    assert_eq!(run.code, 1);
+    assert_eq!(site.read("public/kpc/produk/kopi-bubuk/index.html"), before);
+    assert!(site.read("public/lain/produk/kopi-bubuk/index.html").contains("13.000"));
+    assert!(site.read("public/index.html").contains("kpc/"), "the portal still leads to it");
+    site.put("content/kpc/profil.yaml", SMALL);
+    site.build("");
+}
+
+#[test]
+fn only_one_cooperative_is_built_when_asked_and_the_others_stay() {
+    let site = Site::with_profile(SMALL).write("content/lain/profil.yaml", SMALL);
+    site.build("");
+    for name in ["kpc", "lain"] {
+        site.put(&format!("content/{name}/profil.yaml"), SMALL.replace("12.500", "13.000"));
+    }
+    site.build("--only lain");
+    assert!(site.read("public/kpc/produk/kopi-bubuk/index.html").contains("12.500"));
+    assert!(site.read("public/lain/produk/kopi-bubuk/index.html").contains("13.000"));
+    let run = site.run("build --only lian");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("lain"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_in_place_of_the_output_folder_is_reported_with_its_path() {
+    let site = Site::with_profile(SMALL).write("hasil", "bukan folder");
+    let run = site.run("build --output hasil");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("hasil"), "{}", run.stderr);
+    assert_eq!(site.read("hasil"), "bukan folder");
+    let run = site.run("build --output hasil/di/dalam");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("hasil"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_permission_to_write_is_reported_with_a_remedy() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let site = Site::with_profile(SMALL);
+    fs::create_dir(site.path("hasil")).expect("can be made");
+    fs::set_permissions(site.path("hasil"), fs::Permissions::from_mode(0o555)).expect("can be set");
+    if fs::write(site.path("hasil/coba"), "").is_ok() {
+        eprintln!(
+            "skipped: this user may write everywhere; the test above has a folder that nobody can write"
+        );
+        return;
+    }
+    let run = site.run("build --output hasil");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("hasil") && run.stderr.contains("izin"), "{}", run.stderr);
+}
+
+/// Needs a file system of its own that is small, and so the right to mount one; skipped where there is none.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_the_published_site_whole() {
+    let site = Site::with_profile(SMALL).write("content/lain/profil.yaml", SMALL);
+    fs::create_dir(site.path("public")).expect("can be made");
+    let script = format!(
+        "mount -t tmpfs -o size=1536k none public || exit 99
+         '{program}' build --today 2026-11-24 --quiet --lang id || exit 98
+         cp -r public before
+         dd if=/dev/zero of=public/milik-orang bs=1k 2>/dev/null
+         sed -i 's/12.500/13.000/' content/*/profil.yaml
+         '{program}' build --today 2026-11-24 --lang id && exit 97
+         rm public/milik-orang
+         cp -r public during
+         '{program}' build --today 2026-11-24 --quiet --lang id || exit 96
+         cp -r public after",
+        program = env!("CARGO_BIN_EXE_etalase")
+    );
+    let run = Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", &script])
+        .current_dir(site.path(""))
+        .output();
+    let Some(run) = run.ok().filter(|run| run.status.code() != Some(99) && run.status.code() != Some(1))
+    else {
+        eprintln!("skipped: no right to mount a small file system here");
+        return;
+    };
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(0), "{said}");
+    assert!(said.contains("penyimpanan penuh"), "{said}");
+    assert_whole(&files(&site.path("during")));
+    let (before, during) = (files(&site.path("before")), files(&site.path("during")));
+    assert!(before.keys().all(|path| during.contains_key(path)), "a full disk lost published files");
+    let after = files(&site.path("after"));
+    assert!(contains(&after["kpc/produk/kopi-bubuk/index.html"], b"13.000"));
+    site.build("--output bersih");
+    assert_same(&files(&site.path("bersih")), &after);
+}

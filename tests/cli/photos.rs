@@ -1,0 +1,84 @@
+//! What is published of photos, and what never is.
+
+use std::collections::BTreeMap;
+
+use crate::site::{SMALL, Site, WITH_PHOTO, contains, files, is_kind, jpeg, jpeg_of_a_phone};
+
+#[test]
+fn photos_lose_their_metadata_and_originals_stay_home() {
+    let original = jpeg_of_a_phone(3);
+    let site = Site::with_profile(WITH_PHOTO).write("content/kpc/foto/kopi.jpg", &original);
+    site.build("");
+    let published = files(&site.path("public"));
+    let photos: Vec<_> = published.iter().filter(|(path, _)| is_photo(path)).collect();
+    assert!(photos.iter().any(|(path, _)| is_kind(path, &["webp"])), "{:?}", published.keys());
+    assert!(photos.iter().any(|(path, _)| is_kind(path, &["jpg"])), "{:?}", published.keys());
+    for (path, bytes) in &published {
+        for secret in [&b"Exif"[..], b"EXIF", b"GPS", b"ns.adobe.com", b"rumah-pak-ujang", b"ICC_PROFILE"] {
+            assert!(!is_photo(path) || !contains(bytes, secret), "{path}: {}", secret.escape_ascii());
+        }
+        assert!(!contains(bytes, b"rumah-pak-ujang"), "{path}");
+        assert_ne!(*bytes, original, "{path} is the original");
+    }
+    for (path, bytes) in photos {
+        let picture = image::load_from_memory(bytes).expect("decodes");
+        assert!(picture.width() <= 600, "{path}: {} px wide, but upright the photo has 600", picture.width());
+        let is_whole = !path.contains("kartu") && picture.width() == 600;
+        assert!(!is_whole || picture.height() >= picture.width(), "{path} lies on its side");
+    }
+}
+
+#[test]
+fn a_photo_outside_the_folder_is_never_read() {
+    let site = Site::with_profile(&WITH_PHOTO.replace("foto/kopi.jpg", "../rahasia.jpg"))
+        .write("content/rahasia.jpg", jpeg(9));
+    let run = site.run("build --json");
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(run.findings()[0]["found"].as_str().expect("text").contains("../rahasia.jpg"), "{}", run.stdout);
+    assert_nothing_published(&site);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_outside_the_folder_is_never_followed() {
+    let site =
+        Site::with_profile(WITH_PHOTO).write("rahasia.jpg", jpeg(9)).write("content/kpc/foto/x.txt", "");
+    std::os::unix::fs::symlink(site.path("rahasia.jpg"), site.path("content/kpc/foto/kopi.jpg"))
+        .expect("links");
+    let run = site.run("build --json");
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(run.stdout.contains("kopi.jpg"), "{}", run.stdout);
+    assert_nothing_published(&site);
+}
+
+#[test]
+fn a_broken_photo_is_a_finding_that_names_it_and_the_others_are_built() {
+    let half = jpeg(1);
+    let cases: [(&str, &[u8]); 4] = [
+        ("kosong", b""),
+        ("teks", b"ini bukan foto"),
+        ("putus", &half[..half.len() / 3]),
+        ("tanda", b"\xff\xd8\xff"),
+    ];
+    for (name, bytes) in cases {
+        let site = Site::with_profile(WITH_PHOTO)
+            .write("content/kpc/foto/kopi.jpg", bytes)
+            .write("content/lain/profil.yaml", SMALL);
+        let run = site.run("build --json");
+        assert_eq!(run.code, 1, "{name}: {}", run.stdout);
+        assert!(run.stdout.contains("kopi.jpg"), "{name}: {}", run.stdout);
+        assert!(site.path("public/lain/index.html").exists(), "{name}: the other cooperative was not built");
+        assert!(!site.path("public/kpc/index.html").exists(), "{name}");
+    }
+}
+
+fn is_photo(path: &str) -> bool {
+    is_kind(path, &["webp", "jpg", "png", "avif"])
+}
+
+fn assert_nothing_published(site: &Site) {
+    let published = if site.path("public").exists() { files(&site.path("public")) } else { BTreeMap::new() };
+    let of_the_cooperative: Vec<_> =
+        published.keys().filter(|path| is_photo(path) || path.contains("produk")).collect();
+    assert!(of_the_cooperative.is_empty(), "{of_the_cooperative:?}");
+}

@@ -1,0 +1,168 @@
+//! How the program ends, and what it prints.
+
+use std::fs;
+
+use crate::site::{Run, SMALL, Site, WITH_PHOTO, jpeg};
+
+#[test]
+fn a_name_a_number_and_one_product_make_a_site() {
+    let site = Site::with_profile(SMALL);
+    let run = site.build("");
+    assert!(site.read("public/index.html").contains("Koperasi Contoh"));
+    assert!(site.read("public/produk/kopi-bubuk/index.html").contains("wa.me/6281200000000?text="));
+    assert_eq!(run.stderr, "", "a sound profile has no findings but advice: {}", run.stderr);
+    assert!(run.stdout.contains("1 koperasi"), "{}", run.stdout);
+}
+
+#[test]
+fn exit_codes_tell_done_findings_and_wrong_use() {
+    let site = Site::with_profile(SMALL);
+    assert_eq!(site.run("check").code, 0);
+    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("--version").code, 0);
+    assert_eq!(site.run("").code, 2);
+    assert_eq!(site.run("bangun").code, 2);
+    assert_eq!(site.run("build --jobs 0").code, 2);
+    assert_eq!(site.run("build --tidak-ada").code, 2);
+    assert_eq!(site.run("build --today kemarin").code, 2);
+    let site = Site::with_profile("nama: Koperasi Contoh\nproduk: 3\n");
+    assert_eq!(site.run("check").code, 1);
+    assert_eq!(site.run("build").code, 1);
+}
+
+#[test]
+fn wrong_use_is_explained_with_the_nearest_word() {
+    let site = Site::new();
+    let run = site.run("build --outptu x");
+    assert!(run.stderr.contains("`--outptu` tidak dikenal"), "{}", run.stderr);
+    assert!(run.stderr.contains("`--output`"), "{}", run.stderr);
+    let run = site.run("biuld --lang en");
+    assert!(run.stderr.contains("`biuld` is not known") && run.stderr.contains("`build`"), "{}", run.stderr);
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn every_command_has_help_in_both_languages() {
+    let site = Site::new();
+    for command in ["", "build", "check"] {
+        let indonesian = site.run(&format!("{command} --help --lang id"));
+        let english = site.run(&format!("{command} --help --lang en"));
+        assert_eq!((indonesian.code, english.code), (0, 0), "{command}");
+        assert!(indonesian.stdout.contains("Pemakaian:"), "{}", indonesian.stdout);
+        assert!(english.stdout.contains("Usage:"), "{}", english.stdout);
+        assert!(!english.stdout.contains("Pemakaian"), "{}", english.stdout);
+        for flag in ["--help", "--lang", "--quiet"] {
+            assert!(indonesian.stdout.contains(flag) && english.stdout.contains(flag), "{command} {flag}");
+        }
+    }
+}
+
+#[test]
+fn messages_follow_the_language_asked_for_then_the_system_then_the_site() {
+    let site = Site::with_profile("nama: Koperasi Contoh\n");
+    let said = |line: &str, language: Option<&str>| {
+        let mut command = site.command(line);
+        if let Some(language) = language {
+            command.env("LANG", language);
+        }
+        Run::new(&command.output().expect("ends")).stderr
+    };
+    assert!(said("check", None).contains("galat:"));
+    assert!(said("check", Some("en_GB.UTF-8")).contains("error:"));
+    assert!(said("check --lang id", Some("en_GB.UTF-8")).contains("galat:"));
+    site.put("etalase.yaml", "bahasa: [en, id]\n");
+    assert!(said("check", None).contains("error:"));
+}
+
+/// A profile in which every second line is wrong in its own way.
+const TEN_MISTAKES: &str = "nama: Koperasi Contoh
+jenis: produsn
+wilayah: 32.99
+koordinat: [97.1, 107.5]
+berdiri: 1969-02-30
+kontak: {whatsapp: 0812-0000}
+produk:
+  - {nama: Kopi, harga: 12.5, satuan: bungkus}
+  - {nama: Teh, harga: gratis, satuan: bungkus}
+  - {nama: Gula, hraga: 9.000, harga: 9.000, satuan: kg}
+  - {nama: Beras, harga: 15.000, satuan: kg, stok: banyak}
+shu: {tahun: 2025, jumlah: 1.000.000, bagi: {jasa_usaha: 60, cadangan: 45}}
+";
+
+#[test]
+fn one_run_reports_every_mistake_in_order() {
+    let site = Site::with_profile(TEN_MISTAKES);
+    let run = site.run("check --json");
+    let errors: Vec<_> = run.findings().into_iter().filter(|finding| finding["level"] == "error").collect();
+    let lines: Vec<u64> = errors.iter().map(|finding| finding["line"].as_u64().expect("a line")).collect();
+    assert_eq!(lines, [2, 3, 4, 5, 6, 8, 9, 10, 11, 12], "{}", run.stdout);
+    assert_eq!(run.code, 1);
+}
+
+#[test]
+fn json_prints_one_whole_object_a_line_and_nothing_else() {
+    let site = Site::with_profile(TEN_MISTAKES);
+    for line in ["check --json", "build --json"] {
+        let run = site.run(line);
+        assert!(run.findings().len() >= 10, "{}", run.stdout);
+        for finding in run.findings() {
+            for key in ["code", "level", "file", "line", "column", "found", "expected", "help"] {
+                assert!(!finding[key].is_null(), "{key} is missing in {finding}");
+            }
+            assert_eq!(finding["file"], "content/kpc/profil.yaml");
+        }
+        assert_eq!(run.stderr, "");
+    }
+}
+
+#[test]
+fn findings_show_the_line_a_caret_and_a_remedy_without_colour_where_nobody_sees_it() {
+    let site = Site::with_profile(TEN_MISTAKES);
+    let run = site.run("check");
+    assert!(run.stderr.contains("content/kpc/profil.yaml:8:24: galat: "), "{}", run.stderr);
+    assert!(run.stderr.contains("8 |   - {nama: Kopi, harga: 12.5, satuan: bungkus}\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("\n  |                        ^^^^ diharapkan: "), "{}", run.stderr);
+    assert!(run.stderr.contains("   = saran: "), "{}", run.stderr);
+    assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'));
+    for foreign in ["Some(", "None", "Error(", "unwrap", "::", "serde", "saphyr"] {
+        assert!(!run.stderr.contains(foreign), "`{foreign}` in {}", run.stderr);
+    }
+}
+
+#[test]
+fn strict_counts_warnings_as_errors() {
+    let site = Site::with_profile(&SMALL.replace("kontak", "legal: {nib: \"12\"}\nkontak"));
+    assert_eq!(site.run("check").code, 0);
+    assert_eq!(site.run("check --strict").code, 1);
+}
+
+#[test]
+fn quiet_prints_nothing_about_a_sound_site() {
+    let site = Site::with_profile(SMALL);
+    let run = site.build("--quiet");
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn check_writes_nothing() {
+    let site = Site::with_profile(WITH_PHOTO).write("content/kpc/foto/kopi.jpg", jpeg(1));
+    assert_eq!(site.run("check").code, 0);
+    assert!(!site.path("public").exists() && !site.path(".etalase").exists());
+}
+
+#[test]
+fn a_site_without_content_is_a_finding_that_says_what_to_do() {
+    let site = Site::new();
+    let run = site.run("build --json");
+    assert_eq!((run.code, run.codes()), (1, vec!["content-missing".to_owned()]));
+    fs::create_dir(site.path("content")).expect("can be made");
+    let run = site.run("build --json");
+    assert_eq!((run.code, run.codes()), (1, vec!["content-empty".to_owned()]));
+}
+
+#[test]
+fn a_site_that_does_not_exist_is_named() {
+    let run = Site::new().run("build tidak/ada");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("tidak/ada"), "{}", run.stderr);
+}

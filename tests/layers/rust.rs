@@ -1,0 +1,132 @@
+//! Reads Rust well enough to see which names it uses; no parser, and none is needed.
+
+use std::collections::BTreeSet;
+
+/// The code of a file as words and signs: no comments, no text in quotes, no unit tests, which stand below
+/// the code and may use what they like.
+pub(crate) fn tokens(text: &str) -> Vec<String> {
+    let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or(text);
+    let mut tokens = Vec::new();
+    let mut rest = code;
+    while let Some(first) = rest.chars().next() {
+        let taken = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if let Some(length) = quoted_length(rest) {
+            length
+        } else if is_word(first) {
+            let length = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
+            tokens.push(rest[..length].to_owned());
+            length
+        } else if rest.starts_with("::") {
+            tokens.push("::".to_owned());
+            2
+        } else {
+            if !first.is_whitespace() {
+                tokens.push(first.to_string());
+            }
+            first.len_utf8()
+        };
+        rest = &rest[taken..];
+    }
+    tokens
+}
+
+/// Length of the string or character that the text begins with.
+fn quoted_length(text: &str) -> Option<usize> {
+    let raw = text.strip_prefix("br").or_else(|| text.strip_prefix('r'));
+    if let Some(after) = raw {
+        let hashes = after.chars().take_while(|c| *c == '#').count();
+        if after[hashes..].starts_with('"') {
+            let close = format!("\"{}", "#".repeat(hashes));
+            let start = text.len() - after.len() + hashes + 1;
+            return Some(text[start..].find(&close).map_or(text.len(), |end| start + end + close.len()));
+        }
+    }
+    let mut chars = text.char_indices();
+    match chars.next()?.1 {
+        '"' => {
+            let mut escaped = false;
+            for (at, c) in chars {
+                match c {
+                    _ if escaped => escaped = false,
+                    '\\' => escaped = true,
+                    '"' => return Some(at + 1),
+                    _ => {}
+                }
+            }
+            Some(text.len())
+        }
+        '\'' => {
+            let (_, second) = chars.next()?;
+            if second == '\\' {
+                return text[3..].find('\'').map(|end| end + 4);
+            }
+            // A lifetime has no second quote.
+            chars.next().filter(|(_, third)| *third == '\'').map(|(at, _)| at + 1)
+        }
+        _ => None,
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The rooms that code uses, by `crate::`, by enough `super::`, or (in the binary) by the crate's name.
+pub(crate) fn used_rooms(tokens: &[String], depth: usize, is_binary: bool) -> BTreeSet<String> {
+    let mut rooms = BTreeSet::new();
+    let mut supers = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map(String::as_str);
+        let is_path = tokens.get(at + 1).is_some_and(|next| next == "::");
+        supers = match token.as_str() {
+            "super" if is_path => supers + 1,
+            "::" => supers,
+            _ => 0,
+        };
+        let is_root = match token.as_str() {
+            "crate" => before != Some("in") && before != Some("("),
+            "super" => supers == depth,
+            "etalase" => is_binary && before != Some("::"),
+            _ => false,
+        };
+        if is_root && is_path {
+            rooms.extend(names_after(tokens, at + 2));
+        }
+    }
+    // `super::super::room` is read as a path only once its last `super` is reached.
+    rooms.remove("super");
+    rooms
+}
+
+/// The first names of a path or of each path in a group: `a` of `a::b`, `a` and `c` of `{a::b, c}`.
+pub(crate) fn names_after(tokens: &[String], at: usize) -> Vec<String> {
+    match tokens.get(at).map(String::as_str) {
+        Some("{") => {
+            let mut names = Vec::new();
+            let mut depth = 0;
+            let mut expects_name = false;
+            for token in &tokens[at..] {
+                match token.as_str() {
+                    "{" => {
+                        depth += 1;
+                        expects_name = depth == 1;
+                    }
+                    "}" if depth == 1 => break,
+                    "}" => depth -= 1,
+                    "," => expects_name = depth == 1,
+                    name if expects_name => {
+                        names.push(name.to_owned());
+                        expects_name = false;
+                    }
+                    _ => {}
+                }
+            }
+            names
+        }
+        Some(name) => vec![name.to_owned()],
+        None => Vec::new(),
+    }
+}

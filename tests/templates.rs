@@ -1,0 +1,170 @@
+//! What templates and style sheets may not do, held against `themes/` as it is. A template prints and
+//! repeats; what it prints is escaped; and nothing on a page needs a weaker content policy.
+#![expect(clippy::disallowed_methods, reason = "these tests read the source tree")]
+
+#[path = "layers/tree.rs"]
+mod tree;
+
+use tree::{File, assert_none, files_below};
+
+#[test]
+fn templates_print_and_repeat() {
+    let templates = files_below("themes", &["html", "xml"]);
+    assert!(!templates.is_empty(), "no template found");
+    assert_none(templates.iter().flat_map(template_faults));
+}
+
+#[test]
+fn style_sheets_need_no_force() {
+    let sheets = files_below("themes", &["css"]);
+    assert!(!sheets.is_empty(), "no style sheet found");
+    assert_none(sheets.iter().flat_map(style_faults));
+}
+
+fn template_faults(file: &File) -> Vec<String> {
+    let text = without_between(&file.text, "{#", "#}");
+    let mut faults = Vec::new();
+    for (at, _) in text.match_indices('|') {
+        let filter = text[at + 1..].trim_start();
+        let is_safe = filter.strip_prefix("safe").is_some_and(|rest| !rest.starts_with(is_word));
+        if is_safe && !text[..at].trim_end().ends_with("_html") {
+            faults.push(format!("{}: `| safe` after something that is no `*_html`", file.path));
+        }
+    }
+    for (at, _) in text.match_indices("<body") {
+        let tag = &text[at..text[at..].find('>').map_or(text.len(), |end| at + end)];
+        if !tag.contains("data-page=") {
+            faults.push(format!("{}: `<body>` without `data-page`", file.path));
+        }
+    }
+    for tag in tags(&text) {
+        for attribute in attribute_names(tag) {
+            if attribute == "style" {
+                faults.push(format!("{}: a `style` attribute; the content policy forbids it", file.path));
+            }
+            if attribute.starts_with("on") {
+                faults.push(format!("{}: script in an `{attribute}` attribute", file.path));
+            }
+        }
+    }
+    if text.contains("autoescape false") || text.contains("filter safe") {
+        faults.push(format!("{}: escaping is switched off", file.path));
+    }
+    faults
+}
+
+fn style_faults(file: &File) -> Vec<String> {
+    let text = without_between(&file.text, "/*", "*/");
+    let mut faults = Vec::new();
+    if text.contains("!important") {
+        faults.push(format!("{}: `!important`; layers decide who wins", file.path));
+    }
+    if text.contains("//") && text.contains("url(http") {
+        faults.push(format!("{}: asks another host", file.path));
+    }
+    faults
+}
+
+fn without_between(text: &str, open: &str, close: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(open) {
+        kept.push_str(&rest[..start]);
+        rest = rest[start..].find(close).map_or("", |end| &rest[start + end + close.len()..]);
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// The inside of every opening tag: `a href="x"`. What Tera prints inside a tag stays in it.
+fn tags(text: &str) -> Vec<&str> {
+    text.match_indices('<')
+        .filter(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()))
+        .map(|(at, _)| {
+            let mut quote = None;
+            let end = text[at..].char_indices().find(|(_, c)| match (quote, *c) {
+                (None, '>') => true,
+                (None, '"' | '\'') => {
+                    quote = Some(*c);
+                    false
+                }
+                (Some(open), close) if open == close => {
+                    quote = None;
+                    false
+                }
+                _ => false,
+            });
+            &text[at + 1..end.map_or(text.len(), |(end, _)| at + end)]
+        })
+        .collect()
+}
+
+/// Names of a tag's attributes, in lower case; what stands in quotes is not looked at.
+fn attribute_names(tag: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut quote = None;
+    let mut word = String::new();
+    let mut word_ended = false;
+    for c in tag.chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if c == '"' || c == '\'' => quote = Some(c),
+            None if c == '=' => names.push(std::mem::take(&mut word).to_ascii_lowercase()),
+            None if c.is_alphanumeric() || c == '-' || c == ':' => {
+                if std::mem::take(&mut word_ended) {
+                    word.clear();
+                }
+                word.push(c);
+            }
+            None => word_ended = true,
+        }
+    }
+    names
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+// ---- each rule can fail ----
+
+mod rules_can_fail {
+    use super::*;
+
+    fn file(path: &str, text: &str) -> File {
+        File { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn templates_that_do_too_much() {
+        for bad in [
+            "{{ product.text | safe }}",
+            "{{ product.text|safe }}",
+            "<body class=\"a\">",
+            "<p style=\"color: red\">",
+            "<p title='a > b' STYLE = 'x'>",
+            "<a onclick=\"x()\">",
+            "{% filter safe %}",
+        ] {
+            assert_eq!(template_faults(&file("a.html", bad)).len(), 1, "{bad}");
+        }
+        for good in [
+            "{{ product.text_html | safe }}",
+            "{# <body> and {{ x | safe }} #}",
+            "<body data-page=\"{{ kind }}\">",
+            "<link rel=\"stylesheet\" href=\"style=1\">",
+            "{{ x | safely }}",
+            "<p>style=1</p>",
+        ] {
+            assert!(template_faults(&file("a.html", good)).is_empty(), "{good}");
+        }
+    }
+
+    #[test]
+    fn styles_that_use_force() {
+        assert_eq!(style_faults(&file("a.css", "p { color: red !important }")).len(), 1);
+        assert_eq!(style_faults(&file("a.css", "p { background: url(https://example.org/a.png) }")).len(), 1);
+        assert!(style_faults(&file("a.css", "/* !important */ p { color: red }")).is_empty());
+    }
+}

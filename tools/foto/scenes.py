@@ -1,0 +1,20 @@
+"""Register of the pictures; each cooperative has its own module. See README.md."""
+import importlib
+
+MODULES = {"tanah-jingga": "scenes_craft", "kopontren-nurul-bukit": "scenes_veg", "susu-sagara": "scenes_dairy"}
+SCENES = {}
+
+
+def scene(name):
+    def deco(fn):
+        SCENES[name] = fn
+        return fn
+
+    return deco
+
+
+def load(names):
+    for coop, mod in MODULES.items():
+        if not names or any(n.startswith(coop + "/") for n in names):
+            importlib.import_module(mod)
+    return names or list(SCENES)
