@@ -72,7 +72,7 @@ fn check_halal(typed: Typed<'_>, findings: &mut Findings) {
 
 /// Letters and digits in upper case.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 fn is_digits(text: &str) -> bool {

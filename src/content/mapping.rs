@@ -91,7 +91,7 @@ pub(crate) struct Keys<'n> {
     asked: Vec<&'static str>,
 }
 
-impl<'a> Node<'a> {
+impl Node<'_> {
     /// The keys of a mapping; for anything else a finding.
     pub(crate) fn keys<'n>(&'n self, section: &'static Section, findings: &mut Findings) -> Option<Keys<'n>> {
         match self.value() {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
-use crate::model::{Cooperative, Event, Form, Group, Kind, Quiz, Scheme, Slug, YouthPage};
+use crate::model::{Cooperative, Event, Form, Group, Kind, Quiz, Scheme, Slug, OfficePage};
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
 
@@ -30,6 +30,12 @@ mod syntax;
 mod tests;
 mod time;
 pub(crate) mod yaml;
+
+// Parsers that `etalase.yaml` shares with profiles.
+pub(crate) use contact::parse_link;
+pub(crate) use number::{parse_number, parse_year};
+pub(crate) use place::parse_region_code;
+pub(crate) use product::parse_slug;
 
 use keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use mapping::{Keys, Typed};
@@ -97,7 +103,7 @@ pub fn read_youth_pages(
     files: &[Arc<SourceFile>],
     settings: &Settings,
     findings: &mut Findings,
-) -> Vec<YouthPage> {
+) -> Vec<OfficePage> {
     story::read_youth_pages(files, settings.limits.depth, findings)
 }
 
@@ -227,7 +233,7 @@ fn read_keys(
         questions,
         stories: Vec::new(),
         old_slugs,
-        updated: updated.or(reader.folder.last_commit),
+        updated,
     })
 }
 

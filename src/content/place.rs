@@ -44,6 +44,15 @@ pub(super) fn read_region(keys: &mut Keys<'_>, findings: &mut Findings) -> Optio
     Some(Region { code, regency, district })
 }
 
+/// A code of any depth: a programme may be that of a province.
+pub(crate) fn parse_region_code(typed: Typed<'_>, findings: &mut Findings) -> Option<RegionCode> {
+    let code = RegionCode::parse(typed.text);
+    if code.is_none() {
+        findings.push(explain_code(typed));
+    }
+    code
+}
+
 /// What to say to something that is no code: `3204`, `320415`, `Bandung`.
 fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
     let text = typed.text;

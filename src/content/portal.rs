@@ -38,7 +38,7 @@ pub(super) fn read_quiz(file: &Arc<SourceFile>, depth: usize, findings: &mut Fin
     let title = keys.text("judul", findings);
     let summary = keys.text("ringkasan", findings);
     let on_paper = keys.text("cara_kertas", findings);
-    let tie = keys.text("seri", findings);
+    let on_tie = keys.text("seri", findings);
     let mut taken = Taken::new();
     let roles = keys.each("peran", findings, |keys, findings| read_role(keys, &mut taken, findings));
     let ids: Vec<&Slug> = roles.iter().map(|role| &role.id).collect();
@@ -51,7 +51,7 @@ pub(super) fn read_quiz(file: &Arc<SourceFile>, depth: usize, findings: &mut Fin
     }
     keys.finish(findings);
     let is_whole = roles.len() >= 2 && !questions.is_empty();
-    let quiz = Quiz { title: title?, summary, on_paper, tie, roles, questions };
+    let quiz = Quiz { title: title?, summary, on_paper, on_tie, roles, questions };
     is_whole.then_some(quiz)
 }
 
@@ -97,7 +97,7 @@ fn read_answer(mut keys: Keys<'_>, roles: &[&Slug], findings: &mut Findings) -> 
             continue;
         };
         let number =
-            value.text().and_then(number::grouped_digits).and_then(|number| u32::try_from(number).ok());
+            value.text().and_then(number::grouped_digits).and_then(|number| u8::try_from(number).ok());
         match number.filter(|number| *number <= 10) {
             Some(number) => points.push((role, number)),
             None => findings.push(finding::not_points(value.span())),

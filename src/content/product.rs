@@ -15,8 +15,7 @@ use super::suggestion;
 use super::time::{parse_date, read_season};
 use crate::finding::{Findings, Span};
 use crate::model::{
-    Certificates, Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, Slug, Stock, Tier,
-    Variant, Weight,
+    Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, Slug, Stock, Tier, Variant, Weight,
 };
 
 /// Days after which a price should be confirmed again.
@@ -66,7 +65,7 @@ pub(super) fn slug_of(
 }
 
 /// A word of lower-case letters, digits and hyphens.
-pub(super) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Slug> {
+pub(crate) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Slug> {
     let slug = Slug::parse(typed.text);
     if slug.is_none() {
         let mended = Slug::from_name(typed.text);
@@ -113,10 +112,8 @@ pub(super) fn read_product(
     let description = keys.local_typed("keterangan", findings);
 
     let has_halal = certificates.as_ref().is_some_and(|certificates| certificates.halal.is_some());
-    for typed in [name.as_ref().map(|(_, typed)| typed), description.as_ref().map(|(_, typed)| typed)] {
-        if let Some(typed) = typed {
-            check_claims(*typed, has_halal, findings);
-        }
+    for (_, typed) in [&name, &description].into_iter().flatten() {
+        check_claims(*typed, has_halal, findings);
     }
     if let Some((_, typed)) = &description {
         check_markdown(*typed, findings);
@@ -148,7 +145,7 @@ pub(super) fn read_product(
         promo,
         priced_on,
         weight,
-        certificates: certificates.unwrap_or_else(Certificates::default),
+        certificates: certificates.unwrap_or_default(),
         markets: markets.unwrap_or_default(),
         producer,
         description: description.map(|(text, _)| text),
@@ -254,7 +251,7 @@ fn read_promo(
             findings.push(money_finding::not_below(price_at, "harga promo", promo.price, price));
         }
         Some(price) if promo.price == price => {
-            findings.push(money_finding::promo_without_gain(price_at, price))
+            findings.push(money_finding::promo_without_gain(price_at, price));
         }
         _ => {}
     }

@@ -1,13 +1,13 @@
 //! QRIS: the text of a merchant's payment code. It is shown as it is, so it is checked as it is: structure,
 //! checksum, country and currency, and whether the merchant's name is the cooperative's, since codes get
-//! swapped. Source: EMVCo QR Code Specification for Payment Systems, merchant-presented mode, 1.1.
+//! swapped. Source: `EMVCo` QR Code Specification for Payment Systems, merchant-presented mode, 1.1.
 
 use super::findings::qris as finding;
 use super::mapping::Typed;
 use crate::finding::Findings;
 use crate::model::Qris;
 
-/// Longest merchant name that is accepted, in characters. EMVCo allows 25; acquirers have issued 26 and more.
+/// Longest merchant name that is accepted, in characters. `EMVCo` allows 25; acquirers have issued 26 and more.
 const MAX_NAME: usize = 30;
 /// Length to which acquirers cut a merchant's name.
 const CUT_NAME: usize = 25;

@@ -11,7 +11,7 @@ use super::photo::{names_a_pupil, read_placed};
 use super::time::parse_date;
 use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile, Span};
-use crate::model::{Slug, Story, YouthPage};
+use crate::model::{Slug, Story, OfficePage};
 use crate::source::TextFile;
 
 /// A Markdown file in its two parts.
@@ -117,7 +117,7 @@ pub(super) fn read_youth_pages(
     files: &[Arc<SourceFile>],
     depth: usize,
     findings: &mut Findings,
-) -> Vec<YouthPage> {
+) -> Vec<OfficePage> {
     let mut taken: BTreeMap<Slug, &str> = BTreeMap::new();
     let mut pages = Vec::new();
     for source in files {
@@ -142,7 +142,7 @@ fn read_youth_page(
     slug: Slug,
     depth: usize,
     findings: &mut Findings,
-) -> Option<YouthPage> {
+) -> Option<OfficePage> {
     let parts = split(source, depth, findings)?;
     let document = read_document(parts.front_matter, findings)?;
     let mut keys = document.keys(&YOUTH_PAGE, findings)?;
@@ -150,7 +150,7 @@ fn read_youth_page(
     let summary = keys.text("ringkasan", findings);
     keys.finish(findings);
     check_body(source, parts.body, parts.lines_before, findings);
-    Some(YouthPage {
+    Some(OfficePage {
         slug,
         title: title?,
         summary,

@@ -89,7 +89,7 @@ impl<'a> Around<'a> {
             return Some(finding::alias(self.at()));
         }
         if has(&["escape", "hexadecimal"]) {
-            return Some(finding::backslash(self.at()));
+            return Some(finding::backslash(self.wrong_escape().unwrap_or_else(|| self.at())));
         }
         if has(&["unprintable", "byte order mark"]) {
             return Some(finding::control_character(self.at()));
@@ -106,10 +106,10 @@ impl<'a> Around<'a> {
         if let Some(reserved) = self.reserved_start() {
             return Some(reserved);
         }
-        if has(&["mapping values are not allowed", "illegal placement of ':'", "simple key"]) {
-            if let Some(colon) = self.colon_in_value(index, line) {
-                return Some(colon);
-            }
+        if has(&["mapping values are not allowed", "illegal placement of ':'", "simple key"])
+            && let Some(colon) = self.colon_in_value(index, line)
+        {
+            return Some(colon);
         }
         if has(&["flow", "bracket", "[]{}", "unexpected eof", "unexpected end of plain"]) {
             return Some(finding::bracket(self.at()));
@@ -123,6 +123,22 @@ impl<'a> Around<'a> {
         if has(&["indent", "block", "key", "sequence", "mapping"]) {
             let indent = line.len() - line.trim_start().len();
             return Some(finding::indentation(self.span(index, indent, line.trim().chars().count())));
+        }
+        None
+    }
+
+    /// The backslash of an escape that YAML does not know.
+    fn wrong_escape(&self) -> Option<Span> {
+        let (index, line) = self.last();
+        let mut rest = line.char_indices();
+        while let Some((at, c)) = rest.next() {
+            if c != '\\' {
+                continue;
+            }
+            let is_known = rest.next().is_some_and(|(_, escaped)| "0abtnvfre \"/\\N_LP".contains(escaped));
+            if !is_known {
+                return Some(self.span(index, line[..at].chars().count(), 2));
+            }
         }
         None
     }

@@ -231,13 +231,11 @@ fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours>
     };
     let mut spans: Vec<TimeSpan> = Vec::new();
     for (text, at) in texts {
-        match day_hours(text) {
-            Some(found) => spans.extend(found),
-            None => {
-                findings.push(finding::not_hours(at, text));
-                return None;
-            }
-        }
+        let Some(found) = day_hours(text) else {
+            findings.push(finding::not_hours(at, text));
+            return None;
+        };
+        spans.extend(found);
     }
     if let Some(wrong) = spans.iter().find(|span| span.from >= span.to) {
         findings.push(finding::closes_before_opening(value.span(), wrong.from, wrong.to));

@@ -122,6 +122,11 @@ impl<'a> Source<'a> {
     pub(crate) fn whole(file: &'a Arc<SourceFile>, depth: usize) -> Self {
         Self { file, text: file.text.strip_prefix('\u{feff}').unwrap_or(&file.text), lines_before: 0, depth }
     }
+
+    /// True if there is nothing but white space and comments.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+    }
 }
 
 /// Reads the one document of a source. `None` where nothing can be read of it; the finding says why.

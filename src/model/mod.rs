@@ -31,9 +31,7 @@ pub use product::{
 };
 pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
 pub use slug::Slug;
-pub use youth::{
-    Challenge, Highlight, Opening, OpeningKind, Quiz, QuizAnswer, QuizQuestion, QuizRole, Youth, YouthPage,
-};
+pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};
 
 /// A calendar day without a time zone.
 pub type Date = jiff::civil::Date;

@@ -9,7 +9,7 @@ pub(super) mod people;
 pub(super) mod photo;
 pub(super) mod place;
 pub(super) mod qris;
-pub(super) mod site;
+pub(crate) mod site;
 pub(super) mod syntax;
 pub(super) mod time;
 

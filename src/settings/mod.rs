@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use crate::model::{Date, Language, RegionCode};
 use crate::photo::RenditionFormat;
 
+mod reader;
+
+pub use reader::{normalised_base_url, read_settings};
+
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {

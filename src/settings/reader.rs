@@ -1,0 +1,266 @@
+//! `etalase.yaml` to `Settings`: every key has a default, every mistake has a place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Limits, PhotoSettings, Programme, Settings, TimeZone};
+use crate::content::findings::site as finding;
+use crate::content::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
+use crate::content::mapping::{Keys, Typed, choose};
+use crate::content::yaml::{Source, read_document};
+use crate::content::{parse_link, parse_number, parse_region_code, parse_slug, parse_year};
+use crate::finding::{Findings, SourceFile};
+use crate::model::{Date, Language};
+use crate::photo::RenditionFormat;
+
+const LANGUAGE_WORDS: [(&str, Language); 3] =
+    [(LANGUAGES[0], Language::Id), (LANGUAGES[1], Language::Su), (LANGUAGES[2], Language::En)];
+const ZONE_WORDS: [(&str, TimeZone); 3] =
+    [(ZONES[0], TimeZone::Jakarta), (ZONES[1], TimeZone::Makassar), (ZONES[2], TimeZone::Jayapura)];
+const FORMAT_WORDS: [(&str, RenditionFormat); 3] = [
+    (FORMATS[0], RenditionFormat::Avif),
+    (FORMATS[1], RenditionFormat::WebP),
+    (FORMATS[2], RenditionFormat::Jpeg),
+];
+/// Deepest nesting of `etalase.yaml` itself, whose limits are not read yet.
+const DEPTH: usize = 16;
+
+/// The settings of a site; without a file, or where a key cannot be read, those of an empty one.
+pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut Findings) -> Settings {
+    let defaults = Settings::for_day(today);
+    let Some(file) = file else { return defaults };
+    let source = Source::whole(file, DEPTH);
+    if source.is_blank() {
+        return defaults;
+    }
+    let Some(document) = read_document(source, findings) else { return defaults };
+    let Some(mut keys) = document.keys(&SITE, findings) else { return defaults };
+    let languages = read_words(&mut keys, "bahasa", &LANGUAGE_WORDS, findings);
+    let settings = Settings {
+        title: keys.text("judul", findings).unwrap_or(defaults.title),
+        description: keys.text("keterangan", findings),
+        base_url: keys.parse("alamat", parse_base_url, findings),
+        languages: if languages.is_empty() { defaults.languages } else { languages },
+        theme: read_theme(&mut keys, "tema", findings).unwrap_or(defaults.theme),
+        youth_theme: read_theme(&mut keys, "tema_muda", findings).unwrap_or(defaults.youth_theme),
+        host: keys
+            .choice("inang", &HOSTS.iter().map(|host| (*host, *host)).collect::<Vec<_>>(), findings)
+            .map(str::to_owned),
+        time_zone: keys.choice("zona_waktu", &ZONE_WORDS, findings).unwrap_or_default(),
+        photo: keys.map("foto", findings).map(|keys| read_photo(keys, findings)).unwrap_or_default(),
+        programme: keys
+            .map("program", findings)
+            .map(|keys| read_programme(keys, findings))
+            .unwrap_or_default(),
+        analytics: keys.parse("analitik", parse_link, findings),
+        limits: keys.map("batas", findings).map(|keys| read_limits(keys, findings)).unwrap_or_default(),
+        today,
+    };
+    keys.finish(findings);
+    settings
+}
+
+/// The address of a site: https, or http on this machine; without `?` and `#`; ends in `/`.
+pub fn normalised_base_url(typed: &str) -> Option<String> {
+    let rest = typed.strip_prefix("https://").or_else(|| {
+        let rest = typed.strip_prefix("http://")?;
+        let host = rest.split(['/', ':']).next().unwrap_or_default();
+        matches!(host, "localhost" | "127.0.0.1").then_some(rest)
+    })?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_sound = name.split('.').all(is_label)
+        && port.parse::<u16>().is_ok()
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#<>\"'`\\{}|^@".contains(c))
+        && !rest.contains("//")
+        && !rest.split('/').any(|part| part == "." || part == "..");
+    is_sound.then(|| format!("{}/", typed.trim_end_matches('/')))
+}
+
+fn parse_base_url(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
+    let address = normalised_base_url(typed.text);
+    if address.is_none() {
+        findings.push(finding::site_address(typed));
+    }
+    address
+}
+
+fn read_theme(keys: &mut Keys<'_>, name: &'static str, findings: &mut Findings) -> Option<String> {
+    keys.parse(name, parse_slug, findings).map(|slug| slug.as_str().to_owned())
+}
+
+/// A list of words, each once, in their order.
+fn read_words<T: Copy + PartialEq>(
+    keys: &mut Keys<'_>,
+    name: &'static str,
+    words: &[(&'static str, T)],
+    findings: &mut Findings,
+) -> Vec<T> {
+    let mut values: Vec<T> = Vec::new();
+    for typed in keys.scalars(name, findings) {
+        let Some(value) = choose(typed, words, findings) else { continue };
+        if values.contains(&value) {
+            findings.push(finding::word_twice(typed));
+        } else {
+            values.push(value);
+        }
+    }
+    values
+}
+
+/// JPEG is always among the formats, since every browser and chat program reads it.
+fn read_photo(mut keys: Keys<'_>, findings: &mut Findings) -> PhotoSettings {
+    let defaults = PhotoSettings::default();
+    let mut formats = read_words(&mut keys, "bentuk", &FORMAT_WORDS, findings);
+    if formats.is_empty() {
+        formats = defaults.formats;
+    } else if !formats.contains(&RenditionFormat::Jpeg) {
+        formats.push(RenditionFormat::Jpeg);
+    }
+    let typed = keys.scalars("lebar", findings);
+    let mut widths_px: Vec<u32> =
+        typed.iter().filter_map(|typed| parse_number(*typed, 160, 4096, findings)).collect();
+    widths_px.sort_unstable();
+    widths_px.dedup();
+    if widths_px.len() > 10 || (typed.is_empty() && keys.has("lebar")) {
+        findings.push(finding::widths(keys.key_span("lebar")));
+    }
+    if widths_px.is_empty() {
+        widths_px = defaults.widths_px;
+    }
+    let quality = keys.number("mutu", findings).and_then(|quality| u8::try_from(quality).ok());
+    keys.finish(findings);
+    PhotoSettings { formats, widths_px, quality: quality.unwrap_or(defaults.quality) }
+}
+
+fn read_programme(mut keys: Keys<'_>, findings: &mut Findings) -> Programme {
+    let region = keys.parse("wilayah", parse_region_code, findings);
+    let mut targets = BTreeMap::new();
+    keys.each("sasaran", findings, |mut keys, findings| {
+        let year = keys.parse("tahun", parse_year, findings);
+        let count = keys.number("koperasi", findings);
+        let at = keys.key_span("tahun");
+        keys.finish(findings);
+        let (year, count) = (year?, count?);
+        if targets.insert(year, count).is_some() {
+            findings.push(finding::year_twice(at, year));
+        }
+        Some(())
+    });
+    keys.finish(findings);
+    Programme { region, targets }
+}
+
+fn read_limits(mut keys: Keys<'_>, findings: &mut Findings) -> Limits {
+    let defaults = Limits::default();
+    let mut number = |name: &'static str| keys.number(name, findings);
+    let limits = Limits {
+        text_bytes: number("teks_kb").map_or(defaults.text_bytes, |kb| u64::from(kb) * 1024),
+        photo_bytes: number("foto_mb").map_or(defaults.photo_bytes, |mb| u64::from(mb) * 1024 * 1024),
+        photo_pixels: number("foto_megapiksel").map_or(defaults.photo_pixels, |mp| u64::from(mp) * 1_000_000),
+        products: number("produk").map_or(defaults.products, |count| count as usize),
+        photos: number("foto").map_or(defaults.photos, |count| count as usize),
+        depth: number("tingkat").map_or(defaults.depth, |depth| depth as usize),
+    };
+    keys.finish(findings);
+    limits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Settings, String) {
+        let file = SourceFile::new("etalase.yaml", text);
+        let mut findings = Findings::new();
+        let settings = read_settings(Some(&file), Date::constant(2026, 11, 24), &mut findings);
+        (settings, findings.brief())
+    }
+
+    #[test]
+    fn an_empty_file_is_a_valid_site() {
+        let defaults = Settings::for_day(Date::constant(2026, 11, 24));
+        for text in ["", "# belum diisi\n", "\u{feff}\n", "analitik: null\n"] {
+            assert_eq!(read(text), (defaults.clone(), String::new()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_is_read() {
+        let (settings, findings) = read(
+            "judul: Toko
+keterangan: Belanja.
+alamat: https://contoh.id/toko
+bahasa: [su, id]
+tema: etalase
+tema_muda: zine
+inang: gitlab-pages
+zona_waktu: Asia/Makassar
+foto: {bentuk: [webp], lebar: [640, 320], mutu: 70}
+program: {wilayah: \"32\", sasaran: [{tahun: 2027, koperasi: 5.000}]}
+analitik: https://hitung.contoh.id/a.js
+batas: {teks_kb: 64, foto_mb: 10, foto_megapiksel: 50, produk: 20, foto: 100, tingkat: 12}
+",
+        );
+        assert_eq!(findings, "");
+        assert_eq!(settings.base_url.as_deref(), Some("https://contoh.id/toko/"));
+        assert_eq!(settings.languages, [Language::Su, Language::Id]);
+        assert_eq!(settings.photo.formats, [RenditionFormat::WebP, RenditionFormat::Jpeg]);
+        assert_eq!(settings.photo.widths_px, [320, 640]);
+        assert_eq!(settings.programme.targets.get(&2027), Some(&5000));
+        assert_eq!((settings.limits.products, settings.limits.text_bytes), (20, 65_536));
+        assert_eq!((settings.theme.as_str(), settings.youth_theme.as_str()), ("etalase", "zine"));
+        assert_eq!(
+            (settings.host.as_deref(), settings.time_zone),
+            (Some("gitlab-pages"), TimeZone::Makassar)
+        );
+    }
+
+    #[test]
+    fn every_mistake_is_reported_and_its_default_stays() {
+        let (settings, findings) = read(
+            "jdul: Toko
+alamat: http://contoh.id
+bahasa: [id, jv, id]
+inang: github-page
+foto: {lebar: [10], mutu: 200}
+program: {wilayah: Jabar, sasaran: [{tahun: 19, koperasi: 1}]}
+analitik: hitung.js
+",
+        );
+        assert_eq!(
+            findings,
+            "etalase.yaml:1:1 unknown-key
+etalase.yaml:2:9 site-address
+etalase.yaml:3:14 unknown-word
+etalase.yaml:3:18 word-twice
+etalase.yaml:4:8 unknown-word
+etalase.yaml:5:16 not-a-number
+etalase.yaml:5:27 not-a-number
+etalase.yaml:6:20 region-not-a-code
+etalase.yaml:6:45 not-a-year
+etalase.yaml:7:11 link-not-https
+"
+        );
+        assert_eq!(settings.photo, PhotoSettings::default());
+    }
+
+    #[test]
+    fn a_site_address_is_https_and_ends_in_a_slash() {
+        assert_eq!(normalised_base_url("https://a.id").as_deref(), Some("https://a.id/"));
+        assert_eq!(normalised_base_url("https://a.id/b/").as_deref(), Some("https://a.id/b/"));
+        assert_eq!(normalised_base_url("http://localhost:4000").as_deref(), Some("http://localhost:4000/"));
+        for wrong in [
+            "http://a.id",
+            "a.id",
+            "https://",
+            "https://a.id/?q",
+            "https://a.id/../b",
+            "ftp://a.id",
+            "https://a@b.id",
+        ] {
+            assert_eq!(normalised_base_url(wrong), None, "{wrong}");
+        }
+    }
+}
