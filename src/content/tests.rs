@@ -90,7 +90,6 @@ fn folder(site: &str) -> Folder {
         profile: None,
         stories: Vec::new(),
         photos: BTreeMap::new(),
-        last_commit: None,
     };
     for (file, text) in files {
         let at = format!("{path}/{file}");
