@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
-use crate::model::{Cooperative, Event, Form, Group, Kind, Quiz, Scheme, Slug, OfficePage};
+use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Quiz, Scheme, Slug};
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
 

@@ -11,7 +11,7 @@ use super::photo::{names_a_pupil, read_placed};
 use super::time::parse_date;
 use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile, Span};
-use crate::model::{Slug, Story, OfficePage};
+use crate::model::{OfficePage, Slug, Story};
 use crate::source::TextFile;
 
 /// A Markdown file in its two parts.

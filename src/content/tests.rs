@@ -84,13 +84,8 @@ fn folder(site: &str) -> Folder {
         }
     }
     let path = format!("content/{name}");
-    let mut folder = Folder {
-        name,
-        path: path.clone(),
-        profile: None,
-        stories: Vec::new(),
-        photos: BTreeMap::new(),
-    };
+    let mut folder =
+        Folder { name, path: path.clone(), profile: None, stories: Vec::new(), photos: BTreeMap::new() };
     for (file, text) in files {
         let at = format!("{path}/{file}");
         if file == "profil.yaml" {
