@@ -25,6 +25,7 @@
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod cli;
 pub mod content;
 pub mod finding;
 pub mod host;
@@ -33,6 +34,7 @@ pub mod model;
 pub mod output;
 pub mod page;
 pub mod photo;
+pub mod pipeline;
 pub mod plan;
 pub mod portal;
 pub mod publish;

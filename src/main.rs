@@ -1,2 +1,7 @@
 //! Parses the arguments, calls `cli`, turns the outcome into an exit code.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    etalase::cli::run(std::env::args_os())
+}

@@ -34,6 +34,11 @@ impl SitePath {
         &self.0
     }
 
+    /// True for a page that browsers show.
+    pub fn is_page(&self) -> bool {
+        self.0.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
+    }
+
     /// The same file seen from a folder of the site: `produk/x/index.html` from `produk/x/` is `./`, an
     /// `index.html` is named by its folder. `from` is the path of the page that links.
     /// ```

@@ -5,7 +5,9 @@
 mod cache;
 mod findings;
 mod manifest;
+mod records;
 mod writer;
 
 pub use cache::{CacheReport, Kept, PhotoCache};
+pub use records::{Fingerprint, Fingerprinter, Record, Records};
 pub use writer::{GroupReport, Writer};

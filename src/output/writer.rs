@@ -149,9 +149,11 @@ impl Writer {
         is_ours.then(|| fs::read(self.root.join(path.as_str())).ok()).flatten()
     }
 
-    /// Names of every group that an earlier build wrote.
-    pub fn groups_before(&self) -> Vec<String> {
-        self.lock_state().before.groups.keys().cloned().collect()
+    /// Paths of the files that an earlier build wrote for a group.
+    pub fn kept_paths(&self, group: &str) -> Vec<SitePath> {
+        let state = self.lock_state();
+        let files = state.before.groups.get(group);
+        files.into_iter().flat_map(|files| files.keys()).map(|path| SitePath::new(path.clone())).collect()
     }
 
     /// Writes the manifest and removes what is no longer wanted, with folders that become empty.

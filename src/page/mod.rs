@@ -7,7 +7,7 @@ mod site;
 mod youth;
 
 use crate::finding::Findings;
-use crate::model::{Cooperative, Language};
+use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Theme;
@@ -38,9 +38,14 @@ pub enum SiteShape {
 impl SiteShape {
     /// Folder of a cooperative in the site, empty or ending in `/`.
     pub fn root_of(self, cooperative: &Cooperative) -> String {
+        self.root_of_slug(&cooperative.slug)
+    }
+
+    /// The same, for a cooperative of which only the slug is known.
+    pub fn root_of_slug(self, slug: &Slug) -> String {
         match self {
             Self::One => String::new(),
-            Self::Many => format!("{}/", cooperative.slug),
+            Self::Many => format!("{slug}/"),
         }
     }
 }

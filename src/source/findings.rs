@@ -39,6 +39,26 @@ pub(super) fn content_empty() -> Finding {
     }
 }
 
+/// `--only` names a cooperative that is not there.
+pub(super) fn unknown_cooperative(name: &str, nearest: Option<&str>) -> Finding {
+    Finding {
+        code: "unknown-cooperative",
+        level: Level::Error,
+        at: Span::path(format!("content/{name}")),
+        found: Text::new(
+            format!("tidak ada koperasi `{name}` di `content`"),
+            format!("there is no cooperative `{name}` in `content`"),
+        ),
+        expected: Text::new("nama salah satu folder di `content`", "the name of a folder in `content`"),
+        help: match nearest {
+            Some(nearest) => {
+                Text::new(format!("maksud Anda `{nearest}`?"), format!("did you mean `{nearest}`?"))
+            }
+            None => Text::new("periksa ejaan nama foldernya", "check the spelling of the folder's name"),
+        },
+    }
+}
+
 /// A folder's name is not text.
 pub(super) fn name_not_text(name: &str) -> Finding {
     Finding {

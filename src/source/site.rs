@@ -21,6 +21,9 @@ use crate::settings::Limits;
 /// Deepest folder below a cooperative's own that is looked into.
 const MAX_FOLDER_DEPTH: usize = 6;
 
+/// Largest file of a theme, in bytes.
+const THEME_FILE_BYTES: u64 = 1024 * 1024;
+
 /// A site: the folder that holds `etalase.yaml`, `content/` and `themes/`.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -84,6 +87,17 @@ impl Site {
         Ok(names)
     }
 
+    /// True if a name that somebody typed is one of the cooperatives; else there is a finding.
+    pub fn has_cooperative(&self, name: &str, names: &[String], findings: &mut Findings) -> bool {
+        let is_there = names.iter().any(|known| known == name);
+        if !is_there {
+            let distance = |known: &&String| strsim::damerau_levenshtein(known, name);
+            let nearest = names.iter().min_by_key(distance).filter(|known| distance(known) * 2 < known.len());
+            findings.push(findings::unknown_cooperative(name, nearest.map(String::as_str)));
+        }
+        is_there
+    }
+
     /// When each cooperative's folder was last changed, by git.
     pub fn history(&self) -> History {
         History::read(&self.root)
@@ -127,24 +141,23 @@ impl Site {
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     }
 
-    /// The files of a site's own theme, by path inside the theme, as text; binary files (fonts, pictures) are
-    /// read as bytes. Empty if the site has none of that name.
+    /// The text files of a site's own theme, by path inside the theme. Empty if the site has none of that name.
     ///
     /// # Errors
     /// If the machine fails to read what is there.
-    pub fn read_theme(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>> {
-        let folder = self.root.join("themes").join(name);
+    pub fn read_theme(&self, name: &str, findings: &mut Findings) -> Result<BTreeMap<String, String>> {
+        let folder = format!("themes/{name}");
+        let full = self.root.join(&folder);
         let mut files = BTreeMap::new();
-        if !is_folder(&folder) {
+        if !is_folder(&full) {
             return Ok(files);
         }
-        for entry in WalkDir::new(&folder).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
-            let Some(path) = inside(&folder, entry.path()) else { continue };
+        for entry in WalkDir::new(&full).sort_by_file_name() {
+            let entry = entry.with_context(|| format!("cannot read {}", full.display()))?;
+            let Some(path) = inside(&full, entry.path()) else { continue };
             if entry.file_type().is_file() && !path.split('/').any(|part| part.starts_with('.')) {
-                let bytes = fs::read(entry.path())
-                    .with_context(|| format!("cannot read {}", entry.path().display()))?;
-                files.insert(path, bytes);
+                let text = self.read_text(&format!("{folder}/{path}"), THEME_FILE_BYTES, findings)?;
+                files.extend(text.map(|text| (path, text.text.clone())));
             }
         }
         Ok(files)

@@ -1,0 +1,205 @@
+//! The command line: commands, flags and their help, in the language of the person who asks.
+
+use std::ffi::OsString;
+
+use clap::builder::{PossibleValuesParser, StyledStr};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::either;
+use crate::finding::MessageLanguage;
+use crate::model::Date;
+use crate::settings::normalised_base_url;
+
+/// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
+pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<MessageLanguage> {
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let value = words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(index + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    })?;
+    match value {
+        "id" => Some(MessageLanguage::Id),
+        "en" => Some(MessageLanguage::En),
+        _ => None,
+    }
+}
+
+/// The whole command line.
+pub(super) fn command(language: MessageLanguage) -> Command {
+    let say = |id, en| either(language, id, en);
+    let build = Command::new("build")
+        .about(say("Bangun situs dari profil dan foto", "Build the site from profiles and photos"))
+        .args(site_arguments(language))
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .short('o')
+                .value_name(say("FOLDER", "DIR"))
+                .value_parser(value_parser!(std::path::PathBuf))
+                .help(say("Tulis ke folder ini [bawaan: public]", "Write to this folder [default: public]")),
+        );
+    let check = Command::new("check")
+        .about(say("Periksa isi situs tanpa menulis apa pun", "Check the site without writing anything"))
+        .args(site_arguments(language));
+    Command::new("etalase")
+        .about(say(
+            "Etalase koperasi: dari profil dan foto menjadi situs yang cepat, tanpa server",
+            "A cooperative's shop window: from profile and photos to a fast site, without a server",
+        ))
+        .subcommands([translated(build, language), translated(check, language)])
+        .subcommand_required(false)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::SetTrue)
+                .help(say("Tunjukkan versi program ini", "Show the version of this program")),
+        )
+        .args(common_arguments(language))
+        .pipe(|command| translated(command, language))
+}
+
+/// Arguments of every command that reads a site.
+fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
+    let say = |id, en| either(language, id, en);
+    vec![
+        Arg::new("site")
+            .value_name(say("SITUS", "SITE"))
+            .value_parser(value_parser!(std::path::PathBuf))
+            .help(say("Folder situs [bawaan: folder ini]", "Folder of the site [default: this folder]")),
+        Arg::new("base-url")
+            .long("base-url")
+            .value_name("URL")
+            .value_parser(|typed: &str| normalised_base_url(typed).ok_or("https://…"))
+            .help(say(
+                "Pakai alamat ini, bukan `alamat` di etalase.yaml",
+                "Use this address instead of `alamat` in etalase.yaml",
+            )),
+        Arg::new("only")
+            .long("only")
+            .value_name("SLUG")
+            .help(say("Kerjakan hanya koperasi ini", "Work on this cooperative only")),
+        Arg::new("strict")
+            .long("strict")
+            .action(ArgAction::SetTrue)
+            .help(say("Anggap peringatan sebagai galat", "Count warnings as errors")),
+        Arg::new("json")
+            .long("json")
+            .action(ArgAction::SetTrue)
+            .help(say("Tulis temuan sebagai JSON, satu per baris", "Print findings as JSON, one a line")),
+        Arg::new("today")
+            .long("today")
+            .value_name(say("TANGGAL", "DATE"))
+            .value_parser(|typed: &str| typed.parse::<Date>().map_err(|_| "YYYY-MM-DD"))
+            .help(say(
+                "Bangun seolah-olah hari itu, mis. 2026-12-01",
+                "Build as if on that day, e.g. 2026-12-01",
+            )),
+        Arg::new("jobs")
+            .long("jobs")
+            .short('j')
+            .value_name("N")
+            .value_parser(value_parser!(u16).range(1..=1024))
+            .help(say("Pakai sekian utas [bawaan: semua inti]", "Use so many threads [default: all cores]")),
+        Arg::new("memory")
+            .long("memory")
+            .value_name("MB")
+            .value_parser(value_parser!(u64).range(1..=1_048_576))
+            .help(say(
+                "Batasi memori untuk foto [bawaan: seperempat memori mesin]",
+                "Limit the memory for photos [default: a quarter of the machine's]",
+            )),
+    ]
+    .into_iter()
+    .chain(common_arguments(language))
+    .collect()
+}
+
+/// Arguments that mean the same in every command.
+fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
+    let say = |id, en| either(language, id, en);
+    vec![
+        Arg::new("lang")
+            .long("lang")
+            .value_name("id|en")
+            .value_parser(PossibleValuesParser::new(["id", "en"]))
+            .hide_possible_values(true)
+            .help(say("Bahasa pesan", "Language of messages")),
+        Arg::new("quiet")
+            .long("quiet")
+            .short('q')
+            .action(ArgAction::SetTrue)
+            .help(say("Tulis temuan saja", "Print nothing but findings")),
+        Arg::new("verbose")
+            .long("verbose")
+            .short('v')
+            .action(ArgAction::SetTrue)
+            .help(say("Tulis rincian", "Print details")),
+    ]
+}
+
+/// Headings and the help flag in the language asked for.
+fn translated(command: Command, language: MessageLanguage) -> Command {
+    let say = |id, en| either(language, id, en);
+    let template =
+        format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", say("Pemakaian", "Usage"));
+    let named: Vec<Arg> = command
+        .get_arguments()
+        .map(|argument| {
+            let heading = if argument.is_positional() {
+                say("Argumen", "Arguments")
+            } else {
+                say("Pilihan", "Options")
+            };
+            argument.clone().help_heading(heading)
+        })
+        .collect();
+    command
+        .mut_args(|argument| {
+            named.iter().find(|one| one.get_id() == argument.get_id()).cloned().unwrap_or(argument)
+        })
+        .help_template(StyledStr::from(template))
+        .subcommand_help_heading(say("Perintah", "Commands"))
+        .subcommand_value_name(say("PERINTAH", "COMMAND"))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help_heading(say("Pilihan", "Options"))
+                .help(say("Tunjukkan bantuan ini", "Show this help")),
+        )
+}
+
+/// A step at the end of a chain of builder calls.
+trait Pipe: Sized {
+    fn pipe<T>(self, step: impl FnOnce(Self) -> T) -> T {
+        step(self)
+    }
+}
+
+impl Pipe for Command {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_are_sound_command_lines() {
+        command(MessageLanguage::Id).debug_assert();
+        command(MessageLanguage::En).debug_assert();
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_rest_is_parsed() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(language_asked_for(&words("etalase build --lang en")), Some(MessageLanguage::En));
+        assert_eq!(language_asked_for(&words("etalase --lang=id")), Some(MessageLanguage::Id));
+        assert_eq!(language_asked_for(&words("etalase --lang fr")), None);
+    }
+}

@@ -1,0 +1,62 @@
+//! `etalase build`: makes the site.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::Result;
+use clap::ArgMatches;
+
+use super::environment::Environment;
+use super::print::Printing;
+use super::progress::Progress;
+use super::{DONE, FAILED};
+use crate::finding::MessageLanguage;
+use crate::pipeline::{self, Request};
+
+/// Memory for photos where the machine does not say how much it has.
+const DEFAULT_PHOTO_MEMORY: u64 = 512 * 1024 * 1024;
+/// Largest photo cache: about 40,000 photos of a phone, with all their sizes.
+const CACHE_BYTES: u64 = 20 * 1024 * 1024 * 1024;
+
+pub(super) fn run(
+    matches: &ArgMatches,
+    asked: Option<MessageLanguage>,
+    environment: &Environment,
+) -> Result<u8> {
+    let mut request = request(matches, environment);
+    if let Some(output) = matches.get_one::<PathBuf>("output") {
+        request.output = environment.folder.join(output);
+    }
+    let printing = Printing::new(matches, asked, &request.site);
+    let started = Instant::now();
+    let progress =
+        Progress::new(environment.stderr_is_terminal && printing.shows_progress(), printing.language);
+    let report = pipeline::build(&request, &progress)?;
+    progress.clear();
+    printing.findings(&report.findings);
+    printing.built(&report, started.elapsed());
+    Ok(if report.has_failed(matches.get_flag("strict")) { FAILED } else { DONE })
+}
+
+/// The request that both `build` and `check` understand.
+pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Request {
+    let site = match matches.get_one::<PathBuf>("site") {
+        Some(site) => environment.folder.join(site),
+        None => environment.folder.clone(),
+    };
+    let megabytes = matches.get_one::<u64>("memory").map(|megabytes| megabytes * 1024 * 1024);
+    Request {
+        output: site.join("public"),
+        cache: site.join(".etalase").join("cache"),
+        site,
+        base_url: matches.get_one::<String>("base-url").cloned(),
+        only: matches.get_one::<String>("only").cloned(),
+        jobs: matches.get_one::<u16>("jobs").map_or(environment.cores, |jobs| usize::from(*jobs)),
+        photo_memory_bytes: megabytes
+            .or(environment.memory_bytes.map(|bytes| bytes / 4))
+            .unwrap_or(DEFAULT_PHOTO_MEMORY),
+        cache_bytes: CACHE_BYTES,
+        today: matches.get_one("today").copied().unwrap_or(environment.today),
+        now: environment.now,
+    }
+}

@@ -1,0 +1,91 @@
+//! What the machine says about itself: clock, variables, terminal, cores.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the clock and the environment are read here and nowhere else"
+)]
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+use crate::finding::MessageLanguage;
+use crate::model::Date;
+
+/// Hours ahead of UTC of the clock that decides which day it is: West Java's.
+const HOME_OFFSET_HOURS: i8 = 7;
+
+/// Read once at the start.
+#[derive(Debug, Clone)]
+pub(super) struct Environment {
+    /// The folder that the command was called in.
+    pub(super) folder: PathBuf,
+    /// Language of messages that the system is set to, if it is one of ours.
+    pub(super) language: Option<MessageLanguage>,
+    /// Today in Jakarta: from `SOURCE_DATE_EPOCH` if it is set, else from the clock.
+    pub(super) today: Date,
+    /// The clock.
+    pub(super) now: SystemTime,
+    /// True if a person sees the progress.
+    pub(super) stderr_is_terminal: bool,
+    /// Processors that may be used.
+    pub(super) cores: usize,
+    /// Memory of the machine in bytes, if it can be known.
+    pub(super) memory_bytes: Option<u64>,
+}
+
+impl Environment {
+    pub(super) fn read() -> Self {
+        let now = SystemTime::now();
+        let stamp = std::env::var("SOURCE_DATE_EPOCH")
+            .ok()
+            .and_then(|seconds| Timestamp::from_second(seconds.parse().ok()?).ok())
+            .or_else(|| Timestamp::try_from(now).ok())
+            .unwrap_or(Timestamp::UNIX_EPOCH);
+        let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+            .and_then(|value| language_of_locale(&value));
+        Self {
+            folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            language,
+            today: Offset::constant(HOME_OFFSET_HOURS).to_datetime(stamp).date(),
+            now,
+            stderr_is_terminal: std::io::stderr().is_terminal(),
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            memory_bytes: memory_bytes(),
+        }
+    }
+}
+
+/// `id_ID.UTF-8` and `in` (an old code) are Indonesian, `en_…` is English; `C` and the rest say nothing.
+fn language_of_locale(locale: &str) -> Option<MessageLanguage> {
+    match locale.split(['_', '.', '-', '@']).next()? {
+        "id" | "in" => Some(MessageLanguage::Id),
+        "en" => Some(MessageLanguage::En),
+        _ => None,
+    }
+}
+
+/// From `/proc/meminfo`; other systems do not say.
+fn memory_bytes() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let kilobytes: u64 = line.split_whitespace().next()?.parse().ok()?;
+    Some(kilobytes * 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_language_is_used_if_it_is_one_of_ours() {
+        assert_eq!(language_of_locale("id_ID.UTF-8"), Some(MessageLanguage::Id));
+        assert_eq!(language_of_locale("en_US.UTF-8"), Some(MessageLanguage::En));
+        assert_eq!(language_of_locale("C.UTF-8"), None);
+        assert_eq!(language_of_locale("de_DE"), None);
+    }
+}

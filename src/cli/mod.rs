@@ -1,0 +1,71 @@
+//! One file per command: its arguments, its help text, and everything it prints. The clock, the environment
+//! and the terminal are read here, once, and passed on as plain values.
+
+mod arguments;
+mod build;
+mod check;
+mod environment;
+mod print;
+mod progress;
+mod version;
+
+use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::finding::MessageLanguage;
+use environment::Environment;
+
+/// Done.
+const DONE: u8 = 0;
+/// Findings of level error, or a machine that failed.
+const FAILED: u8 = 1;
+/// Wrong use.
+const WRONG_USE: u8 = 2;
+/// A fault of etalase itself. Source: sysexits.h, `EX_SOFTWARE`.
+const OWN_FAULT: u8 = 70;
+
+/// Runs a command line, name of the program first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let environment = Environment::read();
+    let language = arguments::language_asked_for(&arguments).or(environment.language).unwrap_or_default();
+    // A panic that nobody catches is reported below, in the user's language. One that is caught (a decoder's,
+    // over a broken photo) becomes a finding and must not be printed at all.
+    let last_panic = Arc::new(Mutex::new(String::new()));
+    let noted = Arc::clone(&last_panic);
+    panic::set_hook(Box::new(move |info| {
+        *noted.lock().unwrap_or_else(PoisonError::into_inner) = info.to_string();
+    }));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| run_command(&arguments, &environment)));
+    ExitCode::from(outcome.unwrap_or_else(|_| {
+        print::own_fault(&last_panic.lock().unwrap_or_else(PoisonError::into_inner), language);
+        OWN_FAULT
+    }))
+}
+
+fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
+    let asked = arguments::language_asked_for(arguments).or(environment.language);
+    let matches = match arguments::command(asked.unwrap_or_default()).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return print::usage_error(&error, asked.unwrap_or_default()),
+    };
+    let outcome = match matches.subcommand() {
+        Some(("build", matches)) => build::run(matches, asked, environment),
+        Some(("check", matches)) => check::run(matches, asked, environment),
+        _ => Ok(version::print(matches.get_flag("verbose"), asked.unwrap_or_default())),
+    };
+    outcome.unwrap_or_else(|error| {
+        print::machine_failure(&error, asked.unwrap_or_default());
+        FAILED
+    })
+}
+
+/// Picks one of two texts.
+fn either(language: MessageLanguage, id: &'static str, en: &'static str) -> &'static str {
+    match language {
+        MessageLanguage::Id => id,
+        MessageLanguage::En => en,
+    }
+}

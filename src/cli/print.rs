@@ -1,0 +1,289 @@
+//! Everything that commands print: results to stdout, findings and failures to stderr.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::time::Duration;
+
+use clap::ArgMatches;
+use clap::error::{ContextKind, ErrorKind};
+
+use super::{DONE, WRONG_USE, either};
+use crate::finding::{Findings, Level, MessageLanguage, render_finding, to_json_line};
+use crate::model::{Date, Language};
+use crate::pipeline::Report;
+use crate::settings;
+use crate::source::Site;
+
+/// How one command prints.
+pub(super) struct Printing {
+    pub(super) language: MessageLanguage,
+    is_json: bool,
+    is_quiet: bool,
+    is_verbose: bool,
+}
+
+impl Printing {
+    /// The language is the one asked for, or else the site's first.
+    pub(super) fn new(matches: &ArgMatches, asked: Option<MessageLanguage>, site: &Path) -> Self {
+        Self {
+            language: asked.unwrap_or_else(|| language_of_site(site)),
+            is_json: matches.get_flag("json"),
+            is_quiet: matches.get_flag("quiet"),
+            is_verbose: matches.get_flag("verbose"),
+        }
+    }
+
+    /// Progress is for people: not beside JSON, not when asked to be quiet.
+    pub(super) fn shows_progress(&self) -> bool {
+        !self.is_json && !self.is_quiet
+    }
+
+    /// All findings; as JSON to stdout, for people to stderr.
+    pub(super) fn findings(&self, findings: &Findings) {
+        if self.is_json {
+            let mut out = io::stdout().lock();
+            for finding in findings {
+                // A reader that has closed the pipe has what it wanted.
+                let _ = writeln!(out, "{}", to_json_line(finding, self.language));
+            }
+            return;
+        }
+        let mut out = anstream::stderr().lock();
+        for finding in findings {
+            let _ = writeln!(out, "{}", render_finding(finding, self.language));
+        }
+    }
+
+    /// What `build` did.
+    pub(super) fn built(&self, report: &Report, took: Duration) {
+        if !self.shows_progress() {
+            return;
+        }
+        let language = self.language;
+        let number = |value: usize| grouped(u64::try_from(value).unwrap_or(u64::MAX), language);
+        let line = match language {
+            MessageLanguage::Id => format!(
+                "{} koperasi, {} halaman, {} foto, {} dalam {}",
+                number(report.built),
+                number(report.pages),
+                number(report.photos),
+                megabytes(report.bytes, language),
+                seconds(took, language)
+            ),
+            MessageLanguage::En => format!(
+                "{} cooperatives, {} pages, {} photos, {} in {}",
+                number(report.built),
+                number(report.pages),
+                number(report.photos),
+                megabytes(report.bytes, language),
+                seconds(took, language)
+            ),
+        };
+        anstream::println!("{line}");
+        if self.is_verbose {
+            let line = match language {
+                MessageLanguage::Id => format!(
+                    "{} berkas: {} ditulis, {} dihapus; {} ukuran foto baru",
+                    number(report.files),
+                    number(report.written),
+                    number(report.removed),
+                    number(report.renditions_made)
+                ),
+                MessageLanguage::En => format!(
+                    "{} files: {} written, {} removed; {} new photo sizes",
+                    number(report.files),
+                    number(report.written),
+                    number(report.removed),
+                    number(report.renditions_made)
+                ),
+            };
+            anstream::println!("{line}");
+        }
+        self.counts(&report.findings);
+        if report.failed > 0 {
+            let line = match language {
+                MessageLanguage::Id => format!(
+                    "{} koperasi belum dibangun karena galat; halaman yang sudah terbit tetap ada",
+                    number(report.failed)
+                ),
+                MessageLanguage::En => format!(
+                    "{} cooperatives were not built because of errors; their published pages stay",
+                    number(report.failed)
+                ),
+            };
+            anstream::println!("{line}");
+        }
+    }
+
+    /// What `check` found.
+    pub(super) fn checked(&self, report: &Report) {
+        if !self.shows_progress() {
+            return;
+        }
+        let language = self.language;
+        let number = |value: usize| grouped(u64::try_from(value).unwrap_or(u64::MAX), language);
+        let cooperatives = report.built + report.failed;
+        let line = match language {
+            MessageLanguage::Id => {
+                format!("{} koperasi, {} halaman diperiksa", number(cooperatives), number(report.pages))
+            }
+            MessageLanguage::En => {
+                format!("{} cooperatives, {} pages checked", number(cooperatives), number(report.pages))
+            }
+        };
+        anstream::println!("{line}");
+        self.counts(&report.findings);
+    }
+
+    fn counts(&self, findings: &Findings) {
+        let (errors, warnings, advices) =
+            (findings.count(Level::Error), findings.count(Level::Warning), findings.count(Level::Advice));
+        let line = match (findings.is_empty(), self.language) {
+            (true, MessageLanguage::Id) => "tidak ada temuan".to_owned(),
+            (true, MessageLanguage::En) => "no findings".to_owned(),
+            (false, MessageLanguage::Id) => {
+                format!("{errors} galat, {warnings} peringatan, {advices} anjuran")
+            }
+            (false, MessageLanguage::En) => {
+                format!("{errors} errors, {warnings} warnings, {advices} advices")
+            }
+        };
+        anstream::println!("{line}");
+    }
+}
+
+/// The site's first language, as far as messages exist in it; Sundanese readers get Indonesian.
+fn language_of_site(site: &Path) -> MessageLanguage {
+    let mut unheard = Findings::new();
+    let file = Site::open(site).ok().and_then(|site| site.read_settings(&mut unheard).ok().flatten());
+    // The day does not matter: only the language is asked for.
+    match settings::read_settings(file.as_ref(), Date::default(), &mut unheard).first_language() {
+        Language::En => MessageLanguage::En,
+        Language::Id | Language::Su => MessageLanguage::Id,
+    }
+}
+
+/// A wrong command line, or the help that was asked for.
+pub(super) fn usage_error(error: &clap::Error, language: MessageLanguage) -> u8 {
+    let say = |id, en| either(language, id, en);
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        anstream::print!("{}", error.render().ansi());
+        return DONE;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        anstream::eprint!("{}", error.render().ansi());
+        return WRONG_USE;
+    }
+    let argument = context(ContextKind::InvalidArg);
+    let sentence = match error.kind() {
+        ErrorKind::UnknownArgument => format!("`{argument}` {}", say("tidak dikenal", "is not known")),
+        ErrorKind::InvalidSubcommand => format!(
+            "{} `{}` {}",
+            say("perintah", "command"),
+            context(ContextKind::InvalidSubcommand),
+            say("tidak dikenal", "is not known")
+        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue);
+            let problem = if value.is_empty() {
+                say("membutuhkan nilai", "needs a value").to_owned()
+            } else {
+                format!("{} `{value}`", say("tidak menerima", "does not take"))
+            };
+            format!("`{argument}` {problem}")
+        }
+        ErrorKind::ArgumentConflict => {
+            format!("`{argument}` {}", say("hanya boleh ditulis sekali", "may be given only once"))
+        }
+        _ => say("perintah ini tidak dapat dimengerti", "this command line is not understood").to_owned(),
+    };
+    anstream::eprintln!("{}: {sentence}", say("salah pakai", "wrong use"));
+    let suggested =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    if let Some(suggestion) = suggested.into_iter().find_map(|kind| error.get(kind)) {
+        anstream::eprintln!("   = {} `{suggestion}`?", say("maksud Anda", "did you mean"));
+    }
+    anstream::eprintln!("   = {}: etalase --help", say("bantuan", "help"));
+    WRONG_USE
+}
+
+/// The machine failed: no permission, a full disk.
+pub(super) fn machine_failure(error: &anyhow::Error, language: MessageLanguage) {
+    let say = |id, en| either(language, id, en);
+    anstream::eprintln!("{}: {error:#}", say("gagal", "failed"));
+    let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
+    let remedy = match kind {
+        Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => say(
+            "penyimpanan penuh: kosongkan ruang, lalu bangun lagi; situs yang sudah terbit tetap utuh",
+            "the disk is full: free some space and build again; the published site is still whole",
+        ),
+        Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => say(
+            "tidak ada izin: pilih folder lain dengan `--output`, atau ubah izin folder itu",
+            "no permission: choose another folder with `--output`, or change the folder's permissions",
+        ),
+        Some(io::ErrorKind::NotFound) => say(
+            "periksa apakah folder itu ada dan namanya benar",
+            "check that the folder exists and is spelled right",
+        ),
+        _ => return,
+    };
+    anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+}
+
+/// etalase itself is wrong.
+pub(super) fn own_fault(message: &str, language: MessageLanguage) {
+    let say = |id, en| either(language, id, en);
+    anstream::eprintln!(
+        "{}",
+        say("maaf, ada kesalahan di dalam etalase sendiri", "sorry, etalase itself has a fault")
+    );
+    anstream::eprintln!("{message}");
+    anstream::eprintln!(
+        "{}",
+        say(
+            "situs yang sudah terbit tidak berubah; mohon laporkan pesan ini kepada pengembang",
+            "the published site is unchanged; please report this message to the developers"
+        )
+    );
+}
+
+fn grouped(value: u64, language: MessageLanguage) -> String {
+    let mark = either(language, ".", ",");
+    let digits = value.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push_str(mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// One decimal, with the language's decimal mark.
+fn decimal(tenths: u64, language: MessageLanguage) -> String {
+    format!("{}{}{}", grouped(tenths / 10, language), either(language, ",", "."), tenths % 10)
+}
+
+fn megabytes(bytes: u64, language: MessageLanguage) -> String {
+    format!("{} MB", decimal(bytes / 100_000, language))
+}
+
+fn seconds(took: Duration, language: MessageLanguage) -> String {
+    let tenths = u64::try_from(took.as_millis() / 100).unwrap_or(u64::MAX);
+    format!("{} {}", decimal(tenths, language), either(language, "detik", "seconds"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(grouped(1_234_567, MessageLanguage::Id), "1.234.567");
+        assert_eq!(grouped(999, MessageLanguage::En), "999");
+        assert_eq!(megabytes(8_440_000, MessageLanguage::Id), "8,4 MB");
+        assert_eq!(seconds(Duration::from_millis(12_390), MessageLanguage::En), "12.3 seconds");
+    }
+}

@@ -1,0 +1,90 @@
+//! Progress on a terminal: cooperatives and photos done of how many, and the time left.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::either;
+use crate::finding::MessageLanguage;
+use crate::pipeline::Watcher;
+
+/// One photo takes about as long as the texts of this many cooperatives; weighs the bar and the time left.
+const PHOTO_WEIGHT: u64 = 100;
+
+/// A bar that is drawn only where a person sees it.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    language: MessageLanguage,
+    cooperatives: Count,
+    photos: Count,
+}
+
+#[derive(Default)]
+struct Count {
+    done: AtomicU64,
+    of: AtomicU64,
+}
+
+impl Progress {
+    pub(super) fn new(is_shown: bool, language: MessageLanguage) -> Self {
+        let bar = if is_shown { ProgressBar::new(0) } else { ProgressBar::hidden() };
+        let left = either(language, "sisa", "left");
+        let style = ProgressStyle::with_template(&format!("{{bar:24}} {{msg}} · {left} {{eta}}"));
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        if is_shown {
+            bar.enable_steady_tick(Duration::from_millis(250));
+        }
+        Self { bar, language, cooperatives: Count::default(), photos: Count::default() }
+    }
+
+    pub(super) fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn draw(&self) {
+        if self.bar.is_hidden() {
+            return;
+        }
+        let read = |number: &AtomicU64| number.load(Ordering::Relaxed);
+        let (done, of) = (read(&self.cooperatives.done), read(&self.cooperatives.of));
+        let (photos_done, photos_of) = (read(&self.photos.done), read(&self.photos.of));
+        self.bar.set_length(of + photos_of * PHOTO_WEIGHT);
+        self.bar.set_position(done + photos_done * PHOTO_WEIGHT);
+        let (cooperatives, photos) =
+            (either(self.language, "koperasi", "cooperatives"), either(self.language, "foto", "photos"));
+        self.bar.set_message(format!("{done}/{of} {cooperatives} · {photos_done}/{photos_of} {photos}"));
+    }
+
+    fn add(&self, number: &AtomicU64, by: usize) {
+        number.fetch_add(u64::try_from(by).unwrap_or(0), Ordering::Relaxed);
+        self.draw();
+    }
+}
+
+impl Watcher for Progress {
+    fn cooperatives_found(&self, count: usize) {
+        self.add(&self.cooperatives.of, count);
+    }
+
+    fn cooperative_done(&self) {
+        self.add(&self.cooperatives.done, 1);
+    }
+
+    fn photos_found(&self, count: usize) {
+        self.add(&self.photos.of, count);
+    }
+
+    fn photo_done(&self) {
+        self.add(&self.photos.done, 1);
+    }
+
+    fn waiting(&self) {
+        let message = either(
+            self.language,
+            "menunggu: situs ini sedang dibangun oleh perintah lain …",
+            "waiting: another command is building this site …",
+        );
+        anstream::eprintln!("{message}");
+    }
+}

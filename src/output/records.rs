@@ -1,0 +1,207 @@
+//! What the last build knew of each cooperative, so that an unchanged one is neither read nor rendered again.
+//! One text file a site and output, a line a cooperative; a line that makes no sense costs that cooperative a
+//! fresh build and nothing else.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// First word of the file; another one means that another version wrote it, and nothing in it is used.
+const FORM: &str = "etalase-records-1";
+
+/// A 128-bit fingerprint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fingerprint(u128);
+
+impl Fingerprint {
+    /// Of bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = Fingerprinter::new();
+        hasher.add(bytes);
+        hasher.finish()
+    }
+}
+
+/// Makes one fingerprint of several parts; their borders count.
+#[derive(Debug, Clone)]
+pub struct Fingerprinter(blake3::Hasher);
+
+impl Fingerprinter {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self(blake3::Hasher::new())
+    }
+
+    /// One more part.
+    pub fn add(&mut self, part: &[u8]) {
+        self.0.update(&part.len().to_le_bytes());
+        self.0.update(part);
+    }
+
+    /// The fingerprint.
+    pub fn finish(&self) -> Fingerprint {
+        let hash = self.0.finalize();
+        Fingerprint(u128::from_le_bytes(
+            hash.as_bytes()[..16].try_into().expect("a BLAKE3 hash has 32 bytes"),
+        ))
+    }
+}
+
+impl Default for Fingerprinter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What is remembered of one cooperative that was built without an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Names, sizes and time stamps of its files; `None` if a file was too fresh to trust its time stamp.
+    pub stamps: Option<Fingerprint>,
+    /// Names and content of its files.
+    pub content: Fingerprint,
+    /// Numbers for the report: files, pages, photos, bytes.
+    pub counts: [u64; 4],
+    /// Its summary, as published.
+    pub summary: String,
+    /// Its findings, one JSON object each, without line breaks.
+    pub findings: Vec<String>,
+}
+
+/// The records of one site for one output.
+#[derive(Debug, Default)]
+pub struct Records {
+    lines: BTreeMap<String, String>,
+}
+
+impl Records {
+    /// Reads what an earlier build in the same world (settings, theme, program, day) has remembered.
+    pub fn read(cache: &Path, output: &Path, world: Fingerprint) -> Self {
+        let Ok(text) = fs::read_to_string(path(cache, output)) else { return Self::default() };
+        let mut lines = text.lines();
+        if lines.next() != Some(header(world).as_str()) {
+            return Self::default();
+        }
+        let entry = |line: &str| line.split_once('\t').map(|(slug, rest)| (slug.to_owned(), rest.to_owned()));
+        Self { lines: lines.filter_map(entry).collect() }
+    }
+
+    /// What is known of a cooperative.
+    pub fn get(&self, slug: &str) -> Option<Record> {
+        parse(self.lines.get(slug)?)
+    }
+
+    /// Replaces the file. `records` are in order of slug.
+    ///
+    /// # Errors
+    /// If the machine fails to write.
+    pub fn write<'a>(
+        cache: &Path,
+        output: &Path,
+        world: Fingerprint,
+        records: impl Iterator<Item = (&'a str, &'a Record)>,
+    ) -> Result<()> {
+        let path = path(cache, output);
+        let mut text = header(world);
+        text.push('\n');
+        for (slug, record) in records {
+            let _ = writeln!(text, "{slug}\t{}", line(record));
+        }
+        if fs::read_to_string(&path).is_ok_and(|before| before == text) {
+            return Ok(());
+        }
+        let temporary = path.with_extension(format!("new-{}", std::process::id()));
+        fs::create_dir_all(cache)
+            .and_then(|()| fs::write(&temporary, text))
+            .and_then(|()| fs::rename(&temporary, &path))
+            .with_context(|| format!("cannot write {}", path.display()))
+    }
+}
+
+fn path(cache: &Path, output: &Path) -> PathBuf {
+    // By the last name only: a site that is moved or copied as a whole keeps its records.
+    let name = output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy());
+    cache.join(format!("catatan-{name}"))
+}
+
+fn header(world: Fingerprint) -> String {
+    format!("{FORM} {:032x}", world.0)
+}
+
+fn line(record: &Record) -> String {
+    let stamps = record.stamps.map_or_else(|| "-".to_owned(), |stamps| format!("{:032x}", stamps.0));
+    let counts = record.counts.map(|count| count.to_string()).join(" ");
+    let findings = record.findings.join("\t");
+    format!("{stamps}\t{:032x}\t{counts}\t{}\t{findings}", record.content.0, record.summary)
+}
+
+fn parse(line: &str) -> Option<Record> {
+    let mut fields = line.split('\t');
+    let number = |text: &str| u128::from_str_radix(text, 16).ok().map(Fingerprint);
+    let stamps = match fields.next()? {
+        "-" => None,
+        typed => Some(number(typed)?),
+    };
+    let content = number(fields.next()?)?;
+    let counts: Vec<u64> = fields.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let summary = fields.next()?.to_owned();
+    let findings = fields.filter(|finding| !finding.is_empty()).map(str::to_owned).collect();
+    Some(Record { stamps, content, counts: counts.try_into().ok()?, summary, findings })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record() -> Record {
+        Record {
+            stamps: Some(Fingerprint::of(b"stamps")),
+            content: Fingerprint::of(b"content"),
+            counts: [1, 2, 3, 4],
+            summary: r#"{"slug":"kpc"}"#.to_owned(),
+            findings: vec![r#"{"code":"a"}"#.to_owned(), r#"{"code":"b"}"#.to_owned()],
+        }
+    }
+
+    #[test]
+    fn records_are_read_again_in_the_same_world_only() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (world, output) = (Fingerprint::of(b"world"), Path::new("public"));
+        let untrusted = Record { stamps: None, findings: Vec::new(), ..record() };
+        let written = [("a", &record()), ("b", &untrusted)];
+        Records::write(folder.path(), output, world, written.into_iter()).expect("written");
+        let read = Records::read(folder.path(), output, world);
+        assert_eq!(read.get("a"), Some(record()));
+        assert_eq!(read.get("b"), Some(untrusted));
+        assert_eq!(read.get("c"), None);
+        assert_eq!(Records::read(folder.path(), output, Fingerprint::of(b"other")).get("a"), None);
+    }
+
+    #[test]
+    fn damage_costs_a_fresh_build_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (world, output) = (Fingerprint::of(b"world"), Path::new("public"));
+        let written = [("a", &record())];
+        Records::write(folder.path(), output, world, written.into_iter()).expect("written");
+        let path = path(folder.path(), output);
+        let text = fs::read_to_string(&path).expect("text");
+        fs::write(&path, text.replace("1 2 3 4", "1 2 x 4")).expect("damaged");
+        assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
+        fs::write(&path, b"\xff\xfe").expect("damaged");
+        assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
+    }
+
+    #[test]
+    fn borders_of_parts_count() {
+        let mut one = Fingerprinter::new();
+        one.add(b"ab");
+        one.add(b"c");
+        let mut other = Fingerprinter::new();
+        other.add(b"a");
+        other.add(b"bc");
+        assert_ne!(one.finish(), other.finish());
+    }
+}
