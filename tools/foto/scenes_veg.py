@@ -321,7 +321,7 @@ def cabbage_mat(name, a, b, vein="#dfe6c0"):
     fr = m.math("ABSOLUTE", m.math("SUBTRACT", m.math("FRACT", q), 0.5))
     side = m.math("MULTIPLY", m.step(fr, 0.09, 0.01), 0.8)
     vo = m.n("TexVoronoi", {"Scale": 1.1, "Vector": m.objvec()}, feature="DISTANCE_TO_EDGE")
-    net = m.math("MULTIPLY", m.step(vo.outputs["Distance"], 0.10, 0.02), 0.45)
+    net = m.math("MULTIPLY", m.step(vo.outputs["Distance"], 0.08, 0.0), 0.28)
     f = m.math("MAXIMUM", m.math("MAXIMUM", rib, side), net)
     c = m.ramp(m.noise(0.22, detail=5), [(0.3, P.col(a)), (0.7, P.col(b))])
     r = m.n("ObjectInfo").outputs["Random"]
