@@ -245,14 +245,16 @@ pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
 pub(crate) const HOSTS: &[&str] = &[
     "cloudflare-pages",
     "cloudflare-workers",
-    "github-pages",
-    "gitlab-pages",
     "netlify",
+    "gitlab-pages",
     "codeberg-pages",
+    "github-pages",
+    "vercel",
     "firebase",
     "surge",
     "neocities",
-    "usb",
+    "berkas",
+    "umum",
 ];
 
 /// Somebody's consent to be named and shown.
