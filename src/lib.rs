@@ -11,6 +11,7 @@
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
 //! | `output` (door out) | Alone touches `public/` and the cache. |
 //! | `publish` (door) | Commits the output to a branch and pushes it, by calling git. |
+//! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
@@ -40,6 +41,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod portal;
 pub mod publish;
+pub mod scaffold;
 pub mod settings;
 pub mod source;
 pub mod summary;

@@ -29,8 +29,8 @@ const ROOMS: &[Room] = &[
     room(
         "cli",
         &[
-            "pipeline", "publish", "output", "content", "source", "check", "settings", "theme", "plan",
-            "model", "finding",
+            "pipeline", "publish", "scaffold", "output", "content", "source", "check", "host", "settings",
+            "theme", "plan", "model", "finding",
         ],
     ),
     room(
@@ -41,6 +41,7 @@ const ROOMS: &[Room] = &[
         ],
     ),
     room("publish", &["finding"]),
+    room("scaffold", &["host", "model", "finding"]),
     room("output", &["plan", "photo", "settings", "model", "finding"]),
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
@@ -82,7 +83,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms that may touch the disk.
-const DOORS: &[&str] = &["source", "output", "collect", "publish", "serve", "cli"];
+const DOORS: &[&str] = &["source", "output", "collect", "publish", "scaffold", "serve", "cli"];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.
 const DISK_METHODS: &[&str] = &[

@@ -245,10 +245,11 @@ pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
 pub const HOSTS: &[&str] = &[
     "cloudflare-pages",
     "cloudflare-workers",
-    "github-pages",
-    "gitlab-pages",
     "netlify",
+    "gitlab-pages",
     "codeberg-pages",
+    "github-pages",
+    "vercel",
     "firebase",
     "vercel",
     "surge",

@@ -425,11 +425,11 @@ impl Workshop<'_> {
         };
         let mut outcome = Outcome::default();
         let mut made = PhotoWork::default();
-        let make = |folder: &Folder, shelf: PhotoShelf| {
+        let complete = |folder: &Folder, shelf: PhotoShelf| {
             made = make_photos(folder, &shelf, self.world, self.cache, &self.memory, self.watcher)?;
             Ok(shelf.with_looks(std::mem::take(&mut made.looks)))
         };
-        let thought = think(name, self.world, make, &mut outcome.findings)?;
+        let thought = think(name, self.world, complete, &mut outcome.findings)?;
         outcome.photos = made.photos;
         outcome.renditions_made = made.renditions_made;
         outcome.findings.extend(made.findings);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::{KnownSummary, Outcome, Request, World};
-use crate::finding::{Finding, from_record, to_record};
+use crate::finding::{Finding, Findings, from_record, to_record};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::output::{Record, Records, Updated, Writer};
 use crate::page::{PageAddress, SiteShape};
@@ -92,7 +92,7 @@ fn reuse(
     let group = writer.keep_whole_group(name)?;
     let [files, pages, photos] = record.counts;
     let mut outcome = Outcome { files, pages, photos, group, ..Outcome::default() };
-    findings.into_iter().for_each(|finding| outcome.findings.push(finding));
+    outcome.findings.extend(Findings::from(findings));
     outcome.summary = Some(KnownSummary::Text(record.summary.clone()));
     outcome.pages_fingerprint = record.pages;
     outcome.record = Some(Record { stamps: stamps.trusted(request.now), ..record });

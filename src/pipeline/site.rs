@@ -94,7 +94,7 @@ pub(super) fn finish_site(
     {
         let [files, pages, _] = record.counts;
         report.count(files, pages, group);
-        findings.into_iter().for_each(|finding| report.findings.push(finding));
+        report.findings.extend(Findings::from(findings));
         return Ok(Some(record));
     }
     let mut findings = Findings::new();
