@@ -19,9 +19,10 @@ use crate::fingerprint::Fingerprint;
 use crate::model::{Cooperative, Date, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
+use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::source::{Folder, History, Site};
+use crate::source::{Folder, History, Photo, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
@@ -354,6 +355,11 @@ fn think(
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
     let (cooperative, updated) = with_day_of_update(cooperative, name, world);
     let shelf = view::choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
+    for path in shelf.photos() {
+        if let Some(Photo::Sound(facts)) = folder.photos.get(path) {
+            findings.extend(photo::advise(&format!("{}/{path}", folder.path), facts).into());
+        }
+    }
     let shelf = make_photos(&folder, shelf)?;
     let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
     Ok(Some(thought).filter(|_| !findings.has_error()))
