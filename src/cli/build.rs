@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::environment::Environment;
 use super::print::Printing;
 use super::progress::Progress;
-use super::{DONE, FAILED};
+use super::{DONE, FAILED, arguments};
 use crate::finding::MessageLanguage;
 use crate::pipeline::{self, Request};
 
@@ -40,10 +40,7 @@ pub(super) fn run(
 
 /// The request that both `build` and `check` understand.
 pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Request {
-    let site = match matches.get_one::<PathBuf>("site") {
-        Some(site) => environment.folder.join(site),
-        None => environment.folder.clone(),
-    };
+    let site = arguments::site_folder(matches, environment);
     let megabytes = matches.get_one::<u64>("memory").map(|megabytes| megabytes * 1024 * 1024);
     Request {
         output: site.join("public"),
@@ -58,5 +55,6 @@ pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Reques
         cache_bytes: CACHE_BYTES,
         today: matches.get_one("today").copied().unwrap_or(environment.today),
         now: environment.now,
+        program: environment.program.clone(),
     }
 }
