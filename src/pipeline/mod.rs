@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::content;
 use crate::finding::{Findings, Level};
 use crate::fingerprint::Fingerprint;
-use crate::model::{Cooperative, Date, PhotoUse, Slug};
+use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
@@ -385,7 +385,8 @@ fn plan_cooperative(
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
     let summary = Summary::of(cooperative, &settings.languages, settings.today, |photo| {
         summary_photo(photo, shelf, settings)
-    });
+    })
+    .with_share(share_photo(cooperative, shelf));
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
@@ -402,6 +403,14 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
         None => (picture.src.clone(), picture.width),
     };
     Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
+}
+
+/// The preview picture of a cooperative's front page, which the portal's pages borrow.
+fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<SummaryPhoto> {
+    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
+    let share =
+        cooperative.cover.iter().chain(products).find_map(|photo| shelf.share(photo, "", Language::Id))?;
+    Some(SummaryPhoto { file: share.src, width_px: share.width, height_px: share.height })
 }
 
 /// Everything that building a cooperative needs, beside its name.
