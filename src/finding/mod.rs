@@ -12,6 +12,7 @@ mod place;
 mod terminal;
 
 pub use json::to_json_line;
+pub(crate) use json::{from_record, to_record};
 pub use place::{Located, SourceFile, Span};
 pub use terminal::render_finding;
 
