@@ -26,6 +26,7 @@
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod check;
 pub mod cli;
 pub mod content;
 pub mod finding;

@@ -77,6 +77,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("exif", &["photo"]),
     ("fast_image_resize", &["photo"]),
     ("lightningcss", &["theme"]),
+    ("flate2", &["check"]),
 ];
 
 /// The rooms that may touch the disk.
