@@ -24,12 +24,14 @@
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
+//! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `finding` | What is wrong with content, and its printers. |
 
 pub mod check;
 pub mod cli;
 pub mod content;
 pub mod finding;
+pub mod fingerprint;
 pub mod host;
 pub mod markdown;
 pub mod model;

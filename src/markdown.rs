@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The schemes that a link in content may have.
 const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "geo:"];
@@ -16,6 +16,7 @@ const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "geo:"];
 /// assert_eq!(markdown::to_html("# Hi **you**", 3), "<h3>Hi <strong>you</strong></h3>\n");
 /// assert_eq!(markdown::to_html("<b>x</b>", 3), "<p>&lt;b&gt;x&lt;/b&gt;</p>\n");
 /// assert_eq!(markdown::to_html("[x](javascript:alert(1))", 3), "<p>x</p>\n");
+/// assert!(!markdown::to_html("|a|\n|-:|\n|1|", 3).contains("style"));
 /// ```
 pub fn to_html(markdown: &str, top_heading: u8) -> String {
     let mut html = String::with_capacity(markdown.len() * 5 / 4);
@@ -110,6 +111,10 @@ fn harmless(markdown: &str, top_heading: u8) -> impl Iterator<Item = Event<'_>> 
         }
         Event::Start(Tag::CodeBlock(_)) => {
             Some(Event::Start(Tag::CodeBlock(pulldown_cmark::CodeBlockKind::Indented)))
+        }
+        // Alignment would be a style attribute, which a page's policy forbids.
+        Event::Start(Tag::Table(columns)) => {
+            Some(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])))
         }
         other => Some(other),
     })

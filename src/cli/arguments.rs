@@ -8,9 +8,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::environment::Environment;
 use super::{either, new, publish};
+use crate::content::normalised_base_url;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
-use crate::settings::normalised_base_url;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
 pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<MessageLanguage> {

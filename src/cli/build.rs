@@ -55,5 +55,6 @@ pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Reques
         cache_bytes: CACHE_BYTES,
         today: matches.get_one("today").copied().unwrap_or(environment.today),
         now: environment.now,
+        program: environment.program.clone(),
     }
 }

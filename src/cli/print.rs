@@ -8,12 +8,12 @@ use clap::ArgMatches;
 use clap::error::{ContextKind, ErrorKind};
 
 use super::{DONE, WRONG_USE, either};
+use crate::content;
 use crate::finding::{Findings, Level, MessageLanguage, render_finding, to_json_line};
 use crate::host::Host;
 use crate::model::{Date, Language};
 use crate::pipeline::Report;
 use crate::publish::{Changes, Outcome, State, Step};
-use crate::settings;
 use crate::source::Site;
 
 /// How one command prints.
@@ -300,7 +300,7 @@ fn language_of_site(site: &Path) -> MessageLanguage {
     let mut unheard = Findings::new();
     let file = Site::open(site).ok().and_then(|site| site.read_settings(&mut unheard).ok().flatten());
     // The day does not matter: only the language is asked for.
-    match settings::read_settings(file.as_ref(), Date::default(), &mut unheard).first_language() {
+    match content::read_settings(file.as_ref(), Date::default(), &mut unheard).first_language() {
         Language::En => MessageLanguage::En,
         Language::Id | Language::Su => MessageLanguage::Id,
     }

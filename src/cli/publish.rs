@@ -8,11 +8,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::environment::Environment;
 use super::print::Printing;
 use super::{DONE, FAILED, arguments, either};
+use crate::content;
 use crate::finding::{Findings, MessageLanguage, Span};
 use crate::host::{self, Host};
 use crate::publish::{self, GitProgram, History, Order};
 use crate::scaffold;
-use crate::settings::{self, Settings};
+use crate::settings::Settings;
 use crate::source::Site;
 
 pub(super) fn command(language: MessageLanguage) -> Command {
@@ -137,5 +138,5 @@ fn write_workflow(site: &Path, host: &Host, printing: &Printing, mut findings: F
 fn read_settings(site: &Path, environment: &Environment, findings: &mut Findings) -> Result<Settings> {
     let file = Site::open(site)?.read_settings(findings)?;
     let mut unheard = Findings::new();
-    Ok(settings::read_settings(file.as_ref(), environment.today, &mut unheard))
+    Ok(content::read_settings(file.as_ref(), environment.today, &mut unheard))
 }

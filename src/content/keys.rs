@@ -241,8 +241,8 @@ pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
 pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
 /// Words of `foto.bentuk`.
 pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
-/// Words of `inang`: hosts whose limits are known.
-pub(crate) const HOSTS: &[&str] = &[
+/// Words of `inang`: the hosts whose limits are known, as in `host::HOSTS`.
+pub const HOSTS: &[&str] = &[
     "cloudflare-pages",
     "cloudflare-workers",
     "netlify",
@@ -251,6 +251,7 @@ pub(crate) const HOSTS: &[&str] = &[
     "github-pages",
     "vercel",
     "firebase",
+    "vercel",
     "surge",
     "neocities",
     "berkas",
@@ -449,13 +450,6 @@ pub static PRODUCT: Section = Section {
     keys: &[
         needed("nama", Shape::Local(120), "nama produk", "name of the product", "Susu pasteurisasi"),
         key(
-            "id",
-            Shape::Slug,
-            "nama di alamat halaman, bila bukan dari nama produk",
-            "name in addresses, if not from the product's name",
-            "susu-pasteurisasi",
-        ),
-        key(
             "foto",
             Shape::Photos,
             "foto produk; yang pertama tampil di katalog",
@@ -522,6 +516,13 @@ pub static PRODUCT: Section = Section {
         ),
         key("unggulan", Shape::Flag, "tampil paling depan", "leads the catalogue", "ya"),
         key("keterangan", Shape::Markdown, "penjelasan produk", "about the product", "Dari susu sapi segar."),
+        key(
+            "id",
+            Shape::Slug,
+            "nama di alamat halaman, bila bukan dari nama produk",
+            "name in addresses, if not from the product's name",
+            "susu-pasteurisasi",
+        ),
     ],
 };
 
@@ -828,13 +829,6 @@ pub static OPENING: Section = Section {
     name: "peluang",
     keys: &[
         needed("judul", Shape::Local(120), "pekerjaannya", "what one does", "PKL pengolahan susu"),
-        key(
-            "id",
-            Shape::Slug,
-            "nama di alamat halaman, bila bukan dari judul",
-            "name in addresses, if not from the title",
-            "pkl-susu",
-        ),
         needed("jenis", Shape::Choice(OPENINGS), "jenis peluang", "kind", "pkl"),
         key("jurusan", Shape::Texts(60), "jurusan SMK yang cocok", "school fields that fit", "[APHP]"),
         key("kuota", Shape::Number(1, 10_000), "banyaknya tempat", "number of places", "6"),
@@ -856,6 +850,13 @@ pub static OPENING: Section = Section {
             "kunjungan bagi yang tertinggal",
             "visit for those who missed the first",
             "",
+        ),
+        key(
+            "id",
+            Shape::Slug,
+            "nama di alamat halaman, bila bukan dari judul",
+            "name in addresses, if not from the title",
+            "pkl-susu",
         ),
     ],
 };

@@ -8,11 +8,11 @@ mod youth;
 
 use crate::finding::Findings;
 use crate::model::{Cooperative, Language, Slug};
-use crate::plan::{Plan, SitePath};
+use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Theme;
 use crate::view::frame::{Pages, frame};
-use crate::view::storefront::Scene;
+use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
 pub use site::{PageAddress, SiteIdentity, page_addresses, site_files};
@@ -68,6 +68,9 @@ pub fn cooperative_pages(
     let mut plan = Plan::new();
     let root = site.root_of(cooperative);
     shelf.claim(&root, &mut plan, findings);
+    if let Some((file, svg)) = cooperative.payment.qris.as_ref().and_then(qris_file) {
+        plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
+    }
     let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
     let pages = Pages::of(cooperative, true);
     for language in &settings.languages {

@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::model::*;
 use crate::photo::{Orientation, PhotoFacts, PhotoKind, SourceHash};
-use crate::plan::Output;
 use crate::source::Photo;
 use crate::view::choose_photos;
 

@@ -111,7 +111,7 @@ pub(super) fn fields(openings: &[OpeningLine]) -> Vec<FilterView> {
 }
 
 /// Regencies with their pages, by code.
-pub(super) fn regencies(openings: &[OpeningLine]) -> Vec<FilterView> {
+fn regencies(openings: &[OpeningLine]) -> Vec<FilterView> {
     let mut regencies: BTreeMap<&str, FilterView> = BTreeMap::new();
     for (code, name) in openings.iter().filter_map(|opening| opening.regency.as_ref()) {
         regencies

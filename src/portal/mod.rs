@@ -28,7 +28,7 @@ pub fn portal_pages(
     findings: &mut Findings,
 ) -> Plan {
     let mut summaries: Vec<&Summary> = summaries.iter().collect();
-    summaries.sort_by_key(|summary| (summary.name.to_lowercase(), summary.slug.clone()));
+    summaries.sort_by_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
     let mut plan = Plan::new();
     for language in settings.languages.iter().copied() {
         let scene = Scene::new(&summaries, office, settings, themes, language);

@@ -4,14 +4,14 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::board::{FilterView, OpeningLine, fields, openings, regencies};
+use super::board::{FilterView, OpeningLine, fields, openings};
 use super::listing::place;
 use super::scene::Scene;
 use crate::markdown;
 use crate::model::{OfficePage, Quiz};
 use crate::page::Document;
 use crate::view::dates;
-use crate::view::frame::{ActionView, LinkView};
+use crate::view::frame::{ActionView, FactView, LinkView};
 use crate::view::youth::{PORTAL_PALETTE, palette_for};
 
 /// Openings on the front page; the board has all of them.
@@ -36,15 +36,36 @@ struct Around {
 struct FrontView {
     #[serde(flatten)]
     around: Around,
-    openings: Vec<OpeningLine>,
+    hello: String,
+    headline: String,
+    lead: String,
+    /// A portal shows no cooperative's photo before the others'.
+    picture: Option<()>,
+    actions: Vec<LinkView>,
+    openings: Vec<LineView>,
     openings_count: usize,
     fields: Vec<FilterView>,
-    regencies: Vec<FilterView>,
     cooperatives: Vec<CooperativeLine>,
-    challenges: Vec<ChallengeLine>,
-    stories: Vec<StoryLine>,
-    pages: Vec<PageLine>,
-    quiz: Option<PageLine>,
+    challenges: Vec<LineView>,
+    stories: Vec<LineView>,
+    pages: Vec<LineView>,
+    quiz: Option<LineView>,
+}
+
+/// A large line that is a link.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+struct LineView {
+    title: String,
+    /// From the language's root.
+    href: String,
+    from: Option<String>,
+    text: Option<String>,
+    facts: Vec<FactView>,
+    /// The date that counts.
+    stamp: Option<String>,
+    /// The make-up date.
+    late: Option<String>,
+    closes_iso: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,36 +78,13 @@ struct CooperativeLine {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct ChallengeLine {
-    title: String,
-    href: String,
-    from: String,
-    closes: Option<String>,
-    make_up: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct StoryLine {
-    title: String,
-    href: String,
-    from: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct PageLine {
-    title: String,
-    href: String,
-    summary: Option<String>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
 struct TextView {
     #[serde(flatten)]
     around: Around,
     title: String,
     summary: Option<String>,
     body_html: String,
-    others: Vec<PageLine>,
+    others: Vec<LineView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -151,33 +149,59 @@ fn around(scene: &Scene<'_>) -> Around {
     }
 }
 
-fn page_lines(scene: &Scene<'_>) -> Vec<PageLine> {
-    let line = |page: &OfficePage| PageLine {
+fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
+    let line = |page: &OfficePage| LineView {
         title: page.title.clone(),
         href: format!("muda/{}/", page.slug),
-        summary: page.summary.clone(),
+        text: page.summary.clone(),
+        ..LineView::default()
     };
     scene.office.pages.iter().map(line).collect()
+}
+
+fn opening_line(opening: OpeningLine) -> LineView {
+    LineView {
+        from: Some(match &opening.place {
+            Some(place) => format!("{}, {place}", opening.from),
+            None => opening.from,
+        }),
+        title: opening.title,
+        href: opening.href,
+        facts: opening.facts,
+        stamp: opening.closes,
+        closes_iso: opening.closes_iso,
+        ..LineView::default()
+    }
 }
 
 fn front(scene: &Scene<'_>) -> Document {
     let texts = scene.youth_texts;
     let board = openings(scene);
     let count = scene.summaries.len().to_string();
+    // On this page, so from here and not from the language's root.
+    let action = |href: &str, key: &str| LinkView { href: href.to_owned(), label: texts.get(key).to_owned() };
+    let quiz = scene.office.quiz.as_ref();
     let view = FrontView {
         around: around(scene),
+        hello: texts.get("muda.site.hello").to_owned(),
+        headline: texts.get("muda.site.headline").to_owned(),
+        lead: texts.get("muda.site.lead").to_owned(),
+        picture: None,
+        actions: std::iter::once(action("#peluang", "muda.site.board_link"))
+            .chain(quiz.map(|_| action("kuis/", "muda.site.quiz_link")))
+            .collect(),
         openings_count: board.len(),
         fields: fields(&board),
-        regencies: regencies(&board),
-        openings: board.into_iter().take(FRONT_OPENINGS).collect(),
+        openings: board.into_iter().take(FRONT_OPENINGS).map(opening_line).collect(),
         cooperatives: cooperatives(scene),
         challenges: challenges(scene),
         stories: stories(scene),
         pages: page_lines(scene),
-        quiz: scene.office.quiz.as_ref().map(|quiz| PageLine {
+        quiz: quiz.map(|quiz| LineView {
             title: quiz.title.clone(),
             href: "muda/kuis/".to_owned(),
-            summary: quiz.summary.clone(),
+            text: quiz.summary.clone(),
+            ..LineView::default()
         }),
     };
     document(
@@ -205,7 +229,7 @@ fn cooperatives(scene: &Scene<'_>) -> Vec<CooperativeLine> {
 }
 
 /// Tasks that are still open, the one that closes first leading.
-fn challenges(scene: &Scene<'_>) -> Vec<ChallengeLine> {
+fn challenges(scene: &Scene<'_>) -> Vec<LineView> {
     let (today, texts) = (scene.today(), scene.youth_texts);
     let mut open: Vec<_> = scene
         .summaries
@@ -219,17 +243,18 @@ fn challenges(scene: &Scene<'_>) -> Vec<ChallengeLine> {
     let dated = |key: &str, day| texts.fill(key, &[("date", &dates::day(day, texts))]);
     open.into_iter()
         .take(FRONT_CHALLENGES)
-        .map(|(summary, challenge)| ChallengeLine {
+        .map(|(summary, challenge)| LineView {
             title: challenge.title.get(scene.language).to_owned(),
             href: scene.link_to(summary, "muda/#tantangan"),
-            from: summary.label().to_owned(),
-            closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
-            make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
+            from: Some(summary.label().to_owned()),
+            stamp: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
+            late: challenge.make_up.map(|day| dated("muda.make_up", day)),
+            ..LineView::default()
         })
         .collect()
 }
 
-fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
+fn stories(scene: &Scene<'_>) -> Vec<LineView> {
     let mut stories: Vec<_> = scene
         .summaries
         .iter()
@@ -240,10 +265,11 @@ fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
     stories
         .into_iter()
         .take(FRONT_STORIES)
-        .map(|(summary, story)| StoryLine {
+        .map(|(summary, story)| LineView {
             title: story.title.clone(),
             href: scene.link_to(summary, &format!("cerita/{}/", story.slug)),
-            from: summary.label().to_owned(),
+            from: Some(summary.label().to_owned()),
+            ..LineView::default()
         })
         .collect()
 }

@@ -233,12 +233,15 @@ pub fn order_message(
     lines.join("\n")
 }
 
-/// Words of the button that orders.
-pub fn order_label(stock: Stock, texts: &Texts) -> &str {
-    texts.get(match stock {
-        Stock::Available | Stock::Limited => "action.order",
-        Stock::PreOrder => "action.preorder",
-        Stock::SoldOut => "action.ask_when",
+/// Words of the button that orders, short where it stands beside a price.
+pub fn order_label(stock: Stock, is_short: bool, texts: &Texts) -> &str {
+    texts.get(match (stock, is_short) {
+        (Stock::Available | Stock::Limited, false) => "action.order",
+        (Stock::PreOrder, false) => "action.preorder",
+        (Stock::SoldOut, false) => "action.ask_when",
+        (Stock::Available | Stock::Limited, true) => "action.order_short",
+        (Stock::PreOrder, true) => "action.preorder_short",
+        (Stock::SoldOut, true) => "action.ask_short",
     })
 }
 

@@ -7,9 +7,11 @@ use serde::Serialize;
 
 use crate::finding::Findings;
 use crate::model::{Cooperative, Language, PhotoUse, Slug};
-use crate::photo::{Crop, PhotoFacts, PhotoLook, Recipe, RenditionFormat, SourceHash};
+use crate::photo::{
+    PhotoFacts, PhotoLook, Recipe, RenditionFormat, Renditions, Shape, SourceHash, choose_renditions,
+};
 use crate::plan::{Output, Plan, SitePath};
-use crate::settings::Settings;
+use crate::settings::{PhotoSettings, Settings};
 use crate::source::Photo;
 use crate::theme::Theme;
 
@@ -20,7 +22,7 @@ pub enum PhotoShape {
     Card,
     /// 4 to 3, as wide as a phone: galleries.
     Gallery,
-    /// 3 to 2: covers and the head of a story.
+    /// 16 to 9: covers and the head of a story.
     Cover,
     /// 1 to 1: people, members, logos.
     Square,
@@ -40,21 +42,20 @@ impl PhotoShape {
         }
     }
 
-    fn aspect(self) -> (u32, u32) {
+    fn shape(self) -> Shape {
         match self {
-            Self::Card | Self::Gallery => (4, 3),
-            Self::Cover => (3, 2),
-            Self::Square => (1, 1),
-            Self::Share => (40, 21),
+            Self::Card | Self::Gallery => Shape::Card,
+            Self::Cover => Shape::Cover,
+            Self::Square => Shape::Square,
+            Self::Share => Shape::Share,
         }
     }
 
     /// Widest that a page ever shows it, in pixels of the screen.
     fn widest_px(self) -> u32 {
         match self {
-            Self::Card => 640,
+            Self::Card | Self::Square => 480,
             Self::Gallery | Self::Cover => 1_280,
-            Self::Square => 480,
             Self::Share => 1_200,
         }
     }
@@ -65,8 +66,7 @@ impl PhotoShape {
 struct Shown {
     stem: String,
     source: SourceHash,
-    /// Narrowest first, the best format first.
-    recipes: Vec<Recipe>,
+    renditions: Renditions,
 }
 
 /// Everything that the pages of one cooperative show of its photos.
@@ -147,7 +147,7 @@ pub fn choose_photos(
             let shown = Shown {
                 stem: stem_of(&photo.path),
                 source: facts.hash,
-                recipes: recipes_for(facts, photo, *shape, settings),
+                renditions: renditions(facts, photo, *shape, &settings.photo),
             };
             shelf.shown.insert(key_of(photo, *shape), shown);
         }
@@ -225,57 +225,21 @@ fn stem_of(path: &str) -> String {
     Slug::from_name(&short).map_or_else(|| "foto".to_owned(), |slug| slug.as_str().to_owned())
 }
 
-/// The widths of a shape that this photo has pixels for, each in every format of the site. JPEG comes in one
-/// width: it serves only what cannot read the others.
-fn recipes_for(facts: &PhotoFacts, photo: &PhotoUse, shape: PhotoShape, settings: &Settings) -> Vec<Recipe> {
-    let (aspect_width, aspect_height) = shape.aspect();
-    let crop = Crop::Aspect { width: aspect_width, height: aspect_height, focus: photo.focus };
-    let part_width = facts
-        .width_px
-        .min(
-            u32::try_from(u64::from(facts.height_px) * u64::from(aspect_width) / u64::from(aspect_height))
-                .unwrap_or(u32::MAX),
-        )
-        .max(1);
-    let recipe = |width_px: u32, format: RenditionFormat| {
-        let exact = u64::from(width_px) * u64::from(aspect_height);
-        let height_px = u32::try_from((exact + u64::from(aspect_width) / 2) / u64::from(aspect_width))
-            .unwrap_or(1)
-            .max(1);
-        Recipe {
-            source: facts.hash,
-            crop,
-            width_px,
-            height_px,
-            format,
-            quality: photo.quality.unwrap_or(settings.photo.quality),
-            max_bytes: (shape == PhotoShape::Share).then_some(SHARE_BYTES),
-            ground: [255, 255, 255],
-        }
-    };
-    if shape == PhotoShape::Share {
-        return vec![recipe(part_width.min(shape.widest_px()), RenditionFormat::Jpeg)];
-    }
-    let widest = part_width.min(shape.widest_px());
-    let mut widths: Vec<u32> =
-        settings.photo.widths_px.iter().copied().filter(|width| *width <= widest).collect();
-    if widths.is_empty() {
-        widths.push(widest);
-    }
-    let mut recipes = Vec::new();
-    for format in settings.photo.formats.iter().filter(|format| **format != RenditionFormat::Jpeg) {
-        recipes.extend(widths.iter().map(|width| recipe(*width, *format)));
-    }
-    let fallback = widths.iter().copied().rfind(|width| *width <= FALLBACK_PX).unwrap_or(widths[0]);
-    recipes.push(recipe(fallback, RenditionFormat::Jpeg));
-    recipes
+/// What is made of a photo for a shape: no wider than any page shows it.
+fn renditions(
+    facts: &PhotoFacts,
+    photo: &PhotoUse,
+    shape: PhotoShape,
+    settings: &PhotoSettings,
+) -> Renditions {
+    let mut settings = settings.clone();
+    settings.widths_px.retain(|width| *width <= shape.widest_px());
+    settings.formats.retain(|format| *format != RenditionFormat::Jpeg);
+    choose_renditions(facts, photo, shape.shape(), &settings, GROUND)
 }
 
-/// Largest preview picture: chat programs skip larger ones.
-const SHARE_BYTES: u32 = 250_000;
-
-/// Width of the JPEG for browsers that read nothing better.
-const FALLBACK_PX: u32 = 640;
+/// What shows through transparent parts of a photo: the paper of a card, near enough in light and dark.
+const GROUND: [u8; 3] = [0xff, 0xfd, 0xf9];
 
 impl PhotoShelf {
     /// The recipes that the pages need, by the photo's path in the folder.
@@ -284,7 +248,7 @@ impl PhotoShelf {
         let mut seen = BTreeSet::new();
         for shown in self.shown.values() {
             let Some(path) = self.paths.get(&shown.source) else { continue };
-            for recipe in &shown.recipes {
+            for recipe in shown.renditions.iter() {
                 if seen.insert(recipe.key()) {
                     recipes.entry(path.clone()).or_default().push(recipe.clone());
                 }
@@ -310,15 +274,20 @@ impl PhotoShelf {
         language: Language,
     ) -> Option<PictureView> {
         let shown = self.shown.get(&key_of(photo, shape))?;
-        let fallback = shown.recipes.iter().find(|recipe| recipe.format == RenditionFormat::Jpeg)?;
-        let mut sources: Vec<SourceView> = Vec::new();
-        for recipe in shown.recipes.iter().filter(|recipe| recipe.format != RenditionFormat::Jpeg) {
-            let file = FileView { src: file_of(recipe, &shown.stem), width: recipe.width_px };
-            match sources.last_mut().filter(|source| source.mime == recipe.format.mime()) {
-                Some(source) => source.files.push(file),
-                None => sources.push(SourceView { mime: recipe.format.mime(), files: vec![file] }),
-            }
-        }
+        let fallback = shown.renditions.fallback();
+        let sources = shown
+            .renditions
+            .recipes
+            .iter()
+            .filter(|(format, _)| **format != RenditionFormat::Jpeg)
+            .map(|(format, recipes)| SourceView {
+                mime: format.mime(),
+                files: recipes
+                    .iter()
+                    .map(|recipe| FileView { src: file_of(recipe, &shown.stem), width: recipe.width_px })
+                    .collect(),
+            })
+            .collect();
         Some(PictureView {
             src: file_of(fallback, &shown.stem),
             width: fallback.width_px,
@@ -326,14 +295,19 @@ impl PhotoShelf {
             alt: photo.alt.as_ref().map_or(name, |alt| alt.get(language)).to_owned(),
             sizes: self.sizes.get(&shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
             sources,
-            tone: self.looks.get(&shown.source).map(|look| tone_class(&look.colour)),
+            // Behind a photo with holes its colour would stay to be seen.
+            tone: self.tone(shown).map(tone_class),
         })
+    }
+
+    fn tone(&self, shown: &Shown) -> Option<&str> {
+        self.looks.get(&shown.source).filter(|look| look.is_opaque).map(|look| look.colour.as_str())
     }
 
     /// The preview picture of a photo.
     pub fn share(&self, photo: &PhotoUse, name: &str, language: Language) -> Option<ShareView> {
         let shown = self.shown.get(&key_of(photo, PhotoShape::Share))?;
-        let recipe = shown.recipes.first()?;
+        let recipe = shown.renditions.fallback();
         Some(ShareView {
             src: file_of(recipe, &shown.stem),
             width: recipe.width_px,
@@ -344,12 +318,7 @@ impl PhotoShelf {
 
     /// The rules that paint photos' colours before they are there.
     pub fn tone_css(&self) -> String {
-        let colours: BTreeSet<&str> = self
-            .shown
-            .values()
-            .filter_map(|shown| self.looks.get(&shown.source))
-            .map(|look| look.colour.as_str())
-            .collect();
+        let colours: BTreeSet<&str> = self.shown.values().filter_map(|shown| self.tone(shown)).collect();
         let mut css = String::new();
         for colour in colours {
             // Writing to a String cannot fail.
@@ -361,7 +330,7 @@ impl PhotoShelf {
     /// Claims every rendition below a cooperative's root: `foto/…`, or `<slug>/foto/…`.
     pub fn claim(&self, root: &str, plan: &mut Plan, findings: &mut Findings) {
         for shown in self.shown.values() {
-            for recipe in &shown.recipes {
+            for recipe in shown.renditions.iter() {
                 let path = SitePath::new(format!("{root}{}", file_of(recipe, &shown.stem)));
                 plan.claim(path, Output::Rendition(recipe.clone()), findings);
             }

@@ -437,7 +437,7 @@ fn order(
         url,
     };
     let message = order_message(cooperative, &item, *language, texts);
-    contact_action(cooperative, &message, order_label(stock, texts), texts)
+    contact_action(cooperative, &message, order_label(stock, variant.is_some(), texts), texts)
 }
 
 fn variant_view(product: &Product, variant: &Variant, url: Option<&str>, scene: &Scene<'_>) -> VariantView {

@@ -1,24 +1,13 @@
-//! Codes for cameras, drawn as one SVG path. The payload is drawn as it is: nothing is added or changed.
+//! Codes for cameras, drawn as SVG. The payload is drawn as it is: nothing is added or changed.
 
 use std::fmt::Write as _;
 
 use qrcode::{Color, EcLevel, QrCode};
-use serde::Serialize;
-
 /// Quiet zone around a code, in modules. Source: ISO/IEC 18004, 6.3.8.
 const QUIET: usize = 4;
 
-/// A code as a template draws it: dark modules on a light ground, whatever the colours of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QrView {
-    /// Side with the quiet zone, in modules.
-    pub side: usize,
-    /// Path of all dark modules.
-    pub path: String,
-}
-
-/// Draws a payload; `None` if it is too long for any code.
-pub fn draw(payload: &str) -> Option<QrView> {
+/// An SVG of a payload, dark on light whatever the colours of the page; `None` if it is too long for any code.
+pub fn svg(payload: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(payload, EcLevel::M).ok()?;
     let width = code.width();
     let modules = code.to_colors();
@@ -34,7 +23,11 @@ pub fn draw(payload: &str) -> Option<QrView> {
             column += length.max(1);
         }
     }
-    Some(QrView { side: width + 2 * QUIET, path })
+    let side = width + 2 * QUIET;
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>\n"
+    ))
 }
 
 #[cfg(test)]
@@ -43,9 +36,8 @@ mod tests {
 
     #[test]
     fn a_code_has_its_finders_inside_the_quiet_zone() {
-        let code = draw("00020101").expect("short");
-        assert_eq!(code.side, 21 + 8);
-        assert!(code.path.starts_with("M4 4h7v1h-7z"), "{}", code.path);
-        assert_eq!(draw(&"x".repeat(4_000)), None);
+        let code = svg("00020101").expect("short");
+        assert!(code.contains("viewBox=\"0 0 29 29\"") && code.contains("d=\"M4 4h7v1h-7z"), "{code}");
+        assert_eq!(svg(&"x".repeat(4_000)), None);
     }
 }

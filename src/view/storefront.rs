@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::frame::{ActionView, FactView, HoursView, LinkView, Pages, contact_action, hours, place_of};
 use super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::product::{CardView, card};
-use super::qr::{self, QrView};
+use super::qr;
 use super::story::{StoryCard, story_card};
 use super::{dates, links, money};
 use crate::markdown;
 use crate::model::{Cooperative, Event, Group, Kind, Language, Product, Qris, Scheme, Slug};
 use crate::settings::Settings;
-use crate::theme::Texts;
+use crate::theme::{Texts, content_hash};
 
 /// Most stories on the storefront; the rest are linked from them.
 const MAX_STORIES: usize = 3;
@@ -38,14 +38,18 @@ pub struct StorefrontPage {
     pub categories: Vec<CategoryView>,
     /// True if there is more than one heading.
     pub has_categories: bool,
+    /// True if there are enough products to sort them.
+    pub can_sort: bool,
     /// How many products there are, in words.
     pub count: String,
     /// The only product, shown at length.
     pub feature: Option<FeatureView>,
     /// `Harga per 20 November 2026`.
     pub prices_as_of: Option<String>,
-    /// About, as HTML.
+    /// How the text about it begins, as HTML.
     pub about_html: Option<String>,
+    /// How it goes on.
+    pub about_more_html: Option<String>,
     /// Identity, certificates, meetings.
     pub trust: Vec<FactView>,
     /// Opening hours.
@@ -79,6 +83,8 @@ pub struct CategoryView {
     pub name: String,
     /// How many.
     pub count: usize,
+    /// How many columns it takes where there is room: 1 to 3, or 4 for a row of its own.
+    pub span: usize,
     /// Products.
     pub cards: Vec<CardView>,
 }
@@ -132,8 +138,8 @@ pub struct PaymentView {
 /// A payment code with the name that the buyer must see after scanning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QrisView {
-    /// The code.
-    pub code: QrView,
+    /// File of the code, from the cooperative's root.
+    pub src: String,
     /// Merchant.
     pub merchant: String,
     /// City.
@@ -244,9 +250,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
     StorefrontPage {
         headline: slogan.unwrap_or(&cooperative.name).to_owned(),
         kicker,
-        lead: about.map(|about| {
-            markdown::shorten(&markdown::to_plain(about.split("\n\n").next().unwrap_or(about)), 180)
-        }),
+        lead: about.map(first_sentence),
         cover: cooperative
             .cover
             .as_ref()
@@ -260,6 +264,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
         proof: proof(cooperative, texts),
         has_categories: categories.len() > 1,
         categories,
+        can_sort: cooperative.products.len() > 3,
         count: texts.count("catalogue.count", cooperative.products.len() as u64),
         feature: feature(scene),
         prices_as_of: cooperative
@@ -268,7 +273,11 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
             .filter_map(|product| product.priced_on)
             .max()
             .map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
-        about_html: about.map(|about| markdown::to_html(about, 3)),
+        about_html: about.map(|about| markdown::to_html(opening(about).0, 3)),
+        about_more_html: about
+            .map(|about| opening(about).1)
+            .filter(|rest| !rest.trim().is_empty())
+            .map(|rest| markdown::to_html(rest, 3)),
         trust: trust(scene),
         hours: cooperative.hours.as_ref().map(|week| hours(week, settings, language, texts)),
         place: place_view(cooperative),
@@ -296,6 +305,24 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
     }
 }
 
+/// The first sentence of a text, or as much of it as fits in two lines of a phone.
+fn first_sentence(about: &str) -> String {
+    const CHARS: usize = 110;
+    let plain = markdown::to_plain(about.split("\n\n").next().unwrap_or(about));
+    match plain.split_once(". ") {
+        Some((first, _)) => markdown::shorten(&format!("{first}."), CHARS),
+        None => markdown::shorten(&plain, CHARS),
+    }
+}
+
+/// The first two paragraphs of a text, and the rest.
+fn opening(about: &str) -> (&str, &str) {
+    match about.match_indices("\n\n").nth(1) {
+        Some((end, _)) => about.split_at(end),
+        None => (about, ""),
+    }
+}
+
 /// Products under their categories, in the order in which the profile first names each; those that lead the
 /// catalogue come first in theirs. Products without a category follow under a heading of their own.
 fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
@@ -308,7 +335,6 @@ fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
     }
     names.sort_by_key(Option::is_none);
     let only = names.len() == 1;
-    let mut eager = true;
     names
         .into_iter()
         .map(|name| {
@@ -326,8 +352,13 @@ fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
             };
             let slug = Slug::from_name(&title).map_or_else(|| "lain".to_owned(), |slug| slug.to_string());
             let cards = products.iter().map(|product| card(product, scene)).collect::<Vec<_>>();
-            eager &= cards.is_empty();
-            CategoryView { id: format!("k-{slug}"), name: title, count: cards.len(), cards }
+            CategoryView {
+                id: format!("k-{slug}"),
+                name: title,
+                count: cards.len(),
+                span: cards.len().min(4),
+                cards,
+            }
         })
         .collect()
 }
@@ -517,9 +548,16 @@ fn payment(cooperative: &Cooperative, texts: &Texts) -> Option<PaymentView> {
     (qris.is_some() || !banks.is_empty() || !ways.is_empty()).then_some(PaymentView { qris, banks, ways })
 }
 
+/// The file of a payment code, named by its content: name below the cooperative's root, and SVG. A file of
+/// its own costs the first page nothing, and can be kept on the phone.
+pub fn qris_file(qris: &Qris) -> Option<(String, String)> {
+    let svg = qr::svg(&qris.payload)?;
+    Some((format!("foto/qris-{}.svg", content_hash(svg.as_bytes())), svg))
+}
+
 fn qris_view(qris: &Qris, texts: &Texts) -> Option<QrisView> {
     Some(QrisView {
-        code: qr::draw(&qris.payload)?,
+        src: qris_file(qris)?.0,
         merchant: qris.merchant_name.clone(),
         city: qris.city.clone(),
         nmid: qris.nmid.clone(),

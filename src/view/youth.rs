@@ -46,8 +46,8 @@ pub struct YouthPage {
     pub lead: Option<String>,
     /// Photo beside it.
     pub picture: Option<PictureView>,
-    /// Words of the link to the board.
-    pub openings_label: Option<String>,
+    /// Where to go from here, on this page.
+    pub actions: Vec<LinkView>,
     /// Openings, the one that closes first leading.
     pub openings: Vec<OpeningView>,
     /// What this cooperative is, in short sentences.
@@ -211,8 +211,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         headline,
         lead,
         picture: cover(cooperative, shelf, language),
-        openings_label: (!openings.is_empty())
-            .then(|| texts.count("muda.openings.link", u64::try_from(openings.len()).unwrap_or(u64::MAX))),
+        actions: actions(openings.len(), texts),
         openings,
         who: who(cooperative, settings.today, language, texts),
         shelf: shelf_of(cooperative, shelf, language),
@@ -263,6 +262,16 @@ fn links(label: &str, portal: Option<&str>, texts: &Texts) -> Vec<LinkView> {
     let portal =
         portal.map(|href| LinkView { href: href.to_owned(), label: texts.get("muda.portal").to_owned() });
     std::iter::once(shop).chain(portal).collect()
+}
+
+/// To the board, if there is something on it, and to what a cooperative is.
+fn actions(openings: usize, texts: &Texts) -> Vec<LinkView> {
+    let board = (openings > 0).then(|| LinkView {
+        href: "#peluang".to_owned(),
+        label: texts.count("muda.openings.link", u64::try_from(openings).unwrap_or(u64::MAX)),
+    });
+    let what = LinkView { href: "#apa".to_owned(), label: texts.get("muda.cover.what").to_owned() };
+    board.into_iter().chain([what]).collect()
 }
 
 /// The invitation, its first sentence large; without one, the cooperative introduces itself.

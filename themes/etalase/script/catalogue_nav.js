@@ -1,4 +1,4 @@
-// Shows one category alone, and sorts by price. Without it the same links jump to the headings.
+// Shows one category alone. Without it the same links jump to the headings.
 const bar = document.querySelector('.catalogue-nav');
 if (bar) {
   const links = [...bar.querySelectorAll('a')];
@@ -20,14 +20,4 @@ if (bar) {
   });
   addEventListener('hashchange', show);
   show();
-  const sort = bar.querySelector('label');
-  sort.hidden = false;
-  const orders = parts.map((part) => [...part.querySelectorAll('.product-card')]);
-  sort.addEventListener('change', (event) => {
-    const way = { low: 1, high: -1 }[event.target.value];
-    orders.forEach((cards, index) => {
-      const sorted = way ? [...cards].sort((a, b) => way * (a.dataset.price - b.dataset.price)) : cards;
-      parts[index].querySelector('.grid').append(...sorted);
-    });
-  });
 }
