@@ -36,8 +36,8 @@ const ROOMS: &[Room] = &[
     room(
         "pipeline",
         &[
-            "output", "portal", "page", "view", "content", "theme", "source", "summary", "plan", "photo",
-            "settings", "model", "finding",
+            "check", "host", "output", "portal", "page", "view", "content", "theme", "source", "summary",
+            "plan", "photo", "settings", "model", "finding",
         ],
     ),
     room("publish", &["finding"]),
