@@ -16,6 +16,9 @@ use crate::pipeline::Report;
 use crate::publish::{Changes, Outcome, State, Step};
 use crate::source::Site;
 
+/// Findings of one file that are shown to a person: what comes after rarely helps before these are mended.
+const SHOWN_PER_FILE: usize = 60;
+
 /// How one command prints.
 pub(super) struct Printing {
     pub(super) language: MessageLanguage,
@@ -51,8 +54,25 @@ impl Printing {
             return;
         }
         let mut out = anstream::stderr().lock();
+        let mut in_file = (String::new(), 0_usize);
+        let mut unsaid = 0_usize;
         for finding in findings {
+            if finding.at.file.path != in_file.0 {
+                in_file = (finding.at.file.path.clone(), 0);
+            }
+            in_file.1 += 1;
+            if in_file.1 > SHOWN_PER_FILE {
+                unsaid += 1;
+                continue;
+            }
             let _ = writeln!(out, "{}", render_finding(finding, self.language));
+        }
+        if unsaid > 0 {
+            let line = match self.language {
+                MessageLanguage::Id => format!("… dan {unsaid} temuan lagi; `--json` menulis semuanya"),
+                MessageLanguage::En => format!("… and {unsaid} more findings; `--json` prints all"),
+            };
+            let _ = writeln!(out, "{line}");
         }
     }
 

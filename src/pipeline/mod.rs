@@ -18,12 +18,13 @@ use crate::content;
 use crate::finding::{Findings, Level, Span};
 use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
-use crate::model::{Cooperative, Date, PhotoUse, Slug};
+use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
+use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::source::{Folder, History, Site};
+use crate::source::{Folder, History, Photo, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
@@ -380,6 +381,11 @@ fn think(
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
     let (cooperative, updated) = with_day_of_update(cooperative, name, world);
     let shelf = view::choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
+    for path in shelf.photos() {
+        if let Some(Photo::Sound(facts)) = folder.photos.get(path) {
+            findings.extend(photo::advise(&format!("{}/{path}", folder.path), facts).into());
+        }
+    }
     let shelf = make_photos(&folder, shelf)?;
     let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
     Ok(Some(thought).filter(|_| !findings.has_error()))
@@ -405,7 +411,8 @@ fn plan_cooperative(
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
     let summary = Summary::of(cooperative, &settings.languages, settings.today, |photo| {
         summary_photo(photo, shelf, settings)
-    });
+    })
+    .with_share(share_photo(cooperative, shelf));
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
@@ -422,6 +429,14 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
         None => (picture.src.clone(), picture.width),
     };
     Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
+}
+
+/// The preview picture of a cooperative's front page, which the portal's pages borrow.
+fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<SummaryPhoto> {
+    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
+    let share =
+        cooperative.cover.iter().chain(products).find_map(|photo| shelf.share(photo, "", Language::Id))?;
+    Some(SummaryPhoto { file: share.src, width_px: share.width, height_px: share.height })
 }
 
 /// Everything that building a cooperative needs, beside its name.
