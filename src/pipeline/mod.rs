@@ -1,6 +1,7 @@
 //! The map and the reduce: streams cooperatives through the pure rooms in parallel, then the portal.
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
+mod hosting;
 mod photos;
 mod reuse;
 mod site;
@@ -14,8 +15,9 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::content;
-use crate::finding::{Findings, Level};
+use crate::finding::{Findings, Level, Span};
 use crate::fingerprint::Fingerprint;
+use crate::host::{self, UsageRow};
 use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
@@ -26,6 +28,7 @@ use crate::source::{Folder, History, Photo, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
+use hosting::Examination;
 use photos::{MemoryBudget, PhotoWork, make_photos};
 use reuse::Before;
 use site::{Known, SITE_GROUP};
@@ -44,6 +47,8 @@ pub struct Request {
     pub cache: PathBuf,
     /// Canonical address, instead of that of `etalase.yaml`.
     pub base_url: Option<String>,
+    /// Host, instead of that of `etalase.yaml`.
+    pub host: Option<String>,
     /// Only this cooperative; the others stay as they were published.
     pub only: Option<String>,
     /// Threads; at least 1.
@@ -101,6 +106,8 @@ pub struct Report {
     pub written: usize,
     /// Files removed.
     pub removed: usize,
+    /// What of the host's limits a checked site uses.
+    pub usage: Vec<UsageRow>,
     /// Every finding, sorted.
     pub findings: Findings,
 }
@@ -176,25 +183,40 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
         watcher.cooperatives_found(world.names.len());
         let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
-        let outcomes: Vec<Result<Outcome>> = world
+        let cache = PhotoCache::new(&request.cache, request.now);
+        let checked: Vec<Result<(Outcome, Examination)>> = world
             .names
             .par_iter()
             .filter(wanted)
             .map(|name| {
                 let mut outcome = Outcome::default();
+                let mut examination = Examination::default();
                 let unmade = |_: &Folder, shelf| Ok(shelf);
                 if let Some(thought) = think(name, &world, unmade, &mut outcome.findings)? {
+                    let Outcome { findings, .. } = &mut outcome;
+                    examination = Examination::of(&thought.plan, &world.settings, &cache, findings);
                     outcome.take(thought);
                 }
                 watcher.cooperative_done();
-                Ok(outcome)
+                Ok((outcome, examination))
             })
             .collect();
+        let mut whole = Examination::default();
+        let mut outcomes = Vec::with_capacity(checked.len());
+        for one in checked {
+            outcomes.push(one.map(|(outcome, examination)| {
+                whole.merge(examination);
+                outcome
+            }));
+        }
         let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
         let (known, _) = report.add_all(&names, outcomes)?;
         let plan = site::plan_site(&world, known, |_| Vec::new(), &mut report.findings)?;
         let (files, pages) = plan.count_files();
         report.count(files, pages, GroupReport::default());
+        whole.merge(Examination::of(&plan, &world.settings, &cache, &mut report.findings));
+        let usage = whole.judge(&world.settings, &mut report.findings);
+        report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)
     })
@@ -308,6 +330,10 @@ fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World
     let mut settings = content::read_settings(file.as_ref(), request.today, findings);
     if let Some(base_url) = &request.base_url {
         settings.base_url = Some(base_url.clone());
+    }
+    if let Some(name) = &request.host {
+        let known = host::read_host(Some(name), &Span::path("--host"), findings);
+        settings.host = known.map(|host| host.name.to_owned());
     }
     let own_files =
         [site.read_theme(&settings.theme, findings)?, site.read_theme(&settings.youth_theme, findings)?];
