@@ -27,6 +27,7 @@
 //! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod check;
 pub mod cli;
 pub mod content;
 pub mod finding;

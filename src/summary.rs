@@ -43,6 +43,9 @@ pub struct Summary {
     pub generator: String,
     /// Name of its folder in a portal.
     pub slug: String,
+    /// Names that its folder had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub old_slugs: Vec<String>,
     /// Full name.
     pub name: String,
     /// Short name.
@@ -75,6 +78,9 @@ pub struct Summary {
     /// Photo at the top of its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cover: Option<SummaryPhoto>,
+    /// Its preview picture in chats, 1200 × 630 where the photo has as many pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<SummaryPhoto>,
     /// Number of members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member_count: Option<u32>,
@@ -326,6 +332,7 @@ impl Summary {
             etalase: SUMMARY_VERSION,
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             slug: cooperative.slug.to_string(),
+            old_slugs: cooperative.old_slugs.iter().map(ToString::to_string).collect(),
             name: cooperative.name.clone(),
             short_name: cooperative.short_name.clone(),
             slogan: cooperative.slogan.as_ref().map(Words::from),
@@ -341,6 +348,7 @@ impl Summary {
             coordinates: cooperative.coordinates,
             whatsapp: cooperative.contact.whatsapp.as_ref().map(|number| number.digits().to_owned()),
             cover: cooperative.cover.as_ref().and_then(&photo_of),
+            share: None,
             member_count: cooperative.member_count,
             products: summarise_products(&cooperative.products, &photo_of),
             openings: cooperative
@@ -392,6 +400,12 @@ impl Summary {
             languages: languages.iter().map(|language| language.tag().to_owned()).collect(),
             home: None,
         }
+    }
+
+    /// With a preview picture.
+    #[must_use]
+    pub fn with_share(self, share: Option<SummaryPhoto>) -> Self {
+        Self { share, ..self }
     }
 
     /// The file's bytes: compact, in the order of the fields, the same for the same summary.

@@ -36,8 +36,8 @@ const ROOMS: &[Room] = &[
     room(
         "pipeline",
         &[
-            "output", "portal", "page", "view", "content", "theme", "source", "summary", "plan", "photo",
-            "settings", "model", "finding",
+            "check", "host", "output", "portal", "page", "view", "content", "theme", "source", "summary",
+            "plan", "photo", "settings", "model", "finding",
         ],
     ),
     room("publish", &["finding"]),
@@ -80,6 +80,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("exif", &["photo"]),
     ("fast_image_resize", &["photo"]),
     ("lightningcss", &["theme"]),
+    ("flate2", &["check"]),
 ];
 
 /// The rooms that may touch the disk.

@@ -36,7 +36,14 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         .arg(output(language));
     let check = Command::new("check")
         .about(say("Periksa isi situs tanpa menulis apa pun", "Check the site without writing anything"))
-        .args(site_arguments(language));
+        .args(site_arguments(language))
+        .arg(
+            Arg::new("sarif")
+                .long("sarif")
+                .value_name(say("BERKAS", "FILE"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say("Tulis temuan juga sebagai SARIF", "Write findings as SARIF, too")),
+        );
     Command::new("etalase")
         .about(say(
             "Etalase koperasi: dari profil dan foto menjadi situs yang cepat, tanpa server",
@@ -82,6 +89,7 @@ fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
             .long("strict")
             .action(ArgAction::SetTrue)
             .help(say("Anggap peringatan sebagai galat", "Count warnings as errors")),
+        host(language),
         json(language),
         Arg::new("today")
             .long("today")

@@ -47,6 +47,7 @@ pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Reques
         cache: site.join(".etalase").join("cache"),
         site,
         base_url: matches.get_one::<String>("base-url").cloned(),
+        host: matches.get_one::<String>("host").cloned(),
         only: matches.get_one::<String>("only").cloned(),
         jobs: matches.get_one::<u16>("jobs").map_or(environment.cores, |jobs| usize::from(*jobs)),
         photo_memory_bytes: megabytes

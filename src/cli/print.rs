@@ -10,7 +10,7 @@ use clap::error::{ContextKind, ErrorKind};
 use super::{DONE, WRONG_USE, either};
 use crate::content;
 use crate::finding::{Findings, Level, MessageLanguage, render_finding, to_json_line};
-use crate::host::Host;
+use crate::host::{Host, LimitKind, UsageRow};
 use crate::model::{Date, Language};
 use crate::pipeline::Report;
 use crate::publish::{Changes, Outcome, State, Step};
@@ -154,6 +154,9 @@ impl Printing {
             }
         };
         anstream::println!("{line}");
+        for row in &report.usage {
+            anstream::println!("{}", usage_line(row, language));
+        }
         self.counts(&report.findings);
     }
 
@@ -290,6 +293,29 @@ impl Printing {
         };
         anstream::println!("{line}");
     }
+}
+
+/// How much of one of the host's limits is used.
+fn usage_line(row: &UsageRow, language: MessageLanguage) -> String {
+    let say = |id, en| either(language, id, en);
+    let (what, amount): (_, fn(u64, MessageLanguage) -> String) = match row.limit.kind {
+        LimitKind::Files => (say("berkas", "files"), grouped),
+        LimitKind::FolderFiles => (say("berkas dalam satu folder", "files in one folder"), grouped),
+        LimitKind::SiteBytes => (say("ukuran situs", "size of the site"), megabytes),
+        LimitKind::FileBytes => (say("berkas terbesar", "largest file"), megabytes),
+    };
+    let doubt = if row.limit.source.checked.is_some() {
+        ""
+    } else {
+        say(", angka belum dipastikan", ", figure not confirmed")
+    };
+    format!(
+        "{what}: {} {} {} ({} %{doubt})",
+        amount(row.used, language),
+        say("dari", "of"),
+        amount(row.limit.most, language),
+        row.percent
+    )
 }
 
 /// One line for scripts.

@@ -251,7 +251,6 @@ pub const HOSTS: &[&str] = &[
     "github-pages",
     "vercel",
     "firebase",
-    "vercel",
     "surge",
     "neocities",
     "berkas",

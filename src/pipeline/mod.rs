@@ -1,6 +1,7 @@
 //! The map and the reduce: streams cooperatives through the pure rooms in parallel, then the portal.
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
+mod hosting;
 mod photos;
 mod reuse;
 mod site;
@@ -14,9 +15,10 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use crate::content;
-use crate::finding::{Findings, Level};
+use crate::finding::{Findings, Level, Span};
 use crate::fingerprint::Fingerprint;
-use crate::model::{Cooperative, Date, PhotoUse, Slug};
+use crate::host::{self, UsageRow};
+use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
@@ -26,6 +28,7 @@ use crate::source::{Folder, History, Photo, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
+use hosting::Examination;
 use photos::{MemoryBudget, PhotoWork, make_photos};
 use reuse::Before;
 use site::{Known, SITE_GROUP};
@@ -44,6 +47,8 @@ pub struct Request {
     pub cache: PathBuf,
     /// Canonical address, instead of that of `etalase.yaml`.
     pub base_url: Option<String>,
+    /// Host, instead of that of `etalase.yaml`.
+    pub host: Option<String>,
     /// Only this cooperative; the others stay as they were published.
     pub only: Option<String>,
     /// Threads; at least 1.
@@ -101,6 +106,8 @@ pub struct Report {
     pub written: usize,
     /// Files removed.
     pub removed: usize,
+    /// What of the host's limits a checked site uses.
+    pub usage: Vec<UsageRow>,
     /// Every finding, sorted.
     pub findings: Findings,
 }
@@ -176,25 +183,40 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
         watcher.cooperatives_found(world.names.len());
         let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
-        let outcomes: Vec<Result<Outcome>> = world
+        let cache = PhotoCache::new(&request.cache, request.now);
+        let checked: Vec<Result<(Outcome, Examination)>> = world
             .names
             .par_iter()
             .filter(wanted)
             .map(|name| {
                 let mut outcome = Outcome::default();
+                let mut examination = Examination::default();
                 let unmade = |_: &Folder, shelf| Ok(shelf);
                 if let Some(thought) = think(name, &world, unmade, &mut outcome.findings)? {
+                    let Outcome { findings, .. } = &mut outcome;
+                    examination = Examination::of(&thought.plan, &world.settings, &cache, findings);
                     outcome.take(thought);
                 }
                 watcher.cooperative_done();
-                Ok(outcome)
+                Ok((outcome, examination))
             })
             .collect();
+        let mut whole = Examination::default();
+        let mut outcomes = Vec::with_capacity(checked.len());
+        for one in checked {
+            outcomes.push(one.map(|(outcome, examination)| {
+                whole.merge(examination);
+                outcome
+            }));
+        }
         let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
         let (known, _) = report.add_all(&names, outcomes)?;
         let plan = site::plan_site(&world, known, |_| Vec::new(), &mut report.findings)?;
         let (files, pages) = plan.count_files();
         report.count(files, pages, GroupReport::default());
+        whole.merge(Examination::of(&plan, &world.settings, &cache, &mut report.findings));
+        let usage = whole.judge(&world.settings, &mut report.findings);
+        report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)
     })
@@ -309,6 +331,10 @@ fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World
     if let Some(base_url) = &request.base_url {
         settings.base_url = Some(base_url.clone());
     }
+    if let Some(name) = &request.host {
+        let known = host::read_host(Some(name), &Span::path("--host"), findings);
+        settings.host = known.map(|host| host.name.to_owned());
+    }
     let own_files =
         [site.read_theme(&settings.theme, findings)?, site.read_theme(&settings.youth_theme, findings)?];
     let storefront = Theme::load(&settings.theme, &own_files[0], findings);
@@ -385,7 +411,8 @@ fn plan_cooperative(
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
     let summary = Summary::of(cooperative, &settings.languages, settings.today, |photo| {
         summary_photo(photo, shelf, settings)
-    });
+    })
+    .with_share(share_photo(cooperative, shelf));
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
@@ -402,6 +429,14 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
         None => (picture.src.clone(), picture.width),
     };
     Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
+}
+
+/// The preview picture of a cooperative's front page, which the portal's pages borrow.
+fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<SummaryPhoto> {
+    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
+    let share =
+        cooperative.cover.iter().chain(products).find_map(|photo| shelf.share(photo, "", Language::Id))?;
+    Some(SummaryPhoto { file: share.src, width_px: share.width, height_px: share.height })
 }
 
 /// Everything that building a cooperative needs, beside its name.

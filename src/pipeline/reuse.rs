@@ -24,6 +24,7 @@ pub(super) fn world_fingerprint(
     world.add(request.program.as_bytes());
     world.add(settings_text.as_bytes());
     world.add(request.base_url.as_deref().unwrap_or_default().as_bytes());
+    world.add(request.host.as_deref().unwrap_or_default().as_bytes());
     world.add(request.today.to_string().as_bytes());
     world.add(&[u8::from(shape == SiteShape::Many)]);
     for files in theme_files {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::{KnownSummary, Report, World};
+use super::{KnownSummary, Report, World, hosting};
 use crate::content;
 use crate::finding::{Findings, from_record, to_record};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
@@ -71,6 +71,8 @@ pub(super) fn plan_site(
     addresses.sort();
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
+    let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
+    hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     Ok(plan)
 }
 

@@ -12,6 +12,7 @@ use crate::theme::Texts;
 use crate::view::colour::{self, Colour};
 use crate::view::frame::{FrameView, LinkView};
 use crate::view::json_ld;
+use crate::view::photos::ShareView;
 
 /// Colour of the portal's own pages: the deep green of a tea garden.
 const BRAND: Colour = Colour(0x0f, 0x76, 0x6e);
@@ -71,6 +72,24 @@ impl<'a> Scene<'a> {
             (self.settings.title.clone(), self.url("")),
             (name.to_owned(), self.url(path)),
         ])
+    }
+
+    /// The preview picture that a page about some cooperatives borrows from the first that has one.
+    pub(super) fn share<'s>(&self, mut summaries: impl Iterator<Item = &'s Summary>) -> Option<ShareView> {
+        summaries.find_map(|summary| {
+            let photo = summary.share.as_ref().filter(|_| summary.home.is_none())?;
+            Some(ShareView {
+                src: format!("{}/{}", summary.slug, photo.file),
+                width: photo.width_px,
+                height: photo.height_px,
+                alt: summary.label().to_owned(),
+            })
+        })
+    }
+
+    /// The same for a page about all of them.
+    pub(super) fn share_of_all(&self) -> Option<ShareView> {
+        self.share(self.summaries.iter().copied())
     }
 
     /// The site itself, for search engines.

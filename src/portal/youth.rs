@@ -352,7 +352,7 @@ fn document(
         kind,
         title: format!("{title} – {}", scene.settings.title),
         description,
-        share: None,
+        share: scene.share_of_all(),
         og_type: "website",
         json_ld: vec![scene.trail(&title, &path)],
         view: ("youth", view),

@@ -64,7 +64,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Summary, SummaryFault> {
 /// The first field with a value that is not accepted.
 fn first_unsafe(summary: &Summary) -> Option<&'static str> {
     let products = &summary.products;
-    let checks: [(&'static str, bool); 22] = [
+    let checks: [(&'static str, bool); 23] = [
         ("slug", Slug::parse(&summary.slug).is_some()),
         ("generator", is_text(&summary.generator)),
         ("name", is_text(&summary.name) && !summary.name.trim().is_empty()),
@@ -78,6 +78,7 @@ fn first_unsafe(summary: &Summary) -> Option<&'static str> {
             summary.whatsapp.as_deref().is_none_or(|digits| WhatsAppNumber::from_digits(digits).is_some()),
         ),
         ("cover", summary.cover.as_ref().is_none_or(is_photo)),
+        ("share", summary.share.as_ref().is_none_or(is_photo)),
         ("products.categories", are_texts(&products.categories)),
         ("products.shown", products.shown.len() <= MAX_ITEMS && products.shown.iter().all(is_product)),
         ("products.more", are_texts(&products.more)),

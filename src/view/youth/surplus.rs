@@ -14,6 +14,9 @@ const WEEKS: u64 = 40;
 /// Where all members' purchases are not stated: surplus is a twentieth of them.
 const PURCHASES_PER_SURPLUS: u64 = 20;
 
+/// Between the parts of the bar, of ten thousand.
+const BAR_GAP: u16 = 50;
+
 /// The surplus of a small school cooperative, where a profile states none.
 const EXAMPLE_SURPLUS: u64 = 6_000_000;
 const EXAMPLE_SHARES: [(SurplusPart, u32); 5] = [
@@ -130,7 +133,7 @@ fn parts(surplus: &Surplus, language: Language, texts: &Texts) -> Vec<PartView> 
                 amount: money::rupiah(amount, language),
                 to_members: goes_to_members(*part),
                 start,
-                width,
+                width: width.saturating_sub(BAR_GAP),
             };
             start += width;
             view
