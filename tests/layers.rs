@@ -45,7 +45,7 @@ const ROOMS: &[Room] = &[
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
-        &["summary", "theme", "view", "markdown", "photo", "settings", "plan", "model", "finding"],
+        &["page", "summary", "theme", "view", "markdown", "photo", "settings", "plan", "model", "finding"],
     ),
     room("page", &["view", "theme", "photo", "settings", "plan", "model", "finding"]),
     room("view", &["theme", "markdown", "summary", "photo", "settings", "plan", "model", "finding"]),
