@@ -11,6 +11,7 @@
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
 //! | `output` (door out) | Alone touches `public/` and the cache. |
 //! | `publish` (door) | Commits the output to a branch and pushes it, by calling git. |
+//! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
@@ -23,11 +24,14 @@
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
+//! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod check;
 pub mod cli;
 pub mod content;
 pub mod finding;
+pub mod fingerprint;
 pub mod host;
 pub mod markdown;
 pub mod model;
@@ -38,6 +42,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod portal;
 pub mod publish;
+pub mod scaffold;
 pub mod settings;
 pub mod source;
 pub mod summary;

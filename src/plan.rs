@@ -39,6 +39,11 @@ impl SitePath {
         self.0.rsplit_once('.').is_some_and(|(_, ending)| ending == "html")
     }
 
+    /// True for the page that a folder's address shows.
+    pub fn is_index(&self) -> bool {
+        self.0.rsplit('/').next() == Some("index.html")
+    }
+
     /// The same file seen from a folder of the site: `produk/x/index.html` from `produk/x/` is `./`, an
     /// `index.html` is named by its folder. `from` is the path of the page that links.
     /// ```
@@ -126,6 +131,11 @@ impl Plan {
     /// In order of path.
     pub fn iter(&self) -> impl Iterator<Item = (&SitePath, &Output)> {
         self.entries.iter()
+    }
+
+    /// How many files, and how many pages among them.
+    pub fn count_files(&self) -> (usize, usize) {
+        (self.len(), self.entries.keys().filter(|path| path.is_page()).count())
     }
 
     /// How many files.

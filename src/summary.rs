@@ -43,6 +43,9 @@ pub struct Summary {
     pub generator: String,
     /// Name of its folder in a portal.
     pub slug: String,
+    /// Names that its folder had before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub old_slugs: Vec<String>,
     /// Full name.
     pub name: String,
     /// Short name.
@@ -329,6 +332,7 @@ impl Summary {
             etalase: SUMMARY_VERSION,
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             slug: cooperative.slug.to_string(),
+            old_slugs: cooperative.old_slugs.iter().map(ToString::to_string).collect(),
             name: cooperative.name.clone(),
             short_name: cooperative.short_name.clone(),
             slogan: cooperative.slogan.as_ref().map(Words::from),

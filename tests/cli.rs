@@ -12,5 +12,7 @@ mod same;
 mod says;
 #[path = "cli/site.rs"]
 mod site;
+#[path = "cli/start.rs"]
+mod start;
 #[path = "cli/whole.rs"]
 mod whole;

@@ -1,14 +1,16 @@
 //! The command line: commands, flags and their help, in the language of the person who asks.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::either;
+use super::environment::Environment;
+use super::{either, new, publish};
+use crate::content::normalised_base_url;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
-use crate::settings::normalised_base_url;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
 pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<MessageLanguage> {
@@ -31,23 +33,26 @@ pub(super) fn command(language: MessageLanguage) -> Command {
     let build = Command::new("build")
         .about(say("Bangun situs dari profil dan foto", "Build the site from profiles and photos"))
         .args(site_arguments(language))
-        .arg(
-            Arg::new("output")
-                .long("output")
-                .short('o')
-                .value_name(say("FOLDER", "DIR"))
-                .value_parser(value_parser!(std::path::PathBuf))
-                .help(say("Tulis ke folder ini [bawaan: public]", "Write to this folder [default: public]")),
-        );
+        .arg(output(language));
     let check = Command::new("check")
         .about(say("Periksa isi situs tanpa menulis apa pun", "Check the site without writing anything"))
-        .args(site_arguments(language));
+        .args(site_arguments(language))
+        .arg(
+            Arg::new("sarif")
+                .long("sarif")
+                .value_name(say("BERKAS", "FILE"))
+                .value_parser(value_parser!(PathBuf))
+                .help(say("Tulis temuan juga sebagai SARIF", "Write findings as SARIF, too")),
+        );
     Command::new("etalase")
         .about(say(
             "Etalase koperasi: dari profil dan foto menjadi situs yang cepat, tanpa server",
             "A cooperative's shop window: from profile and photos to a fast site, without a server",
         ))
-        .subcommands([translated(build, language), translated(check, language)])
+        .subcommands(
+            [new::command(language), build, check, publish::command(language)]
+                .map(|command| translated(command, language)),
+        )
         .subcommand_required(false)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -67,10 +72,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
 fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
     let say = |id, en| either(language, id, en);
     vec![
-        Arg::new("site")
-            .value_name(say("SITUS", "SITE"))
-            .value_parser(value_parser!(std::path::PathBuf))
-            .help(say("Folder situs [bawaan: folder ini]", "Folder of the site [default: this folder]")),
+        site(language),
         Arg::new("base-url")
             .long("base-url")
             .value_name("URL")
@@ -87,10 +89,8 @@ fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
             .long("strict")
             .action(ArgAction::SetTrue)
             .help(say("Anggap peringatan sebagai galat", "Count warnings as errors")),
-        Arg::new("json")
-            .long("json")
-            .action(ArgAction::SetTrue)
-            .help(say("Tulis temuan sebagai JSON, satu per baris", "Print findings as JSON, one a line")),
+        host(language),
+        json(language),
         Arg::new("today")
             .long("today")
             .value_name(say("TANGGAL", "DATE"))
@@ -119,8 +119,51 @@ fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
     .collect()
 }
 
+/// The site's folder.
+pub(super) fn site(language: MessageLanguage) -> Arg {
+    Arg::new("site").value_name(either(language, "SITUS", "SITE")).value_parser(value_parser!(PathBuf)).help(
+        either(language, "Folder situs [bawaan: folder ini]", "Folder of the site [default: this folder]"),
+    )
+}
+
+/// The folder that `site` names, or the one that the command was called in.
+pub(super) fn site_folder(matches: &ArgMatches, environment: &Environment) -> PathBuf {
+    match matches.get_one::<PathBuf>("site") {
+        Some(site) => environment.folder.join(site),
+        None => environment.folder.clone(),
+    }
+}
+
+/// The folder of what is built.
+pub(super) fn output(language: MessageLanguage) -> Arg {
+    Arg::new("output")
+        .long("output")
+        .short('o')
+        .value_name(either(language, "FOLDER", "DIR"))
+        .value_parser(value_parser!(PathBuf))
+        .help(either(language, "Folder hasil [bawaan: public]", "Folder of the output [default: public]"))
+}
+
+/// Where the site is or will be published.
+pub(super) fn host(language: MessageLanguage) -> Arg {
+    Arg::new("host").long("host").value_name(either(language, "INANG", "HOST")).help(either(
+        language,
+        "Tempat terbit, mis. cloudflare-pages [bawaan: `inang` di etalase.yaml]",
+        "Host, e.g. cloudflare-pages [default: `inang` in etalase.yaml]",
+    ))
+}
+
+/// For editors and CI.
+pub(super) fn json(language: MessageLanguage) -> Arg {
+    Arg::new("json").long("json").action(ArgAction::SetTrue).help(either(
+        language,
+        "Tulis temuan sebagai JSON, satu per baris",
+        "Print findings as JSON, one a line",
+    ))
+}
+
 /// Arguments that mean the same in every command.
-fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
+pub(super) fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
     let say = |id, en| either(language, id, en);
     vec![
         Arg::new("lang")

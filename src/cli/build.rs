@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use super::environment::Environment;
 use super::print::Printing;
 use super::progress::Progress;
-use super::{DONE, FAILED};
+use super::{DONE, FAILED, arguments};
 use crate::finding::MessageLanguage;
 use crate::pipeline::{self, Request};
 
@@ -40,16 +40,14 @@ pub(super) fn run(
 
 /// The request that both `build` and `check` understand.
 pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Request {
-    let site = match matches.get_one::<PathBuf>("site") {
-        Some(site) => environment.folder.join(site),
-        None => environment.folder.clone(),
-    };
+    let site = arguments::site_folder(matches, environment);
     let megabytes = matches.get_one::<u64>("memory").map(|megabytes| megabytes * 1024 * 1024);
     Request {
         output: site.join("public"),
         cache: site.join(".etalase").join("cache"),
         site,
         base_url: matches.get_one::<String>("base-url").cloned(),
+        host: matches.get_one::<String>("host").cloned(),
         only: matches.get_one::<String>("only").cloned(),
         jobs: matches.get_one::<u16>("jobs").map_or(environment.cores, |jobs| usize::from(*jobs)),
         photo_memory_bytes: megabytes
@@ -58,5 +56,6 @@ pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Reques
         cache_bytes: CACHE_BYTES,
         today: matches.get_one("today").copied().unwrap_or(environment.today),
         now: environment.now,
+        program: environment.program.clone(),
     }
 }

@@ -1,12 +1,15 @@
 //! `etalase check`: every finding, and nothing written.
 
-use anyhow::Result;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
 use clap::ArgMatches;
 
 use super::environment::Environment;
 use super::print::Printing;
 use super::progress::Progress;
 use super::{DONE, FAILED, build};
+use crate::check;
 use crate::finding::MessageLanguage;
 use crate::pipeline;
 
@@ -21,6 +24,15 @@ pub(super) fn run(
         Progress::new(environment.stderr_is_terminal && printing.shows_progress(), printing.language);
     let report = pipeline::check(&request, &progress)?;
     progress.clear();
+    if let Some(file) = matches.get_one::<PathBuf>("sarif") {
+        let file = environment.folder.join(file);
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a report where the user asked for it, not part of a site"
+        )]
+        std::fs::write(&file, check::to_sarif(&report.findings, printing.language))
+            .with_context(|| format!("cannot write {}", file.display()))?;
+    }
     printing.findings(&report.findings);
     printing.checked(&report);
     Ok(if report.has_failed(matches.get_flag("strict")) { FAILED } else { DONE })

@@ -32,6 +32,8 @@ pub(super) struct Environment {
     pub(super) stderr_is_terminal: bool,
     /// Processors that may be used.
     pub(super) cores: usize,
+    /// Names this very program: its version, and size and time of its file.
+    pub(super) program: String,
     /// Memory of the machine in bytes, if it can be known.
     pub(super) memory_bytes: Option<u64>,
 }
@@ -55,6 +57,7 @@ impl Environment {
             now,
             stderr_is_terminal: std::io::stderr().is_terminal(),
             cores: std::thread::available_parallelism().map_or(1, usize::from),
+            program: program(),
             memory_bytes: memory_bytes(),
         }
     }
@@ -67,6 +70,15 @@ fn language_of_locale(locale: &str) -> Option<MessageLanguage> {
         "en" => Some(MessageLanguage::En),
         _ => None,
     }
+}
+
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata).ok();
+    let size = file.as_ref().map_or(0, std::fs::Metadata::len);
+    let changed = file.and_then(|file| file.modified().ok());
+    let age =
+        changed.and_then(|changed| changed.duration_since(SystemTime::UNIX_EPOCH).ok()).unwrap_or_default();
+    format!("etalase {} {size} {}", env!("CARGO_PKG_VERSION"), age.as_nanos())
 }
 
 /// From `/proc/meminfo`; other systems do not say.

@@ -5,8 +5,10 @@ mod arguments;
 mod build;
 mod check;
 mod environment;
+mod new;
 mod print;
 mod progress;
+mod publish;
 mod version;
 
 use std::ffi::OsString;
@@ -52,6 +54,8 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         Err(error) => return print::usage_error(&error, asked.unwrap_or_default()),
     };
     let outcome = match matches.subcommand() {
+        Some(("new", matches)) => new::run(matches, asked, environment),
+        Some(("publish", matches)) => publish::run(matches, asked, environment),
         Some(("build", matches)) => build::run(matches, asked, environment),
         Some(("check", matches)) => check::run(matches, asked, environment),
         _ => Ok(version::print(matches.get_flag("verbose"), asked.unwrap_or_default())),

@@ -8,11 +8,16 @@ use clap::ArgMatches;
 use clap::error::{ContextKind, ErrorKind};
 
 use super::{DONE, WRONG_USE, either};
+use crate::content;
 use crate::finding::{Findings, Level, MessageLanguage, render_finding, to_json_line};
+use crate::host::{Host, LimitKind, UsageRow};
 use crate::model::{Date, Language};
 use crate::pipeline::Report;
-use crate::settings;
+use crate::publish::{Changes, Outcome, State, Step};
 use crate::source::Site;
+
+/// Findings of one file that are shown to a person: what comes after rarely helps before these are mended.
+const SHOWN_PER_FILE: usize = 60;
 
 /// How one command prints.
 pub(super) struct Printing {
@@ -49,8 +54,25 @@ impl Printing {
             return;
         }
         let mut out = anstream::stderr().lock();
+        let mut in_file = (String::new(), 0_usize);
+        let mut unsaid = 0_usize;
         for finding in findings {
+            if finding.at.file.path != in_file.0 {
+                in_file = (finding.at.file.path.clone(), 0);
+            }
+            in_file.1 += 1;
+            if in_file.1 > SHOWN_PER_FILE {
+                unsaid += 1;
+                continue;
+            }
             let _ = writeln!(out, "{}", render_finding(finding, self.language));
+        }
+        if unsaid > 0 {
+            let line = match self.language {
+                MessageLanguage::Id => format!("… dan {unsaid} temuan lagi; `--json` menulis semuanya"),
+                MessageLanguage::En => format!("… and {unsaid} more findings; `--json` prints all"),
+            };
+            let _ = writeln!(out, "{line}");
         }
     }
 
@@ -132,7 +154,128 @@ impl Printing {
             }
         };
         anstream::println!("{line}");
+        for row in &report.usage {
+            anstream::println!("{}", usage_line(row, language));
+        }
         self.counts(&report.findings);
+    }
+
+    /// How far `publish` is, for a person who waits.
+    pub(super) fn step(&self, step: Step) {
+        let language = self.language;
+        let number = |value: usize| grouped(u64::try_from(value).unwrap_or(u64::MAX), language);
+        let line = match (step, language) {
+            (Step::Fetching, MessageLanguage::Id) => "menanyakan isi cabang tujuan …".to_owned(),
+            (Step::Fetching, MessageLanguage::En) => "asking for what is published …".to_owned(),
+            (Step::Reading(files), MessageLanguage::Id) => format!("membaca {} berkas …", number(files)),
+            (Step::Reading(files), MessageLanguage::En) => format!("reading {} files …", number(files)),
+            (Step::Writing(files), MessageLanguage::Id) => format!("menyimpan {} isi baru …", number(files)),
+            (Step::Writing(files), MessageLanguage::En) => {
+                format!("storing {} new contents …", number(files))
+            }
+            (Step::Pushing, MessageLanguage::Id) => "mengirim …".to_owned(),
+            (Step::Pushing, MessageLanguage::En) => "pushing …".to_owned(),
+        };
+        anstream::eprintln!("{line}");
+    }
+
+    /// What `publish` came to. A dry run lists every file that would change.
+    pub(super) fn published(&self, outcome: &Outcome) {
+        if self.is_json {
+            let _ = writeln!(io::stdout().lock(), "{}", outcome_as_json(outcome));
+            return;
+        }
+        if self.is_quiet {
+            return;
+        }
+        let Changes { added, changed, removed } = &outcome.changes;
+        if outcome.state == State::WouldPublish {
+            for (sign, paths) in [('+', added), ('~', changed), ('-', removed)] {
+                for path in paths {
+                    anstream::println!("{sign} {path}");
+                }
+            }
+        }
+        let language = self.language;
+        let say = |id, en| either(language, id, en);
+        let number = |value: usize| grouped(u64::try_from(value).unwrap_or(u64::MAX), language);
+        let place = format!("{}/{}", outcome.to, outcome.branch);
+        let what = match language {
+            MessageLanguage::Id => format!(
+                "{} halaman, {} berkas foto; {} baru, {} berubah, {} dihapus",
+                number(outcome.counts.pages),
+                number(outcome.counts.photos),
+                number(added.len()),
+                number(changed.len()),
+                number(removed.len())
+            ),
+            MessageLanguage::En => format!(
+                "{} pages, {} photo files; {} new, {} changed, {} removed",
+                number(outcome.counts.pages),
+                number(outcome.counts.photos),
+                number(added.len()),
+                number(changed.len()),
+                number(removed.len())
+            ),
+        };
+        match &outcome.state {
+            State::Unchanged => anstream::println!(
+                "{} {place}",
+                say(
+                    "tidak ada yang berubah sejak terbitan terakhir di",
+                    "nothing changed since the last publication on"
+                )
+            ),
+            State::WouldPublish => {
+                anstream::println!("{} {place}: {what}", say("akan terbit di", "would be published on"));
+            }
+            State::Published(commit) => anstream::println!(
+                "{} {place}: {what} [{}]",
+                say("terbit di", "published on"),
+                &commit[..commit.len().min(10)]
+            ),
+        }
+    }
+
+    /// Which CI files `publish --write-workflow` wrote.
+    pub(super) fn workflow_written(&self, host: &Host, written: &[String], there_is_none: bool) {
+        if !self.shows_progress() {
+            return;
+        }
+        let say = |id, en| either(self.language, id, en);
+        for path in written {
+            anstream::println!("{} {path}", say("ditulis:", "written:"));
+        }
+        if there_is_none {
+            anstream::println!(
+                "{} {}",
+                say(
+                    "tidak perlu berkas CI; unggah isi `public/` menurut petunjuk",
+                    "no CI file is needed; upload what is in `public/` as told by"
+                ),
+                host.title
+            );
+        } else if written.is_empty() {
+            anstream::println!("{}", say("berkas CI sudah ada", "the CI file is there already"));
+        }
+    }
+
+    /// What to do after `new`.
+    pub(super) fn started(&self, folder: &Path) {
+        if !self.shows_progress() {
+            return;
+        }
+        let shown = folder.display();
+        match self.language {
+            MessageLanguage::Id => anstream::println!(
+                "situs baru siap di {shown}\n\n  cd {shown}\n  etalase build\n\nlalu buka public/index.html, dan ganti \
+                 isi content/koperasi-contoh/profil.yaml dengan milik Anda"
+            ),
+            MessageLanguage::En => anstream::println!(
+                "a new site is ready in {shown}\n\n  cd {shown}\n  etalase build\n\nthen open public/index.html, and \
+                 put your own facts into content/koperasi-contoh/profil.yaml"
+            ),
+        }
     }
 
     fn counts(&self, findings: &Findings) {
@@ -152,12 +295,58 @@ impl Printing {
     }
 }
 
+/// How much of one of the host's limits is used.
+fn usage_line(row: &UsageRow, language: MessageLanguage) -> String {
+    let say = |id, en| either(language, id, en);
+    let (what, amount): (_, fn(u64, MessageLanguage) -> String) = match row.limit.kind {
+        LimitKind::Files => (say("berkas", "files"), grouped),
+        LimitKind::FolderFiles => (say("berkas dalam satu folder", "files in one folder"), grouped),
+        LimitKind::SiteBytes => (say("ukuran situs", "size of the site"), megabytes),
+        LimitKind::FileBytes => (say("berkas terbesar", "largest file"), megabytes),
+    };
+    let doubt = if row.limit.source.checked.is_some() {
+        ""
+    } else {
+        say(", angka belum dipastikan", ", figure not confirmed")
+    };
+    format!(
+        "{what}: {} {} {} ({} %{doubt})",
+        amount(row.used, language),
+        say("dari", "of"),
+        amount(row.limit.most, language),
+        row.percent
+    )
+}
+
+/// One line for scripts.
+fn outcome_as_json(outcome: &Outcome) -> String {
+    let (state, commit) = match &outcome.state {
+        State::Unchanged => ("unchanged", None),
+        State::WouldPublish => ("would-publish", None),
+        State::Published(commit) => ("published", Some(commit)),
+    };
+    serde_json::json!({
+        "state": state,
+        "commit": commit,
+        "to": outcome.to,
+        "branch": outcome.branch,
+        "pages": outcome.counts.pages,
+        "photos": outcome.counts.photos,
+        "files": outcome.counts.files,
+        "bytes": outcome.counts.size_bytes,
+        "added": outcome.changes.added,
+        "changed": outcome.changes.changed,
+        "removed": outcome.changes.removed,
+    })
+    .to_string()
+}
+
 /// The site's first language, as far as messages exist in it; Sundanese readers get Indonesian.
 fn language_of_site(site: &Path) -> MessageLanguage {
     let mut unheard = Findings::new();
     let file = Site::open(site).ok().and_then(|site| site.read_settings(&mut unheard).ok().flatten());
     // The day does not matter: only the language is asked for.
-    match settings::read_settings(file.as_ref(), Date::default(), &mut unheard).first_language() {
+    match content::read_settings(file.as_ref(), Date::default(), &mut unheard).first_language() {
         Language::En => MessageLanguage::En,
         Language::Id | Language::Su => MessageLanguage::Id,
     }

@@ -30,6 +30,10 @@ pub(super) fn check_claims(typed: Typed<'_>, has_halal_number: bool, findings: &
     if let Some((at, words)) = NO_RETURNS.iter().find_map(|words| Some((lower.find(words)?, words))) {
         findings.push(finding::claim_no_returns(typed.span_of(at, words.len())));
     }
+    // Most texts name neither: look once before looking sentence by sentence.
+    if !PUBLIC.iter().any(|words| lower.contains(words)) {
+        return;
+    }
     for (start, sentence) in sentences(&lower) {
         let finance = FINANCE.iter().find_map(|word| Some((sentence.find(word)?, word)));
         let is_public = PUBLIC.iter().any(|words| sentence.contains(words));

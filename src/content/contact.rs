@@ -176,7 +176,7 @@ fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Findings) -> Optio
 }
 
 /// An https address.
-pub(crate) fn parse_link(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
+pub(super) fn parse_link(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
     match link_fault(typed.text) {
         None => Some(typed.text.to_owned()),
         Some(LinkFault::NoScheme) => {

@@ -241,18 +241,20 @@ pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
 pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
 /// Words of `foto.bentuk`.
 pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
-/// Words of `inang`: hosts whose limits are known.
-pub(crate) const HOSTS: &[&str] = &[
+/// Words of `inang`: the hosts whose limits are known, as in `host::HOSTS`.
+pub const HOSTS: &[&str] = &[
     "cloudflare-pages",
     "cloudflare-workers",
-    "github-pages",
-    "gitlab-pages",
     "netlify",
+    "gitlab-pages",
     "codeberg-pages",
+    "github-pages",
+    "vercel",
     "firebase",
     "surge",
     "neocities",
-    "usb",
+    "berkas",
+    "umum",
 ];
 
 /// Somebody's consent to be named and shown.
@@ -447,13 +449,6 @@ pub static PRODUCT: Section = Section {
     keys: &[
         needed("nama", Shape::Local(120), "nama produk", "name of the product", "Susu pasteurisasi"),
         key(
-            "id",
-            Shape::Slug,
-            "nama di alamat halaman, bila bukan dari nama produk",
-            "name in addresses, if not from the product's name",
-            "susu-pasteurisasi",
-        ),
-        key(
             "foto",
             Shape::Photos,
             "foto produk; yang pertama tampil di katalog",
@@ -520,6 +515,13 @@ pub static PRODUCT: Section = Section {
         ),
         key("unggulan", Shape::Flag, "tampil paling depan", "leads the catalogue", "ya"),
         key("keterangan", Shape::Markdown, "penjelasan produk", "about the product", "Dari susu sapi segar."),
+        key(
+            "id",
+            Shape::Slug,
+            "nama di alamat halaman, bila bukan dari nama produk",
+            "name in addresses, if not from the product's name",
+            "susu-pasteurisasi",
+        ),
     ],
 };
 
@@ -826,13 +828,6 @@ pub static OPENING: Section = Section {
     name: "peluang",
     keys: &[
         needed("judul", Shape::Local(120), "pekerjaannya", "what one does", "PKL pengolahan susu"),
-        key(
-            "id",
-            Shape::Slug,
-            "nama di alamat halaman, bila bukan dari judul",
-            "name in addresses, if not from the title",
-            "pkl-susu",
-        ),
         needed("jenis", Shape::Choice(OPENINGS), "jenis peluang", "kind", "pkl"),
         key("jurusan", Shape::Texts(60), "jurusan SMK yang cocok", "school fields that fit", "[APHP]"),
         key("kuota", Shape::Number(1, 10_000), "banyaknya tempat", "number of places", "6"),
@@ -854,6 +849,13 @@ pub static OPENING: Section = Section {
             "kunjungan bagi yang tertinggal",
             "visit for those who missed the first",
             "",
+        ),
+        key(
+            "id",
+            Shape::Slug,
+            "nama di alamat halaman, bila bukan dari judul",
+            "name in addresses, if not from the title",
+            "pkl-susu",
         ),
     ],
 };

@@ -2,6 +2,7 @@
 //! unknown becomes a finding here, by the table of keys, so that readers only say what they want.
 
 use super::findings::key as finding;
+use super::findings::syntax::no_space_after_colon;
 use super::keys::{Key, Section, Shape};
 use super::number;
 use super::suggestion;
@@ -435,6 +436,12 @@ impl<'n> Keys<'n> {
     /// Says that a key that `rest` gave out is not known.
     pub(crate) fn unknown(&self, key: &Node<'_>, findings: &mut Findings) {
         let typed = key.text().unwrap_or_default();
+        if let Some((name, value)) = typed.split_once(':')
+            && self.section.key(name).is_some()
+        {
+            findings.push(no_space_after_colon(key.span(), name, value));
+            return;
+        }
         findings.push(finding::unknown(
             key.span(),
             typed,

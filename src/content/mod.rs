@@ -1,20 +1,21 @@
 //! Turns what people typed into the model, and says what is wrong with it: every mistake of a folder in
 //! one run, in their language, with place and remedy. Touches no file: `source` has read them.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
-use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Quiz, Scheme, Slug};
+use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Product, Quiz, Scheme, Slug};
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
 
 mod claims;
 mod contact;
 mod events;
-pub(crate) mod findings;
+mod findings;
 pub mod keys;
 mod legal;
-pub(crate) mod mapping;
+mod mapping;
 mod money;
 mod number;
 mod organisation;
@@ -23,19 +24,16 @@ mod place;
 mod portal;
 mod product;
 mod qris;
+mod site;
 mod story;
-pub(crate) mod suggestion;
+mod suggestion;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod time;
-pub(crate) mod yaml;
+mod yaml;
 
-// Parsers that `etalase.yaml` shares with profiles.
-pub(crate) use contact::parse_link;
-pub(crate) use number::{parse_number, parse_year};
-pub(crate) use place::parse_region_code;
-pub(crate) use product::parse_slug;
+pub use site::{normalised_base_url, read_settings};
 
 use keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use mapping::{Keys, Typed};
@@ -45,7 +43,12 @@ use product::Taken;
 pub(crate) struct Reader<'r> {
     folder: &'r Folder,
     settings: &'r Settings,
+    /// How many more missing photos get the name of a file that may be meant: looking for it takes time.
+    photo_searches: Cell<u32>,
 }
+
+/// Missing photos for which the nearest file is looked for.
+const PHOTO_SEARCHES: u32 = 50;
 
 const KIND_WORDS: [(&str, Kind); 5] = [
     (KINDS[0], Kind::Consumer),
@@ -73,7 +76,7 @@ pub fn read_cooperative(
     settings: &Settings,
     findings: &mut Findings,
 ) -> Option<Cooperative> {
-    let reader = Reader { folder, settings };
+    let reader = Reader { folder, settings, photo_searches: Cell::new(PHOTO_SEARCHES) };
     let slug = Slug::parse(&folder.name);
     if slug.is_none() {
         let mended = Slug::from_name(&folder.name);
@@ -115,8 +118,8 @@ pub fn read_quiz(file: &Arc<SourceFile>, settings: &Settings, findings: &mut Fin
 fn read_profile(reader: &Reader<'_>, slug: Option<Slug>, findings: &mut Findings) -> Option<Cooperative> {
     let Some(file) = &reader.folder.profile else {
         // A profile that is there but no text was reported by the door.
-        let is_reported =
-            findings.iter().any(|finding| finding.at.file.path.starts_with(&reader.folder.path));
+        let path = format!("{}/profil.yaml", reader.folder.path);
+        let is_reported = findings.iter().any(|finding| finding.at.file.path == path);
         if !is_reported {
             findings.push(findings::site::no_profile(&reader.folder.path));
         }
@@ -160,11 +163,7 @@ fn read_keys(
         organisation::read_member(keys, reader, &mut ids, findings)
     });
     let member_ids: Vec<Slug> = ids.into_keys().collect();
-    let mut addresses = Taken::new();
-    let products = keys.each("produk", findings, |keys, findings| {
-        product::read_product(keys, reader, &member_ids, &mut addresses, findings)
-    });
-    check_product_count(&mut keys, reader, findings);
+    let products = read_products(&mut keys, reader, &member_ids, findings);
     let names: Vec<&str> = [name.as_deref(), short_name.as_deref()].into_iter().flatten().collect();
     let payment =
         keys.map("pembayaran", findings).map(|keys| organisation::read_payment(keys, &names, findings));
@@ -181,8 +180,7 @@ fn read_keys(
     });
     let youth = keys.map("muda", findings).map(|keys| events::read_youth(keys, reader, findings));
     let questions = keys.each("tanya_jawab", findings, read_question);
-    let old_slugs = keys.scalars("alamat_lama", findings);
-    let old_slugs = old_slugs.into_iter().filter_map(|typed| product::parse_slug(typed, findings)).collect();
+    let old_slugs = read_old_slugs(&mut keys, slug.as_ref(), findings);
     let updated = keys.parse("diperbarui", time::parse_date, findings);
 
     for typed in [&slogan, &about].into_iter().flatten().map(|(_, typed)| *typed) {
@@ -237,14 +235,43 @@ fn read_keys(
     })
 }
 
-fn check_product_count(keys: &mut Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) {
+/// `produk:`, as many as the site allows; `members` are the ids that `produsen` may name.
+fn read_products(
+    keys: &mut Keys<'_>,
+    reader: &Reader<'_>,
+    members: &[Slug],
+    findings: &mut Findings,
+) -> Vec<Product> {
     let max = reader.settings.limits.products;
+    let mut addresses = Taken::new();
+    let mut number = 0;
+    let products = keys.each("produk", findings, |keys, findings| {
+        number += 1;
+        (number <= max)
+            .then(|| product::read_product(keys, reader, members, &mut addresses, findings))
+            .flatten()
+    });
     let count = keys.count("produk");
     if count > max {
         findings.push(findings::offer::too_many_products(keys.key_span("produk"), count, max));
     } else if count == 0 && !keys.has("produk") {
         findings.push(findings::offer::no_products(keys.key_span("produk")));
     }
+    products
+}
+
+/// `alamat_lama:`, each once, without the present one: a page that leads to itself would never load.
+fn read_old_slugs(keys: &mut Keys<'_>, current: Option<&Slug>, findings: &mut Findings) -> Vec<Slug> {
+    let mut slugs: Vec<Slug> = Vec::new();
+    for typed in keys.scalars("alamat_lama", findings) {
+        let Some(slug) = product::parse_slug(typed, findings) else { continue };
+        if Some(&slug) == current {
+            findings.push(findings::offer::old_slug_is_current(typed));
+        } else if !slugs.contains(&slug) {
+            slugs.push(slug);
+        }
+    }
+    slugs
 }
 
 fn read_question(mut keys: Keys<'_>, findings: &mut Findings) -> Option<crate::model::Question> {

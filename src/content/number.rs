@@ -24,7 +24,7 @@ pub(super) fn grouped_digits(text: &str) -> Option<u128> {
 }
 
 /// A whole number from `min` to `max`.
-pub(crate) fn parse_number(typed: Typed<'_>, min: u32, max: u32, findings: &mut Findings) -> Option<u32> {
+pub(super) fn parse_number(typed: Typed<'_>, min: u32, max: u32, findings: &mut Findings) -> Option<u32> {
     let number = grouped_digits(typed.text).and_then(|number| u32::try_from(number).ok());
     let number = number.filter(|number| (min..=max).contains(number));
     if number.is_none() {
@@ -34,7 +34,7 @@ pub(crate) fn parse_number(typed: Typed<'_>, min: u32, max: u32, findings: &mut 
 }
 
 /// Four digits, 1800 to 2200.
-pub(crate) fn parse_year(typed: Typed<'_>, findings: &mut Findings) -> Option<i16> {
+pub(super) fn parse_year(typed: Typed<'_>, findings: &mut Findings) -> Option<i16> {
     let year = year(typed.text);
     if year.is_none() {
         findings.push(finding::not_a_year(typed));

@@ -11,7 +11,7 @@ use super::legal::check_person_text;
 use super::mapping::{Keys, Typed};
 use super::money::parse_rupiah;
 use super::number::{parse_percent, parse_year, parse_years};
-use super::photo::{Placed, read_consent, read_placed};
+use super::photo::{Placed, explain_consent, read_consent, read_placed};
 use super::product::{Taken, claim, parse_slug};
 use super::qris::read_qris;
 use super::time::parse_date;
@@ -61,7 +61,7 @@ pub(super) fn read_member(
     }
     let holds = consent.as_ref().is_some_and(|consent| consent.holds_on(reader.settings.today));
     if let Some(consent) = consent.as_ref().filter(|_| !holds) {
-        findings.push(finding::consent_lapsed(consent_at, consent.until.unwrap_or(consent.given)));
+        findings.push(explain_consent(consent_at, consent, reader));
     }
     if consent.is_none() {
         if let Some(typed) = owner {

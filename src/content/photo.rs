@@ -4,13 +4,14 @@
 use super::Reader;
 use super::findings::people;
 use super::findings::photo as finding;
+use super::findings::time::in_the_future;
 use super::keys::PHOTO;
 use super::mapping::{Keys, Typed};
 use super::place::two_decimals;
 use super::suggestion;
 use super::time::parse_date;
 use super::yaml::Node;
-use crate::finding::{Findings, Span};
+use crate::finding::{Finding, Findings, Span};
 use crate::model::{Consent, PhotoUse};
 use crate::source::Photo;
 
@@ -112,7 +113,7 @@ fn read_mapping(node: &Node<'_>, reader: &Reader<'_>, findings: &mut Findings) -
     keys.finish(findings);
     let at = file.map_or(node.span(), |typed| typed.span());
     if let Some(consent) = consent.as_ref().filter(|consent| !consent.holds_on(reader.settings.today)) {
-        findings.push(people::consent_lapsed(consent_at, consent.until.unwrap_or(consent.given)));
+        findings.push(explain_consent(consent_at, consent, reader));
         return None;
     }
     Some(Placed { photo: PhotoUse { path: path?, alt, focus, quality, consent }, at })
@@ -126,6 +127,14 @@ fn read_focus(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<(f32, f32)
     }
     #[expect(clippy::cast_possible_truncation, reason = "parts of a photo need no more than 24 bits")]
     point.map(|(x, y)| (x as f32, y as f32))
+}
+
+/// Why a consent does not hold today.
+pub(super) fn explain_consent(at: Span, consent: &Consent, reader: &Reader<'_>) -> Finding {
+    match consent.until.filter(|until| *until < reader.settings.today) {
+        Some(until) => people::consent_lapsed(at, until),
+        None => in_the_future(at, "izin", consent.given),
+    }
 }
 
 /// `izin:`.
@@ -164,7 +173,10 @@ fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut Findings) ->
             None
         }
         None => {
-            findings.push(finding::photo_missing(typed, nearest_file(path, reader)));
+            let searches = reader.photo_searches.get();
+            reader.photo_searches.set(searches.saturating_sub(1));
+            let nearest = if searches > 0 { nearest_file(path, reader) } else { None };
+            findings.push(finding::photo_missing(typed, nearest));
             None
         }
     }
@@ -178,7 +190,13 @@ fn nearest_file<'r>(path: &str, reader: &Reader<'r>) -> Option<&'r str> {
     let stem = |path: &str| name(path).rsplit_once('.').map_or(name(path), |(stem, _)| stem.to_owned());
     let by_name = files.iter().find(|file| name(file) == name(path));
     let by_stem = files.iter().find(|file| stem(file) == stem(path));
-    by_name.or(by_stem).copied().or_else(|| suggestion::nearest(path, &files))
+    by_name.or(by_stem).copied().or_else(|| {
+        // Without folder and ending, which all photos share and which would make any two alike.
+        let stems: Vec<String> = files.iter().map(|file| stem(file)).collect();
+        let known: Vec<&str> = stems.iter().map(String::as_str).collect();
+        let nearest = suggestion::nearest(&stem(path), &known)?;
+        known.iter().position(|stem| *stem == nearest).map(|index| files[index])
+    })
 }
 
 /// The word of an alternative text that says that a pupil is to be seen.

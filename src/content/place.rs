@@ -45,7 +45,7 @@ pub(super) fn read_region(keys: &mut Keys<'_>, findings: &mut Findings) -> Optio
 }
 
 /// A code of any depth: a programme may be that of a province.
-pub(crate) fn parse_region_code(typed: Typed<'_>, findings: &mut Findings) -> Option<RegionCode> {
+pub(super) fn parse_region_code(typed: Typed<'_>, findings: &mut Findings) -> Option<RegionCode> {
     let code = RegionCode::parse(typed.text);
     if code.is_none() {
         findings.push(explain_code(typed));

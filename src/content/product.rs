@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Reader;
 use super::claims::{check_claims, check_markdown};
 use super::contact::{host, parse_link};
+use super::findings::time::in_the_future;
 use super::findings::{money as money_finding, offer as finding, photo as photo_finding};
 use super::keys::STOCKS;
 use super::legal::read_certificates;
@@ -65,7 +66,7 @@ pub(super) fn slug_of(
 }
 
 /// A word of lower-case letters, digits and hyphens.
-pub(crate) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Slug> {
+pub(super) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Slug> {
     let slug = Slug::parse(typed.text);
     if slug.is_none() {
         let mended = Slug::from_name(typed.text);
@@ -118,6 +119,7 @@ pub(super) fn read_product(
     if let Some((_, typed)) = &description {
         check_markdown(*typed, findings);
     }
+    check_variant_names(&keys, &variants, findings);
     check_prices(&keys, price, member_price, &variants, findings);
     if let (Some(_), None, Some((_, typed))) = (price, &unit, &name) {
         findings.push(money_finding::no_unit(typed.span(), typed.text));
@@ -126,6 +128,8 @@ pub(super) fn read_product(
         let days = (reader.settings.today - day).get_days();
         if days > FRESH_DAYS {
             findings.push(money_finding::price_stale(keys.key_span("per_tanggal"), days));
+        } else if days < 0 {
+            findings.push(in_the_future(keys.key_span("per_tanggal"), "per_tanggal", day));
         }
     }
     keys.finish(findings);
@@ -179,6 +183,14 @@ fn check_prices(
         if keys.has(name) && highest.is_none() && !keys.has("harga") {
             findings.push(money_finding::no_price_to_compare(keys.key_span(name), name));
         }
+    }
+}
+
+fn check_variant_names(keys: &Keys<'_>, variants: &[Variant], findings: &mut Findings) {
+    let mut names: Vec<&str> = variants.iter().map(|variant| variant.name.original()).collect();
+    names.sort_unstable();
+    if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        findings.push(finding::variant_twice(keys.key_span("varian"), pair[0]));
     }
 }
 

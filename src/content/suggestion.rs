@@ -4,6 +4,8 @@ use super::keys::{SYNONYMS, Section};
 
 /// Longest word that is compared: no key of ours is longer, and comparing costs time.
 const MAX_CHARS: usize = 40;
+/// Most words that are compared: a list of ids may be anything.
+const MAX_WORDS: usize = 1_000;
 /// Least likeness (Jaro-Winkler) of a word that is offered.
 const MIN_LIKENESS: f64 = 0.82;
 
@@ -62,6 +64,7 @@ pub(crate) fn nearest<'w>(typed: &str, words: &[&'w str]) -> Option<&'w str> {
     let typed = typed.to_lowercase();
     words
         .iter()
+        .take(MAX_WORDS)
         .map(|word| (likeness(&typed, word), *word))
         .filter(|(likeness, _)| *likeness >= MIN_LIKENESS)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))

@@ -112,7 +112,10 @@ impl<'a> Around<'a> {
             return Some(colon);
         }
         if has(&["flow", "bracket", "[]{}", "unexpected eof", "unexpected end of plain"]) {
-            return Some(finding::bracket(self.at()));
+            return Some(self.unclosed_bracket().unwrap_or_else(|| finding::bracket(self.at())));
+        }
+        if let Some(dash) = self.dash_without_space() {
+            return Some(dash);
         }
         if let Some(found) = self.missing_colon(index, line) {
             return Some(found);
@@ -151,6 +154,57 @@ impl<'a> Around<'a> {
         let before = line[..start + colon].chars().count();
         let key = line[..start].trim_start();
         Some(finding::colon_in_value(self.span(index, before, 1), key, value))
+    }
+
+    /// The bracket that is still open at the parser's place, or that a bracket of the other kind closes.
+    fn unclosed_bracket(&self) -> Option<Finding> {
+        let mut open: Vec<(usize, usize, char)> = Vec::new();
+        let last = self.lines.len().checked_sub(1)?;
+        for (index, line) in self.lines.iter().enumerate() {
+            let until = if index == last { usize::try_from(self.column).ok()? } else { usize::MAX };
+            let mut before = ' ';
+            let mut quote: Option<char> = None;
+            for (column, c) in line.chars().enumerate().take(until) {
+                let starts_value = matches!(before, ' ' | '[' | '{' | ',' | ':');
+                match c {
+                    _ if quote == Some(c) => quote = None,
+                    _ if quote.is_some() => {}
+                    '"' | '\'' if starts_value => quote = Some(c),
+                    '#' if before == ' ' => break,
+                    '[' | '{' if starts_value => open.push((index, column, c)),
+                    ']' | '}' => match open.pop() {
+                        Some((_, _, '[')) if c == ']' => {}
+                        Some((_, _, '{')) if c == '}' => {}
+                        Some((index, column, other)) => {
+                            return Some(finding::unclosed_bracket(self.span(index, column, 1), other));
+                        }
+                        None => return None,
+                    },
+                    _ => {}
+                }
+                before = c;
+            }
+        }
+        let (index, column, bracket) = open.pop()?;
+        // On the same line it may as well be a comma too many.
+        (index < last || self.is_at_end())
+            .then(|| finding::unclosed_bracket(self.span(index, column, 1), bracket))
+    }
+
+    /// True if nothing follows the parser's place in its line.
+    fn is_at_end(&self) -> bool {
+        let column = usize::try_from(self.column).unwrap_or(1);
+        self.lines.last().is_none_or(|line| line.trim_end().chars().count() < column)
+    }
+
+    /// `-nama: A`.
+    fn dash_without_space(&self) -> Option<Finding> {
+        self.latest().take(3).find_map(|(index, line)| {
+            let text = line.trim_start();
+            let value = text.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphabetic))?;
+            let before = line.chars().count() - text.chars().count();
+            Some(finding::no_space_after_dash(self.span(index, before, 1), value.trim_end()))
+        })
     }
 
     /// `surel @akun`: a value that starts with a character that YAML keeps for itself.

@@ -329,7 +329,13 @@ fn yaml_that_its_writer_did_not_mean_is_explained() {
         ("nama: @kpc\n", "profil.yaml:1:7 reserved-start\n"),
         ("nama: KPC\nalamat Jl. Contoh\n", "profil.yaml:2:1 missing-colon\n"),
         ("nama: KPC\nalamat:Jl. Contoh\n", "profil.yaml:2:1 no-space-after-colon\n"),
-        ("nama: KPC\nsektor: [pangan, susu\n", "profil.yaml:2:21 bracket\n"),
+        ("nama: KPC\nsektor: [pangan, susu\n", "profil.yaml:2:9 unclosed-bracket\n"),
+        ("nama: KPC\nproduk: [{nama: A]\n", "profil.yaml:2:10 unclosed-bracket\n"),
+        ("nama: KPC\nproduk: {nama: A\nalamat: b\n", "profil.yaml:2:9 unclosed-bracket\n"),
+        ("nama: KPC\nsektor: [a, , b]\n", "profil.yaml:2:13 bracket\n"),
+        ("nama: KPC\nsektor: [a]]\n", "profil.yaml:2:12 bracket\n"),
+        ("nama: KPC\nproduk:\n  -nama: A\n   harga: 5\n", "profil.yaml:3:3 no-space-after-dash\n"),
+        ("nama: KPC\nkontak: {telepon:022-1234567}\n", "profil.yaml:2:10 no-space-after-colon\n"),
         ("nama: KPC\n  alamat: Jl. Contoh\n", "profil.yaml:2:3 indentation\n"),
         ("nama: \"a\" b\n", "profil.yaml:1:11 text-after-quote\n"),
         ("nama: \"a\\d\"\n", "profil.yaml:1:9 backslash\n"),
@@ -446,6 +452,26 @@ profil.yaml:9:21 photo-outside
 }
 
 #[test]
+fn a_photo_like_no_other_gets_no_suggestion() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+sampul: foto/kompos.jpg
+produk: [{nama: A, foto: [{berkas: foto/susu-botl.jpg, alt: Susu}]}]
+-- content/kpc/foto/sampul.jpg --
+-- content/kpc/foto/susu-botol.jpg --
+",
+    );
+    assert_eq!(report.brief(), "profil.yaml:3:9 photo-missing\nprofil.yaml:4:36 photo-missing\n");
+    let printed = report.printed();
+    assert!(
+        !printed.contains("maksud Anda `foto/sampul.jpg`")
+            && printed.contains("maksud Anda `foto/susu-botol.jpg`?")
+    );
+}
+
+#[test]
 fn a_photo_without_words_is_advised_once_a_product() {
     let report = check(
         "-- content/kpc/profil.yaml --
@@ -505,6 +531,13 @@ profil.yaml:14:10 slug-taken
 }
 
 #[test]
+fn an_old_address_is_not_the_present_one() {
+    let report = check_profile("produk: [{nama: A}]\nalamat_lama: [kpc, kpc-lama, kpc-lama, KPC]\n");
+    assert_eq!(report.brief(), "profil.yaml:4:15 old-slug-is-current\nprofil.yaml:4:40 not-a-slug\n");
+    assert_eq!(report.cooperative().old_slugs.len(), 1);
+}
+
+#[test]
 fn a_producer_is_a_known_member() {
     let report = check_profile(
         "produk: [{nama: A, produsen: dapur-lestri}]\nanggota_ukm: [{id: dapur-lestari, usaha: Dapur}]\n",
@@ -537,6 +570,8 @@ fn prices_of_a_product_stand_in_order() {
         ("harga_anggota: 9.000", "price-missing"),
         ("harga: 10.000", "unit-missing"),
         ("harga: 10.000, satuan: l, per_tanggal: 2026-08-01", "price-stale"),
+        ("harga: 10.000, satuan: l, per_tanggal: 2027-08-01", "date-in-future"),
+        ("varian: [{nama: Besar}, {nama: Kecil}, {nama: Besar}]", "variant-twice"),
     ] {
         assert_eq!(check_product(keys).codes(), [expected], "{keys}");
     }
@@ -827,18 +862,76 @@ fn no_number_of_unknown_keys_takes_long() {
     assert!(report.findings.len() >= 39_999);
 }
 
-/// A profile made of the table's own examples, every key filled in.
-fn example(section: &'static keys::Section, indent: usize) -> String {
+#[test]
+fn more_products_than_allowed_are_not_read() {
+    let many: String = (0..501).map(|index| "  - nama: p".to_owned() + &index.to_string() + "\n").collect();
+    let report = check_profile(&format!("produk:\n{many}"));
+    assert_eq!(report.brief(), "profil.yaml:3:1 too-many-products\n");
+    assert_eq!(report.cooperative().products.len(), 500);
+}
+
+#[test]
+fn large_hostile_texts_are_read_in_time() {
+    let fill = |unit: &str| unit.repeat(120_000 / unit.len());
+    let texts = [
+        format!("produk: [{}]", fill("{q: 1},")),
+        format!("produk:\n{}", fill("  - {foto: [x.jpg, y.jpg]}\n")),
+        format!("produk: [{{foto: [{}]}}]", fill("f.jpg,")),
+        format!("tanya_jawab:\n{}", fill("  - {t: a, j: <b>halal</b>}\n")),
+        format!("sektor: [{}] #x", fill("a ,")),
+        format!("sektor:\n{}", fill("  - a #x\n")),
+        format!("nama: {}", fill("a: ")),
+        format!("nama: {}", fill("\"")),
+        format!("nama: '{}", fill("'' ")),
+        fill("? "),
+        fill("- "),
+        fill("[a, "),
+        fill("{a: "),
+        fill("&a "),
+        fill("*a, "),
+        fill("!a "),
+        fill("a\n"),
+        fill("a: |\n  b\n"),
+        fill("\n\n"),
+        fill("# \n"),
+        fill("---\n"),
+        fill("%a\n"),
+        fill("\u{feff}"),
+        format!("tentang: >\n{}", fill("  tidak dapat dikembalikan pinjaman untuk umum halal\n")),
+        format!(
+            "anggota_ukm: [{}]\nproduk: [{}]",
+            fill("{id: a, usaha: b},"),
+            "{nama: x, produsen: z},".repeat(400)
+        ),
+        format!("wilayah: {}", fill("bandung ")),
+        format!("kontak: {{whatsapp: \"{}\"}}", fill("08")),
+        format!("buka: {{senin: \"{}\"}}", fill("08.00-09.00,")),
+        format!("pembayaran: {{qris: \"000201{}\"}}", fill("0100")),
+    ];
+    let start = std::time::Instant::now();
+    for text in &texts {
+        let before = start.elapsed();
+        let report = check_text(text);
+        let took = start.elapsed().checked_sub(before).expect("time goes on");
+        let name: String = text.chars().take(24).collect();
+        println!("{took:?} {} findings: {name:?}", report.findings.len());
+        assert!(report.findings.has_error(), "{name}");
+        assert!(took.as_secs() < 60, "{name:?} took {took:?}");
+    }
+}
+
+/// A profile made of the table's own examples, every key filled in, and a stray key in every mapping.
+fn example(section: &'static keys::Section, indent: usize, stray: &str) -> String {
     let mut text = String::new();
     for key in section.keys {
         let space = " ".repeat(indent);
         let inner = match key.shape {
-            Shape::Map(below) => format!("\n{}", example(below, indent + 2)),
+            Shape::Map(below) => format!("\n{}", example(below, indent + 2, stray)),
             Shape::List(below) => {
-                let item = example(below, indent + 4);
+                let item = example(below, indent + 4, stray);
                 format!("\n{space}  - {}", item.trim_start())
             }
-            Shape::Photo | Shape::Photos => format!("\n{}", example(&keys::PHOTO, indent + 2)),
+            Shape::Photo | Shape::Photos => format!("\n{}", example(&keys::PHOTO, indent + 2, stray)),
             Shape::Points => " {bendahara: 1}\n".to_owned(),
             _ if key.example.is_empty() => continue,
             _ => format!(" {}\n", key.example),
@@ -852,12 +945,15 @@ fn example(section: &'static keys::Section, indent: usize) -> String {
             write!(text, "{space}{}_en:{inner}", key.name).expect("a String");
         }
     }
+    if !stray.is_empty() {
+        writeln!(text, "{}{stray}: 1", " ".repeat(indent)).expect("a String");
+    }
     text
 }
 
 #[test]
 fn the_table_s_own_examples_are_read_without_an_error() {
-    let profile = example(&keys::PROFILE, 0);
+    let profile = example(&keys::PROFILE, 0, "");
     // The shares of the example add up to 100 with their last one.
     assert!(profile.contains("pembangunan: 2,5"));
     let photos = "-- content/kpc/foto/susu-1.jpg --\n";
@@ -869,11 +965,22 @@ fn the_table_s_own_examples_are_read_without_an_error() {
         .map(|f| format!("{}:{} {}", f.at.line, f.code, f.found.id))
         .collect();
     assert!(errors.is_empty(), "{errors:#?}\n{profile}");
-    let story = format!("---\n{}---\nIsi.\n", example(&keys::STORY, 0));
+    let story = format!("---\n{}---\nIsi.\n", example(&keys::STORY, 0, ""));
     let report = check(&format!(
         "-- content/kpc/profil.yaml --\nnama: A\nkontak: {{telepon: 022-1234567}}\nproduk: [{{nama: A}}]\n{photos}-- content/kpc/cerita/a.md --\n{story}"
     ));
     assert_eq!(report.findings.count(Level::Error), 0, "{}", report.printed());
+}
+
+#[test]
+fn readers_and_table_know_the_same_sections() {
+    let profile = example(&keys::PROFILE, 0, "qqqqqqqq");
+    let strays = profile.matches("qqqqqqqq").count();
+    assert!(strays > 30, "{strays}");
+    let report = check(&format!("-- content/kpc/profil.yaml --\n{profile}"));
+    // A mapping that no reader enters, or leaves without `finish`, would hide its stray key.
+    let found = report.codes().iter().filter(|code| **code == "unknown-key").count();
+    assert_eq!(found, strays, "{}", report.printed());
 }
 
 #[test]
@@ -983,7 +1090,7 @@ fn the_portal_s_content_reads_without_findings() {
     let quiz = quiz.expect("a quiz");
     assert_eq!((quiz.roles.len(), quiz.questions.len()), (4, 8));
     assert_eq!(findings.brief(), "");
-    crate::settings::read_settings(Some(&text_file(&root, "etalase.yaml")), TODAY, &mut findings);
+    crate::content::read_settings(Some(&text_file(&root, "etalase.yaml")), TODAY, &mut findings);
     assert_eq!(findings.brief(), "");
 }
 

@@ -412,24 +412,37 @@ fn to_u32(number: usize) -> u32 {
 /// Places where ` #` is followed at once by a letter or digit: to YAML the rest of the line is a comment,
 /// to the person who typed `Gang Mawar #5` or `#0f766e` it is not.
 struct Hashes {
-    /// Line (from 1), byte offset of the `#`, in order.
-    found: Vec<(usize, usize)>,
+    found: Vec<Hash>,
+}
+
+/// One of them, in a line (from 1) that has something before it.
+struct Hash {
+    line: usize,
+    /// Characters before the `#`.
+    column: usize,
+    /// Bytes of the text before the `#`.
+    offset: usize,
 }
 
 impl Hashes {
+    /// Longest gap between a value and a comment that belongs to it, in characters.
+    const MAX_GAP: usize = 40;
+
     fn find(text: &str) -> Self {
         let mut found = Vec::new();
         if text.contains(" #") {
-            let mut offset = 0;
+            let mut line_start = 0;
             for (index, line) in text.split_inclusive('\n').enumerate() {
-                let hash = line.match_indices(" #").find(|(at, _)| {
-                    let before = !line[..*at].trim().is_empty();
-                    before && line[at + 2..].starts_with(|c: char| c.is_alphanumeric())
-                });
-                if let Some((at, _)) = hash {
-                    found.push((index + 1, offset + at + 1));
+                let indent = line.len() - line.trim_start().len();
+                let hash = line
+                    .match_indices(" #")
+                    .map(|(at, _)| at + 1)
+                    .find(|at| *at > indent && line[at + 1..].starts_with(|c: char| c.is_alphanumeric()));
+                if let Some(at) = hash {
+                    let column = line[..at].chars().count();
+                    found.push(Hash { line: index + 1, column, offset: line_start + at });
                 }
-                offset += line.len();
+                line_start += line.len();
             }
         }
         Self { found }
@@ -437,13 +450,11 @@ impl Hashes {
 
     /// The column (from 1) and text of a comment that cuts a value ending at a line and column (from 0).
     fn cutting<'t>(&self, text: &'t str, line: usize, column: usize) -> Option<(u32, &'t str)> {
-        let index = self.found.binary_search_by_key(&line, |(line, _)| *line).ok()?;
-        let hash = self.found[index].1;
-        let line_start = text[..hash].rfind('\n').map_or(0, |at| at + 1);
-        let before = &text[line_start..hash];
-        let gap: &str = before.char_indices().nth(column).map_or("", |(at, _)| &before[at..]);
-        let is_gap = gap.chars().all(|c| c == ':' || c.is_whitespace());
-        let lost = text[hash..].lines().next().unwrap_or_default().trim_end();
-        is_gap.then(|| (to_u32(before.chars().count() + 1), lost))
+        let index = self.found.binary_search_by_key(&line, |hash| hash.line).ok()?;
+        let hash = &self.found[index];
+        let gap = hash.column.checked_sub(column).filter(|gap| *gap <= Self::MAX_GAP)?;
+        let is_gap = text[..hash.offset].chars().rev().take(gap).all(|c| c == ':' || c.is_whitespace());
+        let lost = text[hash.offset..].lines().next().unwrap_or_default().trim_end();
+        is_gap.then(|| (to_u32(hash.column + 1), lost))
     }
 }

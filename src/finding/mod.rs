@@ -12,6 +12,7 @@ mod place;
 mod terminal;
 
 pub use json::to_json_line;
+pub(crate) use json::{from_record, to_record};
 pub use place::{Located, SourceFile, Span};
 pub use terminal::render_finding;
 
@@ -152,6 +153,12 @@ impl Findings {
             let _ = writeln!(brief, "{} {}", BriefPlace(&finding.at), finding.code);
         }
         brief
+    }
+}
+
+impl From<Vec<Finding>> for Findings {
+    fn from(list: Vec<Finding>) -> Self {
+        Self { list }
     }
 }
 

@@ -90,6 +90,24 @@ pub(super) fn limit_near(
     }
 }
 
+/// An old address belongs to somebody else now.
+pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
+    Finding {
+        code: "moved-address-taken",
+        level: Level::Warning,
+        at: Span::path(format!("content/{slug}/profil.yaml")),
+        found: Text::new(
+            format!("alamat lama `{old}` sekarang dipakai koperasi lain, jadi tidak dialihkan"),
+            format!("the old address `{old}` now belongs to another cooperative, so it is not redirected"),
+        ),
+        expected: Text::new("alamat lama yang tidak dipakai lagi", "an old address that nobody uses"),
+        help: Text::new(
+            format!("hapus `{old}` dari `alamat_lama`"),
+            format!("take `{old}` out of `alamat_lama`"),
+        ),
+    }
+}
+
 /// The host shows sites at the root of a domain, `alamat` has a folder.
 pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Span) -> Finding {
     let title = host.title;

@@ -9,5 +9,5 @@ mod records;
 mod writer;
 
 pub use cache::{CacheReport, Kept, PhotoCache};
-pub use records::{Fingerprint, Fingerprinter, Record, Records};
+pub use records::{Record, Records, Updated};
 pub use writer::{GroupReport, Writer};

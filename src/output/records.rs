@@ -9,52 +9,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::fingerprint::Fingerprint;
+use crate::model::Date;
+
 /// First word of the file; another one means that another version wrote it, and nothing in it is used.
 const FORM: &str = "etalase-records-1";
-
-/// A 128-bit fingerprint.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Fingerprint(u128);
-
-impl Fingerprint {
-    /// Of bytes.
-    pub fn of(bytes: &[u8]) -> Self {
-        let mut hasher = Fingerprinter::new();
-        hasher.add(bytes);
-        hasher.finish()
-    }
-}
-
-/// Makes one fingerprint of several parts; their borders count.
-#[derive(Debug, Clone)]
-pub struct Fingerprinter(blake3::Hasher);
-
-impl Fingerprinter {
-    /// Nothing yet.
-    pub fn new() -> Self {
-        Self(blake3::Hasher::new())
-    }
-
-    /// One more part.
-    pub fn add(&mut self, part: &[u8]) {
-        self.0.update(&part.len().to_le_bytes());
-        self.0.update(part);
-    }
-
-    /// The fingerprint.
-    pub fn finish(&self) -> Fingerprint {
-        let hash = self.0.finalize();
-        Fingerprint(u128::from_le_bytes(
-            hash.as_bytes()[..16].try_into().expect("a BLAKE3 hash has 32 bytes"),
-        ))
-    }
-}
-
-impl Default for Fingerprinter {
-    fn default() -> Self {
-        Self::new()
-    }
-}
 
 /// What is remembered of one cooperative that was built without an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,15 +22,28 @@ pub struct Record {
     pub stamps: Option<Fingerprint>,
     /// Names and content of its files.
     pub content: Fingerprint,
-    /// Numbers for the report: files, pages, photos, bytes.
-    pub counts: [u64; 4],
-    /// Its summary, as published.
+    /// Where its day of update came from.
+    pub updated: Updated,
+    /// Numbers for the report: files, pages, photos.
+    pub counts: [usize; 3],
+    /// Which pages it has.
+    pub pages: Fingerprint,
+    /// Its summary, as published, without the line break at its end.
     pub summary: String,
     /// Its findings, one JSON object each, without line breaks.
     pub findings: Vec<String>,
 }
 
-/// The records of one site for one output.
+/// Where a cooperative's day of update came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Updated {
+    /// Its profile says so.
+    ByProfile,
+    /// The last commit that touched its folder, if there is one.
+    ByHistory(Option<Date>),
+}
+
+/// The records of one site for one output. The site's own files have one too, under the empty name.
 #[derive(Debug, Default)]
 pub struct Records {
     lines: BTreeMap<String, String>,
@@ -128,28 +100,41 @@ fn path(cache: &Path, output: &Path) -> PathBuf {
 }
 
 fn header(world: Fingerprint) -> String {
-    format!("{FORM} {:032x}", world.0)
+    format!("{FORM} {world}")
 }
 
 fn line(record: &Record) -> String {
-    let stamps = record.stamps.map_or_else(|| "-".to_owned(), |stamps| format!("{:032x}", stamps.0));
+    let stamps = record.stamps.map_or_else(|| "-".to_owned(), |stamps| stamps.to_string());
+    let updated = match record.updated {
+        Updated::ByProfile => "profile".to_owned(),
+        Updated::ByHistory(None) => "never".to_owned(),
+        Updated::ByHistory(Some(day)) => day.to_string(),
+    };
     let counts = record.counts.map(|count| count.to_string()).join(" ");
     let findings = record.findings.join("\t");
-    format!("{stamps}\t{:032x}\t{counts}\t{}\t{findings}", record.content.0, record.summary)
+    format!(
+        "{stamps}\t{}\t{updated}\t{counts}\t{}\t{}\t{findings}",
+        record.content, record.pages, record.summary
+    )
 }
 
 fn parse(line: &str) -> Option<Record> {
     let mut fields = line.split('\t');
-    let number = |text: &str| u128::from_str_radix(text, 16).ok().map(Fingerprint);
     let stamps = match fields.next()? {
         "-" => None,
-        typed => Some(number(typed)?),
+        typed => Some(Fingerprint::parse(typed)?),
     };
-    let content = number(fields.next()?)?;
-    let counts: Vec<u64> = fields.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let content = Fingerprint::parse(fields.next()?)?;
+    let updated = match fields.next()? {
+        "profile" => Updated::ByProfile,
+        "never" => Updated::ByHistory(None),
+        typed => Updated::ByHistory(Some(typed.parse().ok()?)),
+    };
+    let counts: Vec<usize> = fields.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let pages = Fingerprint::parse(fields.next()?)?;
     let summary = fields.next()?.to_owned();
     let findings = fields.filter(|finding| !finding.is_empty()).map(str::to_owned).collect();
-    Some(Record { stamps, content, counts: counts.try_into().ok()?, summary, findings })
+    Some(Record { stamps, content, updated, counts: counts.try_into().ok()?, pages, summary, findings })
 }
 
 #[cfg(test)]
@@ -160,7 +145,9 @@ mod tests {
         Record {
             stamps: Some(Fingerprint::of(b"stamps")),
             content: Fingerprint::of(b"content"),
-            counts: [1, 2, 3, 4],
+            updated: Updated::ByHistory("2026-11-24".parse().ok()),
+            counts: [1, 2, 3],
+            pages: Fingerprint::of(b"pages"),
             summary: r#"{"slug":"kpc"}"#.to_owned(),
             findings: vec![r#"{"code":"a"}"#.to_owned(), r#"{"code":"b"}"#.to_owned()],
         }
@@ -170,7 +157,8 @@ mod tests {
     fn records_are_read_again_in_the_same_world_only() {
         let folder = tempfile::tempdir().expect("a folder");
         let (world, output) = (Fingerprint::of(b"world"), Path::new("public"));
-        let untrusted = Record { stamps: None, findings: Vec::new(), ..record() };
+        let untrusted =
+            Record { stamps: None, updated: Updated::ByProfile, findings: Vec::new(), ..record() };
         let written = [("a", &record()), ("b", &untrusted)];
         Records::write(folder.path(), output, world, written.into_iter()).expect("written");
         let read = Records::read(folder.path(), output, world);
@@ -188,20 +176,9 @@ mod tests {
         Records::write(folder.path(), output, world, written.into_iter()).expect("written");
         let path = path(folder.path(), output);
         let text = fs::read_to_string(&path).expect("text");
-        fs::write(&path, text.replace("1 2 3 4", "1 2 x 4")).expect("damaged");
+        fs::write(&path, text.replace("1 2 3", "1 2 x")).expect("damaged");
         assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
         fs::write(&path, b"\xff\xfe").expect("damaged");
         assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
-    }
-
-    #[test]
-    fn borders_of_parts_count() {
-        let mut one = Fingerprinter::new();
-        one.add(b"ab");
-        one.add(b"c");
-        let mut other = Fingerprinter::new();
-        other.add(b"a");
-        other.add(b"bc");
-        assert_ne!(one.finish(), other.finish());
     }
 }

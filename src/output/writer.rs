@@ -143,6 +143,23 @@ impl Writer {
         }
     }
 
+    /// Leaves a group's files as they are if every one of them is still on disk with the size that it was
+    /// written with. Gives what the report counts; `None` if something is missing or the group is not known.
+    pub fn keep_whole_group(&self, group: &str) -> Option<GroupReport> {
+        let files = self.lock_state().before.groups.get(group).cloned()?;
+        let mut report = GroupReport::default();
+        for (path, written) in &files {
+            let on_disk = fs::symlink_metadata(self.root.join(path)).ok()?;
+            if written.hash == 0 || !on_disk.is_file() || on_disk.len() != written.size_bytes {
+                return None;
+            }
+            report.unchanged += 1;
+            report.bytes += written.size_bytes;
+        }
+        self.lock_state().after.groups.insert(group.to_owned(), files);
+        Some(report)
+    }
+
     /// The bytes of a file that an earlier build wrote, for a group that is kept.
     pub fn read_kept(&self, path: &SitePath) -> Option<Vec<u8>> {
         let is_ours = self.lock_state().before.owns(path.as_str());

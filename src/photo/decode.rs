@@ -15,6 +15,7 @@ use zune_jpeg::errors::DecodeErrors;
 
 use super::facts::check_pixels;
 use super::fault::PhotoFault;
+use super::header::only_scan_end;
 use super::picture::{Layout, Picture};
 use super::{PhotoFacts, PhotoKind};
 use crate::settings::Limits;
@@ -45,7 +46,14 @@ pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
     if seen == (facts.width_px, facts.height_px) { Ok(decoded) } else { Err(PhotoFault::Damaged(facts.kind)) }
 }
 
+/// A decoder may look this many bytes ahead in a sound file.
+const LOOKED_AHEAD: [u8; 8] = [0; 8];
+
 fn decode_jpeg(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
+    // At EOI the decoder fills what is missing with gray and calls it a picture; without one it tells that
+    // the data ended too early.
+    let without_end = only_scan_end(bytes).map(|end| [&bytes[..end], &LOOKED_AHEAD].concat());
+    let bytes = without_end.as_deref().unwrap_or(bytes);
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(usize::from(u16::MAX))

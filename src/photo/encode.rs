@@ -81,6 +81,7 @@ fn encode_jpeg(picture: &Picture, quality: u8) -> Result<Vec<u8>, PhotoFault> {
     let mut encoder = JpegEncoder::new(&mut jpeg, quality);
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
     encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
+    encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
     encoder
         .encode(&picture.pixels, side(picture.width)?, side(picture.height)?, colour)

@@ -9,6 +9,11 @@ use crate::settings::Limits;
 /// Below this width or height a photo looks poor on every page that shows it, in pixels.
 const USEFUL_PX: u32 = 480;
 
+/// A small file that claims a large picture is empty or a bomb: photos have 1 to 200 pixels for each byte.
+/// Up to this many pixels no questions are asked.
+const FREE_PIXELS: u64 = 16_000_000;
+const PIXELS_PER_BYTE: u64 = 1024;
+
 /// Reads the header of a file's bytes. `site_path` (`content/kpc/foto/susu.jpg`) is only for the finding;
 /// the kind follows from the content. No pixel is decoded, and nothing is allocated by a size that the file
 /// claims. A file that ends too early, or whose checksums are wrong, is refused.
@@ -28,9 +33,10 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
         Kind::Photo(kind) => kind,
         Kind::Foreign(kind) => return Err(PhotoFault::Foreign(kind)),
     };
-    let header = read_header(kind, bytes, |width_px, height_px| {
-        check_pixels(width_px, height_px, limits.photo_pixels)
-    })?;
+    let plausible = size_bytes.saturating_mul(PIXELS_PER_BYTE).max(FREE_PIXELS);
+    let limit_pixels = limits.photo_pixels.min(plausible);
+    let header =
+        read_header(kind, bytes, |width_px, height_px| check_pixels(width_px, height_px, limit_pixels))?;
     let Header { width_px, height_px, metadata, is_animated } = header;
     let (width_px, height_px) =
         if metadata.orientation.swaps_sides() { (height_px, width_px) } else { (width_px, height_px) };

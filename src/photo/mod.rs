@@ -21,4 +21,6 @@ pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
 pub use facts::{advise, read_facts};
 pub use fault::{ForeignKind, PhotoFault};
 pub use make::{Made, make_renditions};
-pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, RenditionFormat, SourceHash};
+pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, SourceHash};
+
+pub use crate::settings::RenditionFormat;

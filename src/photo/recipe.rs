@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::settings::RenditionFormat;
+
 /// Changed whenever the same recipe would give other bytes: an encoder's version, a resize filter, a setting.
 pub(crate) const ENCODER_VERSION: u32 = 1;
 
@@ -160,42 +162,6 @@ pub enum Crop {
         /// Point that must stay inside, as parts of width and height; `None`: the most detailed region.
         focus: Option<(f32, f32)>,
     },
-}
-
-/// Encoding of a rendition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RenditionFormat {
-    /// AVIF, only in binaries with the feature `avif`.
-    Avif,
-    /// WebP.
-    WebP,
-    /// JPEG, the fallback that every browser and chat program reads.
-    Jpeg,
-}
-
-impl RenditionFormat {
-    /// File name ending, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Avif => "avif",
-            Self::WebP => "webp",
-            Self::Jpeg => "jpg",
-        }
-    }
-
-    /// True if this binary can write it.
-    pub fn is_built_in(self) -> bool {
-        matches!(self, Self::WebP | Self::Jpeg)
-    }
-
-    /// MIME type.
-    pub fn mime(self) -> &'static str {
-        match self {
-            Self::Avif => "image/avif",
-            Self::WebP => "image/webp",
-            Self::Jpeg => "image/jpeg",
-        }
-    }
 }
 
 /// One encoded size of one original.

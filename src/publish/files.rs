@@ -109,17 +109,12 @@ fn is_left_out(path: &str) -> bool {
 }
 
 fn is_page(path: &str) -> bool {
-    has_ending(path, &["html"])
+    Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
 }
 
+/// Photos lie in a folder `foto`; icons and cards are none.
 fn is_photo(path: &str) -> bool {
-    has_ending(path, &["webp", "jpg", "jpeg", "png", "avif"])
-}
-
-fn has_ending(path: &str, endings: &[&str]) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|ending| endings.iter().any(|wanted| ending.eq_ignore_ascii_case(wanted)))
+    path.rsplit('/').nth(1) == Some("foto")
 }
 
 #[cfg(test)]
@@ -139,7 +134,7 @@ mod tests {
     #[test]
     fn counts_pages_and_photos() {
         let file = |path: &str| OutputFile { path: path.to_owned(), size_bytes: 10 };
-        let files = [file("index.html"), file("foto/a.webp"), file("foto/a.JPG"), file("etalase.json")];
+        let files = [file("index.html"), file("foto/a.webp"), file("kpc/foto/a.jpg"), file("ikon-192.png")];
         assert_eq!(count(&files), Counts { pages: 1, photos: 2, files: 4, size_bytes: 40 });
     }
 }

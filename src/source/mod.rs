@@ -11,4 +11,4 @@ mod site;
 pub use folder::{Folder, Photo, TextFile};
 pub use history::History;
 pub use portal::PortalFiles;
-pub use site::Site;
+pub use site::{Site, Stamps};

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use walkdir::WalkDir;
@@ -15,6 +16,7 @@ use super::folder::{Folder, Photo, TextFile};
 use super::history::History;
 use super::portal::PortalFiles;
 use crate::finding::{Findings, SourceFile};
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::photo;
 use crate::settings::Limits;
 
@@ -130,6 +132,55 @@ impl Site {
             youth_pages: self.read_markdown("content/_muda", limits, findings)?,
             quiz: self.read_text("content/_muda/kuis.yaml", limits.text_bytes, findings)?,
         })
+    }
+
+    /// Names, sizes and time stamps of a cooperative's files, without reading any.
+    ///
+    /// # Errors
+    /// If the machine fails to read the folder.
+    pub fn stamps(&self, name: &str) -> Result<Stamps> {
+        let base = self.root.join("content").join(name);
+        let mut marks = Fingerprinter::new();
+        let mut newest = SystemTime::UNIX_EPOCH;
+        let mut has_links = false;
+        for entry in WalkDir::new(&base).sort_by_file_name() {
+            let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            has_links |= entry.file_type().is_symlink();
+            let metadata = entry.metadata().with_context(|| format!("cannot read {}", base.display()))?;
+            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+            let since = modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            newest = newest.max(modified);
+            marks
+                .add(entry.path().strip_prefix(&base).unwrap_or(entry.path()).as_os_str().as_encoded_bytes());
+            marks.add(&metadata.len().to_le_bytes());
+            marks.add(&since.as_nanos().to_le_bytes());
+        }
+        Ok(Stamps { marks: marks.finish(), newest, has_links })
+    }
+
+    /// Names and content of a cooperative's files: reads them all.
+    ///
+    /// # Errors
+    /// If the machine fails to read one.
+    pub fn fingerprint(&self, folder: &str) -> Result<Fingerprint> {
+        let base = self.root.join(folder);
+        let mut all = Fingerprinter::new();
+        if !is_folder(&base) {
+            return Ok(all.finish());
+        }
+        for entry in WalkDir::new(&base).sort_by_file_name() {
+            let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            all.add(entry.path().strip_prefix(&base).unwrap_or(entry.path()).as_os_str().as_encoded_bytes());
+            // A link that leads nowhere has no content; where it leads is a matter for the finding about it.
+            all.add(&fs::read(entry.path()).unwrap_or_default());
+        }
+        Ok(all.finish())
     }
 
     /// The bytes of a photo of a cooperative.
@@ -288,6 +339,23 @@ fn read_photo_header(full: &Path, site_path: &str, limits: &Limits) -> Result<Ph
         Ok(facts) => Photo::Sound(facts),
         Err(finding) => Photo::Faulty(finding),
     })
+}
+
+/// What a folder looks like from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamps {
+    marks: Fingerprint,
+    newest: SystemTime,
+    has_links: bool,
+}
+
+impl Stamps {
+    /// The fingerprint, if it can be trusted: no file changed within two seconds before `now`, since a later
+    /// change could carry the same time stamp, and none is a link, whose target may change unseen.
+    pub fn trusted(&self, now: SystemTime) -> Option<Fingerprint> {
+        let age = now.duration_since(self.newest).ok()?;
+        (!self.has_links && age.as_secs() >= 2).then_some(self.marks)
+    }
 }
 
 /// Texts and the files that systems and people leave beside photos.

@@ -257,6 +257,11 @@ impl PhotoShelf {
         recipes
     }
 
+    /// Paths of the photos that are shown, each once.
+    pub fn photos(&self) -> BTreeSet<&String> {
+        self.paths.values().collect()
+    }
+
     /// With what the pixels say of each photo, once they have been decoded.
     #[must_use]
     pub fn with_looks(mut self, looks: BTreeMap<SourceHash, PhotoLook>) -> Self {

@@ -321,7 +321,7 @@ def cabbage_mat(name, a, b, vein="#dfe6c0"):
     fr = m.math("ABSOLUTE", m.math("SUBTRACT", m.math("FRACT", q), 0.5))
     side = m.math("MULTIPLY", m.step(fr, 0.09, 0.01), 0.8)
     vo = m.n("TexVoronoi", {"Scale": 1.1, "Vector": m.objvec()}, feature="DISTANCE_TO_EDGE")
-    net = m.math("MULTIPLY", m.step(vo.outputs["Distance"], 0.10, 0.02), 0.45)
+    net = m.math("MULTIPLY", m.step(vo.outputs["Distance"], 0.08, 0.0), 0.28)
     f = m.math("MAXIMUM", m.math("MAXIMUM", rib, side), net)
     c = m.ramp(m.noise(0.22, detail=5), [(0.3, P.col(a)), (0.7, P.col(b))])
     r = m.n("ObjectInfo").outputs["Random"]
@@ -502,12 +502,24 @@ def cabai():
         a, q = i * 2.39996, (10.6 - 2.2 * lay) * math.sqrt(((i % 24) + 0.6) / 24)
         x, y = q * math.cos(a), q * math.sin(a)
         z = 2.0 + 1.45 * lay + 0.020 * q * q * (lay < 2) + rnd(-0.3, 0.3)
-        th = rnd(0, 2 * PI)
-        # each lies along the heap; the middle of the pod sits at (x, y)
-        down = -0.14 * (q / 8) * math.cos(th - a) * (lay > 1)
-        L = 5.0
-        P.obj(ms[i % 10], (-2 + x - L * math.cos(th), 4 + y - L * math.sin(th), z - L * math.sin(down)), (PI + rnd(-0.9, 0.9), -down + rnd(-0.08, 0.08), th), rnd(0.85, 1.05))
-    for k, p, a in ((1, (13, -9), 0.5), (2, (9, -12.5), 2.6), (4, (19, 3), 1.2), (6, (-17, -9), 0.2), (7, (21, -6), 2.2)):
+        # of several ways to lie down, take the one that needs the least lift above the bowl
+        me = ms[i % 10]
+        co = np.zeros(len(me.vertices) * 3, np.float32)
+        me.vertices.foreach_get("co", co)
+        co = np.c_[co.reshape(-1, 3)[::5], np.ones(len(co) // 3)[::5]]
+        best = None
+        for _ in range(14):
+            th = rnd(0, 2 * PI)
+            down = -0.14 * (q / 8) * math.cos(th - a) * (lay > 1)
+            M = P.xf((x - 5 * math.cos(th), y - 5 * math.sin(th), z - 5 * math.sin(down)), (PI + rnd(-0.9, 0.9), -down + rnd(-0.08, 0.08), th), rnd(0.85, 1.05))
+            w = co @ np.array(M).T
+            rho = np.hypot(w[:, 0], w[:, 1])
+            bed = np.interp(rho, [0, 5.8, 9, 12, 12.8, 13.6, 16, 16.5], [1.15, 1.25, 2.4, 4.1, 5.1, 5.15, 5.0, 1.0])
+            up = max(0.0, float((bed - w[:, 2]).max()))
+            if best is None or up < best[0]:
+                best = (up, M)
+        P.obj(me).matrix_world = P.xf((-2, 4, best[0])) @ best[1]
+    for k, p, a in ((1, (13, -9), 0.5), (2, (9, -12.5), 2.6), (4, (19, 3), 1.2), (6, (-16, -11), 0.2)):
         P.obj(ms[k], (*p, 0.95), (PI / 2 + 0.12, 0, a))
     P.camera((4, -54, 33), (1, 1, 4.2), 60, 4.5, focus=(-1, -2, 7))
     return dict(exposure=0.65)

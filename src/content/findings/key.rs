@@ -28,13 +28,13 @@ fn kind_of(node: &Node<'_>) -> (&'static str, &'static str) {
 }
 
 /// A needed key is not there.
-pub(crate) fn missing(at: Span, key: &Key, section: &Section) -> Finding {
+pub(in crate::content) fn missing(at: Span, key: &Key, section: &Section) -> Finding {
     let (name, place) = (key.name, section.name);
     error(
         "missing-key",
         at,
         text(format!("`{name}` belum ada di {place}"), format!("`{name}` is missing in {place}")),
-        text(format!("{}: {}", name, key.id), format!("{}: {}", name, key.en)),
+        text(key.id, key.en),
         match key.example {
             "" => text(format!("tambahkan kunci `{name}:`"), format!("add the key `{name}:`")),
             example => text(format!("tambahkan `{name}: {example}`"), format!("add `{name}: {example}`")),
@@ -43,7 +43,7 @@ pub(crate) fn missing(at: Span, key: &Key, section: &Section) -> Finding {
 }
 
 /// A needed key, or an item of a list, is there without a value.
-pub(crate) fn empty(at: Span, key: &Key) -> Finding {
+pub(in crate::content) fn empty(at: Span, key: &Key) -> Finding {
     let name = key.name;
     error(
         "empty-value",
@@ -58,7 +58,7 @@ pub(crate) fn empty(at: Span, key: &Key) -> Finding {
 }
 
 /// A list for text, text for a list, and so on.
-pub(crate) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
+pub(in crate::content) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
     let (name, (id, en)) = (key.name, kind_of(node));
     let help = match key.shape {
         Shape::List(_) | Shape::Photos | Shape::Texts(_) | Shape::Locals(_) => text(
@@ -87,7 +87,7 @@ pub(crate) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
 }
 
 /// Something other than a mapping where one belongs.
-pub(crate) fn not_a_mapping(node: &Node<'_>, section: &Section) -> Finding {
+pub(in crate::content) fn not_a_mapping(node: &Node<'_>, section: &Section) -> Finding {
     let (id, en) = kind_of(node);
     let first: Vec<String> = section.keys.iter().take(2).map(|key| format!("{}: …", key.name)).collect();
     error(
@@ -103,7 +103,7 @@ pub(crate) fn not_a_mapping(node: &Node<'_>, section: &Section) -> Finding {
 }
 
 /// A list or mapping as an item of a list of texts.
-pub(crate) fn item_not_text(node: &Node<'_>, key: &Key) -> Finding {
+pub(in crate::content) fn item_not_text(node: &Node<'_>, key: &Key) -> Finding {
     let (name, (id, en)) = (key.name, kind_of(node));
     error(
         "wrong-kind",
@@ -118,7 +118,7 @@ pub(crate) fn item_not_text(node: &Node<'_>, key: &Key) -> Finding {
 }
 
 /// A key that the section does not have.
-pub(crate) fn unknown(at: Span, typed: &str, meant: &Meant, section: &Section) -> Finding {
+pub(in crate::content) fn unknown(at: Span, typed: &str, meant: &Meant, section: &Section) -> Finding {
     let typed = shown(typed);
     let names: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
     let help = match meant {
@@ -148,7 +148,7 @@ pub(crate) fn unknown(at: Span, typed: &str, meant: &Meant, section: &Section) -
 }
 
 /// A word that is not among those to choose from.
-pub(crate) fn unknown_word(typed: Typed<'_>, words: &[&str], nearest: Option<&str>) -> Finding {
+pub(in crate::content) fn unknown_word(typed: Typed<'_>, words: &[&str], nearest: Option<&str>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     let first = words.first().copied().unwrap_or_default();
     error(
@@ -167,7 +167,7 @@ pub(crate) fn unknown_word(typed: Typed<'_>, words: &[&str], nearest: Option<&st
 }
 
 /// `foto_en` without `foto`.
-pub(crate) fn translation_alone(at: Span, key: &str, suffix: &str) -> Finding {
+pub(in crate::content) fn translation_alone(at: Span, key: &str, suffix: &str) -> Finding {
     warning(
         "translation-alone",
         at,
@@ -181,7 +181,7 @@ pub(crate) fn translation_alone(at: Span, key: &str, suffix: &str) -> Finding {
 }
 
 /// A list of translations that is longer or shorter than the original.
-pub(crate) fn translations_uneven(
+pub(in crate::content) fn translations_uneven(
     at: Span,
     key: &str,
     suffix: &str,
@@ -204,7 +204,7 @@ pub(crate) fn translations_uneven(
 }
 
 /// More text than there is room for.
-pub(crate) fn too_long(typed: Typed<'_>, count: usize, max: usize) -> Finding {
+pub(in crate::content) fn too_long(typed: Typed<'_>, count: usize, max: usize) -> Finding {
     let key = typed.key;
     warning(
         "text-too-long",
@@ -219,7 +219,7 @@ pub(crate) fn too_long(typed: Typed<'_>, count: usize, max: usize) -> Finding {
 }
 
 /// A character that no eye sees.
-pub(crate) fn control_character(at: Span, key: &str, control: char) -> Finding {
+pub(in crate::content) fn control_character(at: Span, key: &str, control: char) -> Finding {
     let code = u32::from(control);
     error(
         "control-character",
@@ -234,7 +234,7 @@ pub(crate) fn control_character(at: Span, key: &str, control: char) -> Finding {
 }
 
 /// Neither yes nor no.
-pub(crate) fn not_a_flag(typed: Typed<'_>) -> Finding {
+pub(in crate::content) fn not_a_flag(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "not-a-flag",
@@ -249,7 +249,7 @@ pub(crate) fn not_a_flag(typed: Typed<'_>) -> Finding {
 }
 
 /// Not a whole number, or one outside its bounds.
-pub(crate) fn not_a_number(typed: Typed<'_>, min: u32, max: u32) -> Finding {
+pub(in crate::content) fn not_a_number(typed: Typed<'_>, min: u32, max: u32) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "not-a-number",
@@ -264,7 +264,7 @@ pub(crate) fn not_a_number(typed: Typed<'_>, min: u32, max: u32) -> Finding {
 }
 
 /// Not a year.
-pub(crate) fn not_a_year(typed: Typed<'_>) -> Finding {
+pub(in crate::content) fn not_a_year(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "not-a-year",
@@ -276,7 +276,7 @@ pub(crate) fn not_a_year(typed: Typed<'_>) -> Finding {
 }
 
 /// Not two years.
-pub(crate) fn not_years(typed: Typed<'_>) -> Finding {
+pub(in crate::content) fn not_years(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "not-years",
@@ -291,7 +291,7 @@ pub(crate) fn not_years(typed: Typed<'_>) -> Finding {
 }
 
 /// Not a percentage.
-pub(crate) fn not_a_percentage(typed: Typed<'_>) -> Finding {
+pub(in crate::content) fn not_a_percentage(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "not-a-percentage",

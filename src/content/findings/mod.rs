@@ -1,7 +1,7 @@
 //! Every finding of this room, one function each, by subject. Indonesian first; what was typed stands in
 //! backticks; the remedy says what to write, not what the program thinks.
 
-pub(crate) mod key;
+pub(super) mod key;
 pub(super) mod legal;
 pub(super) mod money;
 pub(super) mod offer;
@@ -9,7 +9,7 @@ pub(super) mod people;
 pub(super) mod photo;
 pub(super) mod place;
 pub(super) mod qris;
-pub(crate) mod site;
+pub(super) mod site;
 pub(super) mod syntax;
 pub(super) mod time;
 

@@ -71,6 +71,33 @@ pub(in crate::content) fn story_slug_taken(at: Span, slug: &str, other: &str) ->
     )
 }
 
+/// Two variants that nothing tells apart.
+pub(in crate::content) fn variant_twice(at: Span, name: &str) -> Finding {
+    let name = shown(name);
+    error(
+        "variant-twice",
+        at,
+        text(format!("ada dua varian bernama `{name}`"), format!("two variants are called `{name}`")),
+        text("nama yang berbeda untuk tiap varian", "a name of its own for each variant"),
+        text("ganti nama salah satu, atau hapus", "rename one of them, or remove it"),
+    )
+}
+
+/// An old address that is the present one.
+pub(in crate::content) fn old_slug_is_current(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "old-slug-is-current",
+        typed.span(),
+        text(
+            format!("`{word}` alamat yang sekarang, bukan alamat lama"),
+            format!("`{word}` is the present address, not an old one"),
+        ),
+        text("nama folder yang dulu", "earlier names of the folder"),
+        text("hapus dari `alamat_lama`", "remove it from `alamat_lama`"),
+    )
+}
+
 /// A producer that is no member.
 pub(in crate::content) fn unknown_producer(
     typed: Typed<'_>,

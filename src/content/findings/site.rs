@@ -173,7 +173,7 @@ pub(in crate::content) fn not_points(at: Span) -> Finding {
 }
 
 /// A site address that is neither https nor this machine.
-pub(crate) fn site_address(typed: Typed<'_>) -> Finding {
+pub(in crate::content) fn site_address(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "site-address",
@@ -191,7 +191,7 @@ pub(crate) fn site_address(typed: Typed<'_>) -> Finding {
 }
 
 /// Widths that are none, or too many.
-pub(crate) fn widths(at: Span) -> Finding {
+pub(in crate::content) fn widths(at: Span) -> Finding {
     error(
         "photo-widths",
         at,
@@ -202,7 +202,7 @@ pub(crate) fn widths(at: Span) -> Finding {
 }
 
 /// The same word twice in a list of words.
-pub(crate) fn word_twice(typed: Typed<'_>) -> Finding {
+pub(in crate::content) fn word_twice(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "word-twice",
@@ -213,8 +213,25 @@ pub(crate) fn word_twice(typed: Typed<'_>) -> Finding {
     )
 }
 
-/// An encoding that this program does not make.
-pub(crate) fn year_twice(at: Span, year: i16) -> Finding {
+/// An encoding that this program cannot write.
+pub(in crate::content) fn encoding_not_built_in(at: Span, word: &str) -> Finding {
+    warning(
+        "encoding-not-built-in",
+        at,
+        text(
+            format!("program ini belum bisa membuat foto {word}"),
+            format!("this program cannot write {word} photos"),
+        ),
+        text("`webp` atau `jpeg`", "`webp` or `jpeg`"),
+        text(
+            format!("hapus `{word}`; bentuk lain di daftar tetap dibuat"),
+            format!("remove `{word}`; the other encodings are still made"),
+        ),
+    )
+}
+
+/// A year with two targets.
+pub(in crate::content) fn year_twice(at: Span, year: i16) -> Finding {
     error(
         "year-twice",
         at,

@@ -271,6 +271,40 @@ pub(in crate::content) fn missing_colon(at: Span, key: &str, value: &str) -> Fin
     )
 }
 
+/// `-nama: A`.
+pub(in crate::content) fn no_space_after_dash(at: Span, value: &str) -> Finding {
+    let mended = format!("- {}", shown(value));
+    error(
+        "no-space-after-dash",
+        at,
+        text("sesudah tanda `-` harus ada spasi", "a space belongs after the `-`"),
+        text("`- isi`", "`- item`"),
+        text(format!("tulis `{mended}`"), format!("write `{mended}`")),
+    )
+}
+
+/// A bracket that opens and never closes.
+pub(in crate::content) fn unclosed_bracket(at: Span, open: char) -> Finding {
+    let close = if open == '[' { ']' } else { '}' };
+    error(
+        "unclosed-bracket",
+        at,
+        text(
+            format!("kurung `{open}` di sini tidak ditutup"),
+            format!("the bracket `{open}` that opens here is not closed"),
+        ),
+        text(format!("kurung `{close}` penutup"), format!("a closing `{close}`")),
+        text(
+            format!(
+                "tambahkan `{close}` di akhir isinya; bila `{open}` bagian dari tulisan, apit tulisannya dengan tanda kutip"
+            ),
+            format!(
+                "add `{close}` after its content; if `{open}` belongs to the text, put the text in quotes"
+            ),
+        ),
+    )
+}
+
 /// A bracket without its partner, or a comma too many.
 pub(in crate::content) fn bracket(at: Span) -> Finding {
     error(

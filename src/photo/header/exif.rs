@@ -3,13 +3,22 @@
 
 use std::panic::catch_unwind;
 
-use exif::{Context, In, Reader, Tag};
+use exif::{In, Reader, Tag};
 
 use super::Metadata;
 use crate::photo::Orientation;
 
 /// More EXIF than this is not read: a segment of a JPEG holds at most 64 KiB.
 const MAX_BYTES: usize = 1024 * 1024;
+
+/// Tags that tell where a photo was taken, or what it shows.
+const PLACES: [Tag; 5] = [
+    Tag::GPSLatitude,
+    Tag::GPSLongitude,
+    Tag::GPSDestLatitude,
+    Tag::GPSDestLongitude,
+    Tag::GPSAreaInformation,
+];
 
 /// From EXIF as it stands in a file, with or without the leading `Exif`, 0, 0.
 pub(super) fn read_exif(bytes: &[u8]) -> Metadata {
@@ -25,10 +34,8 @@ fn read_tiff(tiff: &[u8]) -> Option<Metadata> {
     let parsed = Reader::new().continue_on_error(true).read_raw(tiff.to_vec());
     let exif = parsed.or_else(|error| error.distill_partial_result(|_| ())).ok()?;
     let orientation = exif.get_field(Tag::Orientation, In::PRIMARY).and_then(|field| field.value.get_uint(0));
-    // The version alone says nothing about a place; many cameras write it always.
-    let has_location = exif
-        .fields()
-        .any(|field| field.tag.context() == Context::Gps && !matches!(field.tag, Tag::GPSVersionID));
+    // Height, direction and the version of the tags, which many cameras always write, tell no place.
+    let has_location = exif.fields().any(|field| PLACES.contains(&field.tag));
     Some(Metadata {
         orientation: orientation.map_or_else(Orientation::default, Orientation::from_tag),
         has_location,

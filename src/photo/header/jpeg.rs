@@ -21,10 +21,31 @@ pub(super) fn read_header(
     bytes: &[u8],
     check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>,
 ) -> Result<Header, PhotoFault> {
-    let mut size = None;
+    let Walk { frame: Frame { width_px, height_px, .. }, metadata, .. } = walk(bytes, check_pixels)?;
+    Ok(Header { width_px, height_px, metadata, is_animated: false })
+}
+
+/// Where the only scan of a baseline JPEG ends, before EOI. `None` if there are more scans, or no sound one.
+pub(in crate::photo) fn only_scan_end(bytes: &[u8]) -> Option<usize> {
+    let walk = walk(bytes, |_, _| Ok(())).ok()?;
+    (walk.scans == 1 && !walk.frame.is_progressive).then_some(walk.scan_end)
+}
+
+/// What the markers say.
+struct Walk {
+    frame: Frame,
+    metadata: Metadata,
+    scans: usize,
+    /// Where the last scan ends.
+    scan_end: usize,
+}
+
+fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>) -> Result<Walk, PhotoFault> {
+    let mut frame: Option<Frame> = None;
     let mut metadata = Metadata::default();
     let mut scans = 0;
     let mut scan_bytes = 0_u64;
+    let mut scan_end = 0;
     let mut at = 2;
     loop {
         at = next_marker(bytes, at).ok_or(TRUNCATED)?;
@@ -43,31 +64,36 @@ pub(super) fn read_header(
         at += length;
         match marker {
             0xE1 => metadata = read_app1(segment, metadata),
-            0xC0..=0xC2 if size.is_some() => return Err(DAMAGED),
+            0xC0..=0xC2 if frame.is_some() => return Err(DAMAGED),
             0xC0..=0xC2 => {
-                let (width, height) = read_frame(segment)?;
-                check_pixels(width.into(), height.into())?;
-                size = Some((u32::from(width), u32::from(height)));
+                let found = Frame::of(segment, marker == 0xC2)?;
+                check_pixels(found.width_px.into(), found.height_px.into())?;
+                frame = Some(found);
             }
             // Every other frame header: lossless, hierarchical, arithmetic coding. C4, C8 and CC are tables.
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return Err(PhotoFault::RareJpeg),
             0xDA => {
                 scans += 1;
-                let end = scan_end(bytes, at).ok_or(TRUNCATED)?;
-                scan_bytes += (end - at) as u64;
-                at = end;
+                scan_end = end_of_scan(bytes, at).ok_or(TRUNCATED)?;
+                scan_bytes += (scan_end - at) as u64;
+                at = scan_end;
             }
             _ => {}
         }
-        if scans > MAX_SCANS || (scans > 0 && size.is_none()) {
+        if scans > MAX_SCANS || (scans > 0 && frame.is_none()) {
             return Err(DAMAGED);
         }
     }
-    let (width_px, height_px) = size.ok_or(DAMAGED)?;
-    if u64::from(width_px) * u64::from(height_px) > scan_bytes.saturating_mul(MAX_PIXELS_PER_BYTE) {
+    let frame = frame.ok_or(DAMAGED)?;
+    if u64::from(frame.width_px) * u64::from(frame.height_px) > scan_bytes.saturating_mul(MAX_PIXELS_PER_BYTE)
+    {
         return Err(TRUNCATED);
     }
-    Ok(Header { width_px, height_px, metadata, is_animated: false })
+    // zune-jpeg 0.5.15 gives wrong colours for these, where Y, Cb and Cr lie one behind the other.
+    if scans > 1 && !frame.is_progressive && frame.is_subsampled_down {
+        return Err(PhotoFault::RareJpeg);
+    }
+    Ok(Walk { frame, metadata, scans, scan_end })
 }
 
 /// The place behind the next marker's code, at or after a place; `None` at the end of the file.
@@ -84,7 +110,7 @@ fn next_marker(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// Where the entropy coded data of a scan ends: before a marker that is neither a stuffed byte nor a restart.
-fn scan_end(bytes: &[u8], from: usize) -> Option<usize> {
+fn end_of_scan(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at += memchr(0xFF, bytes.get(at..)?)?;
@@ -96,12 +122,27 @@ fn scan_end(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-fn read_frame(segment: &[u8]) -> Result<(u16, u16), PhotoFault> {
-    let &[precision, .., components] = segment.first_chunk::<6>().ok_or(DAMAGED)?;
-    let (height, width) = (u16_be(segment, 1).ok_or(DAMAGED)?, u16_be(segment, 3).ok_or(DAMAGED)?);
-    match (precision, components) {
-        (8, 1 | 3 | 4) => Ok((width, height)),
-        _ => Err(PhotoFault::RareJpeg),
+/// A frame header. Source: ITU-T T.81, B.2.2.
+struct Frame {
+    width_px: u32,
+    height_px: u32,
+    is_progressive: bool,
+    /// True if a component has fewer rows than another.
+    is_subsampled_down: bool,
+}
+
+impl Frame {
+    fn of(segment: &[u8], is_progressive: bool) -> Result<Self, PhotoFault> {
+        let &[precision, .., count] = segment.first_chunk::<6>().ok_or(DAMAGED)?;
+        let side = |at| u16_be(segment, at).map(u32::from).ok_or(DAMAGED);
+        let (height_px, width_px) = (side(1)?, side(3)?);
+        if precision != 8 || !matches!(count, 1 | 3 | 4) {
+            return Err(PhotoFault::RareJpeg);
+        }
+        let components = segment.get(6..6 + usize::from(count) * 3).ok_or(DAMAGED)?;
+        let rows = components.chunks_exact(3).map(|component| component[1] & 15);
+        let is_subsampled_down = rows.clone().min() != rows.max();
+        Ok(Self { width_px, height_px, is_progressive, is_subsampled_down })
     }
 }
 

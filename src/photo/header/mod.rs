@@ -11,6 +11,7 @@ mod webp;
 use super::fault::PhotoFault;
 use super::{Orientation, PhotoKind};
 
+pub(super) use jpeg::only_scan_end;
 pub(super) use kind::{Kind, kind_of};
 
 /// A header, as stored: before turning.

@@ -35,9 +35,14 @@ pub(super) fn read_header(
             b"VP8L" => Some(read_lossless(data)?),
             _ => None,
         };
-        if let (Some((width, height)), None) = (found, size) {
-            check_pixels(width.into(), height.into())?;
-            size = Some((width, height));
+        match (found, size) {
+            (Some((width, height)), None) => {
+                check_pixels(width.into(), height.into())?;
+                size = found;
+            }
+            // A picture on a canvas of another size: only frames of an animation may be smaller.
+            (Some(found), Some(size)) if found != size && !is_animated => return Err(DAMAGED),
+            _ => {}
         }
         match name {
             b"VP8 " | b"VP8L" => has_pixels = true,

@@ -1,8 +1,13 @@
-// A promo that has ended since the page was made shows its ordinary price again.
+// A promo that has ended since the page was made shows its ordinary price again, also in the order beside it.
 const today = new Date().toLocaleDateString('sv');
 for (const price of document.querySelectorAll('.price[data-until]')) {
   if (price.dataset.until < today) {
-    price.querySelector('.price__amount').textContent = price.querySelector('s').textContent;
+    const amount = price.querySelector('.price__amount');
+    const ordinary = price.querySelector('s').textContent;
+    for (const link of price.closest('.variant, .product')?.querySelectorAll('.action') ?? []) {
+      link.href = link.href.replace(encodeURIComponent(amount.textContent), encodeURIComponent(ordinary));
+    }
+    amount.textContent = ordinary;
     for (const gone of price.querySelectorAll('.price__before, .price__until')) gone.remove();
   }
 }

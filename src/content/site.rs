@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Limits, PhotoSettings, Programme, Settings, TimeZone};
-use crate::content::findings::site as finding;
-use crate::content::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
-use crate::content::mapping::{Keys, Typed, choose};
-use crate::content::yaml::{Source, read_document};
-use crate::content::{parse_link, parse_number, parse_region_code, parse_slug, parse_year};
+use super::contact::parse_link;
+use super::findings::site as finding;
+use super::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
+use super::mapping::{Keys, Typed, choose};
+use super::number::{parse_number, parse_year};
+use super::place::parse_region_code;
+use super::product::parse_slug;
+use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile};
 use crate::model::{Date, Language};
-use crate::photo::RenditionFormat;
+use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, TimeZone};
 
 const LANGUAGE_WORDS: [(&str, Language); 3] =
     [(LANGUAGES[0], Language::Id), (LANGUAGES[1], Language::Su), (LANGUAGES[2], Language::En)];
@@ -113,6 +115,12 @@ fn read_words<T: Copy + PartialEq>(
 fn read_photo(mut keys: Keys<'_>, findings: &mut Findings) -> PhotoSettings {
     let defaults = PhotoSettings::default();
     let mut formats = read_words(&mut keys, "bentuk", &FORMAT_WORDS, findings);
+    formats.retain(|format| {
+        if !format.is_built_in() {
+            findings.push(finding::encoding_not_built_in(keys.key_span("bentuk"), format.ending()));
+        }
+        format.is_built_in()
+    });
     if formats.is_empty() {
         formats = defaults.formats;
     } else if !formats.contains(&RenditionFormat::Jpeg) {
@@ -244,6 +252,13 @@ etalase.yaml:7:11 link-not-https
 "
         );
         assert_eq!(settings.photo, PhotoSettings::default());
+    }
+
+    #[test]
+    fn an_encoding_that_cannot_be_written_is_left_out() {
+        let (settings, findings) = read("foto: {bentuk: [avif, webp]}\n");
+        assert_eq!(findings, "etalase.yaml:1:8 encoding-not-built-in\n");
+        assert_eq!(settings.photo.formats, [RenditionFormat::WebP, RenditionFormat::Jpeg]);
     }
 
     #[test]

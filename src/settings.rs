@@ -1,13 +1,9 @@
-//! `etalase.yaml`, with every default of the program in one place. An empty file is a valid site.
+//! The settings of a site, with every default of the program in one place. An empty `etalase.yaml` is a
+//! valid site; `content` reads it.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Date, Language, RegionCode};
-use crate::photo::RenditionFormat;
-
-mod reader;
-
-pub use reader::{normalised_base_url, read_settings};
 
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,6 +120,42 @@ impl Default for PhotoSettings {
             formats: vec![RenditionFormat::WebP, RenditionFormat::Jpeg],
             widths_px: vec![320, 480, 640, 960, 1280],
             quality: 80,
+        }
+    }
+}
+
+/// Encoding of a rendition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RenditionFormat {
+    /// AVIF, only in binaries with the feature `avif`.
+    Avif,
+    /// WebP.
+    WebP,
+    /// JPEG, the fallback that every browser and chat program reads.
+    Jpeg,
+}
+
+impl RenditionFormat {
+    /// File name ending, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::WebP => "webp",
+            Self::Jpeg => "jpg",
+        }
+    }
+
+    /// True if this binary can write it.
+    pub fn is_built_in(self) -> bool {
+        matches!(self, Self::WebP | Self::Jpeg)
+    }
+
+    /// MIME type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::WebP => "image/webp",
+            Self::Jpeg => "image/jpeg",
         }
     }
 }

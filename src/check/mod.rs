@@ -1,0 +1,184 @@
+//! What a publisher should know before publishing, examined on a plan: links and anchors that lead nowhere,
+//! requests to others, photos without a text, pages that are too heavy. Walks no folder and fetches nothing.
+//!
+//! A site is examined part by part (one cooperative, the portal), so that no part has to be kept; what leads
+//! from one part to another is resolved at the end.
+
+mod findings;
+mod html;
+mod link;
+mod sarif;
+mod weight;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Findings;
+use crate::plan::{Output, Plan, SitePath};
+
+pub use sarif::to_sarif;
+
+use html::{PageFacts, UseKind};
+use link::Target;
+
+/// What the pages of a site have to keep to.
+#[derive(Debug, Clone, Default)]
+pub struct Rules<'a> {
+    /// Canonical address, ending in `/`.
+    pub base_url: Option<&'a str>,
+    /// Address of the visit counter, which may be asked although it is somebody else's.
+    pub analytics: Option<&'a str>,
+    /// Most bytes of a page, compressed, by page kind; other kinds have `DEFAULT_PAGE_BYTES`.
+    pub page_bytes: BTreeMap<String, usize>,
+}
+
+/// Most bytes of a page with its styles, compressed: what a phone on a slow line gets in its first two round
+/// trips after the handshake, with the usual initial window of ten packets (RFC 6928).
+pub const DEFAULT_PAGE_BYTES: usize = 17 * 1024;
+
+/// What one part of a site offers to the others and wants from them. Gathers facts; judges nothing yet.
+#[derive(Debug, Default)]
+pub struct Examined {
+    /// Every file.
+    paths: BTreeSet<String>,
+    /// Every anchor, as `path#anchor`.
+    anchors: BTreeSet<String>,
+    /// Links that lead to no file of this part, with the first page that has each, and how many have it.
+    open: BTreeMap<Target, (String, usize)>,
+}
+
+impl Examined {
+    /// Adds another part.
+    pub fn merge(&mut self, other: Self) {
+        self.paths.extend(other.paths);
+        self.anchors.extend(other.anchors);
+        for (target, (page, count)) in other.open {
+            self.open.entry(target).or_insert((page, 0)).1 += count;
+        }
+    }
+}
+
+/// Examines one part of a site. Findings about a page itself are given at once; links that may lead to
+/// another part are kept for `check_links`.
+pub fn check_part(plan: &Plan, rules: &Rules<'_>, findings: &mut Findings) -> Examined {
+    let mut part = Examined::default();
+    let mut pages: Vec<(&SitePath, PageFacts<'_>)> = Vec::new();
+    for (path, output) in plan.iter() {
+        part.paths.insert(path.as_str().to_owned());
+        if let Output::Page(bytes) = output
+            && path.as_str().strip_suffix(".html").is_some()
+        {
+            match std::str::from_utf8(bytes) {
+                Ok(text) => {
+                    let facts = html::read_page(text);
+                    check_page(path, &facts, bytes, rules, findings);
+                    pages.push((path, facts));
+                }
+                Err(_) => findings.push(findings::page_not_text(path)),
+            }
+        }
+    }
+    for (path, facts) in &pages {
+        for anchor in &facts.anchors {
+            part.anchors.insert(format!("{path}#{anchor}"));
+        }
+    }
+    let mut foreign: BTreeMap<(UseKind, &str), (&SitePath, usize)> = BTreeMap::new();
+    for (path, facts) in &pages {
+        for used in &facts.uses {
+            match link::target(path, used, rules.base_url) {
+                link::Resolved::Inside(target) => {
+                    if !leads_somewhere(&target, &part) {
+                        part.open.entry(target).or_insert_with(|| (path.as_str().to_owned(), 0)).1 += 1;
+                    }
+                }
+                link::Resolved::Outside(address) => {
+                    foreign.entry((used.kind, address)).or_insert((path, 0)).1 += 1;
+                }
+                link::Resolved::Nothing => {}
+            }
+        }
+    }
+    for ((kind, address), (path, count)) in foreign {
+        check_foreign(kind, address, path, count, rules, findings);
+    }
+    part
+}
+
+/// Resolves what leads from part to part, once all parts are known.
+pub fn check_links(site: &Examined, findings: &mut Findings) {
+    for (target, (page, count)) in &site.open {
+        if leads_somewhere(target, site) {
+            continue;
+        }
+        let finding = if !site.paths.contains(&target.path)
+            && site.paths.contains(&format!("{}/index.html", target.path))
+        {
+            findings::link_without_slash(target, page, *count)
+        } else if site.paths.contains(&target.path) {
+            findings::anchor_missing(target, page, *count)
+        } else {
+            findings::link_broken(target, page, *count)
+        };
+        findings.push(finding);
+    }
+}
+
+fn leads_somewhere(target: &Target, part: &Examined) -> bool {
+    part.paths.contains(&target.path)
+        && target
+            .anchor
+            .as_ref()
+            .is_none_or(|anchor| part.anchors.contains(&format!("{}#{anchor}", target.path)))
+}
+
+/// What a page must have by itself.
+fn check_page(
+    path: &SitePath,
+    facts: &PageFacts<'_>,
+    bytes: &[u8],
+    rules: &Rules<'_>,
+    findings: &mut Findings,
+) {
+    if facts.title.trim().is_empty() {
+        findings.push(findings::title_missing(path));
+    }
+    if !facts.has_language {
+        findings.push(findings::language_missing(path));
+    }
+    if facts.images_without_text > 0 {
+        findings.push(findings::alt_missing(path, facts.images_without_text));
+    }
+    for anchor in &facts.repeated_anchors {
+        findings.push(findings::anchor_repeated(path, anchor));
+    }
+    let most = rules.page_bytes.get(facts.kind).copied().unwrap_or(DEFAULT_PAGE_BYTES);
+    if let Some(weight) = weight::above(bytes, most) {
+        findings.push(findings::page_heavy(path, weight, most));
+    }
+}
+
+/// Addresses of others: links may lead there, if they are safe; files may not come from there.
+fn check_foreign(
+    kind: UseKind,
+    address: &str,
+    page: &SitePath,
+    count: usize,
+    rules: &Rules<'_>,
+    findings: &mut Findings,
+) {
+    match kind {
+        UseKind::Link if address.starts_with("http://") => {
+            findings.push(findings::link_unsafe(address, page, count));
+        }
+        UseKind::Link | UseKind::Name => {}
+        UseKind::File if rules.analytics == Some(address) && !is_youth(page) => {}
+        UseKind::File => findings.push(findings::third_party(address, page, count)),
+    }
+}
+
+fn is_youth(page: &SitePath) -> bool {
+    page.as_str().split('/').any(|part| part == "muda")
+}

@@ -1,0 +1,72 @@
+//! `etalase new`: starts a site.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::environment::Environment;
+use super::print::Printing;
+use super::{DONE, FAILED, arguments, either};
+use crate::finding::{Findings, MessageLanguage, Span};
+use crate::host;
+use crate::scaffold::{self, FirstSite};
+
+/// Where a first site goes unless somebody says otherwise: shops are welcome there.
+const FIRST_HOST: &str = "cloudflare-pages";
+
+pub(super) fn command(language: MessageLanguage) -> Command {
+    let say = |id, en| either(language, id, en);
+    Command::new("new")
+        .about(say("Mulai situs baru", "Start a site"))
+        .args([
+            Arg::new("folder")
+                .value_name(say("FOLDER", "DIR"))
+                .value_parser(value_parser!(PathBuf))
+                .required(true)
+                .help(say("Folder baru untuk situs", "New folder for the site")),
+            Arg::new("portal").long("portal").action(ArgAction::SetTrue).help(say(
+                "Untuk banyak koperasi: direktori, peta, agenda, pemantauan",
+                "For many cooperatives: directory, map, agenda, monitoring",
+            )),
+            Arg::new("title").long("title").value_name(say("JUDUL", "TITLE")).help(say(
+                "Judul situs [bawaan: Etalase Koperasi]",
+                "Title of the site [default: Etalase Koperasi]",
+            )),
+            arguments::host(language),
+            arguments::json(language),
+        ])
+        .args(arguments::common_arguments(language))
+}
+
+pub(super) fn run(
+    matches: &ArgMatches,
+    asked: Option<MessageLanguage>,
+    environment: &Environment,
+) -> Result<u8> {
+    let typed = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_default();
+    let folder = environment.folder.join(&typed);
+    let printing = Printing::new(matches, asked, &folder);
+    let mut findings = Findings::new();
+    let name = matches.get_one::<String>("host").map_or(FIRST_HOST, String::as_str);
+    let host = host::read_host(Some(name), &Span::path("--host"), &mut findings);
+    let written = match host {
+        Some(host) => {
+            let project = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+            let site = FirstSite {
+                title: matches.get_one::<String>("title").map_or("Etalase Koperasi", |title| title.trim()),
+                is_portal: matches.get_flag("portal"),
+                host,
+                project: &scaffold::project_name(&project),
+                today: environment.today,
+            };
+            scaffold::write_site(&folder, &scaffold::site_files(&site), &mut findings)?
+        }
+        None => false,
+    };
+    printing.findings(&findings);
+    if written {
+        printing.started(&typed);
+    }
+    Ok(if written { DONE } else { FAILED })
+}

@@ -1,0 +1,142 @@
+//! `etalase publish`: brings what was built to a branch of a repository, or writes the CI file that does.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::environment::Environment;
+use super::print::Printing;
+use super::{DONE, FAILED, arguments, either};
+use crate::content;
+use crate::finding::{Findings, MessageLanguage, Span};
+use crate::host::{self, Host};
+use crate::publish::{self, GitProgram, History, Order};
+use crate::scaffold;
+use crate::settings::Settings;
+use crate::source::Site;
+
+pub(super) fn command(language: MessageLanguage) -> Command {
+    let say = |id, en| either(language, id, en);
+    let flag = |name: &'static str, help| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    Command::new("publish")
+        .about(say(
+            "Terbitkan hasil `build` ke cabang sebuah repositori git",
+            "Publish what `build` made to a branch of a git repository",
+        ))
+        .args([
+            arguments::site(language),
+            arguments::output(language),
+            Arg::new("to").long("to").value_name(say("TUJUAN", "REMOTE")).help(say(
+                "Nama tujuan git, atau alamat repositori lain [bawaan: origin]",
+                "Name of a git remote, or address of another repository [default: origin]",
+            )),
+            Arg::new("branch").long("branch").value_name(say("CABANG", "BRANCH")).help(say(
+                "Cabang hasil [bawaan: menurut inang, mis. gh-pages]",
+                "Branch of the output [default: the host's, e.g. gh-pages]",
+            )),
+            flag(
+                "orphan",
+                say("Simpan satu komit saja, tanpa riwayat", "Keep a single commit, without history"),
+            ),
+            flag(
+                "force-with-lease",
+                say(
+                    "Ganti juga isi cabang yang dibuat orang lain",
+                    "Replace also what others put on the branch",
+                ),
+            ),
+            flag("dry-run", say("Tunjukkan yang akan berubah saja", "Only show what would change"))
+                .short('n'),
+            flag(
+                "write-workflow",
+                say(
+                    "Tulis berkas CI yang menerbitkan situs secara otomatis",
+                    "Write the CI file that publishes the site by itself",
+                ),
+            ),
+            arguments::host(language),
+            arguments::json(language),
+        ])
+        .args(arguments::common_arguments(language))
+}
+
+pub(super) fn run(
+    matches: &ArgMatches,
+    asked: Option<MessageLanguage>,
+    environment: &Environment,
+) -> Result<u8> {
+    let site = arguments::site_folder(matches, environment);
+    let printing = Printing::new(matches, asked, &site);
+    let mut findings = Findings::new();
+    let settings = read_settings(&site, environment, &mut findings)?;
+    let host = matches.get_one::<String>("host").cloned().or_else(|| settings.host.clone());
+    let at = Span::path("etalase.yaml");
+    let Some(host) = host::read_host(host.as_deref(), &at, &mut findings) else {
+        printing.findings(&findings);
+        return Ok(FAILED);
+    };
+    if matches.get_flag("write-workflow") {
+        return write_workflow(&site, host, &printing, findings);
+    }
+    let order = order(matches, environment, site, host, printing.language);
+    let shows_steps = environment.stderr_is_terminal && printing.shows_progress();
+    let outcome = publish::publish(
+        &order,
+        &mut |step| {
+            if shows_steps {
+                printing.step(step);
+            }
+        },
+        &mut findings,
+    )?;
+    printing.findings(&findings);
+    match outcome {
+        Some(outcome) => {
+            printing.published(&outcome);
+            Ok(DONE)
+        }
+        None => Ok(FAILED),
+    }
+}
+
+fn order(
+    matches: &ArgMatches,
+    environment: &Environment,
+    site: PathBuf,
+    host: &Host,
+    language: MessageLanguage,
+) -> Order {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    Order {
+        output: match matches.get_one::<PathBuf>("output") {
+            Some(output) => environment.folder.join(output),
+            None => site.join("public"),
+        },
+        to: text("to").unwrap_or_else(|| "origin".to_owned()),
+        branch: text("branch").unwrap_or_else(|| host.branch.unwrap_or("gh-pages").to_owned()),
+        history: if matches.get_flag("orphan") { History::Single } else { History::Kept },
+        force_with_lease: matches.get_flag("force-with-lease"),
+        dry_run: matches.get_flag("dry-run"),
+        interactive: environment.stderr_is_terminal,
+        language,
+        git: GitProgram::default(),
+        site,
+    }
+}
+
+fn write_workflow(site: &Path, host: &Host, printing: &Printing, mut findings: Findings) -> Result<u8> {
+    let folder = site.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let files = scaffold::workflow_files(host, &scaffold::project_name(&folder));
+    let written = scaffold::write_workflow(site, &files, &mut findings)?;
+    printing.findings(&findings);
+    printing.workflow_written(host, &written, files.is_empty());
+    Ok(DONE)
+}
+
+/// Mistakes in the settings are `check`'s to tell; here only the host's name matters.
+fn read_settings(site: &Path, environment: &Environment, findings: &mut Findings) -> Result<Settings> {
+    let file = Site::open(site)?.read_settings(findings)?;
+    let mut unheard = Findings::new();
+    Ok(content::read_settings(file.as_ref(), environment.today, &mut unheard))
+}

@@ -1,0 +1,498 @@
+//! The map and the reduce: streams cooperatives through the pure rooms in parallel, then the portal.
+//! Owns no rule of its own: it calls the rooms in their order and hands their results on.
+
+mod hosting;
+mod photos;
+mod reuse;
+mod site;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+
+use crate::content;
+use crate::finding::{Findings, Level, Span};
+use crate::fingerprint::Fingerprint;
+use crate::host::{self, UsageRow};
+use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
+use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
+use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
+use crate::photo;
+use crate::plan::{Output, Plan, SitePath};
+use crate::settings::Settings;
+use crate::source::{Folder, History, Photo, Site};
+use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
+use crate::theme::Theme;
+use crate::view::{self, PhotoShape, PhotoShelf};
+use hosting::Examination;
+use photos::{MemoryBudget, PhotoWork, make_photos};
+use reuse::Before;
+use site::{Known, SITE_GROUP};
+
+/// Width of the photos that a portal shows, in pixels.
+const PORTAL_PHOTO_PX: u32 = 480;
+
+/// What to build, from where, for which day. Everything that is outside of content comes in here.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The site's folder.
+    pub site: PathBuf,
+    /// The folder that is written to.
+    pub output: PathBuf,
+    /// The cache's folder.
+    pub cache: PathBuf,
+    /// Canonical address, instead of that of `etalase.yaml`.
+    pub base_url: Option<String>,
+    /// Host, instead of that of `etalase.yaml`.
+    pub host: Option<String>,
+    /// Only this cooperative; the others stay as they were published.
+    pub only: Option<String>,
+    /// Threads; at least 1.
+    pub jobs: usize,
+    /// Bytes of memory that photos being decoded may take together.
+    pub photo_memory_bytes: u64,
+    /// Largest cache, in bytes.
+    pub cache_bytes: u64,
+    /// The day that pages are made for.
+    pub today: Date,
+    /// The machine's clock, only for the age of what is cached.
+    pub now: SystemTime,
+    /// Names the program that builds: another version makes other pages of the same content.
+    pub program: String,
+}
+
+/// Told about progress, from any thread.
+pub trait Watcher: Sync {
+    /// That many cooperatives will be worked on.
+    fn cooperatives_found(&self, _count: usize) {}
+    /// One is done, with or without an error.
+    fn cooperative_done(&self) {}
+    /// That many more photos have to be made.
+    fn photos_found(&self, _count: usize) {}
+    /// One was made.
+    fn photo_done(&self) {}
+    /// Another build is writing into the same output; this one waits.
+    fn waiting(&self) {}
+}
+
+/// Nobody watches.
+#[derive(Debug, Clone, Copy)]
+pub struct Unwatched;
+
+impl Watcher for Unwatched {}
+
+/// What a run did.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Cooperatives whose pages are up to date now.
+    pub built: usize,
+    /// Cooperatives with an error; what was published for them stays.
+    pub failed: usize,
+    /// Files of the site.
+    pub files: usize,
+    /// Pages among them.
+    pub pages: usize,
+    /// Photos that pages show.
+    pub photos: usize,
+    /// Renditions that had to be made.
+    pub renditions_made: usize,
+    /// Size of the site, in bytes.
+    pub bytes: u64,
+    /// Files written; the others already held these bytes.
+    pub written: usize,
+    /// Files removed.
+    pub removed: usize,
+    /// What of the host's limits a checked site uses.
+    pub usage: Vec<UsageRow>,
+    /// Every finding, sorted.
+    pub findings: Findings,
+}
+
+/// The site as far as every cooperative needs it.
+struct World {
+    site: Site,
+    settings: Settings,
+    themes: Themes,
+    shape: SiteShape,
+    names: Vec<String>,
+    /// Asked for only if a profile does not say when it was brought up to date.
+    history: OnceLock<History>,
+    /// Everything but content that decides what pages look like.
+    fingerprint: Fingerprint,
+}
+
+impl World {
+    fn history(&self) -> &History {
+        self.history.get_or_init(|| self.site.history())
+    }
+}
+
+/// Builds a site into its output folder.
+///
+/// # Errors
+/// If the machine fails; what is wrong with content is a finding in the report.
+pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
+    with_threads(request.jobs, || {
+        let mut report = Report::default();
+        let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
+        let cache = PhotoCache::new(&request.cache, request.now);
+        let writer = Writer::open(&request.output, || watcher.waiting())?;
+        let records = Records::read(&request.cache, &request.output, world.fingerprint);
+        let workshop = Workshop {
+            world: &world,
+            request,
+            cache: &cache,
+            writer: &writer,
+            records: &records,
+            memory: MemoryBudget::new(request.photo_memory_bytes),
+            watcher,
+        };
+        watcher.cooperatives_found(world.names.len());
+        let outcomes: Vec<Result<Outcome>> = world
+            .names
+            .par_iter()
+            .map(|name| {
+                let outcome = workshop.build_cooperative(name);
+                watcher.cooperative_done();
+                outcome
+            })
+            .collect();
+        let (known, mut remembered) = report.add_all(&world.names, outcomes)?;
+        let own = site::finish_site(&world, known, &records, &cache, &writer, &mut report)?;
+        remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
+        report.removed = writer.finish()?;
+        let lines = remembered.iter().map(|(name, record)| (name.as_str(), record));
+        Records::write(&request.cache, &request.output, world.fingerprint, lines)?;
+        cache.shrink(request.cache_bytes)?;
+        report.findings.sort();
+        Ok(report)
+    })
+}
+
+/// Works out a whole site and writes nothing: every finding that a build would have.
+///
+/// # Errors
+/// If the machine fails to read.
+pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
+    with_threads(request.jobs, || {
+        let mut report = Report::default();
+        let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
+        watcher.cooperatives_found(world.names.len());
+        let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
+        let cache = PhotoCache::new(&request.cache, request.now);
+        let checked: Vec<Result<(Outcome, Examination)>> = world
+            .names
+            .par_iter()
+            .filter(wanted)
+            .map(|name| {
+                let mut outcome = Outcome::default();
+                let mut examination = Examination::default();
+                let unmade = |_: &Folder, shelf| Ok(shelf);
+                if let Some(thought) = think(name, &world, unmade, &mut outcome.findings)? {
+                    let Outcome { findings, .. } = &mut outcome;
+                    examination = Examination::of(&thought.plan, &world.settings, &cache, findings);
+                    outcome.take(thought);
+                }
+                watcher.cooperative_done();
+                Ok((outcome, examination))
+            })
+            .collect();
+        let mut whole = Examination::default();
+        let mut outcomes = Vec::with_capacity(checked.len());
+        for one in checked {
+            outcomes.push(one.map(|(outcome, examination)| {
+                whole.merge(examination);
+                outcome
+            }));
+        }
+        let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
+        let (known, _) = report.add_all(&names, outcomes)?;
+        let plan = site::plan_site(&world, known, |_| Vec::new(), &mut report.findings)?;
+        let (files, pages) = plan.count_files();
+        report.count(files, pages, GroupReport::default());
+        whole.merge(Examination::of(&plan, &world.settings, &cache, &mut report.findings));
+        let usage = whole.judge(&world.settings, &mut report.findings);
+        report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
+        report.findings.sort();
+        Ok(report)
+    })
+}
+
+/// What became of one cooperative.
+#[derive(Default)]
+struct Outcome {
+    summary: Option<KnownSummary>,
+    addresses: Option<Vec<PageAddress>>,
+    pages_fingerprint: Fingerprint,
+    identity: Option<SiteIdentity>,
+    is_kept: bool,
+    files: usize,
+    pages: usize,
+    photos: usize,
+    renditions_made: usize,
+    group: GroupReport,
+    findings: Findings,
+    record: Option<Record>,
+}
+
+impl Outcome {
+    /// Takes over what was worked out.
+    fn take(&mut self, thought: Thought) {
+        (self.files, self.pages) = thought.plan.count_files();
+        self.summary = Some(KnownSummary::Value(Box::new(thought.summary)));
+        self.pages_fingerprint = reuse::fingerprint_of_pages(&thought.addresses);
+        self.addresses = Some(thought.addresses);
+        self.identity = Some(thought.identity);
+    }
+}
+
+/// A summary, or the text of one that need not be understood as long as no page shows it anew.
+enum KnownSummary {
+    Value(Box<Summary>),
+    Text(String),
+}
+
+impl KnownSummary {
+    /// As published, without the line break at its end.
+    fn text(&self) -> String {
+        match self {
+            Self::Value(summary) => String::from_utf8_lossy(&summary.to_json()).trim_end().to_owned(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+
+    fn into_summary(self) -> Option<Summary> {
+        match self {
+            Self::Value(summary) => Some(*summary),
+            Self::Text(text) => Summary::parse(text.as_bytes()).ok(),
+        }
+    }
+}
+
+impl Report {
+    /// Adds the outcome of each cooperative, in the order of `names`. Gives what the rest of the site may know
+    /// of them, and what is to be remembered.
+    fn add_all(
+        &mut self,
+        names: &[String],
+        outcomes: Vec<Result<Outcome>>,
+    ) -> Result<(Vec<Known>, BTreeMap<String, Record>)> {
+        let mut known = Vec::with_capacity(names.len());
+        let mut remembered = BTreeMap::new();
+        for (name, outcome) in names.iter().zip(outcomes) {
+            let outcome = outcome?;
+            self.failed += usize::from(outcome.findings.has_error());
+            self.built += usize::from(!outcome.findings.has_error() && !outcome.is_kept);
+            self.photos += outcome.photos;
+            self.renditions_made += outcome.renditions_made;
+            self.count(outcome.files, outcome.pages, outcome.group);
+            self.findings.extend(outcome.findings);
+            remembered.extend(outcome.record.map(|record| (name.clone(), record)));
+            known.extend(outcome.summary.map(|summary| Known {
+                name: name.clone(),
+                summary,
+                addresses: outcome.addresses,
+                pages: outcome.pages_fingerprint,
+                identity: outcome.identity,
+            }));
+        }
+        Ok((known, remembered))
+    }
+
+    /// Counts the files of one group.
+    fn count(&mut self, files: usize, pages: usize, group: GroupReport) {
+        self.files += files;
+        self.pages += pages;
+        self.bytes += group.bytes;
+        self.written += group.written;
+    }
+
+    /// True if something stops the run from counting as done: an error, or any warning if `strict`.
+    pub fn has_failed(&self, strict: bool) -> bool {
+        self.findings.has_error() || (strict && self.findings.count(Level::Warning) > 0)
+    }
+}
+
+fn with_threads<T: Send>(jobs: usize, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    let pool =
+        rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build().context("cannot start threads")?;
+    pool.install(work)
+}
+
+/// Reads what every cooperative needs. `None` if nothing can be built; the findings say why.
+fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World>> {
+    let site = Site::open(&request.site)?;
+    let file = site.read_settings(findings)?;
+    let mut settings = content::read_settings(file.as_ref(), request.today, findings);
+    if let Some(base_url) = &request.base_url {
+        settings.base_url = Some(base_url.clone());
+    }
+    if let Some(name) = &request.host {
+        let known = host::read_host(Some(name), &Span::path("--host"), findings);
+        settings.host = known.map(|host| host.name.to_owned());
+    }
+    let own_files =
+        [site.read_theme(&settings.theme, findings)?, site.read_theme(&settings.youth_theme, findings)?];
+    let storefront = Theme::load(&settings.theme, &own_files[0], findings);
+    let youth = Theme::load(&settings.youth_theme, &own_files[1], findings);
+    let (Some(storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
+    if findings.has_error() {
+        return Ok(None);
+    }
+    let names = site.list_cooperatives(findings)?;
+    if names.is_empty() {
+        return Ok(None);
+    }
+    if let Some(only) = &request.only
+        && !site.has_cooperative(only, &names, findings)
+    {
+        return Ok(None);
+    }
+    let shape = if names.len() == 1 { SiteShape::One } else { SiteShape::Many };
+    let settings_text = file.map(|file| file.text.clone()).unwrap_or_default();
+    let fingerprint = reuse::world_fingerprint(request, &settings_text, &own_files, shape);
+    let themes = Themes { storefront, youth };
+    Ok(Some(World { site, settings, themes, shape, names, history: OnceLock::new(), fingerprint }))
+}
+
+/// What was worked out for one cooperative.
+struct Thought {
+    plan: Plan,
+    summary: Summary,
+    addresses: Vec<PageAddress>,
+    identity: SiteIdentity,
+    updated: Updated,
+}
+
+/// Reads one cooperative's folder and works out every file of it. `None` if it has an error.
+/// `make_photos` may complete the shelf with what only pixels tell.
+fn think(
+    name: &str,
+    world: &World,
+    make_photos: impl FnOnce(&Folder, PhotoShelf) -> Result<PhotoShelf>,
+    findings: &mut Findings,
+) -> Result<Option<Thought>> {
+    let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
+    let cooperative = content::read_cooperative(&folder, &world.settings, findings);
+    let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
+    let (cooperative, updated) = with_day_of_update(cooperative, name, world);
+    let shelf = view::choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
+    for path in shelf.photos() {
+        if let Some(Photo::Sound(facts)) = folder.photos.get(path) {
+            findings.extend(photo::advise(&format!("{}/{path}", folder.path), facts).into());
+        }
+    }
+    let shelf = make_photos(&folder, shelf)?;
+    let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
+    Ok(Some(thought).filter(|_| !findings.has_error()))
+}
+
+/// The day of the last commit counts where the profile gives none.
+fn with_day_of_update(cooperative: Cooperative, name: &str, world: &World) -> (Cooperative, Updated) {
+    if cooperative.updated.is_some() {
+        return (cooperative, Updated::ByProfile);
+    }
+    let updated = world.history().last_commit(name);
+    (Cooperative { updated, ..cooperative }, Updated::ByHistory(updated))
+}
+
+fn plan_cooperative(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    updated: Updated,
+    world: &World,
+    findings: &mut Findings,
+) -> Thought {
+    let World { settings, themes, shape, .. } = world;
+    let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
+    let summary = Summary::of(cooperative, &settings.languages, settings.today, |photo| {
+        summary_photo(photo, shelf, settings)
+    })
+    .with_share(share_photo(cooperative, shelf));
+    let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
+    let addresses = page::page_addresses(&plan, cooperative.updated);
+    let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
+    plan.claim(path, Output::Page(summary.to_json()), findings);
+    Thought { plan, summary, addresses, identity, updated }
+}
+
+/// The card of a photo as the portal shows it: the smallest of a good size.
+fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> Option<SummaryPhoto> {
+    let picture = shelf.picture(photo, PhotoShape::Card, "", settings.first_language())?;
+    let files = picture.sources.first().map_or(&[][..], |source| &source.files);
+    let (file, width_px) = match files.iter().find(|file| file.width >= PORTAL_PHOTO_PX).or(files.last()) {
+        Some(file) => (file.src.clone(), file.width),
+        None => (picture.src.clone(), picture.width),
+    };
+    Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
+}
+
+/// The preview picture of a cooperative's front page, which the portal's pages borrow.
+fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<SummaryPhoto> {
+    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
+    let share =
+        cooperative.cover.iter().chain(products).find_map(|photo| shelf.share(photo, "", Language::Id))?;
+    Some(SummaryPhoto { file: share.src, width_px: share.width, height_px: share.height })
+}
+
+/// Everything that building a cooperative needs, beside its name.
+struct Workshop<'a> {
+    world: &'a World,
+    request: &'a Request,
+    cache: &'a PhotoCache,
+    writer: &'a Writer,
+    records: &'a Records,
+    memory: MemoryBudget,
+    watcher: &'a dyn Watcher,
+}
+
+impl Workshop<'_> {
+    /// Brings one cooperative's files up to date. With an error, what was published for it stays.
+    fn build_cooperative(&self, name: &str) -> Result<Outcome> {
+        if self.request.only.as_ref().is_some_and(|only| only != name) {
+            let mut outcome = Outcome { is_kept: true, ..Outcome::default() };
+            self.keep_published(name, &mut outcome);
+            outcome.record = self.records.get(name);
+            return Ok(outcome);
+        }
+        let before = reuse::look_back(name, self.world, self.request, self.records, self.writer)?;
+        let (stamps, content) = match before {
+            Before::Unchanged(outcome) => return Ok(*outcome),
+            Before::Changed { stamps, content } => (stamps, content),
+        };
+        let mut outcome = Outcome::default();
+        let mut made = PhotoWork::default();
+        let complete = |folder: &Folder, shelf: PhotoShelf| {
+            made = make_photos(folder, &shelf, self.world, self.cache, &self.memory, self.watcher)?;
+            Ok(shelf.with_looks(std::mem::take(&mut made.looks)))
+        };
+        let thought = think(name, self.world, complete, &mut outcome.findings)?;
+        outcome.photos = made.photos;
+        outcome.renditions_made = made.renditions_made;
+        outcome.findings.extend(made.findings);
+        let Some(thought) = thought.filter(|_| !outcome.findings.has_error()) else {
+            self.keep_published(name, &mut outcome);
+            return Ok(outcome);
+        };
+        outcome.group = self.writer.write_group(name, &thought.plan, self.cache, &mut outcome.findings)?;
+        let updated = thought.updated;
+        outcome.take(thought);
+        if !outcome.findings.has_error() {
+            outcome.record = reuse::record_of(&stamps, content, updated, &outcome, self.request);
+        }
+        Ok(outcome)
+    }
+
+    /// Leaves a cooperative as it was published; its published summary is what the portal knows.
+    fn keep_published(&self, name: &str, outcome: &mut Outcome) {
+        self.writer.keep_group(name);
+        let Some(slug) = Slug::parse(name) else { return };
+        let path = SitePath::new(format!("{}{SUMMARY_FILE}", self.world.shape.root_of_slug(&slug)));
+        let text = self.writer.read_kept(&path).and_then(|bytes| String::from_utf8(bytes).ok());
+        outcome.summary = text.map(|text| KnownSummary::Text(text.trim_end().to_owned()));
+    }
+}

@@ -1,0 +1,163 @@
+//! Makes the renditions of one cooperative that the cache does not have, within a budget of memory.
+
+use std::collections::BTreeMap;
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::{Watcher, World};
+use crate::finding::{Finding, Findings};
+use crate::output::PhotoCache;
+use crate::photo::{self, PhotoFacts, PhotoLook, Recipe, SourceHash};
+use crate::source::{Folder, Photo};
+use crate::view::PhotoShelf;
+
+/// What was made of a cooperative's photos.
+#[derive(Default)]
+pub(super) struct PhotoWork {
+    /// Looks by original.
+    pub(super) looks: BTreeMap<SourceHash, PhotoLook>,
+    /// Photos that its pages show.
+    pub(super) photos: usize,
+    /// Renditions that had to be made.
+    pub(super) renditions_made: usize,
+    /// Photos that cannot be used after all.
+    pub(super) findings: Findings,
+}
+
+/// Makes every rendition of a cooperative that the cache does not have.
+pub(super) fn make_photos(
+    folder: &Folder,
+    shelf: &PhotoShelf,
+    world: &World,
+    cache: &PhotoCache,
+    memory: &MemoryBudget,
+    watcher: &dyn Watcher,
+) -> Result<PhotoWork> {
+    let wanted = shelf.recipes_by_photo();
+    let made: Vec<Result<MadePhoto>> = wanted
+        .par_iter()
+        .filter_map(|(path, recipes)| match folder.photos.get(path) {
+            Some(Photo::Sound(facts)) => Some((path, facts, recipes)),
+            _ => None,
+        })
+        .map(|(path, facts, recipes)| {
+            let kept = cache.look_up(facts.hash, recipes);
+            if let (Some(look), []) = (&kept.look, kept.missing.as_slice()) {
+                return Ok(MadePhoto {
+                    source: facts.hash,
+                    look: Some(look.clone()),
+                    count: 0,
+                    finding: None,
+                });
+            }
+            watcher.photos_found(1);
+            let _share = memory.take(facts.decoded_bytes());
+            let bytes = world.site.read_photo(&folder.name, path)?;
+            let made = make_photo(&folder.path, path, &bytes, facts, &kept.missing, world, cache);
+            watcher.photo_done();
+            made
+        })
+        .collect();
+    let mut work = PhotoWork { photos: wanted.len(), ..PhotoWork::default() };
+    for photo in made {
+        let photo = photo?;
+        work.renditions_made += photo.count;
+        work.looks.extend(photo.look.map(|look| (photo.source, look)));
+        photo.finding.into_iter().for_each(|finding| work.findings.push(finding));
+    }
+    Ok(work)
+}
+
+struct MadePhoto {
+    source: SourceHash,
+    look: Option<PhotoLook>,
+    count: usize,
+    finding: Option<Finding>,
+}
+
+fn make_photo(
+    folder: &str,
+    path: &str,
+    bytes: &[u8],
+    facts: &PhotoFacts,
+    missing: &[Recipe],
+    world: &World,
+    cache: &PhotoCache,
+) -> Result<MadePhoto> {
+    match photo::make_renditions(bytes, facts, missing, &world.settings.limits) {
+        Ok(made) => {
+            let count = made.renditions.len();
+            let pairs: Vec<(Recipe, Vec<u8>)> = missing.iter().cloned().zip(made.renditions).collect();
+            cache.store(facts.hash, &made.look, &pairs)?;
+            Ok(MadePhoto { source: facts.hash, look: Some(made.look), count, finding: None })
+        }
+        Err(fault) => {
+            let finding = fault.finding(&format!("{folder}/{path}"));
+            Ok(MadePhoto { source: facts.hash, look: None, count: 0, finding: Some(finding) })
+        }
+    }
+}
+
+/// Lets photos be decoded at once only as far as their pixels fit into a number of bytes together. A single
+/// photo larger than that is decoded alone.
+pub(super) struct MemoryBudget {
+    total: u64,
+    taken: Mutex<u64>,
+    freed: Condvar,
+}
+
+impl MemoryBudget {
+    pub(super) fn new(total: u64) -> Self {
+        Self { total: total.max(1), taken: Mutex::new(0), freed: Condvar::new() }
+    }
+
+    pub(super) fn take(&self, bytes: u64) -> MemoryShare<'_> {
+        let bytes = bytes.min(self.total);
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        while *taken + bytes > self.total {
+            taken = self.freed.wait(taken).unwrap_or_else(PoisonError::into_inner);
+        }
+        *taken += bytes;
+        MemoryShare { budget: self, bytes }
+    }
+}
+
+pub(super) struct MemoryShare<'a> {
+    budget: &'a MemoryBudget,
+    bytes: u64,
+}
+
+impl Drop for MemoryShare<'_> {
+    fn drop(&mut self) {
+        *self.budget.taken.lock().unwrap_or_else(PoisonError::into_inner) -= self.bytes;
+        self.budget.freed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    #[test]
+    fn photos_in_work_never_exceed_the_memory_budget() {
+        let budget = MemoryBudget::new(100);
+        let (now, most) = (AtomicU64::new(0), AtomicU64::new(0));
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    for _ in 0..50 {
+                        let _share = budget.take(40);
+                        most.fetch_max(now.fetch_add(40, Ordering::SeqCst) + 40, Ordering::SeqCst);
+                        std::thread::yield_now();
+                        now.fetch_sub(40, Ordering::SeqCst);
+                    }
+                });
+            }
+        });
+        assert!(most.load(Ordering::SeqCst) <= 80);
+        drop(budget.take(1_000_000));
+    }
+}

@@ -1,0 +1,135 @@
+//! What need not be done again: a cooperative whose files are as they were, in a world that is as it was, is
+//! neither parsed nor rendered nor written. A record that is missing, damaged or of another world costs time,
+//! never correctness.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use super::{KnownSummary, Outcome, Request, World};
+use crate::finding::{Finding, Findings, from_record, to_record};
+use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::output::{Record, Records, Updated, Writer};
+use crate::page::{PageAddress, SiteShape};
+use crate::source::Stamps;
+
+/// Everything but content that decides what pages look like.
+pub(super) fn world_fingerprint(
+    request: &Request,
+    settings_text: &str,
+    theme_files: &[BTreeMap<String, String>],
+    shape: SiteShape,
+) -> Fingerprint {
+    let mut world = Fingerprinter::new();
+    world.add(request.program.as_bytes());
+    world.add(settings_text.as_bytes());
+    world.add(request.base_url.as_deref().unwrap_or_default().as_bytes());
+    world.add(request.host.as_deref().unwrap_or_default().as_bytes());
+    world.add(request.today.to_string().as_bytes());
+    world.add(&[u8::from(shape == SiteShape::Many)]);
+    for files in theme_files {
+        world.add(&files.len().to_le_bytes());
+        for (path, text) in files {
+            world.add(path.as_bytes());
+            world.add(text.as_bytes());
+        }
+    }
+    world.finish()
+}
+
+/// What is known of a cooperative before anything of it is read.
+pub(super) enum Before {
+    /// Nothing about it has changed and its files are all there: this is what the last build made of it.
+    Unchanged(Box<Outcome>),
+    /// It has to be built; this is what its files are now, taken before they are read, so that a change made
+    /// meanwhile is found by the next build.
+    Changed {
+        /// How its folder looks from outside.
+        stamps: Stamps,
+        /// Names and content of its files.
+        content: Fingerprint,
+    },
+}
+
+/// Compares a cooperative with what the last build has remembered.
+pub(super) fn look_back(
+    name: &str,
+    world: &World,
+    request: &Request,
+    records: &Records,
+    writer: &Writer,
+) -> Result<Before> {
+    let stamps = world.site.stamps(name)?;
+    let record = records.get(name);
+    let trusted = stamps.trusted(request.now);
+    let content = match &record {
+        Some(record) if trusted.is_some() && record.stamps == trusted => record.content,
+        _ => world.site.fingerprint(&format!("content/{name}"))?,
+    };
+    let unchanged = record
+        .filter(|record| record.content == content)
+        .and_then(|record| reuse(name, &stamps, record, world, request, writer));
+    Ok(match unchanged {
+        Some(outcome) => Before::Unchanged(Box::new(outcome)),
+        None => Before::Changed { stamps, content },
+    })
+}
+
+fn reuse(
+    name: &str,
+    stamps: &Stamps,
+    record: Record,
+    world: &World,
+    request: &Request,
+    writer: &Writer,
+) -> Option<Outcome> {
+    // A site of one cooperative takes its name and colour from it: there is nothing to be saved.
+    let is_current = record.updated == Updated::ByProfile || record.updated == last_commit(name, world);
+    if world.shape == SiteShape::One || !is_current {
+        return None;
+    }
+    let findings: Vec<Finding> =
+        record.findings.iter().map(|finding| from_record(finding)).collect::<Option<_>>()?;
+    let group = writer.keep_whole_group(name)?;
+    let [files, pages, photos] = record.counts;
+    let mut outcome = Outcome { files, pages, photos, group, ..Outcome::default() };
+    outcome.findings.extend(Findings::from(findings));
+    outcome.summary = Some(KnownSummary::Text(record.summary.clone()));
+    outcome.pages_fingerprint = record.pages;
+    outcome.record = Some(Record { stamps: stamps.trusted(request.now), ..record });
+    Some(outcome)
+}
+
+/// Where a cooperative's day of update comes from if its profile does not say.
+pub(super) fn last_commit(name: &str, world: &World) -> Updated {
+    Updated::ByHistory(world.history().last_commit(name))
+}
+
+/// What is to be remembered of a cooperative that was just built without an error.
+pub(super) fn record_of(
+    stamps: &Stamps,
+    content: Fingerprint,
+    updated: Updated,
+    outcome: &Outcome,
+    request: &Request,
+) -> Option<Record> {
+    Some(Record {
+        stamps: stamps.trusted(request.now),
+        content,
+        updated,
+        counts: [outcome.files, outcome.pages, outcome.photos],
+        pages: outcome.pages_fingerprint,
+        summary: outcome.summary.as_ref()?.text(),
+        findings: outcome.findings.iter().map(to_record).collect(),
+    })
+}
+
+/// Which pages there are, and when they changed.
+pub(super) fn fingerprint_of_pages(addresses: &[PageAddress]) -> Fingerprint {
+    let mut pages = Fingerprinter::new();
+    for address in addresses {
+        pages.add(address.path.as_str().as_bytes());
+        pages.add(address.changed.map(|day| day.to_string()).unwrap_or_default().as_bytes());
+    }
+    pages.finish()
+}

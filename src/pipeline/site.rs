@@ -1,0 +1,132 @@
+//! The reduce: the files that belong to no cooperative, made of the summaries alone.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::{KnownSummary, Report, World, hosting};
+use crate::content;
+use crate::finding::{Findings, from_record, to_record};
+use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::model::Office;
+use crate::output::{PhotoCache, Record, Records, Updated, Writer};
+use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
+use crate::plan::{Plan, SitePath};
+use crate::portal;
+use crate::summary::Summary;
+
+/// Group of the files that belong to the site and to no cooperative.
+pub(super) const SITE_GROUP: &str = "";
+
+/// All that the rest of the site may know of one cooperative.
+pub(super) struct Known {
+    /// Name of its folder.
+    pub(super) name: String,
+    /// What it has published.
+    pub(super) summary: KnownSummary,
+    /// Its pages, if they were worked out in this run; else the output knows them.
+    pub(super) addresses: Option<Vec<PageAddress>>,
+    /// Fingerprint of its pages.
+    pub(super) pages: Fingerprint,
+    /// Its face, which a site of one cooperative takes as its own.
+    pub(super) identity: Option<SiteIdentity>,
+}
+
+/// Works out the files that belong to no cooperative: the portal, if there are many, and the site's own.
+pub(super) fn plan_site(
+    world: &World,
+    known: Vec<Known>,
+    paths_of: impl Fn(&str) -> Vec<SitePath>,
+    findings: &mut Findings,
+) -> Result<Plan> {
+    let World { site, settings, themes, shape, .. } = world;
+    let mut identity = SiteIdentity::of_portal(settings);
+    let mut summaries: Vec<Summary> = Vec::with_capacity(known.len());
+    let mut addresses: Vec<PageAddress> = Vec::new();
+    for cooperative in known {
+        let summary = cooperative.summary.into_summary();
+        let changed = summary.as_ref().and_then(|summary| summary.updated);
+        let pages = cooperative.addresses.unwrap_or_else(|| {
+            let pages = paths_of(&cooperative.name).into_iter().filter(SitePath::is_index);
+            pages.map(|path| PageAddress { path, changed }).collect()
+        });
+        addresses.extend(pages);
+        summaries.extend(summary);
+        if *shape == SiteShape::One {
+            identity = cooperative.identity.unwrap_or(identity);
+        }
+    }
+    let mut plan = Plan::new();
+    if *shape == SiteShape::Many {
+        let files = site.read_portal(&settings.limits, findings)?;
+        let youth_pages: Vec<_> = files.youth_pages.iter().map(|page| Arc::clone(&page.source)).collect();
+        let office = Office {
+            events: content::read_office_events(&files.events, settings, findings),
+            pages: content::read_youth_pages(&youth_pages, settings, findings),
+            quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
+        };
+        plan = portal::portal_pages(&summaries, &office, settings, themes, findings);
+        addresses.extend(page::page_addresses(&plan, None));
+    }
+    addresses.sort();
+    let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
+    plan.merge(files, findings);
+    let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
+    hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
+    Ok(plan)
+}
+
+/// Brings the files that belong to no cooperative up to date, unless nothing that they show has changed.
+/// Gives what is to be remembered of them.
+pub(super) fn finish_site(
+    world: &World,
+    known: Vec<Known>,
+    records: &Records,
+    cache: &PhotoCache,
+    writer: &Writer,
+    report: &mut Report,
+) -> Result<Option<Record>> {
+    let content = fingerprint(world, &known)?;
+    let record = records.get(SITE_GROUP).filter(|record| record.content == content);
+    let findings: Option<Vec<_>> = record
+        .as_ref()
+        .and_then(|record| record.findings.iter().map(|finding| from_record(finding)).collect());
+    if let (Some(record), Some(findings)) = (record, findings)
+        && let Some(group) = writer.keep_whole_group(SITE_GROUP)
+    {
+        let [files, pages, _] = record.counts;
+        report.count(files, pages, group);
+        report.findings.extend(Findings::from(findings));
+        return Ok(Some(record));
+    }
+    let mut findings = Findings::new();
+    let plan = plan_site(world, known, |name| writer.kept_paths(name), &mut findings)?;
+    let group = writer.write_group(SITE_GROUP, &plan, cache, &mut findings)?;
+    let (files, pages) = plan.count_files();
+    report.count(files, pages, group);
+    let record = (!findings.has_error()).then(|| Record {
+        stamps: None,
+        content,
+        updated: Updated::ByProfile,
+        counts: [files, pages, 0],
+        pages: Fingerprint::default(),
+        summary: String::new(),
+        findings: findings.iter().map(to_record).collect(),
+    });
+    report.findings.extend(findings);
+    Ok(record)
+}
+
+/// Everything that the site's own files are made of, beside the world.
+fn fingerprint(world: &World, known: &[Known]) -> Result<Fingerprint> {
+    let mut all = Fingerprinter::new();
+    for cooperative in known {
+        all.add(cooperative.name.as_bytes());
+        all.add(cooperative.summary.text().as_bytes());
+        all.add(cooperative.pages.to_string().as_bytes());
+    }
+    for folder in ["content/_agenda", "content/_muda"] {
+        all.add(world.site.fingerprint(folder)?.to_string().as_bytes());
+    }
+    Ok(all.finish())
+}

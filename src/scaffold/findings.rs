@@ -1,0 +1,56 @@
+//! Why a first site or a CI file is not written, one function each.
+
+use std::path::Path;
+
+use crate::finding::{Finding, Level, Span, Text};
+
+/// There is something in the folder already.
+pub(super) fn folder_not_empty(folder: &Path, first: &str) -> Finding {
+    Finding {
+        code: "folder-not-empty",
+        level: Level::Error,
+        at: Span::path(folder.to_string_lossy()),
+        found: Text::new(
+            format!("folder ini sudah berisi `{first}`"),
+            format!("this folder already holds `{first}`"),
+        ),
+        expected: Text::new(
+            "folder kosong atau yang belum ada",
+            "an empty folder, or one that is not there yet",
+        ),
+        help: Text::new(
+            "pilih nama lain; tidak ada berkas yang diubah",
+            "choose another name; no file was changed",
+        ),
+    }
+}
+
+/// A file stands where the folder should be.
+pub(super) fn not_a_folder(folder: &Path) -> Finding {
+    Finding {
+        code: "not-a-folder",
+        level: Level::Error,
+        at: Span::path(folder.to_string_lossy()),
+        found: Text::new("ini sebuah berkas, bukan folder", "this is a file, not a folder"),
+        expected: Text::new("nama folder yang belum dipakai", "a folder's name that is not taken"),
+        help: Text::new("pilih nama lain", "choose another name"),
+    }
+}
+
+/// A CI file is there and differs.
+pub(super) fn workflow_exists(path: &str) -> Finding {
+    Finding {
+        code: "workflow-exists",
+        level: Level::Warning,
+        at: Span::path(path),
+        found: Text::new(
+            "berkas ini sudah ada dengan isi lain, jadi dibiarkan",
+            "this file is there with other content, and was left alone",
+        ),
+        expected: Text::new("berkas yang belum ada", "a file that is not there yet"),
+        help: Text::new(
+            "untuk menggantinya, hapus dulu berkas ini lalu ulangi",
+            "to replace it, delete this file first and try again",
+        ),
+    }
+}

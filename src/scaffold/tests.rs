@@ -1,0 +1,151 @@
+//! A first site has no mistake, is what the host needs, and never costs anybody a file.
+#![expect(clippy::disallowed_methods, reason = "these tests make folders")]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use super::*;
+use crate::content;
+use crate::finding::{Findings, Level, SourceFile};
+use crate::host::{HOSTS, find_host};
+use crate::settings::Settings;
+use crate::source::Folder;
+
+fn today() -> Date {
+    jiff::civil::date(2026, 11, 24)
+}
+
+fn first_site(host: &str, is_portal: bool) -> FirstSite<'static> {
+    FirstSite {
+        title: "Etalase Contoh",
+        is_portal,
+        host: find_host(host).expect("in the table"),
+        project: "etalase-contoh",
+        today: today(),
+    }
+}
+
+fn files(host: &str, is_portal: bool) -> BTreeMap<String, String> {
+    site_files(&first_site(host, is_portal)).into_iter().collect()
+}
+
+#[test]
+fn the_first_profiles_have_no_mistake() {
+    let files = files("cloudflare-pages", true);
+    for name in ["koperasi-contoh", "kopsis-contoh"] {
+        let path = format!("content/{name}/profil.yaml");
+        let folder = Folder {
+            name: name.to_owned(),
+            path: format!("content/{name}"),
+            profile: Some(SourceFile::new(&*path, &*files[&path])),
+            stories: Vec::new(),
+            photos: BTreeMap::new(),
+        };
+        let mut findings = Findings::new();
+        let read = content::read_cooperative(&folder, &Settings::for_day(today()), &mut findings);
+        assert!(read.is_some(), "{}", findings.brief());
+        let worse = findings.iter().filter(|finding| finding.level != Level::Advice).count();
+        assert_eq!(worse, 0, "{}", findings.brief());
+    }
+    let agenda =
+        SourceFile::new("content/_agenda/bimtek-profil.yaml", &*files["content/_agenda/bimtek-profil.yaml"]);
+    let mut findings = Findings::new();
+    let events = content::read_office_events(&[agenda], &Settings::for_day(today()), &mut findings);
+    assert_eq!((events.len(), findings.brief()), (1, String::new()));
+}
+
+#[test]
+fn every_mark_is_filled_in() {
+    for host in HOSTS {
+        for is_portal in [false, true] {
+            for (path, text) in files(host.name, is_portal) {
+                let left = text.split_whitespace().find(|word| {
+                    word.starts_with('@') && word.ends_with('@') && word.chars().any(char::is_uppercase)
+                });
+                assert_eq!(left, None, "{path} for {}", host.name);
+                assert!(!text.contains("@V") && !text.contains("@P") && !text.contains("@H"), "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_yaml_file_can_be_read() {
+    for host in HOSTS {
+        for (path, text) in files(host.name, true) {
+            if path.contains(".y") {
+                let read: Result<serde_yaml::Value, _> = serde_yaml::from_str(&text);
+                assert!(read.is_ok(), "{path} for {}: {read:?}", host.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_workflow_follows_the_host() {
+    let paths = |host: &str| {
+        workflow_files(find_host(host).expect("in the table"), "x")
+            .into_iter()
+            .map(|(path, _)| path)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(paths("github-pages"), [".github/workflows/terbit.yml"]);
+    assert_eq!(paths("cloudflare-workers"), [".github/workflows/terbit.yml", "wrangler.jsonc"]);
+    assert_eq!(paths("gitlab-pages"), [".gitlab-ci.yml"]);
+    assert_eq!(paths("codeberg-pages"), [".woodpecker/terbit.yaml"]);
+    assert_eq!(paths("netlify"), ["netlify.toml"]);
+    assert!(paths("berkas").is_empty() && paths("surge").is_empty());
+}
+
+#[test]
+fn every_workflow_pins_this_version_and_checks_before_it_builds() {
+    for host in HOSTS {
+        let files = workflow_files(host, "x");
+        let Some((path, text)) = files.first() else { continue };
+        assert!(text.contains(env!("CARGO_PKG_VERSION")), "{path}");
+        let check = text.find(&format!("etalase check --host {}", host.name));
+        let build = text.find("etalase build");
+        assert!(check.is_some() && check < build, "{path} for {}", host.name);
+    }
+}
+
+#[test]
+fn a_folder_with_files_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("catatan.txt"), "penting").expect("written");
+    let mut findings = Findings::new();
+    let written = write_site(folder.path(), &site_files(&first_site("umum", false)), &mut findings);
+    assert!(!written.expect("no failing machine"));
+    assert_eq!(findings.iter().next().map(|finding| finding.code), Some("folder-not-empty"));
+    assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
+    let file = folder.path().join("catatan.txt");
+    let written = write_site(&file, &site_files(&first_site("umum", false)), &mut findings);
+    assert!(!written.expect("no failing machine"));
+}
+
+#[test]
+fn a_fresh_repository_counts_as_empty() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir(folder.path().join(".git")).expect("made");
+    let files = site_files(&first_site("umum", false));
+    let mut findings = Findings::new();
+    assert!(write_site(folder.path(), &files, &mut findings).expect("no failing machine"));
+    for (path, text) in &files {
+        assert_eq!(&fs::read_to_string(folder.path().join(path)).expect("there"), text);
+    }
+}
+
+#[test]
+fn a_workflow_that_somebody_changed_stays() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x");
+    let mut findings = Findings::new();
+    let written = write_workflow(folder.path(), &files, &mut findings).expect("written");
+    assert_eq!(written, [".gitlab-ci.yml"]);
+    assert!(write_workflow(folder.path(), &files, &mut findings).expect("the same").is_empty());
+    assert!(findings.is_empty());
+    fs::write(folder.path().join(".gitlab-ci.yml"), "mine").expect("written");
+    assert!(write_workflow(folder.path(), &files, &mut findings).expect("left alone").is_empty());
+    assert_eq!(findings.iter().next().map(|finding| finding.code), Some("workflow-exists"));
+    assert_eq!(fs::read_to_string(folder.path().join(".gitlab-ci.yml")).expect("there"), "mine");
+}

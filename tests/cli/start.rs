@@ -1,0 +1,92 @@
+//! From nothing to a published site: `new`, `check`, `build`, `publish`, and what hosts get.
+
+use std::process::Command;
+
+use crate::site::{SMALL, Site};
+
+fn git(site: &Site, arguments: &[&str]) -> String {
+    let output = Command::new("git")
+        .args(arguments)
+        .current_dir(site.path(""))
+        .env("GIT_CONFIG_GLOBAL", site.path("gitconfig"))
+        .output()
+        .expect("git starts");
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_new_site_checks_and_builds_without_a_finding() {
+    for options in ["", "--portal --host gitlab-pages", "--host cloudflare-workers --lang en"] {
+        let site = Site::new();
+        let run = site.run(&format!("new toko {options}"));
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{options}");
+        let run = site.run("check toko --strict");
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{options}");
+        let run = site.run("build toko");
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{options}");
+        assert_eq!(site.run("new toko").code, 1, "never over what is there");
+    }
+}
+
+#[test]
+fn what_was_built_is_published_and_a_hooks_environment_does_not_lead_astray() {
+    let site = Site::with_profile(SMALL);
+    git(&site, &["init", "-q", "-b", "main"]);
+    git(&site, &["init", "-q", "--bare", "asal.git"]);
+    git(&site, &["init", "-q", "lain"]);
+    git(&site, &["remote", "add", "origin", "asal.git"]);
+    assert_eq!(site.run("publish --json").code, 1, "nothing is built yet");
+    site.build("");
+    // git sets these for a hook that it runs; they name the hook's own repository.
+    let mut publish = site.command("publish --lang en");
+    publish.env("GIT_DIR", site.path("lain/.git")).env("GIT_INDEX_FILE", site.path("lain/.git/index"));
+    publish.env("GIT_CONFIG_GLOBAL", site.path("gitconfig"));
+    let run = crate::site::Run::new(&publish.output().expect("the program starts"));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("published on origin/gh-pages: "), "{}", run.stdout);
+    let published = git(&site, &["-C", "asal.git", "ls-tree", "-r", "--name-only", "gh-pages"]);
+    assert!(published.lines().any(|path| path == "index.html"), "{published}");
+    assert!(!published.contains(".etalase/"), "{published}");
+    assert!(!site.path("lain/.git/index").exists());
+}
+
+#[test]
+fn the_host_of_the_settings_gets_its_files() {
+    let site = Site::with_profile(SMALL)
+        .write("etalase.yaml", "judul: Uji\nalamat: https://contoh.id/\ninang: cloudflare-pages\n");
+    site.build("");
+    assert!(site.read("public/_headers").contains("X-Content-Type-Options: nosniff"));
+    site.build("--host github-pages");
+    assert_eq!(site.read("public/CNAME"), "contoh.id\n");
+    assert!(!site.path("public/_headers").exists(), "files of the host before are gone");
+    let run = site.run("build --host cloudfare-pages --json");
+    assert_eq!((run.code, run.codes()), (1, vec!["unknown-host".to_owned()]));
+}
+
+#[test]
+fn an_old_address_leads_on() {
+    let moved = format!("{SMALL}alamat_lama: [koperasi-lama]\n");
+    let site = Site::with_profile(&moved).write("content/tani/profil.yaml", SMALL);
+    site.build("");
+    let page = site.read("public/koperasi-lama/produk/kopi-bubuk/index.html");
+    assert!(page.contains("url=../../../kpc/produk/kopi-bubuk/"), "{page}");
+    site.build("--host netlify");
+    assert!(site.read("public/_redirects").contains("/koperasi-lama/* /kpc/:splat 301"));
+    assert!(!site.path("public/koperasi-lama").exists());
+    site.put("content/koperasi-lama/profil.yaml", SMALL);
+    let run = site.run("check --json");
+    assert_eq!(run.codes(), ["moved-address-taken"]);
+}
+
+#[test]
+fn check_says_how_much_of_the_host_is_used_and_writes_sarif() {
+    let site = Site::with_profile(SMALL);
+    let run = site.run("check --host cloudflare-pages --sarif temuan.sarif");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("dari 20.000 (0 %)"), "{}", run.stdout);
+    let sarif: serde_json::Value = serde_json::from_str(&site.read("temuan.sarif")).expect("valid JSON");
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = site.run("check --host github-pages --json");
+    assert_eq!(run.codes(), ["host-terms"]);
+}
