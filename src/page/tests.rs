@@ -359,3 +359,61 @@ fn long_names_and_prices_take_a_smaller_size() {
     assert!(html.contains("class=\"cover__title cover__title--long\""));
     assert!(html.contains("class=\"price__amount price__amount--long\">Rp\u{a0}999.999.999<"));
 }
+
+#[test]
+fn a_youth_page_asks_for_nothing_and_calls_nobody() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    let youth = page(&plan, "muda/index.html");
+    for forbidden in ["<form", "<iframe", "localStorage", "cookie", " style=", "src=\"http"] {
+        assert!(!youth.contains(forbidden), "{forbidden}");
+    }
+    assert!(plan.get("su/muda/index.html").is_some() && plan.get("en/muda/index.html").is_some());
+}
+
+#[test]
+fn a_youth_page_needs_no_youth_section_and_leaves_no_hole() {
+    let bare = Cooperative {
+        youth: Youth::default(),
+        openings: Vec::new(),
+        stories: Vec::new(),
+        products: Vec::new(),
+        cover: None,
+        surplus: None,
+        joining: None,
+        member_count: None,
+        ..cooperative()
+    };
+    let youth = page(&plan_of(&bare, &settings(), SiteShape::One), "muda/index.html");
+    assert!(youth.contains("Kenalan, yuk.") && youth.contains("Satu orang, satu suara."));
+    assert!(youth.contains("Rp\u{a0}6.000.000") && youth.contains("Semua angka di bagian ini contoh."));
+    for absent in
+        ["id=\"peluang\"", "id=\"tantangan\"", "id=\"cerita\"", "class=\"shelf\"", "<dl></dl>", "<ul></ul>"]
+    {
+        assert!(!youth.contains(absent), "{absent}");
+    }
+}
+
+#[test]
+fn an_opening_leaves_the_day_after_it_closes() {
+    let mut with_opening = cooperative();
+    with_opening.openings = vec![Opening {
+        slug: slug("PKL susu"),
+        title: text("PKL susu"),
+        kind: OpeningKind::SchoolInternship,
+        fields: vec!["APHP".to_owned()],
+        places: Some(6),
+        starts: None,
+        ends: None,
+        closes: Some(day(2026, 11, 24)),
+        terms: Vec::new(),
+        place: None,
+        description: None,
+        make_up: None,
+    }];
+    let youth = |today| {
+        let settings = Settings { today, ..settings() };
+        page(&plan_of(&with_opening, &settings, SiteShape::One), "muda/index.html")
+    };
+    assert!(youth(day(2026, 11, 24)).contains("id=\"pkl-susu\""));
+    assert!(!youth(day(2026, 11, 25)).contains("pkl-susu"));
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::scene::Scene;
+use super::scene::{Scene, share_of};
 use crate::summary::{Summary, group_word, kind_word};
 use crate::view::photos::{PictureView, ShareView};
 use crate::view::youth::listed;
@@ -66,7 +66,7 @@ pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
         find: search_words(summary),
         regency: summary.region.as_ref().map_or(String::new(), |region| region.regency_code().to_owned()),
         kind_word: summary.kind.map_or("", kind_word),
-        share: scene.share(std::iter::once(summary)),
+        share: share_of(summary),
     }
 }
 

@@ -74,22 +74,9 @@ impl<'a> Scene<'a> {
         ])
     }
 
-    /// The preview picture that a page about some cooperatives borrows from the first that has one.
-    pub(super) fn share<'s>(&self, mut summaries: impl Iterator<Item = &'s Summary>) -> Option<ShareView> {
-        summaries.find_map(|summary| {
-            let photo = summary.share.as_ref().filter(|_| summary.home.is_none())?;
-            Some(ShareView {
-                src: format!("{}/{}", summary.slug, photo.file),
-                width: photo.width_px,
-                height: photo.height_px,
-                alt: summary.label().to_owned(),
-            })
-        })
-    }
-
-    /// The same for a page about all of them.
+    /// The preview picture of a page about all of them: that of the first that has one.
     pub(super) fn share_of_all(&self) -> Option<ShareView> {
-        self.share(self.summaries.iter().copied())
+        self.summaries.iter().find_map(|summary| share_of(summary))
     }
 
     /// The site itself, for search engines.
@@ -181,4 +168,15 @@ impl<'a> Scene<'a> {
             portal: None,
         }
     }
+}
+
+/// The preview picture of a cooperative, which pages of the portal may borrow.
+pub(super) fn share_of(summary: &Summary) -> Option<ShareView> {
+    let photo = summary.share.as_ref().filter(|_| summary.home.is_none())?;
+    Some(ShareView {
+        src: format!("{}/{}", summary.slug, photo.file),
+        width: photo.width_px,
+        height: photo.height_px,
+        alt: summary.label().to_owned(),
+    })
 }

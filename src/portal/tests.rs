@@ -1,1 +1,196 @@
-//! Tests.
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::model::{Event, LocalText, MakeUp, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole, Slug};
+use crate::plan::Output;
+use crate::theme::Theme;
+
+fn summary(slug: &str, name: &str, rest: &str) -> Summary {
+    let json =
+        format!(r#"{{"etalase":1,"slug":"{slug}","name":"{name}","languages":["id","su","en"]{rest}}}"#);
+    Summary::parse(json.as_bytes()).expect("a sound summary")
+}
+
+fn dairy() -> Summary {
+    summary(
+        "susu",
+        "Koperasi Susu",
+        r#","short_name":"Sagara","kind":"produsen","sectors":["peternakan"],
+           "region":{"code":"32.04.15","regency":"Kabupaten Bandung","district":"Pangalengan"},
+           "coordinates":[-7.17,107.55],"updated":"2026-11-20",
+           "products":{"count":2,"categories":["Susu"],"shown":[{"slug":"susu-murni","name":"Susu murni","price":12500}]},
+           "openings":[
+             {"slug":"pkl-susu","title":"PKL susu","kind":"pkl","fields":["APHP"],"closes":"2026-12-18"},
+             {"slug":"lewat","title":"PKL yang lewat","kind":"pkl","fields":["TKJ"],"closes":"2026-11-01"}]"#,
+    )
+}
+
+fn craft() -> Summary {
+    summary(
+        "tanah",
+        "Koperasi Tanah",
+        r#","kind":"produsen","sectors":["kriya"],"updated":"2026-01-02",
+           "region":{"code":"32.14.09","regency":"Kabupaten Purwakarta"}"#,
+    )
+}
+
+fn office() -> Office {
+    let at = |text: &str| text.parse().expect("a time");
+    Office {
+        events: vec![Event {
+            title: LocalText::new("Bimtek foto"),
+            starts: at("2026-11-20T08:00"),
+            ends: None,
+            place: None,
+            audience: None,
+            description: None,
+            make_up: Some(MakeUp {
+                starts: at("2026-12-19T08:00"),
+                ends: None,
+                place: Some("Soreang".to_owned()),
+            }),
+        }],
+        pages: vec![OfficePage {
+            slug: Slug::parse("untuk-guru").expect("slug"),
+            title: "Untuk guru".to_owned(),
+            summary: None,
+            body: "Satu <script>alert(1)</script> kalimat.\n\n| a | b |\n|--:|---|\n| 1 | 2 |\n".to_owned(),
+            body_starts_after_line: 3,
+        }],
+        quiz: Some(Quiz {
+            title: "Kamu cocok jadi apa?".to_owned(),
+            summary: None,
+            on_paper: Some("Lingkari satu jawaban.".to_owned()),
+            on_tie: Some("Baca keduanya.".to_owned()),
+            roles: ["bendahara", "kreator"]
+                .map(|id| QuizRole {
+                    id: Slug::parse(id).expect("slug"),
+                    name: id.to_owned(),
+                    description: "Teliti.".to_owned(),
+                    next_step: None,
+                })
+                .to_vec(),
+            questions: vec![QuizQuestion {
+                question: "Sabtu pagi?".to_owned(),
+                answers: (0..2)
+                    .map(|role| QuizAnswer { text: format!("Jawaban {role}"), points: vec![(role, 1)] })
+                    .collect(),
+            }],
+        }),
+    }
+}
+
+fn settings() -> Settings {
+    let mut settings = Settings::for_day(jiff::civil::date(2026, 11, 24));
+    settings.base_url = Some("https://etalase.example/jabar/".to_owned());
+    settings.programme.targets = [(2019, 200), (2027, 5_000)].into();
+    settings
+}
+
+fn plan_of(summaries: &[Summary]) -> Plan {
+    let mut findings = Findings::new();
+    let load = |name, findings: &mut Findings| {
+        Theme::load(name, &BTreeMap::new(), findings).expect("a built-in theme")
+    };
+    let themes = Themes { storefront: load("etalase", &mut findings), youth: load("muda", &mut findings) };
+    let plan = portal_pages(summaries, &office(), &settings(), &themes, &mut findings);
+    assert!(findings.is_empty(), "{}", findings.brief());
+    plan
+}
+
+fn page(plan: &Plan, path: &str) -> String {
+    match plan.get(path) {
+        Some(Output::Page(bytes)) => String::from_utf8(bytes.clone()).expect("UTF-8"),
+        other => panic!("{path} is {other:?}"),
+    }
+}
+
+#[test]
+fn a_portal_has_its_pages_in_every_language() {
+    let plan = plan_of(&[dairy(), craft()]);
+    for path in [
+        "index.html",
+        "wilayah/32.04/index.html",
+        "wilayah/32.14/index.html",
+        "jenis/produsen/index.html",
+        "sektor/kriya/index.html",
+        "agenda/index.html",
+        "peluang/index.html",
+        "peluang/aphp/index.html",
+        "peluang/32.04/index.html",
+        "pantau/index.html",
+        "muda/index.html",
+        "muda/untuk-guru/index.html",
+        "muda/kuis/index.html",
+    ] {
+        for language in ["", "su/", "en/"] {
+            assert!(plan.get(&format!("{language}{path}")).is_some(), "{language}{path}");
+        }
+    }
+    assert!(page(&plan, "en/index.html").contains(r#"href="./../susu/en/""#));
+    assert!(page(&plan, "wilayah/32.04/index.html").contains(r#"href="../../susu/""#));
+}
+
+#[test]
+fn the_order_of_summaries_changes_nothing() {
+    assert_eq!(plan_of(&[dairy(), craft()]), plan_of(&[craft(), dairy()]));
+}
+
+#[test]
+fn what_has_closed_is_not_on_the_board_and_a_make_up_session_is_on_the_agenda() {
+    let plan = plan_of(&[dairy()]);
+    let board = page(&plan, "peluang/index.html");
+    assert!(board.contains("PKL susu") && !board.contains("PKL yang lewat"));
+    assert!(board.contains(r#"href="../susu/muda/#pkl-susu""#));
+    assert!(plan.get("peluang/tkj/index.html").is_none());
+    let agenda = page(&plan, "agenda/index.html");
+    assert!(agenda.contains("Bimtek foto") && agenda.contains("19 Desember 2026"), "{agenda}");
+}
+
+#[test]
+fn monitoring_puts_the_stalest_first_and_gives_the_same_as_data() {
+    let plan = plan_of(&[dairy(), craft()]);
+    let monitor = page(&plan, "pantau/index.html");
+    let place = |words: &str| monitor.rfind(words).unwrap_or_else(|| panic!("no {words}"));
+    assert!(place(">Koperasi Tanah</a>") < place(">Sagara</a>"));
+    assert!(monitor.contains("4.998"));
+    let csv = page(&plan, "pantau/pantau.csv");
+    assert!(csv.starts_with("\u{feff}slug,nama,"));
+    assert!(csv.contains("susu,Koperasi Susu,32.04,Kabupaten Bandung,produsen,2,1,"), "{csv}");
+    let json: serde_json::Value =
+        serde_json::from_str(&page(&plan, "pantau/pantau.json")).expect("valid JSON");
+    assert_eq!(json["online"], 2);
+    assert_eq!(json["cooperatives"][0]["freshness"], "stale");
+}
+
+#[test]
+fn a_cooperative_elsewhere_is_linked_there_and_no_photo_is_asked_of_its_host() {
+    let photo = r#","cover":{"file":"foto/a-480-0123.webp","width_px":480,"height_px":360}"#;
+    let mut elsewhere = summary("jauh", "Koperasi Jauh", photo);
+    elsewhere.home = Some("https://jauh.example/".to_owned());
+    let front = page(&plan_of(&[elsewhere]), "index.html");
+    assert!(front.contains(r#"href="https://jauh.example/""#));
+    assert!(!front.contains("foto/a-480"));
+}
+
+#[test]
+fn a_portal_without_anything_still_has_a_front_page() {
+    let plan = plan_of(&[]);
+    assert!(page(&plan, "index.html").contains("Etalase Koperasi"));
+    assert!(page(&plan, "muda/index.html").contains("Belum ada tempat yang buka"));
+}
+
+#[test]
+fn office_pages_show_raw_html_as_text_and_carry_no_style() {
+    let teacher = page(&plan_of(&[]), "muda/untuk-guru/index.html");
+    assert!(teacher.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert!(!teacher.contains(" style="));
+}
+
+#[test]
+fn the_quiz_can_be_done_on_paper_and_sends_nothing() {
+    let quiz = page(&plan_of(&[]), "muda/kuis/index.html");
+    assert!(!quiz.contains("<form"));
+    assert!(quiz.contains("Lingkari satu jawaban.") && quiz.contains("●") && quiz.contains("▲"));
+    assert!(quiz.contains(r#"name="soal-1" data-points="1:1""#));
+}

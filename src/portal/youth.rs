@@ -208,7 +208,7 @@ fn front(scene: &Scene<'_>) -> Document {
         scene,
         "youth-portal",
         "muda/".to_owned(),
-        texts.get("muda.site.title").to_owned(),
+        texts.get("muda.site.title"),
         texts.fill("muda.site.description", &[("n", &count)]),
         Value::from_serializable(&view),
     )
@@ -289,7 +289,7 @@ fn text(page: &OfficePage, scene: &Scene<'_>) -> Document {
         scene,
         "youth-text",
         path,
-        page.title.clone(),
+        &page.title,
         page.summary.clone().unwrap_or_else(plain),
         Value::from_serializable(&view),
     )
@@ -334,7 +334,7 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
         scene,
         "youth-quiz",
         "muda/kuis/".to_owned(),
-        quiz.title.clone(),
+        &quiz.title,
         quiz.summary.clone().unwrap_or_else(|| quiz.title.clone()),
         Value::from_serializable(&view),
     )
@@ -344,7 +344,7 @@ fn document(
     scene: &Scene<'_>,
     kind: &'static str,
     path: String,
-    title: String,
+    title: &str,
     description: String,
     view: Value,
 ) -> Document {
@@ -354,7 +354,7 @@ fn document(
         description,
         share: scene.share_of_all(),
         og_type: "website",
-        json_ld: vec![scene.trail(&title, &path)],
+        json_ld: vec![scene.trail(title, &path)],
         view: ("youth", view),
         path,
     }

@@ -16,6 +16,7 @@ const FOLDER: &str = "templates/";
 pub(super) fn read_templates(files: &Files, findings: &mut Findings) -> Option<Tera> {
     let mut tera = Tera::new();
     tera.register_filter("fill", fill);
+    tera.register_filter("below", below);
     let templates: Vec<(String, String)> =
         files.under(FOLDER).map(|(name, file)| (name.to_owned(), trimmed(&file.text))).collect();
     let before = findings.len();
@@ -47,6 +48,16 @@ fn fill(text: &str, values: Kwargs, _: &State<'_>) -> String {
         filled = filled.replace(&format!("{{{key}}}"), &value_text(value));
     }
     filled
+}
+
+/// `{{ listing.href | below(folder=home) }}`: an address below a folder, or as it is if it names another site.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands over a value")]
+fn below(href: &str, arguments: Kwargs, _: &State<'_>) -> String {
+    let folder = arguments.iter().find(|(key, _)| key.to_string() == "folder");
+    match folder {
+        Some((_, folder)) if !href.starts_with("https://") => format!("{}{href}", value_text(folder)),
+        _ => href.to_owned(),
+    }
 }
 
 fn value_text(value: &Value) -> String {

@@ -587,6 +587,24 @@ fn joining_facts(cooperative: &Cooperative, language: Language, texts: &Texts) -
 mod tests {
     use super::*;
 
+    /// Texts for pupils keep to this many words a sentence on average, and to twice as many at most.
+    const WORDS_A_SENTENCE: usize = 12;
+
+    #[test]
+    fn sentences_for_pupils_are_short() {
+        let texts = include_str!("../../themes/muda/text/id.yaml");
+        let values =
+            texts.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
+        let sentences: Vec<usize> = values
+            .flat_map(|(_, value)| value.split_inclusive(['.', '?', '!']))
+            .map(|sentence| sentence.split_whitespace().count())
+            .filter(|words| *words > 1)
+            .collect();
+        assert!(sentences.len() > 80, "{}", sentences.len());
+        assert!(sentences.iter().sum::<usize>() <= WORDS_A_SENTENCE * sentences.len());
+        assert!(sentences.iter().all(|words| *words <= 2 * WORDS_A_SENTENCE), "{sentences:?}");
+    }
+
     #[test]
     fn a_claim_is_the_first_sentence() {
         let claim = claim_of("Satu orang satu suara. Punya dua sapi atau dua puluh, sama.");
