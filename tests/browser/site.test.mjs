@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressFaults, linkFaults } from './checks/links.mjs';
 import { markupFaults } from './checks/markup.mjs';
-import { orderFaults } from './checks/order.mjs';
-import { structuredFaults } from './checks/structured.mjs';
+import { orderFaults, ordersOf } from './checks/order.mjs';
+import { isType, nodesOf, structuredFaults } from './checks/structured.mjs';
 import { policyFaults } from './checks/visit.mjs';
 import { none, site } from './lib/under-test.mjs';
 
-const WANTED = { product: ['Product', 'BreadcrumbList'], storefront: ['Store|LocalBusiness'] };
+const WANTED = { product: ['BreadcrumbList'], storefront: ['Store|LocalBusiness'] };
 
 test('every page says what kind it is, in which language, and what it is called', () => {
   none(site.pages.filter((page) => !page.isRedirect).flatMap((page) => ['kind', 'language', 'title', 'heading']
@@ -30,6 +30,13 @@ test('canonical addresses carry the base path', () => {
 });
 
 test('what search engines are told is whole', () => none(structuredFaults(site, WANTED)));
+
+test('a product that can be ordered at a price is told to search engines', () => {
+  const isPriced = (page) => page.kind === 'product' && ordersOf(page).some(({ message }) => /Rp\s?\d/.test(message));
+  const pages = site.pages.filter(isPriced);
+  assert.ok(pages.length > 0, 'no product has a price');
+  none(pages.filter((page) => !nodesOf(page).some((node) => isType(node, 'Product'))).map((page) => `${page.file}: no Product`));
+});
 
 test('order links carry name, price and address of the product', () => none(orderFaults(site)));
 

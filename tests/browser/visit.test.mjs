@@ -46,14 +46,17 @@ test('the host shows 404.html for an address that is not there, at any depth', a
   });
 });
 
-test('a visitor comes from the front page to a product', async () => {
+test('a visitor comes from the front page to a shop and to a product', async () => {
+  const front = site.pages.find((page) => page.file === 'index.html');
   await withPage(browser, host.origin + site.base, PHONE, async (page) => {
-    for (let step = 0; step < 3; step += 1) {
-      if (await page.locator('body[data-page=product]').count()) break;
-      const next = page.locator('main a[href*="produk/"], main a[href$="/"]:not([href^="http"]):not([href*="muda"])').first();
-      await Promise.all([page.waitForNavigation(), next.click()]);
+    for (const kind of ['storefront', 'product']) {
+      const places = site.pages.filter((one) => one.kind === kind && one.language === front.language).map((one) => host.origin + addressOf(site, one));
+      if (places.includes(page.url())) continue;
+      const found = await page.locator('main a[href]').evaluateAll((links, wanted) => links.findIndex((link) => wanted.includes(link.href)), places);
+      assert.notEqual(found, -1, `no link to a ${kind} on ${page.url()}`);
+      await Promise.all([page.waitForNavigation(), page.locator('main a[href]').nth(found).evaluate((link) => link.click())]);
+      assert.equal(await page.locator('body').getAttribute('data-page'), kind);
     }
-    assert.equal(await page.locator('body').getAttribute('data-page'), 'product');
     assert.ok(page.url().startsWith(host.origin + site.base));
   });
 });

@@ -119,9 +119,9 @@ fn json_prints_one_whole_object_a_line_and_nothing_else() {
 fn findings_show_the_line_a_caret_and_a_remedy_without_colour_where_nobody_sees_it() {
     let site = Site::with_profile(TEN_MISTAKES);
     let run = site.run("check");
-    assert!(run.stderr.contains("content/kpc/profil.yaml:8:24: galat: "), "{}", run.stderr);
+    assert!(run.stderr.contains("content/kpc/profil.yaml:8:25: galat: "), "{}", run.stderr);
     assert!(run.stderr.contains("8 |   - {nama: Kopi, harga: 12.5, satuan: bungkus}\n"), "{}", run.stderr);
-    assert!(run.stderr.contains("\n  |                        ^^^^ diharapkan: "), "{}", run.stderr);
+    assert!(run.stderr.contains("\n  |                         ^^^^ diharapkan: "), "{}", run.stderr);
     assert!(run.stderr.contains("   = saran: "), "{}", run.stderr);
     assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'));
     for foreign in ["Some(", "None", "Error(", "unwrap", "::", "serde", "saphyr"] {

@@ -13,20 +13,24 @@ export function readOrder(href) {
   return { number: url.pathname.slice(1), message: url.searchParams.get('text') ?? '' };
 }
 
-/** `12500` as Indonesians write it: `12.500`. */
-export const rupiah = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
+/** `12500` as Indonesian and English pages write it. */
+export const rupiah = (amount) => ['.', ','].map((mark) => String(amount).replace(/\B(?=(\d{3})+$)/g, mark));
 
-/** Faults of all product pages: each needs a link that carries its name, price and address. */
+/** Orders of a page: WhatsApp links with a number and a message. One without a number is for sharing. */
+export const ordersOf = (page) => page.links.map((link) => readOrder(link.value)).filter((order) => order?.number && order.message);
+
+/** Faults of all product pages: each needs a link that carries its name, address and price. */
 export function orderFaults(site) {
   return site.pages.filter((page) => page.kind === 'product').flatMap((page) => productFaults(page));
 }
 
 function productFaults(page) {
-  const orders = page.links.map((link) => readOrder(link.value)).filter((order) => order?.message);
+  const orders = ordersOf(page);
   const faults = orders.filter((order) => !/^62[0-9]{8,13}$/.test(order.number)).map((order) => `number ${order.number}`);
   if (orders.some((order) => /undefined|null|NaN|\{\{|%[0-9A-F]{2}|\ufffd/.test(order.message))) faults.push('leftovers in the message');
-  const offers = nodesOf(page).filter((node) => isType(node, 'Offer') && node.price !== undefined);
-  const prices = offers.map((offer) => rupiah(offer.price));
+  // What is sold out is asked for, not ordered.
+  const offers = nodesOf(page).filter((node) => isType(node, 'Offer') && node.price !== undefined && !/OutOfStock|SoldOut/.test(node.availability));
+  const prices = offers.flatMap((offer) => rupiah(offer.price));
   const isWhole = ({ message }) => message.includes(page.heading) && message.includes(page.canonical)
     && (prices.length === 0 || prices.some((price) => message.includes(price)));
   if (!orders.some(isWhole)) faults.push(`no order link with \`${page.heading}\`, ${prices.join(' or ')} and ${page.canonical}`);

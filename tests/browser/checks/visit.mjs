@@ -75,10 +75,17 @@ export async function scriptFaults(browser, url) {
 
 async function scrollThrough(page) {
   await page.evaluate(async () => {
+    const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
       scrollTo(0, y);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await pause(30);
+    }
+    for (const image of document.images) {
+      if (image.complete || !image.checkVisibility()) continue;
+      image.scrollIntoView();
+      const settled = new Promise((resolve) => ['load', 'error'].forEach((name) => image.addEventListener(name, resolve)));
+      await Promise.race([settled, pause(10_000)]);
     }
   });
-  await page.waitForLoadState('networkidle', { timeout: 5_000 });
+  await page.waitForLoadState('networkidle', { timeout: 10_000 });
 }
