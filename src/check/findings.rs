@@ -1,7 +1,7 @@
 //! What can be wrong with planned pages, one function each.
 
 use super::link::Target;
-use crate::finding::{Finding, Level, Span, Text};
+use crate::finding::{Finding, Level, SourceFile, Span, Text};
 use crate::plan::SitePath;
 
 fn at(page: &str) -> Span {
@@ -202,4 +202,28 @@ pub(super) fn page_not_text(page: &SitePath) -> Finding {
         Text::new("templat dalam UTF-8", "templates in UTF-8"),
         Text::new("simpan ulang templatnya sebagai UTF-8", "save its template as UTF-8"),
     )
+}
+
+/// A password or a token. Its line is not shown: logs of CI are read by many.
+pub(super) fn secret_typed(path: &str, line: u32, column: u32, length: u32) -> Finding {
+    let hidden = SourceFile::new(path, "");
+    Finding {
+        code: "secret-typed",
+        level: Level::Error,
+        at: Span::new(&hidden, line, column, length),
+        found: Text::new(
+            "baris ini memuat kata sandi, kunci, atau token",
+            "this line holds a password, a key or a token",
+        ),
+        expected: Text::new(
+            "rahasia hanya di pengaturan CI atau pengelola kata sandi",
+            "secrets only in the settings of CI or a password manager",
+        ),
+        help: Text::new(
+            "cabut rahasia itu di layanannya dan buat yang baru; menghapus baris ini saja tidak cukup, karena \
+             riwayat git tetap menyimpannya",
+            "revoke the secret at its service and make a new one; deleting this line is not enough, since the \
+             history of git keeps it",
+        ),
+    }
 }

@@ -8,6 +8,7 @@ mod findings;
 mod html;
 mod link;
 mod sarif;
+mod secret;
 mod weight;
 
 #[cfg(test)]
@@ -19,6 +20,7 @@ use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
 
 pub use sarif::to_sarif;
+pub use secret::check_secrets;
 
 use html::{PageFacts, UseKind};
 use link::Target;

@@ -14,6 +14,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::check;
 use crate::content;
 use crate::finding::{Findings, Level, Span};
 use crate::fingerprint::Fingerprint;
@@ -191,12 +192,18 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
             .map(|name| {
                 let mut outcome = Outcome::default();
                 let mut examination = Examination::default();
-                let unmade = |_: &Folder, shelf| Ok(shelf);
+                let mut secrets = Findings::new();
+                let unmade = |folder: &Folder, shelf| {
+                    let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
+                    texts.for_each(|text| check::check_secrets(text, &mut secrets));
+                    Ok(shelf)
+                };
                 if let Some(thought) = think(name, &world, unmade, &mut outcome.findings)? {
                     let Outcome { findings, .. } = &mut outcome;
                     examination = Examination::of(&thought.plan, &world.settings, &cache, findings);
                     outcome.take(thought);
                 }
+                outcome.findings.extend(secrets);
                 watcher.cooperative_done();
                 Ok((outcome, examination))
             })

@@ -172,17 +172,18 @@ fn front(
     let texts = scene.texts;
     let fits = scene.summaries.len() <= FRONT_LISTINGS;
     let lead = scene.settings.description.clone().unwrap_or_else(|| texts.get("portal.lead").to_owned());
+    let products = products(scene);
     let view = FrontView {
         title: scene.settings.title.clone(),
         lead: lead.clone(),
-        figures: figures(scene, regencies),
+        figures: figures(scene, regencies, !products.is_empty()),
         map: map(regencies, scene),
         regencies: regencies.to_vec(),
         kinds: kinds.to_vec(),
         sectors: sectors.to_vec(),
         listings: if fits { pick(scene, |_| true) } else { Vec::new() },
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
-        products: products(scene),
+        products,
         events: events(scene).into_iter().take(FRONT_EVENTS).collect(),
         stories: stories(scene),
     };
@@ -198,7 +199,9 @@ fn front(
     }
 }
 
-fn figures(scene: &Scene<'_>, regencies: &[RegencyView]) -> Vec<FigureView> {
+/// Where no product has a photo, the page has no goods to lead to; the cooperatives have them.
+fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> Vec<FigureView> {
+    let goods = if shows_goods { "#barang" } else { "#koperasi" };
     let products: u64 = scene.summaries.iter().map(|summary| u64::from(summary.products.count)).sum();
     let today = scene.today();
     let open = |summary: &&Summary| -> usize {
@@ -215,7 +218,7 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView]) -> Vec<FigureView> {
     vec![
         figure(count(scene.summaries.len()), "portal.figure.cooperatives", "#koperasi"),
         figure(count(regencies.len()), "portal.figure.regencies", "#wilayah"),
-        figure(products, "portal.figure.products", "#barang"),
+        figure(products, "portal.figure.products", goods),
         figure(count(openings), "portal.figure.openings", "peluang/"),
     ]
     .into_iter()

@@ -90,3 +90,12 @@ fn check_says_how_much_of_the_host_is_used_and_writes_sarif() {
     let run = site.run("check --host github-pages --json");
     assert_eq!(run.codes(), ["host-terms"]);
 }
+
+#[test]
+fn a_secret_in_a_profile_is_found_and_not_repeated() {
+    let secret = format!("ghp_{}", "a1".repeat(18));
+    let site = Site::with_profile(&format!("{SMALL}tentang: kunci {secret}\n"));
+    let run = site.run("check");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("[secret-typed]") && !run.stderr.contains(&secret), "{}", run.stderr);
+}
