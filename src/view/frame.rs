@@ -40,12 +40,15 @@ pub struct FactView {
     pub href: Option<String>,
 }
 
+/// Longest name in a header, in characters: two lines beside the languages on a small phone.
+const HEADER_CHARS: usize = 40;
+
 /// What the frame of every page prints about its cooperative.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FrameView {
     /// Full name.
     pub name: String,
-    /// Short name, for the header.
+    /// Short name, for the header; a long one is cut at a word.
     pub label: String,
     /// First letters, where there is no logo.
     pub monogram: String,
@@ -109,7 +112,7 @@ pub fn frame(
     nav.extend(pages.youth.then(|| link("muda/", "nav.youth")));
     FrameView {
         name: cooperative.name.clone(),
-        label: cooperative.label().to_owned(),
+        label: crate::markdown::shorten(cooperative.label(), HEADER_CHARS),
         monogram: monogram(cooperative.label()),
         logo: cooperative
             .logo

@@ -9,11 +9,16 @@ use super::{dates, links, money};
 use crate::markdown;
 use crate::model::{Date, Marketplace, Product, Rupiah, Season, Stock, Variant, Weight};
 
+/// From this amount on a price has too many digits for the ordinary size in a narrow card.
+const LONG_PRICE: u64 = 100_000_000;
+
 /// A price with everything that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PriceView {
     /// `Rp 12.500`; `None`: to be asked for.
     pub amount: Option<String>,
+    /// True if it is too long for the ordinary size in a narrow card.
+    pub is_long: bool,
     /// True if it is the lowest of several.
     pub is_from: bool,
     /// `botol 500 ml`.
@@ -225,6 +230,7 @@ fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -
     let compared =
         amount.filter(|_| !is_from).zip(weight).and_then(|(price, weight)| money::per_measure(price, weight));
     PriceView {
+        is_long: amount.is_some_and(|price| price.amount() >= LONG_PRICE),
         amount: amount.map(|price| money::rupiah(price, language)),
         is_from,
         unit: variant.and_then(|variant| variant.unit.clone()).or_else(|| product.unit.clone()),

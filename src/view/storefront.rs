@@ -16,6 +16,9 @@ use crate::theme::{Texts, content_hash};
 /// Most stories on the storefront; the rest are linked from them.
 const MAX_STORIES: usize = 3;
 
+/// Longest headline in the largest type, in characters.
+const LONG_HEADLINE_CHARS: usize = 56;
+
 /// Most events on the storefront.
 const MAX_EVENTS: usize = 4;
 
@@ -24,6 +27,8 @@ const MAX_EVENTS: usize = 4;
 pub struct StorefrontPage {
     /// Slogan, or the name.
     pub headline: String,
+    /// True if the headline is too long for the largest type.
+    pub is_long: bool,
     /// Name and place, above the headline.
     pub kicker: String,
     /// The first sentences about it.
@@ -249,6 +254,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
     let categories = categories(scene);
     StorefrontPage {
         headline: slogan.unwrap_or(&cooperative.name).to_owned(),
+        is_long: slogan.unwrap_or(&cooperative.name).chars().count() > LONG_HEADLINE_CHARS,
         kicker,
         lead: about.map(first_sentence),
         cover: cooperative

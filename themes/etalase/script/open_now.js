@@ -13,7 +13,8 @@ if (line) {
   const word = document.createElement('strong');
   word.textContent = open ? line.dataset.open : line.dataset.shut;
   line.classList.add(open ? 'is-open' : 'is-shut');
-  line.prepend(word, ' ');
+  // Behind the hours, so that nothing that is already there moves.
+  line.append(' ', word);
   const link = line.querySelector('a');
   for (const row of document.querySelectorAll('.hours tr')) {
     if (day >= row.dataset.first && day <= row.dataset.last) {

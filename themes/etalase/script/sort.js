@@ -1,7 +1,7 @@
 // Sorts the products of each category by price, and back.
 const sort = document.querySelector('.sort');
 if (sort) {
-  sort.hidden = false;
+  delete sort.dataset.idle;
   const grids = [...document.querySelectorAll('.category .grid')].map((grid) => [grid, [...grid.children]]);
   sort.addEventListener('change', (event) => {
     const way = { low: 1, high: -1 }[event.target.value];
