@@ -222,7 +222,8 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let (files, pages) = plan.count_files();
         report.count(files, pages, GroupReport::default());
         whole.merge(Examination::of(&plan, &world.settings, &cache, &mut report.findings));
-        let usage = whole.judge(&world.settings, &mut report.findings);
+        let is_complete = report.failed == 0 && names.len() == world.names.len();
+        let usage = whole.judge(&world.settings, is_complete, &mut report.findings);
         report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)

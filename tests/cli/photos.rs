@@ -22,8 +22,8 @@ fn photos_lose_their_metadata_and_originals_stay_home() {
     }
     let pictures: Vec<_> =
         photos.iter().map(|(_, bytes)| image::load_from_memory(bytes).expect("decodes")).collect();
-    assert!(pictures.iter().all(|picture| picture.width() <= 600), "upright, the photo is 600 px wide");
-    assert!(pictures.iter().any(|picture| picture.height() > picture.width()), "the photo lies on its side");
+    // 900 wide as it lies in the file, 600 wide as it is to be seen, and never enlarged.
+    assert_eq!(pictures.iter().map(image::DynamicImage::width).max(), Some(600));
 }
 
 #[test]
