@@ -344,23 +344,6 @@ fn the_same_arguments_give_the_same_bytes() {
 }
 
 #[test]
-fn long_names_and_prices_take_a_smaller_size() {
-    let mut cooperative = cooperative();
-    cooperative.slogan = None;
-    cooperative.short_name = None;
-    cooperative.name =
-        "Koperasi Serba Usaha Mitra Sejahtera Bersama Warga Kampung Cikembang Girang".to_owned();
-    cooperative.products[0].price = Some(rupiah(999_999_999));
-    let html = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
-    assert!(
-        html.contains("<span class=\"header__name\">Koperasi Serba Usaha Mitra Sejahtera…</span>"),
-        "{html}"
-    );
-    assert!(html.contains("class=\"cover__title cover__title--long\""));
-    assert!(html.contains("class=\"price__amount price__amount--long\">Rp\u{a0}999.999.999<"));
-}
-
-#[test]
 fn a_youth_page_asks_for_nothing_and_calls_nobody() {
     let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
     let youth = page(&plan, "muda/index.html");
@@ -416,4 +399,21 @@ fn an_opening_leaves_the_day_after_it_closes() {
     };
     assert!(youth(day(2026, 11, 24)).contains("id=\"pkl-susu\""));
     assert!(!youth(day(2026, 11, 25)).contains("pkl-susu"));
+}
+
+#[test]
+fn long_names_and_prices_take_a_smaller_size() {
+    let mut cooperative = cooperative();
+    cooperative.slogan = None;
+    cooperative.short_name = None;
+    cooperative.name =
+        "Koperasi Serba Usaha Mitra Sejahtera Bersama Warga Kampung Cikembang Girang".to_owned();
+    cooperative.products[0].price = Some(rupiah(999_999_999));
+    let html = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
+    assert!(
+        html.contains("<span class=\"header__name\">Koperasi Serba Usaha Mitra Sejahtera…</span>"),
+        "{html}"
+    );
+    assert!(html.contains("class=\"cover__title cover__title--long\""));
+    assert!(html.contains("class=\"price__amount price__amount--long\">Rp\u{a0}999.999.999<"));
 }

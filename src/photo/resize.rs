@@ -15,6 +15,12 @@ use super::{Orientation, PhotoFault};
 /// A size at most half as wide is made from the one of twice its width, which the ladder mostly holds too.
 const WIDEST_STEP_PX: u32 = 1280;
 
+/// Most bytes between the horizontal and the vertical pass.
+const STRIP_BYTES: usize = 4 * 1024 * 1024;
+
+/// How far Lanczos3 reaches to each side, in source pixels at scale 1; the other filters reach less.
+const FILTER_REACH: f64 = 3.0;
+
 /// Longest side of the copy that look and focus are judged by.
 const SMALL_PX: u32 = 96;
 
@@ -135,6 +141,8 @@ pub(super) fn make_sizes(
     Ok(sizes)
 }
 
+/// Resizes a part of a picture, in strips from the top, so that what lies between the two passes of a strip
+/// stays small.
 fn resize(
     resizer: &mut Resizer,
     source: &Picture,
@@ -142,20 +150,85 @@ fn resize(
     (target_width, target_height): (u32, u32),
     algorithm: ResizeAlg,
 ) -> Result<Picture, PhotoFault> {
-    let pixel_type = match source.layout {
+    let channels = source.layout.channels();
+    let row_bytes = target_width as usize * channels;
+    let scale = height / f64::from(target_height);
+    let edge = |row: u32| top + height * f64::from(row) / f64::from(target_height);
+    let mut pixels = vec![0; row_bytes * target_height as usize];
+    let rows = rows_of_strip(row_bytes, scale);
+    for (strip, first) in pixels.chunks_mut(row_bytes * rows as usize).zip((0..).step_by(rows as usize)) {
+        let rows = rows.min(target_height - first);
+        let (strip_top, strip_height) = (edge(first), edge(first + rows) - edge(first));
+        let (above, below) = rows_around(strip_top, strip_height, scale, source.height);
+        let source_row = source.width as usize * channels;
+        let seen = &source.pixels[source_row * above as usize..source_row * below as usize];
+        let view = ImageRef::new(source.width, below - above, seen, pixel_type(source.layout))
+            .map_err(|_| PhotoFault::NotEncodable)?;
+        let mut target = Image::from_slice_u8(target_width, rows, strip, pixel_type(source.layout))
+            .map_err(|_| PhotoFault::NotEncodable)?;
+        let options = ResizeOptions::new().resize_alg(algorithm).crop(
+            left,
+            strip_top - f64::from(above),
+            width,
+            strip_height,
+        );
+        resizer.resize(&view, &mut target, &options).map_err(|_| PhotoFault::NotEncodable)?;
+    }
+    Ok(Picture { width: target_width, height: target_height, layout: source.layout, pixels })
+}
+
+fn pixel_type(layout: Layout) -> PixelType {
+    match layout {
         Layout::Gray => PixelType::U8,
         Layout::Rgb => PixelType::U8x3,
         Layout::Rgba => PixelType::U8x4,
-    };
-    let view = ImageRef::new(source.width, source.height, &source.pixels, pixel_type)
-        .map_err(|_| PhotoFault::NotEncodable)?;
-    let mut target = Image::new(target_width, target_height, pixel_type);
-    let options = ResizeOptions::new().resize_alg(algorithm).crop(left, top, width, height);
-    resizer.resize(&view, &mut target, &options).map_err(|_| PhotoFault::NotEncodable)?;
-    Ok(Picture {
-        width: target_width,
-        height: target_height,
-        layout: source.layout,
-        pixels: target.into_vec(),
-    })
+    }
+}
+
+/// How many target rows make a strip: as many as keep its narrowed source rows below `STRIP_BYTES`.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what fits u32")]
+fn rows_of_strip(row_bytes: usize, scale: f64) -> u32 {
+    let source_rows = u32::try_from(STRIP_BYTES / row_bytes.max(1)).unwrap_or(u32::MAX);
+    (f64::from(source_rows) / scale.max(1.0)).clamp(16.0, 1e9) as u32
+}
+
+/// First and last source row that a strip's pixels depend on.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped to the picture's height"
+)]
+fn rows_around(top: f64, height: f64, scale: f64, source_height: u32) -> (u32, u32) {
+    let reach = FILTER_REACH * scale.max(1.0) + 1.0;
+    let last = f64::from(source_height);
+    ((top - reach).floor().clamp(0.0, last) as u32, (top + height + reach).ceil().clamp(0.0, last) as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Without strips, as one call of the library.
+    fn in_one_piece(source: &Picture, (width, height): (u32, u32)) -> Vec<u8> {
+        let view = ImageRef::new(source.width, source.height, &source.pixels, PixelType::U8x3).unwrap();
+        let mut target = Image::new(width, height, PixelType::U8x3);
+        Resizer::new().resize(&view, &mut target, &ResizeOptions::new().resize_alg(LANCZOS)).unwrap();
+        target.into_vec()
+    }
+
+    #[test]
+    fn strips_leave_no_seam() {
+        let (width, height) = (1300, 2311);
+        let pixels =
+            (0..width * height).flat_map(|i: u32| [i.to_le_bytes()[0], i.to_le_bytes()[1], 9]).collect();
+        let source = Picture { width, height, layout: Layout::Rgb, pixels };
+        let all = (0.0, 0.0, f64::from(width), f64::from(height));
+        for target in [(1280, 2000), (1100, 1501)] {
+            assert!(target.1 > rows_of_strip(target.0 as usize * 3, f64::from(height) / f64::from(target.1)));
+            let striped = resize(&mut Resizer::new(), &source, all, target, LANCZOS).unwrap();
+            let whole = in_one_piece(&source, target);
+            let largest = striped.pixels.iter().zip(&whole).map(|(a, b)| a.abs_diff(*b)).max();
+            assert!(largest <= Some(1), "{target:?}: {largest:?}");
+        }
+    }
 }
