@@ -133,9 +133,10 @@ fn lowest(product: &Product, scene: &Scene<'_>) -> Option<Rupiah> {
         .or_else(|| price_today(product, None, today))
 }
 
-/// A product with what it costs; `None` for one whose price must be asked for. `images` are absolute.
+/// A product with what it costs; `None` for one whose price must be asked for, and for one without a photo:
+/// search engines refuse both. `images` are absolute. Source: Google's table for merchant listings.
 pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: &[String]) -> Option<Value> {
-    let low = lowest(product, scene)?;
+    let low = lowest(product, scene).filter(|_| !images.is_empty())?;
     let today = scene.settings.today;
     let high = product
         .variants
@@ -181,7 +182,7 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         ("@type", Some(json!("Product"))),
         ("name", Some(json!(product.name.get(scene.language)))),
         ("description", description.map(Value::from)),
-        ("image", (!images.is_empty()).then(|| json!(images))),
+        ("image", Some(json!(images))),
         ("sku", Some(json!(product.slug.as_str()))),
         ("category", product.category.as_ref().map(|category| json!(category))),
         ("brand", Some(json!({ "@type": "Brand", "name": maker }))),
