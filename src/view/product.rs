@@ -324,7 +324,9 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
     let url = scene.home_url.as_ref().map(|home| format!("{home}produk/{}/", product.slug));
     let price = price_view(product, None, scene);
     let mut crumbs = vec![crumb_home(scene)];
+    // The shop of a single product shows it large, without categories.
     if let Some(category) = &product.category
+        && cooperative.products.len() > 1
         && let Some(slug) = crate::model::Slug::from_name(category)
     {
         crumbs.push(LinkView { href: format!("#k-{slug}"), label: category.clone() });

@@ -35,9 +35,10 @@ try {
       for (const scheme of ['light', 'dark']) await shoot(`${page.kind ?? path.basename(page.file, '.html')}-${scheme}`, page, scheme, true);
     }
   } else {
-    const first = (test) => site.pages.find((page) => !page.isRedirect && test(page));
-    await shoot('etalase', first((page) => page.kind === 'storefront'), 'light', false);
-    await shoot('muda', first((page) => /^[^/]+\/muda\/index\.html$/.test(page.file)) ?? first((page) => /muda\/index\.html$/.test(page.file)), 'light', false);
+    // A cooperative's own pages in the first language, for the readme in both languages.
+    const first = (kind) => site.pages.find((page) => page.kind === kind && page.language === 'id');
+    await shoot('etalase', first('storefront'), 'light', false);
+    await shoot('muda', first('youth'), 'light', false);
   }
 } finally {
   await browser.close();

@@ -44,7 +44,7 @@ fn wrong_use_is_explained_with_the_nearest_word() {
 #[test]
 fn every_command_has_help_in_both_languages() {
     let site = Site::new();
-    for command in ["", "build", "check"] {
+    for command in ["", "new", "build", "check", "publish"] {
         let indonesian = site.run(&format!("{command} --help --lang id"));
         let english = site.run(&format!("{command} --help --lang en"));
         assert_eq!((indonesian.code, english.code), (0, 0), "{command}");
@@ -134,6 +134,13 @@ fn strict_counts_warnings_as_errors() {
     let site = Site::with_profile(&SMALL.replace("kontak", "legal: {nib: \"12\"}\nkontak"));
     assert_eq!(site.run("check").code, 0);
     assert_eq!(site.run("check --strict").code, 1);
+}
+
+#[test]
+fn a_shop_of_one_product_with_a_category_links_only_to_what_is_there() {
+    let site = Site::with_profile(&SMALL.replace("satuan", "kategori: Kopi, satuan"));
+    let run = site.run("check --json --strict");
+    assert_eq!((run.code, run.codes()), (0, Vec::new()), "{}", run.stdout);
 }
 
 #[test]
