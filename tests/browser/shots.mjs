@@ -10,6 +10,7 @@ const words = process.argv.slice(2);
 const isAll = words.includes('--all');
 const [folder = '../../public', target = '../../docs/images'] = words.filter((word) => word !== '--all');
 const QUALITY = 82;
+const README_HEIGHT_PX = 1080;
 
 const site = readSite(path.resolve(folder));
 const host = await serve(site.folder);
@@ -20,7 +21,7 @@ async function shoot(name, page, colorScheme, fullPage) {
   await withPage(browser, host.origin + addressOf(site, page), { ...PHONE, colorScheme }, async (opened) => {
     await opened.waitForLoadState('networkidle');
     const session = await opened.context().newCDPSession(opened);
-    const height = fullPage ? await opened.evaluate(() => document.documentElement.scrollHeight) : PHONE.viewport.height;
+    const height = fullPage ? await opened.evaluate(() => document.documentElement.scrollHeight) : README_HEIGHT_PX;
     // Loading is lazy below the screen: make the screen as high as the page.
     await opened.setViewportSize({ width: PHONE.viewport.width, height: Math.min(height, 8000) });
     await opened.waitForLoadState('networkidle');
