@@ -434,6 +434,11 @@ fn jpegs_that_would_be_read_with_wrong_colours_are_refused() {
     encoder.set_optimized_huffman_tables(true);
     encoder.encode(&four_corners(), 96, 64, jpeg_encoder::ColorType::Rgb).unwrap();
     assert_eq!(code_of(&jpeg), "photo-rare-jpeg");
+    let mut jpeg = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, 80);
+    encoder.set_progressive(true);
+    encoder.encode(&[0; 64 * 64 * 4], 64, 64, jpeg_encoder::ColorType::Cmyk).unwrap();
+    assert_eq!(code_of(&jpeg), "photo-rare-jpeg");
     let arithmetic = jpeg_of(&four_corners(), None);
     let frame = memchr::memmem::find(&arithmetic, &[0xFF, 0xC0]).unwrap();
     let arithmetic = [&arithmetic[..=frame], &[0xC9], &arithmetic[frame + 2..]].concat();

@@ -2,6 +2,7 @@
 //! that is not sound to its end is refused; what a decoder would make up for missing parts is not published.
 
 use std::io::Cursor;
+use std::sync::Mutex;
 
 use image::codecs::gif::GifDecoder;
 use image::codecs::png::PngDecoder;
@@ -46,14 +47,46 @@ pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
     if seen == (facts.width_px, facts.height_px) { Ok(decoded) } else { Err(PhotoFault::Damaged(facts.kind)) }
 }
 
+/// Largest buffer that is kept for the next photo.
+const KEPT_BYTES: usize = 48 * 1024 * 1024;
+
+/// Memory of a photo that is done with, for the next one: to get it anew from the system costs as much as a
+/// small rendition. One for all threads, so that it adds nothing to the peak. Its content never shows: a
+/// decoder writes every pixel, or it is cleared first.
+static SPARE: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Takes back the pixels of a photo that is done with.
+pub(super) fn recycle(picture: Picture) {
+    if picture.pixels.capacity() <= KEPT_BYTES
+        && let Ok(mut spare) = SPARE.try_lock()
+    {
+        *spare = picture.pixels;
+    }
+}
+
+fn take_spare() -> Vec<u8> {
+    SPARE.try_lock().map(|mut spare| std::mem::take(&mut *spare)).unwrap_or_default()
+}
+
 /// A decoder may look this many bytes ahead in a sound file.
 const LOOKED_AHEAD: [u8; 8] = [0; 8];
 
 fn decode_jpeg(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
+    let Some(end) = only_scan_end(bytes) else {
+        // What scans leave out stays as it is.
+        let mut cleared = take_spare();
+        cleared.clear();
+        return decode_jpeg_into(cleared, bytes, limits);
+    };
     // At EOI the decoder fills what is missing with gray and calls it a picture; without one it tells that
-    // the data ended too early.
-    let without_end = only_scan_end(bytes).map(|end| [&bytes[..end], &LOOKED_AHEAD].concat());
-    let bytes = without_end.as_deref().unwrap_or(bytes);
+    // the data ended too early. It may do so too if it only looked ahead for more.
+    decode_jpeg_into(take_spare(), &bytes[..end], limits).or_else(|_| {
+        let with_room = [&bytes[..end], &LOOKED_AHEAD].concat();
+        decode_jpeg_into(take_spare(), &with_room, limits)
+    })
+}
+
+fn decode_jpeg_into(mut pixels: Vec<u8>, bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(usize::from(u16::MAX))
@@ -69,7 +102,7 @@ fn decode_jpeg(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
     } else {
         Layout::Rgb
     };
-    let mut pixels = vec![0; width * height * layout.channels()];
+    pixels.resize(width * height * layout.channels(), 0);
     decoder.decode_into(&mut pixels).map_err(|error| jpeg_fault(&error))?;
     let profile = decoder.icc_profile();
     let side = |side: usize| u32::try_from(side).map_err(|_| PhotoFault::Damaged(PhotoKind::Jpeg));
@@ -125,5 +158,52 @@ fn other_fault(kind: PhotoKind, error: &ImageError) -> PhotoFault {
         ImageError::IoError(_) => PhotoFault::Truncated(kind),
         ImageError::Unsupported(_) | ImageError::Limits(_) => PhotoFault::Unreadable(kind),
         _ => PhotoFault::Damaged(kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+
+    use super::*;
+    use crate::photo::facts::facts_of;
+
+    type Change = fn(&mut Encoder<&mut Vec<u8>>);
+
+    fn decoded(jpeg: &[u8]) -> Vec<u8> {
+        let limits = Limits::default();
+        let facts = facts_of(jpeg, &limits).unwrap();
+        decode(jpeg, &facts, &limits).map_err(|fault| format!("{fault:?}")).unwrap().picture.pixels
+    }
+
+    #[test]
+    fn a_photo_shows_nothing_of_the_one_before() {
+        let changes: [Change; 4] = [
+            |_| (),
+            |encoder| encoder.set_restart_interval(1),
+            |encoder| encoder.set_sampling_factor(SamplingFactor::R_4_2_2),
+            |encoder| encoder.set_sampling_factor(SamplingFactor::R_4_4_4),
+        ];
+        let colours = [ColorType::Rgb, ColorType::Luma, ColorType::Cmyk];
+        let kinds = changes.iter().flat_map(|change| colours.map(|colour| (change, colour)));
+        for (width, height) in [(1, 1), (17, 31), (64, 64), (123, 45)] {
+            for (change, colour) in kinds.clone() {
+                let channels = match colour {
+                    ColorType::Luma => 1,
+                    ColorType::Cmyk => 4,
+                    _ => 3,
+                };
+                let pixels = [77, 20, 200, 3].repeat(usize::from(width) * usize::from(height));
+                let mut jpeg = Vec::new();
+                let mut encoder = Encoder::new(&mut jpeg, 85);
+                change(&mut encoder);
+                let pixels = &pixels[..channels * usize::from(width) * usize::from(height)];
+                encoder.encode(pixels, width, height, colour).unwrap();
+                *SPARE.lock().unwrap() = vec![0; 100_000];
+                let on_black = decoded(&jpeg);
+                *SPARE.lock().unwrap() = vec![255; 100_000];
+                assert_eq!(decoded(&jpeg), on_black, "{width} x {height} {colour:?}");
+            }
+        }
     }
 }

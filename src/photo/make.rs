@@ -1,7 +1,6 @@
 //! Photo bytes to rendition bytes: decoded once, resized from large to small, encoded. One thread; callers
 //! work on several photos at a time. The largest thing in memory is the decoded photo.
 
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::colour::ToSrgb;
@@ -45,11 +44,15 @@ fn make(bytes: &[u8], facts: &PhotoFacts, recipes: &[Recipe], limits: &Limits) -
     let small = original.small_copy()?;
     let look = look_of(&small)?;
     let sizes: Vec<Size> = recipes.iter().map(|recipe| size_of(recipe, facts, &small)).collect();
-    let pictures: BTreeMap<Size, Picture> = make_sizes(original, sizes.iter().copied())?;
-    let encode_one = |(recipe, size): (&Recipe, &Size)| {
-        encode(pictures.get(size).ok_or(PhotoFault::NotEncodable)?, recipe)
-    };
-    let renditions = recipes.iter().zip(&sizes).map(encode_one).collect::<Result<_, _>>()?;
+    let mut renditions = vec![Vec::new(); recipes.len()];
+    // From the smallest, each dropped when it is done: the largest takes most memory while it is encoded.
+    for (size, picture) in make_sizes(original, sizes.iter().copied())? {
+        let wanted =
+            sizes.iter().zip(recipes).zip(&mut renditions).filter(|((wanted, _), _)| **wanted == size);
+        for ((_, recipe), rendition) in wanted {
+            *rendition = encode(&picture, recipe)?;
+        }
+    }
     Ok(Made { renditions, look })
 }
 

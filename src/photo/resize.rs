@@ -8,15 +8,18 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
 use super::colour::ToSrgb;
+use super::decode::recycle;
 use super::part::Part;
 use super::picture::{Layout, Picture, Turn};
 use super::{Orientation, PhotoFault};
 
-/// A size at most half as wide is made from the one of twice its width, which the ladder mostly holds too.
+/// Sizes that smaller ones are made from, in pixels: the widest, and the widest that is made from its double.
+/// Measured against making 960 from the photo too: a tenth less work in all, 0.06 points of SSIMULACRA2 at 960.
 const WIDEST_STEP_PX: u32 = 1280;
+const WIDEST_DOUBLED_PX: u32 = 640;
 
 /// Most bytes between the horizontal and the vertical pass.
-const STRIP_BYTES: usize = 4 * 1024 * 1024;
+const STRIP_BYTES: usize = 2 * 1024 * 1024;
 
 /// How far Lanczos3 reaches to each side, in source pixels at scale 1; the other filters reach less.
 const FILTER_REACH: f64 = 3.0;
@@ -35,11 +38,13 @@ pub(super) struct Size {
 impl Size {
     /// The larger size that this one is made from; `None`: from the photo itself.
     fn step(&self) -> Option<Self> {
-        let width = self.width.checked_mul(2)?;
+        let width = if self.width <= WIDEST_DOUBLED_PX { self.width * 2 } else { WIDEST_STEP_PX };
         let step = Self { part: self.part, width, height: Part::height_at(self.part.size(), width) };
         // At least a quarter wider than the step, or the step loses sharpness for nothing.
         let has_room = u64::from(self.part.width) * 4 >= u64::from(width) * 5;
-        (width <= WIDEST_STEP_PX && has_room && step.height >= self.height).then_some(step)
+        // From 960 up a step would be too near.
+        let is_near = self.width > WIDEST_STEP_PX * 3 / 4;
+        (!is_near && has_room && step.height >= self.height).then_some(step)
     }
 }
 
@@ -129,7 +134,7 @@ pub(super) fn make_sizes(
     for (&size, _) in steps.iter().filter(|(_, step)| step.is_none()) {
         sizes.insert(size, original.resized(&mut resizer, &size)?);
     }
-    drop(original);
+    recycle(original.picture);
     resizer.reset_internal_buffers();
     // Within a part, sizes are ordered by width: from the end, each one's step is made before it.
     for (&size, step) in steps.iter().rev() {
@@ -218,12 +223,12 @@ mod tests {
 
     #[test]
     fn strips_leave_no_seam() {
-        let (width, height) = (1300, 2311);
+        let (width, height) = (1300, 1311);
         let pixels =
             (0..width * height).flat_map(|i: u32| [i.to_le_bytes()[0], i.to_le_bytes()[1], 9]).collect();
         let source = Picture { width, height, layout: Layout::Rgb, pixels };
         let all = (0.0, 0.0, f64::from(width), f64::from(height));
-        for target in [(1280, 2000), (1100, 1501)] {
+        for target in [(1280, 1000), (1100, 1201)] {
             assert!(target.1 > rows_of_strip(target.0 as usize * 3, f64::from(height) / f64::from(target.1)));
             let striped = resize(&mut Resizer::new(), &source, all, target, LANCZOS).unwrap();
             let whole = in_one_piece(&source, target);

@@ -89,8 +89,10 @@ fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>)
     {
         return Err(TRUNCATED);
     }
-    // zune-jpeg 0.5.15 gives wrong colours for these, where Y, Cb and Cr lie one behind the other.
-    if scans > 1 && !frame.is_progressive && frame.is_subsampled_down {
+    // zune-jpeg 0.5.15 gives wrong colours where Y, Cb and Cr lie one behind the other, and fails over
+    // progressive CMYK.
+    let is_misread = if frame.is_progressive { frame.has_four_inks } else { scans > 1 };
+    if is_misread && frame.is_subsampled_down {
         return Err(PhotoFault::RareJpeg);
     }
     Ok(Walk { frame, metadata, scans, scan_end })
@@ -127,6 +129,8 @@ struct Frame {
     width_px: u32,
     height_px: u32,
     is_progressive: bool,
+    /// True for CMYK, also as YCCK.
+    has_four_inks: bool,
     /// True if a component has fewer rows than another.
     is_subsampled_down: bool,
 }
@@ -142,7 +146,7 @@ impl Frame {
         let components = segment.get(6..6 + usize::from(count) * 3).ok_or(DAMAGED)?;
         let rows = components.chunks_exact(3).map(|component| component[1] & 15);
         let is_subsampled_down = rows.clone().min() != rows.max();
-        Ok(Self { width_px, height_px, is_progressive, is_subsampled_down })
+        Ok(Self { width_px, height_px, is_progressive, has_four_inks: count == 4, is_subsampled_down })
     }
 }
 
