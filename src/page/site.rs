@@ -17,6 +17,9 @@ use crate::view::colour::{self, Colour};
 /// Most addresses in one sitemap. Source: sitemaps.org, protocol 0.9.
 const MAX_SITEMAP_ADDRESSES: usize = 50_000;
 
+/// Longest name under an icon that phones do not cut. Source: Chrome's advice for `short_name`, 12 characters.
+const ICON_NAME_CHARS: usize = 12;
+
 /// A page that search engines should know, with the day on which its content last changed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PageAddress {
@@ -108,7 +111,7 @@ fn manifest(identity: &SiteIdentity, settings: &Settings, colour: &str) -> Vec<u
     let icon = |src: &str, size: &str, purpose: &str| json!({ "src": src, "sizes": size, "type": "image/png", "purpose": purpose });
     let mut manifest = json!({
         "name": identity.name,
-        "short_name": identity.short_name,
+        "short_name": under_an_icon(&identity.short_name),
         "lang": settings.first_language().tag(),
         "start_url": "./",
         "scope": "./",
@@ -127,6 +130,19 @@ fn manifest(identity: &SiteIdentity, settings: &Settings, colour: &str) -> Vec<u
         manifest["description"] = json!(description);
     }
     format!("{manifest:#}\n").into_bytes()
+}
+
+/// A name as far as it fits under an icon: whole words, as many as go.
+fn under_an_icon(name: &str) -> String {
+    let mut short = String::new();
+    for word in name.split_whitespace() {
+        let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
+        if longer.chars().count() > ICON_NAME_CHARS && !short.is_empty() {
+            break;
+        }
+        short = longer;
+    }
+    short.chars().take(ICON_NAME_CHARS).collect()
 }
 
 fn robots(settings: &Settings) -> String {
@@ -269,5 +285,12 @@ mod tests {
         assert_eq!(root_path(&settings), "/");
         settings.base_url = Some("https://a.id/jabar/".to_owned());
         assert_eq!(root_path(&settings), "/jabar/");
+    }
+
+    #[test]
+    fn a_name_under_an_icon_is_cut_between_words() {
+        assert_eq!(under_an_icon("Etalase Koperasi Jawa Barat"), "Etalase");
+        assert_eq!(under_an_icon("KPS Sagara"), "KPS Sagara");
+        assert_eq!(under_an_icon("Kooperatifnusantara"), "Kooperatifnu");
     }
 }

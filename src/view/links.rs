@@ -18,7 +18,7 @@ pub fn whatsapp(number: &WhatsAppNumber, message: &str) -> String {
 
 /// Lets the visitor choose whom to send a message to.
 pub fn whatsapp_share(message: &str) -> String {
-    with_message("https://wa.me/?text=", message)
+    with_message("https://api.whatsapp.com/send?text=", message)
 }
 
 fn with_message(address: &str, message: &str) -> String {
