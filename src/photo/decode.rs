@@ -47,6 +47,9 @@ pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
     if seen == (facts.width_px, facts.height_px) { Ok(decoded) } else { Err(PhotoFault::Damaged(facts.kind)) }
 }
 
+/// What a photo of a phone takes: 14 million pixels.
+const USUAL_BYTES: usize = 40 * 1024 * 1024;
+
 /// Largest buffer that is kept for the next photo.
 const KEPT_BYTES: usize = 48 * 1024 * 1024;
 
@@ -64,29 +67,36 @@ pub(super) fn recycle(picture: Picture) {
     }
 }
 
-fn take_spare() -> Vec<u8> {
-    SPARE.try_lock().map(|mut spare| std::mem::take(&mut *spare)).unwrap_or_default()
+/// That many bytes, of any content if `is_overwritten`, else 0.
+fn take_pixels(length: usize, is_overwritten: bool) -> Vec<u8> {
+    let mut spare = SPARE.try_lock().map(|mut spare| std::mem::take(&mut *spare)).unwrap_or_default();
+    if spare.capacity() < length {
+        // The system gives cleared memory page by page as it is used: asking for more costs nothing, serves
+        // the next photo too, and stays out of the allocator's small heaps, which are slow to shrink.
+        let mut pixels = vec![0; length.max(USUAL_BYTES)];
+        pixels.truncate(length);
+        return pixels;
+    }
+    if !is_overwritten {
+        spare.clear();
+    }
+    spare.resize(length, 0);
+    spare
 }
 
 /// A decoder may look this many bytes ahead in a sound file.
 const LOOKED_AHEAD: [u8; 8] = [0; 8];
 
 fn decode_jpeg(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
-    let Some(end) = only_scan_end(bytes) else {
-        // What scans leave out stays as it is.
-        let mut cleared = take_spare();
-        cleared.clear();
-        return decode_jpeg_into(cleared, bytes, limits);
-    };
+    // What several scans leave out stays as it was.
+    let Some(end) = only_scan_end(bytes) else { return decode_jpeg_data(bytes, false, limits) };
     // At EOI the decoder fills what is missing with gray and calls it a picture; without one it tells that
     // the data ended too early. It may do so too if it only looked ahead for more.
-    decode_jpeg_into(take_spare(), &bytes[..end], limits).or_else(|_| {
-        let with_room = [&bytes[..end], &LOOKED_AHEAD].concat();
-        decode_jpeg_into(take_spare(), &with_room, limits)
-    })
+    decode_jpeg_data(&bytes[..end], true, limits)
+        .or_else(|_| decode_jpeg_data(&[&bytes[..end], &LOOKED_AHEAD].concat(), true, limits))
 }
 
-fn decode_jpeg_into(mut pixels: Vec<u8>, bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
+fn decode_jpeg_data(bytes: &[u8], writes_every_pixel: bool, limits: &Limits) -> Result<Decoded, PhotoFault> {
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(usize::from(u16::MAX))
@@ -102,7 +112,7 @@ fn decode_jpeg_into(mut pixels: Vec<u8>, bytes: &[u8], limits: &Limits) -> Resul
     } else {
         Layout::Rgb
     };
-    pixels.resize(width * height * layout.channels(), 0);
+    let mut pixels = take_pixels(width * height * layout.channels(), writes_every_pixel);
     decoder.decode_into(&mut pixels).map_err(|error| jpeg_fault(&error))?;
     let profile = decoder.icc_profile();
     let side = |side: usize| u32::try_from(side).map_err(|_| PhotoFault::Damaged(PhotoKind::Jpeg));
@@ -199,9 +209,9 @@ mod tests {
                 change(&mut encoder);
                 let pixels = &pixels[..channels * usize::from(width) * usize::from(height)];
                 encoder.encode(pixels, width, height, colour).unwrap();
-                *SPARE.lock().unwrap() = vec![0; 100_000];
+                *SPARE.lock().unwrap() = vec![0; USUAL_BYTES];
                 let on_black = decoded(&jpeg);
-                *SPARE.lock().unwrap() = vec![255; 100_000];
+                *SPARE.lock().unwrap() = vec![255; USUAL_BYTES];
                 assert_eq!(decoded(&jpeg), on_black, "{width} x {height} {colour:?}");
             }
         }
