@@ -104,7 +104,10 @@ impl<'a> Writer<'a> {
         let script = self.theme.script(document.kind).map(|script| {
             let asset = SitePath::new(format!("aset/{}", script.file_name));
             let link = asset.relative_to(&path);
-            plan.claim(asset, Output::Asset(script.text.clone().into_bytes()), findings);
+            // Its name follows from its content: whoever claimed it before, claimed the same.
+            if plan.get(asset.as_str()).is_none() {
+                plan.claim(asset, Output::Asset(script.text.clone().into_bytes()), findings);
+            }
             link
         });
         context.insert("script", &script);

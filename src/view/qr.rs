@@ -6,6 +6,14 @@ use qrcode::{Color, EcLevel, QrCode};
 /// Quiet zone around a code, in modules. Source: ISO/IEC 18004, 6.3.8.
 const QUIET: usize = 4;
 
+/// Longest payload that a code holds, in bytes. Source: ISO/IEC 18004, version 40 at level M.
+const MAX_BYTES: usize = 2_331;
+
+/// True if a payload fits into a code.
+pub fn fits(payload: &str) -> bool {
+    payload.len() <= MAX_BYTES
+}
+
 /// An SVG of a payload, dark on light whatever the colours of the page; `None` if it is too long for any code.
 pub fn svg(payload: &str) -> Option<String> {
     let code = QrCode::with_error_correction_level(payload, EcLevel::M).ok()?;
@@ -33,6 +41,14 @@ pub fn svg(payload: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_fits_can_be_drawn() {
+        let longest = "a".repeat(MAX_BYTES);
+        assert!(fits(&longest) && svg(&longest).is_some());
+        let longer = "a".repeat(MAX_BYTES + 1);
+        assert!(!fits(&longer) && svg(&longer).is_none());
+    }
 
     #[test]
     fn a_code_has_its_finders_inside_the_quiet_zone() {

@@ -554,16 +554,20 @@ fn payment(cooperative: &Cooperative, texts: &Texts) -> Option<PaymentView> {
     (qris.is_some() || !banks.is_empty() || !ways.is_empty()).then_some(PaymentView { qris, banks, ways })
 }
 
-/// The file of a payment code, named by its content: name below the cooperative's root, and SVG. A file of
+/// The file of a payment code, named by its payload: name below the cooperative's root, and SVG. A file of
 /// its own costs the first page nothing, and can be kept on the phone.
 pub fn qris_file(qris: &Qris) -> Option<(String, String)> {
-    let svg = qr::svg(&qris.payload)?;
-    Some((format!("foto/qris-{}.svg", content_hash(svg.as_bytes())), svg))
+    Some((qris_file_name(qris)?, qr::svg(&qris.payload)?))
+}
+
+/// The name follows from the payload, which decides the picture: it is known without drawing it.
+fn qris_file_name(qris: &Qris) -> Option<String> {
+    qr::fits(&qris.payload).then(|| format!("foto/qris-{}.svg", content_hash(qris.payload.as_bytes())))
 }
 
 fn qris_view(qris: &Qris, texts: &Texts) -> Option<QrisView> {
     Some(QrisView {
-        src: qris_file(qris)?.0,
+        src: qris_file_name(qris)?,
         merchant: qris.merchant_name.clone(),
         city: qris.city.clone(),
         nmid: qris.nmid.clone(),
