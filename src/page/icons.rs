@@ -80,7 +80,7 @@ fn pixel(colour: Colour, x: u32, y: u32, side_px: u32, maskable: bool) -> [u8; 4
 fn stall(colour: Colour, u: f32, v: f32) -> Option<Colour> {
     const RADIUS: f32 = 11.0;
     let corner = |value: f32| (RADIUS - value).max(value - (52.0 - RADIUS)).max(0.0);
-    if corner(u).hypot(corner(v)) > RADIUS || !(0.0..=52.0).contains(&u) || !(0.0..=52.0).contains(&v) {
+    if !is_within(RADIUS, corner(u), corner(v)) || !(0.0..=52.0).contains(&u) || !(0.0..=52.0).contains(&v) {
         return None;
     }
     if (6.0..46.0).contains(&u) {
@@ -95,7 +95,7 @@ fn stall(colour: Colour, u: f32, v: f32) -> Option<Colour> {
         let stripe = ((u - 6.0) / 8.0) as u32;
         #[expect(clippy::cast_precision_loss, reason = "at most 5 stripes")]
         let middle = 6.0 + stripe as f32 * 8.0 + 4.0;
-        if (12.0..23.0).contains(&v) || (v >= 23.0 && (u - middle).hypot(v - 23.0) <= 4.0) {
+        if (12.0..23.0).contains(&v) || (v >= 23.0 && is_within(4.0, u - middle, v - 23.0)) {
             return Some(if stripe.is_multiple_of(2) { colour } else { PAPER });
         }
     }
@@ -106,6 +106,11 @@ fn stall(colour: Colour, u: f32, v: f32) -> Option<Colour> {
         return Some(INK);
     }
     Some(PAPER)
+}
+
+/// True if a point lies in a circle around the origin. Without a square root: exact on every machine.
+fn is_within(radius: f32, x: f32, y: f32) -> bool {
+    x * x + y * y <= radius * radius
 }
 
 /// An icon file for old browsers: one PNG of 32 pixels inside.
