@@ -416,4 +416,26 @@ fn long_names_and_prices_take_a_smaller_size() {
     );
     assert!(html.contains("class=\"cover__title cover__title--long\""));
     assert!(html.contains("class=\"price__amount price__amount--long\">Rp\u{a0}999.999.999<"));
+    cooperative.youth.invitation = None;
+    let plan = plan_of(&cooperative, &settings(), SiteShape::One);
+    assert!(page(&plan, "muda/index.html").contains("class=\"cover__line cover__line--long\""));
+}
+
+#[test]
+fn shop_and_youth_pages_say_the_same_things_to_programs() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    for path in ["index.html", "muda/index.html"] {
+        let html = page(&plan, path);
+        for said in [
+            "rel=\"canonical\"",
+            "hreflang=\"x-default\"",
+            "property=\"og:url\"",
+            "property=\"og:title\"",
+            "property=\"og:image\"",
+            "rel=\"manifest\"",
+            "name=\"referrer\"",
+        ] {
+            assert_eq!(html.matches(said).count(), 1, "{path} {said}");
+        }
+    }
 }

@@ -12,6 +12,7 @@ use crate::model::{OfficePage, Quiz};
 use crate::page::Document;
 use crate::view::dates;
 use crate::view::frame::{ActionView, FactView, LinkView};
+use crate::view::storefront::is_long_headline;
 use crate::view::youth::{PORTAL_PALETTE, palette_for};
 
 /// Openings on the front page; the board has all of them.
@@ -38,6 +39,8 @@ struct FrontView {
     around: Around,
     hello: String,
     headline: String,
+    /// True if the headline takes a smaller size.
+    is_long: bool,
     lead: String,
     /// A portal shows no cooperative's photo before the others'.
     picture: Option<()>,
@@ -185,6 +188,7 @@ fn front(scene: &Scene<'_>) -> Document {
         around: around(scene),
         hello: texts.get("muda.site.hello").to_owned(),
         headline: texts.get("muda.site.headline").to_owned(),
+        is_long: is_long_headline(texts.get("muda.site.headline")),
         lead: texts.get("muda.site.lead").to_owned(),
         picture: None,
         actions: std::iter::once(action("#peluang", "muda.site.board_link"))

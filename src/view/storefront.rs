@@ -19,6 +19,11 @@ const MAX_STORIES: usize = 3;
 /// Longest headline in the largest type, in characters.
 const LONG_HEADLINE_CHARS: usize = 56;
 
+/// True for a headline that takes the smaller of the large sizes.
+pub fn is_long_headline(headline: &str) -> bool {
+    headline.chars().count() > LONG_HEADLINE_CHARS
+}
+
 /// Most events on the storefront.
 const MAX_EVENTS: usize = 4;
 
@@ -254,7 +259,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
     let categories = categories(scene);
     StorefrontPage {
         headline: slogan.unwrap_or(&cooperative.name).to_owned(),
-        is_long: slogan.unwrap_or(&cooperative.name).chars().count() > LONG_HEADLINE_CHARS,
+        is_long: is_long_headline(slogan.unwrap_or(&cooperative.name)),
         kicker,
         lead: about.map(first_sentence),
         cover: cooperative

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::frame::{ActionView, FactView, LinkView, contact_action};
 use super::photos::{PhotoShape, PhotoShelf, PictureView};
+use super::storefront::is_long_headline;
 use super::{dates, money};
 use crate::markdown;
 use crate::model::{Challenge, Cooperative, Date, Kind, Language, LocalText, Opening, OpeningKind, Story};
@@ -42,6 +43,8 @@ pub struct YouthPage {
     pub hello: Option<String>,
     /// The first thing one reads.
     pub headline: String,
+    /// True if the headline takes a smaller size.
+    pub is_long: bool,
     /// What follows it.
     pub lead: Option<String>,
     /// Photo beside it.
@@ -208,6 +211,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
         links: links(label, portal, texts),
         hello: youth.greeting.as_ref().map(|greeting| greeting.get(language).to_owned()),
+        is_long: is_long_headline(&headline),
         headline,
         lead,
         picture: cover(cooperative, shelf, language),
