@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use qrcode::{Color, EcLevel, QrCode};
+use fast_qr::{ECL, QRBuilder};
+
 /// Quiet zone around a code, in modules. Source: ISO/IEC 18004, 6.3.8.
 const QUIET: usize = 4;
 
@@ -16,14 +17,14 @@ pub fn fits(payload: &str) -> bool {
 
 /// An SVG of a payload, dark on light whatever the colours of the page; `None` if it is too long for any code.
 pub fn svg(payload: &str) -> Option<String> {
-    let code = QrCode::with_error_correction_level(payload, EcLevel::M).ok()?;
-    let width = code.width();
-    let modules = code.to_colors();
-    let mut path = String::with_capacity(modules.len() * 2);
-    for (row, line) in modules.chunks(width).enumerate() {
+    let code = QRBuilder::new(payload).ecl(ECL::M).build().ok()?;
+    let width = code.size;
+    let mut path = String::with_capacity(width * width * 2);
+    for row in 0..width {
+        let line = &code[row][..width];
         let mut column = 0;
         while column < width {
-            let length = line[column..].iter().take_while(|module| **module == Color::Dark).count();
+            let length = line[column..].iter().take_while(|module| module.value()).count();
             if length > 0 {
                 // Writing to a String cannot fail.
                 let _ = write!(path, "M{} {}h{length}v1h-{length}z", column + QUIET, row + QUIET);
@@ -39,6 +40,11 @@ pub fn svg(payload: &str) -> Option<String> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "codes are a few hundred pixels wide"
+)]
 mod tests {
     use super::*;
 
@@ -48,6 +54,22 @@ mod tests {
         assert!(fits(&longest) && svg(&longest).is_some());
         let longer = "a".repeat(MAX_BYTES + 1);
         assert!(!fits(&longer) && svg(&longer).is_none());
+    }
+
+    #[test]
+    fn a_camera_reads_what_was_drawn() {
+        let payload = "00020101021126570011ID.DANA.WWW5204541153033605802ID5913Koperasi \u{e9} 16304ABCD";
+        let tree =
+            resvg::usvg::Tree::from_str(&svg(payload).expect("short"), &resvg::usvg::Options::default())
+                .expect("an SVG");
+        let scale = 4.0;
+        let side = (tree.size().width() * scale) as usize;
+        let mut pixels = resvg::tiny_skia::Pixmap::new(side as u32, side as u32).expect("not empty");
+        resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        let mut seen =
+            rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| pixels.data()[(y * side + x) * 4]);
+        let codes = seen.detect_grids();
+        assert_eq!(codes[0].decode().expect("readable").1, payload);
     }
 
     #[test]
