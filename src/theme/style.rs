@@ -1,6 +1,8 @@
 //! Style sheets: checked one by one, bundled by page kind, lowered for the phones that people have, and
 //! small enough to travel inside the page.
 
+use std::collections::BTreeSet;
+
 use data_encoding::BASE64;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
@@ -10,6 +12,8 @@ use sha2::{Digest, Sha256};
 use super::files::Files;
 use super::findings;
 use crate::finding::{Findings, SourceFile, Span};
+
+const FOLDER: &str = "css/";
 
 /// A style sheet that travels inside its page, with what a content security policy says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +51,18 @@ fn targets() -> Targets {
     })
 }
 
-/// Reports every sheet that cannot be understood.
-pub(super) fn check_sheets(files: &Files, findings: &mut Findings) {
-    for (_, file) in files.under("css/") {
-        if let Err(place) = lowered(&file.text) {
-            findings.push(findings::css_unreadable(at(file, place)));
+/// The sheets that can be understood, by path below `css/`; each of the others is a finding.
+pub(super) fn check_sheets<'a>(files: &'a Files, findings: &mut Findings) -> BTreeSet<&'a str> {
+    let mut sound = BTreeSet::new();
+    for (path, file) in files.under(FOLDER) {
+        match lowered(&file.text) {
+            Ok(_) => {
+                sound.insert(path);
+            }
+            Err(place) => findings.push(findings::css_unreadable(at(file, place))),
         }
     }
+    sound
 }
 
 fn at(file: &std::sync::Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
@@ -62,14 +71,14 @@ fn at(file: &std::sync::Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
 
 /// The sheet of one page kind: the ground first, then the parts it uses, print last. A sheet that cannot be
 /// understood is left out; `check_sheets` has reported it.
-pub(super) fn bundle(files: &Files, parts: &[String]) -> Style {
+pub(super) fn bundle(files: &Files, sound: &BTreeSet<&str>, parts: &[String]) -> Style {
     let mut sheet = String::new();
-    let ground = ["layers", "tokens", "reset", "base"].map(|name| format!("css/{name}.css"));
-    let own = parts.iter().map(|part| format!("css/components/{part}.css"));
-    let site = ["css/print.css", "css/site.css"].map(str::to_owned);
+    let ground = ["layers", "tokens", "reset", "base"].map(|name| format!("{name}.css"));
+    let own = parts.iter().map(|part| format!("components/{part}.css"));
+    let site = ["print.css", "site.css"].map(str::to_owned);
     for path in ground.into_iter().chain(own).chain(site) {
-        if let Some(file) = files.get(&path)
-            && lowered(&file.text).is_ok()
+        if sound.contains(path.as_str())
+            && let Some(file) = files.get(&format!("{FOLDER}{path}"))
         {
             sheet.push_str(&file.text);
             sheet.push('\n');
