@@ -64,6 +64,8 @@ pub struct FrameView {
     pub updated: Option<String>,
     /// A question by chat, call or mail.
     pub contact: Option<ActionView>,
+    /// Name under which the visitor's phone keeps a basket, if there is a page for it.
+    pub basket: Option<String>,
     /// Page of the portal above, from the cooperative's root.
     pub portal: Option<LinkView>,
 }
@@ -71,6 +73,8 @@ pub struct FrameView {
 /// Which pages a cooperative has beside its storefront.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pages {
+    /// `keranjang/`.
+    pub basket: bool,
     /// `gabung/`.
     pub join: bool,
     /// `laporan/`.
@@ -83,6 +87,7 @@ impl Pages {
     /// Those that the cooperative has something to say on; `youth`: whether the site has youth pages.
     pub fn of(cooperative: &Cooperative, youth: bool) -> Self {
         Self {
+            basket: !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some(),
             join: cooperative.joining.is_some(),
             report: cooperative.surplus.is_some()
                 || !cooperative.meetings.is_empty()
@@ -135,6 +140,7 @@ pub fn frame(
             texts.get("ask.action"),
             texts,
         ),
+        basket: pages.basket.then(|| cooperative.slug.to_string()),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
     }
 }
