@@ -112,8 +112,16 @@ fn numbers_of(lines: &[LineView]) -> String {
     lines.iter().map(row).collect()
 }
 
+/// `Susu rasa, Cokelat`.
+fn full_name(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> String {
+    let name = product.name.get(scene.language);
+    let Some(variant) = variant else { return name.to_owned() };
+    let values = [("product", name), ("variant", variant.name.get(scene.language))];
+    scene.texts.fill("basket.variant", &values)
+}
+
 fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>) -> LineView {
-    let Scene { texts, settings, language, .. } = scene;
+    let settings = scene.settings;
     let (place, variant) = variant.map_or((None, None), |(place, variant)| (Some(place), Some(variant)));
     let own = variant.and_then(|variant| variant.price);
     let ordinary = own.or(product.price);
@@ -126,19 +134,12 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         .filter(|_| shares)
         .map(|tier| format!("{}:{}", tier.from_quantity, tier.price.amount()))
         .collect();
-    let name = product.name.get(*language);
     let url = scene.home_url.as_ref().map(|home| format!("{home}produk/{}/", product.slug));
     let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
     LineView {
         key: basket_key(product, place),
         product: product.slug.to_string(),
-        name: match variant {
-            Some(variant) => {
-                let values = [("product", name), ("variant", variant.name.get(*language))];
-                texts.fill("basket.variant", &values)
-            }
-            None => name.to_owned(),
-        },
+        name: full_name(product, variant, scene),
         href: format!("produk/{}/", product.slug),
         unit: variant.and_then(|variant| variant.unit.clone()).or_else(|| product.unit.clone()),
         price: price_view(product, variant, scene),
@@ -156,6 +157,8 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
 pub struct AddView {
     /// Name in the basket.
     pub key: String,
+    /// Name, with that of the variant: what a basket calls it once it is no longer sold.
+    pub name: String,
     /// Smallest order.
     pub minimum: u32,
     /// Whole rupiah, 0 where it must be asked for: a basket notices when it changes.
@@ -168,6 +171,7 @@ pub(super) fn add_button(product: &Product, place: Option<usize>, scene: &Scene<
     let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
     (scene.pages.basket && stock != Stock::SoldOut).then(|| AddView {
         key: basket_key(product, place),
+        name: full_name(product, variant, scene),
         minimum: product.minimum_order.max(1),
         amount: price_today(product, variant, scene.settings.today).map_or(0, Rupiah::amount),
     })
