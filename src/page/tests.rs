@@ -81,6 +81,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
             "susu-sagara/keranjang/",
             "susu-sagara/laporan/",
             "susu-sagara/muda/",
+            "susu-sagara/muda/shu/",
             "susu-sagara/produk/kompos-sapi/",
             "susu-sagara/produk/stroberi-lereng-gunung-dipetik-pagi-hari-dan-dikirim-hari/",
             "susu-sagara/produk/susu-pasteurisasi/",
@@ -352,6 +353,24 @@ fn a_youth_page_asks_for_nothing_and_calls_nobody() {
         assert!(!youth.contains(forbidden), "{forbidden}");
     }
     assert!(plan.get("su/muda/index.html").is_some() && plan.get("en/muda/index.html").is_some());
+}
+
+#[test]
+fn the_simulator_is_whole_without_a_script_and_holds_no_form() {
+    let bare = Cooperative { surplus: None, ..cooperative() };
+    let alone = plan_of(&bare, &settings(), SiteShape::One);
+    let simulator = page(&alone, "muda/shu/index.html");
+    assert!(simulator.contains("Semua angka di halaman ini contoh."), "{simulator}");
+    // 400.000 of 120.000.000 of 2.400.000, and 200.000 of 60.000.000 of 1.200.000.
+    for amount in ["Rp\u{a0}8.000", "Rp\u{a0}4.000", "Rp\u{a0}12.000"] {
+        assert!(simulator.contains(amount), "{amount}");
+    }
+    for forbidden in ["<form", "localStorage", "document.cookie"] {
+        assert!(!simulator.contains(forbidden), "{forbidden}");
+    }
+    assert!(page(&alone, "muda/index.html").contains("href=\"shu/\""));
+    let among_many = plan_of(&bare, &settings(), SiteShape::Many);
+    assert!(!among_many.iter().any(|(path, _)| path.as_str().contains("muda/shu/")));
 }
 
 #[test]

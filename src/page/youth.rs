@@ -8,7 +8,7 @@ use crate::model::Cooperative;
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::theme::Theme;
-use crate::view::youth::{YouthScene, youth_page};
+use crate::view::youth::{YouthScene, has_simulator, links, simulator_page, youth_page};
 use crate::view::{PhotoShelf, json_ld};
 
 /// Folder of the microsite below a cooperative's root or language.
@@ -61,12 +61,32 @@ pub(super) fn youth_pages(
             path: YOUTH_FOLDER.to_owned(),
             title,
             description: texts.fill("muda.description", &[("name", name)]),
-            share,
+            share: share.clone(),
             og_type: "website",
             json_ld: trail,
             view: ("youth", tera::Value::from_serializable(&page)),
         };
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
+        if has_simulator(cooperative, portal.is_some()) {
+            let path = format!("{YOUTH_FOLDER}shu/");
+            let title = texts.get("muda.sim.title");
+            let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
+            let page = simulator_page(cooperative, links(name, portal.as_deref(), texts), language, texts);
+            let document = Document {
+                kind: "youth-shu",
+                title: format!("{title} – {name}"),
+                description: texts.fill("muda.sim.description", &[("name", name)]),
+                share,
+                og_type: "website",
+                json_ld: vec![json_ld::breadcrumbs(&[
+                    (name.to_owned(), url(YOUTH_FOLDER)),
+                    (title.to_owned(), url(&path)),
+                ])],
+                view: ("youth", tera::Value::from_serializable(&page)),
+                path,
+            };
+            writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
+        }
     }
     plan
 }

@@ -3,6 +3,7 @@
 //! there even for a profile without a `muda:` section.
 
 mod palette;
+mod simulator;
 mod surplus;
 
 use serde::Serialize;
@@ -18,6 +19,7 @@ use crate::summary::{kind_word, opening_kind_word};
 use crate::theme::Texts;
 
 pub use palette::{PALETTES, PORTAL_PALETTE, palette_for, palette_of};
+pub use simulator::{SimulatorPage, own_part, simulator_page};
 pub use surplus::{SurplusView, surplus_view};
 
 /// Most products on the shelf, headings in a sentence, and stories.
@@ -65,6 +67,8 @@ pub struct YouthPage {
     pub cards: Vec<CardView>,
     /// Where the profit goes.
     pub surplus: SurplusView,
+    /// The page of the simulator, from here; empty without one.
+    pub simulator: &'static str,
     /// Tasks.
     pub challenges: Vec<ChallengeView>,
     /// Stories for pupils.
@@ -233,6 +237,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         reasons: reasons(&youth.reasons, language, texts),
         cards: cards(cooperative, language, texts),
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
+        simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
         challenges: youth
             .challenges
             .iter()
@@ -261,7 +266,14 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
     }
 }
 
-fn links(label: &str, portal: Option<&str>, texts: &Texts) -> Vec<LinkView> {
+/// Whether a cooperative has a simulator of its own: with a surplus of its own, or where no portal speaks
+/// for all of them.
+pub fn has_simulator(cooperative: &Cooperative, in_portal: bool) -> bool {
+    !in_portal || cooperative.surplus.is_some()
+}
+
+/// Links at the foot of a cooperative's youth pages.
+pub fn links(label: &str, portal: Option<&str>, texts: &Texts) -> Vec<LinkView> {
     let shop = LinkView { href: String::new(), label: texts.fill("muda.shop", &[("name", label)]) };
     let portal =
         portal.map(|href| LinkView { href: href.to_owned(), label: texts.get("muda.portal").to_owned() });

@@ -8,11 +8,11 @@ use crate::theme::Texts;
 use crate::view::money;
 
 /// What a pupil spends: ten thousand rupiah a week in forty school weeks.
-const A_WEEK: u64 = 10_000;
-const WEEKS: u64 = 40;
+pub(super) const A_WEEK: u64 = 10_000;
+pub(super) const WEEKS: u64 = 40;
 
 /// Where all members' purchases are not stated: surplus is a twentieth of them.
-const PURCHASES_PER_SURPLUS: u64 = 20;
+pub(super) const PURCHASES_PER_SURPLUS: u64 = 20;
 
 /// Between the parts of the bar, of ten thousand.
 const BAR_GAP: u16 = 50;
@@ -104,7 +104,7 @@ pub fn surplus_view(surplus: Option<&Surplus>, language: Language, texts: &Texts
     }
 }
 
-fn example() -> Surplus {
+pub(super) fn example() -> Surplus {
     Surplus {
         year: 0,
         amount: Rupiah::new(EXAMPLE_SURPLUS).unwrap_or_default(),
