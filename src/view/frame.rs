@@ -73,8 +73,6 @@ pub struct FrameView {
 /// Which pages a cooperative has beside its storefront.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pages {
-    /// `keranjang/`.
-    pub basket: bool,
     /// `gabung/`.
     pub join: bool,
     /// `laporan/`.
@@ -87,7 +85,6 @@ impl Pages {
     /// Those that the cooperative has something to say on; `youth`: whether the site has youth pages.
     pub fn of(cooperative: &Cooperative, youth: bool) -> Self {
         Self {
-            basket: !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some(),
             join: cooperative.joining.is_some(),
             report: cooperative.surplus.is_some()
                 || !cooperative.meetings.is_empty()
@@ -95,6 +92,11 @@ impl Pages {
             youth,
         }
     }
+}
+
+/// True if there is `keranjang/`: something is sold, and WhatsApp takes orders.
+pub fn has_basket(cooperative: &Cooperative) -> bool {
+    !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some()
 }
 
 /// Makes the frame of a cooperative's pages in a language.
@@ -140,7 +142,7 @@ pub fn frame(
             texts.get("ask.action"),
             texts,
         ),
-        basket: pages.basket.then(|| cooperative.slug.to_string()),
+        basket: has_basket(cooperative).then(|| cooperative.slug.to_string()),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
     }
 }
