@@ -80,6 +80,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
             "susu-sagara/",
             "susu-sagara/keranjang/",
             "susu-sagara/laporan/",
+            "susu-sagara/luring/",
             "susu-sagara/muda/",
             "susu-sagara/muda/shu/",
             "susu-sagara/produk/kompos-sapi/",
