@@ -16,7 +16,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             "Tulis profil.schema.json, supaya editor melengkapi dan memeriksa profil",
             "Write profil.schema.json, with which editors complete and check profiles",
         ))
-        .arg(arguments::site(language))
+        .args([arguments::site(language), arguments::json(language)])
         .args(arguments::common_arguments(language))
 }
 
