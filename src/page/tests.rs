@@ -79,6 +79,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
             "susu-sagara/gabung/",
             "susu-sagara/",
             "susu-sagara/laporan/",
+            "susu-sagara/muda/apa/",
             "susu-sagara/muda/",
             "susu-sagara/muda/shu/",
             "susu-sagara/produk/kompos-sapi/",
@@ -352,6 +353,19 @@ fn a_youth_page_asks_for_nothing_and_calls_nobody() {
         assert!(!youth.contains(forbidden), "{forbidden}");
     }
     assert!(plan.get("su/muda/index.html").is_some() && plan.get("en/muda/index.html").is_some());
+}
+
+#[test]
+fn what_a_cooperative_is_is_told_with_one_of_its_products() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    let what = page(&plan, "muda/apa/index.html");
+    assert_eq!(what.matches("class=\"cards__card\"").count(), 6);
+    let product = cooperative().products[0].name.get(crate::model::Language::Id).to_owned();
+    assert!(what.contains(&format!("Kamu beli {product}. Siapa yang untung?")), "{what}");
+    assert_eq!(what.matches("id=\"kata-").count(), 8);
+    let bare = Cooperative { products: Vec::new(), ..cooperative() };
+    let what = page(&plan_of(&bare, &settings(), SiteShape::One), "muda/apa/index.html");
+    assert!(what.contains("Apa bedanya dengan perusahaan?"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::model::Cooperative;
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::theme::Theme;
-use crate::view::youth::{YouthScene, has_simulator, links, simulator_page, youth_page};
+use crate::view::youth::{YouthScene, has_simulator, links, simulator_page, what_page, youth_page};
 use crate::view::{PhotoShelf, json_ld};
 
 /// Folder of the microsite below a cooperative's root or language.
@@ -67,24 +67,33 @@ pub(super) fn youth_pages(
             view: ("youth", tera::Value::from_serializable(&page)),
         };
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
-        if has_simulator(cooperative, portal.is_some()) {
-            let path = format!("{YOUTH_FOLDER}shu/");
-            let title = texts.get("muda.sim.title");
-            let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
-            let page = simulator_page(cooperative, links(name, portal.as_deref(), texts), language, texts);
-            let document = Document {
-                kind: "youth-shu",
+        let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
+        let below = |kind: &'static str, folder: &str, keys: [&str; 2], view: tera::Value| {
+            let path = format!("{YOUTH_FOLDER}{folder}/");
+            let title = texts.get(keys[0]);
+            Document {
+                kind,
                 title: format!("{title} – {name}"),
-                description: texts.fill("muda.sim.description", &[("name", name)]),
-                share,
+                description: texts.fill(keys[1], &[("name", name)]),
+                share: share.clone(),
                 og_type: "website",
                 json_ld: vec![json_ld::breadcrumbs(&[
                     (name.to_owned(), url(YOUTH_FOLDER)),
                     (title.to_owned(), url(&path)),
                 ])],
-                view: ("youth", tera::Value::from_serializable(&page)),
+                view: ("youth", view),
                 path,
-            };
+            }
+        };
+        let foot = || links(name, portal.as_deref(), texts);
+        let what = tera::Value::from_serializable(&what_page(cooperative, foot(), language, texts));
+        let mut documents =
+            vec![below("youth-apa", "apa", ["muda.cards.title", "muda.what.description"], what)];
+        if has_simulator(cooperative, portal.is_some()) {
+            let page = tera::Value::from_serializable(&simulator_page(cooperative, foot(), language, texts));
+            documents.push(below("youth-shu", "shu", ["muda.sim.title", "muda.sim.description"], page));
+        }
+        for document in documents {
             writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
         }
     }

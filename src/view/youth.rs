@@ -5,6 +5,7 @@
 mod palette;
 mod simulator;
 mod surplus;
+mod what;
 
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ use crate::theme::Texts;
 pub use palette::{PALETTES, PORTAL_PALETTE, palette_for, palette_of};
 pub use simulator::{SimulatorPage, own_part, simulator_page};
 pub use surplus::{SurplusView, surplus_view};
+pub use what::{WhatPage, what_page};
 
 /// Most products on the shelf, headings in a sentence, and stories.
 const SHELF: usize = 8;
@@ -63,8 +65,6 @@ pub struct YouthPage {
     pub highlights: Vec<HighlightView>,
     /// Why a pupil should care.
     pub reasons: Vec<ClaimView>,
-    /// Six cards: what a cooperative is.
-    pub cards: Vec<CardView>,
     /// Where the profit goes.
     pub surplus: SurplusView,
     /// The page of the simulator, from here; empty without one.
@@ -150,6 +150,10 @@ pub struct CardView {
     pub text: String,
     /// This cooperative's own fact on it.
     pub fact: Option<String>,
+    /// Name of the word that the glossary explains; empty without one.
+    pub word_id: &'static str,
+    /// `Apa itu RAT?`
+    pub word: Option<String>,
 }
 
 /// A task.
@@ -235,7 +239,6 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
             })
             .collect(),
         reasons: reasons(&youth.reasons, language, texts),
-        cards: cards(cooperative, language, texts),
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
         simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
         challenges: youth
@@ -409,8 +412,13 @@ fn reasons(own: &[LocalText], language: Language, texts: &Texts) -> Vec<ClaimVie
 /// Six cards that say what a cooperative is, with this one's own facts where the profile states them.
 fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<CardView> {
     let label = cooperative.label();
-    let card = |mark: &'static str, fact: Option<String>| CardView {
+    let card = |mark: &'static str, word_id: &'static str, fact: Option<String>| CardView {
         mark,
+        word_id,
+        word: (!word_id.is_empty()).then(|| {
+            let word = texts.get(&format!("muda.what.word.{word_id}.word"));
+            texts.fill("muda.what.meaning_of", &[("word", word)])
+        }),
         title: texts.get(&format!("muda.card.{mark}.title")).to_owned(),
         text: texts.get(&format!("muda.card.{mark}.text")).to_owned(),
         fact,
@@ -433,12 +441,12 @@ fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<Ca
         .first()
         .map(|product| texts.fill("muda.card.untung.fact", &[("product", product.name.get(language))]));
     vec![
-        card("pemilik", owners),
-        card("suara", None),
-        card("untung", bought),
-        card("simpanan", share),
-        card("rapat", meeting),
-        card("shu", None),
+        card("pemilik", "anggota", owners),
+        card("suara", "", None),
+        card("untung", "", bought),
+        card("simpanan", "simpanan", share),
+        card("rapat", "rat", meeting),
+        card("shu", "shu", None),
     ]
 }
 
