@@ -12,6 +12,7 @@
 //! | `output` (door out) | Alone touches `public/` and the cache. |
 //! | `publish` (door) | Commits the output to a branch and pushes it, by calling git. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
+//! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
@@ -35,6 +36,7 @@ pub mod fingerprint;
 pub mod host;
 pub mod markdown;
 pub mod model;
+pub mod originals;
 pub mod output;
 pub mod page;
 pub mod photo;

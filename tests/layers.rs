@@ -29,8 +29,20 @@ const ROOMS: &[Room] = &[
     room(
         "cli",
         &[
-            "pipeline", "publish", "scaffold", "output", "content", "source", "check", "host", "settings",
-            "theme", "plan", "model", "finding",
+            "pipeline",
+            "publish",
+            "scaffold",
+            "originals",
+            "output",
+            "content",
+            "source",
+            "check",
+            "host",
+            "settings",
+            "theme",
+            "plan",
+            "model",
+            "finding",
         ],
     ),
     room(
@@ -55,6 +67,7 @@ const ROOMS: &[Room] = &[
         ],
     ),
     room("publish", &["finding"]),
+    room("originals", &["source", "photo", "settings", "finding"]),
     room("scaffold", &["host", "model", "finding"]),
     room("output", &["plan", "photo", "settings", "model", "finding", "fingerprint"]),
     room("check", &["host", "plan", "settings", "model", "finding"]),
@@ -99,7 +112,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms that may touch the disk.
-const DOORS: &[&str] = &["source", "output", "collect", "publish", "scaffold", "serve", "cli"];
+const DOORS: &[&str] = &["source", "output", "collect", "publish", "scaffold", "originals", "serve", "cli"];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.
 const DISK_METHODS: &[&str] = &[

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::environment::Environment;
-use super::{either, new, publish};
+use super::{either, new, photos, publish};
 use crate::content::normalised_base_url;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
@@ -50,7 +50,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             "A cooperative's shop window: from profile and photos to a fast site, without a server",
         ))
         .subcommands(
-            [new::command(language), build, check, publish::command(language)]
+            [new::command(language), build, check, photos::command(language), publish::command(language)]
                 .map(|command| translated(command, language)),
         )
         .subcommand_required(false)

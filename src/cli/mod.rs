@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod environment;
 mod new;
+mod photos;
 mod print;
 mod progress;
 mod publish;
@@ -56,6 +57,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
         Some(("publish", matches)) => publish::run(matches, asked, environment),
+        Some(("photos", matches)) => photos::run(matches, asked, environment),
         Some(("build", matches)) => build::run(matches, asked, environment),
         Some(("check", matches)) => check::run(matches, asked, environment),
         _ => Ok(version::print(matches.get_flag("verbose"), asked.unwrap_or_default())),

@@ -16,11 +16,13 @@ mod part;
 mod picture;
 mod recipe;
 mod resize;
+mod slim;
 
 pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
 pub use facts::{advise, read_facts};
 pub use fault::{ForeignKind, PhotoFault};
 pub use make::{Made, make_renditions};
 pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, SourceHash};
+pub use slim::{MAX_ORIGINAL_PX, needs_slimming, slim_original, slim_size};
 
 pub use crate::settings::RenditionFormat;

@@ -1,0 +1,113 @@
+//! `etalase photos` on sites in temporary folders: what changes, what stays, and where the original is kept.
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![expect(clippy::disallowed_methods, reason = "a test is its own door")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use assert_cmd::Command as Program;
+use etalase::photo::{Orientation, read_facts};
+use etalase::settings::Limits;
+
+/// EXIF that turns by a quarter and names a latitude.
+fn exif() -> Vec<u8> {
+    let entry = |tag: u16, kind: u16, count: u32, value: u32| {
+        [&tag.to_be_bytes()[..], &kind.to_be_bytes(), &count.to_be_bytes(), &value.to_be_bytes()].concat()
+    };
+    let mut tiff = b"MM\0*\0\0\0\x08\0\x02".to_vec();
+    tiff.extend(entry(0x0112, 3, 1, 6 << 16));
+    tiff.extend(entry(0x8825, 4, 1, 38));
+    tiff.extend([0, 0, 0, 0, 0, 2]);
+    tiff.extend(entry(0x0001, 2, 2, u32::from_be_bytes(*b"S\0\0\0")));
+    tiff.extend(entry(0x0002, 5, 1, 68));
+    tiff.extend([0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 1]);
+    tiff
+}
+
+fn jpeg(width: u16, height: u16, exif: Option<&[u8]>) -> Vec<u8> {
+    let mut jpeg = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, 90);
+    if let Some(exif) = exif {
+        encoder.add_exif_metadata(exif).unwrap();
+    }
+    let pixels = vec![90; usize::from(width) * usize::from(height) * 3];
+    encoder.encode(&pixels, width, height, jpeg_encoder::ColorType::Rgb).unwrap();
+    jpeg
+}
+
+fn site(photos: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let site = tempfile::tempdir().unwrap();
+    let folder = site.path().join("content/kpc/foto");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(site.path().join("content/kpc/profil.yaml"), "nama: KPC\n").unwrap();
+    for (name, bytes) in photos {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    site
+}
+
+fn photos(site: &Path, more: &[&str]) -> String {
+    let output = Program::cargo_bin("etalase")
+        .unwrap()
+        .args(["photos", "--lang", "en"])
+        .args(more)
+        .arg(site)
+        .assert()
+        .success()
+        .get_output()
+        .stdout
+        .clone();
+    String::from_utf8(output).unwrap()
+}
+
+fn git(site: &Path, arguments: &[&str]) {
+    let name = ["-c", "user.name=a", "-c", "user.email=a@contoh.id", "-c", "commit.gpgsign=false"];
+    let done = Command::new("git").arg("-C").arg(site).args(name).args(arguments).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+#[test]
+fn a_photo_outside_git_loses_its_location_and_leaves_a_copy_beside() {
+    let original = jpeg(64, 32, Some(&exif()));
+    let site = site(&[("a.jpg", &original), ("biasa.jpg", &jpeg(64, 32, None))]);
+    let foto = site.path().join("content/kpc/foto");
+    let said = photos(site.path(), &[]);
+    assert!(said.contains("copied to content/kpc/foto/.a.jpg.asli"), "{said}");
+    assert_eq!(fs::read(foto.join(".a.jpg.asli")).unwrap(), original);
+    let facts = read_facts("a.jpg", &fs::read(foto.join("a.jpg")).unwrap(), &Limits::default()).unwrap();
+    assert!(!facts.has_location);
+    assert_eq!((facts.width_px, facts.height_px, facts.orientation), (32, 64, Orientation::Upright));
+    assert_eq!(fs::read(foto.join("biasa.jpg")).unwrap(), jpeg(64, 32, None));
+    assert_eq!(photos(site.path(), &[]), "no photo needs a change\n");
+    assert_eq!(fs::read_dir(&foto).unwrap().count(), 3);
+}
+
+#[test]
+fn a_committed_photo_is_replaced_without_a_copy_and_a_changed_one_is_not() {
+    let original = jpeg(64, 32, Some(&exif()));
+    let site = site(&[("a.jpg", &original), ("b.jpg", &original)]);
+    git(site.path(), &["init", "-q"]);
+    git(site.path(), &["add", "."]);
+    git(site.path(), &["commit", "-qm", "a"]);
+    let foto = site.path().join("content/kpc/foto");
+    fs::write(foto.join("b.jpg"), jpeg(96, 32, Some(&exif()))).unwrap();
+    let said = photos(site.path(), &[]);
+    assert!(said.contains("a.jpg: 32 x 64") && said.contains("the original is in git"), "{said}");
+    assert!(!foto.join(".a.jpg.asli").exists());
+    assert!(foto.join(".b.jpg.asli").exists());
+}
+
+#[test]
+fn a_large_photo_becomes_3000_pixels_long_and_a_dry_run_writes_nothing() {
+    let original = jpeg(4000, 40, None);
+    let site = site(&[("a.jpg", &original)]);
+    let foto = site.path().join("content/kpc/foto");
+    let said = photos(site.path(), &["--dry-run"]);
+    assert!(said.starts_with("would change: content/kpc/foto/a.jpg: 4000 x 40"), "{said}");
+    assert_eq!(fs::read(foto.join("a.jpg")).unwrap(), original);
+    assert_eq!(fs::read_dir(&foto).unwrap().count(), 1);
+    photos(site.path(), &[]);
+    let facts = read_facts("a.jpg", &fs::read(foto.join("a.jpg")).unwrap(), &Limits::default()).unwrap();
+    assert_eq!((facts.width_px, facts.height_px), (3000, 30));
+}
