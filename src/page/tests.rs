@@ -356,6 +356,42 @@ fn a_youth_page_asks_for_nothing_and_calls_nobody() {
 }
 
 #[test]
+fn an_opening_has_a_letter_to_print_and_its_last_day_for_a_calendar() {
+    let opening = |slug: &str, field: &str| crate::model::Opening {
+        slug: Slug::from_name(slug).expect("a slug"),
+        title: crate::model::LocalText::new(format!("PKL {slug}")),
+        kind: crate::model::OpeningKind::SchoolInternship,
+        fields: vec![field.to_owned()],
+        places: Some(2),
+        starts: None,
+        ends: None,
+        closes: Some(day(2026, 12, 18)),
+        terms: Vec::new(),
+        place: None,
+        description: None,
+        make_up: None,
+    };
+    let hiring = Cooperative {
+        openings: vec![opening("susu", "APHP"), opening("foto", "DKV")],
+        updated: Some(day(2026, 11, 20)),
+        ..cooperative()
+    };
+    let plan = plan_of(&hiring, &settings(), SiteShape::One);
+    let youth = page(&plan, "muda/index.html");
+    assert!(youth.contains("data-fields=\"1\"") && youth.contains("data-fields=\"2\""), "{youth}");
+    assert!(youth.contains("id=\"jurusan-2\"") && youth.contains("\"JobPosting\""), "{youth}");
+    let letter = page(&plan, "muda/surat/susu/index.html");
+    assert!(letter.contains("ingin melamar PKL susu."), "{letter}");
+    for asked in ["Kelas", "Alamat rumah", "Tanggal lahir", "<form", "<input"] {
+        assert!(!letter.contains(asked), "{asked}");
+    }
+    assert!(page(&plan, "muda/tanggal/susu.ics").contains("DTSTART;VALUE=DATE:20261218"));
+    // With one opening there is nothing to choose.
+    let alone = Cooperative { openings: vec![opening("susu", "APHP")], ..hiring };
+    assert!(!page(&plan_of(&alone, &settings(), SiteShape::One), "muda/index.html").contains("jurusan-1"));
+}
+
+#[test]
 fn what_a_cooperative_is_is_told_with_one_of_its_products() {
     let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
     let what = page(&plan, "muda/apa/index.html");
