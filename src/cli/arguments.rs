@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::environment::Environment;
-use super::{either, new, photos, publish};
+use super::{either, new, photos, publish, schema};
 use crate::content::normalised_base_url;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
@@ -50,8 +50,15 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             "A cooperative's shop window: from profile and photos to a fast site, without a server",
         ))
         .subcommands(
-            [new::command(language), build, check, photos::command(language), publish::command(language)]
-                .map(|command| translated(command, language)),
+            [
+                new::command(language),
+                build,
+                check,
+                photos::command(language),
+                publish::command(language),
+                schema::command(language),
+            ]
+            .map(|command| translated(command, language)),
         )
         .subcommand_required(false)
         .arg_required_else_help(true)
@@ -185,6 +192,24 @@ pub(super) fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
     ]
 }
 
+/// How a command is written: `etalase check [PILIHAN] [SITUS]`.
+fn usage(command: &Command, language: MessageLanguage) -> String {
+    let mut usage = "etalase".to_owned();
+    if command.get_name() != "etalase" {
+        usage = format!("{usage} {}", command.get_name());
+    }
+    usage = format!("{usage} [{}]", either(language, "PILIHAN", "OPTIONS"));
+    for argument in command.get_positionals() {
+        let name = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
+        let (open, close) = if argument.is_required_set() { ('<', '>') } else { ('[', ']') };
+        usage = format!("{usage} {open}{name}{close}");
+    }
+    if command.has_subcommands() {
+        usage = format!("{usage} [{}]", either(language, "PERINTAH", "COMMAND"));
+    }
+    usage
+}
+
 /// Headings and the help flag in the language asked for.
 fn translated(command: Command, language: MessageLanguage) -> Command {
     let say = |id, en| either(language, id, en);
@@ -201,7 +226,9 @@ fn translated(command: Command, language: MessageLanguage) -> Command {
             argument.clone().help_heading(heading)
         })
         .collect();
+    let usage = usage(&command, language);
     command
+        .override_usage(usage)
         .mut_args(|argument| {
             named.iter().find(|one| one.get_id() == argument.get_id()).cloned().unwrap_or(argument)
         })

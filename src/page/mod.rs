@@ -4,6 +4,7 @@
 mod document;
 mod icons;
 mod site;
+mod worker;
 mod youth;
 
 use crate::finding::Findings;
@@ -11,11 +12,12 @@ use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Theme;
-use crate::view::frame::{Pages, frame};
+use crate::view::frame::{Pages, frame, has_basket};
 use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
 pub use site::{PageAddress, SiteIdentity, page_addresses, site_files};
+pub use worker::claim_worker;
 
 /// The two themes of a site.
 #[derive(Debug)]
@@ -92,10 +94,20 @@ pub fn cooperative_pages(
             writer.write(&document, language, &home, &frame, &mut plan, findings);
         }
     }
+    claim_worker(&root, &shell_of(cooperative), settings, &themes.storefront, &mut plan, findings);
     let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
     plan.merge(youth, findings);
     plan
 }
+
+/// The pages that a phone keeps from the first visit on: the goods, the basket, and what to show for the rest.
+fn shell_of(cooperative: &Cooperative) -> Vec<&'static str> {
+    let basket = has_basket(cooperative).then_some("keranjang/");
+    ["./"].into_iter().chain(basket).chain([NO_NETWORK]).collect()
+}
+
+/// Folder of the page for what was never visited.
+const NO_NETWORK: &str = "luring/";
 
 /// Every page in one language.
 fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
@@ -104,6 +116,8 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
     documents.extend(cooperative.products.iter().map(|product| self::product(product, scene, writer)));
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
+    documents.extend(basket(scene));
+    documents.push(no_network(scene));
     documents.extend(join(scene));
     documents.extend(scene.pages.report.then(|| report(scene)));
     documents
@@ -204,6 +218,35 @@ fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document 
         json_ld: vec![trail(scene, &page.name, &path)],
         view: ("member", tera::Value::from_serializable(&page)),
         path,
+    }
+}
+
+fn basket(scene: &Scene<'_>) -> Option<Document> {
+    let page = view::basket_page(scene)?;
+    let title = scene.texts.get("basket.title");
+    Some(Document {
+        kind: "basket",
+        path: "keranjang/".to_owned(),
+        title: format!("{title} – {}", scene.cooperative.label()),
+        description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
+        share: cover_share(scene),
+        og_type: "website",
+        json_ld: vec![trail(scene, title, "keranjang/")],
+        view: ("basket", tera::Value::from_serializable(&page)),
+    })
+}
+
+fn no_network(scene: &Scene<'_>) -> Document {
+    let title = scene.texts.get("offline.title");
+    Document {
+        kind: "no-network",
+        path: NO_NETWORK.to_owned(),
+        title: format!("{title} – {}", scene.cooperative.label()),
+        description: scene.texts.get("offline.text").to_owned(),
+        share: None,
+        og_type: "website",
+        json_ld: vec![trail(scene, title, NO_NETWORK)],
+        view: ("missing", tera::Value::from(true)),
     }
 }
 

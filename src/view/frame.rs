@@ -64,6 +64,10 @@ pub struct FrameView {
     pub updated: Option<String>,
     /// A question by chat, call or mail.
     pub contact: Option<ActionView>,
+    /// Name under which the visitor's phone keeps a basket, if there is a page for it.
+    pub basket: Option<String>,
+    /// Shown where a page comes without a network: of which day its prices are.
+    pub offline: Option<String>,
     /// Page of the portal above, from the cooperative's root.
     pub portal: Option<LinkView>,
 }
@@ -90,6 +94,11 @@ impl Pages {
             youth,
         }
     }
+}
+
+/// True if there is `keranjang/`: something is sold, and WhatsApp takes orders.
+pub fn has_basket(cooperative: &Cooperative) -> bool {
+    !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some()
 }
 
 /// Makes the frame of a cooperative's pages in a language.
@@ -135,8 +144,18 @@ pub fn frame(
             texts.get("ask.action"),
             texts,
         ),
+        basket: has_basket(cooperative).then(|| cooperative.slug.to_string()),
+        offline: Some(
+            texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),
+        ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
     }
+}
+
+/// The day on which prices were last confirmed, else that on which the pages were made.
+pub(super) fn day_of_prices(cooperative: &Cooperative, settings: &Settings) -> crate::model::Date {
+    let days = cooperative.products.iter().filter_map(|product| product.priced_on);
+    days.max().unwrap_or(settings.today)
 }
 
 /// `Pangalengan, Kabupaten Bandung`.

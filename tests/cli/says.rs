@@ -44,13 +44,18 @@ fn wrong_use_is_explained_with_the_nearest_word() {
 #[test]
 fn every_command_has_help_in_both_languages() {
     let site = Site::new();
-    for command in ["", "new", "build", "check", "publish"] {
+    for command in ["", "new", "build", "check", "publish", "schema"] {
         let indonesian = site.run(&format!("{command} --help --lang id"));
         let english = site.run(&format!("{command} --help --lang en"));
         assert_eq!((indonesian.code, english.code), (0, 0), "{command}");
         assert!(indonesian.stdout.contains("Pemakaian:"), "{}", indonesian.stdout);
         assert!(english.stdout.contains("Usage:"), "{}", english.stdout);
         assert!(!english.stdout.contains("Pemakaian"), "{}", english.stdout);
+        assert!(
+            indonesian.stdout.contains("[PILIHAN]") && !indonesian.stdout.contains("OPTIONS"),
+            "{command}"
+        );
+        assert!(english.stdout.contains("[OPTIONS]"), "{command}");
         for flag in ["--help", "--lang", "--quiet"] {
             assert!(indonesian.stdout.contains(flag) && english.stdout.contains(flag), "{command} {flag}");
         }
