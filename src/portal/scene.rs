@@ -166,6 +166,7 @@ impl<'a> Scene<'a> {
             updated: None,
             contact: None,
             portal: None,
+            feeds: Vec::new(),
         }
     }
 }

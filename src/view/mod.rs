@@ -19,5 +19,6 @@ pub mod youth;
 pub use organisation::{JoinPage, MemberPage, ReportPage, join_page, member_page, report_page};
 pub use photos::{PhotoShape, PhotoShelf, PictureView, choose_photos};
 pub use product::{ProductPage, product_page};
+pub(crate) use product::{price_today, stock_today};
 pub use storefront::{StorefrontPage, storefront_page};
 pub use story::{StoryPage, story_page};
