@@ -67,6 +67,9 @@ pub fn cooperative_pages(
     findings: &mut Findings,
 ) -> Plan {
     let mut plan = Plan::new();
+    if let Some(finding) = view::findings::brand_not_legible(cooperative) {
+        findings.push(finding);
+    }
     let root = site.root_of(cooperative);
     shelf.claim(&root, &mut plan, findings);
     if let Some((file, svg)) = cooperative.payment.qris.as_ref().and_then(qris_file) {

@@ -532,3 +532,21 @@ fn a_site_without_an_address_has_no_feed_that_needs_one() {
     assert!(plan.get("feed/harga.txt").is_some() && plan.get("feed/agenda.ics").is_some());
     assert!(page(&plan, "index.html").contains("href=\"./feed/harga.txt\""));
 }
+
+#[test]
+fn a_colour_that_is_hard_to_read_is_an_advice_with_the_nearest_that_is_not() {
+    let themes = themes();
+    let shelf = choose_photos(&cooperative(), &photos(&[]), &settings(), &themes.storefront);
+    let codes = |colour: &str| {
+        let cooperative = Cooperative { brand_colour: Some(colour.to_owned()), ..cooperative() };
+        let mut findings = Findings::new();
+        cooperative_pages(&cooperative, &shelf, &settings(), &themes, SiteShape::One, &mut findings);
+        let help = findings.iter().next().map(|finding| finding.help.en.clone()).unwrap_or_default();
+        (findings.brief(), help)
+    };
+    assert_eq!(codes("#0f766e").0, "");
+    let (brief, help) = codes("#ffff00");
+    assert_eq!(brief, "profil.yaml brand-not-legible\n");
+    let nearest = help.split('"').nth(1).expect("a colour is proposed");
+    assert_eq!(codes(nearest).0, "", "{help}");
+}

@@ -3,6 +3,7 @@
 
 pub mod colour;
 pub mod dates;
+pub mod findings;
 pub mod frame;
 pub mod json_ld;
 pub mod links;
