@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::fingerprint::Fingerprint;
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::model::Date;
 
 /// First word of the file; another one means that another version wrote it, and nothing in it is used.
-const FORM: &str = "etalase-records-1";
+const FORM: &str = "etalase-records-2";
 
 /// What is remembered of one cooperative that was built without an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,11 @@ impl Records {
 
     /// What is known of a cooperative.
     pub fn get(&self, slug: &str) -> Option<Record> {
-        parse(self.lines.get(slug)?)
+        let (sealed, line) = self.lines.get(slug)?.split_once('\t')?;
+        if Fingerprint::parse(sealed)? != seal(slug, line) {
+            return None;
+        }
+        parse(line)
     }
 
     /// Replaces the file. `records` are in order of slug.
@@ -80,7 +84,8 @@ impl Records {
         let mut text = header(world);
         text.push('\n');
         for (slug, record) in records {
-            let _ = writeln!(text, "{slug}\t{}", line(record));
+            let line = line(record);
+            let _ = writeln!(text, "{slug}\t{}\t{line}", seal(slug, &line));
         }
         if fs::read_to_string(&path).is_ok_and(|before| before == text) {
             return Ok(());
@@ -101,6 +106,14 @@ fn path(cache: &Path, output: &Path) -> PathBuf {
 
 fn header(world: Fingerprint) -> String {
     format!("{FORM} {world}")
+}
+
+/// Tells a whole line from one that was cut or changed, though what is left of it still makes sense.
+fn seal(slug: &str, line: &str) -> Fingerprint {
+    let mut seal = Fingerprinter::new();
+    seal.add(slug.as_bytes());
+    seal.add(line.as_bytes());
+    seal.finish()
 }
 
 fn line(record: &Record) -> String {
@@ -177,6 +190,9 @@ mod tests {
         let path = path(folder.path(), output);
         let text = fs::read_to_string(&path).expect("text");
         fs::write(&path, text.replace("1 2 3", "1 2 x")).expect("damaged");
+        assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
+        let cut = text.find("\"slug\"").expect("a summary");
+        fs::write(&path, &text[..cut]).expect("damaged");
         assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
         fs::write(&path, b"\xff\xfe").expect("damaged");
         assert_eq!(Records::read(folder.path(), output, world).get("a"), None);

@@ -132,6 +132,7 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
     documents.extend(cooperative.products.iter().map(|product| self::product(product, scene, writer)));
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
+    documents.extend(basket(scene));
     documents.extend(join(scene));
     documents.extend(scene.pages.report.then(|| report(scene)));
     documents
@@ -233,6 +234,21 @@ fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document 
         view: ("member", tera::Value::from_serializable(&page)),
         path,
     }
+}
+
+fn basket(scene: &Scene<'_>) -> Option<Document> {
+    let page = view::basket_page(scene)?;
+    let title = scene.texts.get("basket.title");
+    Some(Document {
+        kind: "basket",
+        path: "keranjang/".to_owned(),
+        title: format!("{title} – {}", scene.cooperative.label()),
+        description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
+        share: cover_share(scene),
+        og_type: "website",
+        json_ld: vec![trail(scene, title, "keranjang/")],
+        view: ("basket", tera::Value::from_serializable(&page)),
+    })
 }
 
 fn join(scene: &Scene<'_>) -> Option<Document> {

@@ -78,6 +78,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
             "susu-sagara/cerita/tangki-pertama/",
             "susu-sagara/gabung/",
             "susu-sagara/",
+            "susu-sagara/keranjang/",
             "susu-sagara/laporan/",
             "susu-sagara/muda/",
             "susu-sagara/muda/shu/",

@@ -150,6 +150,7 @@ impl<'a> Scene<'a> {
         let link =
             |href: &str, key: &str| LinkView { href: href.to_owned(), label: self.texts.get(key).to_owned() };
         FrameView {
+            basket: None,
             name: self.settings.title.clone(),
             label: self.settings.title.clone(),
             monogram: "E".to_owned(),

@@ -129,7 +129,7 @@ fn a_page_carries_the_sheets_of_its_own_parts_only() {
     let theme = theme.expect("it loads");
     assert!(theme.style("storefront").css.contains(".product-card"));
     assert!(!theme.style("join").css.contains(".product-card"));
-    assert!(theme.script("join").is_none());
+    assert!(theme.script("not-found").is_none());
     let script = theme.script("storefront").expect("it has parts with scripts");
     assert!(script.text.contains("open-now") && !script.text.contains("data-share"));
 }

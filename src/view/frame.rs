@@ -64,6 +64,8 @@ pub struct FrameView {
     pub updated: Option<String>,
     /// A question by chat, call or mail.
     pub contact: Option<ActionView>,
+    /// Name under which the visitor's phone keeps a basket, if there is a page for it.
+    pub basket: Option<String>,
     /// Page of the portal above, from the cooperative's root.
     pub portal: Option<LinkView>,
     /// The same for other programs, from the cooperative's root.
@@ -103,6 +105,11 @@ impl Pages {
             youth,
         }
     }
+}
+
+/// True if there is `keranjang/`: something is sold, and WhatsApp takes orders.
+pub fn has_basket(cooperative: &Cooperative) -> bool {
+    !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some()
 }
 
 /// Makes the frame of a cooperative's pages in a language.
@@ -148,6 +155,7 @@ pub fn frame(
             texts.get("ask.action"),
             texts,
         ),
+        basket: has_basket(cooperative).then(|| cooperative.slug.to_string()),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
         feeds: Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! Model to exactly what a template prints: prices formatted, links made, alt texts chosen. Knows no
 //! template and no file; what it returns is plain data, made once per cooperative and language.
 
+pub mod basket;
 pub mod colour;
 pub mod dates;
 pub mod findings;
@@ -17,6 +18,7 @@ pub mod storefront;
 mod story;
 pub mod youth;
 
+pub use basket::{BasketPage, basket_page};
 pub use organisation::{JoinPage, MemberPage, ReportPage, join_page, member_page, report_page};
 pub use photos::{PhotoShape, PhotoShelf, PictureView, choose_photos};
 pub use product::{ProductPage, product_page};

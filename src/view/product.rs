@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::basket::{AddView, add_button};
 use super::frame::{ActionView, LinkView, OrderItem, contact_action, order_label, order_message};
 use super::photos::{PhotoShape, PictureView, ShareView};
 use super::storefront::{MemberCard, Scene, crumb_home, member_card};
@@ -86,6 +87,8 @@ pub struct ProductPage {
     pub stock: StockView,
     /// Order, where there are no variants.
     pub order: Option<ActionView>,
+    /// Button that adds it to the basket, where there are no variants.
+    pub add: Option<AddView>,
     /// Sizes, flavours, grades, each with an order of its own.
     pub variants: Vec<VariantView>,
     /// `Harga anggota`.
@@ -137,6 +140,8 @@ pub struct VariantView {
     pub stock: StockView,
     /// Order.
     pub order: Option<ActionView>,
+    /// Button that adds it to the basket.
+    pub add: Option<AddView>,
 }
 
 /// One step of wholesale.
@@ -204,7 +209,7 @@ pub(crate) fn price_today(product: &Product, variant: Option<&Variant>, today: D
     }
 }
 
-fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> PriceView {
+pub(super) fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> PriceView {
     let Scene { texts, settings, language, .. } = scene;
     let language = *language;
     let today = price_today(product, variant, settings.today);
@@ -248,7 +253,7 @@ fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -
     }
 }
 
-fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView {
+pub(super) fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView {
     let (state, key) = match stock {
         Stock::Available => ("available", "stock.available"),
         Stock::Limited => ("limited", "stock.limited"),
@@ -347,10 +352,12 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         letter: first_letter(name),
         stock: stock_view(stock_today(product), scene),
         order: product.variants.is_empty().then(|| order(product, None, url.as_deref(), scene)).flatten(),
+        add: product.variants.is_empty().then(|| add_button(product, None, scene)).flatten(),
         variants: product
             .variants
             .iter()
-            .map(|variant| variant_view(product, variant, url.as_deref(), scene))
+            .enumerate()
+            .map(|(place, variant)| variant_view(product, place, variant, url.as_deref(), scene))
             .collect(),
         member_price: product.member_price.map(|price| money::rupiah(price, language)),
         tiers: tiers(product, scene),
@@ -428,7 +435,7 @@ fn gallery(product: &Product, name: &str, scene: &Scene<'_>) -> Vec<PictureView>
         .collect()
 }
 
-fn order(
+pub(super) fn order(
     product: &Product,
     variant: Option<&Variant>,
     url: Option<&str>,
@@ -448,13 +455,20 @@ fn order(
     contact_action(cooperative, &message, order_label(stock, variant.is_some(), texts), texts)
 }
 
-fn variant_view(product: &Product, variant: &Variant, url: Option<&str>, scene: &Scene<'_>) -> VariantView {
+fn variant_view(
+    product: &Product,
+    place: usize,
+    variant: &Variant,
+    url: Option<&str>,
+    scene: &Scene<'_>,
+) -> VariantView {
     VariantView {
         name: variant.name.get(scene.language).to_owned(),
         price: price_view(product, Some(variant), scene),
         member_price: variant.member_price.map(|price| money::rupiah(price, scene.language)),
         stock: stock_view(variant.stock.unwrap_or(product.stock), scene),
         order: order(product, Some(variant), url, scene),
+        add: add_button(product, Some(place), scene),
     }
 }
 

@@ -1,0 +1,178 @@
+//! The basket: everything that can be ordered, each with a link of its own, and with the exact numbers from
+//! which the page's script works out one message for several products. What is in a basket only the
+//! visitor's phone knows.
+
+use serde::Serialize;
+
+use super::dates;
+use super::frame::{ActionView, LinkView, has_basket};
+use super::product::{PriceView, StockView, order, price_today, price_view, stock_view};
+use super::storefront::{Scene, crumb_home};
+use crate::model::{Product, Rupiah, Slug, Stock, Variant};
+use crate::theme::content_hash;
+
+/// Characters of a catalogue's version in a message: enough to tell two price lists of one shop apart.
+const VERSION_CHARS: usize = 6;
+
+/// The basket's page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BasketPage {
+    /// Way back.
+    pub crumbs: Vec<LinkView>,
+    /// Number that takes orders, digits.
+    pub number: String,
+    /// First line of the message.
+    pub greeting: String,
+    /// Name under which the phone keeps the basket.
+    pub shop: String,
+    /// Which price list this is, in words.
+    pub version: String,
+    /// Absolute address of this page, if the site has an address.
+    pub url: Option<String>,
+    /// Everything that can be ordered.
+    pub lines: Vec<LineView>,
+}
+
+/// A product, or one variant of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LineView {
+    /// `susu-rasa`, or `susu-rasa.cokelat`: safe in an address.
+    pub key: String,
+    /// Product that it belongs to: wholesale counts all of its variants together.
+    pub product: String,
+    /// Name, with that of the variant.
+    pub name: String,
+    /// Page of the product, from the language's root.
+    pub href: String,
+    /// What one is.
+    pub unit: Option<String>,
+    /// Price as a card shows it.
+    pub price: PriceView,
+    /// Whole rupiah today.
+    pub amount: Option<u64>,
+    /// Whole rupiah once the promo is over.
+    pub ordinary: Option<u64>,
+    /// `24:11500 100:11200`.
+    pub tiers: String,
+    /// Smallest order.
+    pub minimum: u32,
+    /// Can it be had.
+    pub stock: StockView,
+    /// An order of it alone.
+    pub order: Option<ActionView>,
+}
+
+/// Name of a product, or of one of its variants, in a basket. Variants whose names make no address, or that of
+/// another one, are told apart by their place.
+pub(super) fn basket_key(product: &Product, place: Option<usize>) -> String {
+    let Some(place) = place else { return product.slug.to_string() };
+    let slug_at = |place: usize| {
+        product.variants.get(place).and_then(|variant| {
+            Slug::from_name(variant.name.get(crate::model::Language::Id)).map(|slug| slug.to_string())
+        })
+    };
+    let own = slug_at(place).filter(|own| !(0..place).any(|before| slug_at(before).as_ref() == Some(own)));
+    format!("{}.{}", product.slug, own.unwrap_or_else(|| format!("p{place}")))
+}
+
+/// Makes the page; `None` where nothing is sold, or orders come in another way than by WhatsApp.
+pub fn basket_page(scene: &Scene<'_>) -> Option<BasketPage> {
+    let Scene { cooperative, texts, settings, .. } = scene;
+    let number = cooperative.contact.whatsapp.as_ref().filter(|_| has_basket(cooperative))?;
+    let mut lines = Vec::new();
+    for product in &cooperative.products {
+        if product.variants.is_empty() {
+            lines.push(line(product, None, scene));
+        }
+        lines.extend(product.variants.iter().enumerate().map(|variant| line(product, Some(variant), scene)));
+    }
+    let priced_on = cooperative.products.iter().filter_map(|product| product.priced_on).max();
+    let day = dates::day(priced_on.unwrap_or(settings.today), texts);
+    let mut version = content_hash(numbers_of(&lines).as_bytes());
+    version.truncate(VERSION_CHARS);
+    Some(BasketPage {
+        crumbs: vec![crumb_home(scene)],
+        number: number.digits().to_owned(),
+        greeting: texts.fill("order.greeting", &[("name", cooperative.label())]),
+        shop: cooperative.slug.to_string(),
+        version: texts.fill("basket.version", &[("date", &day), ("version", &version)]),
+        url: scene.home_url.as_ref().map(|home| format!("{home}keranjang/")),
+        lines,
+    })
+}
+
+/// What a version stands for: the same in every language.
+fn numbers_of(lines: &[LineView]) -> String {
+    let row = |line: &LineView| {
+        format!(
+            "{} {:?} {:?} {} {} {}\n",
+            line.key, line.amount, line.ordinary, line.tiers, line.minimum, line.stock.state
+        )
+    };
+    lines.iter().map(row).collect()
+}
+
+/// `Susu rasa, Cokelat`.
+fn full_name(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> String {
+    let name = product.name.get(scene.language);
+    let Some(variant) = variant else { return name.to_owned() };
+    let values = [("product", name), ("variant", variant.name.get(scene.language))];
+    scene.texts.fill("basket.variant", &values)
+}
+
+fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>) -> LineView {
+    let settings = scene.settings;
+    let (place, variant) = variant.map_or((None, None), |(place, variant)| (Some(place), Some(variant)));
+    let own = variant.and_then(|variant| variant.price);
+    let ordinary = own.or(product.price);
+    let today = price_today(product, variant, settings.today);
+    // A price of its own has no part in wholesale, as it has none in a promo.
+    let shares = own.is_none() || own == product.price;
+    let tiers: Vec<String> = product
+        .tiers
+        .iter()
+        .filter(|_| shares)
+        .map(|tier| format!("{}:{}", tier.from_quantity, tier.price.amount()))
+        .collect();
+    let url = scene.home_url.as_ref().map(|home| format!("{home}produk/{}/", product.slug));
+    let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
+    LineView {
+        key: basket_key(product, place),
+        product: product.slug.to_string(),
+        name: full_name(product, variant, scene),
+        href: format!("produk/{}/", product.slug),
+        unit: variant.and_then(|variant| variant.unit.clone()).or_else(|| product.unit.clone()),
+        price: price_view(product, variant, scene),
+        amount: today.map(Rupiah::amount),
+        ordinary: ordinary.filter(|_| today != ordinary).map(Rupiah::amount),
+        tiers: tiers.join(" "),
+        minimum: product.minimum_order.max(1),
+        stock: stock_view(stock, scene),
+        order: order(product, variant, url.as_deref(), scene),
+    }
+}
+
+/// What the button that adds says to the script; `None` for what is sold out or has no basket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AddView {
+    /// Name in the basket.
+    pub key: String,
+    /// Name, with that of the variant: what a basket calls it once it is no longer sold.
+    pub name: String,
+    /// Smallest order.
+    pub minimum: u32,
+    /// Whole rupiah, 0 where it must be asked for: a basket notices when it changes.
+    pub amount: u64,
+}
+
+/// The button of a product, or of one of its variants.
+pub(super) fn add_button(product: &Product, place: Option<usize>, scene: &Scene<'_>) -> Option<AddView> {
+    let variant = place.and_then(|place| product.variants.get(place));
+    let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
+    (has_basket(scene.cooperative) && stock != Stock::SoldOut).then(|| AddView {
+        key: basket_key(product, place),
+        name: full_name(product, variant, scene),
+        minimum: product.minimum_order.max(1),
+        amount: price_today(product, variant, scene.settings.today).map_or(0, Rupiah::amount),
+    })
+}

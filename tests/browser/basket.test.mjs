@@ -1,0 +1,92 @@
+// From a product to the WhatsApp link's own text: with a variant, a wholesale price, a promo, and a phone that
+// keeps nothing.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readOrder } from './checks/order.mjs';
+import { PHONE, launch, withPage } from './lib/browser.mjs';
+import { serve } from './lib/host.mjs';
+import { addressOf } from './lib/site.mjs';
+import { site } from './lib/under-test.mjs';
+
+let browser;
+let host;
+before(async () => {
+  host = await serve(site.folder, site.base);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+const basketPage = site.pages.find((page) => page.kind === 'basket' && page.language === 'id');
+const basket = () => host.origin + addressOf(site, basketPage);
+const message = async (page) => readOrder(await page.locator('.basket__form .action').getAttribute('href'));
+const lines = (page) => page.locator('.line').evaluateAll((rows) => rows.map((row) => ({ ...row.dataset })));
+
+test('without script the basket has an order for each product', async () => {
+  await withPage(browser, basket(), { ...PHONE, javaScriptEnabled: false }, async (page) => {
+    const orders = await page.locator('.line .action').evaluateAll((links) => links.map((link) => link.href));
+    assert.ok(orders.length > 1 && orders.every((order) => readOrder(order)?.message));
+  });
+});
+
+test('products that are added stand in one message, at the wholesale price, with a sum and a code', async () => {
+  await withPage(browser, basket(), PHONE, async (page) => {
+    const all = await lines(page);
+    const tiered = all.find((line) => line.tiers && line.stock === 'available');
+    const [from, price] = tiered.tiers.split(' ')[0].split(':').map(Number);
+    const other = all.find((line) => line.product !== tiered.product && line.amount && line.stock !== 'sold-out' && line.minimum === '1');
+    await page.goto('about:blank');
+    await page.goto(`${basket()}#${tiered.key}_${from}~${other.key}_2`);
+    const { number, message: text } = await message(page);
+    const shown = (amount) => `Rp\u00a0${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}`;
+    assert.match(number, /^62\d+$/);
+    assert.ok(text.includes(`${from} × ${tiered.name}`) && text.includes(shown(price * from)), text);
+    assert.ok(text.includes(`2 × ${other.name}`) && text.includes(shown(price * from + other.amount * 2)), text);
+    assert.match(text, /Kode pesanan: [A-Z0-9]{5}/);
+    assert.ok(text.includes(basketPage.canonical), text);
+  });
+});
+
+test('a basket outlives the page, and knows a changed price and a removed product', async () => {
+  await withPage(browser, basket(), PHONE, async (page) => {
+    const line = (await lines(page)).find((one) => one.amount && one.stock !== 'sold-out');
+    await page.locator(`[data-key="${line.key}"] [data-step="1"]`).click();
+    await page.evaluate(([shop, key]) => {
+      const kept = JSON.parse(localStorage.getItem(`etalase:${shop}`));
+      kept.items[key].p += 500;
+      kept.items['tidak-ada'] = { n: 1, p: 1, t: 'Barang lama' };
+      localStorage.setItem(`etalase:${shop}`, JSON.stringify(kept));
+    }, [await page.locator('.basket').getAttribute('data-shop'), line.key]);
+    await page.reload();
+    const news = await page.locator('.basket__news').innerText();
+    assert.ok(news.includes('Harga berubah') && news.includes('Barang lama'), news);
+    assert.ok((await message(page)).message.includes(line.name));
+    assert.equal(await page.locator('.basket-link b').innerText(), '2');
+  });
+});
+
+test('every product at once still fits into one link, with the way to the rest', async () => {
+  await withPage(browser, basket(), PHONE, async (page) => {
+    const all = (await lines(page)).filter((line) => line.stock !== 'sold-out');
+    await page.goto('about:blank');
+    await page.goto(`${basket()}#${all.map((line) => `${line.key}_${line.minimum}`).join('~')}`);
+    await page.locator('[name=note]').fill('Jalan panjang & belok kiri 100 % '.repeat(9).trim());
+    const href = await page.locator('.basket__form .action').getAttribute('href');
+    assert.ok(href.length <= 2000 && (await message(page)).message.includes('& belok kiri 100 %'), href);
+  });
+});
+
+test('a phone that keeps nothing carries the basket in its address', async () => {
+  const stop = (page) => page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  });
+  await withPage(browser, basket(), { ...PHONE, before: stop }, async (page) => {
+    const line = (await lines(page)).find((one) => one.amount && one.stock !== 'sold-out');
+    await page.locator(`[data-key="${line.key}"] [data-step="1"]`).click();
+    assert.ok(page.url().includes(`#${line.key}_`));
+    await page.reload();
+    assert.ok((await message(page)).message.includes(line.name));
+  });
+});
