@@ -185,6 +185,24 @@ pub(super) fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
     ]
 }
 
+/// How a command is written: `etalase check [PILIHAN] [SITUS]`.
+fn usage(command: &Command, language: MessageLanguage) -> String {
+    let mut usage = "etalase".to_owned();
+    if command.get_name() != "etalase" {
+        usage = format!("{usage} {}", command.get_name());
+    }
+    usage = format!("{usage} [{}]", either(language, "PILIHAN", "OPTIONS"));
+    for argument in command.get_positionals() {
+        let name = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
+        let (open, close) = if argument.is_required_set() { ('<', '>') } else { ('[', ']') };
+        usage = format!("{usage} {open}{name}{close}");
+    }
+    if command.has_subcommands() {
+        usage = format!("{usage} [{}]", either(language, "PERINTAH", "COMMAND"));
+    }
+    usage
+}
+
 /// Headings and the help flag in the language asked for.
 fn translated(command: Command, language: MessageLanguage) -> Command {
     let say = |id, en| either(language, id, en);
@@ -201,7 +219,9 @@ fn translated(command: Command, language: MessageLanguage) -> Command {
             argument.clone().help_heading(heading)
         })
         .collect();
+    let usage = usage(&command, language);
     command
+        .override_usage(usage)
         .mut_args(|argument| {
             named.iter().find(|one| one.get_id() == argument.get_id()).cloned().unwrap_or(argument)
         })

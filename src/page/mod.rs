@@ -4,6 +4,7 @@
 mod document;
 mod icons;
 mod site;
+mod worker;
 mod youth;
 
 use crate::feed;
@@ -12,11 +13,12 @@ use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::{Texts, Theme};
-use crate::view::frame::{FeedLink, Pages, frame};
+use crate::view::frame::{FeedLink, Pages, frame, has_basket};
 use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
 pub use site::{PageAddress, SiteIdentity, page_addresses, site_files};
+pub use worker::claim_worker;
 
 /// The two themes of a site.
 #[derive(Debug)]
@@ -105,6 +107,7 @@ pub fn cooperative_pages(
     for (path, text) in feeds {
         plan.claim(SitePath::new(format!("{root}{path}")), Output::Page(text.into_bytes()), findings);
     }
+    claim_worker(&root, &shell_of(cooperative), settings, &themes.storefront, &mut plan, findings);
     let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
     plan.merge(youth, findings);
     plan
@@ -125,6 +128,15 @@ fn feed_links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> 
         .collect()
 }
 
+/// The pages that a phone keeps from the first visit on: the goods, the basket, and what to show for the rest.
+fn shell_of(cooperative: &Cooperative) -> Vec<&'static str> {
+    let basket = has_basket(cooperative).then_some("keranjang/");
+    ["./"].into_iter().chain(basket).chain([NO_NETWORK]).collect()
+}
+
+/// Folder of the page for what was never visited.
+const NO_NETWORK: &str = "luring/";
+
 /// Every page in one language.
 fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
     let mut documents = vec![storefront(scene, writer)];
@@ -133,6 +145,7 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
     documents.extend(basket(scene));
+    documents.push(no_network(scene));
     documents.extend(join(scene));
     documents.extend(scene.pages.report.then(|| report(scene)));
     documents
@@ -249,6 +262,20 @@ fn basket(scene: &Scene<'_>) -> Option<Document> {
         json_ld: vec![trail(scene, title, "keranjang/")],
         view: ("basket", tera::Value::from_serializable(&page)),
     })
+}
+
+fn no_network(scene: &Scene<'_>) -> Document {
+    let title = scene.texts.get("offline.title");
+    Document {
+        kind: "no-network",
+        path: NO_NETWORK.to_owned(),
+        title: format!("{title} – {}", scene.cooperative.label()),
+        description: scene.texts.get("offline.text").to_owned(),
+        share: None,
+        og_type: "website",
+        json_ld: vec![trail(scene, title, NO_NETWORK)],
+        view: ("missing", tera::Value::from(true)),
+    }
 }
 
 fn join(scene: &Scene<'_>) -> Option<Document> {

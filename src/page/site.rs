@@ -33,7 +33,9 @@ pub struct PageAddress {
 pub fn page_addresses(plan: &Plan, changed: Option<Date>) -> Vec<PageAddress> {
     plan.iter()
         .filter(|(path, output)| {
-            matches!(output, Output::Page(_)) && path.as_str().rsplit('/').next() == Some("index.html")
+            matches!(output, Output::Page(_))
+                && path.is_index()
+                && !path.canonical().ends_with(super::NO_NETWORK)
         })
         .map(|(path, _)| PageAddress { path: path.clone(), changed })
         .collect()

@@ -80,12 +80,14 @@ fn a_cooperative_has_its_pages_in_every_language() {
             "susu-sagara/",
             "susu-sagara/keranjang/",
             "susu-sagara/laporan/",
+            "susu-sagara/luring/",
             "susu-sagara/muda/",
             "susu-sagara/muda/shu/",
             "susu-sagara/produk/kompos-sapi/",
             "susu-sagara/produk/stroberi-lereng-gunung-dipetik-pagi-hari-dan-dikirim-hari/",
             "susu-sagara/produk/susu-pasteurisasi/",
             "susu-sagara/produk/susu-rasa/",
+            "susu-sagara/sw.js",
         ]
     );
     assert!(page(&plan, "susu-sagara/su/index.html").contains("Barang kami"));

@@ -70,7 +70,7 @@ pub(super) struct Examination {
 
 impl Examination {
     /// Examines one part.
-    pub(super) fn of(plan: &Plan, settings: &Settings, cache: &PhotoCache, findings: &mut Findings) -> Self {
+    pub(super) fn of(plan: &Plan, rules: &Rules<'_>, cache: &PhotoCache, findings: &mut Findings) -> Self {
         let mut usage = Usage::default();
         for (path, output) in plan.iter() {
             let size = match output {
@@ -81,7 +81,7 @@ impl Examination {
             };
             usage.add(path, size);
         }
-        Self { examined: check::check_part(plan, &rules(settings), findings), usage }
+        Self { examined: check::check_part(plan, rules, findings), usage }
     }
 
     /// Adds another part.
@@ -104,11 +104,18 @@ impl Examination {
     }
 }
 
-fn rules(settings: &Settings) -> Rules<'_> {
+/// What the pages of a site have to keep to; what each kind may weigh is said in its theme's `theme.yaml`.
+pub(super) fn rules(world: &World) -> Rules<'_> {
+    let themes = [&world.themes.storefront, &world.themes.youth];
+    let budgets = themes.into_iter().flat_map(|theme| &theme.manifest().pages);
+    let page_bytes = budgets.filter_map(|(kind, budget)| {
+        let kilobytes = usize::try_from(budget.html_kb?).unwrap_or(usize::MAX);
+        Some((kind.clone(), kilobytes.saturating_mul(1024)))
+    });
     Rules {
-        base_url: settings.base_url.as_deref(),
-        analytics: settings.analytics.as_deref(),
-        ..Rules::default()
+        base_url: world.settings.base_url.as_deref(),
+        analytics: world.settings.analytics.as_deref(),
+        page_bytes: page_bytes.collect(),
     }
 }
 

@@ -8,7 +8,7 @@ mod site;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::content;
-use crate::finding::{Findings, Level, Span};
+use crate::finding::{Findings, Level, SourceFile, Span};
 use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
 use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
@@ -116,6 +116,7 @@ pub struct Report {
 /// The site as far as every cooperative needs it.
 struct World {
     site: Site,
+    settings_file: Option<Arc<SourceFile>>,
     settings: Settings,
     themes: Themes,
     shape: SiteShape,
@@ -182,6 +183,10 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
     with_threads(request.jobs, || {
         let mut report = Report::default();
         let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
+        if let Some(file) = &world.settings_file {
+            check::check_secrets(file, &mut report.findings);
+        }
+        let rules = hosting::rules(&world);
         watcher.cooperatives_found(world.names.len());
         let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
         let cache = PhotoCache::new(&request.cache, request.now);
@@ -200,7 +205,7 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
                 };
                 if let Some(thought) = think(name, &world, unmade, &mut outcome.findings)? {
                     let Outcome { findings, .. } = &mut outcome;
-                    examination = Examination::of(&thought.plan, &world.settings, &cache, findings);
+                    examination = Examination::of(&thought.plan, &rules, &cache, findings);
                     outcome.take(thought);
                 }
                 outcome.findings.extend(secrets);
@@ -221,7 +226,7 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let plan = site::plan_site(&world, known, |_| Vec::new(), &mut report.findings)?;
         let (files, pages) = plan.count_files();
         report.count(files, pages, GroupReport::default());
-        whole.merge(Examination::of(&plan, &world.settings, &cache, &mut report.findings));
+        whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
         let is_complete = report.failed == 0 && names.len() == world.names.len();
         let usage = whole.judge(&world.settings, is_complete, &mut report.findings);
         report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
@@ -361,10 +366,19 @@ fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World
         return Ok(None);
     }
     let shape = if names.len() == 1 { SiteShape::One } else { SiteShape::Many };
-    let settings_text = file.map(|file| file.text.clone()).unwrap_or_default();
+    let settings_text = file.as_ref().map(|file| file.text.clone()).unwrap_or_default();
     let fingerprint = reuse::world_fingerprint(request, &settings_text, &own_files, shape);
     let themes = Themes { storefront, youth };
-    Ok(Some(World { site, settings, themes, shape, names, history: OnceLock::new(), fingerprint }))
+    Ok(Some(World {
+        site,
+        settings_file: file,
+        settings,
+        themes,
+        shape,
+        names,
+        history: OnceLock::new(),
+        fingerprint,
+    }))
 }
 
 /// What was worked out for one cooperative.

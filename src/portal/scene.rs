@@ -10,6 +10,7 @@ use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Texts;
 use crate::view::colour::{self, Colour};
+use crate::view::dates;
 use crate::view::frame::{FrameView, LinkView};
 use crate::view::json_ld;
 use crate::view::photos::ShareView;
@@ -151,6 +152,9 @@ impl<'a> Scene<'a> {
             |href: &str, key: &str| LinkView { href: href.to_owned(), label: self.texts.get(key).to_owned() };
         FrameView {
             basket: None,
+            offline: Some(
+                self.texts.fill("offline.line", &[("date", &dates::day(self.settings.today, self.texts))]),
+            ),
             name: self.settings.title.clone(),
             label: self.settings.title.clone(),
             monogram: "E".to_owned(),

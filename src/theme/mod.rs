@@ -108,6 +108,11 @@ impl Theme {
         self.kind(kind).script.as_ref()
     }
 
+    /// The service worker, with places in it for its version and for the pages that it keeps.
+    pub fn worker(&self) -> Option<String> {
+        self.files.get("script/worker/sw.js").map(|file| template::lean_script(&file.text))
+    }
+
     fn kind(&self, kind: &str) -> &Kind {
         self.kinds.get(kind).expect("pages are planned only for kinds that the theme has")
     }

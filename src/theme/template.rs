@@ -142,7 +142,7 @@ pub(super) fn script_of(files: &Files, kind: &str, parts: &[String]) -> Option<S
 }
 
 /// A script without the lines that only comment and the spaces that only indent.
-fn lean_script(text: &str) -> String {
+pub(super) fn lean_script(text: &str) -> String {
     let mut lean = String::with_capacity(text.len());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
         lean.push_str(line);

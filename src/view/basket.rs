@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::dates;
-use super::frame::{ActionView, LinkView, has_basket};
+use super::frame::{ActionView, LinkView, day_of_prices, has_basket};
 use super::product::{PriceView, StockView, order, price_today, price_view, stock_view};
 use super::storefront::{Scene, crumb_home};
 use crate::model::{Product, Rupiah, Slug, Stock, Variant};
@@ -86,8 +86,7 @@ pub fn basket_page(scene: &Scene<'_>) -> Option<BasketPage> {
         }
         lines.extend(product.variants.iter().enumerate().map(|variant| line(product, Some(variant), scene)));
     }
-    let priced_on = cooperative.products.iter().filter_map(|product| product.priced_on).max();
-    let day = dates::day(priced_on.unwrap_or(settings.today), texts);
+    let day = dates::day(day_of_prices(cooperative, settings), texts);
     let mut version = content_hash(numbers_of(&lines).as_bytes());
     version.truncate(VERSION_CHARS);
     Some(BasketPage {

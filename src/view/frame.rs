@@ -66,6 +66,8 @@ pub struct FrameView {
     pub contact: Option<ActionView>,
     /// Name under which the visitor's phone keeps a basket, if there is a page for it.
     pub basket: Option<String>,
+    /// Shown where a page comes without a network: of which day its prices are.
+    pub offline: Option<String>,
     /// Page of the portal above, from the cooperative's root.
     pub portal: Option<LinkView>,
     /// The same for other programs, from the cooperative's root.
@@ -156,9 +158,18 @@ pub fn frame(
             texts,
         ),
         basket: has_basket(cooperative).then(|| cooperative.slug.to_string()),
+        offline: Some(
+            texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),
+        ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
         feeds: Vec::new(),
     }
+}
+
+/// The day on which prices were last confirmed, else that on which the pages were made.
+pub(super) fn day_of_prices(cooperative: &Cooperative, settings: &Settings) -> crate::model::Date {
+    let days = cooperative.products.iter().filter_map(|product| product.priced_on);
+    days.max().unwrap_or(settings.today)
 }
 
 /// `Pangalengan, Kabupaten Bandung`.

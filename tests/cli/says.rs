@@ -51,6 +51,11 @@ fn every_command_has_help_in_both_languages() {
         assert!(indonesian.stdout.contains("Pemakaian:"), "{}", indonesian.stdout);
         assert!(english.stdout.contains("Usage:"), "{}", english.stdout);
         assert!(!english.stdout.contains("Pemakaian"), "{}", english.stdout);
+        assert!(
+            indonesian.stdout.contains("[PILIHAN]") && !indonesian.stdout.contains("OPTIONS"),
+            "{command}"
+        );
+        assert!(english.stdout.contains("[OPTIONS]"), "{command}");
         for flag in ["--help", "--lang", "--quiet"] {
             assert!(indonesian.stdout.contains(flag) && english.stdout.contains(flag), "{command} {flag}");
         }

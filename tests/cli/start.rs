@@ -99,3 +99,21 @@ fn a_secret_in_a_profile_is_found_and_not_repeated() {
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("[secret-typed]") && !run.stderr.contains(&secret), "{}", run.stderr);
 }
+
+#[test]
+fn a_secret_in_the_settings_is_found_too() {
+    let secret = format!("glpat-{}", "a1".repeat(10));
+    let site = Site::with_profile(SMALL).write("etalase.yaml", format!("# kunci {secret}\njudul: Toko\n"));
+    let run = site.run("check");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("[secret-typed]") && !run.stderr.contains(&secret), "{}", run.stderr);
+}
+
+#[test]
+fn a_page_heavier_than_its_theme_lets_its_kind_be_is_a_warning() {
+    let site = Site::with_profile(SMALL);
+    assert!(!site.run("check --json").codes().contains(&"page-heavy".to_owned()));
+    let theme = "nama: Ringan\ndasar: etalase\nhalaman:\n  storefront: {html_kb: 1}\n";
+    let site = site.write("themes/ringan/theme.yaml", theme).write("etalase.yaml", "tema: ringan\n");
+    assert!(site.run("check --json").codes().contains(&"page-heavy".to_owned()));
+}

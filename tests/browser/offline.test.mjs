@@ -1,0 +1,74 @@
+// Without a network: what was visited can be read and says of which day it is; with it, the newest comes first.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { PHONE, launch } from './lib/browser.mjs';
+import { serve } from './lib/host.mjs';
+import { addressOf } from './lib/site.mjs';
+import { site } from './lib/under-test.mjs';
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'etalase-offline-'));
+let browser;
+let host;
+before(async () => {
+  cpSync(site.folder, folder, { recursive: true });
+  host = await serve(folder, site.base);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const shop = site.pages.find((page) => page.kind === 'storefront' && page.language === 'id');
+const below = shop.file.replace(/index\.html$/, '');
+const product = site.pages.find((page) => page.kind === 'product' && page.file.startsWith(`${below}produk/`));
+const unseen = site.pages.find((page) => page.kind === 'join' && page.file.startsWith(`${below}gabung/`));
+
+test('a visited page, the basket and a page that was never opened, without a network', async () => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const open = (one) => page.goto(host.origin + addressOf(site, one));
+  const line = () => page.locator('.offline').isVisible();
+  await open(shop);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
+  });
+  await open(product);
+  assert.equal(await line(), false);
+  const words = await page.locator('main').innerText();
+  await context.setOffline(true);
+  await page.reload();
+  assert.equal(await page.locator('main').innerText(), words);
+  assert.match(await page.locator('.offline').innerText(), /luring.*\d{4}/);
+  assert.ok(await page.locator('main img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
+  await page.goto(`${host.origin}${site.base}${below}keranjang/`);
+  assert.ok(await page.locator('.line').count() > 0 && await line());
+  await open(unseen);
+  assert.match(page.url(), /\/luring\/$/);
+  assert.ok(await line());
+  await context.setOffline(false);
+  await open(unseen);
+  assert.equal(await page.locator('body').getAttribute('data-page'), 'join');
+  await context.close();
+});
+
+test('a new version of a page is shown at the next visit', async () => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  await page.goto(host.origin + addressOf(site, shop));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await page.reload();
+  const file = path.join(folder, shop.file);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1([^>]*)>[^<]*</, '<h1$1>Judul baru<'));
+  await page.reload();
+  assert.equal(await page.locator('h1').innerText(), 'Judul baru');
+  await context.setOffline(true);
+  await page.reload();
+  assert.equal(await page.locator('h1').innerText(), 'Judul baru');
+  await context.close();
+});
