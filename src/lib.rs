@@ -12,6 +12,7 @@
 //! | `output` (door out) | Alone touches `public/` and the cache. |
 //! | `publish` (door) | Commits the output to a branch and pushes it, by calling git. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
+//! | `schema` | The table of keys as JSON Schema, for editors. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `model` | Checked, immutable domain types. |
@@ -47,6 +48,7 @@ pub mod plan;
 pub mod portal;
 pub mod publish;
 pub mod scaffold;
+pub mod schema;
 pub mod settings;
 pub mod source;
 pub mod summary;

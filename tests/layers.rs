@@ -32,6 +32,7 @@ const ROOMS: &[Room] = &[
             "pipeline",
             "publish",
             "scaffold",
+            "schema",
             "originals",
             "output",
             "content",
@@ -68,7 +69,8 @@ const ROOMS: &[Room] = &[
     ),
     room("publish", &["finding"]),
     room("originals", &["source", "photo", "settings", "finding"]),
-    room("scaffold", &["host", "model", "finding"]),
+    room("scaffold", &["schema", "host", "model", "finding"]),
+    room("schema", &["content", "finding"]),
     room("output", &["plan", "photo", "settings", "model", "finding", "fingerprint"]),
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::environment::Environment;
-use super::{either, new, photos, publish};
+use super::{either, new, photos, publish, schema};
 use crate::content::normalised_base_url;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
@@ -50,8 +50,15 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             "A cooperative's shop window: from profile and photos to a fast site, without a server",
         ))
         .subcommands(
-            [new::command(language), build, check, photos::command(language), publish::command(language)]
-                .map(|command| translated(command, language)),
+            [
+                new::command(language),
+                build,
+                check,
+                photos::command(language),
+                publish::command(language),
+                schema::command(language),
+            ]
+            .map(|command| translated(command, language)),
         )
         .subcommand_required(false)
         .arg_required_else_help(true)

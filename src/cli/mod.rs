@@ -10,6 +10,7 @@ mod photos;
 mod print;
 mod progress;
 mod publish;
+mod schema;
 mod version;
 
 use std::ffi::OsString;
@@ -56,6 +57,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
     };
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
+        Some(("schema", matches)) => schema::run(matches, asked, environment),
         Some(("publish", matches)) => publish::run(matches, asked, environment),
         Some(("photos", matches)) => photos::run(matches, asked, environment),
         Some(("build", matches)) => build::run(matches, asked, environment),

@@ -260,6 +260,22 @@ impl Printing {
         }
     }
 
+    /// What to do after `schema`.
+    pub(super) fn schema_written(&self, file: &str) {
+        if !self.shows_progress() {
+            return;
+        }
+        match self.language {
+            MessageLanguage::Id => anstream::println!(
+                "{file} siap; editor yang mengenal baris `yaml-language-server` di atas profil kini membantu mengisinya"
+            ),
+            MessageLanguage::En => anstream::println!(
+                "{file} is ready; editors that know the line `yaml-language-server` at the top of a profile now \
+                 help to fill it in"
+            ),
+        }
+    }
+
     /// What to do after `new`.
     pub(super) fn started(&self, folder: &Path) {
         if !self.shows_progress() {

@@ -7,9 +7,10 @@ use super::keys::OPENINGS;
 use super::mapping::Keys;
 use super::photo::read_photo;
 use super::product::{Taken, claim, slug_of};
+use super::reading::check_reading;
 use super::time::{parse_date, parse_date_time};
 use crate::finding::Findings;
-use crate::model::{Challenge, DateTime, Event, Highlight, MakeUp, Opening, OpeningKind, Youth};
+use crate::model::{Challenge, DateTime, Event, Highlight, LocalText, MakeUp, Opening, OpeningKind, Youth};
 
 const OPENING_WORDS: [(&str, OpeningKind); 5] = [
     (OPENINGS[0], OpeningKind::SchoolInternship),
@@ -119,11 +120,11 @@ pub(super) fn read_opening(
 /// `muda:`.
 pub(super) fn read_youth(mut keys: Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Youth {
     let greeting = keys.local("sapaan", findings);
-    let invitation = keys.local("ajakan", findings);
+    let invitation = easy_text(&mut keys, "ajakan", findings);
     let reasons = keys.locals("alasan", findings);
     let highlights = keys.each("sorotan", findings, |mut keys, findings| {
         let title = keys.local("judul", findings);
-        let text = keys.local("keterangan", findings);
+        let text = easy_text(&mut keys, "keterangan", findings);
         let photo = read_photo(&mut keys, "foto", reader, findings);
         keys.finish(findings);
         Some(Highlight { title: title?, text, photo })
@@ -131,6 +132,13 @@ pub(super) fn read_youth(mut keys: Keys<'_>, reader: &Reader<'_>, findings: &mut
     let challenges = keys.each("tantangan", findings, read_challenge);
     keys.finish(findings);
     Youth { greeting, invitation, reasons, highlights, challenges }
+}
+
+/// A text for pupils, with advice where it is hard to read.
+fn easy_text(keys: &mut Keys<'_>, name: &'static str, findings: &mut Findings) -> Option<LocalText> {
+    let (text, typed) = keys.local_typed(name, findings)?;
+    check_reading(typed, findings);
+    Some(text)
 }
 
 fn read_challenge(mut keys: Keys<'_>, findings: &mut Findings) -> Option<Challenge> {
@@ -141,6 +149,7 @@ fn read_challenge(mut keys: Keys<'_>, findings: &mut Findings) -> Option<Challen
     let prize = keys.local("hadiah", findings);
     if let Some((_, typed)) = &text {
         check_markdown(*typed, findings);
+        check_reading(*typed, findings);
     }
     if closes.zip(make_up).is_some_and(|(closes, make_up)| make_up < closes) {
         findings.push(finding::ends_before_start(keys.key_span("susulan"), "susulan", "tutup"));

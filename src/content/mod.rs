@@ -24,6 +24,7 @@ mod place;
 mod portal;
 mod product;
 mod qris;
+mod reading;
 mod site;
 mod story;
 mod suggestion;

@@ -247,6 +247,19 @@ fn every_spelling_of_a_whatsapp_number_is_the_same_number() {
 }
 
 #[test]
+fn a_long_sentence_for_pupils_is_advice() {
+    let check_text = |typed: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\n\
+             kontak: {{whatsapp: 0812-0000-0000}}\nmuda: {{ajakan: {typed}}}\n"
+        ))
+    };
+    let long = "Kami mengajak kamu datang ke kandang pada pagi hari supaya kamu melihat sendiri susu diperah";
+    assert_eq!(check_text(long).codes(), ["youth-text-hard"]);
+    assert!(check_text("Datanglah ke kandang. Lihat sendiri susu diperah.").codes().is_empty());
+}
+
+#[test]
 fn a_number_that_lost_its_zero_is_read_with_a_warning() {
     for typed in [
         "81200000000",

@@ -81,6 +81,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
             "susu-sagara/keranjang/",
             "susu-sagara/laporan/",
             "susu-sagara/luring/",
+            "susu-sagara/muda/apa/",
             "susu-sagara/muda/",
             "susu-sagara/muda/shu/",
             "susu-sagara/produk/kompos-sapi/",
@@ -355,6 +356,57 @@ fn a_youth_page_asks_for_nothing_and_calls_nobody() {
         assert!(!youth.contains(forbidden), "{forbidden}");
     }
     assert!(plan.get("su/muda/index.html").is_some() && plan.get("en/muda/index.html").is_some());
+}
+
+#[test]
+fn an_opening_has_a_letter_to_print_and_its_last_day_for_a_calendar() {
+    let opening = |slug: &str, field: &str| crate::model::Opening {
+        slug: Slug::from_name(slug).expect("a slug"),
+        title: crate::model::LocalText::new(format!("PKL {slug}")),
+        kind: crate::model::OpeningKind::SchoolInternship,
+        fields: vec![field.to_owned()],
+        places: Some(2),
+        starts: None,
+        ends: None,
+        closes: Some(day(2026, 12, 18)),
+        terms: Vec::new(),
+        place: None,
+        description: None,
+        make_up: None,
+    };
+    let hiring = Cooperative {
+        openings: vec![opening("susu", "APHP"), opening("foto", "DKV")],
+        updated: Some(day(2026, 11, 20)),
+        ..cooperative()
+    };
+    let plan = plan_of(&hiring, &settings(), SiteShape::One);
+    let youth = page(&plan, "muda/index.html");
+    assert!(youth.contains("data-fields=\"1\"") && youth.contains("data-fields=\"2\""), "{youth}");
+    assert!(youth.contains("id=\"jurusan-2\"") && youth.contains("\"JobPosting\""), "{youth}");
+    let letter = page(&plan, "muda/surat/susu/index.html");
+    assert!(letter.contains("ingin melamar PKL susu."), "{letter}");
+    for asked in ["Kelas", "Alamat rumah", "Tanggal lahir", "<form", "<input"] {
+        assert!(!letter.contains(asked), "{asked}");
+    }
+    assert!(page(&plan, "muda/tanggal/susu.ics").contains("DTSTART;VALUE=DATE:20261218"));
+    // With one opening there is nothing to choose.
+    let alone = Cooperative { openings: vec![opening("susu", "APHP")], ..hiring };
+    assert!(
+        !page(&plan_of(&alone, &settings(), SiteShape::One), "muda/index.html").contains("id=\"jurusan-1\"")
+    );
+}
+
+#[test]
+fn what_a_cooperative_is_is_told_with_one_of_its_products() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    let what = page(&plan, "muda/apa/index.html");
+    assert_eq!(what.matches("class=\"cards__card\"").count(), 6);
+    let product = cooperative().products[0].name.get(crate::model::Language::Id).to_owned();
+    assert!(what.contains(&format!("Kamu beli {product}. Siapa yang untung?")), "{what}");
+    assert_eq!(what.matches("id=\"kata-").count(), 8);
+    let bare = Cooperative { products: Vec::new(), ..cooperative() };
+    let what = page(&plan_of(&bare, &settings(), SiteShape::One), "muda/apa/index.html");
+    assert!(what.contains("Apa bedanya dengan perusahaan?"));
 }
 
 #[test]

@@ -5,10 +5,13 @@ use super::document::{Document, Writer};
 use super::{SiteShape, language_folder};
 use crate::finding::Findings;
 use crate::model::Cooperative;
-use crate::plan::Plan;
+use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Theme;
-use crate::view::youth::{YouthScene, has_simulator, links, simulator_page, youth_page};
+use crate::view::youth::{
+    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, simulator_page, what_page,
+    youth_page,
+};
 use crate::view::{PhotoShelf, json_ld};
 
 /// Folder of the microsite below a cooperative's root or language.
@@ -35,7 +38,7 @@ pub(super) fn youth_pages(
         let page_url = settings.base_url.as_ref().map(|base| format!("{base}{home}{YOUTH_FOLDER}"));
         let up = "../".repeat(home.matches('/').count());
         let portal = (site == SiteShape::Many).then(|| format!("{up}{folder}{YOUTH_FOLDER}"));
-        let page = youth_page(YouthScene {
+        let scene = YouthScene {
             cooperative,
             shelf,
             settings,
@@ -43,7 +46,8 @@ pub(super) fn youth_pages(
             portal: portal.as_deref(),
             language,
             texts,
-        });
+        };
+        let page = youth_page(scene);
         let name = cooperative.label();
         let share = cooperative
             .cover
@@ -52,10 +56,15 @@ pub(super) fn youth_pages(
             .and_then(|photo| shelf.share(photo, &cooperative.name, language));
         let title = texts.fill("muda.title", &[("name", name)]);
         let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
-        let trail = vec![json_ld::breadcrumbs(&[
+        let mut trail = vec![json_ld::breadcrumbs(&[
             (name.to_owned(), home_url.clone()),
             (title.clone(), page_url.clone()),
         ])];
+        trail.extend(
+            open_openings(cooperative, settings.today)
+                .into_iter()
+                .filter_map(|opening| json_ld::job(cooperative, opening, page_url.as_deref(), language)),
+        );
         let document = Document {
             kind: "youth",
             path: YOUTH_FOLDER.to_owned(),
@@ -67,24 +76,49 @@ pub(super) fn youth_pages(
             view: ("youth", tera::Value::from_serializable(&page)),
         };
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
-        if has_simulator(cooperative, portal.is_some()) {
-            let path = format!("{YOUTH_FOLDER}shu/");
-            let title = texts.get("muda.sim.title");
-            let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
-            let page = simulator_page(cooperative, links(name, portal.as_deref(), texts), language, texts);
-            let document = Document {
-                kind: "youth-shu",
+        let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
+        let below = |kind: &'static str, folder: &str, keys: [&str; 2], view: tera::Value| {
+            let path = format!("{YOUTH_FOLDER}{folder}/");
+            let title = texts.get(keys[0]);
+            Document {
+                kind,
                 title: format!("{title} – {name}"),
-                description: texts.fill("muda.sim.description", &[("name", name)]),
-                share,
+                description: texts.fill(keys[1], &[("name", name)]),
+                share: share.clone(),
                 og_type: "website",
                 json_ld: vec![json_ld::breadcrumbs(&[
                     (name.to_owned(), url(YOUTH_FOLDER)),
                     (title.to_owned(), url(&path)),
                 ])],
-                view: ("youth", tera::Value::from_serializable(&page)),
+                view: ("youth", view),
                 path,
-            };
+            }
+        };
+        let foot = || links(name, portal.as_deref(), texts);
+        let what = tera::Value::from_serializable(&what_page(cooperative, foot(), language, texts));
+        let mut documents =
+            vec![below("youth-apa", "apa", ["muda.cards.title", "muda.what.description"], what)];
+        if has_simulator(cooperative, portal.is_some()) {
+            let page = tera::Value::from_serializable(&simulator_page(cooperative, foot(), language, texts));
+            documents.push(below("youth-shu", "shu", ["muda.sim.title", "muda.sim.description"], page));
+        }
+        let letters =
+            letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
+        for page in &letters {
+            let folder = format!("surat/{}", page.slug);
+            let view = tera::Value::from_serializable(page);
+            documents.push(below(
+                "youth-surat",
+                &folder,
+                ["muda.paper.title", "muda.paper.description"],
+                view,
+            ));
+        }
+        for (file, text) in calendars(scene) {
+            let path = SitePath::new(format!("{home}{YOUTH_FOLDER}{file}"));
+            plan.claim(path, Output::Page(text.into_bytes()), findings);
+        }
+        for document in documents {
             writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
         }
     }

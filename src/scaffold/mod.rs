@@ -8,8 +8,10 @@ mod write;
 pub use workflow::workflow_files;
 pub use write::{write_site, write_workflow};
 
+use crate::finding::MessageLanguage;
 use crate::host::Host;
 use crate::model::Date;
+use crate::schema::{SCHEMA_FILE, profile_schema};
 
 /// A file to be written: its path in the site's folder, and its text.
 pub type NewFile = (String, String);
@@ -81,6 +83,7 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
     for (_, text) in &mut files {
         *text = filled(text, &pairs);
     }
+    files.push((SCHEMA_FILE.to_owned(), profile_schema(MessageLanguage::Id)));
     files.extend(workflow_files(site.host, site.project));
     files.sort();
     files

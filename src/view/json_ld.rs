@@ -8,7 +8,7 @@ use super::product::price_today;
 use super::product::stock_today;
 use super::storefront::Scene;
 use crate::markdown;
-use crate::model::{Event, Product, Rupiah, Stock, Story};
+use crate::model::{Cooperative, Event, Language, Opening, OpeningKind, Product, Rupiah, Stock, Story};
 
 /// JSON that may stand inside a `script` element: every `<` is escaped, since not only `</script>` but also
 /// `<!--<script>` changes how a browser reads on.
@@ -79,7 +79,10 @@ pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
 }
 
 fn address(scene: &Scene<'_>) -> Option<Value> {
-    let cooperative = scene.cooperative;
+    address_of(scene.cooperative)
+}
+
+fn address_of(cooperative: &Cooperative) -> Option<Value> {
     let region = cooperative.region.as_ref();
     if cooperative.address.is_none() && region.is_none() {
         return None;
@@ -239,6 +242,41 @@ pub fn event(event: &Event, scene: &Scene<'_>, image: Option<&str>) -> Value {
             ])),
         ),
     ])
+}
+
+/// An opening as a vacancy; `board` is the absolute address of the page that shows it. `None` for what is no
+/// work, or where the place or the day of the notice is not known: programs ask for both.
+pub fn job(
+    cooperative: &Cooperative,
+    opening: &Opening,
+    board: Option<&str>,
+    language: Language,
+) -> Option<Value> {
+    let employment = match opening.kind {
+        OpeningKind::SchoolInternship | OpeningKind::Internship => Some("INTERN"),
+        OpeningKind::Volunteer => Some("VOLUNTEER"),
+        OpeningKind::Job => None,
+        OpeningKind::Visit => return None,
+    };
+    let place = address_of(cooperative)?;
+    let posted = cooperative.updated?;
+    let about = opening.description.as_ref().map(|text| markdown::to_plain(text.get(language)));
+    let terms = opening.terms.iter().map(|term| term.get(language).to_owned());
+    let text: Vec<String> = about.into_iter().chain(terms).collect();
+    let title = opening.title.get(language);
+    Some(object([
+        ("@type", Some(json!("JobPosting"))),
+        ("title", Some(json!(title))),
+        ("description", Some(json!(if text.is_empty() { title.to_owned() } else { text.join("\n") }))),
+        ("datePosted", Some(json!(posted.to_string()))),
+        ("validThrough", opening.closes.map(|day| json!(day.to_string()))),
+        ("jobStartDate", opening.starts.map(|day| json!(day.to_string()))),
+        ("employmentType", employment.map(|kind| json!(kind))),
+        ("totalJobOpenings", opening.places.map(|places| json!(places))),
+        ("url", board.map(|url| json!(format!("{url}#{}", opening.slug)))),
+        ("hiringOrganization", Some(json!({ "@type": "Organization", "name": cooperative.name }))),
+        ("jobLocation", Some(json!({ "@type": "Place", "address": place }))),
+    ]))
 }
 
 /// A story.

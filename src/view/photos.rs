@@ -54,7 +54,8 @@ impl PhotoShape {
     /// Widest that a page ever shows it, in pixels of the screen.
     fn widest_px(self) -> u32 {
         match self {
-            Self::Card | Self::Square => 480,
+            Self::Square => 480,
+            Self::Card => 640,
             Self::Gallery | Self::Cover => 1_280,
             Self::Share => 1_200,
         }
@@ -225,6 +226,9 @@ fn stem_of(path: &str) -> String {
     Slug::from_name(&short).map_or_else(|| "foto".to_owned(), |slug| slug.as_str().to_owned())
 }
 
+/// Portraits and logos are 5 to 7rem wide: a phone with 1.75 pixels for each of the screen's needs no more.
+const PORTRAIT_PX: u32 = 200;
+
 /// What is made of a photo for a shape: no wider than any page shows it.
 fn renditions(
     facts: &PhotoFacts,
@@ -234,6 +238,9 @@ fn renditions(
 ) -> Renditions {
     let mut settings = settings.clone();
     settings.widths_px.retain(|width| *width <= shape.widest_px());
+    if shape == PhotoShape::Square && settings.widths_px.first().is_some_and(|width| *width > PORTRAIT_PX) {
+        settings.widths_px.insert(0, PORTRAIT_PX);
+    }
     settings.formats.retain(|format| *format != RenditionFormat::Jpeg);
     choose_renditions(facts, photo, shape.shape(), &settings, GROUND)
 }

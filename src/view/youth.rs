@@ -2,9 +2,12 @@
 //! nothing to say on it; what a pupil must know anyway (what a cooperative is, where its profit goes) is
 //! there even for a profile without a `muda:` section.
 
+mod deadline;
+mod letter;
 mod palette;
 mod simulator;
 mod surplus;
+mod what;
 
 use serde::Serialize;
 
@@ -18,14 +21,20 @@ use crate::settings::Settings;
 use crate::summary::{kind_word, opening_kind_word};
 use crate::theme::Texts;
 
+pub use deadline::{Deadline, calendar};
+pub use letter::{LetterPage, letter_pages};
 pub use palette::{PALETTES, PORTAL_PALETTE, palette_for, palette_of};
 pub use simulator::{SimulatorPage, own_part, simulator_page};
 pub use surplus::{SurplusView, surplus_view};
+pub use what::{WhatPage, what_page};
 
 /// Most products on the shelf, headings in a sentence, and stories.
 const SHELF: usize = 8;
 const HEADINGS: usize = 4;
 const STORIES: usize = 3;
+
+/// Most fields to choose from: the style sheet has a rule for each.
+const MAX_FIELDS: usize = 8;
 
 /// Longest start of a story, in characters.
 const STORY_START: usize = 170;
@@ -55,6 +64,8 @@ pub struct YouthPage {
     pub actions: Vec<LinkView>,
     /// Openings, the one that closes first leading.
     pub openings: Vec<OpeningView>,
+    /// Fields to choose from; empty where there is nothing to choose.
+    pub fields: Vec<String>,
     /// What this cooperative is, in short sentences.
     pub who: Vec<String>,
     /// Some of its products.
@@ -63,8 +74,6 @@ pub struct YouthPage {
     pub highlights: Vec<HighlightView>,
     /// Why a pupil should care.
     pub reasons: Vec<ClaimView>,
-    /// Six cards: what a cooperative is.
-    pub cards: Vec<CardView>,
     /// Where the profit goes.
     pub surplus: SurplusView,
     /// The page of the simulator, from here; empty without one.
@@ -94,6 +103,8 @@ pub struct OpeningView {
     pub closes_iso: Option<String>,
     /// What one does.
     pub title: String,
+    /// Numbers of its fields among those to choose from, with a space between.
+    pub marks: String,
     /// Fields, places, dates.
     pub facts: Vec<FactView>,
     /// Text in HTML.
@@ -150,6 +161,10 @@ pub struct CardView {
     pub text: String,
     /// This cooperative's own fact on it.
     pub fact: Option<String>,
+    /// Name of the word that the glossary explains; empty without one.
+    pub word_id: &'static str,
+    /// `Apa itu RAT?`
+    pub word: Option<String>,
 }
 
 /// A task.
@@ -165,6 +180,10 @@ pub struct ChallengeView {
     pub closes: Option<String>,
     /// `Susulan 29 Januari 2027`.
     pub make_up: Option<String>,
+    /// The last day of both as an ISO date.
+    pub last_iso: Option<String>,
+    /// Its last days for a calendar, from here.
+    pub calendar: Option<String>,
 }
 
 /// The start of a story.
@@ -220,6 +239,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         lead,
         picture: cover(cooperative, shelf, language),
         actions: actions(openings.len(), texts),
+        fields: fields_of(cooperative, settings.today),
         openings,
         who: who(cooperative, settings.today, language, texts),
         shelf: shelf_of(cooperative, shelf, language),
@@ -235,13 +255,15 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
             })
             .collect(),
         reasons: reasons(&youth.reasons, language, texts),
-        cards: cards(cooperative, language, texts),
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
         simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
         challenges: youth
             .challenges
             .iter()
-            .filter_map(|challenge| challenge_view(challenge, settings.today, language, texts))
+            .enumerate()
+            .filter_map(|(index, challenge)| {
+                challenge_view(index + 1, challenge, settings.today, language, texts)
+            })
             .collect(),
         stories: cooperative
             .stories
@@ -409,8 +431,13 @@ fn reasons(own: &[LocalText], language: Language, texts: &Texts) -> Vec<ClaimVie
 /// Six cards that say what a cooperative is, with this one's own facts where the profile states them.
 fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<CardView> {
     let label = cooperative.label();
-    let card = |mark: &'static str, fact: Option<String>| CardView {
+    let card = |mark: &'static str, word_id: &'static str, fact: Option<String>| CardView {
         mark,
+        word_id,
+        word: (!word_id.is_empty()).then(|| {
+            let word = texts.get(&format!("muda.what.word.{word_id}.word"));
+            texts.fill("muda.what.meaning_of", &[("word", word)])
+        }),
         title: texts.get(&format!("muda.card.{mark}.title")).to_owned(),
         text: texts.get(&format!("muda.card.{mark}.text")).to_owned(),
         fact,
@@ -433,16 +460,36 @@ fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<Ca
         .first()
         .map(|product| texts.fill("muda.card.untung.fact", &[("product", product.name.get(language))]));
     vec![
-        card("pemilik", owners),
-        card("suara", None),
-        card("untung", bought),
-        card("simpanan", share),
-        card("rapat", meeting),
-        card("shu", None),
+        card("pemilik", "anggota", owners),
+        card("suara", "", None),
+        card("untung", "", bought),
+        card("simpanan", "simpanan", share),
+        card("rapat", "rat", meeting),
+        card("shu", "shu", None),
     ]
 }
 
 /// Openings that are still open, the one that closes first leading.
+pub fn open_openings(cooperative: &Cooperative, today: Date) -> Vec<&Opening> {
+    let mut open: Vec<&Opening> =
+        cooperative.openings.iter().filter(|opening| opening.is_open_on(today)).collect();
+    open.sort_by_key(|opening| opening.closes.unwrap_or(Date::MAX));
+    open
+}
+
+/// The fields of open openings, in order of the board; none unless a choice leaves something away, and no more
+/// than the style sheet has rules for.
+fn fields_of(cooperative: &Cooperative, today: Date) -> Vec<String> {
+    let open = open_openings(cooperative, today);
+    let mut fields: Vec<String> = Vec::new();
+    for field in open.iter().flat_map(|opening| &opening.fields) {
+        if !fields.contains(field) {
+            fields.push(field.clone());
+        }
+    }
+    if open.len() < 2 || fields.len() < 2 || fields.len() > MAX_FIELDS { Vec::new() } else { fields }
+}
+
 fn openings(
     cooperative: &Cooperative,
     today: Date,
@@ -450,10 +497,18 @@ fn openings(
     language: Language,
     texts: &Texts,
 ) -> Vec<OpeningView> {
-    let mut open: Vec<&Opening> =
-        cooperative.openings.iter().filter(|opening| opening.is_open_on(today)).collect();
-    open.sort_by_key(|opening| opening.closes.unwrap_or(Date::MAX));
-    open.into_iter().map(|opening| opening_view(cooperative, opening, page_url, language, texts)).collect()
+    let fields = fields_of(cooperative, today);
+    let numbered = |opening: &Opening| {
+        let numbers = (1..).zip(&fields).filter(|(_, field)| opening.fields.contains(field));
+        numbers.map(|(number, _): (usize, _)| number.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    open_openings(cooperative, today)
+        .into_iter()
+        .map(|opening| OpeningView {
+            marks: numbered(opening),
+            ..opening_view(cooperative, opening, page_url, language, texts)
+        })
+        .collect()
 }
 
 fn opening_view(
@@ -472,6 +527,7 @@ fn opening_view(
         closes: opening.closes.map(|day| texts.fill("muda.closes", &[("date", &dates::day(day, texts))])),
         closes_iso: opening.closes.map(|day| day.to_string()),
         title: title.to_owned(),
+        marks: String::new(),
         facts: opening_facts(&opening.fields, opening.places, span, opening.place.as_deref(), texts),
         text_html: opening.description.as_ref().map(|text| markdown::to_html(text.get(language), 4)),
         terms: opening.terms.iter().map(|term| term.get(language).to_owned()).collect(),
@@ -555,6 +611,7 @@ fn letter(
 
 /// A task that is still open; `None` once both dates are over.
 fn challenge_view(
+    number: usize,
     challenge: &Challenge,
     today: Date,
     language: Language,
@@ -571,7 +628,43 @@ fn challenge_view(
         prize: challenge.prize.as_ref().map(|prize| prize.get(language).to_owned()),
         closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
         make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
+        last_iso: last.map(|day| day.to_string()),
+        calendar: last.map(|_| format!("tanggal/tantangan-{number}.ics")),
     })
+}
+
+/// Calendars of last days: their paths below `muda/`, and what they say.
+pub fn calendars(scene: YouthScene<'_>) -> Vec<(String, String)> {
+    let YouthScene { cooperative, settings, page_url, language, texts, .. } = scene;
+    let stamp = cooperative.updated.unwrap_or(settings.today);
+    let slug = cooperative.slug.as_str();
+    let mut files = Vec::new();
+    for opening in open_openings(cooperative, settings.today) {
+        let Some(day) = opening.closes else { continue };
+        let title = format!("{}: {}", texts.get("muda.closes_word"), opening.title.get(language));
+        let url = page_url.map(|url| format!("{url}#{}", opening.slug));
+        let id = format!("tutup-{}", opening.slug);
+        let deadline = Deadline { id: &id, title: &title, day, url: url.as_deref() };
+        files.push((format!("tanggal/{}.ics", opening.slug), calendar(slug, stamp, &[deadline])));
+    }
+    for (number, challenge) in (1..).zip(&cooperative.youth.challenges) {
+        let days = [("muda.closes_word", challenge.closes), ("muda.make_up_word", challenge.make_up)];
+        let named: Vec<(String, String, Date)> = days
+            .into_iter()
+            .filter_map(|(key, day)| Some((key, day.filter(|day| *day >= settings.today)?)))
+            .map(|(key, day)| {
+                let title = format!("{}: {}", texts.get(key), challenge.title.get(language));
+                (format!("tantangan-{number}-{day}"), title, day)
+            })
+            .collect();
+        let deadlines: Vec<Deadline<'_>> =
+            named.iter().map(|(id, title, day)| Deadline { id, title, day: *day, url: page_url }).collect();
+        if !deadlines.is_empty() {
+            let path = format!("tanggal/tantangan-{number}.ics");
+            files.push((path, calendar(slug, stamp, &deadlines)));
+        }
+    }
+    files
 }
 
 fn story_view(story: &Story, shelf: &PhotoShelf, language: Language) -> StoryView {

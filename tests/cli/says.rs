@@ -44,7 +44,7 @@ fn wrong_use_is_explained_with_the_nearest_word() {
 #[test]
 fn every_command_has_help_in_both_languages() {
     let site = Site::new();
-    for command in ["", "new", "build", "check", "publish"] {
+    for command in ["", "new", "build", "check", "publish", "schema"] {
         let indonesian = site.run(&format!("{command} --help --lang id"));
         let english = site.run(&format!("{command} --help --lang en"));
         assert_eq!((indonesian.code, english.code), (0, 0), "{command}");

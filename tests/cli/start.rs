@@ -110,6 +110,16 @@ fn a_secret_in_the_settings_is_found_too() {
 }
 
 #[test]
+fn schema_writes_what_new_writes_over_an_old_one() {
+    let site = Site::new();
+    assert_eq!(site.run("new toko").code, 0);
+    let first = site.read("toko/profil.schema.json");
+    site.put("toko/profil.schema.json", "{}");
+    let run = site.run("schema toko --lang id");
+    assert_eq!((run.code, site.read("toko/profil.schema.json") == first), (0, true), "{}", run.stderr);
+}
+
+#[test]
 fn a_page_heavier_than_its_theme_lets_its_kind_be_is_a_warning() {
     let site = Site::with_profile(SMALL);
     assert!(!site.run("check --json").codes().contains(&"page-heavy".to_owned()));

@@ -285,3 +285,23 @@ pub(in crate::content) fn term_over(at: Span, name: &str, last_year: i16) -> Fin
         ),
     )
 }
+
+/// A text for pupils with long sentences or long words.
+pub(in crate::content) fn hard_to_read(typed: Typed<'_>, words: usize) -> Finding {
+    advice(
+        "youth-text-hard",
+        typed.span(),
+        text(
+            format!("teks untuk pelajar ini agak sulit: rata-rata {words} kata sekalimat"),
+            format!("this text for pupils is hard to read: {words} words a sentence on average"),
+        ),
+        text(
+            "paling banyak 12 kata sekalimat, dengan kata yang pendek",
+            "at most 12 words a sentence, and short words",
+        ),
+        text(
+            "pecah kalimat yang panjang menjadi dua, lalu bacakan keras-keras",
+            "cut long sentences in two, then read it out loud",
+        ),
+    )
+}

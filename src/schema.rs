@@ -1,0 +1,188 @@
+//! `profil.schema.json`: the table of keys as JSON Schema (draft 7), for editors that complete and underline
+//! while somebody types. Laxer than the reader where a schema cannot say what the reader knows: what it
+//! refuses is wrong, what it lets through may still be. Touches no file.
+
+use serde_json::{Map, Value, json};
+
+use crate::content::keys::{self, Key, Section, Shape};
+use crate::finding::MessageLanguage;
+
+/// Name of the file in a site's folder; profiles name it in their first line.
+pub const SCHEMA_FILE: &str = "profil.schema.json";
+
+/// Endings of the keys that hold translations.
+const TRANSLATIONS: [&str; 2] = ["_en", "_su"];
+
+/// The schema of a profile, with the meaning of every key in one language.
+pub fn profile_schema(language: MessageLanguage) -> String {
+    let mut sections = Map::new();
+    add_sections(&keys::PROFILE, language, &mut sections);
+    let mut schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": match language {
+            MessageLanguage::Id => "Profil koperasi",
+            MessageLanguage::En => "Profile of a cooperative",
+        },
+        "$ref": reference(&keys::PROFILE),
+    });
+    schema["definitions"] = Value::Object(sections);
+    format!("{schema:#}\n")
+}
+
+fn reference(section: &Section) -> String {
+    format!("#/definitions/{}", section.name)
+}
+
+/// A section and all below it, each once.
+fn add_sections(section: &'static Section, language: MessageLanguage, sections: &mut Map<String, Value>) {
+    if sections.contains_key(section.name) {
+        return;
+    }
+    sections.insert(section.name.to_owned(), schema_of(section, language));
+    for below in section.keys.iter().filter_map(|key| key.shape.section()) {
+        add_sections(below, language, sections);
+    }
+}
+
+fn schema_of(section: &Section, language: MessageLanguage) -> Value {
+    let mut properties = Map::new();
+    for key in section.keys {
+        properties.insert(key.name.to_owned(), property(key, language));
+        if key.shape.is_translated() {
+            for ending in TRANSLATIONS {
+                properties.insert(format!("{}{ending}", key.name), property(key, language));
+            }
+        }
+    }
+    let needed: Vec<&str> = section.keys.iter().filter(|key| key.needed).map(|key| key.name).collect();
+    let mut schema = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    if !needed.is_empty() {
+        schema["required"] = json!(needed);
+    }
+    // Spans such as `senin-kamis` are keys, too; which days there are, the reader knows.
+    if *section == keys::HOURS {
+        schema["patternProperties"] = json!({"^[a-z]+-[a-z]+$": scalar(None)});
+    }
+    schema
+}
+
+fn property(key: &Key, language: MessageLanguage) -> Value {
+    let mut schema = shape(key.shape);
+    let (meaning, belongs) = match language {
+        MessageLanguage::Id => (key.id, key.shape.phrase().0),
+        MessageLanguage::En => (key.en, key.shape.phrase().1),
+    };
+    schema["description"] = json!(format!("{meaning} ({belongs})"));
+    if !key.example.is_empty() {
+        schema["examples"] = json!([key.example]);
+    }
+    schema
+}
+
+/// What belongs at a key. Scalars are read as they were typed, so `12.500` may look like a number to an
+/// editor, and a telephone number as well.
+fn shape(shape: Shape) -> Value {
+    match shape {
+        Shape::Text(most) | Shape::Local(most) => scalar(Some(most)),
+        Shape::Texts(most) | Shape::Locals(most) => one_or_many(&scalar(Some(most))),
+        Shape::Number(least, most) => number(least, most),
+        Shape::Numbers(least, most) => one_or_many(&number(least, most)),
+        Shape::Choice(words) => json!({"enum": words}),
+        Shape::Choices(words) => one_or_many(&json!({"enum": words})),
+        Shape::Flag => json!({"enum": ["ya", "tidak", true, false]}),
+        Shape::Link => json!({"type": "string", "pattern": "^https://"}),
+        Shape::Colour => json!({"type": "string", "pattern": "^#"}),
+        Shape::Slugs | Shape::Dates | Shape::Months => one_or_many(&scalar(None)),
+        Shape::Coordinates | Shape::Focus => json!({"type": ["array", "string"]}),
+        Shape::Photo => photo(),
+        Shape::Photos => one_or_many(&photo()),
+        Shape::Map(section) => json!({"allOf": [{"$ref": reference(section)}]}),
+        Shape::List(section) => json!({"type": "array", "items": {"$ref": reference(section)}}),
+        Shape::Points => json!({"type": "object"}),
+        Shape::Markdown
+        | Shape::Rupiah
+        | Shape::Percent
+        | Shape::Year
+        | Shape::Years
+        | Shape::Date
+        | Shape::DateTime
+        | Shape::Hours
+        | Shape::WhatsApp
+        | Shape::Phone
+        | Shape::Email
+        | Shape::Account
+        | Shape::Slug
+        | Shape::Region
+        | Shape::Weight
+        | Shape::Identifier
+        | Shape::Qris
+        | Shape::Path => scalar(None),
+    }
+}
+
+fn scalar(most: Option<u16>) -> Value {
+    match most {
+        Some(most) => json!({"type": ["string", "number", "boolean"], "maxLength": most}),
+        None => json!({"type": ["string", "number", "boolean"]}),
+    }
+}
+
+/// A number may be typed as text: `"24"`, or `1.000` with its grouping dot, which looks smaller than it is.
+fn number(least: u32, most: u32) -> Value {
+    json!({"type": ["integer", "number", "string"], "minimum": least.min(1), "maximum": most})
+}
+
+fn photo() -> Value {
+    json!({"anyOf": [{"type": "string"}, {"$ref": reference(&keys::PHOTO)}]})
+}
+
+fn one_or_many(one: &Value) -> Value {
+    json!({"anyOf": [one, {"type": "array", "items": one}]})
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_profile_has_its_place_in_the_schema() {
+        for language in [MessageLanguage::Id, MessageLanguage::En] {
+            let schema: Value = serde_json::from_str(&profile_schema(language)).expect("valid JSON");
+            for (path, key) in keys::walk(&keys::PROFILE) {
+                let known = schema["definitions"]
+                    .as_object()
+                    .expect("definitions")
+                    .values()
+                    .any(|section| !section["properties"][key.name]["description"].is_null());
+                assert!(known, "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_sections_never_share_a_name() {
+        let mut names = BTreeMap::new();
+        for (path, key) in keys::walk(&keys::PROFILE) {
+            if let Some(section) = key.shape.section() {
+                assert_eq!(*names.entry(section.name).or_insert(section), section, "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_reference_leads_to_a_section() {
+        let text = profile_schema(MessageLanguage::Id);
+        let schema: Value = serde_json::from_str(&text).expect("valid JSON");
+        let mut count = 0;
+        for (_, rest) in
+            text.match_indices("#/definitions/").map(|(at, found)| (at, &text[at + found.len()..]))
+        {
+            let name = rest.split('"').next().unwrap_or_default();
+            assert!(schema["definitions"][name].is_object(), "{name}");
+            count += 1;
+        }
+        assert!(count > 10);
+    }
+}
