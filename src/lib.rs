@@ -22,6 +22,7 @@
 //! | `theme` | Templates, tokens and texts of one theme, loaded and checked. |
 //! | `view` | Model to exactly what a template prints. |
 //! | `page` | View and theme to finished files. |
+//! | `feed` | Goods, news, dates and prices as other programs read them. |
 //! | `portal` | Summaries to the portal's pages. |
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
@@ -32,6 +33,7 @@
 pub mod check;
 pub mod cli;
 pub mod content;
+pub mod feed;
 pub mod finding;
 pub mod fingerprint;
 pub mod host;

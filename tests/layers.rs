@@ -77,7 +77,8 @@ const ROOMS: &[Room] = &[
         "portal",
         &["page", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
     ),
-    room("page", &["view", "theme", "plan", "photo", "summary", "settings", "model", "finding"]),
+    room("page", &["feed", "view", "theme", "plan", "photo", "summary", "settings", "model", "finding"]),
+    room("feed", &["view", "theme", "markdown", "settings", "model"]),
     room(
         "view",
         &["theme", "source", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
@@ -111,6 +112,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("fast_image_resize", &["photo"]),
     ("lightningcss", &["theme"]),
     ("flate2", &["check"]),
+    ("csv", &["feed", "import"]),
 ];
 
 /// The rooms that may touch the disk.

@@ -7,12 +7,13 @@ mod site;
 mod worker;
 mod youth;
 
+use crate::feed;
 use crate::finding::Findings;
 use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::theme::Theme;
-use crate::view::frame::{Pages, frame, has_basket};
+use crate::theme::{Texts, Theme};
+use crate::view::frame::{FeedLink, Pages, frame, has_basket};
 use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
@@ -68,6 +69,9 @@ pub fn cooperative_pages(
     findings: &mut Findings,
 ) -> Plan {
     let mut plan = Plan::new();
+    if let Some(finding) = view::findings::brand_not_legible(cooperative) {
+        findings.push(finding);
+    }
     let root = site.root_of(cooperative);
     shelf.claim(&root, &mut plan, findings);
     if let Some((file, svg)) = cooperative.payment.qris.as_ref().and_then(qris_file) {
@@ -75,6 +79,8 @@ pub fn cooperative_pages(
     }
     let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
     let pages = Pages::of(cooperative, true);
+    // In the first language only: the others show the same, and every file counts on a free host.
+    let mut feeds = Vec::new();
     for language in &settings.languages {
         let language = *language;
         let texts = themes.storefront.texts(language);
@@ -88,16 +94,38 @@ pub fn cooperative_pages(
             texts,
             home_url: settings.base_url.as_ref().map(|base| format!("{base}{home}")),
         };
-        let frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
+        if language == settings.first_language() {
+            feeds = feed::feeds(&scene);
+        }
+        let mut frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
+        frame.feeds = feed_links(&feeds, texts);
         let frame = tera::Value::from_serializable(&frame);
         for document in documents(&scene, &writer) {
             writer.write(&document, language, &home, &frame, &mut plan, findings);
         }
     }
+    for (path, text) in feeds {
+        plan.claim(SitePath::new(format!("{root}{path}")), Output::Page(text.into_bytes()), findings);
+    }
     claim_worker(&root, &shell_of(cooperative), settings, &themes.storefront, &mut plan, findings);
     let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
     plan.merge(youth, findings);
     plan
+}
+
+/// Those feeds that a visitor can use, with their words; shopping programs are given theirs by hand.
+fn feed_links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> {
+    let known = [
+        (feed::PRICES, "text/plain", "feed.prices"),
+        (feed::NEWS, "application/atom+xml", "feed.news"),
+        (feed::CALENDAR, "text/calendar", "feed.calendar"),
+    ];
+    let is_there = |path| feeds.iter().any(|(there, _)| *there == path);
+    known
+        .into_iter()
+        .filter(|(path, ..)| is_there(*path))
+        .map(|(href, mime, key)| FeedLink { href, mime, label: texts.get(key).to_owned() })
+        .collect()
 }
 
 /// The pages that a phone keeps from the first visit on: the goods, the basket, and what to show for the rest.

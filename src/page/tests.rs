@@ -67,7 +67,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
     let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
     let pages: Vec<&str> = plan
         .iter()
-        .filter(|(_, output)| matches!(output, Output::Page(_)))
+        .filter(|(path, output)| matches!(output, Output::Page(_)) && !path.as_str().contains("/feed/"))
         .map(|(path, _)| path.canonical())
         .filter(|path| !path.contains("/su/") && !path.contains("/en/"))
         .collect();
@@ -261,7 +261,7 @@ fn a_script_in_every_text_stays_text() {
     cooperative.members[0].name = EVIL.to_owned();
     cooperative.payment.banks[0].holder = EVIL.to_owned();
     let plan = plan_of(&cooperative, &settings(), SiteShape::One);
-    for (path, output) in plan.iter() {
+    for (path, output) in plan.iter().filter(|(path, _)| path.is_page()) {
         let Output::Page(bytes) = output else { continue };
         let html = String::from_utf8_lossy(bytes);
         assert!(!html.contains("<script>alert") && !html.contains("<img src=x"), "{path}");
@@ -512,4 +512,96 @@ fn shop_and_youth_pages_say_the_same_things_to_programs() {
             assert_eq!(html.matches(said).count(), 1, "{path} {said}");
         }
     }
+}
+
+fn feed(plan: &Plan, path: &str) -> String {
+    let Some(Output::Page(bytes)) = plan.get(path) else { panic!("{path} is not there") };
+    String::from_utf8(bytes.clone()).expect("UTF-8")
+}
+
+#[test]
+fn goods_have_absolute_addresses_and_every_field_that_shopping_programs_ask_for() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let slug = cooperative().slug;
+    let xml = feed(&plan, &format!("{slug}/feed/google.xml"));
+    let items: Vec<&str> = xml.split("<item>").skip(1).collect();
+    assert!(!items.is_empty());
+    for item in items {
+        for field in
+            ["g:id", "g:title", "g:description", "g:availability", "g:price", "g:condition", "g:brand"]
+        {
+            assert_eq!(item.matches(&format!("<{field}>")).count(), 1, "{field} in {item}");
+        }
+        for field in ["g:link", "g:image_link"] {
+            assert!(item.contains(&format!("<{field}>https://etalase.example/jabar/{slug}/")), "{item}");
+        }
+    }
+    let table = feed(&plan, &format!("{slug}/feed/meta.csv"));
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let rows: Result<Vec<_>, _> = rows.records().collect();
+    let count = rows.expect("every row has every column").len();
+    assert_eq!(count, xml.matches("<item>").count());
+}
+
+#[test]
+fn a_calendar_has_whole_short_lines_and_one_id_for_each_event() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let calendar = feed(&plan, &format!("{}/feed/agenda.ics", cooperative().slug));
+    assert!(calendar.ends_with("END:VCALENDAR\r\n") && !calendar.replace("\r\n", "").contains(['\r', '\n']));
+    assert!(calendar.lines().all(|line| line.len() <= 75), "{calendar}");
+    let mut ids: Vec<&str> = calendar.lines().filter(|line| line.starts_with("UID:")).collect();
+    let events = calendar.matches("BEGIN:VEVENT").count();
+    ids.sort_unstable();
+    ids.dedup();
+    assert!(events > 0 && ids.len() == events, "{calendar}");
+}
+
+#[test]
+fn what_people_write_cannot_end_its_element_in_a_feed() {
+    let mut cooperative = cooperative();
+    cooperative.name = "<script>alert(1)</script> & ]]>".to_owned();
+    let plan = plan_of(&cooperative, &settings(), SiteShape::Many);
+    for file in ["google.xml", "berita.atom"] {
+        let xml = feed(&plan, &format!("{}/feed/{file}", cooperative.slug));
+        assert!(!xml.contains("<script>") && xml.contains("&lt;script&gt;"), "{xml}");
+    }
+}
+
+#[test]
+fn a_price_list_is_one_message_with_every_product() {
+    let cooperative = cooperative();
+    let plan = plan_of(&cooperative, &settings(), SiteShape::Many);
+    let list = feed(&plan, &format!("{}/feed/harga.txt", cooperative.slug));
+    assert!(list.starts_with(&format!("*{}*\n", cooperative.name)), "{list}");
+    for product in &cooperative.products {
+        assert!(list.contains(product.name.get(Language::Id)), "{list}");
+    }
+    assert!(list.ends_with(&format!("https://etalase.example/jabar/{}/\n", cooperative.slug)), "{list}");
+}
+
+#[test]
+fn a_site_without_an_address_has_no_feed_that_needs_one() {
+    let settings = Settings { base_url: None, ..settings() };
+    let plan = plan_of(&cooperative(), &settings, SiteShape::One);
+    assert!(plan.get("feed/google.xml").is_none() && plan.get("feed/berita.atom").is_none());
+    assert!(plan.get("feed/harga.txt").is_some() && plan.get("feed/agenda.ics").is_some());
+    assert!(page(&plan, "index.html").contains("href=\"./feed/harga.txt\""));
+}
+
+#[test]
+fn a_colour_that_is_hard_to_read_is_an_advice_with_the_nearest_that_is_not() {
+    let themes = themes();
+    let shelf = choose_photos(&cooperative(), &photos(&[]), &settings(), &themes.storefront);
+    let codes = |colour: &str| {
+        let cooperative = Cooperative { brand_colour: Some(colour.to_owned()), ..cooperative() };
+        let mut findings = Findings::new();
+        cooperative_pages(&cooperative, &shelf, &settings(), &themes, SiteShape::One, &mut findings);
+        let help = findings.iter().next().map(|finding| finding.help.en.clone()).unwrap_or_default();
+        (findings.brief(), help)
+    };
+    assert_eq!(codes("#0f766e").0, "");
+    let (brief, help) = codes("#ffff00");
+    assert_eq!(brief, "profil.yaml brand-not-legible\n");
+    let nearest = help.split('"').nth(1).expect("a colour is proposed");
+    assert_eq!(codes(nearest).0, "", "{help}");
 }

@@ -171,6 +171,7 @@ impl<'a> Scene<'a> {
             updated: None,
             contact: None,
             portal: None,
+            feeds: Vec::new(),
         }
     }
 }

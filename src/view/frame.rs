@@ -70,6 +70,19 @@ pub struct FrameView {
     pub offline: Option<String>,
     /// Page of the portal above, from the cooperative's root.
     pub portal: Option<LinkView>,
+    /// The same for other programs, from the cooperative's root.
+    pub feeds: Vec<FeedLink>,
+}
+
+/// A feed that a page points to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FeedLink {
+    /// From the cooperative's root.
+    pub href: &'static str,
+    /// What it is.
+    pub mime: &'static str,
+    /// Words.
+    pub label: String,
 }
 
 /// Which pages a cooperative has beside its storefront.
@@ -149,6 +162,7 @@ pub fn frame(
             texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),
         ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
+        feeds: Vec::new(),
     }
 }
 

@@ -199,7 +199,7 @@ pub struct OriginView {
 
 /// What one unit costs today: the promo while it holds. A variant has part in the promo if it has no price of
 /// its own or that of the product.
-pub(super) fn price_today(product: &Product, variant: Option<&Variant>, today: Date) -> Option<Rupiah> {
+pub(crate) fn price_today(product: &Product, variant: Option<&Variant>, today: Date) -> Option<Rupiah> {
     let own = variant.and_then(|variant| variant.price);
     let ordinary = own.or(product.price);
     let promo = product.promo.as_ref().filter(|promo| promo.holds_on(today));
@@ -264,7 +264,7 @@ pub(super) fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView {
 }
 
 /// A product with variants is sold out when all of them are.
-pub(super) fn stock_today(product: &Product) -> Stock {
+pub(crate) fn stock_today(product: &Product) -> Stock {
     let mut states = product.variants.iter().map(|variant| variant.stock.unwrap_or(product.stock));
     let Some(first) = states.next() else { return product.stock };
     if states.all(|state| state == first) {

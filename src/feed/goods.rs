@@ -1,0 +1,101 @@
+//! Products as shopping programs want them: one entry for each variant. A product without a price or a photo
+//! has none: the programs refuse it.
+
+use crate::markdown;
+use crate::model::{Product, Rupiah, Slug, Stock, Variant};
+use crate::theme::content_hash;
+use crate::view::PhotoShape;
+use crate::view::price_today;
+use crate::view::storefront::Scene;
+
+/// Longest id. Source: Google Merchant Center, product data specification.
+const ID_CHARS: usize = 50;
+/// Longest title, in characters. Source: the same.
+const TITLE_CHARS: usize = 150;
+/// Longest description. Source: the same.
+const DESCRIPTION_CHARS: usize = 5_000;
+
+/// One thing that can be bought.
+pub(super) struct Good {
+    pub(super) id: String,
+    /// The product's id, where it has variants.
+    pub(super) group: Option<String>,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) link: String,
+    pub(super) image: String,
+    pub(super) stock: Stock,
+    /// Ordinary price.
+    pub(super) price: Rupiah,
+    /// The promo's, while it holds.
+    pub(super) sale: Option<Rupiah>,
+    pub(super) brand: String,
+}
+
+/// Everything that can be bought, in the order of the profile. `root` is the absolute address of the shop.
+pub(super) fn goods(scene: &Scene<'_>, root: &str) -> Vec<Good> {
+    let of = |product| -> Vec<Good> {
+        let product: &Product = product;
+        if product.variants.is_empty() {
+            good(product, None, scene, root).into_iter().collect()
+        } else {
+            product.variants.iter().filter_map(|variant| good(product, Some(variant), scene, root)).collect()
+        }
+    };
+    scene.cooperative.products.iter().flat_map(of).collect()
+}
+
+fn good(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>, root: &str) -> Option<Good> {
+    let language = scene.language;
+    let name = product.name.get(language);
+    let price = variant.and_then(|variant| variant.price).or(product.price)?;
+    let today = price_today(product, variant, scene.settings.today)?;
+    let photo = variant.and_then(|variant| variant.photo.as_ref()).or(product.photos.first())?;
+    let image = scene.shelf.picture(photo, PhotoShape::Gallery, name, language)?.src;
+    let variant_name = variant.map(|variant| variant.name.get(language));
+    let title = variant_name.map_or_else(|| name.to_owned(), |variant| format!("{name}: {variant}"));
+    let description = product.description.as_ref().map(|text| markdown::to_plain(text.get(language)));
+    let description = description.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| title.clone());
+    let maker = product
+        .producer
+        .as_ref()
+        .and_then(|id| scene.cooperative.members.iter().find(|member| member.id == *id))
+        .map_or(&scene.cooperative.name, |member| &member.name);
+    let id = match variant_name.map(|name| Slug::from_name(name).map_or_else(String::new, |s| s.to_string()))
+    {
+        Some(variant) => format!("{}-{variant}", product.slug),
+        None => product.slug.to_string(),
+    };
+    Some(Good {
+        id: short_id(&id),
+        group: variant.map(|_| short_id(product.slug.as_str())),
+        title: markdown::shorten(&title, TITLE_CHARS),
+        description: markdown::shorten(&description, DESCRIPTION_CHARS),
+        link: format!("{root}produk/{}/", product.slug),
+        image: format!("{root}{image}"),
+        stock: variant.and_then(|variant| variant.stock).unwrap_or(product.stock),
+        price,
+        sale: (today < price).then_some(today),
+        brand: maker.clone(),
+    })
+}
+
+/// An id as long as shopping programs take it; a longer one ends in a hash, so that it stays one of a kind.
+fn short_id(id: &str) -> String {
+    if id.len() <= ID_CHARS {
+        return id.to_owned();
+    }
+    format!("{}-{}", &id[..ID_CHARS - 17], content_hash(id.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_ids_stay_apart_and_within_the_limit() {
+        let (a, b) = (short_id(&format!("{}a", "x".repeat(60))), short_id(&format!("{}b", "x".repeat(60))));
+        assert!(a != b && a.len() == ID_CHARS && b.len() == ID_CHARS, "{a} {b}");
+        assert_eq!(short_id("susu"), "susu");
+    }
+}
