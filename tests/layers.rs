@@ -77,7 +77,10 @@ const ROOMS: &[Room] = &[
         "portal",
         &["page", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
     ),
-    room("page", &["feed", "view", "theme", "plan", "photo", "summary", "settings", "model", "finding"]),
+    room(
+        "page",
+        &["feed", "view", "theme", "markdown", "plan", "photo", "summary", "settings", "model", "finding"],
+    ),
     room("feed", &["view", "theme", "markdown", "settings", "model"]),
     room(
         "view",

@@ -17,7 +17,7 @@ use crate::view::frame::{FeedLink, Pages, frame, has_basket};
 use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
-pub use site::{PageAddress, SiteIdentity, page_addresses, site_files};
+pub use site::{PageAddress, SiteIdentity, is_address, page_addresses, site_files};
 pub use worker::claim_worker;
 
 /// The two themes of a site.

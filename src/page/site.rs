@@ -32,13 +32,17 @@ pub struct PageAddress {
 /// The pages of a plan, with one day of change for all of them.
 pub fn page_addresses(plan: &Plan, changed: Option<Date>) -> Vec<PageAddress> {
     plan.iter()
-        .filter(|(path, output)| {
-            matches!(output, Output::Page(_))
-                && path.is_index()
-                && !path.canonical().ends_with(super::NO_NETWORK)
-        })
+        .filter(|(path, output)| matches!(output, Output::Page(_)) && is_address(path))
         .map(|(path, _)| PageAddress { path: path.clone(), changed })
         .collect()
+}
+
+/// True for a page that search engines should know: not for the one that stands in while there is no network.
+pub fn is_address(path: &SitePath) -> bool {
+    let mut folders = path.canonical().trim_end_matches('/').rsplit('/');
+    let stands_in = folders.next() == Some(super::NO_NETWORK.trim_end_matches('/'))
+        && !matches!(folders.next(), Some("produk" | "cerita" | "anggota"));
+    path.is_index() && !stands_in
 }
 
 /// Who a site is.
@@ -258,6 +262,14 @@ mod tests {
         (0..count)
             .map(|number| PageAddress { path: SitePath::new(format!("k{number}/index.html")), changed: None })
             .collect()
+    }
+
+    #[test]
+    fn the_page_without_a_network_is_no_address_but_a_product_of_that_name_is() {
+        let is_address = |path: &str| is_address(&SitePath::new(path));
+        assert!(!is_address("kps/luring/index.html") && !is_address("luring/index.html"));
+        assert!(is_address("kps/produk/luring/index.html") && is_address("kps/su/index.html"));
+        assert!(!is_address("404.html"));
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(super) fn plan_site(
         let summary = cooperative.summary.into_summary();
         let changed = summary.as_ref().and_then(|summary| summary.updated);
         let pages = cooperative.addresses.unwrap_or_else(|| {
-            let pages = paths_of(&cooperative.name).into_iter().filter(SitePath::is_index);
+            let pages = paths_of(&cooperative.name).into_iter().filter(page::is_address);
             pages.map(|path| PageAddress { path, changed }).collect()
         });
         addresses.extend(pages);
