@@ -169,6 +169,15 @@ pub(super) fn json(language: MessageLanguage) -> Arg {
     ))
 }
 
+/// Nothing is written.
+pub(super) fn dry_run(language: MessageLanguage) -> Arg {
+    Arg::new("dry-run").long("dry-run").short('n').action(ArgAction::SetTrue).help(either(
+        language,
+        "Tunjukkan yang akan berubah saja",
+        "Only show what would change",
+    ))
+}
+
 /// Arguments that mean the same in every command.
 pub(super) fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
     let say = |id, en| either(language, id, en);

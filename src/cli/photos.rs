@@ -1,7 +1,7 @@
 //! `etalase photos`: takes location and surplus pixels out of the originals.
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 
 use super::environment::Environment;
 use super::print::Printing;
@@ -18,15 +18,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             "Kecilkan foto asli dan hapus lokasinya, langsung di tempatnya",
             "Shrink original photos and take their location out, in place",
         ))
-        .args([
-            arguments::site(language),
-            Arg::new("dry-run")
-                .long("dry-run")
-                .short('n')
-                .action(ArgAction::SetTrue)
-                .help(say("Tunjukkan yang akan berubah saja", "Only show what would change")),
-            arguments::json(language),
-        ])
+        .args([arguments::site(language), arguments::dry_run(language), arguments::json(language)])
         .args(arguments::common_arguments(language))
 }
 

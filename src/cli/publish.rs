@@ -46,8 +46,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                     "Replace also what others put on the branch",
                 ),
             ),
-            flag("dry-run", say("Tunjukkan yang akan berubah saja", "Only show what would change"))
-                .short('n'),
+            arguments::dry_run(language),
             flag(
                 "write-workflow",
                 say(

@@ -1,13 +1,14 @@
 //! `etalase schema`: what editors need to complete and check a profile while it is typed.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{ArgMatches, Command};
 
 use super::environment::Environment;
 use super::print::Printing;
 use super::{DONE, arguments, either};
 use crate::finding::MessageLanguage;
-use crate::schema::{SCHEMA_FILE, profile_schema};
+use crate::scaffold;
+use crate::schema::SCHEMA_FILE;
 
 pub(super) fn command(language: MessageLanguage) -> Command {
     Command::new("schema")
@@ -27,10 +28,7 @@ pub(super) fn run(
 ) -> Result<u8> {
     let site = arguments::site_folder(matches, environment);
     let printing = Printing::new(matches, asked, &site);
-    let target = site.join(SCHEMA_FILE);
-    #[expect(clippy::disallowed_methods, reason = "a help for editors, not part of a site")]
-    std::fs::write(&target, profile_schema(printing.language))
-        .with_context(|| format!("cannot write {}", target.display()))?;
+    scaffold::write_schema(&site, printing.language)?;
     printing.schema_written(SCHEMA_FILE);
     Ok(DONE)
 }

@@ -6,7 +6,7 @@ mod workflow;
 mod write;
 
 pub use workflow::workflow_files;
-pub use write::{write_site, write_workflow};
+pub use write::{write_schema, write_site, write_workflow};
 
 use crate::finding::MessageLanguage;
 use crate::host::Host;

@@ -1,4 +1,5 @@
-//! Writes a first site or CI files. Never replaces a file: what is there stays, and is reported.
+//! Writes a first site, CI files or the schema. Never replaces a file but the schema: what is there stays, and is
+//! reported.
 #![expect(clippy::disallowed_methods, reason = "this file is the door through which a first site is written")]
 
 use std::fs;
@@ -8,7 +9,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::{NewFile, findings};
-use crate::finding::Findings;
+use crate::finding::{Findings, MessageLanguage};
+use crate::schema::{SCHEMA_FILE, profile_schema};
 
 /// Entries of a folder that do not keep it from being taken for empty: a fresh repository has them.
 const HARMLESS: &[&str] = &[".git", ".DS_Store", "Thumbs.db"];
@@ -38,6 +40,12 @@ pub fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> 
         write_new(&folder.join(path), text)?;
     }
     Ok(true)
+}
+
+/// Writes the schema of profiles beside `etalase.yaml`, or renews it: it is nobody's own work.
+pub fn write_schema(site: &Path, language: MessageLanguage) -> Result<()> {
+    let target = site.join(SCHEMA_FILE);
+    fs::write(&target, profile_schema(language)).with_context(|| format!("cannot write {}", target.display()))
 }
 
 /// Writes CI files into a site. A file that is there with other content stays as it is, with a finding; the
