@@ -132,8 +132,8 @@ impl<'a> Writer<'a> {
             ("title", Value::from(document.title.as_str())),
             ("description", Value::from(document.description.as_str())),
             ("policy", Value::safe_string(&policy)),
-            ("style", Value::safe_string(&style.css)),
-            ("own_style", Value::safe_string(&self.own_style.css)),
+            ("style", style.value()),
+            ("own_style", self.own_style.value()),
             ("colour", Value::from(self.theme_colour.as_str())),
             ("og_type", Value::from(document.og_type)),
             ("og_locale", Value::from(locale(language))),
@@ -194,10 +194,17 @@ fn locale(language: Language) -> &'static str {
 
 /// Templates leave empty lines where something is absent.
 pub(super) fn without_blank_lines(html: &str) -> String {
-    let mut lean = String::with_capacity(html.len());
-    for line in html.split('\n').filter(|line| !line.trim().is_empty()) {
-        lean.push_str(line);
-        lean.push('\n');
+    let mut lean = String::with_capacity(html.len() + 1);
+    let mut kept = 0;
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', html.as_bytes()) {
+        if html[start..end].trim_ascii_start().is_empty() {
+            lean.push_str(&html[kept..start]);
+            kept = end + 1;
+        }
+        start = end + 1;
     }
+    lean.push_str(html[kept..].trim_ascii_end());
+    lean.push('\n');
     lean
 }

@@ -107,7 +107,7 @@ pub fn cooperative_pages(
     for (path, text) in feeds {
         plan.claim(SitePath::new(format!("{root}{path}")), Output::Page(text.into_bytes()), findings);
     }
-    claim_worker(&root, &shell_of(cooperative), settings, &themes.storefront, &mut plan, findings);
+    claim_worker(&root, &shell_of(cooperative), &themes.storefront, &mut plan, findings);
     let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
     plan.merge(youth, findings);
     plan

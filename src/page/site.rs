@@ -233,8 +233,8 @@ fn not_found(
         ("kind", Value::from(KIND)),
         ("title", Value::from(title)),
         ("policy", Value::safe_string(&policy)),
-        ("style", Value::safe_string(&style.css)),
-        ("own_style", Value::safe_string(&own_style.css)),
+        ("style", style.value()),
+        ("own_style", own_style.value()),
     ];
     context.insert_value("page", Value::from(page.into_iter().collect::<std::collections::BTreeMap<_, _>>()));
     context.insert_value("t", texts.value());

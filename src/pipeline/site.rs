@@ -66,7 +66,7 @@ pub(super) fn plan_site(
             quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
         };
         plan = portal::portal_pages(&summaries, &office, settings, themes, findings);
-        page::claim_worker("", &["./"], settings, &themes.storefront, &mut plan, findings);
+        page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
         addresses.extend(page::page_addresses(&plan, None));
     }
     addresses.sort();

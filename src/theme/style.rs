@@ -8,6 +8,7 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 use sha2::{Digest, Sha256};
+use tera::Value;
 
 use super::files::Files;
 use super::findings;
@@ -22,13 +23,21 @@ pub struct Style {
     pub css: String,
     /// `'sha256-…'`: the policy's word for exactly this sheet.
     pub csp_source: String,
+    /// The sheet as a template prints it, without escaping.
+    value: Value,
 }
 
 impl Style {
     /// Of a finished sheet.
     pub fn new(css: String) -> Self {
         let csp_source = format!("'sha256-{}'", BASE64.encode(&Sha256::digest(css.as_bytes())));
-        Self { css, csp_source }
+        let value = Value::safe_string(&css);
+        Self { css, csp_source, value }
+    }
+
+    /// The sheet as a template prints it. Cheap: shared, not copied.
+    pub fn value(&self) -> Value {
+        self.value.clone()
     }
 }
 

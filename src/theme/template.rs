@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::files::Files;
+use super::text::filled;
 use super::{Script, findings, style};
 use crate::finding::{Findings, Span};
 
@@ -43,11 +44,9 @@ pub(super) fn read_templates(files: &Files, findings: &mut Findings) -> Option<T
 /// `{{ t.until | fill(date=card.until) }}`: puts values where a text names them in braces.
 #[expect(clippy::needless_pass_by_value, reason = "the signature of a filter")]
 fn fill(text: &str, values: Kwargs, _: &State<'_>) -> String {
-    let mut filled = text.to_owned();
-    for (key, value) in values.iter() {
-        filled = filled.replace(&format!("{{{key}}}"), &value_text(value));
-    }
-    filled
+    let values: Vec<(String, String)> =
+        values.iter().map(|(key, value)| (key.to_string(), value_text(value))).collect();
+    filled(text, |name| values.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()))
 }
 
 /// `{{ listing.href | below(folder=home) }}`: an address below a folder, or as it is if it names another site.
@@ -64,10 +63,31 @@ fn value_text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// A template without the spaces that only indent it. Lines stay lines, so that places in findings hold.
+/// A template without the spaces that only indent it, nor the line breaks after lines that only say what to do:
+/// those are moved into the last tag of their line. Lines stay lines, so that places in findings hold.
 fn trimmed(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    lines.join("\n")
+    let mut trimmed = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim) {
+        match tag_end(line) {
+            Some(end) => trimmed.extend([&line[..end], "\n", &line[end..]]),
+            None => trimmed.extend([line, "\n"]),
+        }
+    }
+    trimmed
+}
+
+/// Where the last tag of a line ends, if the line prints nothing: `{% if a %}{# why #}`.
+fn tag_end(line: &str) -> Option<usize> {
+    let mut rest = line;
+    let mut last = None;
+    while !rest.is_empty() {
+        let closing = ["{%", "{#"].into_iter().zip(["%}", "#}"]).find(|(open, _)| rest.starts_with(open))?.1;
+        let end = rest.find(closing)?;
+        last = Some(line.len() - rest.len() + end);
+        rest = rest[end + closing.len()..].trim_start();
+    }
+    // `-%}` takes the line break away by itself.
+    last.filter(|end| !line[..*end].ends_with('-'))
 }
 
 /// Page kinds, with the name of their template.
