@@ -112,7 +112,7 @@ impl<'a> Writer<'a> {
         });
         context.insert("script", &script);
         if let Some(html) = self.theme.render(document.kind, &context, findings) {
-            plan.claim(path, Output::Page(without_blank_lines(&html).into_bytes()), findings);
+            plan.claim(path, Output::Page(without_blank_lines(html)), findings);
         }
     }
 
@@ -192,19 +192,34 @@ fn locale(language: Language) -> &'static str {
     }
 }
 
-/// Templates leave empty lines where something is absent.
-pub(super) fn without_blank_lines(html: &str) -> String {
-    let mut lean = String::with_capacity(html.len() + 1);
+/// The bytes of a page. Templates leave empty lines where something is absent: they go.
+pub(super) fn without_blank_lines(html: String) -> Vec<u8> {
+    let mut page = html.into_bytes();
     let mut kept = 0;
     let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', html.as_bytes()) {
-        if html[start..end].trim_ascii_start().is_empty() {
-            lean.push_str(&html[kept..start]);
-            kept = end + 1;
+    while start < page.len() {
+        let length = memchr::memchr(b'\n', &page[start..]).map_or(page.len() - start, |length| length + 1);
+        if !page[start..start + length].trim_ascii_start().is_empty() {
+            page.copy_within(start..start + length, kept);
+            kept += length;
         }
-        start = end + 1;
+        start += length;
     }
-    lean.push_str(html[kept..].trim_ascii_end());
-    lean.push('\n');
-    lean
+    page.truncate(kept);
+    if page.last() != Some(&b'\n') {
+        page.push(b'\n');
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_no_empty_line_and_ends_with_a_line_break() {
+        for (html, page) in [("\n\n<p>\n \t\na\n\n</p>", "<p>\na\n</p>\n"), ("a\n", "a\n"), (" \n", "\n")] {
+            assert_eq!(without_blank_lines(html.to_owned()), page.as_bytes());
+        }
+    }
 }

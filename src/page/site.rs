@@ -241,7 +241,7 @@ fn not_found(
     context.insert("lang", language.tag());
     context.insert("root", &root);
     context.insert("name", &identity.name);
-    theme.render(KIND, &context, findings).map(|html| without_blank_lines(&html))
+    theme.render(KIND, &context, findings).map(without_blank_lines)
 }
 
 /// The path of the site on its host: `/`, or `/jabar/`.

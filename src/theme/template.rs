@@ -63,31 +63,10 @@ fn value_text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// A template without the spaces that only indent it, nor the line breaks after lines that only say what to do:
-/// those are moved into the last tag of their line. Lines stay lines, so that places in findings hold.
+/// A template without the spaces that only indent it. Lines stay lines, so that places in findings hold.
 fn trimmed(text: &str) -> String {
-    let mut trimmed = String::with_capacity(text.len());
-    for line in text.lines().map(str::trim) {
-        match tag_end(line) {
-            Some(end) => trimmed.extend([&line[..end], "\n", &line[end..]]),
-            None => trimmed.extend([line, "\n"]),
-        }
-    }
-    trimmed
-}
-
-/// Where the last tag of a line ends, if the line prints nothing: `{% if a %}{# why #}`.
-fn tag_end(line: &str) -> Option<usize> {
-    let mut rest = line;
-    let mut last = None;
-    while !rest.is_empty() {
-        let closing = ["{%", "{#"].into_iter().zip(["%}", "#}"]).find(|(open, _)| rest.starts_with(open))?.1;
-        let end = rest.find(closing)?;
-        last = Some(line.len() - rest.len() + end);
-        rest = rest[end + closing.len()..].trim_start();
-    }
-    // `-%}` takes the line break away by itself.
-    last.filter(|end| !line[..*end].ends_with('-'))
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.join("\n")
 }
 
 /// Page kinds, with the name of their template.
