@@ -174,7 +174,7 @@ fn words(card: &Card, [above_fill, title_fill, price_fill, detail_fill]: [&str; 
 fn put_block(block: &Block, x: f32, top: f32, fill: &str, svg: &mut String) {
     let (family, size) = (block.weight.family(), block.size_px);
     // A capital stands 0.745 of the size above its baseline; half of what is left is above it.
-    let mut baseline = top + (block.line_px() + size * 0.72) / 2.0;
+    let mut baseline = top + f32::midpoint(block.line_px(), size * 0.72);
     for line in &block.lines {
         put!(
             svg,

@@ -156,9 +156,9 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
 fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
     let cooperative = scene.cooperative;
     let page = view::storefront_page(scene);
-    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
+    let mut products = cooperative.products.iter().filter_map(|product| product.photos.first());
     let pictured = |photo| scene.shelf.picture(photo, PhotoShape::Card, "", scene.language);
-    let picture = page.cover.clone().or_else(|| products.filter_map(pictured).next());
+    let picture = page.cover.clone().or_else(|| products.find_map(pictured));
     let image = picture.and_then(|picture| writer.absolute(&picture.src));
     let mut graph = vec![json_ld::store(scene, image.as_deref())];
     graph.extend(
@@ -181,7 +181,7 @@ fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
         path: String::new(),
         title,
         description,
-        share: shop_share(scene),
+        share: Some(shop_share(scene)),
         og_type: "website",
         json_ld: graph,
         view: ("shop", tera::Value::from_serializable(&page)),
@@ -257,7 +257,7 @@ fn basket(scene: &Scene<'_>) -> Option<Document> {
         path: "keranjang/".to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
-        share: shop_share(scene),
+        share: Some(shop_share(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, "keranjang/")],
         view: ("basket", tera::Value::from_serializable(&page)),
@@ -301,7 +301,7 @@ fn report(scene: &Scene<'_>) -> Document {
         path: "laporan/".to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
-        share: shop_share(scene),
+        share: Some(shop_share(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, "laporan/")],
         view: ("report", tera::Value::from_serializable(&page)),
@@ -309,9 +309,9 @@ fn report(scene: &Scene<'_>) -> Document {
 }
 
 /// The card of the shop, for pages that have none of their own.
-fn shop_share(scene: &Scene<'_>) -> Option<view::photos::ShareView> {
+fn shop_share(scene: &Scene<'_>) -> view::photos::ShareView {
     let Scene { cooperative, shelf, settings, language, in_portal, .. } = scene;
-    Some(view::cards::shop_share(cooperative, shelf, settings, *language, *in_portal))
+    view::cards::shop_share(cooperative, shelf, settings, *language, *in_portal)
 }
 
 /// The path of a page in the site: its folder's `index.html`.

@@ -49,29 +49,9 @@ pub(super) fn youth_pages(
             texts,
             words: theme.texts(settings.first_language()),
         };
-        let page = youth_page(scene);
         let name = cooperative.label();
-        let title = texts.fill("muda.title", &[("name", name)]);
         let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
-        let mut trail = vec![json_ld::breadcrumbs(&[
-            (name.to_owned(), home_url.clone()),
-            (title.clone(), page_url.clone()),
-        ])];
-        trail.extend(
-            open_openings(cooperative, settings.today)
-                .into_iter()
-                .filter_map(|opening| json_ld::job(cooperative, opening, page_url.as_deref(), language)),
-        );
-        let document = Document {
-            kind: "youth",
-            path: YOUTH_FOLDER.to_owned(),
-            title,
-            description: texts.fill("muda.description", &[("name", name)]),
-            share: Some(cards::youth(&scene)),
-            og_type: "website",
-            json_ld: trail,
-            view: ("youth", tera::Value::from_serializable(&page)),
-        };
+        let document = front(&scene, home_url.as_deref());
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
         let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
         let below =
@@ -134,4 +114,31 @@ pub(super) fn youth_pages(
         }
     }
     plan
+}
+
+/// The first page of a microsite; `home_url` is the address of the shop in its language.
+fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
+    let YouthScene { cooperative, settings, page_url, language, texts, .. } = scene;
+    let page = youth_page(*scene);
+    let name = cooperative.label();
+    let title = texts.fill("muda.title", &[("name", name)]);
+    let mut trail = vec![json_ld::breadcrumbs(&[
+        (name.to_owned(), home_url.map(str::to_owned)),
+        (title.clone(), page_url.map(str::to_owned)),
+    ])];
+    trail.extend(
+        open_openings(cooperative, settings.today)
+            .into_iter()
+            .filter_map(|opening| json_ld::job(cooperative, opening, *page_url, *language)),
+    );
+    Document {
+        kind: "youth",
+        path: YOUTH_FOLDER.to_owned(),
+        title,
+        description: texts.fill("muda.description", &[("name", name)]),
+        share: Some(cards::youth(scene)),
+        og_type: "website",
+        json_ld: trail,
+        view: ("youth", tera::Value::from_serializable(&page)),
+    }
 }

@@ -463,9 +463,12 @@ fn share_photo(
 ) -> Option<SummaryPhoto> {
     settings.base_url.as_ref()?;
     let language = settings.first_language();
-    let share = view::cards::shop_share(cooperative, shelf, settings, language, shape == SiteShape::Many);
-    share.card?;
-    Some(SummaryPhoto { file: share.src, width_px: share.width, height_px: share.height })
+    let card = view::cards::shop_share(cooperative, shelf, settings, language, shape == SiteShape::Many);
+    (!card.is_of_site).then_some(SummaryPhoto {
+        file: card.src,
+        width_px: card.width,
+        height_px: card.height,
+    })
 }
 
 /// Everything that building a cooperative needs, beside its name.

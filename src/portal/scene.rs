@@ -74,14 +74,14 @@ impl<'a> Scene<'a> {
     }
 
     /// The preview picture of a page about all of them.
-    pub(super) fn share_of_all(&self) -> Option<ShareView> {
-        Some(cards::site_share(self.settings))
+    pub(super) fn share_of_all(&self) -> ShareView {
+        cards::site_share(self.settings)
     }
 
     /// The same for a page for pupils.
-    pub(super) fn youth_share(&self) -> Option<ShareView> {
+    pub(super) fn youth_share(&self) -> ShareView {
         let texts = self.themes.youth.texts(self.settings.first_language());
-        Some(cards::youth_site_share(self.settings, texts))
+        cards::youth_site_share(self.settings, texts)
     }
 
     /// The site itself, for search engines.

@@ -358,7 +358,7 @@ fn document(
         kind,
         title: format!("{title} – {}", scene.settings.title),
         description,
-        share: scene.youth_share(),
+        share: Some(scene.youth_share()),
         og_type: "website",
         json_ld: vec![scene.trail(title, &path)],
         view: ("youth", view),
