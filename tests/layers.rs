@@ -60,6 +60,7 @@ const ROOMS: &[Room] = &[
             "source",
             "summary",
             "plan",
+            "card",
             "photo",
             "settings",
             "model",
@@ -71,7 +72,7 @@ const ROOMS: &[Room] = &[
     room("originals", &["source", "photo", "settings", "finding"]),
     room("scaffold", &["schema", "host", "model", "finding"]),
     room("schema", &["content", "finding"]),
-    room("output", &["plan", "photo", "settings", "model", "finding", "fingerprint"]),
+    room("output", &["plan", "card", "photo", "settings", "model", "finding", "fingerprint"]),
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
@@ -84,14 +85,15 @@ const ROOMS: &[Room] = &[
     room("feed", &["view", "theme", "markdown", "settings", "model"]),
     room(
         "view",
-        &["theme", "source", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
+        &["theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model", "finding"],
     ),
     room("content", &["source", "markdown", "photo", "settings", "model", "finding"]),
     room("theme", &["source", "plan", "settings", "model", "finding"]),
     room("source", &["photo", "settings", "model", "finding", "fingerprint"]),
     room("summary", &["plan", "settings", "model", "finding"]),
     room("host", &["plan", "finding"]),
-    room("plan", &["photo", "model", "finding"]),
+    room("plan", &["card", "photo", "model", "finding"]),
+    room("card", &["photo"]),
     room("photo", &["settings", "model", "finding"]),
     room("settings", &["model", "finding"]),
     room("markdown", &["finding"]),
@@ -115,6 +117,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("fast_image_resize", &["photo"]),
     ("lightningcss", &["theme"]),
     ("flate2", &["check"]),
+    ("resvg", &["card", "view/qr.rs"]),
+    ("skrifa", &["card"]),
     ("csv", &["feed", "import"]),
 ];
 
