@@ -96,11 +96,11 @@ pub enum Output {
 }
 
 impl Output {
-    /// The bytes of what is not a photo.
+    /// The bytes of what is not a picture.
     pub fn bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Page(bytes) | Self::Asset(bytes) => Some(bytes),
-            Self::Rendition(_) => None,
+            Self::Rendition(_) | Self::Card(_) => None,
         }
     }
 }

@@ -247,6 +247,7 @@ impl Writer {
                 fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()))
             }
             Output::Rendition(recipe) => cache.link(recipe, place),
+            Output::Card(card) => cache.link(card, place),
         }
     }
 

@@ -108,7 +108,7 @@ pub fn site_files(
         }
     }
     if let Some(html) = not_found(identity, settings, theme, findings) {
-        plan.claim(SitePath::new("404.html"), Output::Page(html.into_bytes()), findings);
+        plan.claim(SitePath::new("404.html"), Output::Page(html), findings);
     }
     plan
 }
@@ -216,7 +216,7 @@ fn not_found(
     settings: &Settings,
     theme: &Theme,
     findings: &mut Findings,
-) -> Option<String> {
+) -> Option<Vec<u8>> {
     const KIND: &str = "not-found";
     let language = settings.first_language();
     let texts = theme.texts(language);

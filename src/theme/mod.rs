@@ -57,12 +57,12 @@ impl Theme {
         let manifest = manifest::read_manifest(&files, findings);
         let texts = text::read_texts(&files, findings);
         let tera = template::read_templates(&files, findings);
-        let sheets = style::check_sheets(&files, findings);
+        let sheets = style::read_sheets(&files, findings);
         let (manifest, texts, tera) = (manifest?, texts?, tera?);
         let mut kinds = BTreeMap::new();
         for (kind, template) in template::page_kinds(&files) {
             let parts = template::parts_of(&files, &template);
-            let style = style::bundle(&files, &sheets, &parts);
+            let style = style::bundle(&sheets, &parts);
             let script = template::script_of(&files, &kind, &parts);
             kinds.insert(kind, Kind { style, script });
         }

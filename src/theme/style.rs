@@ -1,7 +1,7 @@
 //! Style sheets: checked one by one, bundled by page kind, lowered for the phones that people have, and
 //! small enough to travel inside the page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use data_encoding::BASE64;
 use lightningcss::printer::PrinterOptions;
@@ -60,18 +60,19 @@ fn targets() -> Targets {
     })
 }
 
-/// The sheets that can be understood, by path below `css/`; each of the others is a finding.
-pub(super) fn check_sheets<'a>(files: &'a Files, findings: &mut Findings) -> BTreeSet<&'a str> {
-    let mut sound = BTreeSet::new();
+/// The sheets that can be understood, minified and lowered, by path below `css/`; each of the others is a finding.
+pub(super) fn read_sheets<'a>(files: &'a Files, findings: &mut Findings) -> BTreeMap<&'a str, String> {
+    let mut sheets = BTreeMap::new();
     for (path, file) in files.under(FOLDER) {
         match lowered(&file.text) {
-            Ok(_) => {
-                sound.insert(path);
+            Ok(css) => {
+                // What could end the element that carries the sheet has no place in one.
+                sheets.insert(path, css.replace("</", "<\\/"));
             }
             Err(place) => findings.push(findings::css_unreadable(at(file, place))),
         }
     }
-    sound
+    sheets
 }
 
 fn at(file: &std::sync::Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
@@ -79,23 +80,13 @@ fn at(file: &std::sync::Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
 }
 
 /// The sheet of one page kind: the ground first, then the parts it uses, print last. A sheet that cannot be
-/// understood is left out; `check_sheets` has reported it.
-pub(super) fn bundle(files: &Files, sound: &BTreeSet<&str>, parts: &[String]) -> Style {
-    let mut sheet = String::new();
+/// understood is left out; `read_sheets` has reported it.
+pub(super) fn bundle(sheets: &BTreeMap<&str, String>, parts: &[String]) -> Style {
     let ground = ["layers", "tokens", "reset", "base"].map(|name| format!("{name}.css"));
     let own = parts.iter().map(|part| format!("components/{part}.css"));
     let site = ["print.css", "site.css"].map(str::to_owned);
-    for path in ground.into_iter().chain(own).chain(site) {
-        if sound.contains(path.as_str())
-            && let Some(file) = files.get(&format!("{FOLDER}{path}"))
-        {
-            sheet.push_str(&file.text);
-            sheet.push('\n');
-        }
-    }
-    let css = lowered(&sheet).unwrap_or_default();
-    // What could end the element that carries the sheet has no place in one.
-    Style::new(css.replace("</", "<\\/"))
+    let wanted = ground.into_iter().chain(own).chain(site);
+    Style::new(wanted.filter_map(|path| sheets.get(path.as_str())).map(String::as_str).collect())
 }
 
 /// A sheet minified and lowered, or where it cannot be understood: line and column from 1, if known.
