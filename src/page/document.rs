@@ -8,7 +8,7 @@ use crate::finding::Findings;
 use crate::model::{Cooperative, Language};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::theme::{Style, Theme};
+use crate::theme::{Part, Style, Theme};
 use crate::view::photos::ShareView;
 use crate::view::{PhotoShelf, colour, json_ld};
 
@@ -74,6 +74,17 @@ impl<'a> Writer<'a> {
         Self { settings, theme, name, root, own_style: Style::new(own_css), theme_colour }
     }
 
+    /// True unless the theme leaves a part of the site out.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.theme.has(part)
+    }
+
+    /// The preview picture of a page, if the theme has such: not for a site without an address.
+    fn share<'d>(&self, document: &'d Document) -> Option<&'d ShareView> {
+        let is_shown = self.settings.base_url.is_some() && self.has(Part::Cards);
+        document.share.as_ref().filter(|_| is_shown)
+    }
+
     /// The path of a preview picture in the site.
     fn share_path(&self, share: &ShareView) -> String {
         let root = if share.is_of_site { "" } else { self.root.as_str() };
@@ -118,7 +129,7 @@ impl<'a> Writer<'a> {
         });
         context.insert("script", &script);
         // Programs that make previews want an absolute address: without one nobody would ever see the card.
-        if let Some(share) = document.share.as_ref().filter(|_| self.settings.base_url.is_some())
+        if let Some(share) = self.share(document)
             && let Some(card) = &share.card
         {
             plan.claim(SitePath::new(self.share_path(share)), Output::Card(card.clone()), findings);
@@ -153,7 +164,7 @@ impl<'a> Writer<'a> {
             ("canonical", Value::from_serializable(&address(path))),
             ("json_ld", Value::safe_string(&json_ld::script_text(&document.json_ld))),
         ];
-        let share = self.settings.base_url.as_ref().zip(document.share.as_ref()).map(|(base, share)| {
+        let share = self.settings.base_url.as_ref().zip(self.share(document)).map(|(base, share)| {
             let src = format!("{base}{}", self.share_path(share));
             Value::from_serializable(&ShareView { src, card: None, ..share.clone() })
         });

@@ -16,7 +16,7 @@ use tera::{Context, Tera};
 use crate::finding::Findings;
 use crate::model::Language;
 use files::Files;
-pub use manifest::{Budget, Manifest};
+pub use manifest::{Budget, Manifest, Part};
 pub use style::{Style, content_hash};
 pub use text::Texts;
 
@@ -77,6 +77,11 @@ impl Theme {
     /// `theme.yaml`.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// True unless the theme leaves a part of the site out.
+    pub fn has(&self, part: Part) -> bool {
+        self.manifest.has(part)
     }
 
     /// Every sentence of the theme in a language.
