@@ -28,10 +28,19 @@ const BYTES_PER_PIXEL: u64 = 4;
 /// Largest decoder allocation beyond the pixels themselves.
 const DECODER_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Pixels as stored, with the colour profile that the file names.
+/// Pixels as stored, whole or at half size, with the colour profile that the file names.
 pub(super) struct Decoded {
     pub(super) picture: Picture,
     pub(super) profile: Option<Vec<u8>>,
+}
+
+#[cfg(feature = "turbo")]
+pub(super) use super::turbo::decode_half;
+
+/// A photo at half its width and height, rounded up; `None`: it is to be decoded whole.
+#[cfg(not(feature = "turbo"))]
+pub(super) fn decode_half(_bytes: &[u8], _facts: &PhotoFacts) -> Option<Decoded> {
+    None
 }
 
 /// Decodes a photo whose header was read as `facts`.
@@ -68,7 +77,7 @@ pub(super) fn recycle(picture: Picture) {
 }
 
 /// That many bytes, of any content if `is_overwritten`, else 0.
-fn take_pixels(length: usize, is_overwritten: bool) -> Vec<u8> {
+pub(super) fn take_pixels(length: usize, is_overwritten: bool) -> Vec<u8> {
     let mut spare = SPARE.try_lock().map(|mut spare| std::mem::take(&mut *spare)).unwrap_or_default();
     if spare.capacity() < length {
         // The system gives cleared memory page by page as it is used: asking for more costs nothing, serves
