@@ -26,7 +26,7 @@ use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::source::{Folder, History, Photo, Site};
-use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
+use crate::summary::{SUMMARY_FILE, Summary, SummaryFile, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
 use hosting::Examination;
@@ -34,7 +34,7 @@ use photos::{MemoryBudget, PhotoWork, make_photos};
 use reuse::Before;
 use site::{Known, SITE_GROUP};
 
-/// Width of the photos that a portal shows, in pixels.
+/// Width of the widest photos that a portal shows, in pixels.
 const PORTAL_PHOTO_PX: u32 = 480;
 
 /// What to build, from where, for which day. Everything that is outside of content comes in here.
@@ -442,7 +442,7 @@ fn plan_cooperative(
     Thought { plan, summary, addresses, identity, updated }
 }
 
-/// The card of a photo as the portal shows it: the smallest of a good size.
+/// The card of a photo as the portal shows it: the smallest of a good size, and those below it.
 fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> Option<SummaryPhoto> {
     let picture = shelf.picture(photo, PhotoShape::Card, "", settings.first_language())?;
     let files = picture.sources.first().map_or(&[][..], |source| &source.files);
@@ -450,7 +450,11 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
         Some(file) => (file.src.clone(), file.width),
         None => (picture.src.clone(), picture.width),
     };
-    Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
+    let narrower = files.iter().take_while(|file| file.width < width_px);
+    let narrower =
+        narrower.map(|file| SummaryFile { file: file.src.clone(), width_px: file.width }).collect();
+    let height_px = width_px * picture.height / picture.width.max(1);
+    Some(SummaryPhoto { file, width_px, height_px, narrower })
 }
 
 /// The preview picture of a cooperative's front page, which the portal's pages borrow.
@@ -458,7 +462,8 @@ fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<SummaryP
     let products = cooperative.products.iter().filter_map(|product| product.photos.first());
     let share =
         cooperative.cover.iter().chain(products).find_map(|photo| shelf.share(photo, "", Language::Id))?;
-    Some(SummaryPhoto { file: share.src, width_px: share.width, height_px: share.height })
+    let (width_px, height_px) = (share.width, share.height);
+    Some(SummaryPhoto { file: share.src, width_px, height_px, narrower: Vec::new() })
 }
 
 /// Everything that building a cooperative needs, beside its name.
