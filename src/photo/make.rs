@@ -11,6 +11,7 @@ use super::look::look_of;
 use super::part::Part;
 use super::picture::Picture;
 use super::resize::{Original, Size, make_sizes};
+use super::spare::give_back;
 use super::{Crop, PhotoFacts, PhotoFault, PhotoLook, Recipe};
 use crate::settings::Limits;
 
@@ -69,6 +70,7 @@ fn encode_all(
         for ((_, recipe), rendition) in wanted {
             *rendition = encode(&picture, recipe)?;
         }
+        give_back(picture.pixels);
     }
     Ok(())
 }

@@ -19,6 +19,7 @@ mod picture;
 mod recipe;
 mod resize;
 mod slim;
+mod spare;
 #[cfg(feature = "turbo")]
 mod turbo;
 mod yuv;

@@ -2,15 +2,17 @@
 //! alone, never from what else is made of it: the same recipe gives the same bytes with a full cache and
 //! with an empty one.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 
 use super::colour::ToSrgb;
-use super::decode::{Decoded, recycle};
+use super::decode::Decoded;
 use super::part::Part;
 use super::picture::{Layout, Picture, Turn};
+use super::spare::{give_back, take};
 use super::{Orientation, PhotoFacts, PhotoFault};
 
 /// Sizes that smaller ones are made from, in pixels: the widest, and the widest that is made from its double.
@@ -94,8 +96,7 @@ impl Original {
         let all = (0.0, 0.0, f64::from(width), f64::from(height));
         // Sixteen samples for each pixel, not all of those it stands for: this is no picture to look at.
         let sampled = ResizeAlg::SuperSampling(FilterType::Box, 4);
-        let small =
-            resize(&mut Resizer::new(), &self.picture, all, fitting(width, height, SMALL_PX), sampled)?;
+        let small = resize(&self.picture, all, fitting(width, height, SMALL_PX), sampled)?;
         Ok(self.finished(small))
     }
 
@@ -107,9 +108,9 @@ impl Original {
         converted.turned(self.orientation)
     }
 
-    fn resized(&self, resizer: &mut Resizer, size: &Size) -> Result<Picture, PhotoFault> {
+    fn resized(&self, size: &Size) -> Result<Picture, PhotoFault> {
         let (part, target) = self.as_stored(size);
-        let stored = resize(resizer, &self.picture, part, target, LANCZOS)?;
+        let stored = resize(&self.picture, part, target, LANCZOS)?;
         Ok(self.finished(stored))
     }
 
@@ -132,7 +133,7 @@ pub(super) fn shrunk_to(picture: &Picture, side_px: u32) -> Result<Picture, Phot
     let Picture { width, height, .. } = *picture;
     let all = (0.0, 0.0, f64::from(width), f64::from(height));
     let smooth = ResizeAlg::Convolution(FilterType::Bilinear);
-    resize(&mut Resizer::new(), picture, all, fitting(width, height, side_px), smooth)
+    resize(picture, all, fitting(width, height, side_px), smooth)
 }
 
 /// Width and height of the same shape with a longest side of at most `side_px`.
@@ -143,6 +144,11 @@ fn fitting(width: u32, height: u32, side_px: u32) -> (u32, u32) {
         u32::try_from(scaled).unwrap_or(side_px).max(1)
     };
     (scale(width), scale(height))
+}
+
+thread_local! {
+    /// Keeps what lies between its two passes from one picture to the next.
+    static RESIZER: RefCell<Resizer> = RefCell::new(Resizer::new());
 }
 
 const LANCZOS: ResizeAlg = ResizeAlg::Convolution(FilterType::Lanczos3);
@@ -163,17 +169,15 @@ pub(super) fn make_sizes(
             steps.insert(size, next);
         }
     }
-    let mut resizer = Resizer::new();
     for (&size, _) in steps.iter().filter(|(_, step)| step.is_none()) {
-        sizes.insert(size, original.resized(&mut resizer, &size)?);
+        sizes.insert(size, original.resized(&size)?);
     }
-    recycle(original.picture);
-    resizer.reset_internal_buffers();
+    give_back(original.picture.pixels);
     // Within a part, sizes are ordered by width: from the end, each one's step is made before it.
     for (&size, step) in steps.iter().rev() {
         let Some(step) = step.as_ref().and_then(|step| sizes.get(step)) else { continue };
         let all = (0.0, 0.0, f64::from(step.width), f64::from(step.height));
-        let picture = resize(&mut resizer, step, all, (size.width, size.height), LANCZOS)?;
+        let picture = resize(step, all, (size.width, size.height), LANCZOS)?;
         sizes.insert(size, picture);
     }
     Ok(sizes)
@@ -182,7 +186,6 @@ pub(super) fn make_sizes(
 /// Resizes a part of a picture, in strips from the top, so that what lies between the two passes of a strip
 /// stays small.
 fn resize(
-    resizer: &mut Resizer,
     source: &Picture,
     (left, top, width, height): (f64, f64, f64, f64),
     (target_width, target_height): (u32, u32),
@@ -192,7 +195,7 @@ fn resize(
     let row_bytes = target_width as usize * channels;
     let scale = height / f64::from(target_height);
     let edge = |row: u32| top + height * f64::from(row) / f64::from(target_height);
-    let mut pixels = vec![0; row_bytes * target_height as usize];
+    let mut pixels = take(row_bytes * target_height as usize);
     let rows = rows_of_strip(row_bytes, scale);
     for (strip, first) in pixels.chunks_mut(row_bytes * rows as usize).zip((0..).step_by(rows as usize)) {
         let rows = rows.min(target_height - first);
@@ -210,7 +213,8 @@ fn resize(
             width,
             strip_height,
         );
-        resizer.resize(&view, &mut target, &options).map_err(|_| PhotoFault::NotEncodable)?;
+        let resized = RESIZER.with_borrow_mut(|resizer| resizer.resize(&view, &mut target, &options));
+        resized.map_err(|_| PhotoFault::NotEncodable)?;
     }
     Ok(Picture { width: target_width, height: target_height, layout: source.layout, pixels })
 }
@@ -263,7 +267,7 @@ mod tests {
         let all = (0.0, 0.0, f64::from(width), f64::from(height));
         for target in [(1280, 1200), (1100, 1401)] {
             assert!(target.1 > rows_of_strip(target.0 as usize * 3, f64::from(height) / f64::from(target.1)));
-            let striped = resize(&mut Resizer::new(), &source, all, target, LANCZOS).unwrap();
+            let striped = resize(&source, all, target, LANCZOS).unwrap();
             let whole = in_one_piece(&source, target);
             let largest = striped.pixels.iter().zip(&whole).map(|(a, b)| a.abs_diff(*b)).max();
             assert!(largest <= Some(1), "{target:?}: {largest:?}");
