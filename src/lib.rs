@@ -19,6 +19,7 @@
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
 //! | `photo` | Chooses renditions, and turns photo bytes into rendition bytes. |
+//! | `card` | Pictures for previews, drawn from words, colours and a photo. |
 //! | `markdown` | Markdown in, safe HTML out. |
 //! | `theme` | Templates, tokens and texts of one theme, loaded and checked. |
 //! | `view` | Model to exactly what a template prints. |
@@ -31,6 +32,7 @@
 //! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod card;
 pub mod check;
 pub mod cli;
 pub mod content;

@@ -1,5 +1,6 @@
 //! Photos as people and cameras make them, and broken ones: the files of `../shared/data`, which are not
-//! part of the repository, against what their INDEX.json says. Without them, this says so and passes.
+//! part of the repository, against what their INDEX.json says, and against the colours that Pillow and
+//! `LittleCMS` see in them (`tools/warna/acuan.py`). Without them, this says so and passes.
 //! Large files are decoded with `--release` only: generic decoders are slow where this crate is not optimised.
 #![expect(clippy::disallowed_methods, reason = "a test is its own door")]
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a test tells what it found")]
@@ -7,13 +8,27 @@
 use std::path::{Path, PathBuf};
 
 use etalase::model::PhotoUse;
-use etalase::photo::{Shape, advise, choose_renditions, make_renditions, read_facts};
+use etalase::photo::{
+    Crop, PhotoFacts, Recipe, RenditionFormat, Shape, advise, choose_renditions, make_renditions, read_facts,
+};
 use etalase::settings::{Limits, PhotoSettings};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image};
+use image::{Rgba, RgbaImage};
 use rayon::prelude::*;
 use serde_json::Value;
 
 /// Most pixels that are decoded without `--release`.
 const DEV_PIXELS: u32 = 300_000;
+
+/// Largest difference from the other program in the mean of a field, of 255.
+const MAX_DIFFERENCE: u8 = 3;
+
+/// Fields along each side that colours are compared in; fewer for pictures of fewer pixels.
+const FIELDS: u32 = 4;
+
+/// Every file whose pixels another program reads: `width x height: ` and the mean colour of its fields, as it is
+/// and as that program's own WebP and JPEG.
+const COLOURS: &str = include_str!("photo_colours.json");
 
 #[test]
 fn every_photo_of_the_shared_data_does_what_its_index_says() {
@@ -26,7 +41,9 @@ fn every_photo_of_the_shared_data_does_what_its_index_says() {
     let files = index["files"].as_array().unwrap();
     let photos: Vec<&Value> = files.iter().filter(|file| is_photo(file)).collect();
     assert!(photos.len() > 100, "the index lists {} photos", photos.len());
-    let wrong: Vec<String> = photos.par_iter().filter_map(|file| check(&folder, file).err()).collect();
+    let colours: Value = serde_json::from_str(COLOURS).unwrap();
+    let wrong: Vec<String> =
+        photos.par_iter().filter_map(|file| check(&folder, file, &colours).err()).collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), photos.len(), wrong.join("\n"));
 }
 
@@ -40,10 +57,10 @@ fn text(value: &Value) -> &str {
 }
 
 /// Takes a photo through the whole room, and compares with what the index expects.
-fn check(folder: &Path, file: &Value) -> Result<(), String> {
+fn check(folder: &Path, file: &Value, colours: &Value) -> Result<(), String> {
     let name = text(&file["file"]);
     let bytes = std::fs::read(folder.join(name)).unwrap();
-    let outcome = take(name, &bytes, file);
+    let outcome = take(name, &bytes, file, colours.get(name).and_then(Value::as_str));
     println!("{name}: {outcome:?}");
     let action = match name {
         // Its header is sound, but the index is wrong about its pixels: libjpeg finds 1214 bytes too many
@@ -68,7 +85,7 @@ enum Refusal {
     Wrong(String),
 }
 
-fn take(name: &str, bytes: &[u8], file: &Value) -> Result<(), Refusal> {
+fn take(name: &str, bytes: &[u8], file: &Value, colours: Option<&str>) -> Result<(), Refusal> {
     let limits = Limits::default();
     let facts = read_facts(name, bytes, &limits).map_err(|finding| {
         assert_eq!(finding.at.file.path, name, "a finding is at its file");
@@ -105,7 +122,63 @@ fn take(name: &str, bytes: &[u8], file: &Value) -> Result<(), Refusal> {
             }
         }
     }
+    colours.map_or(Ok(()), |colours| check_colours(bytes, &facts, colours))
+}
+
+/// Compares what is seen, field by field, with what another program sees: size, side that is up, and colours.
+fn check_colours(bytes: &[u8], facts: &PhotoFacts, colours: &str) -> Result<(), Refusal> {
+    let (size, fields) = colours.split_once(": ").unwrap();
+    expect_same("size", Some(size.to_owned()), &format!("{} x {}", facts.width_px, facts.height_px))?;
+    let levels = |hex: &str| -> Vec<u8> {
+        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect()
+    };
+    let [plain, webp, jpeg]: [Vec<u8>; 3] =
+        fields.split(' ').map(levels).collect::<Vec<_>>().try_into().unwrap();
+    let width_px = facts.width_px.min(640);
+    let height_px = (facts.height_px * width_px).div_euclid(facts.width_px).max(1);
+    let recipes = [RenditionFormat::WebP, RenditionFormat::Jpeg].map(|format| Recipe {
+        source: facts.hash,
+        crop: Crop::Whole,
+        width_px,
+        height_px,
+        format,
+        quality: 95,
+        max_bytes: None,
+        ground: [255; 3],
+    });
+    let made = make_renditions(bytes, facts, &recipes, &Limits::default()).unwrap();
+    for ((recipe, rendition), encoded) in recipes.iter().zip(&made.renditions).zip([webp, jpeg]) {
+        let seen = fields_of(&image::load_from_memory(rendition).unwrap().to_rgba8(), facts);
+        // What the format itself costs, it costs the other program too.
+        let differences = seen
+            .iter()
+            .zip(&plain)
+            .zip(&encoded)
+            .map(|((seen, plain), encoded)| seen.abs_diff(*plain).min(seen.abs_diff(*encoded)));
+        let largest = differences.max();
+        if seen.len() != plain.len() || largest > Some(MAX_DIFFERENCE) {
+            let what = format!("colours as {:?}, by {largest:?}: {seen:?}, not {plain:?}", recipe.format);
+            return Err(Refusal::Wrong(what));
+        }
+    }
     Ok(())
+}
+
+/// Red, green and blue of every field, on white.
+fn fields_of(image: &RgbaImage, facts: &PhotoFacts) -> Vec<u8> {
+    let on_white = |&Rgba([red, green, blue, alpha]): &Rgba<u8>| {
+        [red, green, blue].map(|level| {
+            let alpha = u32::from(alpha);
+            u8::try_from((u32::from(level) * alpha + 255 * (255 - alpha) + 127) / 255).unwrap()
+        })
+    };
+    let pixels: Vec<u8> = image.pixels().flat_map(on_white).collect();
+    let source = Image::from_vec_u8(image.width(), image.height(), pixels, PixelType::U8x3).unwrap();
+    let (columns, rows) = (facts.width_px.min(FIELDS), facts.height_px.min(FIELDS));
+    let mut fields = Image::new(columns, rows, PixelType::U8x3);
+    let mean = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Box));
+    Resizer::new().resize(&source, &mut fields, &mean).unwrap();
+    fields.into_vec()
 }
 
 fn expect_same<T: PartialEq + std::fmt::Debug>(

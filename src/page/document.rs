@@ -74,6 +74,12 @@ impl<'a> Writer<'a> {
         Self { settings, theme, name, root, own_style: Style::new(own_css), theme_colour }
     }
 
+    /// The path of a preview picture in the site.
+    fn share_path(&self, share: &ShareView) -> String {
+        let root = if share.is_of_site { "" } else { self.root.as_str() };
+        format!("{root}{}", share.src)
+    }
+
     /// The absolute address of a file below the cooperative's root, if the site has an address.
     pub(super) fn absolute(&self, file: &str) -> Option<String> {
         self.settings.base_url.as_ref().map(|base| format!("{base}{}{file}", self.root))
@@ -111,6 +117,12 @@ impl<'a> Writer<'a> {
             link
         });
         context.insert("script", &script);
+        // Programs that make previews want an absolute address: without one nobody would ever see the card.
+        if let Some(share) = document.share.as_ref().filter(|_| self.settings.base_url.is_some())
+            && let Some(card) = &share.card
+        {
+            plan.claim(SitePath::new(self.share_path(share)), Output::Card(card.clone()), findings);
+        }
         if let Some(html) = self.theme.render(document.kind, &context, findings) {
             plan.claim(path, Output::Page(without_blank_lines(&html).into_bytes()), findings);
         }
@@ -141,13 +153,11 @@ impl<'a> Writer<'a> {
             ("canonical", Value::from_serializable(&address(path))),
             ("json_ld", Value::safe_string(&json_ld::script_text(&document.json_ld))),
         ];
-        let share = document.share.as_ref().map(|share| {
-            Value::from_serializable(&ShareView {
-                src: self.absolute(&share.src).unwrap_or_default(),
-                ..share.clone()
-            })
+        let share = self.settings.base_url.as_ref().zip(document.share.as_ref()).map(|(base, share)| {
+            let src = format!("{base}{}", self.share_path(share));
+            Value::from_serializable(&ShareView { src, card: None, ..share.clone() })
         });
-        head.push(("share", share.filter(|_| self.settings.base_url.is_some()).unwrap_or_else(Value::none)));
+        head.push(("share", share.unwrap_or_else(Value::none)));
         Value::from(head.into_iter().collect::<std::collections::BTreeMap<_, _>>())
     }
 

@@ -1,6 +1,7 @@
 //! The map and the reduce: streams cooperatives through the pure rooms in parallel, then the portal.
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
+mod cards;
 mod hosting;
 mod live;
 mod photos;
@@ -20,7 +21,7 @@ use crate::content;
 use crate::finding::{Findings, Level, SourceFile, Span};
 use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
-use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
+use crate::model::{Cooperative, Date, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
@@ -448,7 +449,7 @@ fn plan_cooperative(
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
-    let summary = summarise(cooperative, shelf, settings);
+    let summary = summarise(cooperative, shelf, settings, *shape);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
@@ -456,10 +457,19 @@ fn plan_cooperative(
     Thought { plan, summary, addresses, identity, updated }
 }
 
-fn summarise(cooperative: &Cooperative, shelf: &PhotoShelf, settings: &Settings) -> Summary {
+fn summarise(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    shape: SiteShape,
+) -> Summary {
     let photo = |photo: &PhotoUse| summary_photo(photo, shelf, settings);
-    Summary::of(cooperative, &settings.languages, settings.today, photo)
-        .with_share(share_photo(cooperative, shelf))
+    Summary::of(cooperative, &settings.languages, settings.today, photo).with_share(share_photo(
+        cooperative,
+        shelf,
+        settings,
+        shape,
+    ))
 }
 
 /// The card of a photo as the portal shows it: the smallest of a good size.
@@ -473,12 +483,21 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
     Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
 }
 
-/// The preview picture of a cooperative's front page, which the portal's pages borrow.
-fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<SummaryPhoto> {
-    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
-    let share =
-        cooperative.cover.iter().chain(products).find_map(|photo| shelf.share(photo, "", Language::Id))?;
-    Some(SummaryPhoto { file: share.src, width_px: share.width, height_px: share.height })
+/// The preview picture of a cooperative's front page, if it has one of its own.
+fn share_photo(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    shape: SiteShape,
+) -> Option<SummaryPhoto> {
+    settings.base_url.as_ref()?;
+    let language = settings.first_language();
+    let card = view::cards::shop_share(cooperative, shelf, settings, language, shape == SiteShape::Many);
+    (!card.is_of_site).then_some(SummaryPhoto {
+        file: card.src,
+        width_px: card.width,
+        height_px: card.height,
+    })
 }
 
 /// Everything that building a cooperative needs, beside its name.
@@ -520,6 +539,7 @@ impl Workshop<'_> {
             self.keep_published(name, &mut outcome);
             return Ok(outcome);
         };
+        cards::draw_cards(&thought.plan, self.cache)?;
         outcome.group = self.writer.write_group(name, &thought.plan, self.cache, &mut outcome.findings)?;
         let updated = thought.updated;
         outcome.take(thought);

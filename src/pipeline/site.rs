@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::cards::draw_cards;
 use super::{KnownSummary, Report, World, hosting};
 use crate::content;
 use crate::finding::{Findings, from_record, to_record};
@@ -109,6 +110,7 @@ pub(super) fn finish_site(
     }
     let mut findings = Findings::new();
     let plan = plan_site(world, known, |name| writer.kept_paths(name), &mut findings)?;
+    draw_cards(&plan, cache)?;
     let group = writer.write_group(SITE_GROUP, &plan, cache, &mut findings)?;
     let (files, pages) = plan.count_files();
     report.count(files, pages, group);

@@ -2,6 +2,7 @@
 //! template and no file; what it returns is plain data, made once per cooperative and language.
 
 pub mod basket;
+pub mod cards;
 pub mod colour;
 pub mod dates;
 pub mod findings;

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 
 use super::photos::MemoryBudget;
 use super::{Request, World, read_world, reuse, summarise, think, understand};
+use crate::card;
 use crate::finding::{Findings, from_record, to_record};
 use crate::output::{PhotoCache, Record, Records, Updated};
 use crate::page::SiteShape;
@@ -32,8 +33,8 @@ use slot::{Depth, Look, Pages, Slot};
 /// Largest total of the pages that are held, in bytes: some hundred cooperatives.
 const HELD_BYTES: usize = 64 * 1024 * 1024;
 
-/// Folder of scripts and fonts.
-const ASSETS: &str = "aset/";
+/// Folders beside those of the cooperatives with files that are named by what they hold: scripts, cards.
+const ASSETS: &[&str] = &["aset/", "kartu/"];
 
 /// How often a folder is read again that changes while it is read, before that counts as a failure.
 const ATTEMPTS: usize = 3;
@@ -53,8 +54,8 @@ pub struct LiveSite {
     /// Moves on when a summary changes.
     summaries: AtomicU64,
     held: Held,
-    /// Scripts and fonts that pages have named; they lie beside the cooperatives' folders.
-    assets: RwLock<BTreeMap<String, Vec<u8>>>,
+    /// What pages have named that lies beside the cooperatives' folders.
+    assets: RwLock<BTreeMap<String, Output>>,
     basics: Mutex<Option<Arc<Basics>>>,
     portal: Mutex<Option<Arc<Portal>>>,
     photo_locks: Vec<Mutex<()>>,
@@ -350,18 +351,18 @@ impl LiveSite {
             match self.pages(name, slot)? {
                 Some(pages) => {
                     if let Some(output) = pages.plan.get(path) {
-                        return self.bytes_of(name, output, &pages, &world).map(or_nothing);
+                        return self.bytes_of(output, Some((name, &pages)), &world).map(or_nothing);
                     }
                 }
                 None => is_broken = true,
             }
         }
-        if let Some(bytes) = read(&self.assets).get(path) {
-            return Ok(Found::Bytes(bytes.clone()));
+        let asset = read(&self.assets).get(path).cloned();
+        if let Some(asset) = asset {
+            return self.bytes_of(&asset, None, &world).map(or_nothing);
         }
-        let basics = self.basics(&world, owner.as_ref())?;
-        if let Some(Output::Page(bytes) | Output::Asset(bytes)) = basics.get(path) {
-            return Ok(Found::Bytes(bytes.clone()));
+        if let Some(output) = self.basics(&world, owner.as_ref())?.get(path) {
+            return self.bytes_of(output, None, &world).map(or_nothing);
         }
         if is_broken {
             return Ok(Found::Broken);
@@ -371,12 +372,12 @@ impl LiveSite {
         }
         // Addresses below a cooperative's folder and names of scripts need no portal to be told that they lead
         // nowhere.
-        if owner.is_some() || path.starts_with(ASSETS) {
+        if owner.is_some() || is_asset(path) {
             return Ok(Found::Nothing);
         }
         match self.portal(&world)?.plan.get(path) {
-            Some(Output::Page(bytes) | Output::Asset(bytes)) => Ok(Found::Bytes(bytes.clone())),
-            _ => Ok(Found::Nothing),
+            Some(output) => self.bytes_of(output, None, &world).map(or_nothing),
+            None => Ok(Found::Nothing),
         }
     }
 
@@ -419,8 +420,9 @@ impl LiveSite {
             }
             (_, Depth::Summary) => {
                 let understood = understand(name, &world, &mut findings)?;
-                let summary =
-                    understood.map(|all| summarise(&all.cooperative, &all.shelf, &world.settings).to_json());
+                let summary = understood.map(|all| {
+                    summarise(&all.cooperative, &all.shelf, &world.settings, world.shape).to_json()
+                });
                 (summary.map(|json| text_of(&json)), None)
             }
             (_, Depth::Pages) => match self.plan(name, &world, &mut findings)? {
@@ -508,25 +510,42 @@ impl LiveSite {
         Ok(Some((summary, Pages::new(thought.plan, originals, thought.identity, thought.addresses))))
     }
 
-    /// Keeps the scripts that pages name: they lie beside the cooperatives' folders, at names that follow from
-    /// what they hold.
+    /// Keeps what pages name beside the cooperatives' folders, at names that follow from what is there.
     fn note_assets(&self, plan: &Plan) {
         let mut assets = self.assets.write().unwrap_or_else(PoisonError::into_inner);
-        for (path, output) in plan.iter().filter(|(path, _)| path.as_str().starts_with(ASSETS)) {
-            if let Output::Asset(bytes) = output
-                && !assets.contains_key(path.as_str())
-            {
-                assets.insert(path.as_str().to_owned(), bytes.clone());
+        for (path, output) in plan.iter().filter(|(path, _)| is_asset(path.as_str())) {
+            if !assets.contains_key(path.as_str()) {
+                assets.insert(path.as_str().to_owned(), output.clone());
             }
         }
     }
 
-    /// The bytes of a file; a photo is made if nobody has asked for it before. `None` for a photo that cannot be
-    /// made.
-    fn bytes_of(&self, name: &str, output: &Output, pages: &Pages, world: &World) -> Result<Option<Vec<u8>>> {
+    /// The bytes of a file; a photo is made and a card drawn if nobody has asked for it before. `origin`: the
+    /// cooperative that it belongs to. `None` for a photo that cannot be made.
+    fn bytes_of(
+        &self,
+        output: &Output,
+        origin: Option<(&str, &Pages)>,
+        world: &World,
+    ) -> Result<Option<Vec<u8>>> {
         match output {
             Output::Page(bytes) | Output::Asset(bytes) => Ok(Some(bytes.clone())),
-            Output::Rendition(recipe) => self.rendition(name, recipe, pages, world),
+            Output::Card(card) if self.cache.has_card(card) => self.cache.read(card).map(Some),
+            Output::Rendition(recipe) => {
+                origin.map_or(Ok(None), |(name, pages)| self.rendition(name, recipe, pages, world))
+            }
+            Output::Card(card) => {
+                let photo = match (&card.photo, origin) {
+                    (Some(recipe), Some((name, pages))) => self.rendition(name, recipe, pages, world)?,
+                    _ => None,
+                };
+                if card.photo.is_some() && photo.is_none() {
+                    return Ok(None);
+                }
+                let drawn = card::draw(card, photo.as_deref())?;
+                self.cache.store_card(card, &drawn)?;
+                Ok(Some(drawn))
+            }
         }
     }
 
@@ -564,6 +583,10 @@ impl Looked {
         let mended = before.iter().filter(|finding| !is_in(after, finding)).count();
         Self { name, left: after.len(), new: new.into(), mended }
     }
+}
+
+fn is_asset(path: &str) -> bool {
+    ASSETS.iter().any(|folder| path.starts_with(folder))
 }
 
 fn text_of(json: &[u8]) -> Box<str> {

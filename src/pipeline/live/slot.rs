@@ -70,7 +70,7 @@ impl Pages {
     ) -> Self {
         let size = |output: &Output| match output {
             Output::Page(bytes) | Output::Asset(bytes) => bytes.capacity(),
-            Output::Rendition(_) => 0,
+            Output::Rendition(_) | Output::Card(_) => 0,
         };
         let size_bytes = plan.iter().map(|(path, output)| 2 * path.as_str().len() + 200 + size(output)).sum();
         Self { plan, originals, identity, addresses, size_bytes }
