@@ -175,6 +175,7 @@ impl<'a> Scene<'a> {
             updated: None,
             contact: None,
             portal: None,
+            print: None,
             feeds: Vec::new(),
         }
     }

@@ -153,6 +153,12 @@ pub fn brand_colours(brand: Colour) -> BrandColours {
 }
 
 impl BrandColours {
+    /// The colours of day for sheets of paper, which are white at night, too.
+    pub fn paper_css(&self) -> String {
+        let Self { brand, on_brand, ink, soft, .. } = self;
+        format!(".paper{{--brand:{brand};--on-brand:{on_brand};--brand-ink:{ink};--brand-soft:{soft}}}")
+    }
+
     /// The colours as a style sheet.
     pub fn css(&self) -> String {
         let Self { brand, on_brand, ink, soft, dark_brand, dark_on_brand, dark_ink, dark_soft } = self;
