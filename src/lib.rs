@@ -6,6 +6,7 @@
 //! | room | what it is |
 //! |---|---|
 //! | `cli` | One file per command: its arguments, its help text, and everything it prints. |
+//! | `serve` (door) | A preview on this machine that follows every change, for `serve`. |
 //! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
@@ -18,6 +19,7 @@
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
 //! | `photo` | Chooses renditions, and turns photo bytes into rendition bytes. |
+//! | `card` | Pictures for previews, drawn from words, colours and a photo. |
 //! | `markdown` | Markdown in, safe HTML out. |
 //! | `theme` | Templates, tokens and texts of one theme, loaded and checked. |
 //! | `view` | Model to exactly what a template prints. |
@@ -30,6 +32,7 @@
 //! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod card;
 pub mod check;
 pub mod cli;
 pub mod content;
@@ -49,6 +52,7 @@ pub mod portal;
 pub mod publish;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod settings;
 pub mod source;
 pub mod summary;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt;
 
+use crate::card::Card;
 use crate::finding::{Finding, Findings, Level, Span, Text};
 use crate::photo::Recipe;
 
@@ -90,6 +91,8 @@ pub enum Output {
     Asset(Vec<u8>),
     /// A photo, by its recipe; its bytes come from the cache or the encoder. Written first.
     Rendition(Recipe),
+    /// A picture drawn from words, by its recipe; its bytes come from the cache or are drawn. Written first.
+    Card(Card),
 }
 
 /// Every file of a site or of one cooperative's part of it, in order of path.

@@ -29,6 +29,7 @@ const ROOMS: &[Room] = &[
     room(
         "cli",
         &[
+            "serve",
             "pipeline",
             "publish",
             "scaffold",
@@ -46,6 +47,7 @@ const ROOMS: &[Room] = &[
             "finding",
         ],
     ),
+    room("serve", &["pipeline", "finding", "fingerprint"]),
     room(
         "pipeline",
         &[
@@ -60,6 +62,7 @@ const ROOMS: &[Room] = &[
             "source",
             "summary",
             "plan",
+            "card",
             "photo",
             "settings",
             "model",
@@ -71,7 +74,7 @@ const ROOMS: &[Room] = &[
     room("originals", &["source", "photo", "settings", "finding"]),
     room("scaffold", &["schema", "host", "model", "finding"]),
     room("schema", &["content", "finding"]),
-    room("output", &["plan", "photo", "settings", "model", "finding", "fingerprint"]),
+    room("output", &["plan", "card", "photo", "settings", "model", "finding", "fingerprint"]),
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
@@ -84,14 +87,15 @@ const ROOMS: &[Room] = &[
     room("feed", &["view", "theme", "markdown", "settings", "model"]),
     room(
         "view",
-        &["theme", "source", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
+        &["theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model", "finding"],
     ),
     room("content", &["source", "markdown", "photo", "settings", "model", "finding"]),
     room("theme", &["source", "plan", "settings", "model", "finding"]),
     room("source", &["photo", "settings", "model", "finding", "fingerprint"]),
     room("summary", &["plan", "settings", "model", "finding"]),
     room("host", &["plan", "finding"]),
-    room("plan", &["photo", "model", "finding"]),
+    room("plan", &["card", "photo", "model", "finding"]),
+    room("card", &["photo"]),
     room("photo", &["settings", "model", "finding"]),
     room("settings", &["model", "finding"]),
     room("markdown", &["finding"]),
@@ -115,7 +119,13 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("fast_image_resize", &["photo"]),
     ("lightningcss", &["theme"]),
     ("flate2", &["check"]),
+    ("resvg", &["card", "view/qr.rs"]),
+    ("skrifa", &["card"]),
     ("csv", &["feed", "import"]),
+    ("axum", &["serve"]),
+    ("tokio", &["serve"]),
+    ("futures_core", &["serve"]),
+    ("notify", &["serve/watch.rs"]),
 ];
 
 /// The rooms that may touch the disk.

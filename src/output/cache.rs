@@ -1,5 +1,5 @@
-//! The photo cache: renditions by recipe, and what is known of each original's pixels. Lies outside the
-//! output, may be deleted at any time, may be shared by builds that run at once.
+//! The photo cache: renditions and cards by recipe, and what is known of each original's pixels. Lies outside
+//! the output, may be deleted at any time, may be shared by builds that run at once.
 //!
 //! Renditions are files `foto/<2>/<key>.<ending>`; one record for each original, `foto/<2>/<hash>.json`, holds
 //! its look and the size and hash of each rendition. A file that does not agree with its record counts as
@@ -16,6 +16,7 @@ use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
+use crate::card::Card;
 use crate::photo::{PhotoLook, Recipe, SourceHash};
 
 /// The cache of one site.
@@ -46,6 +47,44 @@ pub struct CacheReport {
     pub bytes_after: u64,
 }
 
+/// What the cache keeps a file of.
+pub trait Cached {
+    /// The original that it is made of; a card is its own.
+    fn original(&self) -> SourceHash;
+    /// Unique among all that is kept.
+    fn key(&self) -> String;
+    /// Ending of its file's name.
+    fn ending(&self) -> &'static str;
+}
+
+impl Cached for Recipe {
+    fn original(&self) -> SourceHash {
+        self.source
+    }
+
+    fn key(&self) -> String {
+        self.key()
+    }
+
+    fn ending(&self) -> &'static str {
+        self.format.ending()
+    }
+}
+
+impl Cached for Card {
+    fn original(&self) -> SourceHash {
+        self.source()
+    }
+
+    fn key(&self) -> String {
+        self.key()
+    }
+
+    fn ending(&self) -> &'static str {
+        "jpg"
+    }
+}
+
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Record {
     look: Option<PhotoLook>,
@@ -64,7 +103,7 @@ impl PhotoCache {
     pub fn look_up(&self, source: SourceHash, recipes: &[Recipe]) -> Kept {
         let record = self.record(source);
         self.note_use(source);
-        let missing = recipes.iter().filter(|recipe| !self.is_there(&record, recipe)).cloned().collect();
+        let missing = recipes.iter().filter(|recipe| !self.is_there(&record, *recipe)).cloned().collect();
         Kept { look: record.look, missing }
     }
 
@@ -73,20 +112,43 @@ impl PhotoCache {
     /// # Errors
     /// If the machine fails to write.
     pub fn store(&self, source: SourceHash, look: &PhotoLook, made: &[(Recipe, Vec<u8>)]) -> Result<()> {
-        let folder = self.folder(&source.to_string());
-        fs::create_dir_all(&folder).with_context(|| format!("cannot write {}", folder.display()))?;
         let mut record = self.record(source);
         record.look = Some(look.clone());
         for (recipe, bytes) in made {
-            let path = self.rendition_path(recipe);
-            let folder = path.parent().expect("a rendition has a folder");
-            fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
-            self.replace(&path, bytes)?;
-            let size = u64::try_from(bytes.len())?;
-            record
-                .renditions
-                .insert(rendition_name(recipe), (size, blake3::hash(bytes).to_hex().to_string()));
+            self.add(&mut record, recipe, bytes)?;
         }
+        self.store_record(source, record)
+    }
+
+    /// True if a card was drawn before. Marks it as used now.
+    pub fn has_card(&self, card: &Card) -> bool {
+        self.note_use(card.source());
+        self.is_there(&self.record(card.source()), card)
+    }
+
+    /// Stores a drawn card.
+    ///
+    /// # Errors
+    /// If the machine fails to write.
+    pub fn store_card(&self, card: &Card, bytes: &[u8]) -> Result<()> {
+        let mut record = Record::default();
+        self.add(&mut record, card, bytes)?;
+        self.store_record(card.source(), record)
+    }
+
+    fn add(&self, record: &mut Record, kept: &impl Cached, bytes: &[u8]) -> Result<()> {
+        let path = self.rendition_path(kept);
+        let folder = path.parent().expect("a rendition has a folder");
+        fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+        self.replace(&path, bytes)?;
+        let size = u64::try_from(bytes.len())?;
+        record.renditions.insert(rendition_name(kept), (size, blake3::hash(bytes).to_hex().to_string()));
+        Ok(())
+    }
+
+    fn store_record(&self, source: SourceHash, record: Record) -> Result<()> {
+        let folder = self.folder(&source.to_string());
+        fs::create_dir_all(&folder).with_context(|| format!("cannot write {}", folder.display()))?;
         let text = serde_json::to_vec(&record)?;
         self.replace(&self.record_path(source), &text)?;
         self.records.lock().unwrap_or_else(PoisonError::into_inner).insert(source, record);
@@ -97,28 +159,28 @@ impl PhotoCache {
     ///
     /// # Errors
     /// If it was not stored.
-    pub fn size_bytes(&self, recipe: &Recipe) -> Result<u64> {
-        let record = self.record(recipe.source);
-        let kept = record.renditions.get(&rendition_name(recipe));
-        kept.map(|(size, _)| *size).with_context(|| format!("rendition {} was not made", recipe.key()))
+    pub fn size_bytes(&self, kept: &impl Cached) -> Result<u64> {
+        let record = self.record(kept.original());
+        let stored = record.renditions.get(&rendition_name(kept));
+        stored.map(|(size, _)| *size).with_context(|| format!("rendition {} was not made", kept.key()))
     }
 
     /// The bytes of a stored rendition.
     ///
     /// # Errors
     /// If it was not stored or cannot be read.
-    pub fn read(&self, recipe: &Recipe) -> Result<Vec<u8>> {
-        let path = self.rendition_path(recipe);
+    pub fn read(&self, kept: &impl Cached) -> Result<Vec<u8>> {
+        let path = self.rendition_path(kept);
         fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
     }
 
     /// Puts a stored rendition at another path: a hard link where the file system has them, else a copy.
     /// The bytes are compared with their hash first, so that a damaged file is never published.
-    pub(super) fn link(&self, recipe: &Recipe, target: &Path) -> Result<()> {
-        let path = self.rendition_path(recipe);
-        let bytes = self.read(recipe)?;
-        let record = self.record(recipe.source);
-        let hash = record.renditions.get(&rendition_name(recipe)).map(|(_, hash)| hash.as_str());
+    pub(super) fn link(&self, kept: &impl Cached, target: &Path) -> Result<()> {
+        let path = self.rendition_path(kept);
+        let bytes = self.read(kept)?;
+        let record = self.record(kept.original());
+        let hash = record.renditions.get(&rendition_name(kept)).map(|(_, hash)| hash.as_str());
         if hash != Some(blake3::hash(&bytes).to_hex().as_str()) {
             drop(fs::remove_file(&path));
             anyhow::bail!("{} was damaged and has been removed: build again", path.display());
@@ -208,9 +270,9 @@ impl PhotoCache {
     }
 
     /// True if a rendition's file has the size that its record tells; marks it as used now.
-    fn is_there(&self, record: &Record, recipe: &Recipe) -> bool {
-        let Some((size, hash)) = record.renditions.get(&rendition_name(recipe)) else { return false };
-        let path = self.rendition_path(recipe);
+    fn is_there(&self, record: &Record, kept: &impl Cached) -> bool {
+        let Some((size, hash)) = record.renditions.get(&rendition_name(kept)) else { return false };
+        let path = self.rendition_path(kept);
         let Ok(file) = File::open(&path) else { return false };
         let same_size = file.metadata().is_ok_and(|metadata| metadata.len() == *size);
         same_size && fs::read(&path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
@@ -225,8 +287,8 @@ impl PhotoCache {
         self.folder(&name).join(format!("{name}.json"))
     }
 
-    fn rendition_path(&self, recipe: &Recipe) -> PathBuf {
-        let name = rendition_name(recipe);
+    fn rendition_path(&self, kept: &impl Cached) -> PathBuf {
+        let name = rendition_name(kept);
         self.folder(&name).join(name)
     }
 
@@ -242,8 +304,8 @@ impl PhotoCache {
     }
 }
 
-fn rendition_name(recipe: &Recipe) -> String {
-    format!("{}.{}", recipe.key(), recipe.format.ending())
+fn rendition_name(kept: &impl Cached) -> String {
+    format!("{}.{}", kept.key(), kept.ending())
 }
 
 #[cfg(test)]

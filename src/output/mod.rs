@@ -8,6 +8,6 @@ mod manifest;
 mod records;
 mod writer;
 
-pub use cache::{CacheReport, Kept, PhotoCache};
+pub use cache::{CacheReport, Cached, Kept, PhotoCache};
 pub use records::{Record, Records, Updated};
 pub use writer::{GroupReport, Writer};

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
-use super::cache::PhotoCache;
+use super::cache::{Cached, PhotoCache};
 use super::findings;
 use super::manifest::{Manifest, Written};
 use crate::finding::Findings;
@@ -225,10 +225,8 @@ impl Writer {
         let temporary = self.root.join(STATE_FOLDER).join(format!("new-{number}"));
         match output {
             Output::Page(bytes) | Output::Asset(bytes) => replace_file(&temporary, target, bytes),
-            Output::Rendition(recipe) => {
-                cache.link(recipe, &temporary)?;
-                fs::rename(&temporary, target).with_context(|| format!("cannot write {}", target.display()))
-            }
+            Output::Rendition(recipe) => publish_file(cache, recipe, &temporary, target),
+            Output::Card(card) => publish_file(cache, card, &temporary, target),
         }
     }
 
@@ -261,13 +259,22 @@ fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {
         Output::Page(bytes) | Output::Asset(bytes) => {
             Written { hash: short_hash(bytes), size_bytes: u64::try_from(bytes.len())? }
         }
-        Output::Rendition(recipe) => {
-            // The name of a rendition follows from everything that decides its bytes.
-            let key = recipe.key();
-            let hash = u64::from_str_radix(&key, 16).unwrap_or_else(|_| short_hash(key.as_bytes()));
-            Written { hash, size_bytes: cache.size_bytes(recipe)? }
-        }
+        Output::Rendition(recipe) => wanted_of(recipe, cache)?,
+        Output::Card(card) => wanted_of(card, cache)?,
     })
+}
+
+/// The name of what the cache keeps follows from everything that decides its bytes.
+fn wanted_of(kept: &impl Cached, cache: &PhotoCache) -> Result<Written> {
+    let key = kept.key();
+    let hash = u64::from_str_radix(&key, 16).unwrap_or_else(|_| short_hash(key.as_bytes()));
+    Ok(Written { hash, size_bytes: cache.size_bytes(kept)? })
+}
+
+/// Puts what the cache keeps at its place.
+fn publish_file(cache: &PhotoCache, kept: &impl Cached, temporary: &Path, target: &Path) -> Result<()> {
+    cache.link(kept, temporary)?;
+    fs::rename(temporary, target).with_context(|| format!("cannot write {}", target.display()))
 }
 
 /// True if a file on disk already holds what is wanted.
@@ -276,6 +283,7 @@ fn holds(target: &Path, output: &Output, cache: &PhotoCache) -> Result<bool> {
     Ok(match output {
         Output::Page(bytes) | Output::Asset(bytes) => there == *bytes,
         Output::Rendition(recipe) => there == cache.read(recipe)?,
+        Output::Card(card) => there == cache.read(card)?,
     })
 }
 

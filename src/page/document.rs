@@ -33,6 +33,7 @@ pub(crate) struct Document {
 }
 
 /// Writes the pages of one cooperative; made once.
+#[derive(Clone)]
 pub(crate) struct Writer<'a> {
     settings: &'a Settings,
     theme: &'a Theme,
@@ -41,6 +42,8 @@ pub(crate) struct Writer<'a> {
     /// Colours of the brand and of photos.
     own_style: Style,
     theme_colour: String,
+    /// Languages in which its pages are written.
+    languages: &'a [Language],
 }
 
 impl<'a> Writer<'a> {
@@ -59,6 +62,7 @@ impl<'a> Writer<'a> {
             root: site.root_of(cooperative),
             own_style: Style::new(format!("{}{}", colours.css(), shelf.tone_css())),
             theme_colour: colours.brand,
+            languages: &settings.languages,
         }
     }
 
@@ -71,7 +75,40 @@ impl<'a> Writer<'a> {
         settings: &'a Settings,
         theme: &'a Theme,
     ) -> Self {
-        Self { settings, theme, name, root, own_style: Style::new(own_css), theme_colour }
+        Self {
+            settings,
+            theme,
+            name,
+            root,
+            own_style: Style::new(own_css),
+            theme_colour,
+            languages: &settings.languages,
+        }
+    }
+
+    /// The path of a preview picture in the site.
+    fn share_path(&self, share: &ShareView) -> String {
+        let root = if share.is_of_site { "" } else { self.root.as_str() };
+        format!("{root}{}", share.src)
+    }
+
+    /// The same for pages that there are in the site's first language only.
+    pub(super) fn in_first_language(&self) -> Self {
+        Self { languages: self.settings.languages.get(..1).unwrap_or_default(), ..self.clone() }
+    }
+
+    /// The same for sheets to print: in the first language only, on white paper.
+    pub(super) fn for_paper(
+        cooperative: &'a Cooperative,
+        shelf: &PhotoShelf,
+        settings: &'a Settings,
+        theme: &'a Theme,
+        site: SiteShape,
+    ) -> Self {
+        let colours = colour::brand_colours(colour::brand_of(cooperative));
+        let css = format!("{}{}{}", colours.css(), colours.paper_css(), shelf.tone_css());
+        Self { own_style: Style::new(css), ..Self::new(cooperative, shelf, settings, theme, site) }
+            .in_first_language()
     }
 
     /// The absolute address of a file below the cooperative's root, if the site has an address.
@@ -111,6 +148,12 @@ impl<'a> Writer<'a> {
             link
         });
         context.insert("script", &script);
+        // Programs that make previews want an absolute address: without one nobody would ever see the card.
+        if let Some(share) = document.share.as_ref().filter(|_| self.settings.base_url.is_some())
+            && let Some(card) = &share.card
+        {
+            plan.claim(SitePath::new(self.share_path(share)), Output::Card(card.clone()), findings);
+        }
         if let Some(html) = self.theme.render(document.kind, &context, findings) {
             plan.claim(path, Output::Page(without_blank_lines(&html).into_bytes()), findings);
         }
@@ -141,20 +184,17 @@ impl<'a> Writer<'a> {
             ("canonical", Value::from_serializable(&address(path))),
             ("json_ld", Value::safe_string(&json_ld::script_text(&document.json_ld))),
         ];
-        let share = document.share.as_ref().map(|share| {
-            Value::from_serializable(&ShareView {
-                src: self.absolute(&share.src).unwrap_or_default(),
-                ..share.clone()
-            })
+        let share = self.settings.base_url.as_ref().zip(document.share.as_ref()).map(|(base, share)| {
+            let src = format!("{base}{}", self.share_path(share));
+            Value::from_serializable(&ShareView { src, card: None, ..share.clone() })
         });
-        head.push(("share", share.filter(|_| self.settings.base_url.is_some()).unwrap_or_else(Value::none)));
+        head.push(("share", share.unwrap_or_else(Value::none)));
         Value::from(head.into_iter().collect::<std::collections::BTreeMap<_, _>>())
     }
 
     /// The same page in every language of the site.
     fn languages(&self, document: &Document, from: &SitePath, current: Language) -> Value {
         let languages: Vec<Value> = self
-            .settings
             .languages
             .iter()
             .map(|language| {

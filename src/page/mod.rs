@@ -3,6 +3,7 @@
 
 mod document;
 mod icons;
+mod print;
 mod site;
 mod worker;
 mod youth;
@@ -15,7 +16,7 @@ use crate::settings::Settings;
 use crate::theme::{Texts, Theme};
 use crate::view::frame::{FeedLink, Pages, frame, has_basket};
 use crate::view::storefront::{Scene, qris_file};
-use crate::view::{self, PhotoShelf, json_ld};
+use crate::view::{self, PhotoShape, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
 pub use site::{PageAddress, SiteIdentity, is_address, page_addresses, site_files};
 pub use worker::claim_worker;
@@ -92,6 +93,8 @@ pub fn cooperative_pages(
             pages,
             language,
             texts,
+            words: themes.storefront.texts(settings.first_language()),
+            in_portal: site == SiteShape::Many,
             home_url: settings.base_url.as_ref().map(|base| format!("{base}{home}")),
         };
         if language == settings.first_language() {
@@ -102,6 +105,10 @@ pub fn cooperative_pages(
         let frame = tera::Value::from_serializable(&frame);
         for document in documents(&scene, &writer) {
             writer.write(&document, language, &home, &frame, &mut plan, findings);
+        }
+        if language == settings.first_language() {
+            let writer = Writer::for_paper(cooperative, shelf, settings, &themes.storefront, site);
+            print::claim_sheets(&scene, &writer, [&root, &home], &frame, &mut plan, findings);
         }
     }
     for (path, text) in feeds {
@@ -154,12 +161,10 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
 fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
     let cooperative = scene.cooperative;
     let page = view::storefront_page(scene);
-    let share = cooperative
-        .cover
-        .as_ref()
-        .or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))
-        .and_then(|photo| scene.shelf.share(photo, &cooperative.name, scene.language));
-    let image = share.as_ref().and_then(|share| writer.absolute(&share.src));
+    let mut products = cooperative.products.iter().filter_map(|product| product.photos.first());
+    let pictured = |photo| scene.shelf.picture(photo, PhotoShape::Card, "", scene.language);
+    let picture = page.cover.clone().or_else(|| products.find_map(pictured));
+    let image = picture.and_then(|picture| writer.absolute(&picture.src));
     let mut graph = vec![json_ld::store(scene, image.as_deref())];
     graph.extend(
         cooperative
@@ -181,7 +186,7 @@ fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
         path: String::new(),
         title,
         description,
-        share,
+        share: Some(shop_share(scene)),
         og_type: "website",
         json_ld: graph,
         view: ("shop", tera::Value::from_serializable(&page)),
@@ -207,7 +212,7 @@ fn product(product: &crate::model::Product, scene: &Scene<'_>, writer: &Writer<'
         path,
         title: format!("{} – {}", page.name, scene.cooperative.label()),
         description: page.description.clone(),
-        share: page.share_picture.clone(),
+        share: Some(page.share_picture.clone()),
         og_type: "website",
         json_ld: graph,
         view: ("product", tera::Value::from_serializable(&page)),
@@ -218,12 +223,12 @@ fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) ->
     let page = view::story_page(story, scene);
     let path = format!("cerita/{}/", story.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
-    let image = page.share_picture.as_ref().and_then(|share| writer.absolute(&share.src));
+    let image = page.picture.as_ref().and_then(|picture| writer.absolute(&picture.src));
     Document {
         kind: "story",
         title: format!("{} – {}", page.title, scene.cooperative.label()),
         description: page.description.clone(),
-        share: page.share_picture.clone(),
+        share: Some(page.share_picture.clone()),
         og_type: "article",
         json_ld: vec![
             trail(scene, &page.title, &path),
@@ -241,7 +246,7 @@ fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document 
         kind: "member",
         title: format!("{} – {}", page.name, scene.cooperative.label()),
         description: page.description.clone(),
-        share: page.share_picture.clone(),
+        share: Some(page.share_picture.clone()),
         og_type: "website",
         json_ld: vec![trail(scene, &page.name, &path)],
         view: ("member", tera::Value::from_serializable(&page)),
@@ -257,7 +262,7 @@ fn basket(scene: &Scene<'_>) -> Option<Document> {
         path: "keranjang/".to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
-        share: cover_share(scene),
+        share: Some(shop_share(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, "keranjang/")],
         view: ("basket", tera::Value::from_serializable(&page)),
@@ -286,7 +291,7 @@ fn join(scene: &Scene<'_>) -> Option<Document> {
         path: "gabung/".to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
-        share: cover_share(scene),
+        share: scene.cooperative.joining.as_ref().map(|joining| view::cards::join(joining, scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, "gabung/")],
         view: ("join", tera::Value::from_serializable(&page)),
@@ -301,20 +306,17 @@ fn report(scene: &Scene<'_>) -> Document {
         path: "laporan/".to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
-        share: cover_share(scene),
+        share: Some(shop_share(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, "laporan/")],
         view: ("report", tera::Value::from_serializable(&page)),
     }
 }
 
-fn cover_share(scene: &Scene<'_>) -> Option<view::photos::ShareView> {
-    let cooperative = scene.cooperative;
-    cooperative
-        .cover
-        .as_ref()
-        .or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))
-        .and_then(|photo| scene.shelf.share(photo, &cooperative.name, scene.language))
+/// The card of the shop, for pages that have none of their own.
+fn shop_share(scene: &Scene<'_>) -> view::photos::ShareView {
+    let Scene { cooperative, shelf, settings, language, in_portal, .. } = scene;
+    view::cards::shop_share(cooperative, shelf, settings, *language, *in_portal)
 }
 
 /// The path of a page in the site: its folder's `index.html`.

@@ -75,7 +75,7 @@ impl SiteIdentity {
             name: settings.title.clone(),
             short_name: settings.title.clone(),
             description: settings.description.clone(),
-            colour: Colour(0x0f, 0x76, 0x6e),
+            colour: colour::PORTAL_BRAND,
         }
     }
 }

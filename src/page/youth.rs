@@ -8,11 +8,13 @@ use crate::model::Cooperative;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Theme;
+use crate::view::photos::ShareView;
+use crate::view::print::code_file;
 use crate::view::youth::{
-    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, simulator_page, what_page,
-    youth_page,
+    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, poster_page, simulator_page,
+    to_microsite, what_page, youth_page,
 };
-use crate::view::{PhotoShelf, json_ld};
+use crate::view::{PhotoShelf, cards, json_ld};
 
 /// Folder of the microsite below a cooperative's root or language.
 pub(crate) const YOUTH_FOLDER: &str = "muda/";
@@ -46,73 +48,74 @@ pub(super) fn youth_pages(
             portal: portal.as_deref(),
             language,
             texts,
+            words: theme.texts(settings.first_language()),
         };
-        let page = youth_page(scene);
         let name = cooperative.label();
-        let share = cooperative
-            .cover
-            .as_ref()
-            .or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))
-            .and_then(|photo| shelf.share(photo, &cooperative.name, language));
-        let title = texts.fill("muda.title", &[("name", name)]);
         let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
-        let mut trail = vec![json_ld::breadcrumbs(&[
-            (name.to_owned(), home_url.clone()),
-            (title.clone(), page_url.clone()),
-        ])];
-        trail.extend(
-            open_openings(cooperative, settings.today)
-                .into_iter()
-                .filter_map(|opening| json_ld::job(cooperative, opening, page_url.as_deref(), language)),
-        );
-        let document = Document {
-            kind: "youth",
-            path: YOUTH_FOLDER.to_owned(),
-            title,
-            description: texts.fill("muda.description", &[("name", name)]),
-            share: share.clone(),
-            og_type: "website",
-            json_ld: trail,
-            view: ("youth", tera::Value::from_serializable(&page)),
-        };
+        let document = front(&scene, home_url.as_deref());
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
         let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
-        let below = |kind: &'static str, folder: &str, keys: [&str; 2], view: tera::Value| {
-            let path = format!("{YOUTH_FOLDER}{folder}/");
-            let title = texts.get(keys[0]);
-            Document {
-                kind,
-                title: format!("{title} – {name}"),
-                description: texts.fill(keys[1], &[("name", name)]),
-                share: share.clone(),
-                og_type: "website",
-                json_ld: vec![json_ld::breadcrumbs(&[
-                    (name.to_owned(), url(YOUTH_FOLDER)),
-                    (title.to_owned(), url(&path)),
-                ])],
-                view: ("youth", view),
-                path,
-            }
-        };
+        let below =
+            |kind: &'static str, folder: &str, keys: [&str; 2], share: ShareView, view: tera::Value| {
+                let path = format!("{YOUTH_FOLDER}{folder}/");
+                let title = texts.get(keys[0]);
+                Document {
+                    kind,
+                    title: format!("{title} – {name}"),
+                    description: texts.fill(keys[1], &[("name", name)]),
+                    share: Some(share),
+                    og_type: "website",
+                    json_ld: vec![json_ld::breadcrumbs(&[
+                        (name.to_owned(), url(YOUTH_FOLDER)),
+                        (title.to_owned(), url(&path)),
+                    ])],
+                    view: ("youth", view),
+                    path,
+                }
+            };
+        let page_share = |stem: &str, key: &str| cards::youth_page(stem, scene.words.get(key), &scene);
         let foot = || links(name, portal.as_deref(), texts);
         let what = tera::Value::from_serializable(&what_page(cooperative, foot(), language, texts));
-        let mut documents =
-            vec![below("youth-apa", "apa", ["muda.cards.title", "muda.what.description"], what)];
+        let mut documents = vec![below(
+            "youth-apa",
+            "apa",
+            ["muda.cards.title", "muda.what.description"],
+            page_share("apa", "muda.cards.title"),
+            what,
+        )];
         if has_simulator(cooperative, portal.is_some()) {
             let page = tera::Value::from_serializable(&simulator_page(cooperative, foot(), language, texts));
-            documents.push(below("youth-shu", "shu", ["muda.sim.title", "muda.sim.description"], page));
+            documents.push(below(
+                "youth-shu",
+                "shu",
+                ["muda.sim.title", "muda.sim.description"],
+                page_share("shu", "muda.sim.title"),
+                page,
+            ));
         }
         let letters =
             letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
-        for page in &letters {
+        for (page, opening) in letters.iter().zip(open_openings(cooperative, settings.today)) {
             let folder = format!("surat/{}", page.slug);
             let view = tera::Value::from_serializable(page);
             documents.push(below(
                 "youth-surat",
                 &folder,
                 ["muda.paper.title", "muda.paper.description"],
+                cards::opening(opening, &scene),
                 view,
             ));
+        }
+        if language == settings.first_language() {
+            let code = to_microsite(&scene).and_then(|target| code_file(&target));
+            if let Some((file, svg)) = code {
+                plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
+            }
+            let view = tera::Value::from_serializable(&poster_page(&scene));
+            let keys = ["muda.poster.title", "muda.poster.lead"];
+            let poster = below("youth-poster", "poster", keys, cards::youth(&scene), view);
+            let writer = writer.in_first_language();
+            writer.write(&poster, language, &home, &tera::Value::none(), &mut plan, findings);
         }
         for (file, text) in calendars(scene) {
             let path = SitePath::new(format!("{home}{YOUTH_FOLDER}{file}"));
@@ -123,4 +126,31 @@ pub(super) fn youth_pages(
         }
     }
     plan
+}
+
+/// The first page of a microsite; `home_url` is the address of the shop in its language.
+fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
+    let YouthScene { cooperative, settings, page_url, language, texts, .. } = scene;
+    let page = youth_page(*scene);
+    let name = cooperative.label();
+    let title = texts.fill("muda.title", &[("name", name)]);
+    let mut trail = vec![json_ld::breadcrumbs(&[
+        (name.to_owned(), home_url.map(str::to_owned)),
+        (title.clone(), page_url.map(str::to_owned)),
+    ])];
+    trail.extend(
+        open_openings(cooperative, settings.today)
+            .into_iter()
+            .filter_map(|opening| json_ld::job(cooperative, opening, *page_url, *language)),
+    );
+    Document {
+        kind: "youth",
+        path: YOUTH_FOLDER.to_owned(),
+        title,
+        description: texts.fill("muda.description", &[("name", name)]),
+        share: Some(cards::youth(scene)),
+        og_type: "website",
+        json_ld: trail,
+        view: ("youth", tera::Value::from_serializable(&page)),
+    }
 }

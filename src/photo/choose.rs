@@ -14,8 +14,8 @@ const MAX_SIDE_PX: u32 = 16_383;
 const FALLBACK_PX: u32 = 960;
 const CARD_FALLBACK_PX: u32 = 640;
 
-/// Largest share image, in bytes. WhatsApp drops previews from about 300 KB.
-const SHARE_BYTES: u32 = 250 * 1024;
+/// Quality of what is decoded again to be drawn into a card.
+const INGREDIENT_QUALITY: u8 = 92;
 
 /// A rendition's byte ceiling: this many bytes for 10 pixels, and never below `MIN_CEILING_BYTES`. Only
 /// photos full of noise reach it. A photo with a quality of its own has no ceiling.
@@ -33,7 +33,7 @@ pub enum Shape {
     Square,
     /// 16:9, across the page.
     Cover,
-    /// 1200 x 630 for previews in chats: one JPEG of at most 250 KB.
+    /// 600 x 630, the half of a card for previews in chats: one JPEG, which is drawn into the card.
     Share,
 }
 
@@ -45,7 +45,7 @@ impl Shape {
             Self::Card => Some((4, 3)),
             Self::Square => Some((1, 1)),
             Self::Cover => Some((16, 9)),
-            Self::Share => Some((1200, 630)),
+            Self::Share => Some((600, 630)),
         }
     }
 }
@@ -90,7 +90,7 @@ pub fn choose_renditions(
     // A crop that cuts nothing off shares its renditions with the whole photo.
     let crop = cropped.filter(|&crop| Part::size_of(&whole, crop) != whole.size()).unwrap_or(Crop::Whole);
     let part = Part::size_of(&whole, crop);
-    let ladder: &[u32] = if shape == Shape::Share { &[1200] } else { &settings.widths_px };
+    let ladder: &[u32] = if shape == Shape::Share { &[600] } else { &settings.widths_px };
     let widths = rendition_widths(part.0, ladder);
     let sizes: Vec<(u32, u32)> = sizes_within_reach(&widths, part);
     let recipe = |format: RenditionFormat, (width_px, height_px): (u32, u32)| Recipe {
@@ -99,7 +99,10 @@ pub fn choose_renditions(
         width_px,
         height_px,
         format,
-        quality: photo.quality.unwrap_or(settings.quality).clamp(1, 100),
+        quality: match shape {
+            Shape::Share => INGREDIENT_QUALITY,
+            _ => photo.quality.unwrap_or(settings.quality).clamp(1, 100),
+        },
         max_bytes: ceiling(shape, photo, width_px, height_px),
         ground,
     };
@@ -162,8 +165,7 @@ fn shrunk_to_reach((width, height): (u32, u32)) -> (u32, u32) {
 fn ceiling(shape: Shape, photo: &PhotoUse, width_px: u32, height_px: u32) -> Option<u32> {
     let by_area = (width_px.saturating_mul(height_px) / 10).saturating_mul(CEILING_BYTES_PER_10_PX);
     match (shape, photo.quality) {
-        (Shape::Share, _) => Some(SHARE_BYTES),
-        (_, Some(_)) => None,
+        (Shape::Share, _) | (_, Some(_)) => None,
         (_, None) => Some(by_area.max(MIN_CEILING_BYTES)),
     }
 }
@@ -250,13 +252,13 @@ mod tests {
     }
 
     #[test]
-    fn a_share_image_is_one_jpeg_of_1200_by_630() {
+    fn what_goes_into_a_card_is_one_jpeg_of_600_by_630() {
         let chosen = choose(3000, 4000, Shape::Share);
         assert_eq!(chosen.iter().count(), 1);
-        assert_eq!(sizes(&chosen, RenditionFormat::Jpeg), [(1200, 630)]);
-        assert_eq!(chosen.fallback().max_bytes, Some(256_000));
-        let small = choose(600, 600, Shape::Share);
-        assert_eq!(sizes(&small, RenditionFormat::Jpeg), [(600, 315)]);
+        assert_eq!(sizes(&chosen, RenditionFormat::Jpeg), [(600, 630)]);
+        assert_eq!((chosen.fallback().max_bytes, chosen.fallback().quality), (None, 92));
+        let small = choose(300, 400, Shape::Share);
+        assert_eq!(sizes(&small, RenditionFormat::Jpeg), [(300, 315)]);
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-#[cfg(not(feature = "turbo"))]
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, Encoder as JpegEncoder, SamplingFactor};
 use webpx::{Encoder as WebPEncoder, EncoderConfig, Unstoppable, YuvPlanesRef};
 
@@ -115,4 +114,30 @@ pub(super) fn encode_jpeg(picture: &Picture, quality: u8) -> Result<Vec<u8>, Pho
         .encode(&picture.pixels, side(picture.width)?, side(picture.height)?, colour)
         .map_err(|_| PhotoFault::NotEncodable)?;
     Ok(jpeg)
+}
+
+/// A JPEG of a drawing whose pixels are red, green, blue and an alpha that does not count. At most `max_bytes`
+/// large, if there is a quality for it.
+pub fn encode_drawing(
+    rgba: &[u8],
+    width: u32,
+    height: u32,
+    quality: u8,
+    max_bytes: usize,
+) -> Result<Vec<u8>, PhotoFault> {
+    let side = |side: u32| u16::try_from(side).map_err(|_| PhotoFault::NotEncodable);
+    let mut quality = quality;
+    loop {
+        let mut jpeg = Vec::with_capacity(rgba.len() / 32);
+        let mut encoder = JpegEncoder::new(&mut jpeg, quality);
+        encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+        encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
+        encoder
+            .encode(rgba, side(width)?, side(height)?, ColorType::Rgba)
+            .map_err(|_| PhotoFault::NotEncodable)?;
+        if jpeg.len() <= max_bytes || quality <= LOWEST_QUALITY {
+            return Ok(jpeg);
+        }
+        quality = quality.saturating_sub(8).max(LOWEST_QUALITY);
+    }
 }

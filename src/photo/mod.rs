@@ -17,6 +17,7 @@ mod make;
 mod part;
 mod picture;
 mod recipe;
+mod reopen;
 mod resize;
 mod slim;
 mod spare;
@@ -25,10 +26,12 @@ mod turbo;
 mod yuv;
 
 pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
+pub use encode::encode_drawing;
 pub use facts::{advise, read_facts};
 pub use fault::{ForeignKind, PhotoFault};
 pub use make::{Made, make_renditions};
 pub use recipe::{CODECS, Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, SourceHash};
+pub use reopen::decode_rendition;
 pub use slim::{MAX_ORIGINAL_PX, needs_slimming, slim_original, slim_size};
 
 pub use crate::settings::RenditionFormat;

@@ -1,7 +1,9 @@
 //! The map and the reduce: streams cooperatives through the pure rooms in parallel, then the portal.
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
+mod cards;
 mod hosting;
+mod live;
 mod photos;
 mod reuse;
 mod site;
@@ -19,7 +21,7 @@ use crate::content;
 use crate::finding::{Findings, Level, SourceFile, Span};
 use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
-use crate::model::{Cooperative, Date, Language, PhotoUse, Slug};
+use crate::model::{Cooperative, Date, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
@@ -30,6 +32,7 @@ use crate::summary::{SUMMARY_FILE, Summary, SummaryFile, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
 use hosting::Examination;
+pub use live::{Changes, LiveSite, Looked, Shown};
 use photos::{MemoryBudget, PhotoWork, make_photos};
 use reuse::Before;
 use site::{Known, SITE_GROUP};
@@ -398,6 +401,23 @@ fn think(
     make_photos: impl FnOnce(&Folder, PhotoShelf) -> Result<PhotoShelf>,
     findings: &mut Findings,
 ) -> Result<Option<Thought>> {
+    let Some(understood) = understand(name, world, findings)? else { return Ok(None) };
+    let Understood { folder, cooperative, updated, shelf } = understood;
+    let shelf = make_photos(&folder, shelf)?;
+    let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
+    Ok(Some(thought).filter(|_| !findings.has_error()))
+}
+
+/// What a cooperative's folder says, before any page is worked out.
+struct Understood {
+    folder: Folder,
+    cooperative: Cooperative,
+    updated: Updated,
+    shelf: PhotoShelf,
+}
+
+/// Reads one cooperative's folder. `None` if it has an error.
+fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Option<Understood>> {
     let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
     let cooperative = content::read_cooperative(&folder, &world.settings, findings);
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
@@ -408,9 +428,7 @@ fn think(
             findings.extend(photo::advise(&format!("{}/{path}", folder.path), facts).into());
         }
     }
-    let shelf = make_photos(&folder, shelf)?;
-    let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
-    Ok(Some(thought).filter(|_| !findings.has_error()))
+    Ok(Some(Understood { folder, cooperative, updated, shelf }))
 }
 
 /// The day of the last commit counts where the profile gives none.
@@ -431,15 +449,27 @@ fn plan_cooperative(
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
-    let summary = Summary::of(cooperative, &settings.languages, settings.today, |photo| {
-        summary_photo(photo, shelf, settings)
-    })
-    .with_share(share_photo(cooperative, shelf));
+    let summary = summarise(cooperative, shelf, settings, *shape);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
     plan.claim(path, Output::Page(summary.to_json()), findings);
     Thought { plan, summary, addresses, identity, updated }
+}
+
+fn summarise(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    shape: SiteShape,
+) -> Summary {
+    let photo = |photo: &PhotoUse| summary_photo(photo, shelf, settings);
+    Summary::of(cooperative, &settings.languages, settings.today, photo).with_share(share_photo(
+        cooperative,
+        shelf,
+        settings,
+        shape,
+    ))
 }
 
 /// The card of a photo as the portal shows it: the smallest of a good size, and those below it.
@@ -457,13 +487,22 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
     Some(SummaryPhoto { file, width_px, height_px, narrower })
 }
 
-/// The preview picture of a cooperative's front page, which the portal's pages borrow.
-fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<SummaryPhoto> {
-    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
-    let share =
-        cooperative.cover.iter().chain(products).find_map(|photo| shelf.share(photo, "", Language::Id))?;
-    let (width_px, height_px) = (share.width, share.height);
-    Some(SummaryPhoto { file: share.src, width_px, height_px, narrower: Vec::new() })
+/// The preview picture of a cooperative's front page, if it has one of its own.
+fn share_photo(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    shape: SiteShape,
+) -> Option<SummaryPhoto> {
+    settings.base_url.as_ref()?;
+    let language = settings.first_language();
+    let card = view::cards::shop_share(cooperative, shelf, settings, language, shape == SiteShape::Many);
+    (!card.is_of_site).then_some(SummaryPhoto {
+        file: card.src,
+        width_px: card.width,
+        height_px: card.height,
+        narrower: Vec::new(),
+    })
 }
 
 /// Everything that building a cooperative needs, beside its name.
@@ -505,6 +544,7 @@ impl Workshop<'_> {
             self.keep_published(name, &mut outcome);
             return Ok(outcome);
         };
+        cards::draw_cards(&thought.plan, self.cache)?;
         outcome.group = self.writer.write_group(name, &thought.plan, self.cache, &mut outcome.findings)?;
         let updated = thought.updated;
         outcome.take(thought);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::cards::draw_cards;
 use super::{KnownSummary, Report, World, hosting};
 use crate::content;
 use crate::finding::{Findings, from_record, to_record};
@@ -39,7 +40,7 @@ pub(super) fn plan_site(
     paths_of: impl Fn(&str) -> Vec<SitePath>,
     findings: &mut Findings,
 ) -> Result<Plan> {
-    let World { site, settings, themes, shape, .. } = world;
+    let World { settings, themes, shape, .. } = world;
     let mut identity = SiteIdentity::of_portal(settings);
     let mut summaries: Vec<Summary> = Vec::with_capacity(known.len());
     let mut addresses: Vec<PageAddress> = Vec::new();
@@ -58,15 +59,7 @@ pub(super) fn plan_site(
     }
     let mut plan = Plan::new();
     if *shape == SiteShape::Many {
-        let files = site.read_portal(&settings.limits, findings)?;
-        let youth_pages: Vec<_> = files.youth_pages.iter().map(|page| Arc::clone(&page.source)).collect();
-        let office = Office {
-            events: content::read_office_events(&files.events, settings, findings),
-            pages: content::read_youth_pages(&youth_pages, settings, findings),
-            quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
-        };
-        plan = portal::portal_pages(&summaries, &office, settings, themes, findings);
-        page::claim_worker("", &["./"], settings, &themes.storefront, &mut plan, findings);
+        plan = plan_portal(world, &summaries, findings)?;
         addresses.extend(page::page_addresses(&plan, None));
     }
     addresses.sort();
@@ -74,6 +67,21 @@ pub(super) fn plan_site(
     plan.merge(files, findings);
     let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
+    Ok(plan)
+}
+
+/// The pages of the portal of a site with many cooperatives.
+pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Result<Plan> {
+    let World { site, settings, themes, .. } = world;
+    let files = site.read_portal(&settings.limits, findings)?;
+    let youth_pages: Vec<_> = files.youth_pages.iter().map(|page| Arc::clone(&page.source)).collect();
+    let office = Office {
+        events: content::read_office_events(&files.events, settings, findings),
+        pages: content::read_youth_pages(&youth_pages, settings, findings),
+        quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
+    };
+    let mut plan = portal::portal_pages(summaries, &office, settings, themes, findings);
+    page::claim_worker("", &["./"], settings, &themes.storefront, &mut plan, findings);
     Ok(plan)
 }
 
@@ -102,6 +110,7 @@ pub(super) fn finish_site(
     }
     let mut findings = Findings::new();
     let plan = plan_site(world, known, |name| writer.kept_paths(name), &mut findings)?;
+    draw_cards(&plan, cache)?;
     let group = writer.write_group(SITE_GROUP, &plan, cache, &mut findings)?;
     let (files, pages) = plan.count_files();
     report.count(files, pages, group);

@@ -103,7 +103,7 @@ pub(super) fn document(scene: &Scene<'_>) -> Document {
         path: "agenda/".to_owned(),
         title: format!("{title} – {}", scene.settings.title),
         description: scene.texts.get("portal.agenda.lead").to_owned(),
-        share: scene.share_of_all(),
+        share: Some(scene.share_of_all()),
         og_type: "website",
         json_ld: vec![scene.trail(title, "agenda/")],
         view: ("agenda", Value::from_serializable(&AgendaView { events: events(scene) })),

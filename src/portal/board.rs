@@ -143,7 +143,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
             path: path.to_owned(),
             title: format!("{title} – {}", scene.settings.title),
             description: scene.texts.get("portal.board.lead").to_owned(),
-            share: scene.share_of_all(),
+            share: Some(scene.share_of_all()),
             og_type: "website",
             json_ld: vec![scene.trail(&title, path)],
             view: ("board", Value::from_serializable(&view)),

@@ -192,7 +192,7 @@ fn front(
         path: String::new(),
         title: scene.settings.title.clone(),
         description: lead,
-        share: scene.share_of_all(),
+        share: Some(scene.share_of_all()),
         og_type: "website",
         json_ld: vec![scene.website()],
         view: ("portal", Value::from_serializable(&view)),
@@ -282,7 +282,6 @@ fn list(
     let texts = scene.texts;
     let count = texts.count("portal.count", u64::try_from(listings.len()).unwrap_or(u64::MAX));
     let others = others.into_iter().filter(|other| other.href != path).collect();
-    let listings_share = listings.iter().find_map(|listing| listing.share.clone());
     let view = ListView {
         title: title.to_owned(),
         count: count.clone(),
@@ -295,7 +294,7 @@ fn list(
         path: path.to_owned(),
         title: format!("{title} – {}", scene.settings.title),
         description: texts.fill("portal.list_description", &[("title", title), ("count", &count)]),
-        share: listings_share,
+        share: Some(scene.share_of_all()),
         og_type: "website",
         json_ld: vec![scene.trail(title, path)],
         view: ("list", Value::from_serializable(&view)),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::scene::{Scene, share_of};
+use super::scene::Scene;
 use crate::summary::{Summary, group_word, kind_word};
-use crate::view::photos::{PictureView, ShareView};
+use crate::view::photos::PictureView;
 use crate::view::youth::listed;
 
 /// Most headings that tell what a cooperative sells.
@@ -41,9 +41,6 @@ pub(super) struct ListingView {
     pub regency: String,
     /// Word of the kind, for the filter.
     pub kind_word: &'static str,
-    /// Its preview picture.
-    #[serde(skip)]
-    pub share: Option<ShareView>,
 }
 
 /// Makes the line of a cooperative.
@@ -66,7 +63,6 @@ pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
         find: search_words(summary),
         regency: summary.region.as_ref().map_or(String::new(), |region| region.regency_code().to_owned()),
         kind_word: summary.kind.map_or("", kind_word),
-        share: share_of(summary),
     }
 }
 

@@ -172,7 +172,7 @@ pub(super) fn document(scene: &Scene<'_>) -> Document {
         path: "pantau/".to_owned(),
         title: format!("{title} – {}", scene.settings.title),
         description: texts.get("portal.monitor.lead").to_owned(),
-        share: scene.share_of_all(),
+        share: Some(scene.share_of_all()),
         og_type: "website",
         json_ld: vec![scene.trail(title, "pantau/")],
         view: ("monitor", Value::from_serializable(&view)),

@@ -9,14 +9,12 @@ use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::summary::{Summary, SummaryPhoto};
 use crate::theme::Texts;
-use crate::view::colour::{self, Colour};
+use crate::view::cards;
+use crate::view::colour;
 use crate::view::dates;
 use crate::view::frame::{FrameView, LinkView};
 use crate::view::json_ld;
 use crate::view::photos::{FileView, PictureView, ShareView, SourceView};
-
-/// Colour of the portal's own pages: the deep green of a tea garden.
-const BRAND: Colour = Colour(0x0f, 0x76, 0x6e);
 
 /// The portal in one language.
 pub(super) struct Scene<'a> {
@@ -75,9 +73,15 @@ impl<'a> Scene<'a> {
         ])
     }
 
-    /// The preview picture of a page about all of them: that of the first that has one.
-    pub(super) fn share_of_all(&self) -> Option<ShareView> {
-        self.summaries.iter().find_map(|summary| share_of(summary))
+    /// The preview picture of a page about all of them.
+    pub(super) fn share_of_all(&self) -> ShareView {
+        cards::site_share(self.settings)
+    }
+
+    /// The same for a page for pupils.
+    pub(super) fn youth_share(&self) -> ShareView {
+        let texts = self.themes.youth.texts(self.settings.first_language());
+        cards::youth_site_share(self.settings, texts)
     }
 
     /// The site itself, for search engines.
@@ -135,7 +139,7 @@ impl<'a> Scene<'a> {
 
     /// Writes pages of the storefront's theme.
     pub(super) fn write(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
-        let colours = colour::brand_colours(BRAND);
+        let colours = colour::brand_colours(colour::PORTAL_BRAND);
         let writer = Writer::for_part(
             &self.settings.title,
             String::new(),
@@ -190,18 +194,8 @@ impl<'a> Scene<'a> {
             updated: None,
             contact: None,
             portal: None,
+            print: None,
             feeds: Vec::new(),
         }
     }
-}
-
-/// The preview picture of a cooperative, which pages of the portal may borrow.
-pub(super) fn share_of(summary: &Summary) -> Option<ShareView> {
-    let photo = summary.share.as_ref().filter(|_| summary.home.is_none())?;
-    Some(ShareView {
-        src: format!("{}/{}", summary.slug, photo.file),
-        width: photo.width_px,
-        height: photo.height_px,
-        alt: summary.label().to_owned(),
-    })
 }

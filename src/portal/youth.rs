@@ -10,10 +10,10 @@ use super::scene::Scene;
 use crate::markdown;
 use crate::model::{OfficePage, Quiz};
 use crate::page::Document;
-use crate::view::dates;
 use crate::view::frame::{ActionView, FactView, LinkView};
 use crate::view::storefront::is_long_headline;
 use crate::view::youth::{PORTAL_PALETTE, palette_for};
+use crate::view::{cards, dates};
 
 /// Openings on the front page; the board has all of them.
 const FRONT_OPENINGS: usize = 6;
@@ -334,14 +334,16 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
         questions: questions.collect(),
         roles: roles.collect(),
     };
-    document(
+    let document = document(
         scene,
         "youth-quiz",
         "muda/kuis/".to_owned(),
         &quiz.title,
         quiz.summary.clone().unwrap_or_else(|| quiz.title.clone()),
         Value::from_serializable(&view),
-    )
+    );
+    let share = cards::youth_site_page_share(&quiz.title, quiz.summary.as_deref(), scene.settings);
+    Document { share: Some(share), ..document }
 }
 
 fn document(
@@ -356,7 +358,7 @@ fn document(
         kind,
         title: format!("{title} – {}", scene.settings.title),
         description,
-        share: scene.share_of_all(),
+        share: Some(scene.youth_share()),
         og_type: "website",
         json_ld: vec![scene.trail(title, &path)],
         view: ("youth", view),

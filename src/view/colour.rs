@@ -13,6 +13,9 @@ pub const PAPER: Colour = Colour(0xfb, 0xf7, 0xf0);
 /// The lightest ground that brand-coloured text stands on in dark mode.
 pub const PAPER_DARK: Colour = Colour(0x26, 0x21, 0x1c);
 
+/// Colour of the portal's own pages: the deep green of a tea garden.
+pub const PORTAL_BRAND: Colour = Colour(0x0f, 0x76, 0x6e);
+
 /// sRGB, 8 bits each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub u8, pub u8, pub u8);
@@ -150,6 +153,12 @@ pub fn brand_colours(brand: Colour) -> BrandColours {
 }
 
 impl BrandColours {
+    /// The colours of day for sheets of paper, which are white at night, too.
+    pub fn paper_css(&self) -> String {
+        let Self { brand, on_brand, ink, soft, .. } = self;
+        format!(".paper{{--brand:{brand};--on-brand:{on_brand};--brand-ink:{ink};--brand-soft:{soft}}}")
+    }
+
     /// The colours as a style sheet.
     pub fn css(&self) -> String {
         let Self { brand, on_brand, ink, soft, dark_brand, dark_on_brand, dark_ink, dark_soft } = self;

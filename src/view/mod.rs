@@ -2,6 +2,7 @@
 //! template and no file; what it returns is plain data, made once per cooperative and language.
 
 pub mod basket;
+pub mod cards;
 pub mod colour;
 pub mod dates;
 pub mod findings;
@@ -10,6 +11,7 @@ pub mod json_ld;
 pub mod links;
 pub mod money;
 pub mod photos;
+pub mod print;
 pub mod qr;
 
 mod organisation;

@@ -6,7 +6,7 @@ use super::frame::{ActionView, LinkView, contact_action};
 use super::photos::{PhotoShape, PictureView, ShareView};
 use super::product::{CardView, card};
 use super::storefront::{Scene, crumb_home};
-use super::{dates, money};
+use super::{cards, dates, money};
 use crate::markdown;
 use crate::model::{MemberBusiness, OfficerRole, Percent, Surplus, SurplusPart};
 
@@ -141,7 +141,7 @@ pub struct MemberPage {
     /// What it makes.
     pub products: Vec<CardView>,
     /// Preview picture.
-    pub share_picture: Option<ShareView>,
+    pub share_picture: ShareView,
     /// For search engines and previews.
     pub description: String,
 }
@@ -319,11 +319,7 @@ pub fn member_page(member: &MemberBusiness, scene: &Scene<'_>) -> MemberPage {
             .filter(|product| product.producer.as_ref() == Some(&member.id))
             .map(|product| card(product, scene))
             .collect(),
-        share_picture: member
-            .photo
-            .as_ref()
-            .or(cooperative.cover.as_ref())
-            .and_then(|photo| shelf.share(photo, &member.name, *language)),
+        share_picture: cards::member(member, scene),
         description: match story {
             Some(story) => markdown::shorten(&markdown::to_plain(story), 155),
             None => {

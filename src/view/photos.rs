@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use crate::card::Card;
 use crate::finding::Findings;
 use crate::model::{Cooperative, Language, PhotoUse, Slug};
 use crate::photo::{
@@ -26,7 +27,7 @@ pub enum PhotoShape {
     Cover,
     /// 1 to 1: people, members, logos.
     Square,
-    /// 1200 × 630, for previews in chats.
+    /// Half of a card of 1200 × 630, for previews in chats. It is drawn into the card and not published itself.
     Share,
 }
 
@@ -57,7 +58,7 @@ impl PhotoShape {
             Self::Square => 480,
             Self::Card => 640,
             Self::Gallery | Self::Cover => 1_280,
-            Self::Share => 1_200,
+            Self::Share => 600,
         }
     }
 }
@@ -65,6 +66,7 @@ impl PhotoShape {
 /// One photo in one shape: what to encode, and what an image of it says.
 #[derive(Debug, Clone, PartialEq)]
 struct Shown {
+    shape: PhotoShape,
     stem: String,
     source: SourceHash,
     renditions: Renditions,
@@ -117,9 +119,9 @@ pub struct FileView {
 }
 
 /// The picture of a page in a chat's preview.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ShareView {
-    /// Path from the cooperative's root.
+    /// Path from the cooperative's root, or from the site's.
     pub src: String,
     /// Width.
     pub width: u32,
@@ -127,6 +129,12 @@ pub struct ShareView {
     pub height: u32,
     /// What is to be seen.
     pub alt: String,
+    /// True if it belongs to the site and not to the cooperative.
+    #[serde(skip)]
+    pub is_of_site: bool,
+    /// What has to be drawn; `None` if another page sees to it.
+    #[serde(skip)]
+    pub card: Option<Card>,
 }
 
 /// Works out every rendition that a cooperative's pages show. A photo that is missing or faulty is left out:
@@ -146,6 +154,7 @@ pub fn choose_photos(
         shelf.paths.insert(facts.hash, photo.path.clone());
         for shape in shapes {
             let shown = Shown {
+                shape: *shape,
                 stem: stem_of(&photo.path),
                 source: facts.hash,
                 renditions: renditions(facts, photo, *shape, &settings.photo),
@@ -318,16 +327,9 @@ impl PhotoShelf {
         self.looks.get(&shown.source).filter(|look| look.is_opaque).map(|look| look.colour.as_str())
     }
 
-    /// The preview picture of a photo.
-    pub fn share(&self, photo: &PhotoUse, name: &str, language: Language) -> Option<ShareView> {
-        let shown = self.shown.get(&key_of(photo, PhotoShape::Share))?;
-        let recipe = shown.renditions.fallback();
-        Some(ShareView {
-            src: file_of(recipe, &shown.stem),
-            width: recipe.width_px,
-            height: recipe.height_px,
-            alt: photo.alt.as_ref().map_or(name, |alt| alt.get(language)).to_owned(),
-        })
+    /// The rendition that a card shows of a photo.
+    pub fn card_photo(&self, photo: &PhotoUse) -> Option<Recipe> {
+        Some(self.shown.get(&key_of(photo, PhotoShape::Share))?.renditions.fallback().clone())
     }
 
     /// The rules that paint photos' colours before they are there.
@@ -343,7 +345,7 @@ impl PhotoShelf {
 
     /// Claims every rendition below a cooperative's root: `foto/…`, or `<slug>/foto/…`.
     pub fn claim(&self, root: &str, plan: &mut Plan, findings: &mut Findings) {
-        for shown in self.shown.values() {
+        for shown in self.shown.values().filter(|shown| shown.shape != PhotoShape::Share) {
             for recipe in shown.renditions.iter() {
                 let path = SitePath::new(format!("{root}{}", file_of(recipe, &shown.stem)));
                 plan.claim(path, Output::Rendition(recipe.clone()), findings);

@@ -6,7 +6,7 @@ use super::basket::{AddView, add_button};
 use super::frame::{ActionView, LinkView, OrderItem, contact_action, order_label, order_message};
 use super::photos::{PhotoShape, PictureView, ShareView};
 use super::storefront::{MemberCard, Scene, crumb_home, member_card};
-use super::{dates, links, money};
+use super::{cards, dates, links, money};
 use crate::markdown;
 use crate::model::{Date, Marketplace, Product, Rupiah, Season, Stock, Variant, Weight};
 
@@ -122,7 +122,7 @@ pub struct ProductPage {
     /// Other products.
     pub more: Vec<CardView>,
     /// Preview picture.
-    pub share_picture: Option<ShareView>,
+    pub share_picture: ShareView,
     /// For search engines and previews.
     pub description: String,
 }
@@ -406,11 +406,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         share_href: url.as_ref().map(|url| links::whatsapp_share(&format!("{share_text}\n{url}"))),
         share_text,
         more: more(product, scene),
-        share_picture: product
-            .photos
-            .first()
-            .or(cooperative.cover.as_ref())
-            .and_then(|photo| shelf.share(photo, name, language)),
+        share_picture: cards::product(product, scene),
         description: match plain {
             Some(plain) => markdown::shorten(&format!("{shown_price}. {plain}"), 155),
             None => format!("{shown_price}. {}", cooperative.name),

@@ -239,8 +239,29 @@ pub struct Scene<'a> {
     pub language: Language,
     /// Its texts.
     pub texts: &'a Texts,
+    /// Texts of the site's first language: cards speak it.
+    pub words: &'a Texts,
+    /// True if there is a portal above.
+    pub in_portal: bool,
     /// Absolute address of the cooperative's root in this language, ending in `/`, if the site has one.
     pub home_url: Option<String>,
+}
+
+impl Scene<'_> {
+    /// The same in the site's first language.
+    pub(super) fn in_first_language(&self) -> Scene<'_> {
+        Scene {
+            language: self.settings.first_language(),
+            texts: self.words,
+            home_url: None,
+            cooperative: self.cooperative,
+            shelf: self.shelf,
+            settings: self.settings,
+            pages: self.pages,
+            words: self.words,
+            in_portal: self.in_portal,
+        }
+    }
 }
 
 /// Makes the storefront.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::dates;
 use super::frame::LinkView;
 use super::photos::{PhotoShape, PictureView, ShareView};
 use super::storefront::{Scene, crumb_home};
+use super::{cards, dates};
 use crate::markdown;
 use crate::model::Story;
 
@@ -46,7 +46,7 @@ pub struct StoryPage {
     /// Other stories.
     pub more: Vec<StoryCard>,
     /// Preview picture.
-    pub share_picture: Option<ShareView>,
+    pub share_picture: ShareView,
     /// For search engines and previews.
     pub description: String,
 }
@@ -87,11 +87,7 @@ pub fn story_page(story: &Story, scene: &Scene<'_>) -> StoryPage {
             .take(2)
             .map(|other| story_card(other, scene))
             .collect(),
-        share_picture: story
-            .photo
-            .as_ref()
-            .or(cooperative.cover.as_ref())
-            .and_then(|photo| shelf.share(photo, &story.title, *language)),
+        share_picture: cards::story(story, scene),
         description: markdown::shorten(&markdown::to_plain(&story.body), 155),
     }
 }

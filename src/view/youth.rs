@@ -5,6 +5,7 @@
 mod deadline;
 mod letter;
 mod palette;
+mod poster;
 mod simulator;
 mod surplus;
 mod what;
@@ -23,7 +24,8 @@ use crate::theme::Texts;
 
 pub use deadline::{Deadline, calendar};
 pub use letter::{LetterPage, letter_pages};
-pub use palette::{PALETTES, PORTAL_PALETTE, palette_for, palette_of};
+pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
+pub use poster::{PosterPage, poster_page, to_microsite};
 pub use simulator::{SimulatorPage, own_part, simulator_page};
 pub use surplus::{SurplusView, surplus_view};
 pub use what::{WhatPage, what_page};
@@ -218,11 +220,13 @@ pub struct YouthScene<'a> {
     pub language: Language,
     /// Texts of the youth theme in that language.
     pub texts: &'a Texts,
+    /// The same in the site's first language: cards speak it.
+    pub words: &'a Texts,
 }
 
 /// Works out the first page of a cooperative's microsite.
 pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
-    let YouthScene { cooperative, shelf, settings, page_url, portal, language, texts } = scene;
+    let YouthScene { cooperative, shelf, settings, page_url, portal, language, texts, .. } = scene;
     let youth = &cooperative.youth;
     let (headline, lead) = headline(cooperative, language, texts);
     let openings = openings(cooperative, settings.today, page_url, language, texts);
@@ -313,7 +317,11 @@ fn actions(openings: usize, texts: &Texts) -> Vec<LinkView> {
 }
 
 /// The invitation, its first sentence large; without one, the cooperative introduces itself.
-fn headline(cooperative: &Cooperative, language: Language, texts: &Texts) -> (String, Option<String>) {
+pub(super) fn headline(
+    cooperative: &Cooperative,
+    language: Language,
+    texts: &Texts,
+) -> (String, Option<String>) {
     if let Some(invitation) = &cooperative.youth.invitation {
         let ClaimView { claim, more } = claim_of(invitation.get(language));
         return (claim, more);

@@ -5,6 +5,22 @@ use crate::model::Cooperative;
 /// Names of the palettes that the theme defines.
 pub const PALETTES: [&str; 6] = ["kunyit", "langit", "pucuk", "bata", "jambu", "mentol"];
 
+/// The bright and the dark colour of each, as in the theme's tokens: cards are drawn in them.
+const COLOURS: [(&str, &str); 6] = [
+    ("#ffd84d", "#1d1263"),
+    ("#8fdcff", "#3d0a35"),
+    ("#b6f05a", "#0b2e4f"),
+    ("#ffa45c", "#2a0f4f"),
+    ("#ff9fc4", "#1c1a5e"),
+    ("#6df0c2", "#40104a"),
+];
+
+/// The bright and the dark colour of a palette.
+pub fn colours_of(palette: &str) -> (&'static str, &'static str) {
+    let place = PALETTES.iter().position(|name| *name == palette).unwrap_or(0);
+    COLOURS[place]
+}
+
 /// The palette of the portal's own youth pages.
 pub const PORTAL_PALETTE: &str = "kunyit";
 
@@ -65,6 +81,17 @@ mod tests {
             let [flat, deep, night] = ["flat", "deep", "night"].map(|token| colour(palette, token));
             assert!(flat.contrast(deep) >= MIN_CONTRAST, "{palette}: {}", flat.contrast(deep));
             assert!(flat.contrast(night) >= MIN_CONTRAST, "{palette} by night");
+        }
+    }
+
+    #[test]
+    fn cards_have_the_colours_of_the_pages() {
+        for palette in PALETTES {
+            let (flat, deep) = colours_of(palette);
+            assert_eq!(
+                (colour(palette, "flat").hex(), colour(palette, "deep").hex()),
+                (flat.into(), deep.into())
+            );
         }
     }
 
