@@ -6,6 +6,7 @@
 //! | room | what it is |
 //! |---|---|
 //! | `cli` | One file per command: its arguments, its help text, and everything it prints. |
+//! | `serve` (door) | A preview on this machine that follows every change, for `serve`. |
 //! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
@@ -51,6 +52,7 @@ pub mod portal;
 pub mod publish;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod settings;
 pub mod source;
 pub mod summary;

@@ -29,6 +29,7 @@ const ROOMS: &[Room] = &[
     room(
         "cli",
         &[
+            "serve",
             "pipeline",
             "publish",
             "scaffold",
@@ -46,6 +47,7 @@ const ROOMS: &[Room] = &[
             "finding",
         ],
     ),
+    room("serve", &["pipeline", "finding", "fingerprint"]),
     room(
         "pipeline",
         &[
@@ -120,6 +122,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("resvg", &["card", "view/qr.rs"]),
     ("skrifa", &["card"]),
     ("csv", &["feed", "import"]),
+    ("axum", &["serve"]),
+    ("tokio", &["serve"]),
+    ("futures_core", &["serve"]),
+    ("notify", &["serve/watch.rs"]),
 ];
 
 /// The rooms that may touch the disk.

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, StyledStr};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::environment::Environment;
-use super::{either, new, photos, publish, schema};
+use super::{either, new, photos, publish, schema, serve};
 use crate::content::normalised_base_url;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
@@ -53,6 +53,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             [
                 new::command(language),
                 build,
+                serve::command(language),
                 check,
                 photos::command(language),
                 publish::command(language),
@@ -76,7 +77,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
 }
 
 /// Arguments of every command that reads a site.
-fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
+pub(super) fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
     let say = |id, en| either(language, id, en);
     vec![
         site(language),

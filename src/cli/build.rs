@@ -48,7 +48,8 @@ pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Reques
         site,
         base_url: matches.get_one::<String>("base-url").cloned(),
         host: matches.get_one::<String>("host").cloned(),
-        only: matches.get_one::<String>("only").cloned(),
+        // `serve` works on whatever is asked for.
+        only: matches.try_get_one::<String>("only").ok().flatten().cloned(),
         jobs: matches.get_one::<u16>("jobs").map_or(environment.cores, |jobs| usize::from(*jobs)),
         photo_memory_bytes: megabytes
             .or(environment.memory_bytes.map(|bytes| bytes / 4))

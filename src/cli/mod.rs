@@ -11,6 +11,7 @@ mod print;
 mod progress;
 mod publish;
 mod schema;
+mod serve;
 mod version;
 
 use std::ffi::OsString;
@@ -58,6 +59,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
+        Some(("serve", matches)) => serve::run(matches, asked, environment),
         Some(("publish", matches)) => publish::run(matches, asked, environment),
         Some(("photos", matches)) => photos::run(matches, asked, environment),
         Some(("build", matches)) => build::run(matches, asked, environment),

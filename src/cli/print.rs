@@ -294,7 +294,7 @@ impl Printing {
         }
     }
 
-    fn counts(&self, findings: &Findings) {
+    pub(super) fn counts(&self, findings: &Findings) {
         let (errors, warnings, advices) =
             (findings.count(Level::Error), findings.count(Level::Warning), findings.count(Level::Advice));
         let line = match (findings.is_empty(), self.language) {

@@ -33,6 +33,7 @@ pub(crate) struct Document {
 }
 
 /// Writes the pages of one cooperative; made once.
+#[derive(Clone)]
 pub(crate) struct Writer<'a> {
     settings: &'a Settings,
     theme: &'a Theme,
@@ -41,6 +42,8 @@ pub(crate) struct Writer<'a> {
     /// Colours of the brand and of photos.
     own_style: Style,
     theme_colour: String,
+    /// Languages in which its pages are written.
+    languages: &'a [Language],
 }
 
 impl<'a> Writer<'a> {
@@ -59,6 +62,7 @@ impl<'a> Writer<'a> {
             root: site.root_of(cooperative),
             own_style: Style::new(format!("{}{}", colours.css(), shelf.tone_css())),
             theme_colour: colours.brand,
+            languages: &settings.languages,
         }
     }
 
@@ -71,7 +75,15 @@ impl<'a> Writer<'a> {
         settings: &'a Settings,
         theme: &'a Theme,
     ) -> Self {
-        Self { settings, theme, name, root, own_style: Style::new(own_css), theme_colour }
+        Self {
+            settings,
+            theme,
+            name,
+            root,
+            own_style: Style::new(own_css),
+            theme_colour,
+            languages: &settings.languages,
+        }
     }
 
     /// True unless the theme leaves a part of the site out.
@@ -89,6 +101,25 @@ impl<'a> Writer<'a> {
     fn share_path(&self, share: &ShareView) -> String {
         let root = if share.is_of_site { "" } else { self.root.as_str() };
         format!("{root}{}", share.src)
+    }
+
+    /// The same for pages that there are in the site's first language only.
+    pub(super) fn in_first_language(&self) -> Self {
+        Self { languages: self.settings.languages.get(..1).unwrap_or_default(), ..self.clone() }
+    }
+
+    /// The same for sheets to print: in the first language only, on white paper.
+    pub(super) fn for_paper(
+        cooperative: &'a Cooperative,
+        shelf: &PhotoShelf,
+        settings: &'a Settings,
+        theme: &'a Theme,
+        site: SiteShape,
+    ) -> Self {
+        let colours = colour::brand_colours(colour::brand_of(cooperative));
+        let css = format!("{}{}{}", colours.css(), colours.paper_css(), shelf.tone_css());
+        Self { own_style: Style::new(css), ..Self::new(cooperative, shelf, settings, theme, site) }
+            .in_first_language()
     }
 
     /// The absolute address of a file below the cooperative's root, if the site has an address.
@@ -175,7 +206,6 @@ impl<'a> Writer<'a> {
     /// The same page in every language of the site.
     fn languages(&self, document: &Document, from: &SitePath, current: Language) -> Value {
         let languages: Vec<Value> = self
-            .settings
             .languages
             .iter()
             .map(|language| {

@@ -3,6 +3,7 @@
 
 mod document;
 mod icons;
+mod print;
 mod site;
 mod worker;
 mod youth;
@@ -104,6 +105,10 @@ pub fn cooperative_pages(
         let frame = tera::Value::from_serializable(&frame);
         for document in documents(&scene, &writer) {
             writer.write(&document, language, &home, &frame, &mut plan, findings);
+        }
+        if language == settings.first_language() {
+            let writer = Writer::for_paper(cooperative, shelf, settings, &themes.storefront, site);
+            print::claim_sheets(&scene, &writer, [&root, &home], &frame, &mut plan, findings);
         }
     }
     for (path, text) in feeds {

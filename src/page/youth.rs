@@ -9,9 +9,10 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Theme;
 use crate::view::photos::ShareView;
+use crate::view::print::code_file;
 use crate::view::youth::{
-    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, simulator_page, what_page,
-    youth_page,
+    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, poster_page, simulator_page,
+    to_microsite, what_page, youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
 
@@ -104,6 +105,17 @@ pub(super) fn youth_pages(
                 cards::opening(opening, &scene),
                 view,
             ));
+        }
+        if language == settings.first_language() {
+            let code = to_microsite(&scene).and_then(|target| code_file(&target));
+            if let Some((file, svg)) = code {
+                plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
+            }
+            let view = tera::Value::from_serializable(&poster_page(&scene));
+            let keys = ["muda.poster.title", "muda.poster.lead"];
+            let poster = below("youth-poster", "poster", keys, cards::youth(&scene), view);
+            let writer = writer.in_first_language();
+            writer.write(&poster, language, &home, &tera::Value::none(), &mut plan, findings);
         }
         for (file, text) in calendars(scene) {
             let path = SitePath::new(format!("{home}{YOUTH_FOLDER}{file}"));

@@ -3,6 +3,7 @@
 
 mod cards;
 mod hosting;
+mod live;
 mod photos;
 mod reuse;
 mod site;
@@ -27,15 +28,16 @@ use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::source::{Folder, History, Photo, Site};
-use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
+use crate::summary::{SUMMARY_FILE, Summary, SummaryFile, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
 use hosting::Examination;
+pub use live::{Changes, LiveSite, Looked, Shown};
 use photos::{MemoryBudget, PhotoWork, make_photos};
 use reuse::Before;
 use site::{Known, SITE_GROUP};
 
-/// Width of the photos that a portal shows, in pixels.
+/// Width of the widest photos that a portal shows, in pixels.
 const PORTAL_PHOTO_PX: u32 = 480;
 
 /// What to build, from where, for which day. Everything that is outside of content comes in here.
@@ -399,6 +401,23 @@ fn think(
     make_photos: impl FnOnce(&Folder, PhotoShelf) -> Result<PhotoShelf>,
     findings: &mut Findings,
 ) -> Result<Option<Thought>> {
+    let Some(understood) = understand(name, world, findings)? else { return Ok(None) };
+    let Understood { folder, cooperative, updated, shelf } = understood;
+    let shelf = make_photos(&folder, shelf)?;
+    let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
+    Ok(Some(thought).filter(|_| !findings.has_error()))
+}
+
+/// What a cooperative's folder says, before any page is worked out.
+struct Understood {
+    folder: Folder,
+    cooperative: Cooperative,
+    updated: Updated,
+    shelf: PhotoShelf,
+}
+
+/// Reads one cooperative's folder. `None` if it has an error.
+fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Option<Understood>> {
     let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
     let cooperative = content::read_cooperative(&folder, &world.settings, findings);
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
@@ -409,9 +428,7 @@ fn think(
             findings.extend(photo::advise(&format!("{}/{path}", folder.path), facts).into());
         }
     }
-    let shelf = make_photos(&folder, shelf)?;
-    let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
-    Ok(Some(thought).filter(|_| !findings.has_error()))
+    Ok(Some(Understood { folder, cooperative, updated, shelf }))
 }
 
 /// The day of the last commit counts where the profile gives none.
@@ -432,10 +449,7 @@ fn plan_cooperative(
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
-    let summary = Summary::of(cooperative, &settings.languages, settings.today, |photo| {
-        summary_photo(photo, shelf, settings)
-    })
-    .with_share(share_photo(cooperative, shelf, settings, *shape));
+    let summary = summarise(cooperative, shelf, settings, *shape);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
@@ -443,7 +457,22 @@ fn plan_cooperative(
     Thought { plan, summary, addresses, identity, updated }
 }
 
-/// The card of a photo as the portal shows it: the smallest of a good size.
+fn summarise(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    shape: SiteShape,
+) -> Summary {
+    let photo = |photo: &PhotoUse| summary_photo(photo, shelf, settings);
+    Summary::of(cooperative, &settings.languages, settings.today, photo).with_share(share_photo(
+        cooperative,
+        shelf,
+        settings,
+        shape,
+    ))
+}
+
+/// The card of a photo as the portal shows it: the smallest of a good size, and those below it.
 fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> Option<SummaryPhoto> {
     let picture = shelf.picture(photo, PhotoShape::Card, "", settings.first_language())?;
     let files = picture.sources.first().map_or(&[][..], |source| &source.files);
@@ -451,7 +480,11 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
         Some(file) => (file.src.clone(), file.width),
         None => (picture.src.clone(), picture.width),
     };
-    Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
+    let narrower = files.iter().take_while(|file| file.width < width_px);
+    let narrower =
+        narrower.map(|file| SummaryFile { file: file.src.clone(), width_px: file.width }).collect();
+    let height_px = width_px * picture.height / picture.width.max(1);
+    Some(SummaryPhoto { file, width_px, height_px, narrower })
 }
 
 /// The preview picture of a cooperative's front page, if it has one of its own.
@@ -468,6 +501,7 @@ fn share_photo(
         file: card.src,
         width_px: card.width,
         height_px: card.height,
+        narrower: Vec::new(),
     })
 }
 

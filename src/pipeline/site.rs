@@ -41,7 +41,7 @@ pub(super) fn plan_site(
     paths_of: impl Fn(&str) -> Vec<SitePath>,
     findings: &mut Findings,
 ) -> Result<Plan> {
-    let World { site, settings, themes, shape, .. } = world;
+    let World { settings, themes, shape, .. } = world;
     let mut identity = SiteIdentity::of_portal(settings);
     let mut summaries: Vec<Summary> = Vec::with_capacity(known.len());
     let mut addresses: Vec<PageAddress> = Vec::new();
@@ -60,17 +60,7 @@ pub(super) fn plan_site(
     }
     let mut plan = Plan::new();
     if *shape == SiteShape::Many {
-        let files = site.read_portal(&settings.limits, findings)?;
-        let youth_pages: Vec<_> = files.youth_pages.iter().map(|page| Arc::clone(&page.source)).collect();
-        let office = Office {
-            events: content::read_office_events(&files.events, settings, findings),
-            pages: content::read_youth_pages(&youth_pages, settings, findings),
-            quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
-        };
-        plan = portal::portal_pages(&summaries, &office, settings, themes, findings);
-        if themes.storefront.has(Part::Offline) {
-            page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
-        }
+        plan = plan_portal(world, &summaries, findings)?;
         addresses.extend(page::page_addresses(&plan, None));
     }
     addresses.sort();
@@ -78,6 +68,23 @@ pub(super) fn plan_site(
     plan.merge(files, findings);
     let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
+    Ok(plan)
+}
+
+/// The pages of the portal of a site with many cooperatives.
+pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Result<Plan> {
+    let World { site, settings, themes, .. } = world;
+    let files = site.read_portal(&settings.limits, findings)?;
+    let youth_pages: Vec<_> = files.youth_pages.iter().map(|page| Arc::clone(&page.source)).collect();
+    let office = Office {
+        events: content::read_office_events(&files.events, settings, findings),
+        pages: content::read_youth_pages(&youth_pages, settings, findings),
+        quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
+    };
+    let mut plan = portal::portal_pages(summaries, &office, settings, themes, findings);
+    if themes.storefront.has(Part::Offline) {
+        page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
+    }
     Ok(plan)
 }
 

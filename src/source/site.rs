@@ -363,6 +363,7 @@ fn is_our_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     name.starts_with('.')
+        || name.ends_with('~')
         || matches!(ending.as_str(), "yaml" | "yml" | "md" | "txt" | "pdf")
         || matches!(name, "Thumbs.db" | "desktop.ini")
 }
@@ -426,7 +427,12 @@ mod tests {
 
     #[test]
     fn files_beside_photos_are_not_photos() {
-        assert!(is_our_text("profil.yaml") && is_our_text("cerita/a.MD") && is_our_text("foto/.DS_Store"));
+        assert!(
+            is_our_text("profil.yaml")
+                && is_our_text("profil.yaml~")
+                && is_our_text("cerita/a.MD")
+                && is_our_text("foto/.DS_Store")
+        );
         assert!(!is_our_text("foto/a.jpg") && !is_our_text("foto/tanpa-akhiran"));
     }
 }

@@ -70,6 +70,8 @@ pub struct FrameView {
     pub offline: Option<String>,
     /// Page of the portal above, from the cooperative's root.
     pub portal: Option<LinkView>,
+    /// Sheets to print, from the cooperative's root.
+    pub print: Option<LinkView>,
     /// The same for other programs, from the cooperative's root.
     pub feeds: Vec<FeedLink>,
 }
@@ -163,6 +165,7 @@ pub fn frame(
             texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),
         ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
+        print: Some(link("cetak/", "print.link")),
         feeds: Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ pub mod json_ld;
 pub mod links;
 pub mod money;
 pub mod photos;
+pub mod print;
 pub mod qr;
 
 mod organisation;

@@ -5,6 +5,7 @@
 mod deadline;
 mod letter;
 mod palette;
+mod poster;
 mod simulator;
 mod surplus;
 mod what;
@@ -24,6 +25,7 @@ use crate::theme::Texts;
 pub use deadline::{Deadline, calendar};
 pub use letter::{LetterPage, letter_pages};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
+pub use poster::{PosterPage, poster_page, to_microsite};
 pub use simulator::{SimulatorPage, own_part, simulator_page};
 pub use surplus::{SurplusView, surplus_view};
 pub use what::{WhatPage, what_page};

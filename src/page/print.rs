@@ -1,0 +1,68 @@
+//! Sheets to print, below `cetak/`: in the site's first language, each at one address.
+
+use tera::Value;
+
+use super::document::{Document, Writer};
+use super::{shop_share, trail};
+use crate::finding::Findings;
+use crate::plan::{Output, Plan, SitePath};
+use crate::view::print::{
+    code_file, form_page, labels_page, poster_page, price_list_page, sheets_page, to_shop,
+};
+use crate::view::storefront::Scene;
+
+/// Folder of the list of sheets.
+const FOLDER: &str = "cetak/";
+
+/// Claims the list of sheets, the sheets, and the code that they carry. `root` and `home` are the cooperative's
+/// folder and that of the language.
+pub(super) fn claim_sheets(
+    scene: &Scene<'_>,
+    writer: &Writer<'_>,
+    [root, home]: [&str; 2],
+    frame: &Value,
+    plan: &mut Plan,
+    findings: &mut Findings,
+) {
+    if let Some((file, svg)) = to_shop(scene).and_then(|target| code_file(&target)) {
+        plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
+    }
+    for document in documents(scene) {
+        writer.write(&document, scene.language, home, frame, plan, findings);
+    }
+}
+
+fn documents(scene: &Scene<'_>) -> Vec<Document> {
+    let texts = scene.texts;
+    let document = |kind: &'static str, folder: &str, key: &str, value: Value| {
+        let title = texts.get(key);
+        let path = format!("{FOLDER}{folder}");
+        let name = if kind == "print" { "sheets" } else { "sheet" };
+        Document {
+            kind,
+            title: format!("{title} – {}", scene.cooperative.label()),
+            description: texts.fill("print.description", &[("name", &scene.cooperative.name)]),
+            share: Some(shop_share(scene)),
+            og_type: "website",
+            json_ld: vec![trail(scene, title, &path)],
+            view: (name, value),
+            path,
+        }
+    };
+    let sheets = Value::from_serializable(&sheets_page(scene, Some("muda/poster/")));
+    let poster = Value::from_serializable(&poster_page(scene));
+    let prices = price_list_page(scene).map(|page| Value::from_serializable(&page));
+    let labels = labels_page(scene).map(|page| Value::from_serializable(&page));
+    let form = form_page(scene).map(|page| Value::from_serializable(&page));
+    let known = [
+        ("print", "", "print.title", Some(sheets)),
+        ("print-poster", "poster/", "print.poster.title", Some(poster)),
+        ("print-prices", "harga/", "print.prices.title", prices),
+        ("print-labels", "label/", "print.labels.title", labels),
+        ("print-form", "formulir/", "print.form.title", form),
+    ];
+    known
+        .into_iter()
+        .filter_map(|(kind, folder, key, value)| Some(document(kind, folder, key, value?)))
+        .collect()
+}

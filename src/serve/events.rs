@@ -1,0 +1,67 @@
+//! What open pages are told: one stream of events for each, about the page that it shows.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_core::Stream;
+use tokio::sync::mpsc;
+
+use super::{Shared, answer};
+
+/// How often a silent stream says that it is there.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
+
+/// Events of one page, until the page goes or the server ends.
+struct Events(mpsc::Receiver<Event>);
+
+impl Stream for Events {
+    type Item = Result<Event, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.poll_recv(context).map(|event| event.map(Ok))
+    }
+}
+
+/// `?/kpc/produk/susu/`: what follows the question mark is the path of the page that asks.
+pub(super) async fn events(State(shared): State<Arc<Shared>>, headers: HeaderMap, uri: Uri) -> Response {
+    let address = uri.query().and_then(answer::address_of);
+    let (Some(address), true) = (address, answer::is_welcome(&shared, &headers)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let (sender, receiver) = mpsc::channel(4);
+    tokio::spawn(tell(shared, address, sender));
+    Sse::new(Events(receiver)).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
+}
+
+/// Tells at once how the page is now, then after every change.
+async fn tell(shared: Arc<Shared>, address: String, sender: mpsc::Sender<Event>) {
+    let mut changes = shared.changes.subscribe();
+    let mut is_ending = shared.is_ending.subscribe();
+    let _open = shared.note_open(address.clone());
+    while !*is_ending.borrow() {
+        let number = *changes.borrow_and_update();
+        let (worker, asked) = (Arc::clone(&shared), address.clone());
+        match tokio::task::spawn_blocking(move || answer::state(&worker, &asked)).await {
+            Ok(Ok(state)) => {
+                let event = Event::default().event("keadaan").id(number.to_string()).data(state.to_json());
+                if sender.send(event).await.is_err() {
+                    return;
+                }
+            }
+            Ok(Err(error)) => shared.audience.failed(&error),
+            Err(_) => return,
+        }
+        tokio::select! {
+            more = changes.changed() => if more.is_err() { return },
+            () = sender.closed() => return,
+            _ = is_ending.changed() => return,
+        }
+    }
+}

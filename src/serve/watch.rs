@@ -1,0 +1,317 @@
+//! Watches the files of a site, and waits until a change is whole: editors save by renaming, git changes hundreds
+//! of files at once, and a photo takes a while to be copied.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room is a door: it asks how large a copied file is by now"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use anyhow::{Context, Result, anyhow};
+use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
+use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::Shared;
+use crate::pipeline::Changes;
+
+/// A change is whole when nothing has followed for so long.
+const QUIET: Duration = Duration::from_millis(8);
+/// Changes that keep coming are looked at after so long anyway.
+const PATIENCE: Duration = Duration::from_millis(80);
+/// From so many paths on it is a flood, such as a checkout.
+const FLOOD: usize = 64;
+/// A flood is over when nothing has followed for so long.
+const FLOOD_QUIET: Duration = Duration::from_millis(60);
+/// And it is looked at after so long anyway.
+const FLOOD_PATIENCE: Duration = Duration::from_secs(1);
+/// A photo is whole when its size has not changed for so long.
+const COPIED: Duration = Duration::from_millis(300);
+/// Where the system cannot watch, files are compared so often.
+const COMPARED: Duration = Duration::from_secs(1);
+
+/// Folders that are watched as a whole; of the site's own folder only what lies directly in it.
+const WATCHED: &[&str] = &["content", "themes"];
+
+/// What the thread is told.
+enum Signal {
+    /// Something happened to a file or folder.
+    Path(PathBuf),
+    /// Something happened that was not told.
+    Lost,
+    /// The system cannot watch one more folder.
+    Full,
+    /// Nobody needs it any more.
+    End,
+}
+
+/// Watches until it is dropped.
+pub(super) struct Watching(Sender<Signal>);
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        // A thread that has ended need not be told to.
+        let _ = self.0.send(Signal::End);
+    }
+}
+
+/// Starts watching.
+pub(super) fn start(shared: &Arc<Shared>) -> Result<Watching> {
+    let folder = shared.live.root();
+    let root = fs::canonicalize(folder).with_context(|| format!("cannot open {}", folder.display()))?;
+    let (sender, receiver) = mpsc::channel();
+    let mut follower = Follower {
+        shared: Arc::clone(shared),
+        root,
+        sender: sender.clone(),
+        watcher: None,
+        growing: BTreeMap::new(),
+    };
+    follower.watch_quickly()?;
+    thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || follower.follow(&receiver))
+        .context("cannot start threads")?;
+    Ok(Watching(sender))
+}
+
+/// The thread that turns what the system says into changes of the site.
+struct Follower {
+    shared: Arc<Shared>,
+    root: PathBuf,
+    sender: Sender<Signal>,
+    watcher: Option<Box<dyn Watcher + Send>>,
+    /// Photos that may still be copied, from the site's folder.
+    growing: BTreeMap<String, Growing>,
+}
+
+/// A file as it was when it last changed.
+#[derive(Debug, Clone, Copy)]
+struct Growing {
+    size_bytes: u64,
+    modified: Option<SystemTime>,
+    since: Instant,
+}
+
+impl Follower {
+    /// By the system's own means, or else, if it has none left for so many folders, by comparing.
+    fn watch_quickly(&mut self) -> Result<()> {
+        let watcher = RecommendedWatcher::new(handler(&self.sender), Config::default());
+        let is_watching = watcher.is_ok_and(|watcher| {
+            self.watcher = Some(Box::new(watcher));
+            self.watch_all().is_ok()
+        });
+        if is_watching { Ok(()) } else { self.watch_slowly() }
+    }
+
+    fn watch_slowly(&mut self) -> Result<()> {
+        let watcher = PollWatcher::new(handler(&self.sender), Config::default().with_poll_interval(COMPARED));
+        self.watcher = Some(Box::new(watcher.map_err(plainly).context("cannot watch files")?));
+        self.watch_all().map_err(plainly).with_context(|| format!("cannot watch {}", self.root.display()))?;
+        self.shared.audience.watching_slowly();
+        Ok(())
+    }
+
+    fn watch_all(&mut self) -> notify::Result<()> {
+        let Some(watcher) = &mut self.watcher else { return Ok(()) };
+        watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
+        for folder in WATCHED.iter().map(|name| self.root.join(name)) {
+            if fs::metadata(&folder).is_ok_and(|metadata| metadata.is_dir()) {
+                watcher.watch(&folder, RecursiveMode::Recursive)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn follow(&mut self, receiver: &Receiver<Signal>) {
+        while let Some((paths, is_lost)) = self.gather(receiver) {
+            let mut changes = if is_lost { Changes::all() } else { Changes::default() };
+            for path in &paths {
+                self.add(path, &mut changes);
+            }
+            self.add_copied(&mut changes);
+            changes.growing = self.growing.keys().cloned().collect();
+            if changes.is_empty() {
+                continue;
+            }
+            let started = Instant::now();
+            // A page that cannot be worked out must not end the watch over all others.
+            let open = self.shared.open_addresses();
+            let looked = catch_unwind(AssertUnwindSafe(|| self.shared.live.refresh(&changes, &open)));
+            match looked.unwrap_or_else(|_| Err(anyhow!("a fault of etalase itself"))) {
+                Ok(looked) => self.shared.audience.changed(&looked, started.elapsed()),
+                Err(error) => self.shared.audience.failed(&error),
+            }
+            self.shared.changes.send_modify(|number| *number += 1);
+        }
+    }
+
+    /// Waits for a change, and then until it is whole. `None` at the end.
+    fn gather(&mut self, receiver: &Receiver<Signal>) -> Option<(BTreeSet<PathBuf>, bool)> {
+        let (mut paths, mut is_lost) = (BTreeSet::new(), false);
+        let mut started: Option<Instant> = None;
+        loop {
+            let (quiet, patience) =
+                if paths.len() < FLOOD { (QUIET, PATIENCE) } else { (FLOOD_QUIET, FLOOD_PATIENCE) };
+            let signal = match started {
+                Some(started) if started.elapsed() >= patience => return Some((paths, is_lost)),
+                Some(_) => receiver.recv_timeout(quiet),
+                None if self.growing.is_empty() => {
+                    receiver.recv().map_err(|_| RecvTimeoutError::Disconnected)
+                }
+                None => receiver.recv_timeout(COPIED),
+            };
+            match signal {
+                Ok(Signal::Path(path)) => drop(paths.insert(path)),
+                Ok(Signal::Lost) => is_lost = true,
+                Ok(Signal::Full) => {
+                    if let Err(error) = self.watch_slowly() {
+                        self.shared.audience.failed(&error);
+                    }
+                    is_lost = true;
+                }
+                Err(RecvTimeoutError::Timeout) => return Some((paths, is_lost)),
+                Ok(Signal::End) | Err(RecvTimeoutError::Disconnected) => return None,
+            }
+            started.get_or_insert_with(Instant::now);
+        }
+    }
+
+    /// Adds one path, unless it is a photo that may still be copied.
+    fn add(&mut self, full: &Path, changes: &mut Changes) {
+        let Some(path) = inside(&self.root, full) else { return };
+        if is_passing(&path) {
+            return;
+        }
+        if WATCHED.contains(&path.as_str())
+            && let Some(watcher) = &mut self.watcher
+        {
+            // A folder that is gone again is no reason to stop.
+            let _ = watcher.watch(full, RecursiveMode::Recursive);
+        }
+        let file = fs::metadata(full).ok().filter(|metadata| metadata.is_file() && is_photo(&path));
+        if let Some(metadata) = file {
+            self.growing.insert(path, Growing::new(&metadata));
+        } else {
+            self.growing.remove(&path);
+            changes.add(&path);
+        }
+    }
+
+    /// Adds the photos whose size has stayed the same for long enough.
+    fn add_copied(&mut self, changes: &mut Changes) {
+        let root = &self.root;
+        self.growing.retain(|path, growing| {
+            if growing.since.elapsed() < COPIED {
+                return true;
+            }
+            let Ok(metadata) = fs::metadata(root.join(path)) else {
+                changes.add(path);
+                return false;
+            };
+            let now = Growing::new(&metadata);
+            let is_whole = now.size_bytes == growing.size_bytes && now.modified == growing.modified;
+            if is_whole {
+                changes.add(path);
+            } else {
+                *growing = now;
+            }
+            !is_whole
+        });
+    }
+}
+
+impl Growing {
+    fn new(metadata: &fs::Metadata) -> Self {
+        Self { size_bytes: metadata.len(), modified: metadata.modified().ok(), since: Instant::now() }
+    }
+}
+
+/// Passes on what can have changed a file. That somebody has read one is nothing, least of all this program.
+fn handler(sender: &Sender<Signal>) -> impl Fn(notify::Result<Event>) + Send + 'static {
+    let sender = sender.clone();
+    // Without a receiver everything is at its end.
+    let send = move |signal| drop(sender.send(signal));
+    move |event| match event {
+        Ok(event) if event.need_rescan() => send(Signal::Lost),
+        Ok(event) if is_change(event.kind) => {
+            event.paths.into_iter().for_each(|path| send(Signal::Path(path)));
+        }
+        Ok(_) => {}
+        Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => send(Signal::Full),
+        Err(_) => send(Signal::Lost),
+    }
+}
+
+fn is_change(kind: EventKind) -> bool {
+    match kind {
+        EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
+        EventKind::Modify(ModifyKind::Metadata(of)) => of == MetadataKind::WriteTime,
+        _ => true,
+    }
+}
+
+/// A library's own words are not for people; its cause is.
+fn plainly(error: notify::Error) -> anyhow::Error {
+    match error.kind {
+        ErrorKind::Io(error) => error.into(),
+        ErrorKind::PathNotFound => std::io::Error::from(std::io::ErrorKind::NotFound).into(),
+        _ => anyhow!("the system cannot watch so many folders"),
+    }
+}
+
+/// The path from the site's folder, with `/`, if it can be written as text.
+fn inside(root: &Path, full: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = full.strip_prefix(root).ok()?.iter().map(|part| part.to_str()).collect();
+    parts.filter(|parts| !parts.is_empty()).map(|parts| parts.join("/"))
+}
+
+/// What editors and systems leave beside a file while it is saved.
+fn is_passing(path: &str) -> bool {
+    path.ends_with('~') || path.split('/').any(|part| part.starts_with('.'))
+}
+
+/// True for files of content that are no text: they may be large, and take a while to be copied.
+fn is_photo(path: &str) -> bool {
+    const TEXTS: &[&str] = &["yaml", "yml", "md", "txt"];
+    let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+    path.starts_with("content/")
+        && ending.is_some_and(|ending| !TEXTS.iter().any(|text| text.eq_ignore_ascii_case(ending)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_photos_are_waited_for() {
+        assert!(is_photo("content/kpc/foto/a.JPG") && is_photo("content/kpc/foto/a.jpg.part"));
+        for at_once in
+            ["content/kpc/profil.yaml", "content/kpc/foto", "content/kpc/cerita/a.MD", "themes/a/site.css"]
+        {
+            assert!(!is_photo(at_once), "{at_once}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_file_for_a_moment_is_no_change() {
+        for passing in ["content/kpc/.profil.yaml.swp", "content/kpc/profil.yaml~", "content/.git/index"] {
+            assert!(is_passing(passing), "{passing}");
+        }
+        assert!(!is_passing("content/kpc/profil.yaml"));
+    }
+
+    #[test]
+    fn reading_is_no_change() {
+        assert!(!is_change(EventKind::Access(AccessKind::Open(AccessMode::Any))));
+        assert!(is_change(EventKind::Access(AccessKind::Close(AccessMode::Write))));
+        assert!(is_change(EventKind::Modify(ModifyKind::Metadata(MetadataKind::WriteTime))));
+        assert!(!is_change(EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any))));
+    }
+}

@@ -1,0 +1,123 @@
+// `etalase serve` in a browser: twenty edits, each of them on the page without anybody asking for it, at the place
+// where the page was being read; a style sheet without a reload; a mistake with its line, until it is mended.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, test } from 'node:test';
+import { PHONE, launch } from './lib/browser.mjs';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/release/etalase'));
+const site = mkdtempSync(path.join(os.tmpdir(), 'etalase-preview-'));
+const profile = path.join(site, 'content/susu-sagara/profil.yaml');
+let server;
+let origin;
+let browser;
+let page;
+let loads = 0;
+
+before(async () => {
+  for (const part of ['content', 'etalase.yaml']) cpSync(path.join(ROOT, part), path.join(site, part), { recursive: true });
+  server = spawn(PROGRAM, ['serve', site, '--port', '0', '--today', '2026-11-24'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface(server.stdout)) {
+    origin = /http:\/\/[\d.:]+/.exec(line)?.[0];
+    if (origin) break;
+  }
+  server.stdout.resume();
+  browser = await launch();
+  page = await (await browser.newContext({ ...PHONE, reducedMotion: 'reduce' })).newPage();
+  page.on('load', () => { loads += 1; });
+});
+after(async () => {
+  await browser?.close();
+  const ended = new Promise((done) => server.once('exit', done));
+  server.kill('SIGINT');
+  assert.equal(await ended, 0, 'the server ends well');
+  rmSync(site, { recursive: true });
+});
+
+/** Changes a file as one kind of editor does: in place, or beside it and then moved over it. */
+function save(file, text, isRenamed) {
+  if (!isRenamed) return writeFileSync(file, text);
+  writeFileSync(`${file}.new~`, text);
+  renameSync(`${file}.new~`, file);
+}
+const edit = (change, isRenamed = false) => save(profile, change(readFileSync(profile, 'utf8')), isRenamed);
+const overlay = () => page.locator('etalase-temuan details');
+const place = () => page.evaluate(() => Math.round(scrollY));
+
+test('twenty edits, each on the page by itself, at the same place', async () => {
+  await page.goto(`${origin}/susu-sagara/`);
+  await page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
+  const before = await place();
+  assert.ok(before > 500, `${before}`);
+  for (let number = 1; number <= 20; number += 1) {
+    const price = `${40 + number}.750`;
+    const asked = loads;
+    edit((text) => text.replace(/^( +harga: )[\d.]+/m, `$1${price}`), number % 2 === 0);
+    await page.getByText(price).first().waitFor({ state: 'attached' });
+    await page.waitForFunction((top) => Math.abs(scrollY - top) < 3, before);
+    assert.equal(loads, asked + 1, `edit ${number} loads the page once`);
+  }
+});
+
+test('a new style sheet is taken over without loading the page again', async () => {
+  const asked = loads;
+  await page.evaluate(() => { window.isTheSame = true; });
+  const sheet = path.join(site, 'themes/etalase/css/site.css');
+  mkdirSync(path.dirname(sheet), { recursive: true });
+  for (const [colour, shown] of [['#ff0000', 'rgb(255, 0, 0)'], ['#0000ff', 'rgb(0, 0, 255)']]) {
+    writeFileSync(sheet, `h1 { color: ${colour}; }\n`);
+    await page.waitForFunction((wanted) => getComputedStyle(document.querySelector('h1')).color === wanted, shown);
+  }
+  assert.equal(await page.evaluate(() => window.isTheSame), true);
+  assert.equal(loads, asked);
+  rmSync(path.join(site, 'themes'), { recursive: true });
+});
+
+test('a mistake is shown with file, line and remedy, and the page stays; mended, it is gone', async () => {
+  const right = readFileSync(profile, 'utf8');
+  const asked = loads;
+  edit((text) => text.replace(/^( +)harga: [\d.]+/m, '$1harga: 12.5'));
+  await overlay().waitFor();
+  const line = 1 + readFileSync(profile, 'utf8').split('\n').findIndex((text) => /^ +harga: 12\.5$/.test(text));
+  const told = await overlay().innerText();
+  assert.match(told, new RegExp(`content/susu-sagara/profil\\.yaml:${line}:\\d+`));
+  assert.match(told, /galat.*`12\.5` bukan rupiah utuh/);
+  assert.match(told, /saran: /);
+  assert.equal(await overlay().locator('mark').innerText(), '12.5');
+  assert.equal(loads, asked, 'the page stays as it was');
+  await overlay().locator('summary').click();
+  assert.equal(await overlay().evaluate((details) => details.open), false, 'it can be closed');
+  writeFileSync(profile, right);
+  await overlay().waitFor({ state: 'detached' });
+});
+
+test('a page that is not there yet appears', async () => {
+  const answer = await page.goto(`${origin}/koperasi-baru/`);
+  assert.equal(answer.status(), 404);
+  cpSync(path.join(site, 'content/susu-sagara'), path.join(site, 'content/koperasi-baru'), { recursive: true });
+  await page.locator('body[data-page=storefront]').waitFor();
+  rmSync(path.join(site, 'content/koperasi-baru'), { recursive: true });
+  await page.locator('body[data-page=not-found]').waitFor();
+});
+
+test('pages in a preview write nothing to the console and show every photo', async () => {
+  const faults = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  for (const address of ['/', '/susu-sagara/', '/susu-sagara/keranjang/', '/muda/', '/susu-sagara/muda/']) {
+    await page.goto(origin + address, { waitUntil: 'load' });
+    const broken = await page.locator('img').evaluateAll(async (images) => {
+      for (const image of images) image.loading = 'eager';
+      await Promise.allSettled(images.map((image) => image.decode()));
+      return images.filter((image) => !image.naturalWidth).map((image) => image.currentSrc);
+    });
+    faults.push(...broken);
+  }
+  // A worker would hide changes, so none is let in; that is said, and is all.
+  assert.deepEqual(faults.filter((fault) => !/worker-src/.test(fault)), []);
+});
