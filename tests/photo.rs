@@ -124,7 +124,8 @@ fn webp_with(simple: &[u8], canvas: (u32, u32), exif: Option<&[u8]>) -> Vec<u8> 
 }
 
 fn webp_of(image: &RgbImage, exif: Option<&[u8]>) -> Vec<u8> {
-    let simple = webp::Encoder::from_rgb(image, image.width(), image.height()).encode(90.0);
+    let encoder = webpx::Encoder::new_rgb(image, image.width(), image.height()).quality(90.0);
+    let simple = encoder.encode(webpx::Unstoppable).unwrap();
     webp_with(&simple, image.dimensions(), exif)
 }
 

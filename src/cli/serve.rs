@@ -116,9 +116,17 @@ impl Teller {
 }
 
 impl Audience for Teller {
-    fn listening(&self, address: SocketAddr) {
+    fn listening(&self, address: SocketAddr, network: Option<SocketAddr>) {
         let stop = either(self.printing.language, "Ctrl-C untuk berhenti", "Ctrl-C to stop");
-        self.line(&format!("http://{address}/ ({stop})"));
+        self.line(&format!("{} ({stop})", shown_address(address)));
+        if let Some(network) = network {
+            let where_from = either(
+                self.printing.language,
+                "dari ponsel di jaringan yang sama",
+                "from a phone in the same network",
+            );
+            self.line(&format!("http://{network}/ ({where_from})"));
+        }
         if self.opens {
             open_browser(&shown_address(address));
         }

@@ -9,7 +9,7 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -55,8 +55,8 @@ pub enum Ended {
 
 /// Told what happens, from any thread.
 pub trait Audience: Send + Sync + 'static {
-    /// Browsers can come.
-    fn listening(&self, address: SocketAddr);
+    /// Browsers can come; those of other machines by `network`, if they may and there is a network.
+    fn listening(&self, address: SocketAddr, network: Option<SocketAddr>);
     /// Every cooperative was looked at.
     fn looked_at_all(&self, findings: &Findings);
     /// Files changed, and this is what looking at them again has given.
@@ -144,7 +144,8 @@ pub fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) ->
 
 async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
     let address = listener.local_addr().context("cannot listen")?;
-    shared.audience.listening(address);
+    let network = address.ip().is_unspecified().then(address_in_network).flatten();
+    shared.audience.listening(address, network.map(|ip| SocketAddr::new(ip, address.port())));
     look_at_all(shared);
     let router = Router::new()
         .route(OWN_SCRIPT, get(answer::own_script))
@@ -169,6 +170,14 @@ async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
         () = asked_to_stop() => {}
     }
     Ok(())
+}
+
+/// This machine's address in its network: the one from which it would send something out. Nothing is sent.
+fn address_in_network() -> Option<IpAddr> {
+    // An address that documents use and nobody has. Source: RFC 5737.
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip())
 }
 
 /// Reads every cooperative in the background, so that its mistakes are told and the portal is quick.

@@ -54,8 +54,11 @@
     :host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483647; font: 15px/1.45 system-ui, sans-serif; }
     @media print { :host { display: none; } }
     details { background: #1c1917; color: #fafaf9; box-shadow: 0 -2px 18px rgb(0 0 0 / .4); }
-    details:not([open]) { width: fit-content; margin: 0 0 12px 12px; border-radius: 999px; }
-    summary { cursor: pointer; padding: 10px 16px; font-weight: 600; list-style: none; }
+    details { border-top: 3px solid var(--tone, #78716c); }
+    details:not([open]) { width: fit-content; margin: 0 0 12px 12px; border: 2px solid var(--tone, #78716c); border-radius: 999px; }
+    summary { cursor: pointer; padding: 10px 16px; font-weight: 600; list-style: none; display: flex; gap: 12px; justify-content: space-between; }
+    summary::after { content: '▴'; }
+    details[open] summary::after { content: '▾'; }
     summary::-webkit-details-marker { display: none; }
     summary:focus-visible { outline: 3px solid #fbbf24; outline-offset: -3px; border-radius: inherit; }
     ol { margin: 0; padding: 0 16px 16px; max-height: 55vh; overflow: auto; overscroll-behavior: contain; list-style: none; }
@@ -93,7 +96,7 @@
     const where = finding.line ? `${finding.file}:${finding.line}:${finding.column}` : finding.file;
     return element('li', { className: finding.level },
       element('p', {}, element('code', { textContent: where })),
-      element('p', {}, element('span', { className: 'level', textContent: words.levels[finding.level] }), `: ${finding.found}`),
+      element('p', {}, element('span', { className: 'level', textContent: words.levels[finding.level][0] }), `: ${finding.found}`),
       excerpt(finding),
       element('p', { className: 'quiet', textContent: `${words.expected}: ${finding.expected}` }),
       element('p', { className: 'quiet', textContent: `${words.help}: ${finding.help}` }));
@@ -106,16 +109,17 @@
     shown = text;
     const root = panel();
     if (findings.length === 0 && isConnected) return root.replaceChildren();
-    const counts = LEVELS.map((level) => [findings.filter((finding) => finding.level === level).length, words.levels[level]]);
-    const told = counts.filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
+    const counts = LEVELS.map((level) => [findings.filter((finding) => finding.level === level).length, level]).filter(([count]) => count);
+    const told = counts.map(([count, level]) => `${count} ${words.levels[level][count === 1 ? 0 : 1]}`);
+    const worst = counts[0]?.[1] ?? '';
     if (!isConnected) told.unshift(words.gone);
-    const details = element('details', {},
+    const details = element('details', { className: worst },
       element('summary', { role: 'status', textContent: told.join(' · ') }),
       element('ol', { ariaLabel: words.name }, ...LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level)).map(item)));
     // An error opens the list, unless it was closed by hand since the last one.
     const wish = store(OPEN);
-    details.open = counts[0][0] > 0 ? wish !== 'closed' : wish === 'open';
-    if (counts[0][0] === 0 && wish === 'closed') store(OPEN, null);
+    details.open = worst === 'error' ? wish !== 'closed' : wish === 'open';
+    if (worst !== 'error' && wish === 'closed') store(OPEN, null);
     details.addEventListener('click', (event) => {
       if (event.target.closest('summary')) store(OPEN, details.open ? 'closed' : 'open');
     });

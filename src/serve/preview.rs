@@ -163,12 +163,16 @@ pub(super) fn script(language: MessageLanguage) -> String {
     let words = match language {
         MessageLanguage::Id => json!({
             "events": OWN_EVENTS,
-            "name": "Temuan", "levels": { "error": "galat", "warning": "peringatan", "advice": "anjuran" },
+            "name": "Temuan", "levels": {
+                "error": ["galat", "galat"], "warning": ["peringatan", "peringatan"], "advice": ["anjuran", "anjuran"],
+            },
             "expected": "diharapkan", "help": "saran", "gone": "pratinjau terputus",
         }),
         MessageLanguage::En => json!({
             "events": OWN_EVENTS,
-            "name": "Findings", "levels": { "error": "errors", "warning": "warnings", "advice": "advice" },
+            "name": "Findings", "levels": {
+                "error": ["error", "errors"], "warning": ["warning", "warnings"], "advice": ["advice", "advice"],
+            },
             "expected": "expected", "help": "help", "gone": "preview is not connected",
         }),
     };
@@ -191,7 +195,8 @@ pub(super) fn broken_page(findings: &Findings, language: MessageLanguage) -> Str
         // Writing to a String cannot fail.
         let _ = writeln!(list, "<pre>{}</pre>", escaped(&told));
     }
-    own_page(title, text, &list, language)
+    // With a script they stand in the list that every page has.
+    own_page(title, text, &format!("<noscript>\n{list}</noscript>\n"), language)
 }
 
 /// For an address that leads nowhere, in a site that has no page for that.

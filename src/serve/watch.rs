@@ -7,13 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -99,21 +100,18 @@ struct Growing {
 }
 
 impl Follower {
-    /// By the system's own means, or else, if it cannot watch so many folders, by comparing.
+    /// By the system's own means, or else, if it has none left for so many folders, by comparing.
     fn watch_quickly(&mut self) -> Result<()> {
         let watcher = RecommendedWatcher::new(handler(&self.sender), Config::default());
-        self.watcher = Some(Box::new(watcher.map_err(plainly).context("cannot watch files")?));
-        match self.watch_all() {
-            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => self.watch_slowly(),
-            outcome => {
-                outcome.map_err(plainly).with_context(|| format!("cannot watch {}", self.root.display()))
-            }
-        }
+        let is_watching = watcher.is_ok_and(|watcher| {
+            self.watcher = Some(Box::new(watcher));
+            self.watch_all().is_ok()
+        });
+        if is_watching { Ok(()) } else { self.watch_slowly() }
     }
 
     fn watch_slowly(&mut self) -> Result<()> {
-        let config = Config::default().with_poll_interval(COMPARED);
-        let watcher = PollWatcher::new(handler(&self.sender), config);
+        let watcher = PollWatcher::new(handler(&self.sender), Config::default().with_poll_interval(COMPARED));
         self.watcher = Some(Box::new(watcher.map_err(plainly).context("cannot watch files")?));
         self.watch_all().map_err(plainly).with_context(|| format!("cannot watch {}", self.root.display()))?;
         self.shared.audience.watching_slowly();
@@ -143,7 +141,10 @@ impl Follower {
                 continue;
             }
             let started = Instant::now();
-            match self.shared.live.refresh(&changes, &self.shared.open_addresses()) {
+            // A page that cannot be worked out must not end the watch over all others.
+            let open = self.shared.open_addresses();
+            let looked = catch_unwind(AssertUnwindSafe(|| self.shared.live.refresh(&changes, &open)));
+            match looked.unwrap_or_else(|_| Err(anyhow!("a fault of etalase itself"))) {
                 Ok(looked) => self.shared.audience.changed(&looked, started.elapsed()),
                 Err(error) => self.shared.audience.failed(&error),
             }
@@ -261,7 +262,7 @@ fn plainly(error: notify::Error) -> anyhow::Error {
     match error.kind {
         ErrorKind::Io(error) => error.into(),
         ErrorKind::PathNotFound => std::io::Error::from(std::io::ErrorKind::NotFound).into(),
-        _ => anyhow::anyhow!("the system cannot watch so many folders"),
+        _ => anyhow!("the system cannot watch so many folders"),
     }
 }
 

@@ -262,7 +262,8 @@ fn stem_of(path: &str) -> String {
     Slug::from_name(&short).map_or_else(|| "foto".to_owned(), |slug| slug.as_str().to_owned())
 }
 
-/// Portraits and logos are 5 to 7rem wide: a phone with 1.75 pixels for each of the screen's needs no more.
+/// Portraits, logos, and cards in a list are 5 to 7rem wide: a phone with 1.75 pixels for each of the screen's
+/// needs no more.
 const PORTRAIT_PX: u32 = 200;
 
 /// What is made of a photo for a shape: no wider than any page shows it.
@@ -274,7 +275,8 @@ fn renditions(
 ) -> Renditions {
     let mut settings = settings.clone();
     settings.widths_px.retain(|width| *width <= shape.widest_px());
-    if shape == PhotoShape::Square && settings.widths_px.first().is_some_and(|width| *width > PORTRAIT_PX) {
+    let is_small = matches!(shape, PhotoShape::Square | PhotoShape::Card);
+    if is_small && settings.widths_px.first().is_some_and(|width| *width > PORTRAIT_PX) {
         settings.widths_px.insert(0, PORTRAIT_PX);
     }
     settings.formats.retain(|format| *format != RenditionFormat::Jpeg);
