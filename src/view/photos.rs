@@ -1,7 +1,6 @@
 //! Which renditions of which photo a cooperative's pages show, and how an image names them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -106,7 +105,7 @@ pub struct PictureView {
     pub sizes: String,
     /// Better formats, the best first.
     pub sources: Vec<SourceView>,
-    /// Class that paints the photo's colour until it is there; a page's own sheet has its rule.
+    /// Class that paints the photo blurred until it is there; a page's own sheet has its rule.
     pub tone: Option<String>,
 }
 
@@ -346,12 +345,13 @@ impl PhotoShelf {
             sizes: self.sizes.get(&shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
             sources,
             // Behind a photo with holes its colour would stay to be seen.
-            tone: self.tone(shown).map(tone_class),
+            tone: self.look(shown).map(tone_class),
         })
     }
 
-    fn tone(&self, shown: &Shown) -> Option<&str> {
-        self.looks.get(&shown.source).filter(|look| look.is_opaque).map(|look| look.colour.as_str())
+    /// How a photo looks that nothing shows through.
+    fn look(&self, shown: &Shown) -> Option<&PhotoLook> {
+        self.looks.get(&shown.source).filter(|look| look.is_opaque)
     }
 
     /// The rendition that a card shows of a photo.
@@ -368,15 +368,13 @@ impl PhotoShelf {
         Some(self.shown.get(&key_of(photo, shape))?.renditions.fallback().clone())
     }
 
-    /// The rules that paint photos' colours before they are there.
+    /// The rules that paint photos blurred, before they are there.
     pub fn tone_css(&self) -> String {
-        let colours: BTreeSet<&str> = self.shown.values().filter_map(|shown| self.tone(shown)).collect();
-        let mut css = String::new();
-        for colour in colours {
-            // Writing to a String cannot fail.
-            let _ = write!(css, ".{}{{background:{colour}}}", tone_class(colour));
-        }
-        css
+        let looks = self.shown.values().filter_map(|shown| self.look(shown));
+        let rules: BTreeSet<String> = looks
+            .map(|look| format!(".{}{{background:{} {}}}", tone_class(look), look.blur, look.colour))
+            .collect();
+        rules.into_iter().collect()
     }
 
     /// Claims every rendition below a cooperative's root: `foto/…`, or `<slug>/foto/…`.
@@ -394,7 +392,8 @@ fn file_of(recipe: &Recipe, stem: &str) -> String {
     format!("foto/{}", recipe.file_name(stem))
 }
 
-/// `#1a2b3c` as a class name.
-fn tone_class(colour: &str) -> String {
-    format!("t{}", colour.trim_start_matches('#'))
+/// A class name that follows from what it paints.
+fn tone_class(look: &PhotoLook) -> String {
+    let hash = blake3::hash(format!("{}{}", look.colour, look.blur).as_bytes());
+    format!("t{}", &hash.to_hex()[..6])
 }
