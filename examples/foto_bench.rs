@@ -15,6 +15,10 @@ use etalase::photo::{Crop, PhotoFacts, Recipe, RenditionFormat, make_renditions,
 use etalase::settings::Limits;
 use rayon::prelude::*;
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Parser)]
 struct Arguments {
     /// Folder of photos
@@ -27,6 +31,9 @@ struct Arguments {
     /// Quality of WebP
     #[arg(long, default_value_t = 80)]
     quality: u8,
+    /// AVIF in place of WebP, in builds with the feature `avif`
+    #[arg(long)]
+    avif: bool,
     /// Quality of JPEG
     #[arg(long, default_value_t = 80)]
     jpeg_quality: u8,
@@ -58,11 +65,9 @@ fn make_one(path: &Path, arguments: &Arguments) -> Result<()> {
     let bytes = std::fs::read(path)?;
     let told = |finding| anyhow!("{}", render_finding(&finding, MessageLanguage::En));
     let facts = read_facts(&name, &bytes, &limits).map_err(|finding| told(*finding))?;
-    let mut recipes: Vec<Recipe> = arguments
-        .widths
-        .iter()
-        .map(|&width| recipe(&facts, width, RenditionFormat::WebP, arguments.quality))
-        .collect();
+    let format = if arguments.avif { RenditionFormat::Avif } else { RenditionFormat::WebP };
+    let mut recipes: Vec<Recipe> =
+        arguments.widths.iter().map(|&width| recipe(&facts, width, format, arguments.quality)).collect();
     let widest = arguments.widths.iter().copied().max().context("no width")?;
     recipes.push(recipe(&facts, widest, RenditionFormat::Jpeg, arguments.jpeg_quality));
     let made =

@@ -179,8 +179,9 @@ fn made_photos() -> Result<Vec<Vec<u8>>> {
     photos.push(file_of(&image, ImageFormat::WebP)?);
     photos.push(file_of(&image, ImageFormat::Gif)?);
     let (rgb, rgba) = (image.to_rgb8(), image.to_rgba8());
-    photos.push(webp::Encoder::from_rgb(&rgb, 61, 47).encode(80.0).to_vec());
-    photos.push(webp::Encoder::from_rgba(&rgba, 61, 47).encode(80.0).to_vec());
+    let config = webpx::EncoderConfig::new().quality(80.0);
+    photos.push(config.encode_rgb(&rgb, 61, 47, webpx::Unstoppable)?);
+    photos.push(config.encode_rgba(&rgba, 61, 47, webpx::Unstoppable)?);
     Ok(photos)
 }
 

@@ -145,9 +145,18 @@ impl RenditionFormat {
         }
     }
 
+    /// Name as people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Avif => "AVIF",
+            Self::WebP => "WebP",
+            Self::Jpeg => "JPEG",
+        }
+    }
+
     /// True if this binary can write it.
     pub fn is_built_in(self) -> bool {
-        matches!(self, Self::WebP | Self::Jpeg)
+        cfg!(feature = "avif") || self != Self::Avif
     }
 
     /// MIME type.

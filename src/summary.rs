@@ -150,6 +150,18 @@ pub struct SummaryPhoto {
     pub width_px: u32,
     /// Height in pixels.
     pub height_px: u32,
+    /// The same in fewer pixels, narrowest first, so that a phone need not take more than it shows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub narrower: Vec<SummaryFile>,
+}
+
+/// A photo of another width.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SummaryFile {
+    /// Path from the cooperative's root.
+    pub file: String,
+    /// Width in pixels.
+    pub width_px: u32,
 }
 
 /// What a cooperative sells.
@@ -645,6 +657,7 @@ mod tests {
                 file: photo.path.replace(".jpg", "-480-0123456789abcdef.webp"),
                 width_px: 480,
                 height_px: 360,
+                narrower: Vec::new(),
             })
         })
     }
@@ -756,6 +769,8 @@ mod tests {
         refused(r#""cover":{"file":"//a.example/x.webp","width_px":1,"height_px":1}"#, "cover");
         refused(r#""cover":{"file":"a.webp?x","width_px":1,"height_px":1}"#, "cover");
         refused(r#""cover":{"file":"a.webp","width_px":0,"height_px":1}"#, "cover");
+        let narrower = r#""narrower":[{"file":"../a.webp","width_px":1}]"#;
+        refused(&format!(r#""cover":{{"file":"a.webp","width_px":2,"height_px":1,{narrower}}}"#), "cover");
         refused(r#""whatsapp":"javascript:alert(1)""#, "whatsapp");
         refused(r#""coordinates":[999.0,0.0]"#, "coordinates");
         refused(r#""region":{"code":"32/../..","regency":"x"}"#, "region");

@@ -124,7 +124,8 @@ fn webp_with(simple: &[u8], canvas: (u32, u32), exif: Option<&[u8]>) -> Vec<u8> 
 }
 
 fn webp_of(image: &RgbImage, exif: Option<&[u8]>) -> Vec<u8> {
-    let simple = webp::Encoder::from_rgb(image, image.width(), image.height()).encode(90.0);
+    let encoder = webpx::Encoder::new_rgb(image, image.width(), image.height()).quality(90.0);
+    let simple = encoder.encode(webpx::Unstoppable).unwrap();
     webp_with(&simple, image.dimensions(), exif)
 }
 
@@ -236,7 +237,7 @@ fn what_shows_through_stays_in_webp_and_shows_the_ground_in_jpeg() {
     assert_near(colour(&jpeg, 5, 20), GROUND, 6, "ground");
     assert_near(colour(&jpeg, 35, 20), [200, 30, 30], 10, "photo");
     let look = make(&file, &[]).look;
-    assert_eq!((look.is_opaque, look.placeholder.as_str()), (false, ""));
+    assert_eq!((look.is_opaque, look.blur.as_str()), (false, ""));
 }
 
 #[test]

@@ -2,17 +2,32 @@
 
 use super::{DONE, either};
 use crate::finding::MessageLanguage;
+use crate::photo::CODECS;
+use crate::settings::RenditionFormat;
 
 pub(super) fn print(is_verbose: bool, language: MessageLanguage) -> u8 {
     anstream::println!("etalase {}", env!("CARGO_PKG_VERSION"));
     if is_verbose {
-        let formats = "WebP, JPEG";
-        anstream::println!(
-            "{}: {formats}",
-            either(language, "ukuran foto ditulis sebagai", "renditions written as")
-        );
-        let read = "JPEG, PNG, WebP, GIF";
-        anstream::println!("{}: {read}", either(language, "foto dibaca dari", "photos read from"));
+        let formats = [RenditionFormat::Avif, RenditionFormat::WebP, RenditionFormat::Jpeg];
+        let written: Vec<&str> =
+            formats.into_iter().filter(|format| format.is_built_in()).map(RenditionFormat::name).collect();
+        let features: Vec<&str> = [("turbo", cfg!(feature = "turbo")), ("avif", cfg!(feature = "avif"))]
+            .into_iter()
+            .filter_map(|(name, is_on)| is_on.then_some(name))
+            .collect();
+        let none = either(language, "tidak ada", "none");
+        let lines = [
+            (either(language, "ukuran foto ditulis sebagai", "renditions written as"), written.join(", ")),
+            (either(language, "foto dibaca dari", "photos read from"), "JPEG, PNG, WebP, GIF".to_owned()),
+            (
+                either(language, "fitur tambahan", "features"),
+                if features.is_empty() { none.to_owned() } else { features.join(", ") },
+            ),
+            (either(language, "pustaka foto", "photo libraries"), CODECS.to_owned()),
+        ];
+        for (name, value) in lines {
+            anstream::println!("{name}: {value}");
+        }
     }
     DONE
 }

@@ -329,7 +329,7 @@ mod tests {
     }
 
     fn look() -> PhotoLook {
-        PhotoLook { colour: "#112233".to_owned(), placeholder: "data:,".to_owned(), is_opaque: true }
+        PhotoLook { colour: "#112233".to_owned(), blur: String::new(), is_opaque: true }
     }
 
     fn store(cache: &PhotoCache, name: &str, width_px: u32) -> Recipe {

@@ -2,7 +2,6 @@
 //! that is not sound to its end is refused; what a decoder would make up for missing parts is not published.
 
 use std::io::Cursor;
-use std::sync::Mutex;
 
 use image::codecs::gif::GifDecoder;
 use image::codecs::png::PngDecoder;
@@ -18,6 +17,7 @@ use super::facts::check_pixels;
 use super::fault::PhotoFault;
 use super::header::only_scan_end;
 use super::picture::{Layout, Picture};
+use super::spare::{take, take_cleared};
 use super::{PhotoFacts, PhotoKind};
 use crate::settings::Limits;
 
@@ -28,10 +28,19 @@ const BYTES_PER_PIXEL: u64 = 4;
 /// Largest decoder allocation beyond the pixels themselves.
 const DECODER_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Pixels as stored, with the colour profile that the file names.
+/// Pixels as stored, whole or at half size, with the colour profile that the file names.
 pub(super) struct Decoded {
     pub(super) picture: Picture,
     pub(super) profile: Option<Vec<u8>>,
+}
+
+#[cfg(feature = "turbo")]
+pub(super) use super::turbo::decode_half;
+
+/// A photo at half its width and height, rounded up; `None`: it is to be decoded whole.
+#[cfg(not(feature = "turbo"))]
+pub(super) fn decode_half(_bytes: &[u8], _facts: &PhotoFacts) -> Option<Decoded> {
+    None
 }
 
 /// Decodes a photo whose header was read as `facts`.
@@ -45,43 +54,6 @@ pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
     let Picture { width, height, .. } = decoded.picture;
     let seen = if facts.orientation.swaps_sides() { (height, width) } else { (width, height) };
     if seen == (facts.width_px, facts.height_px) { Ok(decoded) } else { Err(PhotoFault::Damaged(facts.kind)) }
-}
-
-/// What a photo of a phone takes: 14 million pixels.
-const USUAL_BYTES: usize = 40 * 1024 * 1024;
-
-/// Largest buffer that is kept for the next photo.
-const KEPT_BYTES: usize = 48 * 1024 * 1024;
-
-/// Memory of a photo that is done with, for the next one: to get it anew from the system costs as much as a
-/// small rendition. One for all threads, so that it adds nothing to the peak. Its content never shows: a
-/// decoder writes every pixel, or it is cleared first.
-static SPARE: Mutex<Vec<u8>> = Mutex::new(Vec::new());
-
-/// Takes back the pixels of a photo that is done with.
-pub(super) fn recycle(picture: Picture) {
-    if picture.pixels.capacity() <= KEPT_BYTES
-        && let Ok(mut spare) = SPARE.try_lock()
-    {
-        *spare = picture.pixels;
-    }
-}
-
-/// That many bytes, of any content if `is_overwritten`, else 0.
-fn take_pixels(length: usize, is_overwritten: bool) -> Vec<u8> {
-    let mut spare = SPARE.try_lock().map(|mut spare| std::mem::take(&mut *spare)).unwrap_or_default();
-    if spare.capacity() < length {
-        // The system gives cleared memory page by page as it is used: asking for more costs nothing, serves
-        // the next photo too, and stays out of the allocator's small heaps, which are slow to shrink.
-        let mut pixels = vec![0; length.max(USUAL_BYTES)];
-        pixels.truncate(length);
-        return pixels;
-    }
-    if !is_overwritten {
-        spare.clear();
-    }
-    spare.resize(length, 0);
-    spare
 }
 
 /// A decoder may look this many bytes ahead in a sound file.
@@ -112,7 +84,8 @@ fn decode_jpeg_data(bytes: &[u8], writes_every_pixel: bool, limits: &Limits) -> 
     } else {
         Layout::Rgb
     };
-    let mut pixels = take_pixels(width * height * layout.channels(), writes_every_pixel);
+    let length = width * height * layout.channels();
+    let mut pixels = if writes_every_pixel { take(length) } else { take_cleared(length) };
     decoder.decode_into(&mut pixels).map_err(|error| jpeg_fault(&error))?;
     let profile = decoder.icc_profile();
     let side = |side: usize| u32::try_from(side).map_err(|_| PhotoFault::Damaged(PhotoKind::Jpeg));
@@ -177,6 +150,7 @@ mod tests {
 
     use super::*;
     use crate::photo::facts::facts_of;
+    use crate::photo::spare;
 
     type Change = fn(&mut Encoder<&mut Vec<u8>>);
 
@@ -209,9 +183,9 @@ mod tests {
                 change(&mut encoder);
                 let pixels = &pixels[..channels * usize::from(width) * usize::from(height)];
                 encoder.encode(pixels, width, height, colour).unwrap();
-                *SPARE.lock().unwrap() = vec![0; USUAL_BYTES];
+                spare::fill(0);
                 let on_black = decoded(&jpeg);
-                *SPARE.lock().unwrap() = vec![255; USUAL_BYTES];
+                spare::fill(255);
                 assert_eq!(decoded(&jpeg), on_black, "{width} x {height} {colour:?}");
             }
         }

@@ -1,16 +1,17 @@
 //! Photo bytes to rendition bytes: decoded once, resized from large to small, encoded. One thread; callers
 //! work on several photos at a time. The largest thing in memory is the decoded photo.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::colour::ToSrgb;
-use super::decode::{Decoded, decode};
+use super::decode::{decode, decode_half};
 use super::detail::most_detailed;
 use super::encode::encode;
 use super::look::look_of;
 use super::part::Part;
 use super::picture::Picture;
 use super::resize::{Original, Size, make_sizes};
+use super::spare::give_back;
 use super::{Crop, PhotoFacts, PhotoFault, PhotoLook, Recipe};
 use crate::settings::Limits;
 
@@ -19,7 +20,7 @@ use crate::settings::Limits;
 pub struct Made {
     /// Files, in the order of the recipes.
     pub renditions: Vec<Vec<u8>>,
-    /// Colour and placeholder; they depend on the photo only, not on the recipes.
+    /// Colour and blur; they depend on the photo only, not on the recipes.
     pub look: PhotoLook,
 }
 
@@ -38,22 +39,40 @@ pub fn make_renditions(
 }
 
 fn make(bytes: &[u8], facts: &PhotoFacts, recipes: &[Recipe], limits: &Limits) -> Result<Made, PhotoFault> {
-    let Decoded { picture, profile } = decode(bytes, facts, limits)?;
-    let to_srgb = profile.and_then(|profile| ToSrgb::of(&profile, picture.layout));
-    let original = Original { picture, orientation: facts.orientation, to_srgb };
+    let original = match decode_half(bytes, facts) {
+        Some(half) => Original::half(half, facts),
+        None => Original::whole(decode(bytes, facts, limits)?, facts),
+    };
     let small = original.small_copy()?;
-    let look = look_of(&small)?;
+    let look = look_of(&small);
     let sizes: Vec<Size> = recipes.iter().map(|recipe| size_of(recipe, facts, &small)).collect();
+    let (in_reach, beyond): (Vec<Size>, Vec<Size>) = sizes.iter().partition(|size| original.suffices(size));
     let mut renditions = vec![Vec::new(); recipes.len()];
+    encode_all(make_sizes(original, in_reach)?, &sizes, recipes, &mut renditions)?;
+    if !beyond.is_empty() {
+        let original = Original::whole(decode(bytes, facts, limits)?, facts);
+        encode_all(make_sizes(original, beyond)?, &sizes, recipes, &mut renditions)?;
+    }
+    Ok(Made { renditions, look })
+}
+
+/// Encodes those recipes whose size is there.
+fn encode_all(
+    pictures: BTreeMap<Size, Picture>,
+    sizes: &[Size],
+    recipes: &[Recipe],
+    renditions: &mut [Vec<u8>],
+) -> Result<(), PhotoFault> {
     // From the smallest, each dropped when it is done: the largest takes most memory while it is encoded.
-    for (size, picture) in make_sizes(original, sizes.iter().copied())? {
+    for (size, picture) in pictures {
         let wanted =
-            sizes.iter().zip(recipes).zip(&mut renditions).filter(|((wanted, _), _)| **wanted == size);
+            sizes.iter().zip(recipes).zip(&mut *renditions).filter(|((wanted, _), _)| **wanted == size);
         for ((_, recipe), rendition) in wanted {
             *rendition = encode(&picture, recipe)?;
         }
+        give_back(picture.pixels);
     }
-    Ok(Made { renditions, look })
+    Ok(())
 }
 
 /// Which pixels a recipe shows, and how many it makes of them.

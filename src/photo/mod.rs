@@ -1,6 +1,8 @@
 //! Chooses renditions, and turns photo bytes into rendition bytes. Touches no file: `source` reads the
 //! originals, `output` keeps the cache.
 
+#[cfg(feature = "avif")]
+mod avif;
 mod choose;
 mod colour;
 mod decode;
@@ -18,13 +20,17 @@ mod recipe;
 mod reopen;
 mod resize;
 mod slim;
+mod spare;
+#[cfg(feature = "turbo")]
+mod turbo;
+mod yuv;
 
 pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
 pub use encode::encode_drawing;
 pub use facts::{advise, read_facts};
 pub use fault::{ForeignKind, PhotoFault};
 pub use make::{Made, make_renditions};
-pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, SourceHash};
+pub use recipe::{CODECS, Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, SourceHash};
 pub use reopen::decode_rendition;
 pub use slim::{MAX_ORIGINAL_PX, needs_slimming, slim_original, slim_size};
 

@@ -5,8 +5,12 @@ use std::fmt;
 
 use crate::settings::RenditionFormat;
 
-/// Changed whenever the same recipe would give other bytes: an encoder's version, a resize filter, a setting.
-pub(crate) const ENCODER_VERSION: u32 = 1;
+/// Changed whenever the same recipe would give other bytes by a change of ours: a filter, an effort, a step.
+pub(crate) const ENCODER_VERSION: u32 = 2;
+
+/// The libraries that decide the bytes of a rendition, with their versions: `libwebp-sys 0.14.4, ...`. They are
+/// part of every key, so that a cache never mixes what two binaries make.
+pub const CODECS: &str = env!("ETALASE_CODECS");
 
 /// BLAKE3 of the original file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,9 +146,9 @@ impl PhotoFacts {
 pub struct PhotoLook {
     /// Dominant colour, `#rrggbb`.
     pub colour: String,
-    /// A picture of at most 300 bytes to show until the photo is there, as a `data:` address.
-    pub placeholder: String,
-    /// False if something shows through: then neither colour nor placeholder belong behind the photo.
+    /// The photo blurred to two gradients, as the value of a background; empty if something shows through.
+    pub blur: String,
+    /// False if something shows through: then neither colour nor blur belong behind the photo.
     pub is_opaque: bool,
 }
 
@@ -193,7 +197,7 @@ impl Recipe {
         hasher.update(self.source.bytes());
         // Debug output of plain enums and numbers is stable, and ENCODER_VERSION covers a change of it.
         let recipe = format!(
-            "{ENCODER_VERSION} {:?} {} {} {:?} {} {:?} {:?}",
+            "{ENCODER_VERSION} {CODECS} {:?} {} {} {:?} {} {:?} {:?}",
             self.crop, self.width_px, self.height_px, self.format, self.quality, self.max_bytes, self.ground
         );
         hasher.update(recipe.as_bytes());
@@ -203,5 +207,18 @@ impl Recipe {
     /// Name in the site: what it shows, how wide, and the key: `susu-1-640-0123456789abcdef.webp`.
     pub fn file_name(&self, stem: &str) -> String {
         format!("{stem}-{}-{}.{}", self.width_px, self.key(), self.format.ending())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_tells_which_libraries_make_the_bytes() {
+        let named = |name: &str| CODECS.split(", ").any(|codec| codec.starts_with(&format!("{name} ")));
+        assert!(["zune-jpeg", "fast_image_resize", "libwebp-sys", "jpeg-encoder"].into_iter().all(named));
+        assert_eq!(named("turbojpeg-sys"), cfg!(feature = "turbo"));
+        assert_eq!(named("libaom-sys"), cfg!(feature = "avif"));
     }
 }

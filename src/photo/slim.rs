@@ -5,8 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder};
 
-use super::colour::ToSrgb;
-use super::decode::{Decoded, decode};
+use super::decode::decode;
 use super::encode::{encode_jpeg, encode_webp};
 use super::part::Part;
 use super::picture::{Layout, Picture};
@@ -44,11 +43,9 @@ pub fn slim_original(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
 }
 
 fn slim(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Vec<u8>, PhotoFault> {
-    let Decoded { picture, profile } = decode(bytes, facts, limits)?;
-    let to_srgb = profile.and_then(|profile| ToSrgb::of(&profile, picture.layout));
     let (width, height) = slim_size(facts);
     let size = Size { part: Part::whole(facts.width_px, facts.height_px), width, height };
-    let original = Original { picture, orientation: facts.orientation, to_srgb };
+    let original = Original::whole(decode(bytes, facts, limits)?, facts);
     let mut sizes = make_sizes(original, [size])?;
     let picture = sizes.remove(&size).ok_or(PhotoFault::NotEncodable)?;
     match (facts.kind, picture.layout) {

@@ -28,7 +28,7 @@ use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::source::{Folder, History, Photo, Site};
-use crate::summary::{SUMMARY_FILE, Summary, SummaryPhoto};
+use crate::summary::{SUMMARY_FILE, Summary, SummaryFile, SummaryPhoto};
 use crate::theme::Theme;
 use crate::view::{self, PhotoShape, PhotoShelf};
 use hosting::Examination;
@@ -37,7 +37,7 @@ use photos::{MemoryBudget, PhotoWork, make_photos};
 use reuse::Before;
 use site::{Known, SITE_GROUP};
 
-/// Width of the photos that a portal shows, in pixels.
+/// Width of the widest photos that a portal shows, in pixels.
 const PORTAL_PHOTO_PX: u32 = 480;
 
 /// What to build, from where, for which day. Everything that is outside of content comes in here.
@@ -472,7 +472,7 @@ fn summarise(
     ))
 }
 
-/// The card of a photo as the portal shows it: the smallest of a good size.
+/// The card of a photo as the portal shows it: the smallest of a good size, and those below it.
 fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> Option<SummaryPhoto> {
     let picture = shelf.picture(photo, PhotoShape::Card, "", settings.first_language())?;
     let files = picture.sources.first().map_or(&[][..], |source| &source.files);
@@ -480,7 +480,11 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
         Some(file) => (file.src.clone(), file.width),
         None => (picture.src.clone(), picture.width),
     };
-    Some(SummaryPhoto { file, width_px, height_px: width_px * picture.height / picture.width.max(1) })
+    let narrower = files.iter().take_while(|file| file.width < width_px);
+    let narrower =
+        narrower.map(|file| SummaryFile { file: file.src.clone(), width_px: file.width }).collect();
+    let height_px = width_px * picture.height / picture.width.max(1);
+    Some(SummaryPhoto { file, width_px, height_px, narrower })
 }
 
 /// The preview picture of a cooperative's front page, if it has one of its own.
@@ -497,6 +501,7 @@ fn share_photo(
         file: card.src,
         width_px: card.width,
         height_px: card.height,
+        narrower: Vec::new(),
     })
 }
 

@@ -226,6 +226,9 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> V
     .collect()
 }
 
+/// How wide the front page shows a product: two beside each other on a phone, as many as fit above that.
+const GOODS_SIZES: &str = "(min-width: 40rem) 12rem, 44vw";
+
 /// Products of all cooperatives in turn, so that none stands before the others.
 fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
     let deepest = scene.summaries.iter().map(|summary| summary.products.shown.len()).max().unwrap_or(0);
@@ -242,15 +245,7 @@ fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
             from: summary.label().to_owned(),
             price: if product.from { price.map(from) } else { price },
             unit: product.unit.clone(),
-            picture: crate::view::photos::PictureView {
-                src: scene.file_of(summary, &photo.file),
-                width: photo.width_px,
-                height: photo.height_px,
-                alt: String::new(),
-                sizes: "12rem".to_owned(),
-                sources: Vec::new(),
-                tone: None,
-            },
+            picture: scene.picture_of(summary, photo, GOODS_SIZES),
         })
     };
     in_turn.filter_map(line).take(FRONT_PRODUCTS).collect()

@@ -86,19 +86,14 @@ fn sells(summary: &Summary, scene: &Scene<'_>) -> Option<String> {
     (!words.is_empty()).then(|| listed(&words, scene.youth_texts))
 }
 
+/// How wide the directory shows a photo: its first column, and that of wide screens.
+const DIRECTORY_SIZES: &str = "(min-width: 56rem) 6rem, 5rem";
+
 fn picture(summary: &Summary, scene: &Scene<'_>) -> Option<PictureView> {
     let of_product = || summary.products.shown.iter().find_map(|product| product.photo.as_ref());
     let photo = summary.cover.as_ref().or_else(of_product)?;
     // A photo that lies at another host would be asked for there: the line goes without.
-    summary.home.is_none().then(|| PictureView {
-        src: scene.file_of(summary, &photo.file),
-        width: photo.width_px,
-        height: photo.height_px,
-        alt: String::new(),
-        sizes: "8rem".to_owned(),
-        sources: Vec::new(),
-        tone: None,
-    })
+    summary.home.is_none().then(|| scene.picture_of(summary, photo, DIRECTORY_SIZES))
 }
 
 /// Names, place, sectors and products, in lower case, each word once.

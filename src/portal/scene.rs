@@ -7,14 +7,14 @@ use crate::model::{Date, Language, Office};
 use crate::page::{Document, Themes, Writer, language_folder};
 use crate::plan::Plan;
 use crate::settings::Settings;
-use crate::summary::Summary;
+use crate::summary::{Summary, SummaryPhoto};
 use crate::theme::Texts;
 use crate::view::cards;
 use crate::view::colour;
 use crate::view::dates;
 use crate::view::frame::{FrameView, LinkView};
 use crate::view::json_ld;
-use crate::view::photos::ShareView;
+use crate::view::photos::{FileView, PictureView, ShareView, SourceView};
 
 /// The portal in one language.
 pub(super) struct Scene<'a> {
@@ -110,6 +110,25 @@ impl<'a> Scene<'a> {
         match &summary.home {
             Some(home) => format!("{home}{file}"),
             None => format!("{}{}/{file}", self.up(), summary.slug),
+        }
+    }
+
+    /// A photo of a cooperative in its widths, without an alt text: its name stands beside it.
+    pub(super) fn picture_of(&self, summary: &Summary, photo: &SummaryPhoto, sizes: &str) -> PictureView {
+        let narrower = photo.narrower.iter().map(|one| (&one.file, one.width_px));
+        let files: Vec<FileView> = narrower
+            .chain([(&photo.file, photo.width_px)])
+            .map(|(file, width)| FileView { src: self.file_of(summary, file), width })
+            .collect();
+        PictureView {
+            src: self.file_of(summary, &photo.file),
+            width: photo.width_px,
+            height: photo.height_px,
+            alt: String::new(),
+            sizes: sizes.to_owned(),
+            // All of one encoding, that of `src`.
+            sources: vec![SourceView { mime: "", files }],
+            tone: None,
         }
     }
 

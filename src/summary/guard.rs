@@ -14,6 +14,8 @@ const MAX_CHARS: usize = 300;
 const MAX_ITEMS: usize = 200;
 /// Widest and highest photo, in pixels.
 const MAX_PIXELS: u32 = 20_000;
+/// Widths of one photo beside its widest.
+const MAX_NARROWER: usize = 10;
 
 /// Why a file is not a summary that can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,16 +147,22 @@ fn are_words(words: &Words) -> bool {
 }
 
 /// A file below the cooperative's own root: no scheme, host, query, or way up.
-fn is_photo(photo: &SummaryPhoto) -> bool {
+fn is_file(file: &str) -> bool {
     let plain = |part: &str| {
         !part.is_empty()
             && !part.starts_with('.')
             && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
     };
-    photo.file.len() <= MAX_CHARS
-        && photo.file.split('/').all(plain)
-        && (1..=MAX_PIXELS).contains(&photo.width_px)
-        && (1..=MAX_PIXELS).contains(&photo.height_px)
+    file.len() <= MAX_CHARS && file.split('/').all(plain)
+}
+
+fn is_photo(photo: &SummaryPhoto) -> bool {
+    let is_side = |side_px: &u32| (1..=MAX_PIXELS).contains(side_px);
+    is_file(&photo.file)
+        && is_side(&photo.width_px)
+        && is_side(&photo.height_px)
+        && photo.narrower.len() <= MAX_NARROWER
+        && photo.narrower.iter().all(|one| is_file(&one.file) && is_side(&one.width_px))
 }
 
 /// Rough bounds of the country; also refuses what is not a number.

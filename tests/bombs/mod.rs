@@ -31,7 +31,7 @@ pub(crate) fn jpeg_claiming(width: u16, height: u16, progressive: bool) -> Vec<u
 
 /// A real small WebP on a canvas of another size.
 fn webp_claiming(width: u32, height: u32) -> Vec<u8> {
-    let simple = webp::Encoder::from_rgb(&[90; 64 * 64 * 3], 64, 64).encode(80.0);
+    let simple = webpx::Encoder::new_rgb(&[90; 64 * 64 * 3], 64, 64).encode(webpx::Unstoppable).unwrap();
     let sides = [(width - 1).to_le_bytes(), (height - 1).to_le_bytes()];
     let header = [&[0; 4][..], &sides[0][..3], &sides[1][..3]].concat();
     let body = [b"WEBPVP8X\x0A\0\0\0".to_vec(), header, simple[12..].to_vec()].concat();

@@ -5,6 +5,7 @@ import { accessFaults } from './checks/access.mjs';
 import { layoutFaults } from './checks/layout.mjs';
 import { addressFaults, linkFaults } from './checks/links.mjs';
 import { markupFaults } from './checks/markup.mjs';
+import { pictureFaults } from './checks/pictures.mjs';
 import { orderFaults } from './checks/order.mjs';
 import { structuredFaults } from './checks/structured.mjs';
 import { policyFaults, scriptFaults, visitFaults } from './checks/visit.mjs';
@@ -155,6 +156,13 @@ canFailInBrowser('layout', layoutFaults, [
   [/at 200 % text: .*too wide/, 'gaya.css', 'img {', 'p { inline-size: 15rem } img {'],
   [/at 200 % text: body text does not grow/, 'gaya.css', 'img {', 'p { font-size: 16px } img {'],
   [/cut off/, 'gaya.css', 'img {', 'p { block-size: 3rem; overflow: hidden } img {'],
+]);
+
+const sized = (sizes) => ['index.html', 'src="foto/kopi.svg"', `src="foto/kopi.svg" srcset="foto/kopi.svg 200w, foto/kopi.svg 1000w" sizes="${sizes}"`];
+
+canFailInBrowser('pictures', pictureFaults, [
+  [/too small: .*200 px wide where 350 are shown/, ...sized('200px')],
+  [/too large: .*200 px wide where 88 are shown/, 'index.html', 'src="foto/kopi.svg" alt="Sebungkus kopi" width="200" height="100"', 'src="foto/kopi.svg" srcset="foto/kopi.svg 200w" sizes="50px" alt="Sebungkus kopi" width="50" height="25"'],
 ]);
 
 canFailInBrowser('without script', scriptFaults, [

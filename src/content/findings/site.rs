@@ -224,8 +224,12 @@ pub(in crate::content) fn encoding_not_built_in(at: Span, word: &str) -> Finding
         ),
         text("`webp` atau `jpeg`", "`webp` or `jpeg`"),
         text(
-            format!("hapus `{word}`; bentuk lain di daftar tetap dibuat"),
-            format!("remove `{word}`; the other encodings are still made"),
+            format!(
+                "pakai program dari rilis resmi, atau hapus `{word}`; bentuk lain di daftar tetap dibuat"
+            ),
+            format!(
+                "use the program of an official release, or remove `{word}`; the other encodings are still made"
+            ),
         ),
     )
 }

@@ -73,7 +73,7 @@ export async function scriptFaults(browser, url) {
   return faults;
 }
 
-async function scrollThrough(page) {
+export async function scrollThrough(page) {
   await page.evaluate(async () => {
     const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {

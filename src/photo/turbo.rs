@@ -1,0 +1,70 @@
+//! libjpeg-turbo, in binaries with the feature `turbo`: photos of phones decoded at half their size, which spares
+//! half of the decoding and three quarters of the pixels, and JPEG encoded. A photo over which it stumbles goes to
+//! the decoder that every binary has; what is wrong with it is told in the same words.
+
+use turbojpeg::{Colorspace, Compressor, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp};
+use zune_core::bytestream::ZCursor;
+use zune_jpeg::JpegDecoder;
+
+use super::decode::Decoded;
+use super::picture::{Layout, Picture};
+use super::spare::take;
+use super::{PhotoFacts, PhotoFault, PhotoKind};
+
+/// Photos with fewer pixels along their longest side are decoded whole: half of one would not do for the usual
+/// widths.
+const LARGE_PX: u32 = 2880;
+
+/// Most scans of a progressive JPEG, as the header's reader has it.
+const MAX_SCANS: u32 = 100;
+
+/// A large JPEG in colour, at half its width and height, rounded up. `None` if the photo is another, or if it is
+/// not sound to its end.
+pub(super) fn decode_half(bytes: &[u8], facts: &PhotoFacts) -> Option<Decoded> {
+    if facts.kind != PhotoKind::Jpeg || facts.width_px.max(facts.height_px) < LARGE_PX {
+        return None;
+    }
+    let mut decoder = Decompressor::new().ok()?;
+    decoder.set_scan_limit(MAX_SCANS).ok()?;
+    let header = decoder.read_header(bytes).ok()?;
+    if header.colorspace != Colorspace::YCbCr || header.is_lossless {
+        return None;
+    }
+    decoder.set_scaling_factor(ScalingFactor::ONE_HALF).ok()?;
+    let half = header.scaled(ScalingFactor::ONE_HALF);
+    let (width, height, pitch) = (half.width, half.height, half.width * Layout::Rgb.channels());
+    let mut pixels = take(pitch * height);
+    let output = Image { pixels: &mut pixels[..], width, pitch, height, format: PixelFormat::RGB };
+    decoder.decompress(bytes, output).ok()?;
+    let side = |side: usize| u32::try_from(side).ok();
+    let picture = Picture { width: side(width)?, height: side(height)?, layout: Layout::Rgb, pixels };
+    Some(Decoded { picture, profile: profile_of(bytes) })
+}
+
+fn profile_of(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
+    decoder.decode_headers().ok()?;
+    decoder.icc_profile()
+}
+
+/// Baseline JPEG of a picture without alpha, colours at half size.
+pub(super) fn encode_jpeg(picture: &Picture, quality: u8) -> Result<Vec<u8>, PhotoFault> {
+    let (format, subsampling) = match picture.layout {
+        Layout::Gray => (PixelFormat::GRAY, Subsamp::Gray),
+        Layout::Rgb => (PixelFormat::RGB, Subsamp::Sub2x2),
+        Layout::Rgba => return Err(PhotoFault::NotEncodable),
+    };
+    let encode = || {
+        let mut encoder = Compressor::new()?;
+        encoder.set_quality(quality.into())?;
+        encoder.set_subsamp(subsampling)?;
+        encoder.compress_to_vec(Image {
+            pixels: &picture.pixels[..],
+            width: picture.width as usize,
+            pitch: picture.width as usize * picture.layout.channels(),
+            height: picture.height as usize,
+            format,
+        })
+    };
+    encode().map_err(|_| PhotoFault::NotEncodable)
+}

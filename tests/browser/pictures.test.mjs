@@ -1,0 +1,33 @@
+// What a cheap phone downloads of the photos of a built site.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pictureCount, pictureFaults } from './checks/pictures.mjs';
+import { launch } from './lib/browser.mjs';
+import { serve } from './lib/host.mjs';
+import { addressOf, samplePages } from './lib/site.mjs';
+import { none, site } from './lib/under-test.mjs';
+
+let browser;
+let host;
+
+before(async () => {
+  host = await serve(site.folder, site.base);
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+const pages = samplePages(site);
+const url = (page) => host.origin + addressOf(site, page);
+
+for (const page of pages) {
+  test(`${page.kind} (${page.file}) gives a phone pictures of the right size`, async () => none(await pictureFaults(browser, url(page))));
+}
+
+test('storefront and product show photos in a choice of sizes', async () => {
+  for (const kind of ['storefront', 'product']) {
+    assert.ok(await pictureCount(browser, url(pages.find((page) => page.kind === kind))) > 0, `none on the ${kind}`);
+  }
+});
