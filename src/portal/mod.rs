@@ -39,6 +39,7 @@ pub fn portal_pages(
         scene.write(documents, &mut plan, findings);
         scene.write_youth(youth::documents(&scene), &mut plan, findings);
     }
+    youth::claim_pictures(office, settings, &mut plan, findings);
     monitoring::claim_data(&summaries, settings, &mut plan, findings);
     plan
 }
