@@ -29,12 +29,13 @@ fn main() {
     let lock = fs::read_to_string(Path::new(&folder).join("Cargo.lock")).unwrap_or_default();
     let built_in =
         CODECS.iter().filter(|(feature, _)| feature.is_none_or(|name| env::var_os(name).is_some()));
-    let versions = built_in.filter_map(|(_, name)| Some(format!("{name} {}", version_of(&lock, name)?)));
+    let versions =
+        built_in.flat_map(|(_, name)| versions_of(&lock, name).map(move |it| format!("{name} {it}")));
     println!("cargo::rustc-env=ETALASE_CODECS={}", versions.collect::<Vec<_>>().join(", "));
 }
 
-/// The version that stands behind a package's name in a lock file.
-fn version_of<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
-    let (_, package) = lock.split_once(&format!("name = \"{name}\"\n"))?;
-    package.strip_prefix("version = \"")?.split('"').next()
+/// The versions that stand behind a package's name in a lock file: one, or more where others need an older one.
+fn versions_of<'a>(lock: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let packages: Vec<&str> = lock.split(&format!("name = \"{name}\"\n")).skip(1).collect();
+    packages.into_iter().filter_map(|package| package.strip_prefix("version = \"")?.split('"').next())
 }

@@ -43,6 +43,7 @@ const ROOMS: &[Room] = &[
             "settings",
             "theme",
             "plan",
+            "photo",
             "model",
             "finding",
         ],

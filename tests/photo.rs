@@ -237,7 +237,7 @@ fn what_shows_through_stays_in_webp_and_shows_the_ground_in_jpeg() {
     assert_near(colour(&jpeg, 5, 20), GROUND, 6, "ground");
     assert_near(colour(&jpeg, 35, 20), [200, 30, 30], 10, "photo");
     let look = make(&file, &[]).look;
-    assert_eq!((look.is_opaque, look.placeholder.as_str()), (false, ""));
+    assert_eq!((look.is_opaque, look.blur.as_str()), (false, ""));
 }
 
 #[test]

@@ -327,6 +327,27 @@ fn a_photo_that_is_copied_in_parts_is_shown_when_it_is_whole() {
     assert_eq!(image::load_from_memory(&photo.body).expect("a whole picture").width(), 640);
 }
 
+#[test]
+fn a_folder_that_is_copied_with_its_photos_becomes_a_cooperative() {
+    let site = two_cooperatives();
+    let preview = Preview::start(&site, "");
+    let mut page = preview.follow("/baru/");
+    page.next();
+    fs::create_dir_all(site.path("content/baru/foto")).expect("made");
+    let bytes = jpeg(3);
+    let mut file = fs::File::create(site.path("content/baru/foto/kopi.jpg")).expect("made");
+    file.write_all(&bytes[..1000]).expect("written");
+    site.write("content/baru/profil.yaml", PHOTO);
+    file.write_all(&bytes[1000..]).expect("written");
+    drop(file);
+    page.until(|state| {
+        let answer = preview.get("/baru/");
+        answer.status == 200
+            && answer.text().contains("./foto/kopi")
+            && state["findings"].as_array().is_some_and(Vec::is_empty)
+    });
+}
+
 /// The JPEG that a page shows where nothing better is understood.
 fn photo_of(html: &str) -> String {
     let start = html.find("src=\"./foto/").expect("a photo") + "src=\"./".len();

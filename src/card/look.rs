@@ -29,31 +29,59 @@ const LINE: &str = "#e5dac9";
 const AWNING_PX: f32 = 76.0;
 const STRIPE_PX: f32 = 60.0;
 
-/// Where the photo lies.
+/// Where the photo lies. In a square it reaches below what is seen of it.
 pub(super) fn photo_area(card: &Card) -> Area {
     match (card.format, &card.look) {
         (Format::Share, Look::Stall { .. }) => area(0.0, 0.0, 600.0, 630.0),
         (Format::Share, Look::Zine { .. }) => area(600.0, 0.0, 600.0, 630.0),
+        (Format::Story, _) => area(0.0, 0.0, 1_080.0, 1_080.0),
+        (Format::Square, _) => area(0.0, -240.0, 1_080.0, 1_080.0),
     }
 }
 
-/// Where words may stand.
+/// Lower edge of the photo where words stand below it.
+fn photo_end(card: &Card) -> Option<f32> {
+    match card.format {
+        Format::Share => None,
+        Format::Story => Some(1_080.0),
+        Format::Square => Some(590.0),
+    }
+}
+
+/// Where words may stand. Phones lay their own buttons over the first and last 250 pixels of a story.
 fn text_area(card: &Card) -> Area {
     match (card.format, &card.look, card.photo.is_some()) {
         (Format::Share, Look::Stall { .. }, true) => area(648.0, 112.0, 500.0, 470.0),
         (Format::Share, Look::Stall { .. }, false) => area(80.0, 128.0, 780.0, 450.0),
         (Format::Share, Look::Zine { .. }, true) => area(60.0, 56.0, 492.0, 528.0),
         (Format::Share, Look::Zine { .. }, false) => area(72.0, 60.0, 640.0, 520.0),
+        (Format::Story, _, true) => area(80.0, 1_150.0, 920.0, 520.0),
+        (Format::Story, _, false) => area(80.0, 270.0, 920.0, 960.0),
+        (Format::Square, _, true) => area(72.0, 636.0, 936.0, 390.0),
+        (Format::Square, _, false) => area(80.0, 96.0, 920.0, 620.0),
     }
 }
 
 /// Sizes that a title may have, largest first.
 fn title_sizes(card: &Card) -> &'static [f32] {
-    match (&card.look, card.photo.is_some()) {
-        (Look::Stall { .. }, true) => &[70.0, 60.0, 52.0, 46.0, 40.0, 36.0],
-        (Look::Stall { .. }, false) => &[84.0, 72.0, 62.0, 54.0, 46.0],
-        (Look::Zine { .. }, true) => &[72.0, 64.0, 56.0, 48.0, 42.0],
-        (Look::Zine { .. }, false) => &[96.0, 84.0, 72.0, 62.0, 54.0],
+    match (card.format, &card.look, card.photo.is_some()) {
+        (Format::Share, Look::Stall { .. }, true) => &[70.0, 60.0, 52.0, 46.0, 40.0, 36.0],
+        (Format::Share, Look::Stall { .. }, false) => &[84.0, 72.0, 62.0, 54.0, 46.0],
+        (Format::Share, Look::Zine { .. }, true) => &[72.0, 64.0, 56.0, 48.0, 42.0],
+        (Format::Share, Look::Zine { .. }, false) => &[96.0, 84.0, 72.0, 62.0, 54.0],
+        (Format::Story, _, true) => &[124.0, 108.0, 94.0, 82.0, 70.0, 60.0, 52.0],
+        (Format::Story, _, false) => &[168.0, 144.0, 124.0, 106.0, 90.0, 76.0],
+        (Format::Square, _, true) => &[92.0, 80.0, 70.0, 60.0, 52.0, 46.0],
+        (Format::Square, _, false) => &[132.0, 114.0, 98.0, 84.0, 72.0, 62.0],
+    }
+}
+
+/// How much larger the small words are than in a preview.
+fn scale(card: &Card) -> f32 {
+    match card.format {
+        Format::Share => 1.0,
+        Format::Story => 1.5,
+        Format::Square => 1.3,
     }
 }
 
@@ -118,16 +146,32 @@ const CLOUD: &str = "M30 236c62 10 112-8 118-52a58 58 0 0 1 92-38a92 92 0 0 1 17
 const CURLS: &str = "M240 146c14 42-8 78-44 74a24 24 0 1 1 26-34M412 132c-16 50 10 92 54 86a27 27 0 1 0-30-36M268 296c-4-44 \
                      34-74 74-58a34 34 0 1 1-46 30M402 286c4-22 22-36 46-32";
 
-/// A cloud: alone beside the words, or small over the photo's corner.
+/// A cloud: alone beside or below the words, or small over the photo's edge.
 fn zine(card: &Card, flat: &str, deep: &str, svg: &mut String) {
-    let Area { x, y, width, height } = photo_area(card);
-    let place = if card.photo.is_some() {
-        put!(svg, "<path d=\"M{x} {y}v{height}\" stroke=\"{deep}\" stroke-width=\"8\"/>");
-        format!("translate({} {}) scale(.44)", x - 76.0, y + height - 178.0)
-    } else {
-        format!("translate({} {}) scale(.9)", x + width - 470.0, y + height - 410.0)
+    let Area { x, y, height, .. } = photo_area(card);
+    match (card.photo.is_some(), photo_end(card)) {
+        (true, None) => {
+            put!(svg, "<path d=\"M{x} {y}v{height}\" stroke=\"{deep}\" stroke-width=\"8\"/>");
+        }
+        (true, Some(end)) => {
+            let bottom = card.format.height_px();
+            put!(
+                svg,
+                "<path d=\"M0 {end}H1080V{bottom}H0z\" fill=\"{flat}\"/>\
+                 <path d=\"M0 {end}H1080\" stroke=\"{deep}\" stroke-width=\"14\"/>"
+            );
+        }
+        (false, _) => {}
+    }
+    let [left, top, size] = match (card.format, card.photo.is_some()) {
+        (Format::Share, true) => [524.0, 452.0, 0.44],
+        (Format::Share, false) => [730.0, 220.0, 0.9],
+        (Format::Story, true) => [610.0, 905.0, 0.78],
+        (Format::Story, false) => [150.0, 1_280.0, 1.7],
+        (Format::Square, true) => [690.0, 468.0, 0.6],
+        (Format::Square, false) => [560.0, 700.0, 1.0],
     };
-    put!(svg, "<g transform=\"{place}\" stroke-linejoin=\"round\">");
+    put!(svg, "<g transform=\"translate({left} {top}) scale({size})\" stroke-linejoin=\"round\">");
     for (index, stroke) in [96, 78, 62, 44, 30, 14, 4].into_iter().enumerate() {
         let colour = if index % 2 == 0 { deep } else { flat };
         put!(svg, "<path d=\"{CLOUD}\" fill=\"{colour}\" stroke=\"{colour}\" stroke-width=\"{stroke}\"/>");
@@ -142,17 +186,27 @@ fn zine(card: &Card, flat: &str, deep: &str, svg: &mut String) {
 fn words(card: &Card, [above_fill, title_fill, price_fill, detail_fill]: [&str; 4], svg: &mut String) {
     let Area { x, y, width, height } = text_area(card);
     let is_zine = matches!(card.look, Look::Zine { .. });
+    let scale = scale(card);
     let small = |text: &str, size: f32, lines: f32| {
         fit(&printable(text), Weight::Medium, width, size * 1.31 * lines, &[size])
     };
     let above_weight = if is_zine { Weight::Heavy } else { Weight::Medium };
-    let above = fit(&printable(&card.above), above_weight, width, 80.0, &[30.0, 27.0]);
+    let sized = |text: &str, weight: Weight, width: f32, height: f32, sizes: [f32; 4]| {
+        fit(&printable(text), weight, width, height * scale, &sizes.map(|size| size * scale))
+    };
+    let above = sized(&card.above, above_weight, width, 80.0, [30.0, 29.0, 28.0, 27.0]);
     // Beside a photo of the zine the cloud reaches into the foot of the column.
-    let foot_width = if is_zine && card.photo.is_some() { width - 60.0 } else { width };
-    let foot = fit(&printable(&card.foot), Weight::Medium, foot_width, 70.0, &[26.0, 24.0]);
-    let price = fit(&printable(&card.price), Weight::Heavy, width, 70.0, &[62.0, 54.0, 46.0, 38.0]);
-    let detail = small(&card.detail, 28.0, if card.price.is_empty() { 3.0 } else { 2.0 });
-    let gap = |block: &Block, px: f32| if block.lines.is_empty() { 0.0 } else { px };
+    let is_beside = is_zine && card.photo.is_some() && card.format == Format::Share;
+    let foot_width = if is_beside { width - 60.0 } else { width };
+    let foot = sized(&card.foot, Weight::Medium, foot_width, 70.0, [26.0, 25.0, 24.0, 23.0]);
+    let price = sized(&card.price, Weight::Heavy, width, 70.0, [62.0, 54.0, 46.0, 38.0]);
+    let detail_lines = match (card.format, card.photo.is_some(), card.price.is_empty()) {
+        (Format::Story | Format::Square, false, true) => 7.0,
+        (_, _, true) => 3.0,
+        (_, _, false) => 2.0,
+    };
+    let detail = small(&card.detail, 28.0 * scale, detail_lines);
+    let gap = |block: &Block, px: f32| if block.lines.is_empty() { 0.0 } else { px * scale };
     let fixed = [&above, &foot, &price, &detail].into_iter().map(Block::height_px).sum::<f32>();
     let gaps = gap(&above, 18.0) + gap(&foot, 18.0) + gap(&price, 22.0) + gap(&detail, 10.0);
     let room = (height - fixed - gaps).max(60.0);

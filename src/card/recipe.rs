@@ -3,13 +3,17 @@
 use crate::photo::{Recipe, SourceHash};
 
 /// Changed whenever the same card would be drawn otherwise.
-const DRAWING_VERSION: u32 = 1;
+const DRAWING_VERSION: u32 = 2;
 
 /// Width and height of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// 1200 × 630: previews in chats and social networks.
     Share,
+    /// 1080 × 1920: a status or story, as high as a phone.
+    Story,
+    /// 1080 × 1080: a post.
+    Square,
 }
 
 impl Format {
@@ -17,6 +21,7 @@ impl Format {
     pub fn width_px(self) -> u32 {
         match self {
             Self::Share => 1_200,
+            Self::Story | Self::Square => 1_080,
         }
     }
 
@@ -24,13 +29,17 @@ impl Format {
     pub fn height_px(self) -> u32 {
         match self {
             Self::Share => 630,
+            Self::Story => 1_920,
+            Self::Square => 1_080,
         }
     }
 
-    /// Largest file, in bytes. WhatsApp drops previews from about 300 KB.
+    /// Largest file, in bytes. WhatsApp drops previews from about 300 KB; the others are sent by phones with little
+    /// data.
     pub fn max_bytes(self) -> usize {
         match self {
             Self::Share => 250 * 1024,
+            Self::Story | Self::Square => 290 * 1024,
         }
     }
 }

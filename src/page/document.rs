@@ -122,6 +122,20 @@ impl<'a> Writer<'a> {
             .in_first_language()
     }
 
+    /// Claims what has to be drawn for pictures that a page offers to everybody, with or without an address.
+    pub(crate) fn claim_cards<'b>(
+        &self,
+        pictures: impl IntoIterator<Item = &'b ShareView>,
+        plan: &mut Plan,
+        findings: &mut Findings,
+    ) {
+        for picture in pictures {
+            if let Some(card) = &picture.card {
+                plan.claim(SitePath::new(self.share_path(picture)), Output::Card(card.clone()), findings);
+            }
+        }
+    }
+
     /// The absolute address of a file below the cooperative's root, if the site has an address.
     pub(super) fn absolute(&self, file: &str) -> Option<String> {
         self.settings.base_url.as_ref().map(|base| format!("{base}{}{file}", self.root))

@@ -87,6 +87,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
             "susu-sagara/laporan/",
             "susu-sagara/luring/",
             "susu-sagara/muda/apa/",
+            "susu-sagara/muda/gambar/",
             "susu-sagara/muda/",
             "susu-sagara/muda/poster/",
             "susu-sagara/muda/shu/",
@@ -147,7 +148,11 @@ fn without_an_address_sheets_lead_to_a_chat_and_pages_have_no_card() {
     let plan = plan_of(&cooperative(), &settings, SiteShape::One);
     let poster = page(&plan, "cetak/poster/index.html");
     assert!(poster.contains("kode-") && poster.contains("0810"), "{poster}");
-    assert!(!plan.iter().any(|(_, output)| matches!(output, Output::Card(_))));
+    let previews = plan.iter().filter(|(_, output)| match output {
+        Output::Card(card) => card.format == crate::card::Format::Share,
+        _ => false,
+    });
+    assert_eq!(previews.count(), 0);
 }
 
 #[test]
@@ -177,6 +182,31 @@ fn every_page_that_is_shared_has_a_card_with_its_words() {
 }
 
 #[test]
+fn a_status_picture_is_one_for_all_languages_and_says_what_the_page_says() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let stories = |html: &str| {
+        let files = html.split('"').filter(|part| part.contains("kartu/") && part.contains("-status-"));
+        files.map(|file| file.rsplit('/').next().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    let first = page(&plan, "susu-sagara/muda/gambar/index.html");
+    for language in ["su", "en"] {
+        let other = page(&plan, &format!("susu-sagara/{language}/muda/gambar/index.html"));
+        assert_eq!(stories(&other), stories(&first));
+    }
+    for file in stories(&first) {
+        let Some(Output::Card(card)) = plan.get(&format!("susu-sagara/kartu/{file}")) else {
+            panic!("{file} is not drawn");
+        };
+        assert!(card.photo.is_some(), "{card:?}");
+    }
+    let milk = plan.iter().find_map(|(path, output)| match output {
+        Output::Card(card) if path.as_str().contains("/susu-pasteurisasi-status-") => Some(card),
+        _ => None,
+    });
+    assert!(milk.is_some_and(|card| card.price.starts_with("Rp") && card.above == cooperative().label()));
+}
+
+#[test]
 fn without_any_photo_a_portal_s_cooperative_shares_the_portal_s_cards() {
     let themes = themes();
     let settings = settings();
@@ -186,6 +216,8 @@ fn without_any_photo_a_portal_s_cooperative_shares_the_portal_s_cards() {
         let mut findings = Findings::new();
         let plan = cooperative_pages(&cooperative, &shelf, &settings, &themes, site, &mut findings);
         assert_eq!(plan.iter().any(|(_, output)| matches!(output, Output::Card(_))), drawn);
+        let pictures = format!("{}muda/gambar/index.html", site.root_of(&cooperative));
+        assert_eq!(plan.get(&pictures).is_some(), drawn);
         let home = page(&plan, &format!("{}index.html", site.root_of(&cooperative)));
         assert_eq!(home.contains("og:image\" content=\"https://etalase.example/jabar/kartu/situs-"), !drawn);
     }

@@ -11,8 +11,8 @@ use crate::theme::Theme;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
 use crate::view::youth::{
-    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, poster_page, simulator_page,
-    to_microsite, what_page, youth_page,
+    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page, poster_page,
+    simulator_page, to_microsite, what_page, youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
 
@@ -93,6 +93,16 @@ pub(super) fn youth_pages(
                 page,
             ));
         }
+        if let Some(page) = pictures_page(&scene) {
+            writer.claim_cards(
+                page.pictures.iter().flat_map(|one| [&one.story, &one.square]),
+                &mut plan,
+                findings,
+            );
+            let view = tera::Value::from_serializable(&page);
+            let keys = ["muda.pictures.title", "muda.pictures.description"];
+            documents.push(below("youth-gambar", "gambar", keys, cards::youth(&scene), view));
+        }
         let letters =
             letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
         for (page, opening) in letters.iter().zip(open_openings(cooperative, settings.today)) {
@@ -107,20 +117,12 @@ pub(super) fn youth_pages(
             ));
         }
         if language == settings.first_language() {
-            let code = to_microsite(&scene).and_then(|target| code_file(&target));
-            if let Some((file, svg)) = code {
-                plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
-            }
             let view = tera::Value::from_serializable(&poster_page(&scene));
             let keys = ["muda.poster.title", "muda.poster.lead"];
             let poster = below("youth-poster", "poster", keys, cards::youth(&scene), view);
-            let writer = writer.in_first_language();
-            writer.write(&poster, language, &home, &tera::Value::none(), &mut plan, findings);
+            claim_poster(&poster, &scene, &writer, [&root, &home], &mut plan, findings);
         }
-        for (file, text) in calendars(scene) {
-            let path = SitePath::new(format!("{home}{YOUTH_FOLDER}{file}"));
-            plan.claim(path, Output::Page(text.into_bytes()), findings);
-        }
+        claim_calendars(scene, &home, &mut plan, findings);
         for document in documents {
             writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
         }
@@ -152,5 +154,29 @@ fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
         og_type: "website",
         json_ld: trail,
         view: ("youth", tera::Value::from_serializable(&page)),
+    }
+}
+
+/// The poster for schools, in the first language only, and the code that it carries. `root` and `home` are the
+/// cooperative's folder and that of the language.
+fn claim_poster(
+    poster: &Document,
+    scene: &YouthScene<'_>,
+    writer: &Writer<'_>,
+    [root, home]: [&str; 2],
+    plan: &mut Plan,
+    findings: &mut Findings,
+) {
+    if let Some((file, svg)) = to_microsite(scene).and_then(|target| code_file(&target)) {
+        plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
+    }
+    writer.in_first_language().write(poster, scene.language, home, &tera::Value::none(), plan, findings);
+}
+
+/// Last days for calendars.
+fn claim_calendars(scene: YouthScene<'_>, home: &str, plan: &mut Plan, findings: &mut Findings) {
+    for (file, text) in calendars(scene) {
+        let path = SitePath::new(format!("{home}{YOUTH_FOLDER}{file}"));
+        plan.claim(path, Output::Page(text.into_bytes()), findings);
     }
 }

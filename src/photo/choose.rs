@@ -35,9 +35,16 @@ pub enum Shape {
     Cover,
     /// 600 x 630, the half of a card for previews in chats: one JPEG, which is drawn into the card.
     Share,
+    /// 1080 x 1080, the photo of a status picture: one JPEG, which is drawn into it.
+    Story,
 }
 
 impl Shape {
+    /// Width of the only rendition, where it is drawn into a card and not shown itself.
+    fn ingredient_px(self) -> Option<u32> {
+        self.aspect().map(|(width, _)| width).filter(|_| matches!(self, Self::Share | Self::Story))
+    }
+
     /// Width and height of the part that is shown; `None`: as the photo is.
     fn aspect(self) -> Option<(u32, u32)> {
         match self {
@@ -46,6 +53,7 @@ impl Shape {
             Self::Square => Some((1, 1)),
             Self::Cover => Some((16, 9)),
             Self::Share => Some((600, 630)),
+            Self::Story => Some((1080, 1080)),
         }
     }
 }
@@ -90,7 +98,9 @@ pub fn choose_renditions(
     // A crop that cuts nothing off shares its renditions with the whole photo.
     let crop = cropped.filter(|&crop| Part::size_of(&whole, crop) != whole.size()).unwrap_or(Crop::Whole);
     let part = Part::size_of(&whole, crop);
-    let ladder: &[u32] = if shape == Shape::Share { &[600] } else { &settings.widths_px };
+    let ingredient = shape.ingredient_px();
+    let ladder: &[u32] = ingredient.as_slice();
+    let ladder = if ladder.is_empty() { &settings.widths_px } else { ladder };
     let widths = rendition_widths(part.0, ladder);
     let sizes: Vec<(u32, u32)> = sizes_within_reach(&widths, part);
     let recipe = |format: RenditionFormat, (width_px, height_px): (u32, u32)| Recipe {
@@ -100,14 +110,14 @@ pub fn choose_renditions(
         height_px,
         format,
         quality: match shape {
-            Shape::Share => INGREDIENT_QUALITY,
+            Shape::Share | Shape::Story => INGREDIENT_QUALITY,
             _ => photo.quality.unwrap_or(settings.quality).clamp(1, 100),
         },
         max_bytes: ceiling(shape, photo, width_px, height_px),
         ground,
     };
     let mut recipes = BTreeMap::new();
-    if shape != Shape::Share {
+    if ingredient.is_none() {
         for format in settings.formats.iter().copied().filter(|format| format.is_built_in()) {
             recipes.insert(format, sizes.iter().map(|&size| recipe(format, size)).collect());
         }
@@ -115,13 +125,13 @@ pub fn choose_renditions(
     let fallback_px = match shape {
         Shape::Whole | Shape::Cover => FALLBACK_PX,
         Shape::Card | Shape::Square => CARD_FALLBACK_PX,
-        Shape::Share => u32::MAX,
+        Shape::Share | Shape::Story => u32::MAX,
     };
     let within = sizes.iter().rev().find(|size| size.0 <= fallback_px);
     let fallback = within.or(sizes.first()).copied().unwrap_or(part);
     recipes.insert(RenditionFormat::Jpeg, vec![recipe(RenditionFormat::Jpeg, fallback)]);
     let (width_px, height_px) =
-        if shape == Shape::Share { fallback } else { *sizes.last().unwrap_or(&fallback) };
+        if ingredient.is_some() { fallback } else { *sizes.last().unwrap_or(&fallback) };
     Renditions { width_px, height_px, ratio: ratio(shape, part), recipes }
 }
 
@@ -165,7 +175,7 @@ fn shrunk_to_reach((width, height): (u32, u32)) -> (u32, u32) {
 fn ceiling(shape: Shape, photo: &PhotoUse, width_px: u32, height_px: u32) -> Option<u32> {
     let by_area = (width_px.saturating_mul(height_px) / 10).saturating_mul(CEILING_BYTES_PER_10_PX);
     match (shape, photo.quality) {
-        (Shape::Share, _) | (_, Some(_)) => None,
+        (Shape::Share | Shape::Story, _) | (_, Some(_)) => None,
         (_, None) => Some(by_area.max(MIN_CEILING_BYTES)),
     }
 }
@@ -228,7 +238,7 @@ mod tests {
 
     #[test]
     fn nothing_is_enlarged() {
-        for shape in [Shape::Whole, Shape::Card, Shape::Square, Shape::Cover, Shape::Share] {
+        for shape in [Shape::Whole, Shape::Card, Shape::Square, Shape::Cover, Shape::Share, Shape::Story] {
             for (width, height) in [(1, 1), (200, 150), (8000, 1), (1, 8000), (700, 500), (16, 9)] {
                 let chosen = choose(width, height, shape);
                 let part = Part::size_of(&Part::whole(width, height), chosen.fallback().crop);

@@ -1,28 +1,24 @@
-//! What a visitor sees before a photo is there: its dominant colour, and a tiny picture that the browser
-//! blurs by enlarging it.
+//! What a visitor sees before a photo is there: its dominant colour, and the photo blurred to a few colours that run
+//! into each other. Both are style, since pages take no picture from anywhere but files of their own.
 
-use super::encode::encode_webp;
+use super::PhotoLook;
 use super::picture::{Layout, Picture};
-use super::resize::shrunk_to;
-use super::{PhotoFault, PhotoLook};
 
-/// Longest `data:` address of a placeholder, in bytes.
-const MAX_PLACEHOLDER_BYTES: usize = 300;
+/// Bands from top to bottom whose mean colours make the blur; those at the left and the right lie over them.
+const BANDS: u32 = 3;
 
-/// Longest sides to try, in pixels; a photo full of colours may need the smaller ones.
-const PLACEHOLDER_SIDES_PX: [u32; 3] = [16, 12, 8];
-
-const PLACEHOLDER_QUALITY: u8 = 25;
+/// How much of left and right is seen over top and bottom, in hexadecimal: about half.
+const SIDE_ALPHA: &str = "8";
 
 /// Shades of a channel that count as one when colours are counted.
 const SHADES_PER_BIN: u8 = 32;
 
 /// The look of a photo, by a small upright copy of it in sRGB.
-pub(super) fn look_of(small: &Picture) -> Result<PhotoLook, PhotoFault> {
+pub(super) fn look_of(small: &Picture) -> PhotoLook {
     let [r, g, b] = dominant_colour(small);
     let is_opaque = small.is_opaque();
-    let placeholder = if is_opaque { placeholder(small)? } else { String::new() };
-    Ok(PhotoLook { colour: format!("#{r:02x}{g:02x}{b:02x}"), placeholder, is_opaque })
+    let blur = if is_opaque { blur(small) } else { String::new() };
+    PhotoLook { colour: format!("#{r:02x}{g:02x}{b:02x}"), blur, is_opaque }
 }
 
 /// The mean of the most frequent kind of colour; what shows through does not count.
@@ -49,33 +45,44 @@ fn dominant_colour(small: &Picture) -> [u8; 3] {
     })
 }
 
-fn placeholder(small: &Picture) -> Result<String, PhotoFault> {
-    let mut address = String::new();
-    for side in PLACEHOLDER_SIDES_PX {
-        let tiny = shrunk_to(small, side)?.to_rgb([u8::MAX; 3]);
-        address = format!("data:image/webp;base64,{}", base64(&encode_webp(&tiny, PLACEHOLDER_QUALITY)?));
-        if address.len() <= MAX_PLACEHOLDER_BYTES {
-            return Ok(address);
-        }
-    }
-    // Cannot be reached by 8 x 8 pixels; a page without a placeholder is whole too.
-    address.clear();
-    Ok(address)
+/// Two gradients of a style sheet: from left to right, half to be seen through, over one from top to bottom.
+fn blur(small: &Picture) -> String {
+    let sides = [(0, small.width.div_ceil(BANDS)), (small.width - small.width.div_ceil(BANDS), small.width)];
+    let [left, right] = sides.map(|columns| short(mean(small, columns, (0, small.height))));
+    let bands = (0..BANDS).map(|band| {
+        let edge = |band: u32| small.height * band / BANDS;
+        let rows = (edge(band).min(small.height - 1), edge(band + 1).max(edge(band) + 1).min(small.height));
+        short(mean(small, (0, small.width), rows))
+    });
+    let bands: Vec<String> = bands.collect();
+    format!(
+        "linear-gradient(90deg,{left}{SIDE_ALPHA},{right}{SIDE_ALPHA}),linear-gradient({})",
+        bands.join(",")
+    )
 }
 
-/// Source: RFC 4648, section 4.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let bits =
-            chunk.iter().fold(0_u32, |bits, &byte| bits << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = (bits >> (18 - 6 * place) & 63) as usize;
-            text.push(if place <= chunk.len() { char::from(ALPHABET[digit]) } else { '=' });
+/// The mean colour of some columns and rows; of none: black.
+fn mean(small: &Picture, columns: (u32, u32), rows: (u32, u32)) -> [u8; 3] {
+    let channels = small.layout.channels();
+    let (mut sums, mut count) = ([0_u64; 3], 0_u64);
+    for row in
+        small.pixels.chunks_exact(small.width as usize * channels).take(rows.1 as usize).skip(rows.0 as usize)
+    {
+        let seen = row.chunks_exact(channels).take(columns.1 as usize).skip(columns.0 as usize);
+        for pixel in seen {
+            let colour =
+                if small.layout == Layout::Gray { [pixel[0]; 3] } else { [pixel[0], pixel[1], pixel[2]] };
+            sums.iter_mut().zip(colour).for_each(|(sum, level)| *sum += u64::from(level));
+            count += 1;
         }
     }
-    text
+    sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX))
+}
+
+/// `#abc`, with sixteen levels of each: more are not seen in a blur.
+fn short(colour: [u8; 3]) -> String {
+    let [r, g, b] = colour.map(|level| (u16::from(level) + 8) / 17);
+    format!("#{r:x}{g:x}{b:x}")
 }
 
 #[cfg(test)]
@@ -83,33 +90,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base64_as_in_its_rfc() {
-        let cases = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
-        for (bytes, text) in cases {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
-
-    #[test]
     fn the_dominant_colour_is_the_most_frequent_one_that_is_seen() {
         let mut pixels = [10, 120, 80, 255].repeat(50);
         pixels.extend([250, 250, 250, 0].repeat(200));
         pixels.extend([200, 40, 40, 255].repeat(30));
         let small = Picture { width: 280, height: 1, layout: Layout::Rgba, pixels };
-        let look = look_of(&small).unwrap();
-        assert_eq!((look.colour.as_str(), look.placeholder.as_str(), look.is_opaque), ("#0a7850", "", false));
+        let look = look_of(&small);
+        assert_eq!((look.colour.as_str(), look.blur.as_str(), look.is_opaque), ("#0a7850", "", false));
     }
 
     #[test]
-    fn a_placeholder_stays_below_300_bytes_even_for_noise() {
-        let mut state = 1_u32;
-        let noise = (0..96 * 96 * 3).map(|_| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            state.to_be_bytes()[0]
-        });
-        let small = Picture { width: 96, height: 96, layout: Layout::Rgb, pixels: noise.collect() };
-        let placeholder = look_of(&small).unwrap().placeholder;
-        assert!(placeholder.starts_with("data:image/webp;base64,UklGR"), "{placeholder}");
-        assert!(placeholder.len() <= MAX_PLACEHOLDER_BYTES);
+    fn a_blur_runs_from_side_to_side_over_top_to_bottom() {
+        let [red, blue] = [[255, 0, 0], [0, 0, 255]];
+        let rows = [red.repeat(6), red.repeat(6), [red.repeat(3), blue.repeat(3)].concat()];
+        let small = Picture { width: 6, height: 3, layout: Layout::Rgb, pixels: rows.concat() };
+        let expected = "linear-gradient(90deg,#f008,#a058),linear-gradient(#f00,#f00,#707)";
+        assert_eq!(look_of(&small).blur, expected);
+    }
+
+    #[test]
+    fn the_smallest_pictures_have_a_blur() {
+        for (width, height) in [(1, 1), (2, 1), (1, 2), (96, 1), (1, 96)] {
+            let pixels = vec![255; (width * height) as usize];
+            let small = Picture { width, height, layout: Layout::Gray, pixels };
+            let blur = "linear-gradient(90deg,#fff8,#fff8),linear-gradient(#fff,#fff,#fff)";
+            assert_eq!(look_of(&small).blur, blur, "{width} x {height}");
+        }
     }
 }

@@ -20,7 +20,7 @@ use crate::settings::Limits;
 pub struct Made {
     /// Files, in the order of the recipes.
     pub renditions: Vec<Vec<u8>>,
-    /// Colour and placeholder; they depend on the photo only, not on the recipes.
+    /// Colour and blur; they depend on the photo only, not on the recipes.
     pub look: PhotoLook,
 }
 
@@ -44,7 +44,7 @@ fn make(bytes: &[u8], facts: &PhotoFacts, recipes: &[Recipe], limits: &Limits) -
         None => Original::whole(decode(bytes, facts, limits)?, facts),
     };
     let small = original.small_copy()?;
-    let look = look_of(&small)?;
+    let look = look_of(&small);
     let sizes: Vec<Size> = recipes.iter().map(|recipe| size_of(recipe, facts, &small)).collect();
     let (in_reach, beyond): (Vec<Size>, Vec<Size>) = sizes.iter().partition(|size| original.suffices(size));
     let mut renditions = vec![Vec::new(); recipes.len()];

@@ -146,9 +146,9 @@ impl PhotoFacts {
 pub struct PhotoLook {
     /// Dominant colour, `#rrggbb`.
     pub colour: String,
-    /// A picture of at most 300 bytes to show until the photo is there, as a `data:` address.
-    pub placeholder: String,
-    /// False if something shows through: then neither colour nor placeholder belong behind the photo.
+    /// The photo blurred to two gradients, as the value of a background; empty if something shows through.
+    pub blur: String,
+    /// False if something shows through: then neither colour nor blur belong behind the photo.
     pub is_opaque: bool,
 }
 

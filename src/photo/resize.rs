@@ -128,14 +128,6 @@ impl Original {
     }
 }
 
-/// A copy whose longest side is at most that long.
-pub(super) fn shrunk_to(picture: &Picture, side_px: u32) -> Result<Picture, PhotoFault> {
-    let Picture { width, height, .. } = *picture;
-    let all = (0.0, 0.0, f64::from(width), f64::from(height));
-    let smooth = ResizeAlg::Convolution(FilterType::Bilinear);
-    resize(picture, all, fitting(width, height, side_px), smooth)
-}
-
 /// Width and height of the same shape with a longest side of at most `side_px`.
 fn fitting(width: u32, height: u32, side_px: u32) -> (u32, u32) {
     let longest = width.max(height).max(1);

@@ -341,7 +341,11 @@ fn with_threads<T: Send>(jobs: usize, work: impl FnOnce() -> Result<T> + Send) -
 
 /// Reads what every cooperative needs. `None` if nothing can be built; the findings say why.
 fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World>> {
-    let site = Site::open(&request.site)?;
+    read_world_of(Site::open(&request.site)?, request, findings)
+}
+
+/// The same, of a site that is open.
+fn read_world_of(site: Site, request: &Request, findings: &mut Findings) -> Result<Option<World>> {
     let file = site.read_settings(findings)?;
     let mut settings = content::read_settings(file.as_ref(), request.today, findings);
     if let Some(base_url) = &request.base_url {

@@ -48,6 +48,9 @@ pub fn portal_pages(
     if themes.storefront.has(Part::Monitoring) {
         monitoring::claim_data(&summaries, settings, &mut plan, findings);
     }
+    if themes.storefront.has(Part::Youth) {
+        youth::claim_pictures(office, settings, &mut plan, findings);
+    }
     plan
 }
 

@@ -7,10 +7,14 @@ use tera::Value;
 use super::board::{FilterView, OpeningLine, fields, openings};
 use super::listing::place;
 use super::scene::Scene;
+use crate::finding::Findings;
 use crate::markdown;
-use crate::model::{OfficePage, Quiz};
+use crate::model::{Office, OfficePage, Quiz, QuizRole};
 use crate::page::Document;
+use crate::plan::{Output, Plan, SitePath};
+use crate::settings::Settings;
 use crate::view::frame::{ActionView, FactView, LinkView};
+use crate::view::photos::ShareView;
 use crate::view::storefront::is_long_headline;
 use crate::view::youth::{PORTAL_PALETTE, palette_for};
 use crate::view::{cards, dates};
@@ -120,6 +124,9 @@ struct AnswerView {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct RoleView {
+    /// The result as a picture, from the site's root.
+    story: ShareView,
+    square: ShareView,
     symbol: &'static str,
     name: String,
     description: String,
@@ -132,6 +139,22 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     documents.extend(scene.office.pages.iter().map(|page| text(page, scene)));
     documents.extend(scene.office.quiz.as_ref().map(|quiz| self::quiz(quiz, scene)));
     documents
+}
+
+/// The quiz's results as pictures, once for all languages.
+pub(super) fn claim_pictures(office: &Office, settings: &Settings, plan: &mut Plan, findings: &mut Findings) {
+    for picture in
+        office.quiz.iter().flat_map(|quiz| quiz.roles.iter().flat_map(|role| results(role, quiz, settings)))
+    {
+        if let Some(card) = picture.card {
+            plan.claim(SitePath::new(picture.src), Output::Card(card), findings);
+        }
+    }
+}
+
+/// A result as a picture in two formats.
+fn results(role: &QuizRole, quiz: &Quiz, settings: &Settings) -> [ShareView; 2] {
+    cards::role_status(&role.name, &role.description, &quiz.title, settings)
 }
 
 fn around(scene: &Scene<'_>) -> Around {
@@ -319,11 +342,16 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
             })
             .collect(),
     });
-    let roles = quiz.roles.iter().enumerate().map(|(index, role)| RoleView {
-        symbol: symbol(index),
-        name: role.name.clone(),
-        description: role.description.clone(),
-        next_step: role.next_step.clone(),
+    let roles = quiz.roles.iter().enumerate().map(|(index, role)| {
+        let [story, square] = results(role, quiz, scene.settings);
+        RoleView {
+            story,
+            square,
+            symbol: symbol(index),
+            name: role.name.clone(),
+            description: role.description.clone(),
+            next_step: role.next_step.clone(),
+        }
     });
     let view = QuizView {
         around: around(scene),

@@ -33,6 +33,8 @@ const FLOOD_QUIET: Duration = Duration::from_millis(60);
 const FLOOD_PATIENCE: Duration = Duration::from_secs(1);
 /// A photo is whole when its size has not changed for so long.
 const COPIED: Duration = Duration::from_millis(300);
+/// Folders below a new one that are looked into for photos: those of a cooperative are no deeper.
+const MAX_DEPTH: usize = 8;
 /// Where the system cannot watch, files are compared so often.
 const COMPARED: Duration = Duration::from_secs(1);
 
@@ -195,12 +197,33 @@ impl Follower {
             // A folder that is gone again is no reason to stop.
             let _ = watcher.watch(full, RecursiveMode::Recursive);
         }
-        let file = fs::metadata(full).ok().filter(|metadata| metadata.is_file() && is_photo(&path));
-        if let Some(metadata) = file {
-            self.growing.insert(path, Growing::new(&metadata));
-        } else {
-            self.growing.remove(&path);
-            changes.add(&path);
+        match fs::metadata(full) {
+            Ok(metadata) if metadata.is_file() && is_photo(&path) => {
+                self.growing.insert(path, Growing::new(&metadata));
+            }
+            Ok(metadata) => {
+                if metadata.is_dir() {
+                    self.add_photos_below(full, MAX_DEPTH);
+                }
+                changes.add(&path);
+            }
+            Err(_) => {
+                self.growing.remove(&path);
+                changes.add(&path);
+            }
+        }
+    }
+
+    /// A folder that appears may be copied with all that is in it: its photos, too, are still on their way.
+    fn add_photos_below(&mut self, folder: &Path, depth: usize) {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let full = entry.path();
+            let Ok(metadata) = entry.metadata() else { continue };
+            if metadata.is_dir() && depth > 0 {
+                self.add_photos_below(&full, depth - 1);
+            } else if let Some(path) = inside(&self.root, &full).filter(|path| is_photo(path)) {
+                self.growing.entry(path).or_insert_with(|| Growing::new(&metadata));
+            }
         }
     }
 
@@ -216,13 +239,12 @@ impl Follower {
                 return false;
             };
             let now = Growing::new(&metadata);
-            let is_whole = now.size_bytes == growing.size_bytes && now.modified == growing.modified;
-            if is_whole {
+            if now.is_like(growing) {
                 changes.add(path);
-            } else {
-                *growing = now;
+                return false;
             }
-            !is_whole
+            *growing = now;
+            true
         });
     }
 }
@@ -230,6 +252,11 @@ impl Follower {
 impl Growing {
     fn new(metadata: &fs::Metadata) -> Self {
         Self { size_bytes: metadata.len(), modified: metadata.modified().ok(), since: Instant::now() }
+    }
+
+    /// True if nothing was written between two looks.
+    fn is_like(&self, other: &Self) -> bool {
+        self.size_bytes == other.size_bytes && self.modified == other.modified
     }
 }
 
@@ -305,6 +332,18 @@ mod tests {
             assert!(is_passing(passing), "{passing}");
         }
         assert!(!is_passing("content/kpc/profil.yaml"));
+    }
+
+    #[test]
+    fn a_file_that_is_still_written_is_not_whole() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.jpg");
+        let look = || Growing::new(&fs::metadata(&file).expect("it is there"));
+        fs::write(&file, "half").expect("written");
+        let first = look();
+        assert!(look().is_like(&first));
+        fs::write(&file, "half and half").expect("written");
+        assert!(!look().is_like(&first));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod findings;
 mod folder;
 mod history;
+mod memory;
 mod portal;
 mod site;
 

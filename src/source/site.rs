@@ -14,6 +14,7 @@ use walkdir::WalkDir;
 use super::findings;
 use super::folder::{Folder, Photo, TextFile};
 use super::history::History;
+use super::memory::PhotoMemory;
 use super::portal::PortalFiles;
 use crate::finding::{Findings, SourceFile};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
@@ -30,6 +31,7 @@ const THEME_FILE_BYTES: u64 = 1024 * 1024;
 #[derive(Debug, Clone)]
 pub struct Site {
     root: PathBuf,
+    photos: Option<Arc<PhotoMemory>>,
 }
 
 impl Site {
@@ -40,7 +42,21 @@ impl Site {
     pub fn open(root: &Path) -> Result<Self> {
         let metadata = fs::metadata(root).with_context(|| format!("cannot open {}", root.display()))?;
         anyhow::ensure!(metadata.is_dir(), "{} is not a folder", root.display());
-        Ok(Self { root: root.to_owned() })
+        Ok(Self { root: root.to_owned(), photos: None })
+    }
+
+    /// The same site, which reads a photo once, and again only if it looks different from outside. For a program
+    /// that stays.
+    #[must_use]
+    pub fn remembering_photos(self) -> Self {
+        Self { photos: Some(Arc::default()), ..self }
+    }
+
+    /// Forgets what was read of a photo, by its path from the site's folder, or with `None` of all.
+    pub fn forget_photo(&self, path: Option<&str>) {
+        if let Some(photos) = &self.photos {
+            photos.forget(path.map(|path| self.root.join(path)).as_deref());
+        }
     }
 
     /// The site's folder.
@@ -302,13 +318,34 @@ impl Site {
             }
             let site_path = format!("{folder}/{path}");
             let photo = if self.stays_inside(entry.path(), &site_path) {
-                read_photo_header(entry.path(), &site_path, limits)?
+                self.read_photo_header(entry.path(), &site_path, limits)?
             } else {
                 Photo::Faulty(Box::new(findings::leads_outside(&site_path)))
             };
             photos.insert(path, photo);
         }
         Ok(photos)
+    }
+
+    fn read_photo_header(&self, full: &Path, site_path: &str, limits: &Limits) -> Result<Photo> {
+        let metadata = fs::metadata(full).with_context(|| format!("cannot read {}", full.display()))?;
+        let size_bytes = metadata.len();
+        if size_bytes > limits.photo_bytes {
+            let finding = findings::photo_too_large(site_path, size_bytes, limits.photo_bytes);
+            return Ok(Photo::Faulty(Box::new(finding)));
+        }
+        if let Some(photo) = self.photos.as_ref().and_then(|photos| photos.recall(full, &metadata, limits)) {
+            return Ok(photo);
+        }
+        let bytes = fs::read(full).with_context(|| format!("cannot read {}", full.display()))?;
+        let photo = match photo::read_facts(site_path, &bytes, limits) {
+            Ok(facts) => Photo::Sound(facts),
+            Err(finding) => Photo::Faulty(finding),
+        };
+        if let Some(photos) = &self.photos {
+            photos.remember(full, &metadata, limits, &photo);
+        }
+        Ok(photo)
     }
 
     /// True if a path, with every symbolic link followed, stays inside the first two folders that it names
@@ -323,22 +360,6 @@ impl Site {
             _ => false,
         }
     }
-}
-
-fn read_photo_header(full: &Path, site_path: &str, limits: &Limits) -> Result<Photo> {
-    let size_bytes = fs::metadata(full).with_context(|| format!("cannot read {}", full.display()))?.len();
-    if size_bytes > limits.photo_bytes {
-        return Ok(Photo::Faulty(Box::new(findings::photo_too_large(
-            site_path,
-            size_bytes,
-            limits.photo_bytes,
-        ))));
-    }
-    let bytes = fs::read(full).with_context(|| format!("cannot read {}", full.display()))?;
-    Ok(match photo::read_facts(site_path, &bytes, limits) {
-        Ok(facts) => Photo::Sound(facts),
-        Err(finding) => Photo::Faulty(finding),
-    })
 }
 
 /// What a folder looks like from outside.
@@ -423,6 +444,28 @@ mod tests {
         let fault = text_of(b"nama: A\nslogan: caf\xe9\n".to_vec()).expect_err("not UTF-8");
         assert!(matches!(fault, NotText::FromLine { line: 2, .. }), "{fault:?}");
         assert_eq!(text_of(b"\xff\xfen\0".to_vec()), Err(NotText::OtherUnicode));
+    }
+
+    #[test]
+    fn a_photo_that_looks_the_same_is_read_once_unless_it_was_forgotten() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("content/kpc/foto/a.jpg");
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        let limits = Limits::default();
+        let site = Site::open(folder.path()).expect("a site").remembering_photos();
+        let read = || site.read_cooperative("kpc", &limits, &mut Findings::new()).expect("read").photos;
+        fs::write(&path, b"a text").expect("written");
+        let stamp = fs::metadata(&path).and_then(|metadata| metadata.modified()).expect("a time");
+        let before = read();
+        // The same size and time, other bytes: from outside nothing has changed.
+        fs::write(&path, b"\xff\xd8\xff\xe0\0\0").expect("written");
+        let file = File::options().write(true).open(&path).expect("opened");
+        file.set_modified(stamp).expect("set");
+        assert_eq!(read(), before);
+        site.forget_photo(Some("content/kpc/foto/a.jpg"));
+        assert_ne!(read(), before);
+        fs::write(&path, b"a longer text").expect("written");
+        assert_eq!(read(), before, "text again, which the size tells");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::frame::place_of;
 use super::photos::{PhotoShelf, ShareView};
-use super::product::price_view;
+use super::product::{price_today, price_view};
 use super::storefront::Scene;
 use super::youth::{
     PORTAL_PALETTE, YouthScene, colours_of, headline, opening_kind_name, palette_of, work_span,
@@ -247,23 +247,87 @@ pub fn youth_page(stem: &str, title: &str, scene: &YouthScene<'_>) -> ShareView 
 
 /// An opening: what, for whom, until when.
 pub fn opening(opening: &Opening, scene: &YouthScene<'_>) -> ShareView {
+    match youth_card(scene) {
+        Ok(card) => own(opening.slug.as_str(), opening_words(opening, scene, card)),
+        Err(borrowed) => *borrowed,
+    }
+}
+
+fn opening_words(opening: &Opening, scene: &YouthScene<'_>, card: Card) -> Card {
     let YouthScene { words, language, .. } = scene;
     let kind = opening_kind_name(opening.kind, words);
     let closes = opening.closes.map(|day| words.fill("muda.closes", &[("date", &dates::day(day, words))]));
     let span = work_span(opening.starts, opening.ends, words);
     let fields = (!opening.fields.is_empty()).then(|| opening.fields.join(", "));
     let facts: Vec<String> = fields.into_iter().chain(closes.or(span)).collect();
-    match youth_card(scene) {
-        Ok(card) => {
-            let above = format!("{kind} · {}", card.above);
-            let title = opening.title.get(*language).to_owned();
-            own(opening.slug.as_str(), Card { above, title, detail: facts.join(" · "), ..card })
-        }
-        Err(borrowed) => *borrowed,
+    Card {
+        above: format!("{kind} · {}", card.above),
+        title: opening.title.get(*language).to_owned(),
+        detail: facts.join(" · "),
+        ..card
     }
 }
 
 /// Stem of a file that is called by a title.
-pub fn stem_of(title: &str) -> String {
+fn stem_of(title: &str) -> String {
     Slug::from_name(title).map_or_else(|| "kartu".to_owned(), |slug| slug.to_string())
+}
+
+/// The same words as a picture as high as a phone, and as a square.
+fn in_both_formats(stem: &str, card: &Card, is_of_site: bool) -> [ShareView; 2] {
+    [(Format::Story, "status"), (Format::Square, "kotak")].map(|(format, word)| {
+        let card = Card { format, ..card.clone() };
+        share(&format!("{stem}-{word}"), card, is_of_site)
+    })
+}
+
+/// A status picture without words; `None` where a portal's cooperative has no photo: drawing pictures for each
+/// of many would cost more than their pages.
+fn status_card(scene: &YouthScene<'_>, photo: Option<&PhotoUse>) -> Option<Card> {
+    let YouthScene { cooperative, shelf, .. } = scene;
+    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
+    let any = || cooperative.cover.iter().chain(products).find_map(|photo| shelf.story_photo(photo));
+    let card = youth_card(scene).ok()?;
+    Some(Card { photo: photo.and_then(|photo| shelf.story_photo(photo)).or_else(any), ..card })
+}
+
+/// The cooperative, for a status.
+pub(super) fn cooperative_status(scene: &YouthScene<'_>) -> Option<[ShareView; 2]> {
+    let (title, _) = headline(scene.cooperative, scene.language, scene.words);
+    let card = status_card(scene, None)?;
+    Some(in_both_formats(scene.cooperative.slug.as_str(), &Card { title, ..card }, false))
+}
+
+/// A product with a photo, for a status.
+pub(super) fn product_status(product: &Product, scene: &YouthScene<'_>) -> Option<[ShareView; 2]> {
+    let card = status_card(scene, product.photos.first())?;
+    let title = product.name.get(scene.language).to_owned();
+    let today = scene.settings.today;
+    let variants =
+        || product.variants.iter().filter_map(|variant| price_today(product, Some(variant), today));
+    let (lowest, highest) = (variants().min(), variants().max());
+    let price = lowest.or_else(|| price_today(product, None, today));
+    let price = price.map_or_else(String::new, |price| money::rupiah(price, scene.language));
+    let price =
+        if lowest == highest { price } else { scene.words.fill("muda.pictures.from", &[("price", &price)]) };
+    let detail = product.unit.clone().filter(|_| !price.is_empty()).unwrap_or_default();
+    Some(in_both_formats(product.slug.as_str(), &Card { title, price, detail, ..card }, false))
+}
+
+/// An opening, for a status.
+pub(super) fn opening_status(opening: &Opening, scene: &YouthScene<'_>) -> Option<[ShareView; 2]> {
+    let card = opening_words(opening, scene, status_card(scene, None)?);
+    Some(in_both_formats(opening.slug.as_str(), &card, false))
+}
+
+/// What a quiz says of a pupil, for a status.
+pub fn role_status(role: &str, words: &str, quiz: &str, settings: &Settings) -> [ShareView; 2] {
+    let card = Card {
+        above: quiz.to_owned(),
+        title: role.to_owned(),
+        detail: words.to_owned(),
+        foot: settings.title.clone(),
+        ..blank(zine(PORTAL_PALETTE))
+    };
+    in_both_formats(&stem_of(role), &card, true)
 }

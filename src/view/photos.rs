@@ -1,13 +1,12 @@
 //! Which renditions of which photo a cooperative's pages show, and how an image names them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use crate::card::Card;
 use crate::finding::Findings;
-use crate::model::{Cooperative, Language, PhotoUse, Slug};
+use crate::model::{Cooperative, Language, PhotoUse, Product, Slug};
 use crate::photo::{
     PhotoFacts, PhotoLook, Recipe, RenditionFormat, Renditions, Shape, SourceHash, choose_renditions,
 };
@@ -29,6 +28,8 @@ pub enum PhotoShape {
     Square,
     /// Half of a card of 1200 × 630, for previews in chats. It is drawn into the card and not published itself.
     Share,
+    /// The photo of a status picture, 1 to 1 and as wide as a phone. Not published itself either.
+    Story,
 }
 
 impl PhotoShape {
@@ -40,6 +41,7 @@ impl PhotoShape {
             Self::Cover => "sampul",
             Self::Square => "kotak",
             Self::Share => "bagikan",
+            Self::Story => "status",
         }
     }
 
@@ -49,7 +51,13 @@ impl PhotoShape {
             Self::Cover => Shape::Cover,
             Self::Square => Shape::Square,
             Self::Share => Shape::Share,
+            Self::Story => Shape::Story,
         }
+    }
+
+    /// True for what is only drawn into a card.
+    fn is_ingredient(self) -> bool {
+        matches!(self, Self::Share | Self::Story)
     }
 
     /// Widest that a page ever shows it, in pixels of the screen.
@@ -59,6 +67,7 @@ impl PhotoShape {
             Self::Card => 640,
             Self::Gallery | Self::Cover => 1_280,
             Self::Share => 600,
+            Self::Story => 1_080,
         }
     }
 }
@@ -96,7 +105,7 @@ pub struct PictureView {
     pub sizes: String,
     /// Better formats, the best first.
     pub sources: Vec<SourceView>,
-    /// Class that paints the photo's colour until it is there; a page's own sheet has its rule.
+    /// Class that paints the photo blurred until it is there; a page's own sheet has its rule.
     pub tone: Option<String>,
 }
 
@@ -167,13 +176,18 @@ pub fn choose_photos(
 
 /// Every use of a photo by a page, with the shapes that it needs.
 fn uses(cooperative: &Cooperative) -> Vec<(&PhotoUse, &'static [PhotoShape])> {
-    use PhotoShape::{Card, Cover, Gallery, Share, Square};
+    use PhotoShape::{Card, Cover, Gallery, Share, Square, Story};
     let mut uses: Vec<(&PhotoUse, &'static [PhotoShape])> = Vec::new();
-    uses.extend(cooperative.cover.iter().map(|photo| (photo, [Cover, Share].as_slice())));
+    uses.extend(cooperative.cover.iter().map(|photo| (photo, [Cover, Share, Story].as_slice())));
     uses.extend(cooperative.logo.iter().map(|photo| (photo, [Square].as_slice())));
+    let pictured = pictured_products(cooperative);
     for product in &cooperative.products {
         if let Some(first) = product.photos.first() {
-            uses.push((first, &[Card, Gallery, Share]));
+            let is_pictured = pictured.iter().any(|pictured| pictured.slug == product.slug);
+            uses.push((
+                first,
+                if is_pictured { &[Card, Gallery, Share, Story] } else { &[Card, Gallery, Share] },
+            ));
         }
         uses.extend(product.photos.iter().skip(1).map(|photo| (photo, [Gallery].as_slice())));
         uses.extend(
@@ -221,6 +235,18 @@ fn uses(cooperative: &Cooperative) -> Vec<(&PhotoUse, &'static [PhotoShape])> {
             .map(|photo| (photo, [Card, Square].as_slice())),
     );
     uses
+}
+
+/// Most products that have a status picture of their own: a cooperative with a hundred would fill its host.
+const PICTURED: usize = 4;
+
+/// Products with a status picture: those with a photo, the ones that lead the catalogue first.
+pub fn pictured_products(cooperative: &Cooperative) -> Vec<&Product> {
+    let mut products: Vec<&Product> =
+        cooperative.products.iter().filter(|product| !product.photos.is_empty()).collect();
+    products.sort_by_key(|product| !product.featured);
+    products.truncate(PICTURED);
+    products
 }
 
 /// The same file with another focus or quality is another picture.
@@ -319,33 +345,41 @@ impl PhotoShelf {
             sizes: self.sizes.get(&shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
             sources,
             // Behind a photo with holes its colour would stay to be seen.
-            tone: self.tone(shown).map(tone_class),
+            tone: self.look(shown).map(tone_class),
         })
     }
 
-    fn tone(&self, shown: &Shown) -> Option<&str> {
-        self.looks.get(&shown.source).filter(|look| look.is_opaque).map(|look| look.colour.as_str())
+    /// How a photo looks that nothing shows through.
+    fn look(&self, shown: &Shown) -> Option<&PhotoLook> {
+        self.looks.get(&shown.source).filter(|look| look.is_opaque)
     }
 
     /// The rendition that a card shows of a photo.
     pub fn card_photo(&self, photo: &PhotoUse) -> Option<Recipe> {
-        Some(self.shown.get(&key_of(photo, PhotoShape::Share))?.renditions.fallback().clone())
+        self.ingredient(photo, PhotoShape::Share)
     }
 
-    /// The rules that paint photos' colours before they are there.
+    /// The rendition that a status picture shows of a photo.
+    pub fn story_photo(&self, photo: &PhotoUse) -> Option<Recipe> {
+        self.ingredient(photo, PhotoShape::Story)
+    }
+
+    fn ingredient(&self, photo: &PhotoUse, shape: PhotoShape) -> Option<Recipe> {
+        Some(self.shown.get(&key_of(photo, shape))?.renditions.fallback().clone())
+    }
+
+    /// The rules that paint photos blurred, before they are there.
     pub fn tone_css(&self) -> String {
-        let colours: BTreeSet<&str> = self.shown.values().filter_map(|shown| self.tone(shown)).collect();
-        let mut css = String::new();
-        for colour in colours {
-            // Writing to a String cannot fail.
-            let _ = write!(css, ".{}{{background:{colour}}}", tone_class(colour));
-        }
-        css
+        let looks = self.shown.values().filter_map(|shown| self.look(shown));
+        let rules: BTreeSet<String> = looks
+            .map(|look| format!(".{}{{background:{} {}}}", tone_class(look), look.blur, look.colour))
+            .collect();
+        rules.into_iter().collect()
     }
 
     /// Claims every rendition below a cooperative's root: `foto/…`, or `<slug>/foto/…`.
     pub fn claim(&self, root: &str, plan: &mut Plan, findings: &mut Findings) {
-        for shown in self.shown.values().filter(|shown| shown.shape != PhotoShape::Share) {
+        for shown in self.shown.values().filter(|shown| !shown.shape.is_ingredient()) {
             for recipe in shown.renditions.iter() {
                 let path = SitePath::new(format!("{root}{}", file_of(recipe, &shown.stem)));
                 plan.claim(path, Output::Rendition(recipe.clone()), findings);
@@ -358,7 +392,8 @@ fn file_of(recipe: &Recipe, stem: &str) -> String {
     format!("foto/{}", recipe.file_name(stem))
 }
 
-/// `#1a2b3c` as a class name.
-fn tone_class(colour: &str) -> String {
-    format!("t{}", colour.trim_start_matches('#'))
+/// A class name that follows from what it paints.
+fn tone_class(look: &PhotoLook) -> String {
+    let hash = blake3::hash(format!("{}{}", look.colour, look.blur).as_bytes());
+    format!("t{}", &hash.to_hex()[..6])
 }

@@ -5,6 +5,7 @@
 mod deadline;
 mod letter;
 mod palette;
+mod pictures;
 mod poster;
 mod simulator;
 mod surplus;
@@ -25,6 +26,7 @@ use crate::theme::Texts;
 pub use deadline::{Deadline, calendar};
 pub use letter::{LetterPage, letter_pages};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
+pub use pictures::{PicturesPage, StatusView, pictures, pictures_page};
 pub use poster::{PosterPage, poster_page, to_microsite};
 pub use simulator::{SimulatorPage, own_part, simulator_page};
 pub use surplus::{SurplusView, surplus_view};
@@ -80,6 +82,8 @@ pub struct YouthPage {
     pub surplus: SurplusView,
     /// The page of the simulator, from here; empty without one.
     pub simulator: &'static str,
+    /// The page of pictures for a status, from here; empty without one.
+    pub pictures: &'static str,
     /// Tasks.
     pub challenges: Vec<ChallengeView>,
     /// Stories for pupils.
@@ -261,6 +265,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         reasons: reasons(&youth.reasons, language, texts),
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
         simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
+        pictures: if pictures(&scene).is_empty() { "" } else { "gambar/" },
         challenges: youth
             .challenges
             .iter()

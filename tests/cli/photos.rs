@@ -80,3 +80,18 @@ fn assert_nothing_published(site: &Site) {
         published.keys().filter(|path| path.contains("foto/") || path.contains("produk/")).collect();
     assert!(of_the_cooperative.is_empty(), "{of_the_cooperative:?}");
 }
+
+#[test]
+fn a_program_tells_its_features_and_codecs() {
+    let run = Site::new().run("--version --verbose --lang en");
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let line = |name: &str| lines.iter().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    let written = if cfg!(feature = "avif") { "AVIF, WebP, JPEG" } else { "WebP, JPEG" };
+    assert_eq!(line("renditions written as: "), written);
+    let features: Vec<&str> = [("turbo", cfg!(feature = "turbo")), ("avif", cfg!(feature = "avif"))]
+        .iter()
+        .filter_map(|(name, is_on)| is_on.then_some(*name))
+        .collect();
+    assert_eq!(line("features: "), if features.is_empty() { "none".to_owned() } else { features.join(", ") });
+    assert!(line("photo libraries: ").contains("libwebp-sys "), "{}", run.stdout);
+}

@@ -16,6 +16,8 @@ pub struct Changes {
     pub everything: bool,
     /// Cooperatives with a changed file, by the name of their folder.
     pub cooperatives: BTreeSet<String>,
+    /// Changed files below cooperatives' folders, given from the site's folder.
+    pub files: BTreeSet<String>,
     /// Files that are still being copied, given from the site's folder. They are no change yet.
     pub growing: BTreeSet<String>,
 }
@@ -41,6 +43,9 @@ impl Changes {
             (Some("content"), Some(name), _) if name.starts_with('.') => {}
             (Some("content"), Some(name), below) => {
                 self.list |= below.is_none();
+                if below.is_some() {
+                    self.files.insert(path.to_owned());
+                }
                 self.cooperatives.insert(name.to_owned());
             }
             _ => {}
@@ -49,7 +54,7 @@ impl Changes {
 
     /// True if nothing has changed.
     pub fn is_empty(&self) -> bool {
-        let Self { world, list, office, everything, cooperatives, growing: _ } = self;
+        let Self { world, list, office, everything, cooperatives, files: _, growing: _ } = self;
         !(*world || *list || *office || *everything) && cooperatives.is_empty()
     }
 }
@@ -70,7 +75,9 @@ mod tests {
     fn a_file_touches_its_cooperative_and_nothing_else() {
         let changes =
             of(&["content/kpc/profil.yaml", "content/kpc/foto/a.jpg", "public/index.html", ".git/index"]);
-        assert_eq!(changes, Changes { cooperatives: ["kpc".to_owned()].into(), ..Changes::default() });
+        let files = ["content/kpc/profil.yaml", "content/kpc/foto/a.jpg"].map(str::to_owned).into();
+        let cooperatives = ["kpc".to_owned()].into();
+        assert_eq!(changes, Changes { cooperatives, files, ..Changes::default() });
     }
 
     #[test]

@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use super::photos::MemoryBudget;
-use super::{Request, World, read_world, reuse, summarise, think, understand};
+use super::{Request, World, read_world_of, reuse, summarise, think, understand};
 use crate::card;
 use crate::finding::{Findings, from_record, to_record};
 use crate::output::{PhotoCache, Record, Records, Updated};
@@ -121,7 +121,7 @@ impl LiveSite {
     pub fn open(request: Request) -> Result<Self> {
         let threads = rayon::ThreadPoolBuilder::new().num_threads(request.jobs.max(1));
         let live = Self {
-            site: Site::open(&request.site)?,
+            site: Site::open(&request.site)?.remembering_photos(),
             pool: threads.build().context("cannot start threads")?,
             cache: PhotoCache::new(&request.cache, request.now),
             memory: MemoryBudget::new(request.photo_memory_bytes),
@@ -240,6 +240,12 @@ impl LiveSite {
     /// If the machine fails.
     pub fn refresh(&self, changes: &Changes, open: &[String]) -> Result<Vec<Looked>> {
         self.growing.write().unwrap_or_else(PoisonError::into_inner).clone_from(&changes.growing);
+        for path in &changes.files {
+            self.site.forget_photo(Some(path));
+        }
+        if changes.everything {
+            self.site.forget_photo(None);
+        }
         let mut looked = Vec::new();
         if changes.world {
             let before = self.now().findings;
@@ -296,7 +302,7 @@ impl LiveSite {
 
     fn read_world(&self) -> Result<()> {
         let mut findings = Findings::new();
-        let world = read_world(&self.request, &mut findings)?;
+        let world = read_world_of(self.site.clone(), &self.request, &mut findings)?;
         findings.sort();
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         now.findings = Arc::new(findings);

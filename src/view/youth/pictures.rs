@@ -1,0 +1,92 @@
+//! Pictures for a pupil's status: of the cooperative, of some of its goods, of its openings, each as high as a
+//! phone and as a square. Their words are those of the site's first language, so that there is one of each.
+
+use serde::Serialize;
+
+use super::super::cards;
+use super::super::frame::{ActionView, LinkView};
+use super::super::photos::{PhotoShape, PictureView, ShareView, pictured_products};
+use super::{YouthScene, links, open_openings, palette_of};
+use crate::model::{Opening, PhotoUse, Product};
+
+/// The page of pictures.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PicturesPage {
+    /// Name of the two colours.
+    pub palette: &'static str,
+    /// Short name.
+    pub label: String,
+    /// The link of the masthead.
+    pub home: LinkView,
+    /// Links at the foot.
+    pub links: Vec<LinkView>,
+    /// Asking to take a photo down is offered on the first page.
+    pub removal: Option<ActionView>,
+    /// Pictures.
+    pub pictures: Vec<StatusView>,
+}
+
+/// One motif in two formats.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StatusView {
+    /// What it shows, in words.
+    pub title: String,
+    /// Its photo, small, instead of a preview that would weigh as much as the picture.
+    pub picture: Option<PictureView>,
+    /// The picture as high as a phone, from the cooperative's root.
+    pub story: ShareView,
+    /// The square one.
+    pub square: ShareView,
+}
+
+/// The pictures of a cooperative; none where a portal's cooperative has no photo at all.
+pub fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
+    let YouthScene { cooperative, shelf, settings, language, words, .. } = scene;
+    let first = YouthScene { language: settings.first_language(), texts: words, ..*scene };
+    let small = |photo: Option<&PhotoUse>| {
+        let photo =
+            photo.or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))?;
+        let picture = shelf
+            .picture(photo, PhotoShape::Card, "", *language)
+            .or_else(|| shelf.picture(photo, PhotoShape::Cover, "", *language))?;
+        Some(PictureView { alt: String::new(), ..picture })
+    };
+    let cover = cooperative.cover.as_ref();
+    let status = |title: &str, picture: Option<PictureView>, cards: Option<[ShareView; 2]>| {
+        let [story, square] = cards?;
+        Some(StatusView { title: title.to_owned(), picture, story, square })
+    };
+    let of_product = |product: &&Product| {
+        let picture = small(product.photos.first());
+        status(product.name.get(*language), picture, cards::product_status(product, &first))
+    };
+    let of_opening = |opening: &&Opening| {
+        status(opening.title.get(*language), small(cover), cards::opening_status(opening, &first))
+    };
+    let whole = status(cooperative.label(), small(cover), cards::cooperative_status(&first));
+    let openings = open_openings(cooperative, settings.today);
+    let products = pictured_products(cooperative);
+    whole
+        .into_iter()
+        .chain(openings.iter().filter_map(of_opening))
+        .chain(products.iter().filter_map(of_product))
+        .collect()
+}
+
+/// The page that offers them; `None` without a picture.
+pub fn pictures_page(scene: &YouthScene<'_>) -> Option<PicturesPage> {
+    let YouthScene { cooperative, portal, texts, .. } = scene;
+    let pictures = pictures(scene);
+    if pictures.is_empty() {
+        return None;
+    }
+    let label = cooperative.label();
+    Some(PicturesPage {
+        palette: palette_of(cooperative),
+        label: label.to_owned(),
+        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        links: links(label, *portal, texts),
+        removal: None,
+        pictures,
+    })
+}
