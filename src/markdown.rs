@@ -2,8 +2,6 @@
 //! link that leads to anything but the web, mail, telephone or a map loses its address but keeps its words.
 //! Safe by construction: nothing but events that are known to be harmless reaches the writer.
 
-use std::fmt::Write as _;
-
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// The schemes that a link in content may have.
@@ -144,8 +142,8 @@ pub fn percent_encode(text: &str) -> String {
                 encoded.push(char::from(byte));
             }
             _ => {
-                // Writing to a String cannot fail.
-                let _ = write!(encoded, "%{byte:02X}");
+                let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
             }
         }
     }

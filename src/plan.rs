@@ -95,6 +95,16 @@ pub enum Output {
     Card(Card),
 }
 
+impl Output {
+    /// The bytes of what is not a picture.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Page(bytes) | Self::Asset(bytes) => Some(bytes),
+            Self::Rendition(_) | Self::Card(_) => None,
+        }
+    }
+}
+
 /// Every file of a site or of one cooperative's part of it, in order of path.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Plan {

@@ -120,7 +120,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("fast_image_resize", &["photo"]),
     ("lightningcss", &["theme"]),
     ("flate2", &["check"]),
-    ("resvg", &["card", "view/qr.rs"]),
+    ("resvg", &["card", "page/icons.rs", "view/qr.rs"]),
     ("skrifa", &["card"]),
     ("csv", &["feed", "import"]),
     ("axum", &["serve"]),

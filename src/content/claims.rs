@@ -1,6 +1,8 @@
 //! Claims that texts should not make: halal without a number, goods that cannot be returned, loans to
 //! everybody. Also raw HTML, which is shown as text. Everything here warns or advises; nothing is refused.
 
+use memchr::memmem;
+
 use super::findings::legal as finding;
 use super::findings::site::raw_html;
 use super::mapping::Typed;
@@ -27,11 +29,11 @@ pub(super) fn check_claims(typed: Typed<'_>, has_halal_number: bool, findings: &
     if !has_halal_number && let Some(at) = claimed_word(&lower, "halal") {
         findings.push(finding::claim_halal(typed.span_of(at, "halal".len())));
     }
-    if let Some((at, words)) = NO_RETURNS.iter().find_map(|words| Some((lower.find(words)?, words))) {
+    if let Some((at, words)) = NO_RETURNS.iter().find_map(|words| Some((find(&lower, words)?, words))) {
         findings.push(finding::claim_no_returns(typed.span_of(at, words.len())));
     }
     // Most texts name neither: look once before looking sentence by sentence.
-    if !PUBLIC.iter().any(|words| lower.contains(words)) {
+    if !PUBLIC.iter().any(|words| find(&lower, words).is_some()) {
         return;
     }
     for (start, sentence) in sentences(&lower) {
@@ -41,6 +43,11 @@ pub(super) fn check_claims(typed: Typed<'_>, has_halal_number: bool, findings: &
             findings.push(finding::claim_public_finance(typed.span_of(start + at, word.len())));
         }
     }
+}
+
+/// Where words stand in a text. Nearly always nowhere: that has to be quick.
+fn find(text: &str, words: &str) -> Option<usize> {
+    memmem::find(text.as_bytes(), words.as_bytes())
 }
 
 /// Raw HTML in Markdown, once a text.
@@ -69,7 +76,7 @@ fn claimed_word(text: &str, word: &str) -> Option<usize> {
         let is_negated = text[..at].ends_with("non-") || before.iter().any(|word| NEGATIONS.contains(word));
         is_whole && !is_negated
     };
-    text.match_indices(word).map(|(at, _)| at).find(|at| hit(*at))
+    memmem::find_iter(text.as_bytes(), word).find(|at| hit(*at))
 }
 
 /// Sentences with their byte offsets.

@@ -319,6 +319,7 @@ mod tests {
     use std::slice;
 
     use super::*;
+    use crate::card::{Format, Look};
     use crate::photo::{Crop, RenditionFormat};
 
     fn recipe(source: SourceHash, width_px: u32) -> Recipe {
@@ -354,6 +355,32 @@ mod tests {
         let kept =
             PhotoCache::new(folder.path(), now).look_up(recipe.source, &[recipe.clone(), other.clone()]);
         assert_eq!(kept, Kept { look: Some(look()), missing: vec![other] });
+    }
+
+    #[test]
+    fn a_drawn_card_is_found_by_another_run_until_it_is_damaged() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let now = SystemTime::UNIX_EPOCH;
+        let look = Look::Stall { brand: "#112233".to_owned(), brand_ink: "#112233".to_owned() };
+        let word = |title: &str| title.to_owned();
+        let card = |title: &str| Card {
+            format: Format::Share,
+            look: look.clone(),
+            photo: None,
+            above: word(""),
+            title: word(title),
+            price: word(""),
+            detail: word(""),
+            foot: word(""),
+        };
+        let (milk, cheese) = (card("Susu"), card("Keju"));
+        PhotoCache::new(folder.path(), now).store_card(&milk, b"jpeg").expect("stored");
+        let cache = PhotoCache::new(folder.path(), now);
+        assert!(cache.has_card(&milk) && !cache.has_card(&cheese));
+        assert_eq!((cache.size_bytes(&milk).ok(), cache.read(&milk).ok()), (Some(4), Some(b"jpeg".to_vec())));
+        fs::write(cache.rendition_path(&milk), b"jpog").expect("damaged");
+        assert!(!cache.has_card(&milk));
+        assert!(cache.link(&milk, &folder.path().join("out.jpg")).is_err());
     }
 
     #[test]

@@ -64,6 +64,7 @@ impl Writer {
             on_wait();
             lock.lock().with_context(|| format!("cannot lock {}", root.display()))?;
         }
+        remove_unfinished(&state_folder);
         let read = |name: &str| fs::read_to_string(state_folder.join(name)).unwrap_or_default();
         let before = Manifest::parse(&read("manifest"), &read("journal"));
         let journal = File::options()
@@ -83,7 +84,7 @@ impl Writer {
 
     /// Brings the files of one group to what the plan says: assets and photos first, then pages. Files of the
     /// group that the plan no longer names stay until `finish`. Somebody else's file in the way is a finding
-    /// and stays as it is.
+    /// and stays as it is. A group whose folder is not there yet appears all at once.
     ///
     /// # Errors
     /// If the machine fails to write.
@@ -98,11 +99,13 @@ impl Writer {
         let mut report = GroupReport::default();
         let mut after = BTreeMap::new();
         let mut to_write = Vec::new();
+        let nursery = self.nursery_of(group);
         for (path, output) in plan.iter() {
             let target = self.root.join(path.as_str());
             let wanted = wanted(output, cache)?;
             let before = known.remove(path.as_str());
-            let on_disk = fs::symlink_metadata(&target).ok();
+            let is_new = nursery.as_ref().is_some_and(|nursery| target.starts_with(&nursery.folder));
+            let on_disk = if is_new { None } else { fs::symlink_metadata(&target).ok() };
             if let Some(on_disk) = &on_disk {
                 let same_size = on_disk.is_file() && on_disk.len() == wanted.size_bytes;
                 if before.is_some_and(|before| before == wanted) && same_size {
@@ -127,8 +130,14 @@ impl Writer {
         let is_page = |output: &Output| matches!(output, Output::Page(_));
         for pages in [false, true] {
             for (_, output, target) in to_write.iter().filter(|(_, output, _)| is_page(output) == pages) {
-                self.write_file(target, output, cache)?;
+                match nursery.as_ref().and_then(|nursery| nursery.place_of(target)) {
+                    Some(place) => self.write_into(&place, output, cache)?,
+                    None => self.write_file(target, output, cache)?,
+                }
             }
+        }
+        if let Some(nursery) = nursery {
+            nursery.appear()?;
         }
         // What the plan no longer names is remembered under another group, and removed by `finish`.
         self.lock_state().after.groups.insert(group.to_owned(), after);
@@ -230,6 +239,28 @@ impl Writer {
         }
     }
 
+    /// Writes a file where nobody sees it yet.
+    fn write_into(&self, place: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
+        self.make_folder(place.parent().expect("a path in the output has a folder"))?;
+        match output {
+            Output::Page(bytes) | Output::Asset(bytes) => {
+                fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()))
+            }
+            Output::Rendition(recipe) => cache.link(recipe, place),
+            Output::Card(card) => cache.link(card, place),
+        }
+    }
+
+    /// Where the folder of a group grows that is not there yet: one rename makes all of it appear.
+    fn nursery_of(&self, group: &str) -> Option<Nursery> {
+        let folder = self.root.join(group);
+        let is_there = group.is_empty() || fs::symlink_metadata(&folder).is_ok();
+        (!is_there).then(|| {
+            let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
+            Nursery { place: self.root.join(STATE_FOLDER).join(format!("new-{number}")), folder }
+        })
+    }
+
     fn make_folder(&self, folder: &Path) -> Result<()> {
         if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
             return Ok(());
@@ -247,6 +278,52 @@ impl Writer {
     fn shown(&self, path: &SitePath) -> String {
         let root = self.root.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy());
         format!("{root}/{path}")
+    }
+}
+
+/// A folder that is complete before anybody sees it.
+struct Nursery {
+    /// Where it grows.
+    place: PathBuf,
+    /// Where it belongs.
+    folder: PathBuf,
+}
+
+impl Nursery {
+    /// Where a file grows that belongs to the folder.
+    fn place_of(&self, target: &Path) -> Option<PathBuf> {
+        target.strip_prefix(&self.folder).ok().map(|inside| self.place.join(inside))
+    }
+
+    /// Puts the folder where it belongs, if anything grew.
+    fn appear(self) -> Result<()> {
+        match fs::rename(&self.place, &self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("cannot write {}", self.folder.display()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for Nursery {
+    /// What could not be finished is not left behind.
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.place));
+    }
+}
+
+/// Removes what a build that was killed has left half made. Nobody else writes: the output is locked.
+fn remove_unfinished(state_folder: &Path) {
+    for entry in fs::read_dir(state_folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with("new-") {
+            // What cannot be removed is in nobody's way: the next one gets another try.
+            drop(if entry.path().is_dir() {
+                fs::remove_dir_all(entry.path())
+            } else {
+                fs::remove_file(entry.path())
+            });
+        }
     }
 }
 
@@ -381,6 +458,23 @@ mod tests {
         assert_eq!(removed, 1);
         assert!(!world.public().join("kpc/produk").exists());
         assert_eq!(world.read("kpc/index.html").as_deref(), Some("b"));
+    }
+
+    #[test]
+    fn a_new_group_appears_whole_and_what_a_kill_left_half_made_goes() {
+        let world = World::new();
+        let half_made = world.public().join(STATE_FOLDER).join("new-0");
+        fs::create_dir_all(half_made.join("produk")).expect("folder");
+        fs::write(half_made.join("produk/lama.html"), "half").expect("file");
+        let (report, _) =
+            world.build(&[("kpc/index.html", "a"), ("kpc/produk/x/index.html", "b"), ("aset/c.js", "c")]);
+        assert_eq!(report.written, 3);
+        assert_eq!(world.read("kpc/produk/x/index.html").as_deref(), Some("b"));
+        assert_eq!(world.read("aset/c.js").as_deref(), Some("c"));
+        assert_eq!(world.read("kpc/produk/lama.html"), None);
+        let left: Vec<_> =
+            fs::read_dir(world.public().join(STATE_FOLDER)).expect("folder").flatten().collect();
+        assert!(left.iter().all(|entry| !entry.file_name().to_string_lossy().starts_with("new-")));
     }
 
     #[test]

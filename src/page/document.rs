@@ -8,7 +8,7 @@ use crate::finding::Findings;
 use crate::model::{Cooperative, Language};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::theme::{Style, Theme};
+use crate::theme::{Part, Style, Theme};
 use crate::view::photos::ShareView;
 use crate::view::{PhotoShelf, colour, json_ld};
 
@@ -84,6 +84,17 @@ impl<'a> Writer<'a> {
             theme_colour,
             languages: &settings.languages,
         }
+    }
+
+    /// True unless the theme leaves a part of the site out.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.theme.has(part)
+    }
+
+    /// The preview picture of a page, if the theme has such: not for a site without an address.
+    fn share<'d>(&self, document: &'d Document) -> Option<&'d ShareView> {
+        let is_shown = self.settings.base_url.is_some() && self.has(Part::Cards);
+        document.share.as_ref().filter(|_| is_shown)
     }
 
     /// The path of a preview picture in the site.
@@ -163,13 +174,13 @@ impl<'a> Writer<'a> {
         });
         context.insert("script", &script);
         // Programs that make previews want an absolute address: without one nobody would ever see the card.
-        if let Some(share) = document.share.as_ref().filter(|_| self.settings.base_url.is_some())
+        if let Some(share) = self.share(document)
             && let Some(card) = &share.card
         {
             plan.claim(SitePath::new(self.share_path(share)), Output::Card(card.clone()), findings);
         }
         if let Some(html) = self.theme.render(document.kind, &context, findings) {
-            plan.claim(path, Output::Page(without_blank_lines(&html).into_bytes()), findings);
+            plan.claim(path, Output::Page(without_blank_lines(html)), findings);
         }
     }
 
@@ -189,8 +200,8 @@ impl<'a> Writer<'a> {
             ("title", Value::from(document.title.as_str())),
             ("description", Value::from(document.description.as_str())),
             ("policy", Value::safe_string(&policy)),
-            ("style", Value::safe_string(&style.css)),
-            ("own_style", Value::safe_string(&self.own_style.css)),
+            ("style", style.value()),
+            ("own_style", self.own_style.value()),
             ("colour", Value::from(self.theme_colour.as_str())),
             ("og_type", Value::from(document.og_type)),
             ("og_locale", Value::from(locale(language))),
@@ -198,7 +209,7 @@ impl<'a> Writer<'a> {
             ("canonical", Value::from_serializable(&address(path))),
             ("json_ld", Value::safe_string(&json_ld::script_text(&document.json_ld))),
         ];
-        let share = self.settings.base_url.as_ref().zip(document.share.as_ref()).map(|(base, share)| {
+        let share = self.settings.base_url.as_ref().zip(self.share(document)).map(|(base, share)| {
             let src = format!("{base}{}", self.share_path(share));
             Value::from_serializable(&ShareView { src, card: None, ..share.clone() })
         });
@@ -246,12 +257,34 @@ fn locale(language: Language) -> &'static str {
     }
 }
 
-/// Templates leave empty lines where something is absent.
-pub(super) fn without_blank_lines(html: &str) -> String {
-    let mut lean = String::with_capacity(html.len());
-    for line in html.split('\n').filter(|line| !line.trim().is_empty()) {
-        lean.push_str(line);
-        lean.push('\n');
+/// The bytes of a page. Templates leave empty lines where something is absent: they go.
+pub(super) fn without_blank_lines(html: String) -> Vec<u8> {
+    let mut page = html.into_bytes();
+    let mut kept = 0;
+    let mut start = 0;
+    while start < page.len() {
+        let length = memchr::memchr(b'\n', &page[start..]).map_or(page.len() - start, |length| length + 1);
+        if !page[start..start + length].trim_ascii_start().is_empty() {
+            page.copy_within(start..start + length, kept);
+            kept += length;
+        }
+        start += length;
     }
-    lean
+    page.truncate(kept);
+    if page.last() != Some(&b'\n') {
+        page.push(b'\n');
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_no_empty_line_and_ends_with_a_line_break() {
+        for (html, page) in [("\n\n<p>\n \t\na\n\n</p>", "<p>\na\n</p>\n"), ("a\n", "a\n"), (" \n", "\n")] {
+            assert_eq!(without_blank_lines(html.to_owned()), page.as_bytes());
+        }
+    }
 }

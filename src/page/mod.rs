@@ -13,8 +13,8 @@ use crate::finding::Findings;
 use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::theme::{Texts, Theme};
-use crate::view::frame::{FeedLink, Pages, frame, has_basket};
+use crate::theme::{Part, Texts, Theme};
+use crate::view::frame::{FeedLink, Pages, frame};
 use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShape, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
@@ -79,7 +79,7 @@ pub fn cooperative_pages(
         plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
     }
     let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
-    let pages = Pages::of(cooperative, true);
+    let pages = Pages::of(cooperative, &themes.storefront);
     // In the first language only: the others show the same, and every file counts on a free host.
     let mut feeds = Vec::new();
     for language in &settings.languages {
@@ -97,7 +97,7 @@ pub fn cooperative_pages(
             in_portal: site == SiteShape::Many,
             home_url: settings.base_url.as_ref().map(|base| format!("{base}{home}")),
         };
-        if language == settings.first_language() {
+        if language == settings.first_language() && themes.storefront.has(Part::Feeds) {
             feeds = feed::feeds(&scene);
         }
         let mut frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
@@ -114,9 +114,13 @@ pub fn cooperative_pages(
     for (path, text) in feeds {
         plan.claim(SitePath::new(format!("{root}{path}")), Output::Page(text.into_bytes()), findings);
     }
-    claim_worker(&root, &shell_of(cooperative), settings, &themes.storefront, &mut plan, findings);
-    let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
-    plan.merge(youth, findings);
+    if writer.has(Part::Offline) {
+        claim_worker(&root, &shell_of(pages), &themes.storefront, &mut plan, findings);
+    }
+    if pages.youth {
+        let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
+        plan.merge(youth, findings);
+    }
     plan
 }
 
@@ -136,8 +140,8 @@ fn feed_links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> 
 }
 
 /// The pages that a phone keeps from the first visit on: the goods, the basket, and what to show for the rest.
-fn shell_of(cooperative: &Cooperative) -> Vec<&'static str> {
-    let basket = has_basket(cooperative).then_some("keranjang/");
+fn shell_of(pages: Pages) -> Vec<&'static str> {
+    let basket = pages.basket.then_some("keranjang/");
     ["./"].into_iter().chain(basket).chain([NO_NETWORK]).collect()
 }
 
@@ -152,8 +156,8 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
     documents.extend(basket(scene));
-    documents.push(no_network(scene));
-    documents.extend(join(scene));
+    documents.extend(writer.has(Part::Offline).then(|| no_network(scene)));
+    documents.extend(scene.pages.join.then(|| join(scene)).flatten());
     documents.extend(scene.pages.report.then(|| report(scene)));
     documents
 }

@@ -108,7 +108,7 @@ pub fn site_files(
         }
     }
     if let Some(html) = not_found(identity, settings, theme, findings) {
-        plan.claim(SitePath::new("404.html"), Output::Page(html.into_bytes()), findings);
+        plan.claim(SitePath::new("404.html"), Output::Page(html), findings);
     }
     plan
 }
@@ -216,7 +216,7 @@ fn not_found(
     settings: &Settings,
     theme: &Theme,
     findings: &mut Findings,
-) -> Option<String> {
+) -> Option<Vec<u8>> {
     const KIND: &str = "not-found";
     let language = settings.first_language();
     let texts = theme.texts(language);
@@ -233,15 +233,15 @@ fn not_found(
         ("kind", Value::from(KIND)),
         ("title", Value::from(title)),
         ("policy", Value::safe_string(&policy)),
-        ("style", Value::safe_string(&style.css)),
-        ("own_style", Value::safe_string(&own_style.css)),
+        ("style", style.value()),
+        ("own_style", own_style.value()),
     ];
     context.insert_value("page", Value::from(page.into_iter().collect::<std::collections::BTreeMap<_, _>>()));
     context.insert_value("t", texts.value());
     context.insert("lang", language.tag());
     context.insert("root", &root);
     context.insert("name", &identity.name);
-    theme.render(KIND, &context, findings).map(|html| without_blank_lines(&html))
+    theme.render(KIND, &context, findings).map(without_blank_lines)
 }
 
 /// The path of the site on its host: `/`, or `/jabar/`.

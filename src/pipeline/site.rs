@@ -15,6 +15,7 @@ use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::plan::{Plan, SitePath};
 use crate::portal;
 use crate::summary::Summary;
+use crate::theme::Part;
 
 /// Group of the files that belong to the site and to no cooperative.
 pub(super) const SITE_GROUP: &str = "";
@@ -81,7 +82,9 @@ pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
         quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
     };
     let mut plan = portal::portal_pages(summaries, &office, settings, themes, findings);
-    page::claim_worker("", &["./"], settings, &themes.storefront, &mut plan, findings);
+    if themes.storefront.has(Part::Offline) {
+        page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
+    }
     Ok(plan)
 }
 

@@ -16,6 +16,7 @@ use crate::page::Themes;
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::summary::Summary;
+use crate::theme::Part;
 use scene::Scene;
 
 /// Every page of the portal, in every language of the site. Summaries may come in any order; what is
@@ -32,15 +33,24 @@ pub fn portal_pages(
     let mut plan = Plan::new();
     for language in settings.languages.iter().copied() {
         let scene = Scene::new(&summaries, office, settings, themes, language);
+        let has = |part| themes.storefront.has(part);
         let mut documents = directory::documents(&scene);
-        documents.push(agenda::document(&scene));
-        documents.extend(board::documents(&scene));
-        documents.push(monitoring::document(&scene));
+        documents.extend(has(Part::Agenda).then(|| agenda::document(&scene)));
+        if has(Part::Board) {
+            documents.extend(board::documents(&scene));
+        }
+        documents.extend(has(Part::Monitoring).then(|| monitoring::document(&scene)));
         scene.write(documents, &mut plan, findings);
-        scene.write_youth(youth::documents(&scene), &mut plan, findings);
+        if has(Part::Youth) {
+            scene.write_youth(youth::documents(&scene), &mut plan, findings);
+        }
     }
-    youth::claim_pictures(office, settings, &mut plan, findings);
-    monitoring::claim_data(&summaries, settings, &mut plan, findings);
+    if themes.storefront.has(Part::Monitoring) {
+        monitoring::claim_data(&summaries, settings, &mut plan, findings);
+    }
+    if themes.storefront.has(Part::Youth) {
+        youth::claim_pictures(office, settings, &mut plan, findings);
+    }
     plan
 }
 

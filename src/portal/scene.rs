@@ -8,7 +8,7 @@ use crate::page::{Document, Themes, Writer, language_folder};
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::summary::{Summary, SummaryPhoto};
-use crate::theme::Texts;
+use crate::theme::{Part, Texts};
 use crate::view::cards;
 use crate::view::colour;
 use crate::view::dates;
@@ -183,13 +183,17 @@ impl<'a> Scene<'a> {
             monogram: "E".to_owned(),
             logo: None,
             place: self.settings.description.clone(),
-            nav: vec![
-                link("#koperasi", "portal.nav.directory"),
-                link("peluang/", "portal.nav.board"),
-                link("agenda/", "portal.nav.agenda"),
-                link("muda/", "portal.nav.youth"),
-                link("pantau/", "portal.nav.monitoring"),
-            ],
+            nav: [
+                (None, "#koperasi", "portal.nav.directory"),
+                (Some(Part::Board), "peluang/", "portal.nav.board"),
+                (Some(Part::Agenda), "agenda/", "portal.nav.agenda"),
+                (Some(Part::Youth), "muda/", "portal.nav.youth"),
+                (Some(Part::Monitoring), "pantau/", "portal.nav.monitoring"),
+            ]
+            .into_iter()
+            .filter(|(part, ..)| part.is_none_or(|part| self.themes.storefront.has(part)))
+            .map(|(_, href, key)| link(href, key))
+            .collect(),
             legal: None,
             updated: None,
             contact: None,

@@ -1,6 +1,6 @@
 //! `theme.yaml`: what a theme can be set to, which pages it has and what they may weigh.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -27,9 +27,47 @@ pub struct Manifest {
     /// `halaman`: page kinds and what each may weigh.
     #[serde(rename = "halaman", default)]
     pub pages: BTreeMap<String, Budget>,
+    /// `tanpa`: parts of a site that the theme leaves out.
+    #[serde(rename = "tanpa", default)]
+    without: BTreeSet<Part>,
     /// `foto`: for each shape of photo, how wide a browser will show it (the `sizes` of an image).
     #[serde(rename = "foto", default)]
     photo_sizes: BTreeMap<String, String>,
+}
+
+/// A part of a site that a theme may leave out, by the name of its folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Part {
+    /// `gabung/`: how to become a member.
+    #[serde(rename = "gabung")]
+    Join,
+    /// `laporan/`: savings, surplus, meeting and officers.
+    #[serde(rename = "laporan")]
+    Report,
+    /// `keranjang/`: the basket.
+    #[serde(rename = "keranjang")]
+    Basket,
+    /// `luring/` and the service worker.
+    #[serde(rename = "luring")]
+    Offline,
+    /// `feed/`: goods, news, dates and prices for other programs.
+    #[serde(rename = "feed")]
+    Feeds,
+    /// `kartu/`: previews for chats.
+    #[serde(rename = "kartu")]
+    Cards,
+    /// `muda/`: the pages for pupils, and with them the portal's.
+    #[serde(rename = "muda")]
+    Youth,
+    /// `agenda/` of the portal.
+    #[serde(rename = "agenda")]
+    Agenda,
+    /// `peluang/` of the portal.
+    #[serde(rename = "peluang")]
+    Board,
+    /// `pantau/` of the portal.
+    #[serde(rename = "pantau")]
+    Monitoring,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -61,6 +99,11 @@ impl Manifest {
     /// The value of a setting.
     pub fn setting(&self, name: &str) -> Option<&str> {
         self.settings.get(name).map(|setting| setting.value.as_str())
+    }
+
+    /// True unless the theme leaves a part of the site out.
+    pub fn has(&self, part: Part) -> bool {
+        !self.without.contains(&part)
     }
 
     /// How wide a photo of a shape will be shown, as the `sizes` attribute of an image wants it.

@@ -16,7 +16,7 @@ use tera::{Context, Tera};
 use crate::finding::Findings;
 use crate::model::Language;
 use files::Files;
-pub use manifest::{Budget, Manifest};
+pub use manifest::{Budget, Manifest, Part};
 pub use style::{Style, content_hash};
 pub use text::Texts;
 
@@ -57,12 +57,12 @@ impl Theme {
         let manifest = manifest::read_manifest(&files, findings);
         let texts = text::read_texts(&files, findings);
         let tera = template::read_templates(&files, findings);
-        let sheets = style::check_sheets(&files, findings);
+        let sheets = style::read_sheets(&files, findings);
         let (manifest, texts, tera) = (manifest?, texts?, tera?);
         let mut kinds = BTreeMap::new();
         for (kind, template) in template::page_kinds(&files) {
             let parts = template::parts_of(&files, &template);
-            let style = style::bundle(&files, &sheets, &parts);
+            let style = style::bundle(&sheets, &parts);
             let script = template::script_of(&files, &kind, &parts);
             kinds.insert(kind, Kind { style, script });
         }
@@ -77,6 +77,11 @@ impl Theme {
     /// `theme.yaml`.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// True unless the theme leaves a part of the site out.
+    pub fn has(&self, part: Part) -> bool {
+        self.manifest.has(part)
     }
 
     /// Every sentence of the theme in a language.

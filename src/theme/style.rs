@@ -1,13 +1,14 @@
 //! Style sheets: checked one by one, bundled by page kind, lowered for the phones that people have, and
 //! small enough to travel inside the page.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use data_encoding::BASE64;
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
 use sha2::{Digest, Sha256};
+use tera::Value;
 
 use super::files::Files;
 use super::findings;
@@ -22,13 +23,21 @@ pub struct Style {
     pub css: String,
     /// `'sha256-…'`: the policy's word for exactly this sheet.
     pub csp_source: String,
+    /// The sheet as a template prints it, without escaping.
+    value: Value,
 }
 
 impl Style {
     /// Of a finished sheet.
     pub fn new(css: String) -> Self {
         let csp_source = format!("'sha256-{}'", BASE64.encode(&Sha256::digest(css.as_bytes())));
-        Self { css, csp_source }
+        let value = Value::safe_string(&css);
+        Self { css, csp_source, value }
+    }
+
+    /// The sheet as a template prints it. Cheap: shared, not copied.
+    pub fn value(&self) -> Value {
+        self.value.clone()
     }
 }
 
@@ -51,18 +60,19 @@ fn targets() -> Targets {
     })
 }
 
-/// The sheets that can be understood, by path below `css/`; each of the others is a finding.
-pub(super) fn check_sheets<'a>(files: &'a Files, findings: &mut Findings) -> BTreeSet<&'a str> {
-    let mut sound = BTreeSet::new();
+/// The sheets that can be understood, minified and lowered, by path below `css/`; each of the others is a finding.
+pub(super) fn read_sheets<'a>(files: &'a Files, findings: &mut Findings) -> BTreeMap<&'a str, String> {
+    let mut sheets = BTreeMap::new();
     for (path, file) in files.under(FOLDER) {
         match lowered(&file.text) {
-            Ok(_) => {
-                sound.insert(path);
+            Ok(css) => {
+                // What could end the element that carries the sheet has no place in one.
+                sheets.insert(path, css.replace("</", "<\\/"));
             }
             Err(place) => findings.push(findings::css_unreadable(at(file, place))),
         }
     }
-    sound
+    sheets
 }
 
 fn at(file: &std::sync::Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
@@ -70,23 +80,13 @@ fn at(file: &std::sync::Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
 }
 
 /// The sheet of one page kind: the ground first, then the parts it uses, print last. A sheet that cannot be
-/// understood is left out; `check_sheets` has reported it.
-pub(super) fn bundle(files: &Files, sound: &BTreeSet<&str>, parts: &[String]) -> Style {
-    let mut sheet = String::new();
+/// understood is left out; `read_sheets` has reported it.
+pub(super) fn bundle(sheets: &BTreeMap<&str, String>, parts: &[String]) -> Style {
     let ground = ["layers", "tokens", "reset", "base"].map(|name| format!("{name}.css"));
     let own = parts.iter().map(|part| format!("components/{part}.css"));
     let site = ["print.css", "site.css"].map(str::to_owned);
-    for path in ground.into_iter().chain(own).chain(site) {
-        if sound.contains(path.as_str())
-            && let Some(file) = files.get(&format!("{FOLDER}{path}"))
-        {
-            sheet.push_str(&file.text);
-            sheet.push('\n');
-        }
-    }
-    let css = lowered(&sheet).unwrap_or_default();
-    // What could end the element that carries the sheet has no place in one.
-    Style::new(css.replace("</", "<\\/"))
+    let wanted = ground.into_iter().chain(own).chain(site);
+    Style::new(wanted.filter_map(|path| sheets.get(path.as_str())).map(String::as_str).collect())
 }
 
 /// A sheet minified and lowered, or where it cannot be understood: line and column from 1, if known.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::files::Files;
+use super::text::filled;
 use super::{Script, findings, style};
 use crate::finding::{Findings, Span};
 
@@ -43,11 +44,9 @@ pub(super) fn read_templates(files: &Files, findings: &mut Findings) -> Option<T
 /// `{{ t.until | fill(date=card.until) }}`: puts values where a text names them in braces.
 #[expect(clippy::needless_pass_by_value, reason = "the signature of a filter")]
 fn fill(text: &str, values: Kwargs, _: &State<'_>) -> String {
-    let mut filled = text.to_owned();
-    for (key, value) in values.iter() {
-        filled = filled.replace(&format!("{{{key}}}"), &value_text(value));
-    }
-    filled
+    let values: Vec<(String, String)> =
+        values.iter().map(|(key, value)| (key.to_string(), value_text(value))).collect();
+    filled(text, |name| values.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()))
 }
 
 /// `{{ listing.href | below(folder=home) }}`: an address below a folder, or as it is if it names another site.

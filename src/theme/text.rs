@@ -36,11 +36,8 @@ impl Texts {
 
     /// A sentence with values in the places that it names in braces: `{name}`.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
-        }
-        text
+        let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
+        filled(self.get(key), value)
     }
 
     /// A sentence about a number: `<key>.one` where the number is 1 and the language has such a form, else
@@ -60,6 +57,21 @@ impl Texts {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.flat.keys().map(String::as_str)
     }
+}
+
+/// A sentence with what `value` gives for the names that stand in braces in it; unknown names stay.
+pub(super) fn filled<'a>(text: &str, value: impl Fn(&str) -> Option<&'a str>) -> String {
+    let mut filled = String::with_capacity(text.len() * 2);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
+        let (printed, behind) = named.unwrap_or(("{", after));
+        filled.push_str(printed);
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 /// Reads the texts of every language. What one language lacks is taken from Indonesian, with an advice.

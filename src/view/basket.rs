@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::dates;
-use super::frame::{ActionView, LinkView, day_of_prices, has_basket};
+use super::frame::{ActionView, LinkView, day_of_prices};
 use super::product::{PriceView, StockView, order, price_today, price_view, stock_view};
 use super::storefront::{Scene, crumb_home};
 use crate::model::{Product, Rupiah, Slug, Stock, Variant};
@@ -78,7 +78,7 @@ pub(super) fn basket_key(product: &Product, place: Option<usize>) -> String {
 /// Makes the page; `None` where nothing is sold, or orders come in another way than by WhatsApp.
 pub fn basket_page(scene: &Scene<'_>) -> Option<BasketPage> {
     let Scene { cooperative, texts, settings, .. } = scene;
-    let number = cooperative.contact.whatsapp.as_ref().filter(|_| has_basket(cooperative))?;
+    let number = cooperative.contact.whatsapp.as_ref().filter(|_| scene.pages.basket)?;
     let mut lines = Vec::new();
     for product in &cooperative.products {
         if product.variants.is_empty() {
@@ -168,7 +168,7 @@ pub struct AddView {
 pub(super) fn add_button(product: &Product, place: Option<usize>, scene: &Scene<'_>) -> Option<AddView> {
     let variant = place.and_then(|place| product.variants.get(place));
     let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
-    (has_basket(scene.cooperative) && stock != Stock::SoldOut).then(|| AddView {
+    (scene.pages.basket && stock != Stock::SoldOut).then(|| AddView {
         key: basket_key(product, place),
         name: full_name(product, variant, scene),
         minimum: product.minimum_order.max(1),

@@ -1,6 +1,8 @@
 //! One brand colour per cooperative, made legible: what text, buttons and grounds in light and dark use is
 //! worked out from it, and held against the contrast that WCAG asks for.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
 use crate::model::Cooperative;
@@ -36,10 +38,13 @@ impl Colour {
 
     /// Relative luminance, 0 to 1. Source: WCAG 2.2, definition of relative luminance.
     fn luminance(self) -> f32 {
-        let part = |value: u8| {
-            let value = f32::from(value) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
+        static PARTS: LazyLock<[f32; 256]> = LazyLock::new(|| {
+            std::array::from_fn(|value| {
+                let value = f32::from(u8::try_from(value).unwrap_or(u8::MAX)) / 255.0;
+                if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            })
+        });
+        let part = |value: u8| PARTS[usize::from(value)];
         0.2126 * part(self.0) + 0.7152 * part(self.1) + 0.0722 * part(self.2)
     }
 

@@ -7,7 +7,7 @@ use super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::{dates, links};
 use crate::model::{Cooperative, Language, OpeningHours, Product, Stock, TimeSpan};
 use crate::settings::Settings;
-use crate::theme::Texts;
+use crate::theme::{Part, Texts, Theme};
 
 /// A link with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -89,6 +89,7 @@ pub struct FeedLink {
 
 /// Which pages a cooperative has beside its storefront.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each page")]
 pub struct Pages {
     /// `gabung/`.
     pub join: bool,
@@ -96,24 +97,24 @@ pub struct Pages {
     pub report: bool,
     /// `muda/`.
     pub youth: bool,
+    /// `keranjang/`: something is sold, and WhatsApp takes orders.
+    pub basket: bool,
 }
 
 impl Pages {
-    /// Those that the cooperative has something to say on; `youth`: whether the site has youth pages.
-    pub fn of(cooperative: &Cooperative, youth: bool) -> Self {
+    /// Those that the theme has and the cooperative has something to say on.
+    pub fn of(cooperative: &Cooperative, theme: &Theme) -> Self {
+        let has_report = cooperative.surplus.is_some()
+            || !cooperative.meetings.is_empty()
+            || !cooperative.officers.is_empty();
+        let takes_orders = !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some();
         Self {
-            join: cooperative.joining.is_some(),
-            report: cooperative.surplus.is_some()
-                || !cooperative.meetings.is_empty()
-                || !cooperative.officers.is_empty(),
-            youth,
+            join: theme.has(Part::Join) && cooperative.joining.is_some(),
+            report: theme.has(Part::Report) && has_report,
+            youth: theme.has(Part::Youth),
+            basket: theme.has(Part::Basket) && takes_orders,
         }
     }
-}
-
-/// True if there is `keranjang/`: something is sold, and WhatsApp takes orders.
-pub fn has_basket(cooperative: &Cooperative) -> bool {
-    !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some()
 }
 
 /// Makes the frame of a cooperative's pages in a language.
@@ -159,7 +160,7 @@ pub fn frame(
             texts.get("ask.action"),
             texts,
         ),
-        basket: has_basket(cooperative).then(|| cooperative.slug.to_string()),
+        basket: pages.basket.then(|| cooperative.slug.to_string()),
         offline: Some(
             texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),
         ),

@@ -13,13 +13,18 @@ use crate::model::{Cooperative, Event, Language, Opening, OpeningKind, Product, 
 /// JSON that may stand inside a `script` element: every `<` is escaped, since not only `</script>` but also
 /// `<!--<script>` changes how a browser reads on.
 pub fn script_text(graph: &[Value]) -> String {
-    let graph = json!({ "@context": "https://schema.org", "@graph": graph });
-    graph
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    let mut text = String::from(r#"{"@context":"https://schema.org","@graph":["#);
+    for (number, object) in graph.iter().enumerate() {
+        text.push_str(if number == 0 { "" } else { "," });
+        text.push_str(&object.to_string());
+    }
+    text.push_str("]}");
+    let special = |c: char| matches!(c, '<' | '>' | '\u{2028}' | '\u{2029}');
+    if !text.contains(special) {
+        return text;
+    }
+    let escaped = |c: char| if special(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
+    text.chars().map(escaped).collect()
 }
 
 /// An object of those members that have a value.
