@@ -8,7 +8,7 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use etalase::pipeline::{self, Report, Request, Unwatched};
+use etalase::pipeline::{self, Changes, LiveSite, Report, Request, Shown, Unwatched};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
 
@@ -158,8 +158,8 @@ fn photo_bytes(seed: u8) -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn build(site: &Path, output: &Path, cache: &Path) -> Report {
-    let request = Request {
+fn request(site: &Path, output: &Path, cache: &Path) -> Request {
+    Request {
         site: site.to_owned(),
         output: output.to_owned(),
         cache: cache.to_owned(),
@@ -173,8 +173,11 @@ fn build(site: &Path, output: &Path, cache: &Path) -> Report {
         // Ahead, so that time stamps are trusted and what rests on them is put to the test.
         now: SystemTime::now() + Duration::from_hours(1),
         program: "uji".to_owned(),
-    };
-    let report = pipeline::build(&request, &Unwatched).expect("the machine works");
+    }
+}
+
+fn build(site: &Path, output: &Path, cache: &Path) -> Report {
+    let report = pipeline::build(&request(site, output, cache), &Unwatched).expect("the machine works");
     assert!(!report.findings.has_error(), "{}", report.findings.brief());
     report
 }
@@ -233,6 +236,79 @@ proptest! {
         }
         prop_assert_eq!(differences(site, &output), Vec::<String>::new());
     }
+
+}
+
+proptest! {
+    // Every page is asked for after every edit: that takes a while.
+    #![proptest_config(ProptestConfig {
+        cases: 4,
+        failure_persistence: None,
+        max_shrink_iters: 20,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn after_any_edits_a_preview_shows_what_a_clean_build_writes(
+        series in proptest::collection::vec(edits(), 1..7),
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (site, output) = (folder.path(), folder.path().join("public"));
+        let cache = site.join(".etalase/cache");
+        let mut content = Content::new();
+        content.save(site, &Content::nothing());
+        build(site, &output, &cache);
+        let live = LiveSite::open(request(site, &output, &cache)).expect("the machine works");
+        prop_assert_eq!(hidden(&live, &BTreeMap::new(), &files(&output)), Vec::<String>::new());
+        for edit in &series {
+            let (before, shown) = (content.clone(), files(&output));
+            content.apply(edit);
+            content.save(site, &before);
+            build(site, &output, &cache);
+            live.refresh(&changes(&before, &content), &[]).expect("the machine works");
+            prop_assert_eq!(hidden(&live, &shown, &files(&output)), Vec::<String>::new());
+        }
+    }
+}
+
+/// What a watch would tell of an edit: every file, and every folder of a cooperative.
+fn changes(before: &Content, after: &Content) -> Changes {
+    let (old, new) = (before.files(), after.files());
+    let mut changes = Changes::default();
+    for path in old.keys().chain(new.keys()).filter(|path| old.get(*path) != new.get(*path)) {
+        changes.add(path);
+    }
+    for slug in before.shops.keys().chain(after.shops.keys()) {
+        if before.shops.contains_key(slug) != after.shops.contains_key(slug) {
+            changes.add(&format!("content/{slug}"));
+        }
+    }
+    changes
+}
+
+/// Paths that a preview shows otherwise than a build has written them, or still shows though they are gone.
+fn hidden(
+    live: &LiveSite,
+    gone: &BTreeMap<String, Vec<u8>>,
+    built: &BTreeMap<String, Vec<u8>>,
+) -> Vec<String> {
+    let show = |path: &str| {
+        let address = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
+        match live.show(address.unwrap_or(path)).expect("the machine works") {
+            Shown::File { bytes, .. } => Some(bytes),
+            _ => None,
+        }
+    };
+    // Scripts and cards are there as soon as a page that names them was asked for, and may stay when none does.
+    let is_named = |path: &str| path.starts_with("aset/") || path.starts_with("kartu/");
+    let (later, first): (Vec<_>, Vec<_>) = built.keys().partition(|path| is_named(path));
+    // The page for what is not there begins at the root of its host, which a preview has for itself.
+    let wrong = first.into_iter().chain(later).filter(|path| *path != "404.html");
+    let mut wrong: Vec<String> =
+        wrong.filter(|path| show(path).as_ref() != built.get(*path)).cloned().collect();
+    let left = gone.keys().filter(|path| !built.contains_key(*path) && !is_named(path));
+    wrong.extend(left.filter(|path| show(path).is_some()).map(|path| format!("{path} is still there")));
+    wrong
 }
 
 /// A site of three cooperatives with everything, built once.

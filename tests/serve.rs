@@ -165,6 +165,22 @@ fn a_finding_comes_with_its_line_and_goes_when_it_is_mended() {
 }
 
 #[test]
+fn at_the_start_errors_are_told_and_advice_is_counted() {
+    let site = two_cooperatives();
+    site.write("content/kpc/profil.yaml", SMALL.replace("harga: 12.500", "harga: 12.5"));
+    site.write(
+        "content/tani/profil.yaml",
+        PHOTO.replace("{berkas: foto/kopi.jpg, alt: Kopi dalam bungkus}", "foto/kopi.jpg"),
+    );
+    site.write("content/tani/foto/kopi.jpg", jpeg(1));
+    let preview = Preview::start(&site, "");
+    assert_eq!(preview.line_with("galat"), "1 galat, 0 peringatan, 1 anjuran");
+    preview.error_with("[price-not-whole]");
+    let verbose = Preview::start(&site, "--verbose");
+    verbose.error_with("[photo-without-alt]");
+}
+
+#[test]
 fn a_cooperative_that_never_could_be_shown_says_why_until_it_can() {
     let site = two_cooperatives();
     site.write("content/baru/profil.yaml", format!("{SMALL}prodk: <b>kopi</b>\n"));

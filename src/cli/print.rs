@@ -43,6 +43,11 @@ impl Printing {
         !self.is_json && !self.is_quiet
     }
 
+    /// True if nothing is to be left out.
+    pub(super) fn tells_all(&self) -> bool {
+        self.is_json || self.is_verbose
+    }
+
     /// All findings; as JSON to stdout, for people to stderr.
     pub(super) fn findings(&self, findings: &Findings) {
         if self.is_json {

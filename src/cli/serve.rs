@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::environment::Environment;
 use super::print::{Printing, machine_failure};
 use super::{DONE, FAILED, arguments, build, either};
-use crate::finding::{Findings, MessageLanguage};
+use crate::finding::{Finding, Findings, Level, MessageLanguage};
 use crate::pipeline::Looked;
 use crate::serve::{self, Audience, Ended, Options};
 
@@ -133,7 +133,9 @@ impl Audience for Teller {
     }
 
     fn looked_at_all(&self, findings: &Findings) {
-        self.printing.findings(findings);
+        // Of a large site, advice would fill the screen; `check` has it.
+        let is_told = |finding: &&Finding| finding.level != Level::Advice || self.printing.tells_all();
+        self.printing.findings(&findings.iter().filter(is_told).cloned().collect::<Vec<_>>().into());
         if self.printing.shows_progress() {
             self.printing.counts(findings);
         }

@@ -99,6 +99,12 @@ impl PhotoCache {
         Self { root: root.join("foto"), records: Mutex::default(), next_temporary: AtomicU64::new(0), now }
     }
 
+    /// Reads every record anew from now on: beside a program that stays, others may have filled or emptied the
+    /// cache.
+    pub fn look_anew(&self) {
+        self.records.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// What is there of an original, and which of the recipes are not. Marks the original as used now.
     pub fn look_up(&self, source: SourceHash, recipes: &[Recipe]) -> Kept {
         let record = self.record(source);

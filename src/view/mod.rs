@@ -7,6 +7,7 @@ pub mod colour;
 pub mod dates;
 pub mod findings;
 pub mod frame;
+pub mod ical;
 pub mod json_ld;
 pub mod links;
 pub mod money;

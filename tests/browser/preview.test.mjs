@@ -21,23 +21,31 @@ let loads = 0;
 
 before(async () => {
   for (const part of ['content', 'etalase.yaml']) cpSync(path.join(ROOT, part), path.join(site, part), { recursive: true });
-  server = spawn(PROGRAM, ['serve', site, '--port', '0', '--today', '2026-11-24'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface(server.stdout)) {
-    origin = /http:\/\/[\d.:]+/.exec(line)?.[0];
-    if (origin) break;
-  }
-  server.stdout.resume();
+  await start(0);
   browser = await launch();
   page = await (await browser.newContext({ ...PHONE, reducedMotion: 'reduce' })).newPage();
   page.on('load', () => { loads += 1; });
 });
 after(async () => {
   await browser?.close();
-  const ended = new Promise((done) => server.once('exit', done));
-  server.kill('SIGINT');
-  assert.equal(await ended, 0, 'the server ends well');
+  assert.equal(await stop(), 0, 'the server ends well');
   rmSync(site, { recursive: true });
 });
+
+async function start(port) {
+  server = spawn(PROGRAM, ['serve', site, '--port', String(port), '--today', '2026-11-24'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface(server.stdout)) {
+    origin = /http:\/\/[\d.:]+/.exec(line)?.[0];
+    if (origin) break;
+  }
+  server.stdout.resume();
+}
+
+async function stop() {
+  const ended = new Promise((done) => { server.once('exit', done); });
+  server.kill('SIGINT');
+  return ended;
+}
 
 /** Changes a file as one kind of editor does: in place, or beside it and then moved over it. */
 function save(file, text, isRenamed) {
@@ -103,6 +111,17 @@ test('a page that is not there yet appears', async () => {
   await page.locator('body[data-page=storefront]').waitFor();
   rmSync(path.join(site, 'content/koperasi-baru'), { recursive: true });
   await page.locator('body[data-page=not-found]').waitFor();
+});
+
+test('a page says that the preview has ended, and catches up when it is there again', async () => {
+  await page.goto(`${origin}/susu-sagara/`);
+  const { port } = new URL(origin);
+  assert.equal(await stop(), 0);
+  await overlay().getByText('pratinjau terputus').waitFor();
+  edit((text) => text.replace(/^( +harga: )[\d.]+/m, '$199.250'));
+  await start(port);
+  await page.getByText('99.250').first().waitFor({ state: 'attached' });
+  await overlay().waitFor({ state: 'detached' });
 });
 
 test('pages in a preview write nothing to the console and show every photo', async () => {

@@ -498,6 +498,7 @@ impl LiveSite {
 
     /// Works out every page of a cooperative. `None` if it has an error.
     fn plan(&self, name: &str, world: &World, findings: &mut Findings) -> Result<Option<(Box<str>, Pages)>> {
+        self.cache.look_anew();
         let mut originals = BTreeMap::new();
         let unmade = |folder: &Folder, shelf: PhotoShelf| {
             let mut looks = BTreeMap::new();
@@ -564,6 +565,7 @@ impl LiveSite {
     ) -> Result<Option<Vec<u8>>> {
         let number = usize::from(recipe.source.bytes()[0]) % PHOTO_LOCKS;
         let _one_at_a_time = lock(&self.photo_locks[number]);
+        self.cache.look_anew();
         let wanted = std::slice::from_ref(recipe);
         let kept = self.cache.look_up(recipe.source, wanted);
         if kept.missing.is_empty() {
