@@ -12,6 +12,7 @@ use super::part::Part;
 use super::picture::Picture;
 use super::resize::{Original, Size, make_sizes};
 use super::spare::give_back;
+use super::turn::Turn;
 use super::{Crop, PhotoFacts, PhotoFault, PhotoLook, Recipe};
 use crate::settings::Limits;
 
@@ -39,6 +40,7 @@ pub fn make_renditions(
 }
 
 fn make(bytes: &[u8], facts: &PhotoFacts, recipes: &[Recipe], limits: &Limits) -> Result<Made, PhotoFault> {
+    let turn = Turn::take();
     let original = match decode_half(bytes, facts) {
         Some(half) => Original::half(half, facts),
         None => Original::whole(decode(bytes, facts, limits)?, facts),
@@ -48,10 +50,14 @@ fn make(bytes: &[u8], facts: &PhotoFacts, recipes: &[Recipe], limits: &Limits) -
     let sizes: Vec<Size> = recipes.iter().map(|recipe| size_of(recipe, facts, &small)).collect();
     let (in_reach, beyond): (Vec<Size>, Vec<Size>) = sizes.iter().partition(|size| original.suffices(size));
     let mut renditions = vec![Vec::new(); recipes.len()];
-    encode_all(make_sizes(original, in_reach)?, &sizes, recipes, &mut renditions)?;
+    let pictures = make_sizes(original, in_reach)?;
+    drop(turn);
+    encode_all(pictures, &sizes, recipes, &mut renditions)?;
     if !beyond.is_empty() {
-        let original = Original::whole(decode(bytes, facts, limits)?, facts);
-        encode_all(make_sizes(original, beyond)?, &sizes, recipes, &mut renditions)?;
+        let turn = Turn::take();
+        let pictures = make_sizes(Original::whole(decode(bytes, facts, limits)?, facts), beyond)?;
+        drop(turn);
+        encode_all(pictures, &sizes, recipes, &mut renditions)?;
     }
     Ok(Made { renditions, look })
 }

@@ -23,6 +23,7 @@ mod slim;
 mod spare;
 #[cfg(feature = "turbo")]
 mod turbo;
+mod turn;
 mod yuv;
 
 pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};

@@ -10,6 +10,7 @@ use super::encode::{encode_jpeg, encode_webp};
 use super::part::Part;
 use super::picture::{Layout, Picture};
 use super::resize::{Original, Size, make_sizes};
+use super::turn::Turn;
 use super::{PhotoFacts, PhotoFault, PhotoKind};
 use crate::settings::Limits;
 
@@ -43,6 +44,7 @@ pub fn slim_original(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
 }
 
 fn slim(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Vec<u8>, PhotoFault> {
+    let _turn = Turn::take();
     let (width, height) = slim_size(facts);
     let size = Size { part: Part::whole(facts.width_px, facts.height_px), width, height };
     let original = Original::whole(decode(bytes, facts, limits)?, facts);

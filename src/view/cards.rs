@@ -3,6 +3,8 @@
 //! languages. A cooperative of a portal without any photo shares the portal's card: drawing one for each would
 //! cost more than its pages.
 
+use std::sync::LazyLock;
+
 use super::frame::place_of;
 use super::photos::{PhotoShelf, ShareView};
 use super::product::{price_today, price_view};
@@ -78,12 +80,18 @@ fn borrows(cooperative: &Cooperative, shelf: &PhotoShelf, in_portal: bool) -> bo
     in_portal && photo_of(cooperative, shelf).is_none()
 }
 
+/// The look of the portal: worked out once, since every page of a cooperative without photos asks for it.
+fn portal_stall() -> Look {
+    static LOOK: LazyLock<Look> = LazyLock::new(|| stall(colour::PORTAL_BRAND));
+    LOOK.clone()
+}
+
 /// The front page of a site of many cooperatives, and whatever has no card of its own.
 pub fn site_share(settings: &Settings) -> ShareView {
     let card = Card {
         title: settings.title.clone(),
         detail: settings.description.clone().unwrap_or_default(),
-        ..blank(stall(colour::PORTAL_BRAND))
+        ..blank(portal_stall())
     };
     share("situs", card, true)
 }
@@ -289,6 +297,11 @@ fn status_card(scene: &YouthScene<'_>, photo: Option<&PhotoUse>) -> Option<Card>
     let any = || cooperative.cover.iter().chain(products).find_map(|photo| shelf.story_photo(photo));
     let card = youth_card(scene).ok()?;
     Some(Card { photo: photo.and_then(|photo| shelf.story_photo(photo)).or_else(any), ..card })
+}
+
+/// True if a cooperative has pictures for a status.
+pub(super) fn has_status(scene: &YouthScene<'_>) -> bool {
+    !borrows(scene.cooperative, scene.shelf, scene.portal.is_some())
 }
 
 /// The cooperative, for a status.

@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::frame::{ActionView, FactView, LinkView, contact_action};
 use super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::storefront::is_long_headline;
-use super::{dates, money};
+use super::{cards, dates, money};
 use crate::markdown;
 use crate::model::{Challenge, Cooperative, Date, Kind, Language, LocalText, Opening, OpeningKind, Story};
 use crate::settings::Settings;
@@ -26,7 +26,7 @@ use crate::theme::Texts;
 pub use deadline::{Deadline, calendar};
 pub use letter::{LetterPage, letter_pages};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
-pub use pictures::{PicturesPage, StatusView, pictures, pictures_page};
+pub use pictures::{PicturesPage, StatusView, pictures_page};
 pub use poster::{PosterPage, poster_page, to_microsite};
 pub use simulator::{SimulatorPage, own_part, simulator_page};
 pub use surplus::{SurplusView, surplus_view};
@@ -265,7 +265,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         reasons: reasons(&youth.reasons, language, texts),
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
         simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
-        pictures: if pictures(&scene).is_empty() { "" } else { "gambar/" },
+        pictures: if cards::has_status(&scene) { "gambar/" } else { "" },
         challenges: youth
             .challenges
             .iter()

@@ -39,8 +39,8 @@ pub struct StatusView {
     pub square: ShareView,
 }
 
-/// The pictures of a cooperative; none where a portal's cooperative has no photo at all.
-pub fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
+/// The pictures of a cooperative.
+fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
     let YouthScene { cooperative, shelf, settings, language, words, .. } = scene;
     let first = YouthScene { language: settings.first_language(), texts: words, ..*scene };
     let small = |photo: Option<&PhotoUse>| {
@@ -73,11 +73,10 @@ pub fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
         .collect()
 }
 
-/// The page that offers them; `None` without a picture.
+/// The page that offers them; `None` where a portal's cooperative has no photo at all.
 pub fn pictures_page(scene: &YouthScene<'_>) -> Option<PicturesPage> {
     let YouthScene { cooperative, portal, texts, .. } = scene;
-    let pictures = pictures(scene);
-    if pictures.is_empty() {
+    if !cards::has_status(scene) {
         return None;
     }
     let label = cooperative.label();
@@ -87,6 +86,6 @@ pub fn pictures_page(scene: &YouthScene<'_>) -> Option<PicturesPage> {
         home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
         links: links(label, *portal, texts),
         removal: None,
-        pictures,
+        pictures: pictures(scene),
     })
 }
