@@ -69,9 +69,9 @@ fn title_sizes(card: &Card) -> &'static [f32] {
         (Format::Share, Look::Stall { .. }, false) => &[84.0, 72.0, 62.0, 54.0, 46.0],
         (Format::Share, Look::Zine { .. }, true) => &[72.0, 64.0, 56.0, 48.0, 42.0],
         (Format::Share, Look::Zine { .. }, false) => &[96.0, 84.0, 72.0, 62.0, 54.0],
-        (Format::Story, _, true) => &[124.0, 108.0, 94.0, 82.0, 70.0, 60.0, 52.0],
+        (Format::Story, _, true) => &[124.0, 108.0, 94.0, 82.0, 70.0, 60.0, 52.0, 45.0],
         (Format::Story, _, false) => &[168.0, 144.0, 124.0, 106.0, 90.0, 76.0],
-        (Format::Square, _, true) => &[92.0, 80.0, 70.0, 60.0, 52.0, 46.0],
+        (Format::Square, _, true) => &[92.0, 80.0, 70.0, 60.0, 52.0, 46.0, 40.0, 35.0],
         (Format::Square, _, false) => &[132.0, 114.0, 98.0, 84.0, 72.0, 62.0],
     }
 }
@@ -166,9 +166,9 @@ fn zine(card: &Card, flat: &str, deep: &str, svg: &mut String) {
     let [left, top, size] = match (card.format, card.photo.is_some()) {
         (Format::Share, true) => [524.0, 452.0, 0.44],
         (Format::Share, false) => [730.0, 220.0, 0.9],
-        (Format::Story, true) => [610.0, 905.0, 0.78],
+        (Format::Story, true) => [610.0, 836.0, 0.78],
         (Format::Story, false) => [150.0, 1_280.0, 1.7],
-        (Format::Square, true) => [690.0, 468.0, 0.6],
+        (Format::Square, true) => [690.0, 404.0, 0.6],
         (Format::Square, false) => [560.0, 700.0, 1.0],
     };
     put!(svg, "<g transform=\"translate({left} {top}) scale({size})\" stroke-linejoin=\"round\">");

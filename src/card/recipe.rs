@@ -3,7 +3,7 @@
 use crate::photo::{Recipe, SourceHash};
 
 /// Changed whenever the same card would be drawn otherwise.
-const DRAWING_VERSION: u32 = 2;
+const DRAWING_VERSION: u32 = 3;
 
 /// Width and height of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -106,7 +106,7 @@ pub fn cooperative_pages(
         for document in documents(&scene, &writer) {
             writer.write(&document, language, &home, &frame, &mut plan, findings);
         }
-        if language == settings.first_language() {
+        if language == settings.first_language() && pages.print {
             let writer = Writer::for_paper(cooperative, shelf, settings, &themes.storefront, site);
             print::claim_sheets(&scene, &writer, [&root, &home], &frame, &mut plan, findings);
         }

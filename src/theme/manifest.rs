@@ -56,6 +56,9 @@ pub enum Part {
     /// `kartu/`: previews for chats.
     #[serde(rename = "kartu")]
     Cards,
+    /// `cetak/`: sheets for paper.
+    #[serde(rename = "cetak")]
+    Print,
     /// `muda/`: the pages for pupils, and with them the portal's.
     #[serde(rename = "muda")]
     Youth,

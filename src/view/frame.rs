@@ -99,6 +99,8 @@ pub struct Pages {
     pub youth: bool,
     /// `keranjang/`: something is sold, and WhatsApp takes orders.
     pub basket: bool,
+    /// `cetak/`.
+    pub print: bool,
 }
 
 impl Pages {
@@ -113,6 +115,7 @@ impl Pages {
             report: theme.has(Part::Report) && has_report,
             youth: theme.has(Part::Youth),
             basket: theme.has(Part::Basket) && takes_orders,
+            print: theme.has(Part::Print),
         }
     }
 }
@@ -165,7 +168,7 @@ pub fn frame(
             texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),
         ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
-        print: Some(link("cetak/", "print.link")),
+        print: pages.print.then(|| link("cetak/", "print.link")),
         feeds: Vec::new(),
     }
 }
