@@ -54,6 +54,12 @@ function save(file, text, isRenamed) {
   renameSync(`${file}.new~`, file);
 }
 const edit = (change, isRenamed = false) => save(profile, change(readFileSync(profile, 'utf8')), isRenamed);
+/** Waits for what happens outside of the page: the event that a page is loaded comes after its last picture. */
+async function until(holds, what) {
+  for (const start = Date.now(); !holds(); await new Promise((done) => { setTimeout(done, 10); })) {
+    assert.ok(Date.now() - start < 20_000, what);
+  }
+}
 const overlay = () => page.locator('etalase-temuan details');
 const place = () => page.evaluate(() => Math.round(scrollY));
 
@@ -68,6 +74,7 @@ test('twenty edits, each on the page by itself, at the same place', async () => 
     edit((text) => text.replace(/^( +harga: )[\d.]+/m, `$1${price}`), number % 2 === 0);
     await page.getByText(price).first().waitFor({ state: 'attached' });
     await page.waitForFunction((top) => Math.abs(scrollY - top) < 3, before);
+    await until(() => loads > asked, `edit ${number} loads the page`);
     assert.equal(loads, asked + 1, `edit ${number} loads the page once`);
   }
 });
