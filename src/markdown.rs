@@ -130,26 +130,6 @@ fn lowered(level: HeadingLevel, top_heading: u8) -> HeadingLevel {
     HeadingLevel::try_from(level.min(6)).unwrap_or(HeadingLevel::H6)
 }
 
-/// An address with everything percent-encoded that is not a letter, a digit or one of `-_.~`.
-/// ```
-/// assert_eq!(etalase::markdown::percent_encode("Rp 1 & é\n"), "Rp%201%20%26%20%C3%A9%0A");
-/// ```
-pub fn percent_encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                encoded.push(char::from(byte));
-            }
-            _ => {
-                let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
-                encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-            }
-        }
-    }
-    encoded
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

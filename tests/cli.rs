@@ -4,6 +4,8 @@
 
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/parts.rs"]
+mod parts;
 #[path = "cli/photos.rs"]
 mod photos;
 #[path = "cli/same.rs"]

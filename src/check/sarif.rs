@@ -1,11 +1,15 @@
 //! Findings as SARIF 2.1.0, which code hosts show beside the lines they are about.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::finding::{Finding, Findings, Level, MessageLanguage};
+
+/// What cannot stand in a path as a URI reference. Source: RFC 3986, 3.3.
+const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// One run with all findings, as JSON text.
 pub fn to_sarif(findings: &Findings, language: MessageLanguage) -> String {
@@ -52,7 +56,8 @@ fn result(finding: &Finding, language: MessageLanguage) -> Value {
         finding.help.get(language)
     );
     let at = &finding.at;
-    let mut location = json!({"artifactLocation": {"uri": escaped(&at.file.path)}});
+    let mut location =
+        json!({"artifactLocation": {"uri": utf8_percent_encode(&at.file.path, RESERVED).to_string()}});
     if at.line > 0 {
         location["region"] =
             json!({"startLine": at.line, "startColumn": at.column, "endColumn": at.column + at.length});
@@ -63,18 +68,4 @@ fn result(finding: &Finding, language: MessageLanguage) -> Value {
         "message": {"text": text},
         "locations": [{"physicalLocation": location}],
     })
-}
-
-/// A path as a URI reference.
-fn escaped(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
 }

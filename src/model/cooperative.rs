@@ -86,6 +86,16 @@ impl Cooperative {
     pub fn label(&self) -> &str {
         self.short_name.as_deref().unwrap_or(&self.name)
     }
+
+    /// The first photo of each product that has one, in the order of the catalogue.
+    pub fn product_photos(&self) -> impl Iterator<Item = &PhotoUse> {
+        self.products.iter().filter_map(|product| product.photos.first())
+    }
+
+    /// Photos that may stand for it, best first: its cover, then those of its products.
+    pub fn faces(&self) -> impl Iterator<Item = &PhotoUse> {
+        self.cover.iter().chain(self.product_photos())
+    }
 }
 
 /// Kind by activity.

@@ -99,7 +99,7 @@ impl Writer {
         let mut report = GroupReport::default();
         let mut after = BTreeMap::new();
         let mut to_write = Vec::new();
-        let nursery = self.nursery_of(group);
+        let mut nursery = self.nursery_of(group);
         for (path, output) in plan.iter() {
             let target = self.root.join(path.as_str());
             let wanted = wanted(output, cache)?;
@@ -130,9 +130,11 @@ impl Writer {
         let is_page = |output: &Output| matches!(output, Output::Page(_));
         for pages in [false, true] {
             for (_, output, target) in to_write.iter().filter(|(_, output, _)| is_page(output) == pages) {
-                match nursery.as_ref().and_then(|nursery| nursery.place_of(target)) {
-                    Some(place) => self.write_into(&place, output, cache)?,
-                    None => self.write_file(target, output, cache)?,
+                match &mut nursery {
+                    Some(nursery) if target.starts_with(&nursery.folder) => {
+                        nursery.write_file(target, output, cache)?;
+                    }
+                    _ => self.write_file(target, output, cache)?,
                 }
             }
         }
@@ -228,27 +230,14 @@ impl Writer {
     }
 
     fn write_file(&self, target: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
-        let folder = target.parent().expect("a path in the output has a folder");
-        self.make_folder(folder)?;
+        self.make_folder(folder_of(target))?;
         let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
         let temporary = self.root.join(STATE_FOLDER).join(format!("new-{number}"));
-        match output {
-            Output::Page(bytes) | Output::Asset(bytes) => replace_file(&temporary, target, bytes),
-            Output::Rendition(recipe) => publish_file(cache, recipe, &temporary, target),
-            Output::Card(card) => publish_file(cache, card, &temporary, target),
-        }
-    }
-
-    /// Writes a file where nobody sees it yet.
-    fn write_into(&self, place: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
-        self.make_folder(place.parent().expect("a path in the output has a folder"))?;
-        match output {
-            Output::Page(bytes) | Output::Asset(bytes) => {
-                fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()))
-            }
-            Output::Rendition(recipe) => cache.link(recipe, place),
-            Output::Card(card) => cache.link(card, place),
-        }
+        put(&temporary, output, cache)
+            .and_then(|()| {
+                fs::rename(&temporary, target).with_context(|| format!("cannot write {}", target.display()))
+            })
+            .inspect_err(|_| drop(fs::remove_file(&temporary)))
     }
 
     /// Where the folder of a group grows that is not there yet: one rename makes all of it appear.
@@ -257,7 +246,8 @@ impl Writer {
         let is_there = group.is_empty() || fs::symlink_metadata(&folder).is_ok();
         (!is_there).then(|| {
             let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
-            Nursery { place: self.root.join(STATE_FOLDER).join(format!("new-{number}")), folder }
+            let place = self.root.join(STATE_FOLDER).join(format!("new-{number}"));
+            Nursery { place, folder, folders: HashSet::new() }
         })
     }
 
@@ -287,12 +277,21 @@ struct Nursery {
     place: PathBuf,
     /// Where it belongs.
     folder: PathBuf,
+    /// Folders in it that were made.
+    folders: HashSet<PathBuf>,
 }
 
 impl Nursery {
-    /// Where a file grows that belongs to the folder.
-    fn place_of(&self, target: &Path) -> Option<PathBuf> {
-        target.strip_prefix(&self.folder).ok().map(|inside| self.place.join(inside))
+    /// Writes a file of the folder where nobody sees it yet. `target`: where it will be.
+    fn write_file(&mut self, target: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
+        let inside = target.strip_prefix(&self.folder).context("the file belongs to another folder")?;
+        let place = self.place.join(inside);
+        let folder = folder_of(&place);
+        if !self.folders.contains(folder) {
+            fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+            self.folders.insert(folder.to_owned());
+        }
+        put(&place, output, cache)
     }
 
     /// Puts the folder where it belongs, if anything grew.
@@ -349,9 +348,19 @@ fn wanted_of(kept: &impl Cached, cache: &PhotoCache) -> Result<Written> {
 }
 
 /// Puts what the cache keeps at its place.
-fn publish_file(cache: &PhotoCache, kept: &impl Cached, temporary: &Path, target: &Path) -> Result<()> {
-    cache.link(kept, temporary)?;
-    fs::rename(temporary, target).with_context(|| format!("cannot write {}", target.display()))
+/// Makes a file at a path where nothing is yet, in a folder that is there.
+fn put(place: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
+    match output {
+        Output::Page(bytes) | Output::Asset(bytes) => {
+            fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()))
+        }
+        Output::Rendition(recipe) => cache.link(recipe, place),
+        Output::Card(card) => cache.link(card, place),
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().expect("a path in the output has a folder")
 }
 
 /// True if a file on disk already holds what is wanted.

@@ -165,9 +165,8 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
 fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
     let cooperative = scene.cooperative;
     let page = view::storefront_page(scene);
-    let mut products = cooperative.products.iter().filter_map(|product| product.photos.first());
     let pictured = |photo| scene.shelf.picture(photo, PhotoShape::Card, "", scene.language);
-    let picture = page.cover.clone().or_else(|| products.find_map(pictured));
+    let picture = page.cover.clone().or_else(|| cooperative.product_photos().find_map(pictured));
     let image = picture.and_then(|picture| writer.absolute(&picture.src));
     let mut graph = vec![json_ld::store(scene, image.as_deref())];
     graph.extend(

@@ -49,7 +49,7 @@ fn documents(scene: &Scene<'_>) -> Vec<Document> {
             path,
         }
     };
-    let sheets = Value::from_serializable(&sheets_page(scene, Some("muda/poster/")));
+    let sheets = Value::from_serializable(&sheets_page(scene));
     let poster = Value::from_serializable(&poster_page(scene));
     let prices = price_list_page(scene).map(|page| Value::from_serializable(&page));
     let labels = labels_page(scene).map(|page| Value::from_serializable(&page));

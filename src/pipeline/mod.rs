@@ -29,7 +29,7 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::source::{Folder, History, Photo, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryFile, SummaryPhoto};
-use crate::theme::Theme;
+use crate::theme::{Part, Theme};
 use crate::view::{self, PhotoShape, PhotoShelf};
 use hosting::Examination;
 pub use live::{Changes, LiveSite, Looked, Shown};
@@ -453,7 +453,7 @@ fn plan_cooperative(
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
-    let summary = summarise(cooperative, shelf, settings, *shape);
+    let summary = summarise(cooperative, shelf, world);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
@@ -461,18 +461,13 @@ fn plan_cooperative(
     Thought { plan, summary, addresses, identity, updated }
 }
 
-fn summarise(
-    cooperative: &Cooperative,
-    shelf: &PhotoShelf,
-    settings: &Settings,
-    shape: SiteShape,
-) -> Summary {
+fn summarise(cooperative: &Cooperative, shelf: &PhotoShelf, world: &World) -> Summary {
+    let World { settings, .. } = world;
     let photo = |photo: &PhotoUse| summary_photo(photo, shelf, settings);
     Summary::of(cooperative, &settings.languages, settings.today, photo).with_share(share_photo(
         cooperative,
         shelf,
-        settings,
-        shape,
+        world,
     ))
 }
 
@@ -492,15 +487,13 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
 }
 
 /// The preview picture of a cooperative's front page, if it has one of its own.
-fn share_photo(
-    cooperative: &Cooperative,
-    shelf: &PhotoShelf,
-    settings: &Settings,
-    shape: SiteShape,
-) -> Option<SummaryPhoto> {
-    settings.base_url.as_ref()?;
+fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf, world: &World) -> Option<SummaryPhoto> {
+    let World { settings, themes, shape, .. } = world;
+    if settings.base_url.is_none() || !themes.storefront.has(Part::Cards) {
+        return None;
+    }
     let language = settings.first_language();
-    let card = view::cards::shop_share(cooperative, shelf, settings, language, shape == SiteShape::Many);
+    let card = view::cards::shop_share(cooperative, shelf, settings, language, *shape == SiteShape::Many);
     (!card.is_of_site).then_some(SummaryPhoto {
         file: card.src,
         width_px: card.width,

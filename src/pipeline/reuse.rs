@@ -84,24 +84,33 @@ fn reuse(
     writer: &Writer,
 ) -> Option<Outcome> {
     // A site of one cooperative takes its name and colour from it: there is nothing to be saved.
-    let is_current = record.updated == Updated::ByProfile || record.updated == last_commit(name, world);
-    if world.shape == SiteShape::One || !is_current {
+    if world.shape == SiteShape::One || !has_same_day(&record, name, world) {
         return None;
     }
-    let findings: Vec<Finding> =
-        record.findings.iter().map(|finding| from_record(finding)).collect::<Option<_>>()?;
+    let findings = findings_of(&record)?;
     let group = writer.keep_whole_group(name)?;
     let [files, pages, photos] = record.counts;
     let mut outcome = Outcome { files, pages, photos, group, ..Outcome::default() };
-    outcome.findings.extend(Findings::from(findings));
+    outcome.findings.extend(findings);
     outcome.summary = Some(KnownSummary::Text(record.summary.clone()));
     outcome.pages_fingerprint = record.pages;
     outcome.record = Some(Record { stamps: stamps.trusted(request.now), ..record });
     Some(outcome)
 }
 
+/// True if a cooperative's day of update is the one that is remembered.
+pub(super) fn has_same_day(record: &Record, name: &str, world: &World) -> bool {
+    record.updated == Updated::ByProfile || record.updated == last_commit(name, world)
+}
+
+/// What was found when the record was made; `None` if the record is damaged.
+pub(super) fn findings_of(record: &Record) -> Option<Findings> {
+    let findings: Option<Vec<Finding>> = record.findings.iter().map(|finding| from_record(finding)).collect();
+    findings.map(Findings::from)
+}
+
 /// Where a cooperative's day of update comes from if its profile does not say.
-pub(super) fn last_commit(name: &str, world: &World) -> Updated {
+fn last_commit(name: &str, world: &World) -> Updated {
     Updated::ByHistory(world.history().last_commit(name))
 }
 

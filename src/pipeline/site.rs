@@ -5,9 +5,9 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::cards::draw_cards;
-use super::{KnownSummary, Report, World, hosting};
+use super::{KnownSummary, Report, World, hosting, reuse};
 use crate::content;
-use crate::finding::{Findings, from_record, to_record};
+use crate::finding::{Findings, to_record};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::model::Office;
 use crate::output::{PhotoCache, Record, Records, Updated, Writer};
@@ -100,15 +100,13 @@ pub(super) fn finish_site(
 ) -> Result<Option<Record>> {
     let content = fingerprint(world, &known)?;
     let record = records.get(SITE_GROUP).filter(|record| record.content == content);
-    let findings: Option<Vec<_>> = record
-        .as_ref()
-        .and_then(|record| record.findings.iter().map(|finding| from_record(finding)).collect());
+    let findings = record.as_ref().and_then(reuse::findings_of);
     if let (Some(record), Some(findings)) = (record, findings)
         && let Some(group) = writer.keep_whole_group(SITE_GROUP)
     {
         let [files, pages, _] = record.counts;
         report.count(files, pages, group);
-        report.findings.extend(Findings::from(findings));
+        report.findings.extend(findings);
         return Ok(Some(record));
     }
     let mut findings = Findings::new();

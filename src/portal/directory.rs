@@ -13,6 +13,7 @@ use super::scene::Scene;
 use crate::model::{Rupiah, Slug};
 use crate::page::Document;
 use crate::summary::{Summary, kind_word};
+use crate::theme::Part;
 use crate::view::frame::LinkView;
 use crate::view::{dates, money};
 
@@ -75,6 +76,8 @@ struct FrontView {
     too_many: Option<String>,
     products: Vec<ProductLine>,
     events: Vec<EventView>,
+    /// True if all of them have a page.
+    agenda: bool,
     stories: Vec<StoryLine>,
 }
 
@@ -185,6 +188,7 @@ fn front(
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
         products,
         events: events(scene).into_iter().take(FRONT_EVENTS).collect(),
+        agenda: scene.has(Part::Agenda),
         stories: stories(scene),
     };
     Document {
@@ -219,7 +223,11 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> V
         figure(count(scene.summaries.len()), "portal.figure.cooperatives", "#koperasi"),
         figure(count(regencies.len()), "portal.figure.regencies", "#wilayah"),
         figure(products, "portal.figure.products", goods),
-        figure(count(openings), "portal.figure.openings", "peluang/"),
+        figure(
+            count(openings),
+            "portal.figure.openings",
+            if scene.has(Part::Youth) { "peluang/" } else { "" },
+        ),
     ]
     .into_iter()
     .filter(|figure| figure.number != "0")

@@ -33,17 +33,14 @@ pub fn portal_pages(
     let mut plan = Plan::new();
     for language in settings.languages.iter().copied() {
         let scene = Scene::new(&summaries, office, settings, themes, language);
-        let has = |part| themes.storefront.has(part);
         let mut documents = directory::documents(&scene);
-        documents.extend(has(Part::Agenda).then(|| agenda::document(&scene)));
-        if has(Part::Board) {
+        documents.extend(scene.has(Part::Agenda).then(|| agenda::document(&scene)));
+        documents.extend(scene.has(Part::Monitoring).then(|| monitoring::document(&scene)));
+        if scene.has(Part::Youth) {
             documents.extend(board::documents(&scene));
-        }
-        documents.extend(has(Part::Monitoring).then(|| monitoring::document(&scene)));
-        scene.write(documents, &mut plan, findings);
-        if has(Part::Youth) {
             scene.write_youth(youth::documents(&scene), &mut plan, findings);
         }
+        scene.write(documents, &mut plan, findings);
     }
     if themes.storefront.has(Part::Monitoring) {
         monitoring::claim_data(&summaries, settings, &mut plan, findings);

@@ -60,6 +60,11 @@ impl<'a> Scene<'a> {
         self.settings.today
     }
 
+    /// True unless the theme leaves a part of the site out.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.themes.storefront.has(part)
+    }
+
     /// The absolute address of a page below the language's root, if the site has an address.
     pub(super) fn url(&self, path: &str) -> Option<String> {
         self.settings.base_url.as_ref().map(|base| format!("{base}{}{path}", self.home))
@@ -185,13 +190,13 @@ impl<'a> Scene<'a> {
             place: self.settings.description.clone(),
             nav: [
                 (None, "#koperasi", "portal.nav.directory"),
-                (Some(Part::Board), "peluang/", "portal.nav.board"),
+                (Some(Part::Youth), "peluang/", "portal.nav.board"),
                 (Some(Part::Agenda), "agenda/", "portal.nav.agenda"),
                 (Some(Part::Youth), "muda/", "portal.nav.youth"),
                 (Some(Part::Monitoring), "pantau/", "portal.nav.monitoring"),
             ]
             .into_iter()
-            .filter(|(part, ..)| part.is_none_or(|part| self.themes.storefront.has(part)))
+            .filter(|(part, ..)| part.is_none_or(|part| self.has(part)))
             .map(|(_, href, key)| link(href, key))
             .collect(),
             legal: None,

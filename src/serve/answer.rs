@@ -1,6 +1,5 @@
 //! One request to one answer: types, ranges, tags, and the pages that only a preview has.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -11,6 +10,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 use axum::response::Response;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Shared, preview};
 use crate::fingerprint::Fingerprint;
@@ -24,6 +24,10 @@ addEventListener('activate', (event) => event.waitUntil((async () => {
   await registration.unregister();
 })()));
 ";
+
+/// What cannot stand in the path of an address as it is. Source: RFC 3986, 3.3.
+const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// What is sent, before the request's conditions and ranges are applied.
 pub(super) struct Content {
@@ -219,22 +223,8 @@ fn parse_range(typed: &str, total: usize) -> Option<Part> {
 /// Never kept by browsers: what is a folder now may be a page tomorrow.
 fn redirect(to: &str, asked: &Uri) -> Response {
     let query = asked.query().map(|query| format!("?{query}")).unwrap_or_default();
-    let location = format!("/{}{query}", escaped(to));
+    let location = format!("/{}{query}", utf8_percent_encode(to, RESERVED));
     finish(Response::builder().status(StatusCode::FOUND).header(LOCATION, location), Body::empty())
-}
-
-/// An address as it stands in a header.
-fn escaped(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response {

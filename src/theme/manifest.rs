@@ -53,21 +53,18 @@ pub enum Part {
     /// `feed/`: goods, news, dates and prices for other programs.
     #[serde(rename = "feed")]
     Feeds,
-    /// `kartu/`: previews for chats.
+    /// `kartu/`: previews for chats, of the pages of this theme.
     #[serde(rename = "kartu")]
     Cards,
     /// `cetak/`: sheets for paper.
     #[serde(rename = "cetak")]
     Print,
-    /// `muda/`: the pages for pupils, and with them the portal's.
+    /// `muda/`: the pages for pupils, and with them the portal's and its board of openings, `peluang/`.
     #[serde(rename = "muda")]
     Youth,
     /// `agenda/` of the portal.
     #[serde(rename = "agenda")]
     Agenda,
-    /// `peluang/` of the portal.
-    #[serde(rename = "peluang")]
-    Board,
     /// `pantau/` of the portal.
     #[serde(rename = "pantau")]
     Monitoring,

@@ -214,3 +214,19 @@ pub(super) fn span_of(file: &Arc<SourceFile>, place: Option<(usize, usize)>) -> 
     let number = |value: usize| u32::try_from(value).unwrap_or(1).max(1);
     place.map_or_else(|| Span::whole(file), |(line, column)| Span::new(file, number(line), number(column), 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_takes_its_values_and_leaves_what_nobody_knows() {
+        let value = |name: &str| match name {
+            "name" => Some("{n} & {name}"),
+            "n" => Some("3"),
+            _ => None,
+        };
+        assert_eq!(filled("{n} x {name}, {what} {", value), "3 x {n} & {name}, {what} {");
+        assert_eq!(filled("", value), "");
+    }
+}

@@ -3,8 +3,6 @@
 //! languages. A cooperative of a portal without any photo shares the portal's card: drawing one for each would
 //! cost more than its pages.
 
-use std::sync::LazyLock;
-
 use super::frame::place_of;
 use super::photos::{PhotoShelf, ShareView};
 use super::product::{price_today, price_view};
@@ -67,8 +65,7 @@ fn share(stem: &str, card: Card, is_of_site: bool) -> ShareView {
 
 /// The photo that stands for a cooperative: its cover, else that of its first product that has one.
 fn photo_of(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<Recipe> {
-    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
-    cooperative.cover.iter().chain(products).find_map(|photo| shelf.card_photo(photo))
+    cooperative.faces().find_map(|photo| shelf.card_photo(photo))
 }
 
 fn photo(own: Option<&PhotoUse>, cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<Recipe> {
@@ -80,18 +77,12 @@ fn borrows(cooperative: &Cooperative, shelf: &PhotoShelf, in_portal: bool) -> bo
     in_portal && photo_of(cooperative, shelf).is_none()
 }
 
-/// The look of the portal: worked out once, since every page of a cooperative without photos asks for it.
-fn portal_stall() -> Look {
-    static LOOK: LazyLock<Look> = LazyLock::new(|| stall(colour::PORTAL_BRAND));
-    LOOK.clone()
-}
-
 /// The front page of a site of many cooperatives, and whatever has no card of its own.
 pub fn site_share(settings: &Settings) -> ShareView {
     let card = Card {
         title: settings.title.clone(),
         detail: settings.description.clone().unwrap_or_default(),
-        ..blank(portal_stall())
+        ..blank(stall(colour::PORTAL_BRAND))
     };
     share("situs", card, true)
 }
@@ -293,8 +284,7 @@ fn in_both_formats(stem: &str, card: &Card, is_of_site: bool) -> [ShareView; 2] 
 /// of many would cost more than their pages.
 fn status_card(scene: &YouthScene<'_>, photo: Option<&PhotoUse>) -> Option<Card> {
     let YouthScene { cooperative, shelf, .. } = scene;
-    let products = cooperative.products.iter().filter_map(|product| product.photos.first());
-    let any = || cooperative.cover.iter().chain(products).find_map(|photo| shelf.story_photo(photo));
+    let any = || cooperative.faces().find_map(|photo| shelf.story_photo(photo));
     let card = youth_card(scene).ok()?;
     Some(Card { photo: photo.and_then(|photo| shelf.story_photo(photo)).or_else(any), ..card })
 }

@@ -216,7 +216,7 @@ pub fn contact_action(
         return Some(ActionView { href: format!("tel:{}", phone.dial), label, kind: "phone" });
     }
     if let Some(email) = &contact.email {
-        let href = format!("mailto:{email}?body={}", crate::markdown::percent_encode(message));
+        let href = format!("mailto:{email}?body={}", links::percent_encode(message));
         return Some(ActionView { href, label: label.to_owned(), kind: "mail" });
     }
     let account = contact

@@ -1,7 +1,11 @@
 //! Links out of a page: to WhatsApp, to maps, to accounts elsewhere.
 
-use crate::markdown::percent_encode;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::model::WhatsAppNumber;
+
+/// What stands for something in an address: all but letters, digits and these four. Source: RFC 3986, 2.3.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Longest address that chat programs take without cutting it, in bytes.
 pub const MAX_WHATSAPP_URL: usize = 2_000;
@@ -31,6 +35,14 @@ fn with_message(address: &str, message: &str) -> String {
         // The last line is the page's address, from which staff see the rest.
         lines.remove(lines.len() - 2);
     }
+}
+
+/// A text as a part of an address.
+/// ```
+/// assert_eq!(etalase::view::links::percent_encode("Rp 1 & é\n"), "Rp%201%20%26%20%C3%A9%0A");
+/// ```
+pub fn percent_encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
 }
 
 /// Directions to a place in the map program of the visitor's choice on the web; nothing is loaded before.

@@ -208,8 +208,8 @@ fn is_priced(scene: &Scene<'_>) -> bool {
     !scene.cooperative.products.is_empty()
 }
 
-/// The list of the sheets that there are; `youth` is the way to the poster for schools, if the site has one.
-pub fn sheets_page(scene: &Scene<'_>, youth: Option<&str>) -> SheetsPage {
+/// The list of the sheets that there are, the poster for schools among them if the site has pages for pupils.
+pub fn sheets_page(scene: &Scene<'_>) -> SheetsPage {
     let texts = scene.texts;
     let link = |href: &str, key: &str| SheetLink {
         href: href.to_owned(),
@@ -226,7 +226,7 @@ pub fn sheets_page(scene: &Scene<'_>, youth: Option<&str>) -> SheetsPage {
     if scene.cooperative.joining.is_some() {
         sheets.push(link("cetak/formulir/", "form"));
     }
-    sheets.extend(youth.map(|href| link(href, "school")));
+    sheets.extend(scene.pages.youth.then(|| link("muda/poster/", "school")));
     SheetsPage { crumbs: vec![crumb_home(scene)], sheets }
 }
 
@@ -240,12 +240,15 @@ const POSTER_GOODS: usize = 9;
 pub fn poster_page(scene: &Scene<'_>) -> PosterPage {
     let Scene { cooperative, shelf, settings, language, texts, .. } = scene;
     let language = *language;
-    let mut products = cooperative.products.iter().filter_map(|product| product.photos.first());
     let picture = cooperative
         .cover
         .as_ref()
         .and_then(|cover| shelf.picture(cover, PhotoShape::Cover, "", language))
-        .or_else(|| products.find_map(|photo| shelf.picture(photo, PhotoShape::Gallery, "", language)));
+        .or_else(|| {
+            cooperative
+                .product_photos()
+                .find_map(|photo| shelf.picture(photo, PhotoShape::Gallery, "", language))
+        });
     PosterPage {
         sheet: sheet("poster", false, scene),
         headline: cooperative.name.clone(),

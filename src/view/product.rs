@@ -93,6 +93,8 @@ pub struct ProductPage {
     pub variants: Vec<VariantView>,
     /// `Harga anggota`.
     pub member_price: Option<String>,
+    /// True if there is a page on how to become a member.
+    pub can_join: bool,
     /// Wholesale.
     pub tiers: Vec<TierView>,
     /// Smallest order, in words.
@@ -360,6 +362,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
             .map(|(place, variant)| variant_view(product, place, variant, url.as_deref(), scene))
             .collect(),
         member_price: product.member_price.map(|price| money::rupiah(price, language)),
+        can_join: scene.pages.join,
         tiers: tiers(product, scene),
         minimum: (product.minimum_order > 1).then(|| {
             let n = product.minimum_order.to_string();

@@ -472,19 +472,20 @@ fn trust(scene: &Scene<'_>) -> Vec<FactView> {
     if !marks.is_empty() {
         fact("trust.certificates", marks.join(", "), None);
     }
+    let report = scene.pages.report.then_some("laporan/");
     if let Some(meeting) = cooperative.meetings.first() {
         let value = texts.fill(
             "trust.meeting_of",
             &[("year", &meeting.book_year.to_string()), ("date", &dates::day(meeting.date, texts))],
         );
-        fact("trust.meeting", value, Some("laporan/"));
+        fact("trust.meeting", value, report);
     }
     if let Some(surplus) = &cooperative.surplus {
         let value = texts.fill(
             "trust.surplus_of",
             &[("year", &surplus.year.to_string()), ("amount", &money::rupiah(surplus.amount, *language))],
         );
-        fact("trust.surplus", value, Some("laporan/"));
+        fact("trust.surplus", value, report);
     }
     facts
 }

@@ -19,7 +19,7 @@ use super::photos::MemoryBudget;
 use super::{Request, World, read_world_of, reuse, summarise, think, understand};
 use crate::card;
 use crate::finding::{Findings, from_record, to_record};
-use crate::output::{PhotoCache, Record, Records, Updated};
+use crate::output::{PhotoCache, Record, Records};
 use crate::page::SiteShape;
 use crate::photo::{self, Recipe};
 use crate::plan::{Output, Plan};
@@ -426,9 +426,7 @@ impl LiveSite {
             }
             (_, Depth::Summary) => {
                 let understood = understand(name, &world, &mut findings)?;
-                let summary = understood.map(|all| {
-                    summarise(&all.cooperative, &all.shelf, &world.settings, world.shape).to_json()
-                });
+                let summary = understood.map(|all| summarise(&all.cooperative, &all.shelf, &world).to_json());
                 (summary.map(|json| text_of(&json)), None)
             }
             (_, Depth::Pages) => match self.plan(name, &world, &mut findings)? {
@@ -486,14 +484,11 @@ impl LiveSite {
     ) -> Option<(Box<str>, Findings)> {
         let record: Record = records.get(name)?;
         let trusted = look.stamps.trusted(self.request.now)?;
-        let is_current =
-            record.updated == Updated::ByProfile || record.updated == reuse::last_commit(name, world);
-        if record.stamps != Some(trusted) || !is_current {
+        if record.stamps != Some(trusted) || !reuse::has_same_day(&record, name, world) {
             return None;
         }
-        let findings: Vec<_> =
-            record.findings.iter().map(|finding| from_record(finding)).collect::<Option<_>>()?;
-        Some((record.summary.into_boxed_str(), findings.into()))
+        let findings = reuse::findings_of(&record)?;
+        Some((record.summary.into_boxed_str(), findings))
     }
 
     /// Works out every page of a cooperative. `None` if it has an error.

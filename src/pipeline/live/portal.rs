@@ -161,12 +161,10 @@ impl LiveSite {
                     if self.is_ending.load(Ordering::Relaxed) {
                         return Ok(Vec::new());
                     }
-                    self.look(name, &mut lock(slot), Depth::Pages, None)?;
-                    Ok(lock(slot)
-                        .pages
-                        .as_ref()
-                        .map(|(_, pages)| pages.addresses.clone())
-                        .unwrap_or_default())
+                    // Held until its addresses are read: others might let its pages go.
+                    let mut slot = lock(slot);
+                    self.look(name, &mut slot, Depth::Pages, None)?;
+                    Ok(slot.pages.as_ref().map(|(_, pages)| pages.addresses.clone()).unwrap_or_default())
                 })
                 .collect()
         });

@@ -44,8 +44,7 @@ fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
     let YouthScene { cooperative, shelf, settings, language, words, .. } = scene;
     let first = YouthScene { language: settings.first_language(), texts: words, ..*scene };
     let small = |photo: Option<&PhotoUse>| {
-        let photo =
-            photo.or_else(|| cooperative.products.iter().find_map(|product| product.photos.first()))?;
+        let photo = photo.or_else(|| cooperative.product_photos().next())?;
         let picture = shelf
             .picture(photo, PhotoShape::Card, "", *language)
             .or_else(|| shelf.picture(photo, PhotoShape::Cover, "", *language))?;
