@@ -1,23 +1,12 @@
 // From a product to the WhatsApp link's own text: with a variant, a wholesale price, a promo, and a phone that
 // keeps nothing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { readOrder } from './checks/order.mjs';
-import { PHONE, launch, withPage } from './lib/browser.mjs';
-import { serve } from './lib/host.mjs';
+import { PHONE, withPage } from './lib/browser.mjs';
+import { browser, host } from './lib/opened.mjs';
 import { addressOf } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
-
-let browser;
-let host;
-before(async () => {
-  host = await serve(site.folder, site.base);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
 
 const basketPage = site.pages.find((page) => page.kind === 'basket' && page.language === 'id');
 const basket = () => host.origin + addressOf(site, basketPage);

@@ -1,25 +1,13 @@
 // What a pupil leaves behind on youth pages: nothing. Every page is visited in one browser, with quiz and
 // simulator used, and the browser is asked what it kept and whom it called.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { PHONE, launch } from './lib/browser.mjs';
-import { serve } from './lib/host.mjs';
+import { test } from 'node:test';
+import { PHONE } from './lib/browser.mjs';
+import { browser, host } from './lib/opened.mjs';
 import { addressOf } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
 
 const pages = site.pages.filter((page) => page.kind?.startsWith('youth'));
-let browser;
-let host;
-
-before(async () => {
-  host = await serve(site.folder, site.base);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
 async function use(page) {
   for (const field of await page.locator('input[type=number]').all()) await field.fill('12345');
   for (const answers of await page.locator('[data-quiz] fieldset').all()) await answers.locator('input').first().check({ force: true });

@@ -1,23 +1,10 @@
 // What a cheap phone downloads of the photos of a built site.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pictureCount, pictureFaults } from './checks/pictures.mjs';
-import { launch } from './lib/browser.mjs';
-import { serve } from './lib/host.mjs';
+import { browser, host } from './lib/opened.mjs';
 import { addressOf, samplePages } from './lib/site.mjs';
 import { none, site } from './lib/under-test.mjs';
-
-let browser;
-let host;
-
-before(async () => {
-  host = await serve(site.folder, site.base);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
 
 // Sheets are made for paper, which wants more pixels than a phone.
 const pages = samplePages(site).filter((page) => !page.kind.startsWith('print-'));

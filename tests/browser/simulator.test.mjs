@@ -3,27 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, test } from 'node:test';
-import { PHONE, launch, withPage } from './lib/browser.mjs';
-import { serve } from './lib/host.mjs';
+import { test } from 'node:test';
+import { PHONE, withPage } from './lib/browser.mjs';
+import { browser, host } from './lib/opened.mjs';
 import { addressOf } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
 
 const cases = JSON.parse(readFileSync(path.join(import.meta.dirname, 'surplus-cases.json')));
 const simulator = site.pages.find((page) => page.kind === 'youth-shu');
 const digits = (text) => Number(text.replace(/\D/g, ''));
-let browser;
-let host;
-
-before(async () => {
-  host = await serve(site.folder, site.base);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
 const url = () => host.origin + addressOf(site, simulator);
 const type = (page, name, value) => page.locator(`input[type=number][data-field=${name}]`).fill(String(value));
 

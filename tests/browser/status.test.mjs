@@ -2,25 +2,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { PHONE, launch, withPage } from './lib/browser.mjs';
-import { serve } from './lib/host.mjs';
+import { before, test } from 'node:test';
+import { PHONE, withPage } from './lib/browser.mjs';
+import { browser, host } from './lib/opened.mjs';
 import { addressOf } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
 
 const MAX_BYTES = 300 * 1024;
 const samples = ['youth-gambar', 'youth-quiz'].map((kind) => site.pages.find((page) => page.kind === kind));
-let browser;
-let host;
-
-before(async () => {
+before(() => {
   assert.ok(samples.every(Boolean), 'no page with pictures, or no quiz');
-  host = await serve(site.folder, site.base);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
 });
 
 /** Width and height of a JPEG, from its frame header. */

@@ -2,29 +2,17 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { accessFaults } from './checks/access.mjs';
 import { layoutFaults } from './checks/layout.mjs';
 import { scriptFaults, visitFaults } from './checks/visit.mjs';
-import { PHONE, launch, withPage } from './lib/browser.mjs';
-import { serve } from './lib/host.mjs';
+import { PHONE, withPage } from './lib/browser.mjs';
+import { browser, host } from './lib/opened.mjs';
 import { addressOf, samplePages } from './lib/site.mjs';
 import { none, site } from './lib/under-test.mjs';
 
 // Everything once; the second time, under a base path, only what a base path can break.
 const isWhole = process.env.ETALASE_CHECKS !== 'links';
-let browser;
-let host;
-
-before(async () => {
-  host = await serve(site.folder, site.base);
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
 for (const page of samplePages(site)) {
   describe(`${page.kind} (${page.file})`, () => {
     const url = () => host.origin + addressOf(site, page);
