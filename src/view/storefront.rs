@@ -1,17 +1,22 @@
 //! The storefront: what a buyer sees first.
 
+mod reach;
+mod trust;
+
 use serde::Serialize;
 
+use super::dates;
 use super::frame::{ActionView, FactView, HoursView, LinkView, Pages, contact_action, hours, place_of};
 use super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::product::{CardView, card};
-use super::qr;
 use super::story::{StoryCard, story_card};
-use super::{dates, links, money};
 use crate::markdown;
-use crate::model::{Cooperative, Event, Group, Kind, Language, Product, Qris, Scheme, Slug};
+use crate::model::{Cooperative, Event, Language, Product, Slug};
 use crate::settings::Settings;
-use crate::theme::{Texts, content_hash};
+use crate::theme::Texts;
+pub use reach::{BankView, ContactView, PaymentView, PlaceView, QrisView, qris_file};
+use reach::{contacts, payment, place_view};
+use trust::{proof, trust};
 
 /// Most stories on the storefront; the rest are linked from them.
 const MAX_STORIES: usize = 3;
@@ -108,67 +113,6 @@ pub struct FeatureView {
     pub picture: Option<PictureView>,
     /// Description, as HTML.
     pub description_html: Option<String>,
-}
-
-/// Where it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PlaceView {
-    /// Street address.
-    pub address: Option<String>,
-    /// District and regency.
-    pub region: Option<String>,
-    /// Directions on the web.
-    pub directions: Option<String>,
-    /// For the map program on the phone.
-    pub geo: Option<String>,
-}
-
-/// One way to reach it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ContactView {
-    /// Name of the way.
-    pub label: String,
-    /// As people write it.
-    pub value: String,
-    /// Address.
-    pub href: String,
-}
-
-/// How to pay.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PaymentView {
-    /// The code.
-    pub qris: Option<QrisView>,
-    /// Accounts.
-    pub banks: Vec<BankView>,
-    /// Other ways, in words.
-    pub ways: Vec<String>,
-}
-
-/// A payment code with the name that the buyer must see after scanning.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct QrisView {
-    /// File of the code, from the cooperative's root.
-    pub src: String,
-    /// Merchant.
-    pub merchant: String,
-    /// City.
-    pub city: String,
-    /// National merchant id.
-    pub nmid: Option<String>,
-    /// What the code is, for people who do not see it.
-    pub label: String,
-}
-
-/// An account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BankView {
-    /// Bank.
-    pub bank: String,
-    /// Number.
-    pub number: String,
-    /// Holder.
-    pub holder: String,
 }
 
 /// An event.
@@ -407,198 +351,6 @@ fn feature(scene: &Scene<'_>) -> Option<FeatureView> {
             .description
             .as_ref()
             .map(|description| markdown::to_html(description.get(language), 4)),
-    })
-}
-
-/// Three short facts, those that a buyer believes first.
-fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
-    let mut proof = Vec::new();
-    if let Some(founded) = cooperative.founded {
-        proof.push(texts.fill("proof.since", &[("year", &founded.year().to_string())]));
-    }
-    if let Some(count) = cooperative.member_count {
-        proof.push(texts.count("proof.members", u64::from(count)));
-    }
-    if cooperative.legal.entity_number.is_some() {
-        proof.push(texts.get("proof.entity").to_owned());
-    }
-    if let Some(meeting) = cooperative.meetings.first() {
-        proof.push(texts.fill("proof.meeting", &[("year", &meeting.book_year.to_string())]));
-    }
-    proof
-}
-
-/// Identity, certificates and meetings, as far as the profile states them.
-fn trust(scene: &Scene<'_>) -> Vec<FactView> {
-    let Scene { cooperative, texts, settings, language, .. } = scene;
-    let mut facts = Vec::new();
-    let mut fact = |key: &str, value: String, href: Option<&str>| {
-        facts.push(FactView { label: texts.get(key).to_owned(), value, href: href.map(str::to_owned) });
-    };
-    let mut kinds: Vec<&str> = Vec::new();
-    kinds.extend(cooperative.kind.map(|kind| texts.get(kind_key(kind))));
-    kinds.extend(cooperative.group.and_then(group_key).map(|key| texts.get(key)));
-    if cooperative.scheme == Scheme::Sharia {
-        kinds.push(texts.get("kind.sharia"));
-    }
-    if !kinds.is_empty() {
-        fact("trust.kind", kinds.join(", "), None);
-    }
-    let legal = &cooperative.legal;
-    for (key, value) in [
-        ("trust.entity", &legal.entity_number),
-        ("trust.cooperative_number", &legal.cooperative_number),
-        ("trust.business_number", &legal.business_number),
-        ("trust.tax_number", &legal.tax_number),
-    ] {
-        if let Some(value) = value {
-            fact(key, value.clone(), None);
-        }
-    }
-    let holds =
-        |product: &&Product| product.certificates.valid_until.is_none_or(|until| until >= settings.today);
-    let certified = |has: fn(&Product) -> bool| {
-        cooperative.products.iter().filter(holds).filter(|product| has(product)).count() as u64
-    };
-    let marks: Vec<String> = [
-        ("trust.halal", certified(|product| product.certificates.halal.is_some())),
-        ("trust.pirt", certified(|product| product.certificates.pirt.is_some())),
-        ("trust.bpom", certified(|product| product.certificates.bpom.is_some())),
-    ]
-    .into_iter()
-    .filter(|(_, count)| *count > 0)
-    .map(|(key, count)| format!("{} ({})", texts.get(key), texts.count("catalogue.count", count)))
-    .collect();
-    if !marks.is_empty() {
-        fact("trust.certificates", marks.join(", "), None);
-    }
-    let report = scene.pages.report.then_some("laporan/");
-    if let Some(meeting) = cooperative.meetings.first() {
-        let value = texts.fill(
-            "trust.meeting_of",
-            &[("year", &meeting.book_year.to_string()), ("date", &dates::day(meeting.date, texts))],
-        );
-        fact("trust.meeting", value, report);
-    }
-    if let Some(surplus) = &cooperative.surplus {
-        let value = texts.fill(
-            "trust.surplus_of",
-            &[("year", &surplus.year.to_string()), ("amount", &money::rupiah(surplus.amount, *language))],
-        );
-        fact("trust.surplus", value, report);
-    }
-    facts
-}
-
-fn kind_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Consumer => "kind.consumer",
-        Kind::Producer => "kind.producer",
-        Kind::Service => "kind.service",
-        Kind::Marketing => "kind.marketing",
-        Kind::SavingsAndLoan => "kind.savings",
-    }
-}
-
-fn group_key(group: Group) -> Option<&'static str> {
-    Some(match group {
-        Group::Village => "kind.village",
-        Group::Pesantren => "kind.pesantren",
-        Group::Pupils => "kind.pupils",
-        Group::Employees => "kind.employees",
-        Group::Students => "kind.students",
-        Group::RedWhite => "kind.red_white",
-        Group::Other => return None,
-    })
-}
-
-fn place_view(cooperative: &Cooperative) -> Option<PlaceView> {
-    let region = place_of(cooperative);
-    if cooperative.address.is_none() && region.is_none() && cooperative.coordinates.is_none() {
-        return None;
-    }
-    let at = cooperative.coordinates;
-    Some(PlaceView {
-        address: cooperative.address.clone(),
-        region,
-        directions: at.map(|(latitude, longitude)| links::directions(latitude, longitude)),
-        geo: at.map(|(latitude, longitude)| links::geo(latitude, longitude, cooperative.label())),
-    })
-}
-
-fn contacts(cooperative: &Cooperative, texts: &Texts) -> Vec<ContactView> {
-    let contact = &cooperative.contact;
-    let mut ways = Vec::new();
-    let mut way = |label: &str, value: String, href: String| {
-        ways.push(ContactView { label: label.to_owned(), value, href });
-    };
-    if let Some(number) = &contact.whatsapp {
-        let message = texts.fill("ask.greeting", &[("name", cooperative.label())]);
-        way("WhatsApp", number.national(), links::whatsapp(number, &message));
-    }
-    if let Some(phone) = &contact.phone {
-        way(texts.get("contact.phone"), phone.shown.clone(), format!("tel:{}", phone.dial));
-    }
-    if let Some(email) = &contact.email {
-        way(texts.get("contact.email"), email.clone(), format!("mailto:{email}"));
-    }
-    for (label, account, address) in [
-        ("Instagram", &contact.instagram, "https://www.instagram.com/"),
-        ("TikTok", &contact.tiktok, "https://www.tiktok.com/@"),
-        ("Facebook", &contact.facebook, "https://www.facebook.com/"),
-        ("YouTube", &contact.youtube, "https://www.youtube.com/@"),
-    ] {
-        if let Some(account) = account {
-            way(label, format!("@{account}"), format!("{address}{account}"));
-        }
-    }
-    if let Some(website) = &contact.website {
-        let shown = website.trim_start_matches("https://").trim_end_matches('/');
-        way(texts.get("contact.website"), shown.to_owned(), website.clone());
-    }
-    ways
-}
-
-fn payment(cooperative: &Cooperative, texts: &Texts) -> Option<PaymentView> {
-    let payment = &cooperative.payment;
-    let mut ways = Vec::new();
-    if payment.cash {
-        ways.push(texts.get("payment.cash").to_owned());
-    }
-    if payment.cash_on_delivery {
-        ways.push(texts.get("payment.cash_on_delivery").to_owned());
-    }
-    let qris = payment.qris.as_ref().and_then(|code| qris_view(code, texts));
-    let banks: Vec<BankView> = payment
-        .banks
-        .iter()
-        .map(|account| BankView {
-            bank: account.bank.clone(),
-            number: account.number.clone(),
-            holder: account.holder.clone(),
-        })
-        .collect();
-    (qris.is_some() || !banks.is_empty() || !ways.is_empty()).then_some(PaymentView { qris, banks, ways })
-}
-
-/// The file of a payment code, named by its payload: name below the cooperative's root, and SVG. A file of
-/// its own costs the first page nothing, and can be kept on the phone.
-pub fn qris_file(qris: &Qris) -> Option<(String, String)> {
-    Some((qris_file_name(qris)?, qr::svg(&qris.payload)?))
-}
-
-/// The name follows from the payload, which decides the picture: it is known without drawing it.
-fn qris_file_name(qris: &Qris) -> Option<String> {
-    qr::fits(&qris.payload).then(|| format!("foto/qris-{}.svg", content_hash(qris.payload.as_bytes())))
-}
-
-fn qris_view(qris: &Qris, texts: &Texts) -> Option<QrisView> {
-    Some(QrisView {
-        src: qris_file_name(qris)?,
-        merchant: qris.merchant_name.clone(),
-        city: qris.city.clone(),
-        nmid: qris.nmid.clone(),
-        label: texts.fill("payment.qris_label", &[("name", &qris.merchant_name)]),
     })
 }
 

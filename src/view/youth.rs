@@ -2,8 +2,10 @@
 //! nothing to say on it; what a pupil must know anyway (what a cooperative is, where its profit goes) is
 //! there even for a profile without a `muda:` section.
 
+mod challenge;
 mod deadline;
 mod letter;
+mod openings;
 mod palette;
 mod pictures;
 mod poster;
@@ -18,13 +20,15 @@ use super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::storefront::is_long_headline;
 use super::{cards, dates, money};
 use crate::markdown;
-use crate::model::{Challenge, Cooperative, Date, Kind, Language, LocalText, Opening, OpeningKind, Story};
+use crate::model::{Cooperative, Date, Kind, Language, LocalText, Story};
 use crate::settings::Settings;
-use crate::summary::{kind_word, opening_kind_word};
+use crate::summary::kind_word;
 use crate::theme::Texts;
 
+pub use challenge::{ChallengeView, calendars};
 pub use deadline::{Deadline, calendar};
 pub use letter::{LetterPage, letter_pages};
+pub use openings::{OpeningView, open_openings, opening_facts, opening_kind_name, work_span};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
 pub use pictures::{PicturesPage, StatusView, pictures_page};
 pub use poster::{PosterPage, poster_page, to_microsite};
@@ -96,35 +100,6 @@ pub struct YouthPage {
     pub removal: Option<ActionView>,
 }
 
-/// An opening on a board.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct OpeningView {
-    /// Name of its place on the page.
-    pub slug: String,
-    /// `PKL`.
-    pub kind: String,
-    /// `Tutup 18 Desember 2026`.
-    pub closes: Option<String>,
-    /// Last day as an ISO date.
-    pub closes_iso: Option<String>,
-    /// What one does.
-    pub title: String,
-    /// Numbers of its fields among those to choose from, with a space between.
-    pub marks: String,
-    /// Fields, places, dates.
-    pub facts: Vec<FactView>,
-    /// Text in HTML.
-    pub text_html: Option<String>,
-    /// What is asked.
-    pub terms: Vec<String>,
-    /// The visit for those who missed the first one.
-    pub make_up: Option<String>,
-    /// The letter of application.
-    pub letter: String,
-    /// The letter as a message.
-    pub action: Option<ActionView>,
-}
-
 /// A product on the shelf.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ShelfItem {
@@ -173,25 +148,6 @@ pub struct CardView {
     pub word: Option<String>,
 }
 
-/// A task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ChallengeView {
-    /// In a few words.
-    pub title: String,
-    /// What to do.
-    pub text: Option<String>,
-    /// What can be won.
-    pub prize: Option<String>,
-    /// `Tutup 15 Januari 2027`; none once only the make-up date is left.
-    pub closes: Option<String>,
-    /// `Susulan 29 Januari 2027`.
-    pub make_up: Option<String>,
-    /// The last day of both as an ISO date.
-    pub last_iso: Option<String>,
-    /// Its last days for a calendar, from here.
-    pub calendar: Option<String>,
-}
-
 /// The start of a story.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StoryView {
@@ -233,7 +189,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
     let YouthScene { cooperative, shelf, settings, page_url, portal, language, texts, .. } = scene;
     let youth = &cooperative.youth;
     let (headline, lead) = headline(cooperative, language, texts);
-    let openings = openings(cooperative, settings.today, page_url, language, texts);
+    let openings = openings::openings(cooperative, settings.today, page_url, language, texts);
     let label = cooperative.label();
     let with_url = |message: String| page_url.map_or(message.clone(), |url| format!("{message}\n{url}"));
     YouthPage {
@@ -247,7 +203,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         lead,
         picture: cover(cooperative, shelf, language),
         actions: actions(openings.len(), texts),
-        fields: fields_of(cooperative, settings.today),
+        fields: openings::fields_of(cooperative, settings.today),
         openings,
         who: who(cooperative, settings.today, language, texts),
         shelf: shelf_of(cooperative, shelf, language),
@@ -271,7 +227,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
             .iter()
             .enumerate()
             .filter_map(|(index, challenge)| {
-                challenge_view(index + 1, challenge, settings.today, language, texts)
+                challenge::challenge_view(index + 1, challenge, settings.today, language, texts)
             })
             .collect(),
         stories: cooperative
@@ -480,204 +436,6 @@ fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<Ca
         card("rapat", "rat", meeting),
         card("shu", "shu", None),
     ]
-}
-
-/// Openings that are still open, the one that closes first leading.
-pub fn open_openings(cooperative: &Cooperative, today: Date) -> Vec<&Opening> {
-    let mut open: Vec<&Opening> =
-        cooperative.openings.iter().filter(|opening| opening.is_open_on(today)).collect();
-    open.sort_by_key(|opening| opening.closes.unwrap_or(Date::MAX));
-    open
-}
-
-/// The fields of open openings, in order of the board; none unless a choice leaves something away, and no more
-/// than the style sheet has rules for.
-fn fields_of(cooperative: &Cooperative, today: Date) -> Vec<String> {
-    let open = open_openings(cooperative, today);
-    let mut fields: Vec<String> = Vec::new();
-    for field in open.iter().flat_map(|opening| &opening.fields) {
-        if !fields.contains(field) {
-            fields.push(field.clone());
-        }
-    }
-    if open.len() < 2 || fields.len() < 2 || fields.len() > MAX_FIELDS { Vec::new() } else { fields }
-}
-
-fn openings(
-    cooperative: &Cooperative,
-    today: Date,
-    page_url: Option<&str>,
-    language: Language,
-    texts: &Texts,
-) -> Vec<OpeningView> {
-    let fields = fields_of(cooperative, today);
-    let numbered = |opening: &Opening| {
-        let numbers = (1..).zip(&fields).filter(|(_, field)| opening.fields.contains(field));
-        numbers.map(|(number, _): (usize, _)| number.to_string()).collect::<Vec<_>>().join(" ")
-    };
-    open_openings(cooperative, today)
-        .into_iter()
-        .map(|opening| OpeningView {
-            marks: numbered(opening),
-            ..opening_view(cooperative, opening, page_url, language, texts)
-        })
-        .collect()
-}
-
-fn opening_view(
-    cooperative: &Cooperative,
-    opening: &Opening,
-    page_url: Option<&str>,
-    language: Language,
-    texts: &Texts,
-) -> OpeningView {
-    let title = opening.title.get(language);
-    let span = work_span(opening.starts, opening.ends, texts);
-    let letter = letter(cooperative.label(), title, span.as_deref(), opening, page_url, texts);
-    OpeningView {
-        slug: opening.slug.to_string(),
-        kind: opening_kind_name(opening.kind, texts).to_owned(),
-        closes: opening.closes.map(|day| texts.fill("muda.closes", &[("date", &dates::day(day, texts))])),
-        closes_iso: opening.closes.map(|day| day.to_string()),
-        title: title.to_owned(),
-        marks: String::new(),
-        facts: opening_facts(&opening.fields, opening.places, span, opening.place.as_deref(), texts),
-        text_html: opening.description.as_ref().map(|text| markdown::to_html(text.get(language), 4)),
-        terms: opening.terms.iter().map(|term| term.get(language).to_owned()).collect(),
-        make_up: opening.make_up.as_ref().map(|make_up| {
-            texts.fill("muda.make_up", &[("date", &dates::day(make_up.starts.date(), texts))])
-        }),
-        action: contact_action(cooperative, &letter, texts.get("muda.openings.apply"), texts),
-        letter,
-    }
-}
-
-/// `PKL`, `Magang`.
-pub fn opening_kind_name(kind: OpeningKind, texts: &Texts) -> &str {
-    texts.get(&format!("muda.opening_kind.{}", opening_kind_word(kind)))
-}
-
-/// Fields, places, time and place of an opening, as far as they are stated.
-pub fn opening_facts(
-    fields: &[String],
-    places: Option<u32>,
-    span: Option<String>,
-    place: Option<&str>,
-    texts: &Texts,
-) -> Vec<FactView> {
-    let fact = |key: &str, value: String| FactView { label: texts.get(key).to_owned(), value, href: None };
-    let mut facts = Vec::new();
-    if !fields.is_empty() {
-        facts.push(fact("muda.openings.fields", fields.join(", ")));
-    }
-    facts.extend(places.map(|places| fact("muda.openings.places", places.to_string())));
-    facts.extend(span.map(|span| fact("muda.openings.dates", span)));
-    facts.extend(place.map(|place| fact("muda.openings.place", place.to_owned())));
-    facts
-}
-
-/// `11 Jan – 30 Apr 2027`.
-pub fn work_span(starts: Option<Date>, ends: Option<Date>, texts: &Texts) -> Option<String> {
-    match (starts, ends) {
-        (Some(starts), Some(ends)) if starts.year() == ends.year() => Some(format!(
-            "{} – {} {}",
-            dates::short_day(starts, texts),
-            dates::short_day(ends, texts),
-            ends.year()
-        )),
-        (Some(starts), Some(ends)) => {
-            let year = starts.year();
-            let (starts, last) = (dates::short_day(starts, texts), dates::short_day(ends, texts));
-            Some(format!("{starts} {year} – {last} {}", ends.year()))
-        }
-        (Some(starts), None) => {
-            Some(texts.fill("muda.openings.from", &[("date", &dates::day(starts, texts))]))
-        }
-        (None, Some(ends)) => Some(texts.fill("muda.openings.until", &[("date", &dates::day(ends, texts))])),
-        (None, None) => None,
-    }
-}
-
-/// A letter of application with gaps for name, school and field: short enough for a chat, complete enough
-/// for a teacher's signature.
-fn letter(
-    label: &str,
-    title: &str,
-    span: Option<&str>,
-    opening: &Opening,
-    page_url: Option<&str>,
-    texts: &Texts,
-) -> String {
-    let mut lines = vec![
-        texts.fill("muda.letter.greeting", &[("name", label)]),
-        texts.get("muda.letter.me").to_owned(),
-        texts.fill("muda.letter.wish", &[("title", title)]),
-    ];
-    lines.extend(span.map(|span| texts.fill("muda.letter.span", &[("span", span)])));
-    if !opening.terms.is_empty() {
-        lines.push(texts.get("muda.letter.terms").to_owned());
-    }
-    lines.push(texts.get("muda.letter.close").to_owned());
-    lines.extend(page_url.map(|url| format!("{url}#{}", opening.slug)));
-    lines.join("\n")
-}
-
-/// A task that is still open; `None` once both dates are over.
-fn challenge_view(
-    number: usize,
-    challenge: &Challenge,
-    today: Date,
-    language: Language,
-    texts: &Texts,
-) -> Option<ChallengeView> {
-    let dated = |key: &str, day: Date| texts.fill(key, &[("date", &dates::day(day, texts))]);
-    let last = challenge.make_up.max(challenge.closes);
-    if last.is_some_and(|last| last < today) {
-        return None;
-    }
-    Some(ChallengeView {
-        title: challenge.title.get(language).to_owned(),
-        text: challenge.text.as_ref().map(|text| text.get(language).to_owned()),
-        prize: challenge.prize.as_ref().map(|prize| prize.get(language).to_owned()),
-        closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
-        make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
-        last_iso: last.map(|day| day.to_string()),
-        calendar: last.map(|_| format!("tanggal/tantangan-{number}.ics")),
-    })
-}
-
-/// Calendars of last days: their paths below `muda/`, and what they say.
-pub fn calendars(scene: YouthScene<'_>) -> Vec<(String, String)> {
-    let YouthScene { cooperative, settings, page_url, language, texts, .. } = scene;
-    let stamp = cooperative.updated.unwrap_or(settings.today);
-    let slug = cooperative.slug.as_str();
-    let mut files = Vec::new();
-    for opening in open_openings(cooperative, settings.today) {
-        let Some(day) = opening.closes else { continue };
-        let title = format!("{}: {}", texts.get("muda.closes_word"), opening.title.get(language));
-        let url = page_url.map(|url| format!("{url}#{}", opening.slug));
-        let id = format!("tutup-{}", opening.slug);
-        let deadline = Deadline { id: &id, title: &title, day, url: url.as_deref() };
-        files.push((format!("tanggal/{}.ics", opening.slug), calendar(slug, stamp, &[deadline])));
-    }
-    for (number, challenge) in (1..).zip(&cooperative.youth.challenges) {
-        let days = [("muda.closes_word", challenge.closes), ("muda.make_up_word", challenge.make_up)];
-        let named: Vec<(String, String, Date)> = days
-            .into_iter()
-            .filter_map(|(key, day)| Some((key, day.filter(|day| *day >= settings.today)?)))
-            .map(|(key, day)| {
-                let title = format!("{}: {}", texts.get(key), challenge.title.get(language));
-                (format!("tantangan-{number}-{day}"), title, day)
-            })
-            .collect();
-        let deadlines: Vec<Deadline<'_>> =
-            named.iter().map(|(id, title, day)| Deadline { id, title, day: *day, url: page_url }).collect();
-        if !deadlines.is_empty() {
-            let path = format!("tanggal/tantangan-{number}.ics");
-            files.push((path, calendar(slug, stamp, &deadlines)));
-        }
-    }
-    files
 }
 
 fn story_view(story: &Story, shelf: &PhotoShelf, language: Language) -> StoryView {

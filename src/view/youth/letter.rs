@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use super::{letter, open_openings, work_span};
+use super::openings::letter;
+use super::{open_openings, work_span};
 use crate::model::{Cooperative, Language, Opening};
 use crate::theme::Texts;
 use crate::view::frame::{ActionView, LinkView, contact_action};

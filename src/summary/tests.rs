@@ -1,0 +1,209 @@
+use super::*;
+use crate::model::{
+    Contact, Form, Legal, Opening, Payment, Product, Rupiah, Slug, Stock, Variant, WhatsAppNumber, Youth,
+};
+
+const TODAY: Date = jiff::civil::date(2026, 11, 24);
+
+fn bare() -> Cooperative {
+    Cooperative {
+        slug: Slug::parse("kpc").expect("slug"),
+        name: "Koperasi Peternakan Contoh".to_owned(),
+        short_name: None,
+        slogan: None,
+        kind: None,
+        form: Form::Primary,
+        group: None,
+        scheme: Scheme::Conventional,
+        sectors: Vec::new(),
+        region: None,
+        address: None,
+        coordinates: None,
+        founded: None,
+        member_count: None,
+        contact: Contact { whatsapp: WhatsAppNumber::from_digits("6281000000000"), ..Contact::default() },
+        hours: None,
+        legal: Legal::default(),
+        cover: None,
+        logo: None,
+        brand_colour: None,
+        about: None,
+        products: Vec::new(),
+        members: Vec::new(),
+        payment: Payment::default(),
+        joining: None,
+        surplus: None,
+        meetings: Vec::new(),
+        officers: Vec::new(),
+        events: Vec::new(),
+        openings: Vec::new(),
+        youth: Youth::default(),
+        questions: Vec::new(),
+        stories: Vec::new(),
+        old_slugs: Vec::new(),
+        updated: None,
+    }
+}
+
+fn product(name: &str, price: u64) -> Product {
+    Product {
+        slug: Slug::from_name(name).expect("a name"),
+        name: LocalText::new(name).with(Language::En, format!("{name} (en)")),
+        photos: vec![PhotoUse {
+            path: "foto/susu.jpg".to_owned(),
+            alt: None,
+            focus: None,
+            quality: None,
+            consent: None,
+        }],
+        category: Some("Susu".to_owned()),
+        price: Rupiah::new(price),
+        unit: Some("botol 500 ml".to_owned()),
+        member_price: None,
+        minimum_order: 1,
+        tiers: Vec::new(),
+        variants: Vec::new(),
+        stock: Stock::Available,
+        season: None,
+        promo: None,
+        priced_on: Some(TODAY),
+        weight: None,
+        certificates: crate::model::Certificates::default(),
+        markets: Vec::new(),
+        producer: None,
+        description: None,
+        origin: Vec::new(),
+        featured: false,
+    }
+}
+
+fn summary_of(cooperative: &Cooperative) -> Summary {
+    Summary::of(cooperative, &Language::ALL, TODAY, |photo| {
+        Some(SummaryPhoto {
+            file: photo.path.replace(".jpg", "-480-0123456789abcdef.webp"),
+            width_px: 480,
+            height_px: 360,
+            narrower: Vec::new(),
+        })
+    })
+}
+
+fn parse_text(json: &str) -> Result<Summary, SummaryFault> {
+    Summary::parse(json.as_bytes())
+}
+
+#[test]
+fn a_summary_reads_back_as_it_was_written() {
+    let mut cooperative = bare();
+    cooperative.slogan = Some(LocalText::new("Susu segar").with(Language::En, "Fresh milk"));
+    cooperative.kind = Some(Kind::SavingsAndLoan);
+    cooperative.products = (0..10).map(|n| product(&format!("Susu {n}"), 12_500 + n)).collect();
+    let summary = summary_of(&cooperative);
+    let json = summary.to_json();
+    assert_eq!(Summary::parse(&json), Ok(summary));
+    assert!(json.len() < 3_000, "ten products need {} bytes", json.len());
+    let text = String::from_utf8(json).expect("UTF-8");
+    assert!(text.starts_with(r#"{"etalase":1,"generator":""#), "{text}");
+    assert!(text.contains(r#""slogan":{"_":"Susu segar","en":"Fresh milk"}"#), "{text}");
+    assert!(text.contains(r#""kind":"simpan-pinjam""#), "{text}");
+}
+
+#[test]
+fn the_lowest_price_is_told_with_from_where_variants_cost_more() {
+    let mut cooperative = bare();
+    let mut milk = product("Susu", 8_000);
+    let variant = |name: &str, price| Variant {
+        name: LocalText::new(name),
+        price: Rupiah::new(price),
+        member_price: None,
+        unit: None,
+        stock: None,
+        photo: None,
+        weight: None,
+    };
+    milk.variants = vec![variant("Cokelat", 8_000), variant("Kopi", 9_000)];
+    cooperative.products = vec![milk, product("Keju", 39_000)];
+    let shown = summary_of(&cooperative).products.shown;
+    assert_eq!((shown[0].price, shown[0].from), (Some(8_000), true));
+    assert_eq!((shown[1].price, shown[1].from), (Some(39_000), false));
+}
+
+#[test]
+fn closed_openings_and_past_events_are_left_out_but_a_make_up_session_keeps_its_event() {
+    let mut cooperative = bare();
+    let event = |title: &str, starts: &str, make_up: Option<&str>| Event {
+        title: LocalText::new(title),
+        starts: starts.parse().expect("time"),
+        ends: None,
+        place: None,
+        audience: None,
+        description: None,
+        make_up: make_up.map(|starts| crate::model::MakeUp {
+            starts: starts.parse().expect("time"),
+            ends: None,
+            place: None,
+        }),
+    };
+    cooperative.events = vec![
+        event("Lewat", "2026-11-01T08:00", None),
+        event("Susulan", "2026-11-02T08:00", Some("2026-11-30T08:00")),
+    ];
+    let titles: Vec<String> =
+        summary_of(&cooperative).events.iter().map(|event| event.title.original().to_owned()).collect();
+    assert_eq!(titles, ["Susulan"]);
+}
+
+#[test]
+fn completeness_names_what_is_missing_and_asks_pupils_for_no_legal_entity() {
+    let mut cooperative = bare();
+    let missing = summary_of(&cooperative).completeness.missing;
+    assert!(missing.contains(&"legal.badan_hukum".to_owned()));
+    assert_eq!(missing.first().map(String::as_str), Some("produk"));
+    cooperative.group = Some(Group::Pupils);
+    cooperative.products = vec![product("Susu", 12_500)];
+    let completeness = summary_of(&cooperative).completeness;
+    assert!(!completeness.missing.iter().any(|key| key.starts_with("legal") || key.starts_with("produk")));
+    assert!(completeness.score > 40, "{completeness:?}");
+}
+
+#[test]
+fn unknown_keys_and_words_of_a_newer_program_are_ignored() {
+    let summary = parse_text(
+        r#"{"etalase":1,"slug":"kpc","name":"KPC","kind":"digital","wallet":{"a":[1,2]},
+           "slogan":{"_":"Susu","jv":"Susu"}}"#,
+    )
+    .expect("readable");
+    assert_eq!(summary.kind, None);
+    assert_eq!(summary.slogan.map(|words| words.original().to_owned()).as_deref(), Some("Susu"));
+}
+
+#[test]
+fn a_newer_form_is_refused() {
+    assert_eq!(parse_text(r#"{"etalase":2,"slug":"kpc","name":"KPC"}"#), Err(SummaryFault::Newer(2)));
+}
+
+#[test]
+fn hostile_values_are_refused_by_field() {
+    let refused = |rest: &str, field: &'static str| {
+        let json = format!(r#"{{"etalase":1,"slug":"kpc","name":"KPC",{rest}}}"#);
+        assert_eq!(parse_text(&json), Err(SummaryFault::Unsafe(field)), "{rest}");
+    };
+    refused(r#""cover":{"file":"../../a.webp","width_px":1,"height_px":1}"#, "cover");
+    refused(r#""cover":{"file":"https://a.example/x.webp","width_px":1,"height_px":1}"#, "cover");
+    refused(r#""cover":{"file":"//a.example/x.webp","width_px":1,"height_px":1}"#, "cover");
+    refused(r#""cover":{"file":"a.webp?x","width_px":1,"height_px":1}"#, "cover");
+    refused(r#""cover":{"file":"a.webp","width_px":0,"height_px":1}"#, "cover");
+    let narrower = r#""narrower":[{"file":"../a.webp","width_px":1}]"#;
+    refused(&format!(r#""cover":{{"file":"a.webp","width_px":2,"height_px":1,{narrower}}}"#), "cover");
+    refused(r#""whatsapp":"javascript:alert(1)""#, "whatsapp");
+    refused(r#""coordinates":[999.0,0.0]"#, "coordinates");
+    refused(r#""region":{"code":"32/../..","regency":"x"}"#, "region");
+    refused(r#""short_name":"a\u202ecod""#, "short_name");
+    refused(&format!(r#""slogan":"{}""#, "a".repeat(301)), "slogan");
+    refused(r#""products":{"count":1,"shown":[{"slug":"../x","name":"x"}]}"#, "products.shown");
+    refused(r#""languages":["xx"]"#, "languages");
+    let slug = parse_text(r#"{"etalase":1,"slug":"../kpc","name":"KPC"}"#);
+    assert_eq!(slug, Err(SummaryFault::Unsafe("slug")));
+    assert_eq!(Summary::parse(&vec![b' '; 70_000]), Err(SummaryFault::TooLarge));
+    assert_eq!(parse_text("[1"), Err(SummaryFault::NotASummary { line: 1, column: 2 }));
+}

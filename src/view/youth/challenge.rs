@@ -1,0 +1,85 @@
+//! Challenges, and the days of a microsite that a phone can remember.
+
+use serde::Serialize;
+
+use super::{Deadline, YouthScene, calendar, open_openings};
+use crate::model::{Challenge, Date, Language};
+use crate::theme::Texts;
+use crate::view::dates;
+
+/// A task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChallengeView {
+    /// In a few words.
+    pub title: String,
+    /// What to do.
+    pub text: Option<String>,
+    /// What can be won.
+    pub prize: Option<String>,
+    /// `Tutup 15 Januari 2027`; none once only the make-up date is left.
+    pub closes: Option<String>,
+    /// `Susulan 29 Januari 2027`.
+    pub make_up: Option<String>,
+    /// The last day of both as an ISO date.
+    pub last_iso: Option<String>,
+    /// Its last days for a calendar, from here.
+    pub calendar: Option<String>,
+}
+
+/// A task that is still open; `None` once both dates are over.
+pub(super) fn challenge_view(
+    number: usize,
+    challenge: &Challenge,
+    today: Date,
+    language: Language,
+    texts: &Texts,
+) -> Option<ChallengeView> {
+    let dated = |key: &str, day: Date| texts.fill(key, &[("date", &dates::day(day, texts))]);
+    let last = challenge.make_up.max(challenge.closes);
+    if last.is_some_and(|last| last < today) {
+        return None;
+    }
+    Some(ChallengeView {
+        title: challenge.title.get(language).to_owned(),
+        text: challenge.text.as_ref().map(|text| text.get(language).to_owned()),
+        prize: challenge.prize.as_ref().map(|prize| prize.get(language).to_owned()),
+        closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
+        make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
+        last_iso: last.map(|day| day.to_string()),
+        calendar: last.map(|_| format!("tanggal/tantangan-{number}.ics")),
+    })
+}
+
+/// Calendars of last days: their paths below `muda/`, and what they say.
+pub fn calendars(scene: YouthScene<'_>) -> Vec<(String, String)> {
+    let YouthScene { cooperative, settings, page_url, language, texts, .. } = scene;
+    let stamp = cooperative.updated.unwrap_or(settings.today);
+    let slug = cooperative.slug.as_str();
+    let mut files = Vec::new();
+    for opening in open_openings(cooperative, settings.today) {
+        let Some(day) = opening.closes else { continue };
+        let title = format!("{}: {}", texts.get("muda.closes_word"), opening.title.get(language));
+        let url = page_url.map(|url| format!("{url}#{}", opening.slug));
+        let id = format!("tutup-{}", opening.slug);
+        let deadline = Deadline { id: &id, title: &title, day, url: url.as_deref() };
+        files.push((format!("tanggal/{}.ics", opening.slug), calendar(slug, stamp, &[deadline])));
+    }
+    for (number, challenge) in (1..).zip(&cooperative.youth.challenges) {
+        let days = [("muda.closes_word", challenge.closes), ("muda.make_up_word", challenge.make_up)];
+        let named: Vec<(String, String, Date)> = days
+            .into_iter()
+            .filter_map(|(key, day)| Some((key, day.filter(|day| *day >= settings.today)?)))
+            .map(|(key, day)| {
+                let title = format!("{}: {}", texts.get(key), challenge.title.get(language));
+                (format!("tantangan-{number}-{day}"), title, day)
+            })
+            .collect();
+        let deadlines: Vec<Deadline<'_>> =
+            named.iter().map(|(id, title, day)| Deadline { id, title, day: *day, url: page_url }).collect();
+        if !deadlines.is_empty() {
+            let path = format!("tanggal/tantangan-{number}.ics");
+            files.push((path, calendar(slug, stamp, &deadlines)));
+        }
+    }
+    files
+}
