@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{
-    Contact, Form, Legal, Opening, Payment, Product, Rupiah, Slug, Stock, Variant, WhatsAppNumber, Youth,
+    Contact, Form, Legal, Payment, Product, Rupiah, Slug, Stock, Variant, WhatsAppNumber, Youth,
 };
 
 const TODAY: Date = jiff::civil::date(2026, 11, 24);

@@ -1,0 +1,197 @@
+//! The demo, the portal of the demo, and files that lie beside the repository where there are any.
+
+use super::*;
+
+fn crate_root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests read the demo and the shared files themselves")]
+fn read(path: &Path) -> Option<Vec<u8>> {
+    std::fs::read(path).ok()
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests read the demo and the shared files themselves")]
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn is_named(name: &str, ending: &str) -> bool {
+    name.strip_suffix(ending).is_some()
+}
+
+fn text_file(root: &Path, path: &str) -> Arc<SourceFile> {
+    let bytes = read(&root.join(path)).unwrap_or_else(|| panic!("cannot read {path}"));
+    SourceFile::new(path, String::from_utf8(bytes).expect("UTF-8"))
+}
+
+/// A folder of the demo, with every photo that its texts name.
+pub(super) fn demo_folder(name: &str) -> Folder {
+    let root = crate_root();
+    let path = format!("content/{name}");
+    let mut folder = folder(&format!("-- {path}/profil.yaml --\n"));
+    let profile = text_file(&root, &format!("{path}/profil.yaml"));
+    let mut texts = vec![Arc::clone(&profile)];
+    folder.profile = Some(profile);
+    for file in names_in(&root.join(&path).join("cerita")) {
+        let source = text_file(&root, &format!("{path}/cerita/{file}"));
+        texts.push(Arc::clone(&source));
+        folder.stories.push(TextFile { stem: file.trim_end_matches(".md").to_owned(), source });
+    }
+    for text in texts {
+        let words = text.text.split(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | ',' | '}'));
+        for word in words.filter(|word| word.starts_with("foto/")) {
+            folder.photos.insert(word.to_owned(), sound());
+        }
+    }
+    folder
+}
+
+#[test]
+fn the_demo_reads_without_errors_and_warnings() {
+    let names: Vec<String> =
+        names_in(&crate_root().join("content")).into_iter().filter(|name| !name.starts_with('_')).collect();
+    assert!(names.len() >= 3, "{names:?}");
+    for name in names {
+        let mut findings = Findings::new();
+        let cooperative = read_cooperative(&demo_folder(&name), &Settings::for_day(TODAY), &mut findings);
+        let report = Report { cooperative, findings };
+        let loud = report.findings.iter().filter(|finding| finding.level != Level::Advice).count();
+        assert_eq!(loud, 0, "{}", report.printed());
+        let cooperative = report.cooperative();
+        assert!(
+            cooperative.products.len() >= 5 && cooperative.stories.len() >= 2 && cooperative.region.is_some()
+        );
+    }
+}
+
+#[test]
+fn the_portal_s_content_reads_without_findings() {
+    let root = crate_root();
+    let settings = Settings::for_day(TODAY);
+    let mut findings = Findings::new();
+    let agenda: Vec<Arc<SourceFile>> = names_in(&root.join("content/_agenda"))
+        .iter()
+        .map(|name| text_file(&root, &format!("content/_agenda/{name}")))
+        .collect();
+    let events = read_office_events(&agenda, &settings, &mut findings);
+    assert!(events.len() == agenda.len() && events.windows(2).all(|pair| pair[0].starts <= pair[1].starts));
+    let pages: Vec<Arc<SourceFile>> = names_in(&root.join("content/_muda"))
+        .iter()
+        .filter(|name| is_named(name, ".md"))
+        .map(|name| text_file(&root, &format!("content/_muda/{name}")))
+        .collect();
+    assert_eq!(read_youth_pages(&pages, &settings, &mut findings).len(), pages.len());
+    let quiz = read_quiz(&text_file(&root, "content/_muda/kuis.yaml"), &settings, &mut findings);
+    let quiz = quiz.expect("a quiz");
+    assert_eq!((quiz.roles.len(), quiz.questions.len()), (4, 8));
+    assert_eq!(findings.brief(), "");
+    crate::content::read_settings(Some(&text_file(&root, "etalase.yaml")), TODAY, &mut findings);
+    assert_eq!(findings.brief(), "");
+}
+
+#[test]
+fn a_quiz_with_mistakes_reports_all_of_them() {
+    let file = SourceFile::new(
+        "content/_muda/kuis.yaml",
+        "judul: Kuis
+peran:
+  - {id: a, nama: A, keterangan: a}
+  - {id: bendahara, nama: B, keterangan: b}
+soal:
+  - tanya: Apa?
+    jawaban: [{teks: Satu, poin: {bendhara: 1}}, {teks: Dua, poin: {a: banyak}}]
+  - {tanya: Lalu?, jawaban: [{teks: Satu, poin: {a: 1}}]}
+",
+    );
+    let mut findings = Findings::new();
+    read_quiz(&file, &Settings::for_day(TODAY), &mut findings);
+    assert_eq!(
+        findings.brief(),
+        "kuis.yaml:7:35 unknown-role\nkuis.yaml:7:72 not-points\nkuis.yaml:8:20 quiz-too-small\n"
+    );
+}
+
+/// The shared files live beside the crate; where they are absent there is nothing to do.
+fn shared(path: &str) -> Option<PathBuf> {
+    let path = crate_root().join("../shared").join(path);
+    let found = path.exists();
+    if !found {
+        println!("skipped: no {}", path.display());
+    }
+    found.then_some(path)
+}
+
+#[test]
+fn the_shared_yaml_files_do_what_their_index_says() {
+    let Some(index) = shared("data/INDEX.json") else { return };
+    let folder_path = index.parent().expect("a folder").to_owned();
+    let index: serde_json::Value = serde_json::from_slice(&read(&index).expect("the index")).expect("JSON");
+    let mut count = 0;
+    for entry in index["files"].as_array().expect("files") {
+        let name = entry["file"].as_str().expect("a name");
+        let Some(file) = name.strip_prefix("yaml/").filter(|name| is_named(name, ".yaml")) else { continue };
+        let bytes = read(&folder_path.join(name)).expect("a file");
+        count += 1;
+        // What is not UTF-8 is the door's to refuse.
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let report = check_text(&text);
+        let own: Vec<&Finding> =
+            report.findings.iter().filter(|finding| finding.at.file.path.ends_with("profil.yaml")).collect();
+        match entry["expect"]["action"].as_str() {
+            Some("reject") => {
+                assert!(
+                    own.iter().any(|finding| finding.level == Level::Error),
+                    "{file}: {}",
+                    report.printed()
+                );
+                let is_whole = |finding: &&&Finding| finding.at.line == 0;
+                assert!(
+                    own.iter().find(is_whole).is_none() || text.is_empty(),
+                    "{file}: {}",
+                    report.printed()
+                );
+            }
+            // These files use keys of no profile; what YAML itself says must be nothing.
+            Some("accept") if file != "anchors-small-ok.yaml" => {
+                let codes = report.codes();
+                let known = ["unknown-key", "missing-key", "no-products", "wrong-kind"];
+                assert!(codes.iter().all(|code| known.contains(code)), "{file}: {}", report.printed());
+            }
+            _ => {}
+        }
+    }
+    assert!(count >= 30, "only {count} files");
+}
+
+#[test]
+fn the_shared_suite_of_odd_yaml_never_panics_and_its_wrong_texts_are_refused() {
+    let Some(path) = shared("data/yaml/yaml-test-suite-part.json") else { return };
+    let suite: serde_json::Value = serde_json::from_slice(&read(&path).expect("the suite")).expect("JSON");
+    let cases = suite["cases"].as_array().or_else(|| suite.as_array()).expect("cases");
+    for case in cases {
+        let report = check_text(case["yaml"].as_str().expect("a text"));
+        if case["fail"] == true && case["disputed"] != true {
+            assert!(report.findings.has_error(), "{case}");
+        }
+    }
+}
+
+#[test]
+fn the_shared_qris_codes_do_what_their_index_says() {
+    let Some(path) = shared("data/qris/vectors.json") else { return };
+    let vectors: serde_json::Value = serde_json::from_slice(&read(&path).expect("the codes")).expect("JSON");
+    for vector in vectors["vectors"].as_array().expect("vectors") {
+        let payload = vector["payload"].as_str().expect("a payload");
+        let read = qris::parse_payload(payload);
+        match vector["verdict"].as_str() {
+            Some("valid") => assert!(read.is_ok(), "{payload}: {read:?}"),
+            Some("invalid") => assert!(read.is_err(), "{payload}: {read:?}"),
+            _ => {}
+        }
+    }
+}

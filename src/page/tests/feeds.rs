@@ -1,0 +1,77 @@
+//! What other programs read.
+
+use super::*;
+
+fn feed(plan: &Plan, path: &str) -> String {
+    let Some(Output::Page(bytes)) = plan.get(path) else { panic!("{path} is not there") };
+    String::from_utf8(bytes.clone()).expect("UTF-8")
+}
+
+#[test]
+fn goods_have_absolute_addresses_and_every_field_that_shopping_programs_ask_for() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let slug = cooperative().slug;
+    let xml = feed(&plan, &format!("{slug}/feed/google.xml"));
+    let items: Vec<&str> = xml.split("<item>").skip(1).collect();
+    assert!(!items.is_empty());
+    for item in items {
+        for field in
+            ["g:id", "g:title", "g:description", "g:availability", "g:price", "g:condition", "g:brand"]
+        {
+            assert_eq!(item.matches(&format!("<{field}>")).count(), 1, "{field} in {item}");
+        }
+        for field in ["g:link", "g:image_link"] {
+            assert!(item.contains(&format!("<{field}>https://etalase.example/jabar/{slug}/")), "{item}");
+        }
+    }
+    let table = feed(&plan, &format!("{slug}/feed/meta.csv"));
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let rows: Result<Vec<_>, _> = rows.records().collect();
+    let count = rows.expect("every row has every column").len();
+    assert_eq!(count, xml.matches("<item>").count());
+}
+
+#[test]
+fn a_calendar_has_whole_short_lines_and_one_id_for_each_event() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
+    let calendar = feed(&plan, &format!("{}/feed/agenda.ics", cooperative().slug));
+    assert!(calendar.ends_with("END:VCALENDAR\r\n") && !calendar.replace("\r\n", "").contains(['\r', '\n']));
+    assert!(calendar.lines().all(|line| line.len() <= 75), "{calendar}");
+    let mut ids: Vec<&str> = calendar.lines().filter(|line| line.starts_with("UID:")).collect();
+    let events = calendar.matches("BEGIN:VEVENT").count();
+    ids.sort_unstable();
+    ids.dedup();
+    assert!(events > 0 && ids.len() == events, "{calendar}");
+}
+
+#[test]
+fn what_people_write_cannot_end_its_element_in_a_feed() {
+    let mut cooperative = cooperative();
+    cooperative.name = "<script>alert(1)</script> & ]]>".to_owned();
+    let plan = plan_of(&cooperative, &settings(), SiteShape::Many);
+    for file in ["google.xml", "berita.atom"] {
+        let xml = feed(&plan, &format!("{}/feed/{file}", cooperative.slug));
+        assert!(!xml.contains("<script>") && xml.contains("&lt;script&gt;"), "{xml}");
+    }
+}
+
+#[test]
+fn a_price_list_is_one_message_with_every_product() {
+    let cooperative = cooperative();
+    let plan = plan_of(&cooperative, &settings(), SiteShape::Many);
+    let list = feed(&plan, &format!("{}/feed/harga.txt", cooperative.slug));
+    assert!(list.starts_with(&format!("*{}*\n", cooperative.name)), "{list}");
+    for product in &cooperative.products {
+        assert!(list.contains(product.name.get(Language::Id)), "{list}");
+    }
+    assert!(list.ends_with(&format!("https://etalase.example/jabar/{}/\n", cooperative.slug)), "{list}");
+}
+
+#[test]
+fn a_site_without_an_address_has_no_feed_that_needs_one() {
+    let settings = Settings { base_url: None, ..settings() };
+    let plan = plan_of(&cooperative(), &settings, SiteShape::One);
+    assert!(plan.get("feed/google.xml").is_none() && plan.get("feed/berita.atom").is_none());
+    assert!(plan.get("feed/harga.txt").is_some() && plan.get("feed/agenda.ics").is_some());
+    assert!(page(&plan, "index.html").contains("href=\"./feed/harga.txt\""));
+}
