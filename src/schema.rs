@@ -116,7 +116,8 @@ fn shape(shape: Shape) -> Value {
         | Shape::Weight
         | Shape::Identifier
         | Shape::Qris
-        | Shape::Path => scalar(None),
+        | Shape::Path
+        | Shape::CodePhoto => scalar(None),
     }
 }
 

@@ -121,6 +121,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("lightningcss", &["theme"]),
     ("flate2", &["check"]),
     ("resvg", &["card", "page/icons.rs", "view/qr.rs"]),
+    ("rqrr", &["photo/code.rs", "view/qr.rs"]),
     ("skrifa", &["card"]),
     ("csv", &["feed", "import"]),
     ("axum", &["serve"]),

@@ -106,6 +106,8 @@ pub enum Shape {
     Qris,
     /// A path inside the folder.
     Path,
+    /// The path of a photo of a QRIS code.
+    CodePhoto,
     /// A path, or a mapping of `PHOTO`.
     Photo,
     /// A list of photos, or a single one.
@@ -174,6 +176,10 @@ impl Shape {
             Self::Identifier => ("nomor seperti pada dokumennya", "the number as it is on the document"),
             Self::Qris => ("isi kode QRIS", "the text of a QRIS code"),
             Self::Path => ("nama berkas di dalam folder koperasi", "a file inside the cooperative's folder"),
+            Self::CodePhoto => (
+                "foto kode QRIS di dalam folder koperasi",
+                "a photo of a QRIS code in the cooperative's folder",
+            ),
             Self::Photo => ("foto", "a photo"),
             Self::Photos => ("daftar foto", "a list of photos"),
             Self::Map(_) => ("beberapa kunci di bawahnya", "keys below it"),
@@ -577,6 +583,13 @@ pub static PAYMENT: Section = Section {
             Shape::Qris,
             "isi kode QRIS statis, disalin utuh",
             "text of the static QRIS code, copied whole",
+            "",
+        ),
+        key(
+            "qris_foto",
+            Shape::CodePhoto,
+            "foto kode QRIS yang tercetak, mis. `foto/qris.jpg`; isinya dibaca dari foto",
+            "photo of the printed QRIS code, such as `foto/qris.jpg`; it is read from there",
             "",
         ),
         key(

@@ -34,6 +34,11 @@ impl<'n> Typed<'n> {
         Some(Self { key, text, node })
     }
 
+    /// The same place with another text, which was read where the typed one leads.
+    pub(crate) fn leading_to(self, text: &'n str) -> Self {
+        Self { text, ..self }
+    }
+
     /// Its place.
     pub(crate) fn span(&self) -> Span {
         self.node.span()

@@ -93,6 +93,19 @@ pub fn read_cooperative(
     Some(Cooperative { stories, ..cooperative? })
 }
 
+/// The photo that a profile names as its payment code, by its path in the folder. What its codes say belongs in
+/// `Folder::codes` before the profile is read.
+pub fn code_photo(folder: &Folder, settings: &Settings) -> Option<String> {
+    // Few profiles name one, and looking for it means parsing the profile.
+    let file = folder.profile.as_ref().filter(|file| file.text.contains("qris_foto"))?;
+    let mut unheard = Findings::new();
+    let source = yaml::Source::whole(file, settings.limits.depth);
+    let document = yaml::read_document(source, &mut unheard)?;
+    let mut keys = document.keys(&PROFILE, &mut unheard)?;
+    let mut payment = keys.map("pembayaran", &mut unheard)?;
+    Some(photo::inside(payment.scalar("qris_foto", &mut unheard)?.text).to_owned())
+}
+
 /// Events of the office from `_agenda/*.yaml`, by time.
 pub fn read_office_events(
     files: &[Arc<SourceFile>],
@@ -166,8 +179,9 @@ fn read_keys(
     let member_ids: Vec<Slug> = ids.into_keys().collect();
     let products = read_products(&mut keys, reader, &member_ids, findings);
     let names: Vec<&str> = [name.as_deref(), short_name.as_deref()].into_iter().flatten().collect();
-    let payment =
-        keys.map("pembayaran", findings).map(|keys| organisation::read_payment(keys, &names, findings));
+    let payment = keys
+        .map("pembayaran", findings)
+        .map(|keys| organisation::read_payment(keys, &names, reader, findings));
     let joining = keys.map("gabung", findings).map(|keys| organisation::read_joining(keys, findings));
     let surplus = keys.map("shu", findings).and_then(|keys| organisation::read_surplus(keys, findings));
     let mut meetings = keys.each("rat", findings, organisation::read_meeting);

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::claims::{check_claims, check_markdown};
 use super::contact::parse_link;
+use super::findings::qris as qris_finding;
 use super::findings::{
     money as money_finding, offer as offer_finding, people as finding, time as time_finding,
 };
@@ -13,7 +14,7 @@ use super::money::parse_rupiah;
 use super::number::{parse_percent, parse_year, parse_years};
 use super::photo::{Placed, explain_consent, read_consent, read_placed};
 use super::product::{Taken, claim, parse_slug};
-use super::qris::read_qris;
+use super::qris::{code_in_photo, read_qris};
 use super::time::parse_date;
 use crate::finding::Findings;
 use crate::model::{
@@ -195,8 +196,14 @@ pub(super) fn read_meeting(mut keys: Keys<'_>, findings: &mut Findings) -> Optio
 }
 
 /// `pembayaran:`. `names` are those that the cooperative goes by.
-pub(super) fn read_payment(mut keys: Keys<'_>, names: &[&str], findings: &mut Findings) -> Payment {
+pub(super) fn read_payment(
+    mut keys: Keys<'_>,
+    names: &[&str],
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Payment {
     let code = keys.scalar("qris", findings);
+    let photo = keys.scalar("qris_foto", findings);
     let with_amount = keys.flag("qris_nominal", findings).unwrap_or(false);
     let banks = keys.each("bank", findings, read_bank);
     let cash = keys.flag("tunai", findings).unwrap_or(false);
@@ -204,7 +211,16 @@ pub(super) fn read_payment(mut keys: Keys<'_>, names: &[&str], findings: &mut Fi
     let mut names: Vec<&str> = names.to_vec();
     names.extend(banks.iter().map(|bank| bank.holder.as_str()));
     names.dedup();
-    let qris = code.and_then(|typed| read_qris(typed, with_amount, &names, findings));
+    let typed_code = code.and_then(|typed| read_qris(typed, with_amount, &names, findings));
+    let seen = photo.and_then(|typed| code_in_photo(typed, reader, findings).map(|text| (typed, text)));
+    let seen_code =
+        seen.and_then(|(typed, text)| read_qris(typed.leading_to(text), with_amount, &names, findings));
+    if let (Some(written), Some(seen), Some(typed)) = (&typed_code, &seen_code, photo)
+        && written.payload != seen.payload
+    {
+        findings.push(qris_finding::photo_disagrees(typed, written, seen));
+    }
+    let qris = typed_code.or(seen_code);
     keys.finish(findings);
     Payment { qris, banks, cash, cash_on_delivery }
 }

@@ -148,9 +148,14 @@ pub(super) fn read_consent(keys: &mut Keys<'_>, findings: &mut Findings) -> Opti
     Some(Consent { given: given?, scope, until, by_guardian })
 }
 
+/// A path as the folder has it.
+pub(super) fn inside(typed: &str) -> &str {
+    typed.strip_prefix("./").unwrap_or(typed)
+}
+
 /// The path of a photo that is in the folder and sound.
-fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Option<String> {
-    let path = typed.text.strip_prefix("./").unwrap_or(typed.text);
+pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Option<String> {
+    let path = inside(typed.text);
     if path.contains("://") || path.starts_with("data:") {
         findings.push(finding::photo_is_address(typed));
         return None;

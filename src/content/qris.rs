@@ -2,15 +2,20 @@
 //! checksum, country and currency, and whether the merchant's name is the cooperative's, since codes get
 //! swapped. Source: `EMVCo` QR Code Specification for Payment Systems, merchant-presented mode, 1.1.
 
+use super::Reader;
 use super::findings::qris as finding;
 use super::mapping::Typed;
-use crate::finding::Findings;
+use super::photo::check_path;
+use crate::finding::{Findings, Level};
 use crate::model::Qris;
 
 /// Longest merchant name that is accepted, in characters. `EMVCo` allows 25; acquirers have issued 26 and more.
 const MAX_NAME: usize = 30;
 /// Length to which acquirers cut a merchant's name.
 const CUT_NAME: usize = 25;
+
+/// The key of a photo in place of the text.
+const PHOTO_KEY: &str = "qris_foto";
 
 /// One field: two digits of id, two digits of length, value.
 type Field<'p> = (&'p str, &'p str);
@@ -41,6 +46,41 @@ pub(super) struct Payload<'p> {
     amount: Option<&'p str>,
 }
 
+/// What the payment code in a photo says. A photo may show other codes, a web address say, but one QRIS at most:
+/// of two nobody knows which one is meant.
+pub(super) fn code_in_photo<'r>(
+    typed: Typed<'_>,
+    reader: &Reader<'r>,
+    findings: &mut Findings,
+) -> Option<&'r str> {
+    let path = check_path(typed, reader, findings)?;
+    let codes = match reader.folder.codes.get(&path) {
+        Some(Ok(codes)) => codes,
+        Some(Err(fault)) => {
+            let site_path = format!("{}/{path}", reader.folder.path);
+            let fault = crate::finding::Finding { level: Level::Error, ..fault.finding(&site_path) };
+            findings.push(super::findings::photo::photo_faulty(typed, &fault));
+            return None;
+        }
+        None => {
+            findings.push(finding::no_code_in_photo(typed));
+            return None;
+        }
+    };
+    let payments: Vec<&str> =
+        codes.iter().map(String::as_str).filter(|code| code.trim_start().starts_with("000201")).collect();
+    match (payments.as_slice(), codes.len()) {
+        ([one], _) => return Some(one),
+        ([], 0) => findings.push(finding::no_code_in_photo(typed)),
+        ([], _) => {
+            let first = codes.first().map(String::as_str).unwrap_or_default();
+            findings.push(finding::photo_of_another_code(typed.leading_to(first)));
+        }
+        (several, _) => findings.push(finding::several_codes_in_photo(typed, several.len())),
+    }
+    None
+}
+
 /// A code of a profile, held against the names that the cooperative has.
 pub(super) fn read_qris(
     typed: Typed<'_>,
@@ -52,6 +92,7 @@ pub(super) fn read_qris(
         Ok(payload) => payload,
         Err(fault) => {
             findings.push(match fault {
+                Fault::Structure if typed.key == PHOTO_KEY => finding::photo_of_another_code(typed),
                 Fault::Structure => finding::not_qris(typed),
                 Fault::Checksum(said, right) => finding::wrong_checksum(typed, &said, &right),
                 Fault::NotIndonesian => finding::not_indonesian(typed),

@@ -55,7 +55,8 @@ impl Report {
 }
 
 /// Reads one cooperative's folder from text: `-- content/kpc/profil.yaml --` starts a file; a file whose
-/// name is that of a picture is a sound photo, or a faulty one if its text is `rusak`.
+/// name is that of a picture is a sound photo, or a faulty one if its text is `rusak`; each of its lines that
+/// starts with `kode ` is a code that can be read in it.
 fn check(site: &str) -> Report {
     let folder = folder(site);
     let mut findings = Findings::new();
@@ -89,8 +90,14 @@ fn folder(site: &str) -> Folder {
         }
     }
     let path = format!("content/{name}");
-    let mut folder =
-        Folder { name, path: path.clone(), profile: None, stories: Vec::new(), photos: BTreeMap::new() };
+    let mut folder = Folder {
+        name,
+        path: path.clone(),
+        profile: None,
+        stories: Vec::new(),
+        photos: BTreeMap::new(),
+        codes: BTreeMap::new(),
+    };
     for (file, text) in files {
         let at = format!("{path}/{file}");
         if file == "profil.yaml" {
@@ -98,6 +105,8 @@ fn folder(site: &str) -> Folder {
         } else if let Some(stem) = file.strip_prefix("cerita/").and_then(|name| name.strip_suffix(".md")) {
             folder.stories.push(TextFile { stem: stem.to_owned(), source: SourceFile::new(at, text) });
         } else {
+            let codes = text.lines().filter_map(|line| line.strip_prefix("kode ")).map(str::to_owned);
+            folder.codes.insert(file.clone(), Ok(codes.collect()));
             folder.photos.insert(file, if text.starts_with("rusak") { faulty(&at) } else { sound() });
         }
     }
@@ -609,6 +618,47 @@ fn the_qris_code_is_that_of_the_cooperative() {
     assert_eq!(read("Koperasi Contoh", &CODE.replace("71FC", "71FD")).codes(), ["qris-checksum"]);
     assert_eq!(read("Koperasi Contoh", "https://contoh.id").codes(), ["qris-unreadable"]);
     assert_eq!(read("Koperasi Contoh", ONE_TIME).codes(), ["qris-amount", "qris-one-time"]);
+}
+
+#[test]
+fn a_photo_of_the_code_is_checked_as_its_text_is() {
+    const CODE: &str = "00020101021126680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A01630471FC";
+    const ONE_TIME: &str = "00020101021226680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605405125005802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A016304C98F";
+    let read = |name: &str, keys: &str, photo: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: {name}\nkontak: {{telepon: 022-1234567}}\nproduk: [{{nama: Susu}}]\npembayaran:\n  qris_foto: ./foto/qris.jpg\n{keys}-- content/kpc/foto/qris.jpg --\n{photo}"
+        ))
+    };
+    let ours = "Koperasi Contoh";
+    let report = read(ours, "", &format!("kode https://contoh.id\nkode {CODE}\n"));
+    assert_eq!(report.brief(), "");
+    let qris = report.cooperative().payment.qris.as_ref().expect("a code");
+    assert_eq!((qris.payload.as_str(), qris.nmid.as_deref()), (CODE, Some("ID0000000000017")));
+    let changed = CODE.replace("71FC", "71FD");
+    for (name, photo, found) in [
+        (ours, "", "qris-photo-without-code"),
+        (ours, "kode https://contoh.id\n", "qris-photo-unreadable"),
+        (ours, "kode 0002010102\n", "qris-photo-unreadable"),
+        (ours, &format!("kode {changed}\n"), "qris-checksum"),
+        (ours, &format!("kode {CODE}\nkode {ONE_TIME}\n"), "qris-photo-several"),
+        ("Koperasi Peternak Sagara", &format!("kode {CODE}\n"), "qris-other-merchant"),
+    ] {
+        assert_eq!(read(name, "", photo).brief(), format!("profil.yaml:5:14 {found}\n"), "{photo}");
+    }
+    let both = |text: &str| read(ours, &format!("  qris: \"{text}\"\n"), &format!("kode {CODE}\n")).codes();
+    assert_eq!(both(CODE), [""; 0]);
+    assert_eq!(both(ONE_TIME), ["qris-photo-disagrees", "qris-amount", "qris-one-time"]);
+}
+
+#[test]
+fn the_photo_of_the_code_is_named_before_the_profile_is_read() {
+    let named = |payment: &str| {
+        let site = format!("-- content/kpc/profil.yaml --\nnama: KPC\npembayaran: {payment}\n");
+        code_photo(&folder(&site), &Settings::for_day(TODAY))
+    };
+    assert_eq!(named("{qris_foto: ./foto/qris.jpg}").as_deref(), Some("foto/qris.jpg"));
+    assert_eq!(named("{qris_foto: [foto/qris.jpg]}"), None);
+    assert_eq!(named("{tunai: ya} # qris_foto"), None);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #[cfg(feature = "avif")]
 mod avif;
 mod choose;
+mod code;
 mod colour;
 mod decode;
 mod detail;
@@ -27,6 +28,7 @@ mod turn;
 mod yuv;
 
 pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
+pub use code::read_codes;
 pub use encode::encode_drawing;
 pub use facts::{advise, read_facts};
 pub use fault::{ForeignKind, PhotoFault};

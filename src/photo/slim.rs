@@ -22,10 +22,15 @@ const QUALITY: u8 = 92;
 
 /// Width and height of the slimmer original: the same shape, with no side above `MAX_ORIGINAL_PX`.
 pub fn slim_size(facts: &PhotoFacts) -> (u32, u32) {
+    fitting(facts, MAX_ORIGINAL_PX)
+}
+
+/// Width and height of a photo with no side above `side_px`.
+pub(super) fn fitting(facts: &PhotoFacts, side_px: u32) -> (u32, u32) {
     let longest = facts.width_px.max(facts.height_px).max(1);
     let side = |side: u32| {
-        let shrunk = u64::from(side) * u64::from(MAX_ORIGINAL_PX.min(longest)) / u64::from(longest);
-        u32::try_from(shrunk).unwrap_or(MAX_ORIGINAL_PX).max(1)
+        let shrunk = u64::from(side) * u64::from(side_px.min(longest)) / u64::from(longest);
+        u32::try_from(shrunk).unwrap_or(side_px).max(1)
     };
     (side(facts.width_px), side(facts.height_px))
 }

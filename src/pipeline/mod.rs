@@ -2,6 +2,7 @@
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
 mod cards;
+mod codes;
 mod hosting;
 mod live;
 mod photos;
@@ -423,6 +424,7 @@ struct Understood {
 /// Reads one cooperative's folder. `None` if it has an error.
 fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Option<Understood>> {
     let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
+    let folder = codes::with_codes(folder, world)?;
     let cooperative = content::read_cooperative(&folder, &world.settings, findings);
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
     let (cooperative, updated) = with_day_of_update(cooperative, name, world);

@@ -40,6 +40,7 @@ fn the_first_profiles_have_no_mistake() {
             profile: Some(SourceFile::new(&*path, &*files[&path])),
             stories: Vec::new(),
             photos: BTreeMap::new(),
+            codes: BTreeMap::new(),
         };
         let mut findings = Findings::new();
         let read = content::read_cooperative(&folder, &Settings::for_day(today()), &mut findings);

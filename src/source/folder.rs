@@ -1,10 +1,10 @@
 //! What was read of one cooperative's folder: enough to think about it without touching the disk again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::finding::SourceFile;
-use crate::photo::PhotoFacts;
+use crate::photo::{PhotoFacts, PhotoFault};
 
 /// One cooperative's folder in memory. A text that could not be read as text (too large, not UTF-8) is
 /// absent, and the door has reported it.
@@ -21,7 +21,12 @@ pub struct Folder {
     /// Every file below the folder that is not a text of ours, by path inside the folder:
     /// `foto/susu.jpg`. Sorted.
     pub photos: BTreeMap<String, Photo>,
+    /// What the codes in photos say, by path of the photo; only of those that were asked for.
+    pub codes: BTreeMap<String, SeenCodes>,
 }
+
+/// The texts of the codes that can be read in a photo, or why its pixels cannot be looked at.
+pub type SeenCodes = Result<BTreeSet<String>, PhotoFault>;
 
 /// One Markdown file.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,7 +9,7 @@ mod memory;
 mod portal;
 mod site;
 
-pub use folder::{Folder, Photo, TextFile};
+pub use folder::{Folder, Photo, SeenCodes, TextFile};
 pub use history::History;
 pub use portal::PortalFiles;
 pub use site::{Site, Stamps};

@@ -130,7 +130,7 @@ impl Site {
         let profile = self.read_text(&format!("{path}/profil.yaml"), limits.text_bytes, findings)?;
         let stories = self.read_markdown(&format!("{path}/cerita"), limits, findings)?;
         let photos = self.read_photos(&path, limits, findings)?;
-        Ok(Folder { name: name.to_owned(), path, profile, stories, photos })
+        Ok(Folder { name: name.to_owned(), path, profile, stories, photos, codes: BTreeMap::new() })
     }
 
     /// What the office that runs a portal has written: its events and its youth pages.

@@ -3,6 +3,7 @@
 use super::{choices, error, shown, text, warning};
 use crate::content::mapping::Typed;
 use crate::finding::Finding;
+use crate::model::Qris;
 
 /// Not the text of a code.
 pub(in crate::content) fn not_qris(typed: Typed<'_>) -> Finding {
@@ -144,6 +145,84 @@ pub(in crate::content) fn has_amount(typed: Typed<'_>, amount: &str) -> Finding 
         text(
             "minta kode QRIS statis tanpa nominal ke bank atau penyedia",
             "ask the bank or provider for a static code without an amount",
+        ),
+    )
+}
+
+/// A photo in which no code can be read.
+pub(in crate::content) fn no_code_in_photo(typed: Typed<'_>) -> Finding {
+    let path = shown(typed.text);
+    error(
+        "qris-photo-without-code",
+        typed.span(),
+        text(
+            format!("di foto `{path}` tidak ada kode QR yang terbaca"),
+            format!("no QR code can be read in photo `{path}`"),
+        ),
+        text(
+            "foto tajam yang memuat seluruh kode QRIS beserta tepi putihnya",
+            "a sharp photo with the whole QRIS code and its white margin",
+        ),
+        text(
+            "foto ulang dari dekat dan tegak lurus, tanpa bayangan atau pantulan, atau salin isi kodenya ke `qris`",
+            "take it again from near and straight above, without shadow or glare, or copy the code's text to `qris`",
+        ),
+    )
+}
+
+/// Two payment codes on one photo.
+pub(in crate::content) fn several_codes_in_photo(typed: Typed<'_>, count: usize) -> Finding {
+    error(
+        "qris-photo-several",
+        typed.span(),
+        text(
+            format!("foto ini memuat {count} kode QRIS yang berbeda"),
+            format!("this photo has {count} different QRIS codes"),
+        ),
+        text("satu kode QRIS", "one QRIS code"),
+        text(
+            "potong fotonya sampai tersisa kode milik koperasi saja",
+            "crop the photo until only the cooperative's code is left",
+        ),
+    )
+}
+
+/// A code that is no payment code, or not a whole one.
+pub(in crate::content) fn photo_of_another_code(typed: Typed<'_>) -> Finding {
+    let start = shown(&typed.text.chars().take(24).collect::<String>());
+    error(
+        "qris-photo-unreadable",
+        typed.span(),
+        text(
+            format!("kode di foto ini (`{start}…`) bukan kode QRIS yang utuh"),
+            format!("the code in this photo (`{start}…`) is not a whole QRIS code"),
+        ),
+        text("kode QRIS dari bank atau penyedia", "the QRIS code that a bank or provider issued"),
+        text(
+            "foto kode pembayarannya, bukan kode alamat situs atau media sosial",
+            "take a photo of the payment code, not of one for a site or a social network",
+        ),
+    )
+}
+
+/// The typed code and the one in the photo are not the same.
+pub(in crate::content) fn photo_disagrees(typed: Typed<'_>, written: &Qris, seen: &Qris) -> Finding {
+    let who = |code: &Qris| {
+        let nmid = code.nmid.as_deref().map(|nmid| format!(", {}", shown(nmid))).unwrap_or_default();
+        format!("{}{nmid}", shown(&code.merchant_name))
+    };
+    let (written, seen) = (who(written), who(seen));
+    error(
+        "qris-photo-disagrees",
+        typed.span(),
+        text(
+            format!("kode di foto (`{seen}`) tidak sama dengan isi `qris` (`{written}`)"),
+            format!("the code in the photo (`{seen}`) is not the one in `qris` (`{written}`)"),
+        ),
+        text("kode yang sama di keduanya", "the same code in both"),
+        text(
+            "pastikan kodenya tidak tertukar, lalu hapus salah satu: `qris` atau `qris_foto`",
+            "make sure that the code was not swapped, then remove one of `qris` and `qris_foto`",
         ),
     )
 }
