@@ -36,6 +36,8 @@ pub struct Host {
     pub domain_file: Option<&'static str>,
     /// An empty file that keeps the host from changing the site.
     pub marker_file: Option<&'static str>,
+    /// Endings of the only files that it takes; none where it takes any.
+    pub endings: Option<&'static [&'static str]>,
     /// Branch that it serves, where it serves one.
     pub branch: Option<&'static str>,
     /// What it can hold.

@@ -11,6 +11,16 @@ const GIB: u64 = 1024 * MIB;
 const HEARSAY: Source =
     Source { name: "keterangan pengguna, belum ditemukan di dokumen resmi", checked: None };
 
+/// The source of its server, with the plans in it.
+const NEOCITIES: &str = "https://github.com/neocities/neocities/blob/master/models/site.rb";
+
+/// Of a free account, as far as a site like ours could have them. Same source.
+const NEOCITIES_ENDINGS: &[&str] = &[
+    "html", "htm", "txt", "text", "css", "js", "jpg", "jpeg", "png", "apng", "gif", "svg", "md", "markdown",
+    "eot", "ttf", "woff", "woff2", "json", "geojson", "csv", "tsv", "ico", "pdf", "xml", "manifest", "otf",
+    "scss", "webp", "avif", "webmanifest", "atom", "rdf", "map", "yaml", "yml",
+];
+
 const CLOUDFLARE_PAGES: &str = "https://developers.cloudflare.com/pages/platform/limits/";
 
 const fn limit(kind: LimitKind, most: u64, name: &'static str, checked: &'static str) -> Limit {
@@ -31,6 +41,7 @@ const PLAIN: Host = Host {
     not_found: "404.html",
     domain_file: None,
     marker_file: None,
+    endings: None,
     branch: None,
     limits: &[],
     terms: None,
@@ -185,12 +196,12 @@ pub const HOSTS: &[Host] = &[
         title: "Neocities",
         base: Base::Root,
         not_found: "not_found.html",
-        limits: &[limit(
-            LimitKind::SiteBytes,
-            GIB,
-            "https://eklausmeier.goip.de/blog/2023/07-05-hosting-static-content-with-neocities",
-            "2026-11-24",
-        )],
+        endings: Some(NEOCITIES_ENDINGS),
+        limits: &[
+            limit(LimitKind::SiteBytes, GIB, NEOCITIES, "2026-11-24"),
+            limit(LimitKind::Files, 15_000, NEOCITIES, "2026-11-24"),
+            limit(LimitKind::FileBytes, 100_000_000, NEOCITIES, "2026-11-24"),
+        ],
         ..PLAIN
     },
     Host {
