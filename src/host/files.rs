@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::address::{base_path, domain, is_given_domain};
-use super::{HeaderStyle, Host, Redirect, RedirectStyle, redirect_page};
+use super::{HeaderStyle, Host, Redirect, RedirectStyle, link_to_files, redirect_page};
 use crate::plan::SitePath;
 
 /// What is to be known of a site for these files.
@@ -76,7 +76,8 @@ pub fn host_files(host: &Host, site: &HostedSite<'_>) -> Vec<(SitePath, Vec<u8>)
             for redirect in site.redirects {
                 for (old, new) in redirect.moved_pages(site.pages) {
                     let page = redirect_page(&old, new, site.base_url);
-                    add(old.as_str(), page);
+                    let page = if host.opens_files { link_to_files(&page) } else { page };
+                    add(old.as_str(), page.into_bytes());
                 }
             }
         }

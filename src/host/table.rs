@@ -16,9 +16,42 @@ const NEOCITIES: &str = "https://github.com/neocities/neocities/blob/master/mode
 
 /// Of a free account, as far as a site like ours could have them. Same source.
 const NEOCITIES_ENDINGS: &[&str] = &[
-    "html", "htm", "txt", "text", "css", "js", "jpg", "jpeg", "png", "apng", "gif", "svg", "md", "markdown",
-    "eot", "ttf", "woff", "woff2", "json", "geojson", "csv", "tsv", "ico", "pdf", "xml", "manifest", "otf",
-    "scss", "webp", "avif", "webmanifest", "atom", "rdf", "map", "yaml", "yml",
+    "html",
+    "htm",
+    "txt",
+    "text",
+    "css",
+    "js",
+    "jpg",
+    "jpeg",
+    "png",
+    "apng",
+    "gif",
+    "svg",
+    "md",
+    "markdown",
+    "eot",
+    "ttf",
+    "woff",
+    "woff2",
+    "json",
+    "geojson",
+    "csv",
+    "tsv",
+    "ico",
+    "pdf",
+    "xml",
+    "manifest",
+    "otf",
+    "scss",
+    "webp",
+    "avif",
+    "webmanifest",
+    "atom",
+    "rdf",
+    "map",
+    "yaml",
+    "yml",
 ];
 
 const CLOUDFLARE_PAGES: &str = "https://developers.cloudflare.com/pages/platform/limits/";
@@ -42,6 +75,7 @@ const PLAIN: Host = Host {
     domain_file: None,
     marker_file: None,
     endings: None,
+    opens_files: false,
     branch: None,
     limits: &[],
     terms: None,
@@ -130,9 +164,12 @@ pub const HOSTS: &[Host] = &[
         // The server's default; Codeberg names no figure of its own.
         limits: &[said(LimitKind::SiteBytes, 128 * MIB)],
         terms: Some(Terms {
-            id: "Codeberg diperuntukkan bagi karya bebas dan terbuka; toko murni bisa diminta pindah",
-            en: "Codeberg is meant for free and open works; a plain shop may be asked to move",
-            source: HEARSAY,
+            id: "Codeberg hanya untuk karya berlisensi bebas; toko murni bisa diminta pindah",
+            en: "Codeberg is for works under a free licence only; a plain shop may be asked to move",
+            source: Source {
+                name: "https://docs.codeberg.org/getting-started/faq",
+                checked: Some("2026-11-24"),
+            },
         }),
         ..PLAIN
     },
@@ -150,7 +187,12 @@ pub const HOSTS: &[Host] = &[
                 "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
                 "2026-11-24",
             ),
-            said(LimitKind::FileBytes, 100 * MIB),
+            limit(
+                LimitKind::FileBytes,
+                100 * MIB,
+                "https://docs.github.com/en/enterprise/2.16/user/articles/working-with-large-files",
+                "2026-11-24",
+            ),
         ],
         terms: Some(Terms {
             id: "ketentuan GitHub Pages tidak mengizinkan toko daring atau situs yang terutama untuk jual beli; \
@@ -170,7 +212,18 @@ pub const HOSTS: &[Host] = &[
         base: Base::Root,
         headers: HeaderStyle::VercelJson,
         redirects: RedirectStyle::VercelJson,
-        limits: &[said(LimitKind::Files, 15_000), said(LimitKind::SiteBytes, 100 * MIB)],
+        limits: &[
+            // The answer of its server to more.
+            limit(LimitKind::Files, 15_000, "https://github.com/vercel/vercel/issues/8571", "2026-11-24"),
+            Limit {
+                kind: LimitKind::SiteBytes,
+                most: 100 * MIB,
+                source: Source {
+                    name: "https://vercel.com/docs/limits/overview, salinan lama; halaman baru belum dibaca",
+                    checked: None,
+                },
+            },
+        ],
         terms: Some(Terms {
             id: "paket Hobby dari Vercel melarang pemakaian komersial, termasuk etalase toko",
             en: "Vercel's Hobby plan forbids commercial use, a storefront included",
@@ -187,7 +240,16 @@ pub const HOSTS: &[Host] = &[
         base: Base::Root,
         headers: HeaderStyle::FirebaseJson,
         redirects: RedirectStyle::FirebaseJson,
-        limits: &[said(LimitKind::SiteBytes, 10 * GIB), said(LimitKind::FileBytes, 2 * GIB)],
+        limits: &[
+            // Its own documents name the quota without the figure; all versions that it keeps count.
+            said(LimitKind::SiteBytes, 10 * GIB),
+            limit(
+                LimitKind::FileBytes,
+                2 * GIB,
+                "https://firebase.google.com/docs/hosting/usage-quotas-pricing",
+                "2026-11-24",
+            ),
+        ],
         ..PLAIN
     },
     Host { name: "surge", title: "Surge", base: Base::Root, domain_file: Some("CNAME"), ..PLAIN },
@@ -207,6 +269,7 @@ pub const HOSTS: &[Host] = &[
     Host {
         name: "berkas",
         title: "folder, ZIP atau kandar USB",
+        opens_files: true,
         // FAT32 cannot hold a larger file.
         limits: &[said(LimitKind::FileBytes, 4 * GIB - 1)],
         ..PLAIN

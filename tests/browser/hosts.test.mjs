@@ -163,6 +163,21 @@ function kindFaults(name, host, folder) {
   return number === refused.length ? [] : [`${refused.length} files that the host does not take, ${number} said: ${refused.slice(0, 3)}`];
 }
 
+test('berkas: opened as files, every link names a file', () => {
+  const site = readSite(build('berkas', '/'));
+  const faults = [];
+  for (const page of site.pages.filter((page) => page.file !== '404.html')) {
+    const links = page.links.map(({ value }) => value);
+    const onward = /content="0; url=([^"]+)"/.exec(page.html)?.[1];
+    for (const link of onward ? [...links, onward] : links) {
+      if (/^(https?:|mailto:|tel:|sms:|geo:|data:|#)/.test(link)) continue;
+      const file = decodeURIComponent(new URL(link, `file:///${page.file}`).pathname.slice(1));
+      if (!site.files.has(file)) faults.push(`${page.file}: ${link} is no file`);
+    }
+  }
+  none(faults);
+});
+
 test('one build works at the root and below a path', async () => {
   const folder = build('umum', '/');
   for (const base of ['/', '/a/b/']) {
