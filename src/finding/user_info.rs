@@ -25,7 +25,7 @@ pub(super) fn with_hidden_user_info(text: &str) -> Cow<'_, str> {
     replaced(text, |hidden, out| out.extend(hidden.chars().map(|c| if c == '@' { '@' } else { '*' })))
 }
 
-fn replaced<'a>(text: &'a str, push: impl Fn(&str, &mut String)) -> Cow<'a, str> {
+fn replaced(text: &str, push: impl Fn(&str, &mut String)) -> Cow<'_, str> {
     if !text.contains('@') {
         return Cow::Borrowed(text);
     }
