@@ -459,6 +459,7 @@ fn plan_cooperative(
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
+    hosting::fit_links(&mut plan, settings);
     let summary = summarise(cooperative, shelf, world);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
