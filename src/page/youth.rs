@@ -2,16 +2,17 @@
 //! nothing on it calls another host, asks for data or keeps any.
 
 use super::document::{Document, Writer};
-use super::{SiteShape, language_folder};
+use super::kit::{claim_cash_book, kit_documents};
+use super::{SiteShape, Themes, language_folder};
 use crate::finding::Findings;
 use crate::model::Cooperative;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::theme::Theme;
+use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
 use crate::view::youth::{
-    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page, poster_page,
+    Around, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page, poster_page,
     simulator_page, to_microsite, what_page, youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
@@ -25,10 +26,11 @@ pub(super) fn youth_pages(
     cooperative: &Cooperative,
     shelf: &PhotoShelf,
     settings: &Settings,
-    theme: &Theme,
+    themes: &Themes,
     site: SiteShape,
     findings: &mut Findings,
 ) -> Plan {
+    let theme = &themes.youth;
     let mut plan = Plan::new();
     let root = site.root_of(cooperative);
     let writer =
@@ -46,6 +48,7 @@ pub(super) fn youth_pages(
             settings,
             page_url: page_url.as_deref(),
             portal: portal.as_deref(),
+            has_kit: themes.have_for_pupils(Part::Kit),
             language,
             texts,
             words: theme.texts(settings.first_language()),
@@ -121,6 +124,12 @@ pub(super) fn youth_pages(
             let keys = ["muda.poster.title", "muda.poster.lead"];
             let poster = below("youth-poster", "poster", keys, cards::youth(&scene), view);
             claim_poster(&poster, &scene, &writer, [&root, &home], &mut plan, findings);
+        }
+        if portal.is_none() && scene.has_kit {
+            let around = Around::cooperative(cooperative, None, texts);
+            let share = page_share("kit", "muda.kit.title");
+            documents.extend(kit_documents(around, &share, home_url.as_deref(), language, texts));
+            claim_cash_book(&home, texts, &mut plan, findings);
         }
         claim_calendars(scene, &home, &mut plan, findings);
         for document in documents {
