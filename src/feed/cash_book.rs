@@ -72,7 +72,12 @@ fn write_book(
     sheet.set_name(texts.get(name))?;
     sheet.set_portrait().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(HEADINGS, HEADINGS)?.set_freeze_panes(FIRST, 0)?;
-    sheet.write_with_format(0, 0, texts.get("muda.sheet.cash.title"), &Format::new().set_bold().set_font_size(16))?;
+    sheet.write_with_format(
+        0,
+        0,
+        texts.get("muda.sheet.cash.title"),
+        &Format::new().set_bold().set_font_size(16),
+    )?;
     sheet.write(0, 3, texts.get("muda.sheet.name"))?;
     sheet.merge_range(0, 4, 0, 5, "", &Format::new().set_border_bottom(FormatBorder::Thin))?;
     write_sums(sheet, texts, entries, last, [&bold, &sum])?;
@@ -166,8 +171,7 @@ pub fn table(texts: &Texts) -> String {
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut write =
-        |row: [String; 6]| table.write_record(row).expect("writing to memory does not fail");
+    let mut write = |row: [String; 6]| table.write_record(row).expect("writing to memory does not fail");
     write(COLUMNS.map(|(heading, _)| texts.get(heading).to_owned()));
     let amount = |rupiah: u64| if rupiah == 0 { String::new() } else { rupiah.to_string() };
     for entry in cash_example(texts) {

@@ -38,7 +38,8 @@ pub(crate) fn kit_documents(
         if path != KIT_FOLDER {
             trail.push((name.to_owned(), url(&path)));
         }
-        let about = json_ld::learning_resource(name, description, "worksheet", url(&path).as_deref(), language);
+        let about =
+            json_ld::learning_resource(name, description, "worksheet", url(&path).as_deref(), language);
         Document {
             kind,
             title: format!("{name} – {site}"),
@@ -52,8 +53,7 @@ pub(crate) fn kit_documents(
     };
     let sheets = sheet_pages(&around, language, texts);
     let first = Value::from_serializable(&kit_page(around, texts));
-    let first =
-        document("youth-kit", KIT_FOLDER.to_owned(), title, texts.get("muda.kit.description"), first);
+    let first = document("youth-kit", KIT_FOLDER.to_owned(), title, texts.get("muda.kit.description"), first);
     let sheets = sheets.into_iter().zip(KINDS).map(|((folder, page), (_, kind))| {
         let view = Value::from_serializable(&page);
         document(kind, format!("{KIT_FOLDER}{folder}/"), &page.title, &page.lead, view)

@@ -79,7 +79,7 @@ pub fn cooperative_pages(
     findings: &mut Findings,
 ) -> Plan {
     let mut plan = Plan::new();
-    if let Some(finding) = view::findings::brand_not_legible(cooperative) {
+    if let Some(finding) = view::findings::brand_not_legible(cooperative, &themes.storefront) {
         findings.push(finding);
     }
     let root = site.root_of(cooperative);

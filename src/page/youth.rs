@@ -12,8 +12,8 @@ use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
 use crate::view::youth::{
-    Around, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page, poster_page,
-    simulator_page, to_microsite, what_page, youth_page,
+    Around, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page,
+    poster_page, simulator_page, to_microsite, what_page, youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
 

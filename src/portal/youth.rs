@@ -13,10 +13,10 @@ use crate::model::{Office, OfficePage, Quiz, QuizRole};
 use crate::page::{Document, claim_cash_book, kit_documents};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
+use crate::theme::Part;
 use crate::view::frame::{ActionView, FactView, LinkView};
 use crate::view::photos::ShareView;
 use crate::view::storefront::is_long_headline;
-use crate::theme::Part;
 use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, palette_for};
 use crate::view::{cards, dates};
 
@@ -158,7 +158,8 @@ pub(super) fn claim_files(scene: &Scene<'_>, plan: &mut Plan, findings: &mut Fin
 
 /// True unless the theme leaves the kit out, or the office wrote a page of its own in its place.
 fn has_kit(scene: &Scene<'_>) -> bool {
-    scene.themes.have_for_pupils(Part::Kit) && !scene.office.pages.iter().any(|page| page.slug.as_str() == "kit")
+    scene.themes.have_for_pupils(Part::Kit)
+        && !scene.office.pages.iter().any(|page| page.slug.as_str() == "kit")
 }
 
 /// The quiz's results as pictures, once for all languages.

@@ -1,3 +1,5 @@
+mod look;
+
 use super::*;
 
 fn load(name: &str, files: &[(&str, &str)]) -> (Option<Theme>, Findings) {

@@ -36,7 +36,9 @@ fn a_site_of_one_has_the_kit_in_every_language_and_a_portal_has_it_instead_of_it
     assert!(!among_many.iter().any(|(path, _)| path.as_str().contains("/kit/")));
     let root = SiteShape::Many.root_of(&cooperative());
     assert!(page(&among_many, &format!("{root}muda/index.html")).contains("href=\"../../muda/kit/\""));
-    assert!(page(&among_many, &format!("{root}en/muda/index.html")).contains("href=\"../../../en/muda/kit/\""));
+    assert!(
+        page(&among_many, &format!("{root}en/muda/index.html")).contains("href=\"../../../en/muda/kit/\"")
+    );
 }
 
 #[test]

@@ -17,8 +17,7 @@ pub const KIT_FOLDER: &str = "muda/kit/";
 pub const SHEETS: [&str; 5] = ["daftar", "peran", "notulen", "rat", "kas"];
 
 /// Who does what; `anggota` are all of them together.
-const ROLES: [&str; 7] =
-    ["anggota", "ketua", "sekretaris", "bendahara", "pengawas", "pembina", "penasihat"];
+const ROLES: [&str; 7] = ["anggota", "ketua", "sekretaris", "bendahara", "pengawas", "pembina", "penasihat"];
 
 /// Minutes of each step of the annual meeting: an hour in all.
 const MEETING_MINUTES: [u8; 11] = [4, 3, 10, 8, 5, 10, 3, 5, 5, 5, 2];
