@@ -57,24 +57,9 @@ pub(super) fn youth_pages(
         let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
         let document = front(&scene, home_url.as_deref());
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
-        let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
         let below =
             |kind: &'static str, folder: &str, keys: [&str; 2], share: ShareView, view: tera::Value| {
-                let path = format!("{YOUTH_FOLDER}{folder}/");
-                let title = texts.get(keys[0]);
-                Document {
-                    kind,
-                    title: format!("{title} – {name}"),
-                    description: texts.fill(keys[1], &[("name", name)]),
-                    share: Some(share),
-                    og_type: "website",
-                    json_ld: vec![json_ld::breadcrumbs(&[
-                        (name.to_owned(), url(YOUTH_FOLDER)),
-                        (title.to_owned(), url(&path)),
-                    ])],
-                    view: ("youth", view),
-                    path,
-                }
+                page_below((kind, folder), keys, share, view, &scene, home_url.as_deref())
             };
         let page_share = |stem: &str, key: &str| cards::youth_page(stem, scene.words.get(key), &scene);
         let foot = || links(name, portal.as_deref(), texts);
@@ -126,9 +111,7 @@ pub(super) fn youth_pages(
             claim_poster(&poster, &scene, &writer, [&root, &home], &mut plan, findings);
         }
         if portal.is_none() && scene.has_kit {
-            let around = Around::cooperative(cooperative, None, texts);
-            let share = page_share("kit", "muda.kit.title");
-            documents.extend(kit_documents(around, &share, home_url.as_deref(), language, texts));
+            documents.extend(kit(&scene, home_url.as_deref()));
             claim_cash_book(&home, texts, &mut plan, findings);
         }
         claim_calendars(scene, &home, &mut plan, findings);
@@ -164,6 +147,41 @@ fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
         json_ld: trail,
         view: ("youth", tera::Value::from_serializable(&page)),
     }
+}
+
+/// A page below the first one: of a kind, in a folder, with a title and a description by name.
+fn page_below(
+    (kind, folder): (&'static str, &str),
+    keys: [&str; 2],
+    share: ShareView,
+    view: tera::Value,
+    scene: &YouthScene<'_>,
+    home_url: Option<&str>,
+) -> Document {
+    let name = scene.cooperative.label();
+    let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
+    let path = format!("{YOUTH_FOLDER}{folder}/");
+    let title = scene.texts.get(keys[0]);
+    Document {
+        kind,
+        title: format!("{title} – {name}"),
+        description: scene.texts.fill(keys[1], &[("name", name)]),
+        share: Some(share),
+        og_type: "website",
+        json_ld: vec![json_ld::breadcrumbs(&[
+            (name.to_owned(), url(YOUTH_FOLDER)),
+            (title.to_owned(), url(&path)),
+        ])],
+        view: ("youth", view),
+        path,
+    }
+}
+
+/// The kit for founders at a school, for a site without a portal.
+fn kit(scene: &YouthScene<'_>, home_url: Option<&str>) -> Vec<Document> {
+    let share = cards::youth_page("kit", scene.words.get("muda.kit.title"), scene);
+    let around = Around::cooperative(scene.cooperative, None, scene.texts);
+    kit_documents(around, &share, home_url, scene.language, scene.texts)
 }
 
 /// The poster for schools, in the first language only, and the code that it carries. `root` and `home` are the
