@@ -79,7 +79,10 @@ const ROOMS: &[Room] = &[
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
-        &["page", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
+        &[
+            "page", "feed", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model",
+            "finding",
+        ],
     ),
     room(
         "page",
