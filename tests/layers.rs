@@ -88,7 +88,7 @@ const ROOMS: &[Room] = &[
         "page",
         &["feed", "view", "theme", "markdown", "plan", "photo", "summary", "settings", "model", "finding"],
     ),
-    room("feed", &["view", "theme", "markdown", "settings", "model"]),
+    room("feed", &["view", "theme", "markdown", "settings", "model", "finding"]),
     room(
         "view",
         &["theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model", "finding"],

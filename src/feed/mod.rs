@@ -3,6 +3,7 @@
 
 mod calendar;
 mod cash_book;
+mod findings;
 mod goods;
 mod google;
 mod meta;
@@ -10,6 +11,7 @@ mod news;
 mod prices;
 mod xml;
 
+use crate::finding::Finding;
 use crate::theme::Texts;
 use crate::view::frame::FeedLink;
 use crate::view::storefront::Scene;
@@ -39,6 +41,18 @@ pub fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
     feeds.extend(calendar::of_cooperative(scene).map(|text| (CALENDAR, text)));
     feeds.extend(prices::list(scene).map(|text| (PRICES, text)));
     feeds
+}
+
+/// An advice about products that shopping programs would refuse, and that are therefore in no feed for them. `None`
+/// where there is no such feed: who sells nothing there need not be told what is missing.
+pub fn advise_on_goods(scene: &Scene<'_>) -> Option<Finding> {
+    let root = scene.home_url.as_deref()?;
+    if goods::goods(scene, root).is_empty() {
+        return None;
+    }
+    let (no_price, no_photo) = goods::left_out(scene, root);
+    let is_any = !no_price.is_empty() || !no_photo.is_empty();
+    is_any.then(|| findings::goods_left_out(scene.cooperative, &no_price, &no_photo))
 }
 
 /// Those feeds that a visitor can use, with their words; shopping programs are given theirs by hand.

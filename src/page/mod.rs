@@ -108,6 +108,9 @@ pub fn cooperative_pages(
         };
         if language == settings.first_language() && themes.storefront.has(Part::Feeds) {
             feeds = feed::feeds(&scene);
+            if let Some(finding) = feed::advise_on_goods(&scene) {
+                findings.push(finding);
+            }
         }
         let mut frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
         frame.feeds = feed::links(&feeds, texts);
