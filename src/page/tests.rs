@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 mod feeds;
+mod kit;
 mod paper;
 mod youth;
 

@@ -58,6 +58,9 @@ pub enum Part {
     /// `muda/`: the pages for pupils, and with them the portal's and its board of openings, `peluang/`.
     #[serde(rename = "muda")]
     Youth,
+    /// `muda/kit/`: sheets for pupils who found a cooperative.
+    #[serde(rename = "kit")]
+    Kit,
     /// `agenda/` of the portal.
     #[serde(rename = "agenda")]
     Agenda,
