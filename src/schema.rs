@@ -84,11 +84,11 @@ fn property(key: &Key, language: MessageLanguage) -> Value {
 fn shape(shape: Shape) -> Value {
     match shape {
         Shape::Text(most) | Shape::Local(most) => scalar(Some(most)),
-        Shape::Texts(most) | Shape::Locals(most) => one_or_many(scalar(Some(most))),
+        Shape::Texts(most) | Shape::Locals(most) => one_or_many(&scalar(Some(most))),
         Shape::Number(least, most) => number(least, most),
-        Shape::Numbers(least, most) => one_or_many(number(least, most)),
+        Shape::Numbers(least, most) => one_or_many(&number(least, most)),
         Shape::Choice(words) => json!({"enum": words}),
-        Shape::Choices(words) => one_or_many(json!({"enum": words})),
+        Shape::Choices(words) => one_or_many(&json!({"enum": words})),
         // The first are offered; the others are understood, too.
         Shape::Flag => json!({"anyOf": [
             {"enum": ["ya", "tidak", true, false]},
@@ -96,11 +96,11 @@ fn shape(shape: Shape) -> Value {
         ]}),
         Shape::Link => json!({"type": "string", "pattern": "^https://"}),
         Shape::Colour => json!({"type": "string", "pattern": "^#"}),
-        Shape::Slugs => one_or_many(scalar(None)),
-        Shape::Dates | Shape::Months => one_or_many(value()),
+        Shape::Slugs => one_or_many(&scalar(None)),
+        Shape::Dates | Shape::Months => one_or_many(&value()),
         Shape::Coordinates | Shape::Focus => json!({"type": ["array", "string"]}),
         Shape::Photo => photo(),
-        Shape::Photos => one_or_many(photo()),
+        Shape::Photos => one_or_many(&photo()),
         Shape::Map(section) => json!({"allOf": [{"$ref": reference(section)}]}),
         Shape::List(section) => json!({"type": "array", "items": {"$ref": reference(section)}}),
         Shape::Points => json!({"type": "object"}),
@@ -126,7 +126,7 @@ fn value() -> Value {
 
 /// One span of hours or several.
 fn hours() -> Value {
-    one_or_many(value())
+    one_or_many(&value())
 }
 
 /// A key whose value is not typed yet says nothing, which only a needed one may not.
@@ -163,7 +163,7 @@ fn photo() -> Value {
     json!({"anyOf": [{"type": "string"}, {"$ref": reference(&keys::PHOTO)}]})
 }
 
-fn one_or_many(one: Value) -> Value {
+fn one_or_many(one: &Value) -> Value {
     let many = json!({"type": "array", "items": filled(one.clone())});
     json!({"anyOf": [one, many]})
 }
