@@ -32,6 +32,18 @@ pub(super) struct PageFacts<'a> {
     pub(super) images_without_text: usize,
     pub(super) anchors: BTreeSet<Cow<'a, str>>,
     pub(super) repeated_anchors: BTreeSet<Cow<'a, str>>,
+    /// Its description for lists of results; empty without one.
+    pub(super) description: Cow<'a, str>,
+    /// True if it asks search engines to leave it out.
+    pub(super) is_hidden: bool,
+    /// What a preview says, and the picture that it shows; each empty without.
+    pub(super) preview: [Cow<'a, str>; 2],
+    /// Its one address, absolute.
+    pub(super) canonical: Option<Cow<'a, str>>,
+    /// Its languages, each with an absolute address.
+    pub(super) languages: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Blocks of data for search engines.
+    pub(super) data: Vec<&'a str>,
     /// Each once, in order.
     pub(super) uses: Vec<Use<'a>>,
 }
@@ -55,6 +67,9 @@ pub(super) fn read_page(text: &str) -> PageFacts<'_> {
         // What stands inside of these is no markup.
         if ["script", "style", "title", "textarea"].iter().any(|name| tag.name.eq_ignore_ascii_case(name)) {
             let end = find_closing(rest, tag.name);
+            if tag.get("type").is_some_and(|kind| kind == "application/ld+json") {
+                facts.data.push(&rest[..end]);
+            }
             if tag.name.eq_ignore_ascii_case("title") && facts.title.is_empty() {
                 facts.title = &rest[..end];
             }
@@ -103,6 +118,8 @@ fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
         _ => {}
     }
     match tag.name {
+        "link" => read_address(tag, facts),
+        "meta" => read_about(tag, facts),
         "html" => facts.has_language = tag.get("lang").is_some_and(|language| !language.is_empty()),
         "body" => facts.kind = tag.raw("data-page").unwrap_or_default(),
         "img" if tag.raw("alt").is_none() => facts.images_without_text += 1,
@@ -112,6 +129,29 @@ fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
         && !facts.anchors.insert(anchor.clone())
     {
         facts.repeated_anchors.insert(anchor);
+    }
+}
+
+/// The page's own address, and that of it in a language.
+fn read_address<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
+    let (rel, Some(address)) = (tag.get("rel").unwrap_or_default(), tag.get("href")) else { return };
+    if rel == "canonical" {
+        facts.canonical = Some(address);
+    } else if let Some(language) = tag.get("hreflang").filter(|_| rel == "alternate") {
+        facts.languages.push((language, address));
+    }
+}
+
+/// What programs are told about a page.
+fn read_about<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
+    let Some(name) = tag.get("property").or_else(|| tag.get("name")) else { return };
+    let content = tag.get("content").unwrap_or_default();
+    match &*name {
+        "description" => facts.description = content,
+        "robots" => facts.is_hidden |= content.contains("noindex"),
+        "og:title" => facts.preview[0] = content,
+        "og:image" => facts.preview[1] = content,
+        _ => {}
     }
 }
 

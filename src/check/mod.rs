@@ -7,6 +7,7 @@
 mod findings;
 mod html;
 mod link;
+mod metadata;
 mod sarif;
 mod secret;
 mod weight;
@@ -24,6 +25,7 @@ pub use secret::check_secrets;
 
 use html::{PageFacts, UseKind};
 use link::Target;
+use metadata::Metadata;
 
 /// What the pages of a site have to keep to.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +36,8 @@ pub struct Rules<'a> {
     pub analytics: Option<&'a str>,
     /// Most bytes of a page, compressed, by page kind; other kinds have `DEFAULT_PAGE_BYTES`.
     pub page_bytes: BTreeMap<String, usize>,
+    /// True if pages that are shared have a picture for their preview.
+    pub shows_cards: bool,
 }
 
 /// Most bytes of a page with its styles, compressed: what a phone on a slow line gets in its first two round
@@ -82,11 +86,14 @@ pub fn check_part(plan: &Plan, rules: &Rules<'_>, findings: &mut Findings) -> Ex
             }
         }
     }
+    let mut metadata = Metadata::default();
     for (path, facts) in &pages {
+        metadata.look_at(path, facts, rules);
         for anchor in &facts.anchors {
             part.anchors.insert(format!("{path}#{anchor}"));
         }
     }
+    metadata.finish(findings);
     let mut foreign: BTreeMap<(UseKind, &str), (&SitePath, usize)> = BTreeMap::new();
     for (path, facts) in &pages {
         for used in &facts.uses {

@@ -7,11 +7,16 @@ const RULES: Rules<'_> = Rules {
     base_url: Some("https://contoh.id/"),
     analytics: Some("https://hitung.contoh.id/s.js"),
     page_bytes: BTreeMap::new(),
+    shows_cards: false,
 };
 
 fn page(body: &str) -> Output {
     Output::Page(
-        format!("<!doctype html><html lang=id><title>T</title><body data-page=x>{body}").into_bytes(),
+        format!(
+            "<!doctype html><html lang=id><title>T</title><meta name=robots content=noindex>\
+             <body data-page=x>{body}"
+        )
+        .into_bytes(),
     )
 }
 
@@ -72,7 +77,10 @@ fn every_kind_of_broken_address_is_found() {
 #[test]
 fn a_page_says_its_title_and_language() {
     let found = check(&[("index.html", Output::Page(b"<html><title> </title>".to_vec()))]);
-    assert_eq!(found, "index.html language-missing\nindex.html title-missing\n");
+    assert_eq!(
+        found,
+        "index.html canonical-missing\nindex.html description-missing\nindex.html language-missing\nindex.html title-missing\n"
+    );
     assert_eq!(check(&[("index.html", Output::Page(vec![0xff]))]), "index.html page-not-text\n");
 }
 

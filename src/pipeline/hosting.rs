@@ -12,6 +12,7 @@ use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::summary::Summary;
+use crate::theme::Part;
 
 /// The host that the settings name. The reader of the settings lets no unknown one through.
 pub(super) fn host_of(settings: &Settings) -> &'static Host {
@@ -125,6 +126,7 @@ pub(super) fn rules(world: &World) -> Rules<'_> {
         base_url: world.settings.base_url.as_deref(),
         analytics: world.settings.analytics.as_deref(),
         page_bytes: page_bytes.collect(),
+        shows_cards: world.themes.storefront.has(Part::Cards),
     }
 }
 
