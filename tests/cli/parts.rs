@@ -35,7 +35,7 @@ fn site_without(parts: &str) -> Site {
 }
 
 /// A profile or story without the keys that name photos, and what stands indented below them.
-fn without_photos(text: &str) -> String {
+pub(crate) fn without_photos(text: &str) -> String {
     let depth = |line: &str| line.len() - line.trim_start().len();
     let mut left_out = None;
     let mut kept = String::new();
