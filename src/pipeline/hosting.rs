@@ -100,14 +100,20 @@ impl Examination {
 
     /// Judges the whole, and gives what it takes up. Links from part to part count only where every part is
     /// known: a cooperative with an error has no pages yet, and that it has an error was said already.
-    pub(super) fn judge(self, settings: &Settings, is_complete: bool, findings: &mut Findings) -> Usage {
+    pub(super) fn judge(
+        self,
+        settings: &Settings,
+        cooperatives: usize,
+        is_complete: bool,
+        findings: &mut Findings,
+    ) -> Usage {
         if is_complete {
             check::check_links(&self.examined, findings);
         }
         let host = host_of(settings);
         host::check_address(host, settings.base_url.as_deref(), &Span::path("etalase.yaml"), findings);
         host::check_terms(host, findings);
-        host::check_limits(host, &self.usage, findings);
+        host::check_limits(host, &self.usage, cooperatives, findings);
         self.usage
     }
 }
