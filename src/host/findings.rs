@@ -80,11 +80,14 @@ pub(super) fn limit_near(
     room: Option<u64>,
     place: Option<&str>,
 ) -> Finding {
-    let (mut found, expected) = sentences(host, limit, used, Some(percent));
-    if let Some(room) = room {
-        found.id.push_str(&format!("; masih muat kira-kira {} koperasi lagi", grouped(room, '.')));
-        found.en.push_str(&format!("; about {} more cooperatives fit", grouped(room, ',')));
-    }
+    let (found, expected) = sentences(host, limit, used, Some(percent));
+    let found = match room {
+        Some(room) => Text::new(
+            format!("{}; masih muat kira-kira {} koperasi lagi", found.id, grouped(room, '.')),
+            format!("{}; about {} more cooperatives fit", found.en, grouped(room, ',')),
+        ),
+        None => found,
+    };
     Finding {
         code: "host-limit-near",
         level: Level::Advice,
@@ -248,11 +251,9 @@ fn remedy(kind: LimitKind) -> Text {
     match kind {
         LimitKind::Files | LimitKind::FolderFiles => Text::new(
             "kurangi bahasa di `bahasa:` (tiap bahasa menggandakan halaman), lepas bagian yang tidak dipakai dengan \
-             `tanpa:` di `theme.yaml`, kurangi lebar foto di `foto: lebar:`, atau beri koperasi besar situs sendiri \
-             dan kumpulkan dengan `etalase collect`",
+             `tanpa:` di `theme.yaml`, kurangi lebar foto di `foto: lebar:`, atau beri koperasi besar situs sendiri",
             "use fewer languages in `bahasa:` (each has all pages again), leave out parts with `tanpa:` in \
-             `theme.yaml`, make fewer widths in `foto: lebar:`, or give large cooperatives sites of their own and \
-             gather them with `etalase collect`",
+             `theme.yaml`, make fewer widths in `foto: lebar:`, or give large cooperatives sites of their own",
         ),
         LimitKind::SiteBytes => Text::new(
             "kurangi foto atau lebarnya di `foto: lebar:`, turunkan `foto: mutu:`, atau beri koperasi besar situs \

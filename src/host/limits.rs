@@ -184,7 +184,7 @@ mod tests {
         check_limits(find_host("cloudflare-pages").expect("in the table"), &many(12_000), 50, &mut findings);
         let finding = findings.iter().next().expect("one finding");
         assert!(finding.found.id.ends_with("masih muat kira-kira 33 koperasi lagi"), "{}", finding.found.id);
-        for remedy in ["bahasa:", "tanpa:", "collect"] {
+        for remedy in ["bahasa:", "tanpa:", "foto: lebar:"] {
             assert!(
                 finding.help.id.contains(remedy) && finding.help.en.contains(remedy),
                 "{}",
