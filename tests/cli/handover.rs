@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read as _};
+use std::path::Path;
 
 use crate::site::{Site, assert_same, files, jpeg};
 
@@ -13,6 +14,10 @@ fn site() -> Site {
         site.put(&format!("content/{name}/foto/kopi.jpg"), jpeg(3));
     }
     site
+}
+
+fn is_page(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "html")
 }
 
 /// Names and bytes of what a ZIP holds, in its own order.
@@ -60,7 +65,7 @@ fn pages_on_a_stick_ask_for_nothing_that_only_a_server_has() {
         let last = name.rsplit('/').next().unwrap_or_default();
         assert!(!["sw.js", "404.html", "manifest.webmanifest", "robots.txt"].contains(&last), "{name}");
     }
-    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+    for (name, bytes) in files.iter().filter(|(name, _)| is_page(name)) {
         let page = String::from_utf8_lossy(bytes);
         for absent in [
             "href=\"/",
