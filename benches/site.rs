@@ -149,6 +149,7 @@ impl WholeSite {
             photo_memory_bytes: 1 << 30,
             cache_bytes: 1 << 40,
             today: today(),
+            is_handover: false,
             now: SystemTime::now(),
             program: "bench".to_owned(),
         };

@@ -68,6 +68,18 @@ pub(super) fn fit_links(plan: &mut Plan, settings: &Settings) {
     }
 }
 
+/// Where pages are opened as files, nobody asks for what only servers and search engines read; the page for
+/// unknown addresses has links that begin at a server's root.
+pub(super) fn leave_to_servers(plan: &mut Plan, settings: &Settings) {
+    if host_of(settings).opens_files {
+        plan.keep(|path| {
+            let name = path.as_str();
+            !matches!(name, "404.html" | "robots.txt" | "manifest.webmanifest")
+                && !name.starts_with("sitemap")
+        });
+    }
+}
+
 /// What `check` gathers of each part of a site.
 #[derive(Debug, Default)]
 pub(super) struct Examination {
