@@ -278,6 +278,50 @@ pub(super) fn metadata(fault: &Fault, page: &str, count: usize) -> Finding {
     }
 }
 
+/// Scripts above their budget.
+pub(super) fn scripts_heavy(page: &SitePath, size: usize, most: usize) -> Finding {
+    let (size, most) = (size.div_ceil(1024), most / 1024);
+    finding(
+        "scripts-heavy",
+        Level::Warning,
+        page.as_str(),
+        Text::new(
+            format!("skrip halaman ini {size} KB setelah dimampatkan"),
+            format!("the scripts of this page take {size} KB compressed"),
+        ),
+        Text::new(
+            format!("paling banyak {most} KB (`script_kb` di `theme.yaml`)"),
+            format!("at most {most} KB (`script_kb` in `theme.yaml`)"),
+        ),
+        Text::new(
+            "hapus skrip yang tidak dipakai dari tema; halaman harus utuh tanpa skrip",
+            "take out scripts of the theme that are not needed; a page must be whole without them",
+        ),
+    )
+}
+
+/// All that a first visit loads, above its budget.
+pub(super) fn visit_heavy(page: &SitePath, size: usize, most: usize) -> Finding {
+    let (size, most) = (size.div_ceil(1024), most / 1024);
+    finding(
+        "visit-heavy",
+        Level::Warning,
+        page.as_str(),
+        Text::new(
+            format!("kunjungan pertama ke halaman ini memuat kira-kira {size} KB di ponsel"),
+            format!("a first visit to this page loads about {size} KB on a phone"),
+        ),
+        Text::new(
+            format!("paling banyak {most} KB (`total_kb` di `theme.yaml`)"),
+            format!("at most {most} KB (`total_kb` in `theme.yaml`)"),
+        ),
+        Text::new(
+            "pakai foto yang lebih sederhana di bagian atas halaman, atau turunkan `foto: mutu:`",
+            "use a simpler photo at the top of the page, or lower `foto: mutu:`",
+        ),
+    )
+}
+
 /// Not UTF-8.
 pub(super) fn page_not_text(page: &SitePath) -> Finding {
     finding(

@@ -160,7 +160,7 @@ mod tests {
     const RULES: Rules<'_> = Rules {
         base_url: Some("https://contoh.id/"),
         analytics: None,
-        page_bytes: BTreeMap::new(),
+        budgets: BTreeMap::new(),
         shows_cards: true,
     };
 

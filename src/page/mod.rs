@@ -6,6 +6,7 @@ mod icons;
 mod kit;
 mod print;
 mod site;
+mod teacher;
 mod worker;
 mod youth;
 
@@ -21,6 +22,7 @@ use crate::view::{self, PhotoShape, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
 pub(crate) use kit::{claim_cash_book, kit_documents};
 pub use site::{PageAddress, SiteIdentity, is_address, page_addresses, site_files};
+pub(crate) use teacher::teacher_documents;
 pub use worker::claim_worker;
 
 /// The two themes of a site.

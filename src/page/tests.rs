@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 mod feeds;
 mod kit;
 mod paper;
+mod teacher;
 mod youth;
 
 use super::*;

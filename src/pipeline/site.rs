@@ -67,6 +67,7 @@ pub(super) fn plan_site(
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
     let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
+    hosting::leave_to_servers(&mut plan, settings);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     Ok(plan)
 }

@@ -128,6 +128,8 @@ fn a_portal_has_its_pages_in_every_language() {
         "muda/kuis/index.html",
         "muda/kit/index.html",
         "muda/kit/notulen/index.html",
+        "muda/guru/index.html",
+        "muda/proyektor/index.html",
     ] {
         for language in ["", "su/", "en/"] {
             assert!(plan.get(&format!("{language}{path}")).is_some(), "{language}{path}");
@@ -208,7 +210,12 @@ fn the_office_can_put_a_page_of_its_own_in_the_place_of_the_kit() {
     let plan = plan_with(&[], &own);
     assert!(page(&plan, "muda/kit/index.html").contains("Untuk guru"));
     assert!(plan.get("muda/kit/daftar/index.html").is_none() && plan.get("muda/kit/buku-kas.xlsx").is_none());
-    assert!(page(&plan_of(&[]), "muda/index.html").contains("Lima lembar siap cetak"));
+    let front = page(&plan_of(&[]), "muda/index.html");
+    assert!(front.contains("Lima lembar siap cetak") && front.contains("Empat kegiatan siap pakai"));
+    own.pages[0].slug = Slug::parse("guru").expect("slug");
+    let plan = plan_with(&[], &own);
+    assert!(!page(&plan, "muda/guru/index.html").contains("class=\"lesson\""));
+    assert!(plan.get("muda/proyektor/index.html").is_none() && plan.get("muda/kit/index.html").is_some());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::site::{Site, files};
 
 /// Each part with something that its files' paths hold.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("gabung", "gabung/"),
     ("laporan", "laporan/"),
     ("keranjang", "keranjang/"),
@@ -15,6 +15,7 @@ const PARTS: [(&str, &str); 11] = [
     ("cetak", "cetak/poster/"),
     ("muda", "muda/"),
     ("kit", "muda/kit/"),
+    ("guru", "muda/guru/"),
     ("agenda", "agenda/"),
     ("pantau", "pantau/"),
 ];
