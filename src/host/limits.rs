@@ -6,8 +6,14 @@ use super::{Host, Limit, LimitKind, findings};
 use crate::finding::Findings;
 use crate::plan::SitePath;
 
-/// Part of a limit from which on it is worth saying, in percent.
-const NEAR_PERCENT: u64 = 80;
+/// Part of a limit from which on it is worth saying, in percent: what grows with every cooperative is said while
+/// there is still time to plan.
+fn near_percent(kind: LimitKind) -> u64 {
+    match kind {
+        LimitKind::Files | LimitKind::SiteBytes => 50,
+        LimitKind::FileBytes | LimitKind::FolderFiles => 80,
+    }
+}
 
 /// What a site takes up, added up file by file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,6 +22,8 @@ pub struct Usage {
     size_bytes: u64,
     largest: Option<(u64, String)>,
     files_by_folder: BTreeMap<String, u64>,
+    /// Without the dot; a file without an ending has an empty one. With the first file of each, by path.
+    files_by_ending: BTreeMap<String, (u64, String)>,
 }
 
 impl Usage {
@@ -31,6 +39,21 @@ impl Usage {
             Some(files) => *files += 1,
             None => drop(self.files_by_folder.insert(folder.to_owned(), 1)),
         }
+        let name = path.as_str().rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        self.add_ending(ending, 1, path.as_str());
+    }
+
+    fn add_ending(&mut self, ending: &str, files: u64, path: &str) {
+        match self.files_by_ending.get_mut(ending) {
+            Some((count, first)) => {
+                *count += files;
+                if path < first.as_str() {
+                    path.clone_into(first);
+                }
+            }
+            None => drop(self.files_by_ending.insert(ending.to_owned(), (files, path.to_owned()))),
+        }
     }
 
     /// Adds another part of the site.
@@ -40,6 +63,9 @@ impl Usage {
         self.largest = self.largest.take().max(other.largest.clone());
         for (folder, files) in &other.files_by_folder {
             *self.files_by_folder.entry(folder.clone()).or_default() += files;
+        }
+        for (ending, (files, first)) in &other.files_by_ending {
+            self.add_ending(ending, *files, first);
         }
     }
 
@@ -82,15 +108,26 @@ pub fn usage_rows(host: &'static Host, usage: &Usage) -> Vec<UsageRow> {
         .collect()
 }
 
-/// Says which limits are passed (an error; a warning where the figure is uncertain) or near (an advice).
-pub fn check_limits(host: &Host, usage: &Usage, findings: &mut Findings) {
+/// Says which limits are passed (an error; a warning where the figure is uncertain) or near (an advice, with how
+/// many more such cooperatives fit). `cooperatives` is how many the site has.
+pub fn check_limits(host: &Host, usage: &Usage, cooperatives: usize, findings: &mut Findings) {
+    let cooperatives = u64::try_from(cooperatives).unwrap_or(u64::MAX);
     for limit in host.limits {
         let (used, place) = usage.of(limit.kind);
         let percent = percent(used, limit.most);
         if used > limit.most {
             findings.push(findings::limit_passed(host, limit, used, place));
-        } else if percent >= NEAR_PERCENT {
-            findings.push(findings::limit_near(host, limit, used, percent, place));
+        } else if percent >= near_percent(limit.kind) {
+            let grows = matches!(limit.kind, LimitKind::Files | LimitKind::SiteBytes) && cooperatives > 1;
+            let room = grows.then(|| (limit.most - used) / (used / cooperatives).max(1));
+            findings.push(findings::limit_near(host, limit, used, percent, room, place));
+        }
+    }
+    if let Some(taken) = host.endings {
+        for (ending, (files, first)) in &usage.files_by_ending {
+            if !taken.contains(&ending.to_ascii_lowercase().as_str()) {
+                findings.push(findings::files_refused(host, ending, *files, first));
+            }
         }
     }
 }
@@ -115,7 +152,7 @@ mod tests {
 
     fn check(host: &str, usage: &Usage) -> Vec<(&'static str, Level)> {
         let mut findings = Findings::new();
-        check_limits(find_host(host).expect("in the table"), usage, &mut findings);
+        check_limits(find_host(host).expect("in the table"), usage, 1, &mut findings);
         findings.iter().map(|finding| (finding.code, finding.level)).collect()
     }
 
@@ -134,10 +171,26 @@ mod tests {
 
     #[test]
     fn near_a_limit_is_advice_and_beyond_it_an_error() {
-        assert_eq!(check("cloudflare-pages", &many(15_999)), []);
-        assert_eq!(check("cloudflare-pages", &many(16_000)), [("host-limit-near", Level::Advice)]);
+        assert_eq!(check("cloudflare-pages", &many(9_999)), []);
+        assert_eq!(check("cloudflare-pages", &many(10_000)), [("host-limit-near", Level::Advice)]);
         assert_eq!(check("cloudflare-pages", &many(20_000)), [("host-limit-near", Level::Advice)]);
         assert_eq!(check("cloudflare-pages", &many(20_001)), [("host-limit-passed", Level::Error)]);
+    }
+
+    #[test]
+    fn it_is_said_how_many_more_cooperatives_fit_and_what_helps() {
+        let mut findings = Findings::new();
+        // 240 files each: a demo's cooperative in three languages; the limit comes with the 84th.
+        check_limits(find_host("cloudflare-pages").expect("in the table"), &many(12_000), 50, &mut findings);
+        let finding = findings.iter().next().expect("one finding");
+        assert!(finding.found.id.ends_with("masih muat kira-kira 33 koperasi lagi"), "{}", finding.found.id);
+        for remedy in ["bahasa:", "tanpa:", "foto: lebar:"] {
+            assert!(
+                finding.help.id.contains(remedy) && finding.help.en.contains(remedy),
+                "{}",
+                finding.help.id
+            );
+        }
     }
 
     #[test]
@@ -150,12 +203,26 @@ mod tests {
     fn the_largest_file_and_the_fullest_folder_are_named() {
         let mut findings = Findings::new();
         let large = usage(&[("a/video.mp4", 30 * 1024 * 1024), ("b.html", 1)]);
-        check_limits(find_host("cloudflare-pages").expect("in the table"), &large, &mut findings);
+        check_limits(find_host("cloudflare-pages").expect("in the table"), &large, 1, &mut findings);
         let finding = findings.iter().next().expect("one finding");
         assert_eq!(finding.at.file.path, "public/a/video.mp4");
         assert!(finding.found.id.contains("30,0 MB"), "{}", finding.found.id);
         assert!(finding.found.en.contains("30.0 MB"), "{}", finding.found.en);
         assert_eq!(check("netlify", &many(54_001)), [("host-limit-passed", Level::Error)]);
+    }
+
+    #[test]
+    fn files_that_a_host_does_not_take_are_said_by_kind() {
+        let site = usage(&[("index.html", 1), ("k/b.ics", 1), ("k/a.ics", 1), ("k/berkas", 1)]);
+        let mut findings = Findings::new();
+        check_limits(find_host("neocities").expect("in the table"), &site, 1, &mut findings);
+        assert_eq!(
+            findings.brief(),
+            "a.ics host-refuses-files\nberkas host-refuses-files\n",
+            "one for each kind, at its first file"
+        );
+        assert!(findings.iter().any(|finding| finding.found.id.starts_with("2 berkas `.ics`")));
+        assert_eq!(check("cloudflare-pages", &site), []);
     }
 
     #[test]

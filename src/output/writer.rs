@@ -184,6 +184,13 @@ impl Writer {
         files.into_iter().flat_map(|files| files.keys()).map(|path| SitePath::new(path.clone())).collect()
     }
 
+    /// Every file that this build wants, in order of path, with its place on disk and its size in bytes.
+    pub(super) fn wanted_files(&self) -> BTreeMap<String, (PathBuf, u64)> {
+        let state = self.lock_state();
+        let files = state.after.groups.values().flatten();
+        files.map(|(path, written)| (path.clone(), (self.root.join(path), written.size_bytes))).collect()
+    }
+
     /// Writes the manifest and removes what is no longer wanted, with folders that become empty.
     /// Returns how many files were removed.
     ///
@@ -347,7 +354,6 @@ fn wanted_of(kept: &impl Cached, cache: &PhotoCache) -> Result<Written> {
     Ok(Written { hash, size_bytes: cache.size_bytes(kept)? })
 }
 
-/// Puts what the cache keeps at its place.
 /// Makes a file at a path where nothing is yet, in a folder that is there.
 fn put(place: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
     match output {

@@ -3,6 +3,7 @@
 
 mod cards;
 mod codes;
+mod handover;
 mod hosting;
 mod live;
 mod photos;
@@ -64,6 +65,8 @@ pub struct Request {
     pub cache_bytes: u64,
     /// The day that pages are made for.
     pub today: Date,
+    /// True if a ZIP of the output belongs beside it.
+    pub is_handover: bool,
     /// The machine's clock, only for the age of what is cached.
     pub now: SystemTime,
     /// Names the program that builds: another version makes other pages of the same content.
@@ -111,6 +114,8 @@ pub struct Report {
     pub written: usize,
     /// Files removed.
     pub removed: usize,
+    /// The ZIP for a stick, and its size in bytes.
+    pub archive: Option<(PathBuf, u64)>,
     /// What of the host's limits a checked site uses.
     pub usage: Vec<UsageRow>,
     /// Every finding, sorted.
@@ -170,6 +175,9 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let (known, mut remembered) = report.add_all(&world.names, outcomes)?;
         let own = site::finish_site(&world, known, &records, &cache, &writer, &mut report)?;
         remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
+        if request.is_handover {
+            report.archive = Some(handover::pack(&writer, &request.output)?);
+        }
         report.removed = writer.finish()?;
         let lines = remembered.iter().map(|(name, record)| (name.as_str(), record));
         Records::write(&request.cache, &request.output, world.fingerprint, lines)?;
@@ -232,7 +240,7 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         report.count(files, pages, GroupReport::default());
         whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
         let is_complete = report.failed == 0 && names.len() == world.names.len();
-        let usage = whole.judge(&world.settings, is_complete, &mut report.findings);
+        let usage = whole.judge(&world.settings, names.len(), is_complete, &mut report.findings);
         report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)
@@ -360,10 +368,20 @@ fn read_world_of(site: Site, request: &Request, findings: &mut Findings) -> Resu
         [site.read_theme(&settings.theme, findings)?, site.read_theme(&settings.youth_theme, findings)?];
     let storefront = Theme::load(&settings.theme, &own_files[0], findings);
     let youth = Theme::load(&settings.youth_theme, &own_files[1], findings);
-    let (Some(storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
+    let (Some(mut storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
+    if hosting::host_of(&settings).opens_files {
+        // From a file nothing can be kept for later, and everything is there anyway.
+        storefront.leave_out(Part::Offline);
+    }
+    if let Some(finding) = view::findings::theme_brand_not_legible(&storefront) {
+        findings.push(finding);
+    }
     if findings.has_error() {
         return Ok(None);
     }
+    settings.brand_colour =
+        storefront.look().brand.as_ref().filter(|_| !storefront.is_zine()).map(|brand| brand.value);
+    settings.youth_colours = youth.look().youth_pair().filter(|_| youth.is_zine());
     let names = site.list_cooperatives(findings)?;
     if names.is_empty() {
         return Ok(None);
@@ -455,10 +473,11 @@ fn plan_cooperative(
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
+    hosting::fit_links(&mut plan, settings);
     let summary = summarise(cooperative, shelf, world);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
-    let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
+    let identity = SiteIdentity::of_cooperative(cooperative, settings);
     plan.claim(path, Output::Page(summary.to_json()), findings);
     Thought { plan, summary, addresses, identity, updated }
 }

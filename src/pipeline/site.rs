@@ -67,6 +67,7 @@ pub(super) fn plan_site(
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
     let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
+    hosting::leave_to_servers(&mut plan, settings);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     Ok(plan)
 }
@@ -85,6 +86,7 @@ pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
     if themes.storefront.has(Part::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
     }
+    hosting::fit_links(&mut plan, settings);
     Ok(plan)
 }
 
