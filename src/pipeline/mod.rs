@@ -239,7 +239,7 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         report.count(files, pages, GroupReport::default());
         whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
         let is_complete = report.failed == 0 && names.len() == world.names.len();
-        let usage = whole.judge(&world.settings, is_complete, &mut report.findings);
+        let usage = whole.judge(&world.settings, names.len(), is_complete, &mut report.findings);
         report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)
