@@ -443,6 +443,10 @@ fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Opti
     let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
     let cooperative = content::read_cooperative(&folder, &world.settings, findings);
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
+    let cooperative = with_quiz(cooperative, world, findings)?;
+    if findings.has_error() {
+        return Ok(None);
+    }
     let (cooperative, updated) = with_day_of_update(cooperative, name, world);
     let shelf = view::choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
     for path in shelf.photos() {
@@ -451,6 +455,15 @@ fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Opti
         }
     }
     Ok(Some(Understood { folder, cooperative, updated, shelf }))
+}
+
+/// A cooperative that has the site to itself has the site's quiz, too.
+fn with_quiz(mut cooperative: Cooperative, world: &World, findings: &mut Findings) -> Result<Cooperative> {
+    if world.shape == SiteShape::One {
+        let quiz = world.site.read_portal(&world.settings.limits, findings)?.quiz;
+        cooperative.youth.quiz = quiz.and_then(|quiz| content::read_quiz(&quiz, &world.settings, findings));
+    }
+    Ok(cooperative)
 }
 
 /// The day of the last commit counts where the profile gives none.
