@@ -21,11 +21,11 @@ use crate::theme::Part;
 pub(super) const SITE_GROUP: &str = "";
 
 /// All that the rest of the site may know of one cooperative.
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Name of its folder.
     pub(super) name: String,
     /// What it has published.
-    pub(super) summary: KnownSummary,
+    pub(super) summary: KnownSummary<'a>,
     /// Its pages, if they were worked out in this run; else the output knows them.
     pub(super) addresses: Option<Vec<PageAddress>>,
     /// Fingerprint of its pages.
@@ -37,7 +37,7 @@ pub(super) struct Known {
 /// Works out the files that belong to no cooperative: the portal, if there are many, and the site's own.
 pub(super) fn plan_site(
     world: &World,
-    known: Vec<Known>,
+    known: Vec<Known<'_>>,
     paths_of: impl Fn(&str) -> Vec<SitePath>,
     findings: &mut Findings,
 ) -> Result<Plan> {
@@ -90,14 +90,14 @@ pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
 
 /// Brings the files that belong to no cooperative up to date, unless nothing that they show has changed.
 /// Gives what is to be remembered of them.
-pub(super) fn finish_site(
+pub(super) fn finish_site<'a>(
     world: &World,
-    known: Vec<Known>,
-    records: &Records,
+    known: Vec<Known<'_>>,
+    records: &'a Records,
     cache: &PhotoCache,
     writer: &Writer,
     report: &mut Report,
-) -> Result<Option<Record>> {
+) -> Result<Option<Record<'a>>> {
     let content = fingerprint(world, &known)?;
     let record = records.get(SITE_GROUP).filter(|record| record.content == content);
     let findings = record.as_ref().and_then(reuse::findings_of);
@@ -121,15 +121,15 @@ pub(super) fn finish_site(
         updated: Updated::ByProfile,
         counts: [files, pages, 0],
         pages: Fingerprint::default(),
-        summary: String::new(),
-        findings: findings.iter().map(to_record).collect(),
+        summary: "".into(),
+        findings: findings.iter().map(|finding| to_record(finding).into()).collect(),
     });
     report.findings.extend(findings);
     Ok(record)
 }
 
 /// Everything that the site's own files are made of, beside the world.
-fn fingerprint(world: &World, known: &[Known]) -> Result<Fingerprint> {
+fn fingerprint(world: &World, known: &[Known<'_>]) -> Result<Fingerprint> {
     let mut all = Fingerprinter::new();
     for cooperative in known {
         all.add(cooperative.name.as_bytes());
