@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 /// First line of the file; another one means that another version wrote it, whose paths are still ours.
@@ -59,22 +61,58 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// Reads a manifest and the journal of a build that did not end. Lines that make no sense are left out:
-    /// their files count as somebody else's and are not touched.
-    pub(super) fn parse(text: &str, journal: &str) -> Self {
-        let mut groups: BTreeMap<String, String> = BTreeMap::new();
-        let mut lines = groups.entry(String::new()).or_default();
-        for line in text.lines() {
+    /// Reads a manifest and the journal of a build that did not end, if they are there. Lines that make no sense
+    /// are left out: their files count as somebody else's and are not touched.
+    pub(super) fn read(manifest: &Path, journal: &Path) -> Self {
+        let manifest = File::open(manifest).map(BufReader::new);
+        Self::parse(
+            manifest.into_iter().flat_map(BufRead::lines),
+            &fs::read_to_string(journal).unwrap_or_default(),
+        )
+    }
+
+    /// `lines` end with the first that is no text.
+    fn parse(lines: impl IntoIterator<Item = io::Result<String>>, journal: &str) -> Self {
+        let mut manifest = Self::default();
+        let (mut group, mut files) = (String::new(), String::new());
+        for line in lines.into_iter().map_while(Result::ok) {
             if let Some(name) = line.strip_prefix("# ") {
-                lines = groups.entry(name.to_owned()).or_default();
-            } else if parse_entry(line).is_some() {
-                lines.push_str(line);
-                lines.push('\n');
+                manifest.add(&group, &files);
+                files.clear();
+                name.clone_into(&mut group);
+            } else if parse_entry(&line).is_some() {
+                files.push_str(&line);
+                files.push('\n');
             }
         }
-        add_journal(&mut groups, journal);
-        groups.retain(|_, lines| !lines.is_empty());
-        Self { groups: groups.into_iter().map(|(name, lines)| (name, Files(lines.into()))).collect() }
+        manifest.add(&group, &files);
+        manifest.add_journal(journal);
+        manifest
+    }
+
+    /// Adds the paths that a build has announced and no group has.
+    fn add_journal(&mut self, journal: &str) {
+        let mut announced: BTreeMap<&str, String> = BTreeMap::new();
+        if !journal.is_empty() {
+            let known: HashSet<&str> = self.groups.values().flat_map(Files::paths).collect();
+            for (group, path) in journal.lines().filter_map(|line| line.split_once('\t')) {
+                if is_sound(path) && !known.contains(path) {
+                    let files = announced.entry(group).or_default();
+                    push_entry(files, path, Written { hash: 0, size_bytes: 0 });
+                }
+            }
+        }
+        for (group, files) in announced {
+            self.add(group, &files);
+        }
+    }
+
+    /// Adds lines to a group.
+    fn add(&mut self, group: &str, files: &str) {
+        if !files.is_empty() {
+            let before = self.groups.get(group).map_or("", |files| &*files.0);
+            self.groups.insert(group.to_owned(), Files(format!("{before}{files}").into()));
+        }
     }
 
     /// Writes the manifest as text: groups and paths in order.
@@ -90,9 +128,9 @@ impl Manifest {
     }
 
     /// Size of the text that `write` writes.
-    pub(super) fn size_bytes(&self) -> usize {
+    pub(super) fn size_bytes(&self) -> u64 {
         let group = |(name, files): (&String, &Files)| "# \n".len() + name.len() + files.0.len();
-        HEADER.len() + 1 + self.groups.iter().map(group).sum::<usize>()
+        (HEADER.len() + 1 + self.groups.iter().map(group).sum::<usize>()) as u64
     }
 
     /// True if any group has this path.
@@ -118,27 +156,6 @@ impl Manifest {
             gone.retain(|path| !elsewhere.contains(path));
         }
         gone
-    }
-}
-
-/// Adds the paths that a build has announced and no manifest names.
-fn add_journal(groups: &mut BTreeMap<String, String>, journal: &str) {
-    if journal.is_empty() {
-        return;
-    }
-    let known: HashSet<String> = groups
-        .values()
-        .flat_map(|lines| lines.lines().filter_map(parse_entry))
-        .map(|(path, _)| path.to_owned())
-        .collect();
-    for line in journal.lines() {
-        if let Some((group, path)) = line.split_once('\t')
-            && is_sound(path)
-            && !known.contains(path)
-        {
-            let lines = groups.entry(group.to_owned()).or_default();
-            push_entry(lines, path, Written { hash: 0, size_bytes: 0 });
-        }
     }
 }
 
@@ -181,6 +198,10 @@ mod tests {
         String::from_utf8(text).expect("UTF-8")
     }
 
+    fn parse(text: &str, journal: &str) -> Manifest {
+        Manifest::parse(text.lines().map(|line| Ok(line.to_owned())), journal)
+    }
+
     #[test]
     fn what_is_written_is_read_again() {
         let text = text(&sample());
@@ -188,14 +209,14 @@ mod tests {
             text,
             "etalase 1\n# \n0000000000000001 12 index.html\n# kpc\n0000000000000abc 12 kpc/index.html\n"
         );
-        assert_eq!(text.len(), sample().size_bytes());
-        assert_eq!(Manifest::parse(&text, ""), sample());
+        assert_eq!(text.len() as u64, sample().size_bytes());
+        assert_eq!(parse(&text, ""), sample());
     }
 
     #[test]
     fn a_file_named_only_by_the_journal_is_ours() {
         let manifest =
-            Manifest::parse(&text(&sample()), "kpc\tkpc/new.html\nkpc\tkpc/index.html\nkpc\t../etc/passwd\n");
+            parse(&text(&sample()), "kpc\tkpc/new.html\nkpc\tkpc/index.html\nkpc\t../etc/passwd\n");
         let files: Vec<_> = manifest.groups["kpc"].iter().collect();
         let unknown = Written { hash: 0, size_bytes: 0 };
         assert_eq!(
@@ -209,16 +230,15 @@ mod tests {
     #[test]
     fn damage_costs_ownership_and_nothing_else() {
         let text = "etalase 1\n# kpc\nzz 1 kpc/a.html\n0000000000000001 9 ../../outside\n\u{0}\n";
-        assert_eq!(Manifest::parse(text, ""), Manifest::default());
+        assert_eq!(parse(text, ""), Manifest::default());
     }
 
     #[test]
     fn what_another_group_has_is_not_gone() {
-        let before =
-            Manifest::parse("etalase 1\n# a\n01 1 a/x\n01 1 aset/s.js\n# b\n01 1 b/x\n01 1 aset/s.js\n", "");
-        let after = Manifest::parse("etalase 1\n# a\n02 1 a/x\n# c\n01 1 aset/s.js\n01 1 b/x\n", "");
+        let before = parse("etalase 1\n# a\n01 1 a/x\n01 1 aset/s.js\n# b\n01 1 b/x\n01 1 aset/s.js\n", "");
+        let after = parse("etalase 1\n# a\n02 1 a/x\n# c\n01 1 aset/s.js\n01 1 b/x\n", "");
         assert_eq!(before.gone_in(&after), Vec::<&str>::new());
-        let after = Manifest::parse("etalase 1\n# a\n02 1 a/x\n# b\n01 1 b/y\n", "");
+        let after = parse("etalase 1\n# a\n02 1 a/x\n# b\n01 1 b/y\n", "");
         assert_eq!(before.gone_in(&after), ["aset/s.js", "b/x", "aset/s.js"]);
     }
 }

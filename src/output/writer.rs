@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
+use twox_hash::XxHash3_64;
 
 use super::cache::{Cached, PhotoCache};
 use super::findings;
@@ -67,11 +68,9 @@ impl Writer {
             lock.lock().with_context(|| format!("cannot lock {}", root.display()))?;
         }
         remove_unfinished(&state_folder);
-        let read = |name: &str| fs::read_to_string(state_folder.join(name)).unwrap_or_default();
-        let text = read("manifest");
-        let before = Manifest::parse(&text, &read("journal"));
-        let is_before_on_disk = text.len() == before.size_bytes();
-        drop(text);
+        let before = Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
+        let on_disk = fs::metadata(state_folder.join("manifest")).map_or(0, |file| file.len());
+        let is_before_on_disk = on_disk == before.size_bytes();
         let journal = File::options()
             .create(true)
             .append(true)
@@ -182,9 +181,9 @@ impl Writer {
         is_ours.then(|| fs::read(self.root.join(path.as_str())).ok()).flatten()
     }
 
-    /// Paths of the files that an earlier build wrote for a group.
-    pub fn kept_paths(&self, group: &str) -> Vec<SitePath> {
-        let files = self.files_before(group);
+    /// Paths of a group's files as far as this build has written or kept them.
+    pub fn paths_of(&self, group: &str) -> Vec<SitePath> {
+        let files = self.lock_state().after.groups.get(group).cloned();
         files.iter().flat_map(Files::paths).map(SitePath::new).collect()
     }
 
@@ -386,11 +385,10 @@ fn holds(target: &Path, output: &Output, cache: &PhotoCache) -> Result<bool> {
     })
 }
 
-/// 64 bits of BLAKE3, never 0, which means "not known".
+/// Tells whether bytes have changed, never 0, which means "not known". Nobody is kept from making two files of one
+/// hash: who can write into the output need not.
 fn short_hash(bytes: &[u8]) -> u64 {
-    let hash = blake3::hash(bytes);
-    let first: [u8; 8] = hash.as_bytes()[..8].try_into().expect("a BLAKE3 hash has 32 bytes");
-    u64::from_le_bytes(first).max(1)
+    XxHash3_64::oneshot(bytes).max(1)
 }
 
 /// Removes the folders of a removed file that are empty now, from the inside out.

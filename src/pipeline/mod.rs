@@ -546,6 +546,7 @@ impl<'r> Workshop<'_, 'r> {
         outcome.group = self.writer.write_group(name, &thought.plan, self.cache, &mut outcome.findings)?;
         let updated = thought.updated;
         outcome.take(thought);
+        outcome.addresses = None; // The writer knows them.
         if !outcome.findings.has_error() {
             outcome.record = reuse::record_of(&stamps, content, updated, &outcome, self.request);
         }

@@ -26,7 +26,7 @@ pub(super) struct Known<'a> {
     pub(super) name: String,
     /// What it has published.
     pub(super) summary: KnownSummary<'a>,
-    /// Its pages, if they were worked out in this run; else the output knows them.
+    /// Its pages, if nobody wrote them; else the output knows them.
     pub(super) addresses: Option<Vec<PageAddress>>,
     /// Fingerprint of its pages.
     pub(super) pages: Fingerprint,
@@ -44,29 +44,34 @@ pub(super) fn plan_site(
     let World { settings, themes, shape, .. } = world;
     let mut identity = SiteIdentity::of_portal(settings);
     let mut summaries: Vec<Summary> = Vec::with_capacity(known.len());
-    let mut addresses: Vec<PageAddress> = Vec::new();
+    let mut worked_out = Vec::with_capacity(known.len());
     for cooperative in known {
         let summary = cooperative.summary.into_summary();
         let changed = summary.as_ref().and_then(|summary| summary.updated);
-        let pages = cooperative.addresses.unwrap_or_else(|| {
-            let pages = paths_of(&cooperative.name).into_iter().filter(page::is_address);
-            pages.map(|path| PageAddress { path, changed }).collect()
-        });
-        addresses.extend(pages);
+        worked_out.push((cooperative.name, changed, cooperative.addresses));
         summaries.extend(summary);
         if *shape == SiteShape::One {
             identity = cooperative.identity.unwrap_or(identity);
         }
     }
     let mut plan = Plan::new();
+    let mut redirects = Vec::new();
     if *shape == SiteShape::Many {
         plan = plan_portal(world, &summaries, findings)?;
-        addresses.extend(page::page_addresses(&plan, None));
+        redirects = hosting::moves(&summaries, findings);
+    }
+    // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
+    drop(summaries);
+    let mut addresses = page::page_addresses(&plan, None);
+    for (name, changed, pages) in worked_out {
+        addresses.extend(pages.unwrap_or_else(|| {
+            let pages = paths_of(&name).into_iter().filter(page::is_address);
+            pages.map(|path| PageAddress { path, changed }).collect()
+        }));
     }
     addresses.sort();
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
-    let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     Ok(plan)
 }
@@ -110,7 +115,7 @@ pub(super) fn finish_site<'a>(
         return Ok(Some(record));
     }
     let mut findings = Findings::new();
-    let plan = plan_site(world, known, |name| writer.kept_paths(name), &mut findings)?;
+    let plan = plan_site(world, known, |name| writer.paths_of(name), &mut findings)?;
     draw_cards(&plan, cache)?;
     let group = writer.write_group(SITE_GROUP, &plan, cache, &mut findings)?;
     let (files, pages) = plan.count_files();
