@@ -146,6 +146,18 @@ impl Plan {
         self.entries.iter()
     }
 
+    /// Replaces the text of every HTML page.
+    pub fn change_pages(&mut self, change: impl Fn(&str) -> String) {
+        for (path, output) in &mut self.entries {
+            if let Output::Page(bytes) = output
+                && path.is_page()
+                && let Ok(text) = std::str::from_utf8(bytes)
+            {
+                *bytes = change(text).into_bytes();
+            }
+        }
+    }
+
     /// How many files, and how many pages among them.
     pub fn count_files(&self) -> (usize, usize) {
         (self.len(), self.entries.keys().filter(|path| path.is_page()).count())

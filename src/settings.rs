@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Date, Language, RegionCode};
+use crate::model::{Colour, Date, Language, RegionCode};
 
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,10 @@ pub struct Settings {
     pub theme: String,
     /// Theme of youth microsites.
     pub youth_theme: String,
+    /// What the storefront's theme says under `warna`: for the portal, and for who has no colour of its own.
+    pub brand_colour: Option<Colour>,
+    /// `warna` and `aksen` of the youth theme, bright and dark: instead of its palettes.
+    pub youth_colours: Option<(Colour, Colour)>,
     /// Host that the site is for; `None`: any.
     pub host: Option<String>,
     /// Offset and short name of the site's time zone.
@@ -46,6 +50,8 @@ impl Settings {
             languages: Language::ALL.to_vec(),
             theme: "etalase".to_owned(),
             youth_theme: "muda".to_owned(),
+            brand_colour: None,
+            youth_colours: None,
             host: None,
             time_zone: TimeZone::Jakarta,
             photo: PhotoSettings::default(),

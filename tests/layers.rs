@@ -123,6 +123,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("resvg", &["card", "page/icons.rs", "view/qr.rs"]),
     ("skrifa", &["card"]),
     ("csv", &["feed", "import"]),
+    ("rust_xlsxwriter", &["feed/cash_book.rs", "import"]),
     ("axum", &["serve"]),
     ("tokio", &["serve"]),
     ("futures_core", &["serve"]),

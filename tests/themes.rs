@@ -1,7 +1,11 @@
 //! The worked example of `docs/THEMES.md`: loaded as a site's own theme, with each of its changes to be seen.
 
+#![expect(clippy::disallowed_methods, reason = "a test writes a small site and reads what is built")]
+
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use etalase::finding::Findings;
 use etalase::model::Language;
@@ -15,15 +19,14 @@ fn example() -> BTreeMap<String, String> {
     files
 }
 
-#[expect(clippy::disallowed_methods, reason = "a test reads the example from its folder")]
 fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in std::fs::read_dir(folder).expect("the example is there") {
+    for entry in fs::read_dir(folder).expect("the example is there") {
         let path: PathBuf = entry.expect("an entry").path();
         if path.is_dir() {
             gather(root, &path, files);
         } else {
             let inside = path.strip_prefix(root).expect("inside").to_string_lossy().replace('\\', "/");
-            files.insert(inside, std::fs::read_to_string(&path).expect("text"));
+            files.insert(inside, fs::read_to_string(&path).expect("text"));
         }
     }
 }
@@ -35,16 +38,72 @@ fn load(name: &str, files: &BTreeMap<String, String>) -> Theme {
     theme.expect("it loads")
 }
 
+/// The example as the theme of a small site, built; the pages by path.
+fn built() -> (tempfile::TempDir, PathBuf) {
+    let site = tempfile::tempdir().expect("a folder");
+    let write = |path: &str, text: &str| {
+        let path = site.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    };
+    write("etalase.yaml", "tema: lapak-hijau\nalamat: https://contoh.id/\n");
+    write("content/sagara/profil.yaml", "nama: Koperasi Sagara\nkontak: {whatsapp: 0812-0000-0001}\n");
+    write(
+        "content/sagara/cerita/panen.md",
+        "---\njudul: Panen raya\ntanggal: 2026-11-01\npenulis: Ibu Tati\n---\nPadi menguning.\n",
+    );
+    for (path, text) in example() {
+        write(&format!("themes/lapak-hijau/{path}"), &text);
+    }
+    let public = site.path().join("public");
+    let run = Command::new(env!("CARGO_BIN_EXE_etalase"))
+        .args(["build", "--lang", "en", "--today", "2026-11-24", "--strict"])
+        .arg(site.path())
+        .arg("--output")
+        .arg(&public)
+        .env("XDG_CACHE_HOME", site.path().join("cache"))
+        .output()
+        .expect("it starts");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    (site, public)
+}
+
 #[test]
-fn the_example_changes_tokens_last_and_only_these() {
+fn a_site_with_the_example_shows_each_of_its_changes() {
+    let (_site, public) = built();
+    let page = |path: &str| fs::read_to_string(public.join(path)).expect("a page");
+    let (shop, story) = (page("index.html"), page("cerita/panen/index.html"));
+    for html in [&shop, &story] {
+        assert!(html.contains("--paper:#f4f8f2") && html.contains("--paper:#141914"), "a token");
+        assert!(html.contains("Lapak ini milik warga desa."), "a sentence");
+        assert!(html.contains("<hr class=\"awning__line\">"), "a part");
+        assert!(html.contains("--radius:0;--pill:0"), "corners");
+        assert!(html.contains("--warm:#8b2f4a"), "accent");
+        assert!(html.contains("--brand:#2f6b3a"), "colour");
+    }
+    let signed = story.find("story__sign").expect("a template");
+    assert!(
+        story.find("Padi menguning.").expect("its text") < signed && story[signed..].contains("Ibu Tati")
+    );
+    let logo =
+        shop.split("header__seal\" src=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a logo");
+    assert_eq!(fs::read_to_string(public.join(logo)).expect("there"), example()["logo.svg"]);
+}
+
+#[test]
+fn the_example_changes_what_it_says_and_nothing_else() {
     let (own, ground) = (load("lapak-hijau", &example()), load("etalase", &BTreeMap::new()));
     for shape in ["kartu", "galeri", "sampul", "kotak"] {
         assert_eq!(own.manifest().photo_sizes(shape), ground.manifest().photo_sizes(shape), "{shape}");
     }
     let (own, ground) = (&own.style("storefront").css, &ground.style("storefront").css);
-    let added = own.strip_prefix(ground.as_str()).expect("everything else is as in the theme below");
-    assert!(added.contains("--radius:0") && added.contains("--paper:#f4f8f2"), "{added}");
-    assert!(added.contains("prefers-color-scheme:dark"), "{added}");
+    let tokens = ground.find("@layer reset{").expect("the ground is in layers");
+    let (before, after) = ground.split_at(tokens);
+    let added = own.strip_prefix(before).expect("the tokens are as in the theme below");
+    let (set, rest) = added.split_at(added.find("@layer reset{").expect("the same layers"));
+    assert!(set.contains("--radius:0") && set.contains("--warm:#8b2f4a"), "{set}");
+    let last = rest.strip_prefix(after).expect("everything else is as in the theme below");
+    assert!(last.contains("--paper:#f4f8f2") && last.contains("prefers-color-scheme:dark"), "{last}");
 }
 
 #[test]

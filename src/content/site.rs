@@ -56,6 +56,9 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
             .unwrap_or_default(),
         analytics: keys.parse("analitik", parse_link, findings),
         limits: keys.map("batas", findings).map(|keys| read_limits(keys, findings)).unwrap_or_default(),
+        // What a theme says is known once the theme is.
+        brand_colour: None,
+        youth_colours: None,
         today,
     };
     keys.finish(findings);

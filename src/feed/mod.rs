@@ -2,6 +2,7 @@
 //! prices for chat groups. Pure: what it returns is text; `page` claims the paths. Knows no template.
 
 mod calendar;
+mod cash_book;
 mod goods;
 mod google;
 mod meta;
@@ -10,6 +11,7 @@ mod prices;
 mod xml;
 
 use crate::view::storefront::Scene;
+pub use cash_book::{table as cash_table, workbook as cash_workbook};
 
 /// Where the calendar is, below a cooperative's root.
 pub const CALENDAR: &str = "feed/agenda.ics";

@@ -2,6 +2,7 @@
 //! collects all of them. How they look on a terminal or as JSON is in `terminal` and `json`.
 //! A failing machine (disk full, no permission) is not a finding but an `anyhow` error.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::fmt::Write as _;
@@ -10,11 +11,13 @@ use std::sync::Arc;
 mod json;
 mod place;
 mod terminal;
+mod user_info;
 
 pub use json::to_json_line;
 pub(crate) use json::{from_record, to_record};
 pub use place::{Located, SourceFile, Span};
 pub use terminal::render_finding;
+pub use user_info::without_user_info;
 
 /// The language of messages to the person who runs `etalase`. Visitors' languages are `model::Language`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,9 +40,13 @@ pub struct Text {
 }
 
 impl Text {
-    /// Both languages at once, so that neither can be forgotten.
+    /// Both languages at once, so that neither can be forgotten. Names and passwords in addresses are left out.
     pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { id: id.into(), en: en.into() }
+        let shown = |text: String| match without_user_info(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(shown) => shown,
+        };
+        Self { id: shown(id.into()), en: shown(en.into()) }
     }
 
     /// The text in one of the two languages.

@@ -1,6 +1,9 @@
 //! Where something stands: a file, and a line and column in it. Knows no finding.
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use super::user_info::with_hidden_user_info;
 
 /// A text file that was read, kept so that a finding can show the line it is about.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,10 +50,12 @@ impl Span {
         Self::whole(&SourceFile::new(path, ""))
     }
 
-    /// The line meant, without its line break; `None` for the file as a whole.
-    pub fn line_text(&self) -> Option<&str> {
+    /// The line meant, to be shown: without its line break, and with asterisks for names and passwords in
+    /// addresses; `None` for the file as a whole.
+    pub fn line_text(&self) -> Option<Cow<'_, str>> {
         let index = usize::try_from(self.line.checked_sub(1)?).ok()?;
-        self.file.text.split('\n').nth(index).map(|line| line.trim_end_matches('\r'))
+        let line = self.file.text.split('\n').nth(index)?;
+        Some(with_hidden_user_info(line.trim_end_matches('\r')))
     }
 }
 

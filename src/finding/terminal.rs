@@ -31,7 +31,7 @@ pub fn render_finding(finding: &Finding, language: MessageLanguage) -> String {
         finding.code
     );
     if let Some(line) = at.line_text() {
-        let (shown, offset) = excerpt(line, at.column);
+        let (shown, offset) = excerpt(&line, at.column);
         let number = at.line.to_string();
         let shown_length = usize::try_from(at.length).unwrap_or(1);
         let caret = "^".repeat(shown_length.min(shown.chars().count().saturating_sub(offset)).max(1));

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::address::{base_path, domain, is_given_domain};
-use super::{HeaderStyle, Host, Redirect, RedirectStyle, redirect_page};
+use super::{HeaderStyle, Host, Redirect, RedirectStyle, link_to_files, redirect_page};
 use crate::plan::SitePath;
 
 /// What is to be known of a site for these files.
@@ -76,7 +76,8 @@ pub fn host_files(host: &Host, site: &HostedSite<'_>) -> Vec<(SitePath, Vec<u8>)
             for redirect in site.redirects {
                 for (old, new) in redirect.moved_pages(site.pages) {
                     let page = redirect_page(&old, new, site.base_url);
-                    add(old.as_str(), page);
+                    let page = if host.opens_files { link_to_files(&page) } else { page };
+                    add(old.as_str(), page.into_bytes());
                 }
             }
         }
@@ -135,19 +136,24 @@ fn vercel(site: &HostedSite<'_>) -> Value {
         all_headers(site).map(|(name, value)| json!({"key": name, "value": value})).collect();
     let lasting = json!([{"key": "Cache-Control", "value": LASTING}]);
     let folders = LASTING_FOLDERS.join("|");
+    // Folders get their slash, or relative links would start one folder too high. `trailingSlash` would take
+    // it away from folders with a dot, which are called like regions: `wilayah/32.04/`.
+    let slashes = [r"/((?:[^/]+/)*[^/.]+)", r"/((?:[^/]+/)*\d\d\.\d\d)"]
+        .map(|source| json!({"source": source, "destination": "/$1/", "permanent": true}));
     let redirects: Vec<Value> = site
         .redirects
         .iter()
         .map(|redirect| {
             let Redirect { from, to } = redirect;
-            let rest = if redirect.is_folder() { ":rest*" } else { "" };
+            // A group, not `:rest*`, which does not match an address that ends in a slash.
+            let (all, rest) = if redirect.is_folder() { ("(.*)", "$1") } else { ("", "") };
             json!({
-                "source": format!("/{from}{rest}"), "destination": format!("/{to}{rest}"), "permanent": true
+                "source": format!("/{from}{all}"), "destination": format!("/{to}{rest}"), "permanent": true
             })
         })
         .collect();
+    let redirects = redirects.into_iter().chain(slashes).collect::<Vec<_>>();
     json!({
-        "trailingSlash": true,
         "headers": [
             {"source": "/(.*)", "headers": general},
             {"source": format!("/({folders})/(.*)"), "headers": lasting},
@@ -162,17 +168,23 @@ fn firebase(site: &HostedSite<'_>) -> Value {
         all_headers(site).map(|(name, value)| json!({"key": name, "value": value})).collect();
     let cache = |value: &str| json!([{"key": "Cache-Control", "value": value}]);
     let folders = LASTING_FOLDERS.join("|");
+    // A folder takes two rules: a captured part may not be empty. Names of folders hold no sign that means
+    // something in a pattern.
     let redirects: Vec<Value> = site
         .redirects
         .iter()
-        .map(|redirect| {
+        .flat_map(|redirect| {
             let Redirect { from, to } = redirect;
-            let (source, destination) = if redirect.is_folder() {
-                (format!("/{from}:rest*"), format!("/{to}:rest"))
+            if redirect.is_folder() {
+                vec![
+                    json!({"regex": format!("^/{from}?$"), "destination": format!("/{to}"), "type": 301}),
+                    json!({
+                        "regex": format!("^/{from}(?P<rest>.+)$"), "destination": format!("/{to}:rest"), "type": 301
+                    }),
+                ]
             } else {
-                (format!("/{from}"), format!("/{to}"))
-            };
-            json!({"source": source, "destination": destination, "type": 301})
+                vec![json!({"source": format!("/{from}"), "destination": format!("/{to}"), "type": 301})]
+            }
         })
         .collect();
     json!({
@@ -181,7 +193,11 @@ fn firebase(site: &HostedSite<'_>) -> Value {
             "ignore": ["firebase.json", ".firebaserc", ".firebase/**", ".etalase/**", ".gitignore"],
             "headers": [
                 {"source": "**", "headers": general},
-                {"source": "**/*.@(html|json|xml|txt|ics|csv|webmanifest)", "headers": cache("no-cache")},
+                // An address that ends in a slash is a page. No other rule for caches meets these.
+                {
+                    "regex": r"(^/sw\.js|/|\.(html|json|xml|atom|txt|ics|csv|webmanifest))$",
+                    "headers": cache("no-cache")
+                },
                 {"source": format!("**/@({folders})/**"), "headers": cache(LASTING)},
             ],
             "redirects": redirects,
@@ -321,7 +337,8 @@ mod tests {
                 assert!(text.contains(name), "{host}: {name}");
             }
             let redirects = value.pointer("/redirects").or_else(|| value.pointer("/hosting/redirects"));
-            assert_eq!(redirects.and_then(Value::as_array).map(Vec::len), Some(2));
+            let rules = if host == "firebase" { 3 } else { 4 };
+            assert_eq!(redirects.and_then(Value::as_array).map(Vec::len), Some(rules));
         }
     }
 

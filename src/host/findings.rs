@@ -90,6 +90,30 @@ pub(super) fn limit_near(
     }
 }
 
+/// The host takes only files of certain kinds.
+pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) -> Finding {
+    let title = host.title;
+    let kind = if ending.is_empty() {
+        Text::new("tanpa akhiran", "without an ending")
+    } else {
+        Text::new(format!("`.{ending}`"), format!("`.{ending}`"))
+    };
+    Finding {
+        code: "host-refuses-files",
+        level: Level::Warning,
+        at: Span::path(format!("public/{first}")),
+        found: Text::new(
+            format!("{files} berkas {} tidak diterima {title} pada akun gratis", kind.id),
+            format!("{files} files {} are not taken by {title} on a free account", kind.en),
+        ),
+        expected: Text::new("berkas yang diterima tempat itu", "files that the place takes"),
+        help: Text::new(
+            "unggah tanpa berkas itu (tautan ke sana tidak akan berfungsi), atau pilih tempat lain",
+            "upload without them (links to them will not work), or choose another place",
+        ),
+    }
+}
+
 /// An old address belongs to somebody else now.
 pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
     Finding {

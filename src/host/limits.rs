@@ -16,6 +16,8 @@ pub struct Usage {
     size_bytes: u64,
     largest: Option<(u64, String)>,
     files_by_folder: BTreeMap<String, u64>,
+    /// Without the dot; a file without an ending has an empty one. With the first file of each, by path.
+    files_by_ending: BTreeMap<String, (u64, String)>,
 }
 
 impl Usage {
@@ -31,6 +33,21 @@ impl Usage {
             Some(files) => *files += 1,
             None => drop(self.files_by_folder.insert(folder.to_owned(), 1)),
         }
+        let name = path.as_str().rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        self.add_ending(ending, 1, path.as_str());
+    }
+
+    fn add_ending(&mut self, ending: &str, files: u64, path: &str) {
+        match self.files_by_ending.get_mut(ending) {
+            Some((count, first)) => {
+                *count += files;
+                if path < first.as_str() {
+                    path.clone_into(first);
+                }
+            }
+            None => drop(self.files_by_ending.insert(ending.to_owned(), (files, path.to_owned()))),
+        }
     }
 
     /// Adds another part of the site.
@@ -40,6 +57,9 @@ impl Usage {
         self.largest = self.largest.take().max(other.largest.clone());
         for (folder, files) in &other.files_by_folder {
             *self.files_by_folder.entry(folder.clone()).or_default() += files;
+        }
+        for (ending, (files, first)) in &other.files_by_ending {
+            self.add_ending(ending, *files, first);
         }
     }
 
@@ -91,6 +111,13 @@ pub fn check_limits(host: &Host, usage: &Usage, findings: &mut Findings) {
             findings.push(findings::limit_passed(host, limit, used, place));
         } else if percent >= NEAR_PERCENT {
             findings.push(findings::limit_near(host, limit, used, percent, place));
+        }
+    }
+    if let Some(taken) = host.endings {
+        for (ending, (files, first)) in &usage.files_by_ending {
+            if !taken.contains(&ending.to_ascii_lowercase().as_str()) {
+                findings.push(findings::files_refused(host, ending, *files, first));
+            }
         }
     }
 }
@@ -156,6 +183,20 @@ mod tests {
         assert!(finding.found.id.contains("30,0 MB"), "{}", finding.found.id);
         assert!(finding.found.en.contains("30.0 MB"), "{}", finding.found.en);
         assert_eq!(check("netlify", &many(54_001)), [("host-limit-passed", Level::Error)]);
+    }
+
+    #[test]
+    fn files_that_a_host_does_not_take_are_said_by_kind() {
+        let site = usage(&[("index.html", 1), ("k/b.ics", 1), ("k/a.ics", 1), ("k/berkas", 1)]);
+        let mut findings = Findings::new();
+        check_limits(find_host("neocities").expect("in the table"), &site, &mut findings);
+        assert_eq!(
+            findings.brief(),
+            "a.ics host-refuses-files\nberkas host-refuses-files\n",
+            "one for each kind, at its first file"
+        );
+        assert!(findings.iter().any(|finding| finding.found.id.starts_with("2 berkas `.ics`")));
+        assert_eq!(check("cloudflare-pages", &site), []);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod files;
 mod findings;
 mod limits;
 mod redirect;
+mod stick;
 mod table;
 
 pub use address::check_address;
@@ -13,6 +14,7 @@ pub use files::{HostedSite, host_files};
 pub use findings::moved_address_taken;
 pub use limits::{Usage, UsageRow, check_limits, usage_rows};
 pub use redirect::{Redirect, redirect_page};
+pub use stick::link_to_files;
 pub use table::HOSTS;
 
 use crate::finding::{Findings, Span, Text};
@@ -36,6 +38,10 @@ pub struct Host {
     pub domain_file: Option<&'static str>,
     /// An empty file that keeps the host from changing the site.
     pub marker_file: Option<&'static str>,
+    /// Endings of the only files that it takes; none where it takes any.
+    pub endings: Option<&'static [&'static str]>,
+    /// True if pages are opened as files, where a folder has no page of its own.
+    pub opens_files: bool,
     /// Branch that it serves, where it serves one.
     pub branch: Option<&'static str>,
     /// What it can hold.

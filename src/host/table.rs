@@ -11,6 +11,49 @@ const GIB: u64 = 1024 * MIB;
 const HEARSAY: Source =
     Source { name: "keterangan pengguna, belum ditemukan di dokumen resmi", checked: None };
 
+/// The source of its server, with the plans in it.
+const NEOCITIES: &str = "https://github.com/neocities/neocities/blob/master/models/site.rb";
+
+/// Of a free account, as far as a site like ours could have them. Same source.
+const NEOCITIES_ENDINGS: &[&str] = &[
+    "html",
+    "htm",
+    "txt",
+    "text",
+    "css",
+    "js",
+    "jpg",
+    "jpeg",
+    "png",
+    "apng",
+    "gif",
+    "svg",
+    "md",
+    "markdown",
+    "eot",
+    "ttf",
+    "woff",
+    "woff2",
+    "json",
+    "geojson",
+    "csv",
+    "tsv",
+    "ico",
+    "pdf",
+    "xml",
+    "manifest",
+    "otf",
+    "scss",
+    "webp",
+    "avif",
+    "webmanifest",
+    "atom",
+    "rdf",
+    "map",
+    "yaml",
+    "yml",
+];
+
 const CLOUDFLARE_PAGES: &str = "https://developers.cloudflare.com/pages/platform/limits/";
 
 const fn limit(kind: LimitKind, most: u64, name: &'static str, checked: &'static str) -> Limit {
@@ -31,6 +74,8 @@ const PLAIN: Host = Host {
     not_found: "404.html",
     domain_file: None,
     marker_file: None,
+    endings: None,
+    opens_files: false,
     branch: None,
     limits: &[],
     terms: None,
@@ -119,9 +164,12 @@ pub const HOSTS: &[Host] = &[
         // The server's default; Codeberg names no figure of its own.
         limits: &[said(LimitKind::SiteBytes, 128 * MIB)],
         terms: Some(Terms {
-            id: "Codeberg diperuntukkan bagi karya bebas dan terbuka; toko murni bisa diminta pindah",
-            en: "Codeberg is meant for free and open works; a plain shop may be asked to move",
-            source: HEARSAY,
+            id: "Codeberg hanya untuk karya berlisensi bebas; toko murni bisa diminta pindah",
+            en: "Codeberg is for works under a free licence only; a plain shop may be asked to move",
+            source: Source {
+                name: "https://docs.codeberg.org/getting-started/faq",
+                checked: Some("2026-11-24"),
+            },
         }),
         ..PLAIN
     },
@@ -139,7 +187,12 @@ pub const HOSTS: &[Host] = &[
                 "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
                 "2026-11-24",
             ),
-            said(LimitKind::FileBytes, 100 * MIB),
+            limit(
+                LimitKind::FileBytes,
+                100 * MIB,
+                "https://docs.github.com/en/enterprise/2.16/user/articles/working-with-large-files",
+                "2026-11-24",
+            ),
         ],
         terms: Some(Terms {
             id: "ketentuan GitHub Pages tidak mengizinkan toko daring atau situs yang terutama untuk jual beli; \
@@ -159,7 +212,18 @@ pub const HOSTS: &[Host] = &[
         base: Base::Root,
         headers: HeaderStyle::VercelJson,
         redirects: RedirectStyle::VercelJson,
-        limits: &[said(LimitKind::Files, 15_000), said(LimitKind::SiteBytes, 100 * MIB)],
+        limits: &[
+            // The answer of its server to more.
+            limit(LimitKind::Files, 15_000, "https://github.com/vercel/vercel/issues/8571", "2026-11-24"),
+            Limit {
+                kind: LimitKind::SiteBytes,
+                most: 100 * MIB,
+                source: Source {
+                    name: "https://vercel.com/docs/limits/overview, salinan lama; halaman baru belum dibaca",
+                    checked: None,
+                },
+            },
+        ],
         terms: Some(Terms {
             id: "paket Hobby dari Vercel melarang pemakaian komersial, termasuk etalase toko",
             en: "Vercel's Hobby plan forbids commercial use, a storefront included",
@@ -176,7 +240,16 @@ pub const HOSTS: &[Host] = &[
         base: Base::Root,
         headers: HeaderStyle::FirebaseJson,
         redirects: RedirectStyle::FirebaseJson,
-        limits: &[said(LimitKind::SiteBytes, 10 * GIB), said(LimitKind::FileBytes, 2 * GIB)],
+        limits: &[
+            // Its own documents name the quota without the figure; all versions that it keeps count.
+            said(LimitKind::SiteBytes, 10 * GIB),
+            limit(
+                LimitKind::FileBytes,
+                2 * GIB,
+                "https://firebase.google.com/docs/hosting/usage-quotas-pricing",
+                "2026-11-24",
+            ),
+        ],
         ..PLAIN
     },
     Host { name: "surge", title: "Surge", base: Base::Root, domain_file: Some("CNAME"), ..PLAIN },
@@ -185,17 +258,18 @@ pub const HOSTS: &[Host] = &[
         title: "Neocities",
         base: Base::Root,
         not_found: "not_found.html",
-        limits: &[limit(
-            LimitKind::SiteBytes,
-            GIB,
-            "https://eklausmeier.goip.de/blog/2023/07-05-hosting-static-content-with-neocities",
-            "2026-11-24",
-        )],
+        endings: Some(NEOCITIES_ENDINGS),
+        limits: &[
+            limit(LimitKind::SiteBytes, GIB, NEOCITIES, "2026-11-24"),
+            limit(LimitKind::Files, 15_000, NEOCITIES, "2026-11-24"),
+            limit(LimitKind::FileBytes, 100_000_000, NEOCITIES, "2026-11-24"),
+        ],
         ..PLAIN
     },
     Host {
         name: "berkas",
         title: "folder, ZIP atau kandar USB",
+        opens_files: true,
         // FAT32 cannot hold a larger file.
         limits: &[said(LimitKind::FileBytes, 4 * GIB - 1)],
         ..PLAIN

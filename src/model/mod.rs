@@ -2,6 +2,7 @@
 //! wrong was asked by `content` while reading. Knows no YAML, no files, no HTML.
 
 mod calendar;
+mod colour;
 mod contact;
 mod cooperative;
 mod language;
@@ -16,6 +17,7 @@ mod slug;
 mod youth;
 
 pub use calendar::{DayHours, Event, MakeUp, OpeningHours, Season, TimeSpan};
+pub use colour::{Colour, MIN_TEXT_CONTRAST};
 pub use contact::{Contact, PhoneNumber, WhatsAppNumber};
 pub use cooperative::{Cooperative, Form, Group, Kind, Question, Scheme, Story};
 pub use language::{Language, LocalText};

@@ -54,7 +54,8 @@ impl<'a> Writer<'a> {
         theme: &'a Theme,
         site: SiteShape,
     ) -> Self {
-        let colours = colour::brand_colours(colour::brand_of(cooperative));
+        let grounds = colour::Grounds::of(theme);
+        let colours = colour::brand_colours(colour::brand_of(cooperative, settings), &grounds);
         Self {
             settings,
             theme,
@@ -116,7 +117,8 @@ impl<'a> Writer<'a> {
         theme: &'a Theme,
         site: SiteShape,
     ) -> Self {
-        let colours = colour::brand_colours(colour::brand_of(cooperative));
+        let grounds = colour::Grounds::of(theme);
+        let colours = colour::brand_colours(colour::brand_of(cooperative, settings), &grounds);
         let css = format!("{}{}{}", colours.css(), colours.paper_css(), shelf.tone_css());
         Self { own_style: Style::new(css), ..Self::new(cooperative, shelf, settings, theme, site) }
             .in_first_language()
@@ -153,7 +155,7 @@ impl<'a> Writer<'a> {
     ) {
         let path = page_path(home, &document.path);
         let mut context = Context::new();
-        context.insert_value("page", self.head(document, &path, language));
+        context.insert_value("page", self.head(document, &path, language, plan, findings));
         context.insert_value("t", self.theme.texts(language).value());
         context.insert_value("coop", frame.clone());
         context.insert("lang", language.tag());
@@ -184,8 +186,25 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The theme's logo from the root of the site, if it has one; claims it.
+    fn logo(&self, plan: &mut Plan, findings: &mut Findings) -> Value {
+        let Some(logo) = &self.theme.look().logo else { return Value::none() };
+        let path = format!("aset/{}", logo.file_name);
+        if plan.get(&path).is_none() {
+            plan.claim(SitePath::new(&path), Output::Asset(logo.text.clone().into_bytes()), findings);
+        }
+        Value::from(path)
+    }
+
     /// What the document's head prints.
-    fn head(&self, document: &Document, path: &SitePath, language: Language) -> Value {
+    fn head(
+        &self,
+        document: &Document,
+        path: &SitePath,
+        language: Language,
+        plan: &mut Plan,
+        findings: &mut Findings,
+    ) -> Value {
         let style = self.theme.style(document.kind);
         let address = |path: &SitePath| {
             self.settings.base_url.as_ref().map(|base| format!("{base}{}", path.canonical()))
@@ -207,6 +226,7 @@ impl<'a> Writer<'a> {
             ("og_locale", Value::from(locale(language))),
             ("site_name", Value::from(self.name)),
             ("canonical", Value::from_serializable(&address(path))),
+            ("logo", self.logo(plan, findings)),
             ("json_ld", Value::safe_string(&json_ld::script_text(&document.json_ld))),
         ];
         let share = self.settings.base_url.as_ref().zip(self.share(document)).map(|(base, share)| {

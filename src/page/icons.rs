@@ -8,7 +8,7 @@ use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-use crate::view::colour::Colour;
+use crate::model::Colour;
 
 const PAPER: Colour = Colour(0xff, 0xfc, 0xf6);
 const INK: Colour = Colour(0x2a, 0x22, 0x19);

@@ -3,6 +3,7 @@
 
 mod document;
 mod icons;
+mod kit;
 mod print;
 mod site;
 mod worker;
@@ -18,6 +19,7 @@ use crate::view::frame::{FeedLink, Pages, frame};
 use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShape, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
+pub(crate) use kit::{claim_cash_book, kit_documents};
 pub use site::{PageAddress, SiteIdentity, is_address, page_addresses, site_files};
 pub use worker::claim_worker;
 
@@ -28,6 +30,13 @@ pub struct Themes {
     pub storefront: Theme,
     /// Of youth pages.
     pub youth: Theme,
+}
+
+impl Themes {
+    /// True unless one of the two leaves out a part of the pages for pupils.
+    pub(crate) fn have_for_pupils(&self, part: Part) -> bool {
+        self.storefront.has(part) && self.youth.has(part)
+    }
 }
 
 /// Whether a site is that of one cooperative or of many.
@@ -70,7 +79,7 @@ pub fn cooperative_pages(
     findings: &mut Findings,
 ) -> Plan {
     let mut plan = Plan::new();
-    if let Some(finding) = view::findings::brand_not_legible(cooperative) {
+    if let Some(finding) = view::findings::brand_not_legible(cooperative, &themes.storefront) {
         findings.push(finding);
     }
     let root = site.root_of(cooperative);
@@ -118,7 +127,7 @@ pub fn cooperative_pages(
         claim_worker(&root, &shell_of(pages), &themes.storefront, &mut plan, findings);
     }
     if pages.youth {
-        let youth = youth::youth_pages(cooperative, shelf, settings, &themes.youth, site, findings);
+        let youth = youth::youth_pages(cooperative, shelf, settings, themes, site, findings);
         plan.merge(youth, findings);
     }
     plan

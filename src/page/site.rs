@@ -8,11 +8,11 @@ use tera::{Context, Value};
 use super::document::without_blank_lines;
 use super::icons;
 use crate::finding::Findings;
-use crate::model::{Cooperative, Date, Language};
+use crate::model::{Colour, Cooperative, Date};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::{Style, Theme};
-use crate::view::colour::{self, Colour};
+use crate::view::colour;
 
 /// Most addresses in one sitemap. Source: sitemaps.org, protocol 0.9.
 const MAX_SITEMAP_ADDRESSES: usize = 50_000;
@@ -60,12 +60,13 @@ pub struct SiteIdentity {
 
 impl SiteIdentity {
     /// Of a site with one cooperative.
-    pub fn of_cooperative(cooperative: &Cooperative, language: Language) -> Self {
+    pub fn of_cooperative(cooperative: &Cooperative, settings: &Settings) -> Self {
+        let language = settings.first_language();
         Self {
             name: cooperative.name.clone(),
             short_name: cooperative.label().to_owned(),
             description: cooperative.slogan.as_ref().map(|slogan| slogan.get(language).to_owned()),
-            colour: colour::brand_of(cooperative),
+            colour: colour::brand_of(cooperative, settings),
         }
     }
 
@@ -75,7 +76,7 @@ impl SiteIdentity {
             name: settings.title.clone(),
             short_name: settings.title.clone(),
             description: settings.description.clone(),
-            colour: colour::PORTAL_BRAND,
+            colour: colour::portal_brand(settings),
         }
     }
 }
@@ -92,7 +93,7 @@ pub fn site_files(
     let mut claim = |path: &str, output: Output| {
         plan.claim(SitePath::new(path), output, findings);
     };
-    let colours = colour::brand_colours(identity.colour);
+    let colours = colour::brand_colours(identity.colour, &colour::Grounds::of(theme));
     let ground = Colour::parse(&colours.brand).unwrap_or(identity.colour);
     claim("favicon.svg", Output::Page(icons::svg(ground).into_bytes()));
     claim("favicon.ico", Output::Page(icons::ico(ground)));
@@ -221,7 +222,7 @@ fn not_found(
     let language = settings.first_language();
     let texts = theme.texts(language);
     let style = theme.style(KIND);
-    let own_style = Style::new(colour::brand_colours(identity.colour).css());
+    let own_style = Style::new(colour::brand_colours(identity.colour, &colour::Grounds::of(theme)).css());
     let root = root_path(settings);
     let mut context = Context::new();
     let title = format!("{} – {}", texts.get("not_found.title"), identity.name);

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 mod feeds;
+mod kit;
 mod paper;
 mod youth;
 
@@ -112,7 +113,7 @@ fn every_link_inside_the_site_leads_to_a_file_of_it() {
         let cooperative = cooperative();
         let settings = settings();
         let mut plan = plan_of(&cooperative, &settings, site);
-        let identity = SiteIdentity::of_cooperative(&cooperative, Language::Id);
+        let identity = SiteIdentity::of_cooperative(&cooperative, &settings);
         let addresses = page_addresses(&plan, cooperative.updated);
         let mut findings = Findings::new();
         let site_plan = site_files(&identity, &addresses, &settings, &themes().storefront, &mut findings);

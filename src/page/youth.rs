@@ -2,17 +2,18 @@
 //! nothing on it calls another host, asks for data or keeps any.
 
 use super::document::{Document, Writer};
-use super::{SiteShape, language_folder};
+use super::kit::{claim_cash_book, kit_documents};
+use super::{SiteShape, Themes, language_folder};
 use crate::finding::Findings;
 use crate::model::Cooperative;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::theme::Theme;
+use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
 use crate::view::youth::{
-    YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page, poster_page,
-    simulator_page, to_microsite, what_page, youth_page,
+    Around, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page,
+    poster_page, simulator_page, to_microsite, what_page, youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
 
@@ -25,10 +26,11 @@ pub(super) fn youth_pages(
     cooperative: &Cooperative,
     shelf: &PhotoShelf,
     settings: &Settings,
-    theme: &Theme,
+    themes: &Themes,
     site: SiteShape,
     findings: &mut Findings,
 ) -> Plan {
+    let theme = &themes.youth;
     let mut plan = Plan::new();
     let root = site.root_of(cooperative);
     let writer =
@@ -46,6 +48,7 @@ pub(super) fn youth_pages(
             settings,
             page_url: page_url.as_deref(),
             portal: portal.as_deref(),
+            has_kit: themes.have_for_pupils(Part::Kit),
             language,
             texts,
             words: theme.texts(settings.first_language()),
@@ -54,24 +57,9 @@ pub(super) fn youth_pages(
         let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
         let document = front(&scene, home_url.as_deref());
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
-        let url = |path: &str| home_url.as_ref().map(|home| format!("{home}{path}"));
         let below =
             |kind: &'static str, folder: &str, keys: [&str; 2], share: ShareView, view: tera::Value| {
-                let path = format!("{YOUTH_FOLDER}{folder}/");
-                let title = texts.get(keys[0]);
-                Document {
-                    kind,
-                    title: format!("{title} – {name}"),
-                    description: texts.fill(keys[1], &[("name", name)]),
-                    share: Some(share),
-                    og_type: "website",
-                    json_ld: vec![json_ld::breadcrumbs(&[
-                        (name.to_owned(), url(YOUTH_FOLDER)),
-                        (title.to_owned(), url(&path)),
-                    ])],
-                    view: ("youth", view),
-                    path,
-                }
+                page_below((kind, folder), keys, share, view, &scene, home_url.as_deref())
             };
         let page_share = |stem: &str, key: &str| cards::youth_page(stem, scene.words.get(key), &scene);
         let foot = || links(name, portal.as_deref(), texts);
@@ -122,6 +110,10 @@ pub(super) fn youth_pages(
             let poster = below("youth-poster", "poster", keys, cards::youth(&scene), view);
             claim_poster(&poster, &scene, &writer, [&root, &home], &mut plan, findings);
         }
+        if portal.is_none() && scene.has_kit {
+            documents.extend(kit(&scene, home_url.as_deref()));
+            claim_cash_book(&home, texts, &mut plan, findings);
+        }
         claim_calendars(scene, &home, &mut plan, findings);
         for document in documents {
             writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
@@ -155,6 +147,41 @@ fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
         json_ld: trail,
         view: ("youth", tera::Value::from_serializable(&page)),
     }
+}
+
+/// A page below the first one: of a kind, in a folder, with a title and a description by name.
+fn page_below(
+    (kind, folder): (&'static str, &str),
+    keys: [&str; 2],
+    share: ShareView,
+    view: tera::Value,
+    scene: &YouthScene<'_>,
+    home_url: Option<&str>,
+) -> Document {
+    let name = scene.cooperative.label();
+    let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
+    let path = format!("{YOUTH_FOLDER}{folder}/");
+    let title = scene.texts.get(keys[0]);
+    Document {
+        kind,
+        title: format!("{title} – {name}"),
+        description: scene.texts.fill(keys[1], &[("name", name)]),
+        share: Some(share),
+        og_type: "website",
+        json_ld: vec![json_ld::breadcrumbs(&[
+            (name.to_owned(), url(YOUTH_FOLDER)),
+            (title.to_owned(), url(&path)),
+        ])],
+        view: ("youth", view),
+        path,
+    }
+}
+
+/// The kit for founders at a school, for a site without a portal.
+fn kit(scene: &YouthScene<'_>, home_url: Option<&str>) -> Vec<Document> {
+    let share = cards::youth_page("kit", scene.words.get("muda.kit.title"), scene);
+    let around = Around::cooperative(scene.cooperative, None, scene.texts);
+    kit_documents(around, &share, home_url, scene.language, scene.texts)
 }
 
 /// The poster for schools, in the first language only, and the code that it carries. `root` and `home` are the

@@ -61,6 +61,13 @@ pub(super) fn claim_host_files(
     }
 }
 
+/// Where pages are opened as files, their links name files.
+pub(super) fn fit_links(plan: &mut Plan, settings: &Settings) {
+    if host_of(settings).opens_files {
+        plan.change_pages(host::link_to_files);
+    }
+}
+
 /// What `check` gathers of each part of a site.
 #[derive(Debug, Default)]
 pub(super) struct Examination {

@@ -360,9 +360,15 @@ fn read_world_of(site: Site, request: &Request, findings: &mut Findings) -> Resu
     let storefront = Theme::load(&settings.theme, &own_files[0], findings);
     let youth = Theme::load(&settings.youth_theme, &own_files[1], findings);
     let (Some(storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
+    if let Some(finding) = view::findings::theme_brand_not_legible(&storefront) {
+        findings.push(finding);
+    }
     if findings.has_error() {
         return Ok(None);
     }
+    settings.brand_colour =
+        storefront.look().brand.as_ref().filter(|_| !storefront.is_zine()).map(|brand| brand.value);
+    settings.youth_colours = youth.look().youth_pair().filter(|_| youth.is_zine());
     let names = site.list_cooperatives(findings)?;
     if names.is_empty() {
         return Ok(None);
@@ -453,10 +459,11 @@ fn plan_cooperative(
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
     let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
+    hosting::fit_links(&mut plan, settings);
     let summary = summarise(cooperative, shelf, world);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
     let addresses = page::page_addresses(&plan, cooperative.updated);
-    let identity = SiteIdentity::of_cooperative(cooperative, settings.first_language());
+    let identity = SiteIdentity::of_cooperative(cooperative, settings);
     plan.claim(path, Output::Page(summary.to_json()), findings);
     Thought { plan, summary, addresses, identity, updated }
 }

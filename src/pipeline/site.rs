@@ -90,6 +90,7 @@ pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
     if themes.storefront.has(Part::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
     }
+    hosting::fit_links(&mut plan, settings);
     Ok(plan)
 }
 

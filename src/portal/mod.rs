@@ -39,6 +39,7 @@ pub fn portal_pages(
         if scene.has(Part::Youth) {
             documents.extend(board::documents(&scene));
             scene.write_youth(youth::documents(&scene), &mut plan, findings);
+            youth::claim_files(&scene, &mut plan, findings);
         }
         scene.write(documents, &mut plan, findings);
     }

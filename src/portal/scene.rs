@@ -144,7 +144,8 @@ impl<'a> Scene<'a> {
 
     /// Writes pages of the storefront's theme.
     pub(super) fn write(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
-        let colours = colour::brand_colours(colour::PORTAL_BRAND);
+        let grounds = colour::Grounds::of(&self.themes.storefront);
+        let colours = colour::brand_colours(colour::portal_brand(self.settings), &grounds);
         let writer = Writer::for_part(
             &self.settings.title,
             String::new(),

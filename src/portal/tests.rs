@@ -88,12 +88,16 @@ fn settings() -> Settings {
 }
 
 fn plan_of(summaries: &[Summary]) -> Plan {
+    plan_with(summaries, &office())
+}
+
+fn plan_with(summaries: &[Summary], office: &Office) -> Plan {
     let mut findings = Findings::new();
     let load = |name, findings: &mut Findings| {
         Theme::load(name, &BTreeMap::new(), findings).expect("a built-in theme")
     };
     let themes = Themes { storefront: load("etalase", &mut findings), youth: load("muda", &mut findings) };
-    let plan = portal_pages(summaries, &office(), &settings(), &themes, &mut findings);
+    let plan = portal_pages(summaries, office, &settings(), &themes, &mut findings);
     assert!(findings.is_empty(), "{}", findings.brief());
     plan
 }
@@ -122,6 +126,8 @@ fn a_portal_has_its_pages_in_every_language() {
         "muda/index.html",
         "muda/untuk-guru/index.html",
         "muda/kuis/index.html",
+        "muda/kit/index.html",
+        "muda/kit/notulen/index.html",
     ] {
         for language in ["", "su/", "en/"] {
             assert!(plan.get(&format!("{language}{path}")).is_some(), "{language}{path}");
@@ -193,4 +199,14 @@ fn the_quiz_can_be_done_on_paper_and_sends_nothing() {
     assert!(!quiz.contains("<form"));
     assert!(quiz.contains("Lingkari satu jawaban.") && quiz.contains("●") && quiz.contains("▲"));
     assert!(quiz.contains(r#"name="soal-1" data-points="1:1""#));
+}
+
+#[test]
+fn the_office_can_put_a_page_of_its_own_in_the_place_of_the_kit() {
+    let mut own = office();
+    own.pages[0].slug = Slug::parse("kit").expect("slug");
+    let plan = plan_with(&[], &own);
+    assert!(page(&plan, "muda/kit/index.html").contains("Untuk guru"));
+    assert!(plan.get("muda/kit/daftar/index.html").is_none() && plan.get("muda/kit/buku-kas.xlsx").is_none());
+    assert!(page(&plan_of(&[]), "muda/index.html").contains("Lima lembar siap cetak"));
 }

@@ -10,13 +10,14 @@ use super::scene::Scene;
 use crate::finding::Findings;
 use crate::markdown;
 use crate::model::{Office, OfficePage, Quiz, QuizRole};
-use crate::page::Document;
+use crate::page::{Document, claim_cash_book, kit_documents};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
+use crate::theme::Part;
 use crate::view::frame::{ActionView, FactView, LinkView};
 use crate::view::photos::ShareView;
 use crate::view::storefront::is_long_headline;
-use crate::view::youth::{PORTAL_PALETTE, palette_for};
+use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, palette_for};
 use crate::view::{cards, dates};
 
 /// Openings on the front page; the board has all of them.
@@ -138,7 +139,27 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let mut documents = vec![front(scene)];
     documents.extend(scene.office.pages.iter().map(|page| text(page, scene)));
     documents.extend(scene.office.quiz.as_ref().map(|quiz| self::quiz(quiz, scene)));
+    if has_kit(scene) {
+        let texts = scene.youth_texts;
+        let words = scene.themes.youth.texts(scene.settings.first_language());
+        let share = cards::youth_site_page_share(words.get("muda.kit.title"), None, scene.settings);
+        let around = youth::Around::portal(scene.settings, texts);
+        documents.extend(kit_documents(around, &share, scene.url("").as_deref(), scene.language, texts));
+    }
     documents
+}
+
+/// The files of the kit.
+pub(super) fn claim_files(scene: &Scene<'_>, plan: &mut Plan, findings: &mut Findings) {
+    if has_kit(scene) {
+        claim_cash_book(&scene.home, scene.youth_texts, plan, findings);
+    }
+}
+
+/// True unless the theme leaves the kit out, or the office wrote a page of its own in its place.
+fn has_kit(scene: &Scene<'_>) -> bool {
+    scene.themes.have_for_pupils(Part::Kit)
+        && !scene.office.pages.iter().any(|page| page.slug.as_str() == "kit")
 }
 
 /// The quiz's results as pictures, once for all languages.
@@ -175,6 +196,7 @@ fn around(scene: &Scene<'_>) -> Around {
     }
 }
 
+/// The kit, and the pages that the office wrote.
 fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
     let line = |page: &OfficePage| LineView {
         title: page.title.clone(),
@@ -182,7 +204,13 @@ fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
         text: page.summary.clone(),
         ..LineView::default()
     };
-    scene.office.pages.iter().map(line).collect()
+    let kit = has_kit(scene).then(|| LineView {
+        title: scene.youth_texts.get("muda.kit.title").to_owned(),
+        href: KIT_FOLDER.to_owned(),
+        text: Some(scene.youth_texts.get("muda.kit.teaser").to_owned()),
+        ..LineView::default()
+    });
+    kit.into_iter().chain(scene.office.pages.iter().map(line)).collect()
 }
 
 fn opening_line(opening: OpeningLine) -> LineView {

@@ -120,7 +120,10 @@ fn write_contents(repository: &Repository, output: &Path, paths: &[&str]) -> Res
     if paths.is_empty() {
         return Ok(());
     }
-    let answer = repository.git(&["fast-import", "--quiet", "--done", "--depth=0"]).fed(|git| {
+    // git takes and gives back its compressor's memory for every file, and glibc would hand it to the system each
+    // time: more time than the compression of a page. Source: mallopt(3).
+    let call = repository.git(&["fast-import", "--quiet", "--done", "--depth=0"]);
+    let answer = call.with("MALLOC_TRIM_THRESHOLD_", "67108864").fed(|git| {
         for path in paths {
             #[expect(clippy::disallowed_methods, reason = "publish is a door: it hands the site to git")]
             let bytes = std::fs::read(output.join(path)).with_context(|| format!("cannot read {path}"))?;

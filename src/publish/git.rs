@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use anyhow::{Context, Result, bail};
 
 use super::{GitProgram, Order, findings};
-use crate::finding::Findings;
+use crate::finding::{Findings, without_user_info};
 
 /// Variables that would lead git to another repository than the one meant: a hook, for example, sets them.
 /// Source: `git rev-parse --local-env-vars`, without those that carry configuration.
@@ -196,7 +196,8 @@ impl Call {
 /// The last line of what git said on stderr, for an error that nobody foresaw.
 pub(super) fn last_words(stderr: &[u8]) -> String {
     let said = String::from_utf8_lossy(stderr);
-    said.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or("it gave no reason").to_owned()
+    let line = said.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or("it gave no reason");
+    without_user_info(line).into_owned()
 }
 
 #[cfg(test)]
@@ -216,5 +217,13 @@ mod tests {
     #[test]
     fn the_last_words_skip_empty_lines() {
         assert_eq!(last_words(b"hint: x\nfatal: y\n\n"), "fatal: y");
+    }
+
+    #[test]
+    fn the_last_words_hold_no_password() {
+        assert_eq!(
+            last_words(b"fatal: 'https://k:rahasia@x.id/a.git' is odd\n"),
+            "fatal: 'https://x.id/a.git' is odd"
+        );
     }
 }

@@ -21,7 +21,12 @@ const MAX_DEPTH: usize = 8;
 #[derive(Debug)]
 pub(super) struct Files {
     files: BTreeMap<String, Arc<SourceFile>>,
+    /// `theme.yaml` of each theme of the chain, the lowest first.
+    manifests: Vec<Arc<SourceFile>>,
 }
+
+/// What a theme says of itself.
+const MANIFEST: &str = "theme.yaml";
 
 impl Files {
     /// Gathers the files of a theme; `None`, with a finding, if there is no such theme.
@@ -35,24 +40,41 @@ impl Files {
             return None;
         }
         let mut own = built_in(name);
+        let embedded = own.get(MANIFEST).cloned();
         for (path, text) in overrides {
             own.insert(path.clone(), SourceFile::new(format!("themes/{name}/{path}"), text.as_str()));
         }
         let mut files = own;
-        let mut base = base_of(&files, name);
+        // The topmost first; turned around below.
+        let mut manifests: Vec<Arc<SourceFile>> = files.get(MANIFEST).cloned().into_iter().collect();
+        manifests.extend(embedded.filter(|below| manifests.first() != Some(below)));
+        let mut base = base_of(&manifests, name);
         for _ in 0..MAX_DEPTH {
             let Some(below) = base else { break };
             if BUILT_IN.get_dir(&below).is_none() {
-                findings.push(findings::base_unknown(files.get("theme.yaml"), &below, &built_in_names()));
+                findings.push(findings::base_unknown(manifests.first(), &below, &built_in_names()));
                 break;
             }
             let below_files = built_in(&below);
-            base = base_of(&below_files, &below);
+            let said = below_files.get(MANIFEST).cloned();
+            base = base_of(said.as_slice(), &below);
+            manifests.extend(said);
             for (path, file) in below_files {
                 files.entry(path).or_insert(file);
             }
         }
-        Some(Self { files })
+        manifests.reverse();
+        Some(Self { files, manifests })
+    }
+
+    /// `theme.yaml` of each theme of the chain, the lowest first.
+    pub(super) fn manifests(&self) -> &[Arc<SourceFile>] {
+        &self.manifests
+    }
+
+    /// Paths of the drawings that a theme brings.
+    pub(super) fn drawings(&self) -> Vec<&str> {
+        self.files.keys().map(String::as_str).filter(|path| is_svg(path)).collect()
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {
@@ -66,6 +88,11 @@ impl Files {
     ) -> impl Iterator<Item = (&'a str, &'a Arc<SourceFile>)> {
         self.files.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
     }
+}
+
+/// True for the path of a drawing.
+pub(super) fn is_svg(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("svg"))
 }
 
 fn built_in_names() -> Vec<String> {
@@ -96,12 +123,12 @@ fn gather(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Arc<Sourc
     }
 }
 
-/// The theme that one builds on: what its `theme.yaml` says, or `etalase`.
-fn base_of(files: &BTreeMap<String, Arc<SourceFile>>, name: &str) -> Option<String> {
-    let stated = files.get("theme.yaml").and_then(|file| {
+/// The theme that one builds on: what the first of its files that names one says, or `etalase`.
+fn base_of(manifests: &[Arc<SourceFile>], name: &str) -> Option<String> {
+    let stated = manifests.iter().find_map(|file| {
         file.text.lines().find_map(|line| {
             let value = line.strip_prefix("dasar:")?.split('#').next()?.trim();
-            Some(value.trim_matches(['"', '\'']).to_owned())
+            Some(value.trim_matches(['"', '\'']).to_owned()).filter(|value| !value.is_empty())
         })
     });
     stated.or_else(|| (name != GROUND).then(|| GROUND.to_owned())).filter(|base| base != name)

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::text::span_of;
-use crate::finding::{Finding, Level, SourceFile, Span, Text};
-use crate::model::Language;
+use super::tokens::Light;
+use crate::finding::{Finding, Level, Located, SourceFile, Span, Text};
+use crate::model::{Colour, Language};
 
 /// `tema: etalas` names no theme.
 pub(super) fn theme_unknown(name: &str, known: &[String]) -> Finding {
@@ -202,14 +203,226 @@ pub(super) fn text_missing(file: Option<&Arc<SourceFile>>, language: Language, k
     }
 }
 
-fn list(names: &[String]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+/// A key that `theme.yaml` does not have.
+pub(super) fn key_unknown(at: Span, key: &str, known: &[&str]) -> Finding {
+    Finding {
+        code: "theme-key-unknown",
+        level: Level::Error,
+        at,
+        found: Text::new(
+            format!("kunci `{key}` tidak dikenal di sini"),
+            format!("the key `{key}` is not known here"),
+        ),
+        expected: one_of(known),
+        help: did_you_mean(key, known),
+    }
 }
 
-fn nearest<'a>(name: &str, known: &'a [String]) -> Option<&'a String> {
+/// A word that a key does not take: `sudut: bulet`.
+pub(super) fn word_unknown(at: Span, key: &str, word: &str, known: &[&str]) -> Finding {
+    Finding {
+        code: "theme-word-unknown",
+        level: Level::Error,
+        at,
+        found: Text::new(
+            format!("`{key}` tidak mengenal `{word}`"),
+            format!("`{key}` does not know `{word}`"),
+        ),
+        expected: one_of(known),
+        help: did_you_mean(word, known),
+    }
+}
+
+/// A value that a key cannot hold.
+pub(super) fn value_wrong(at: Span, key: &str) -> Finding {
+    let (expected, help) = match key {
+        "warna" | "aksen" => (
+            Text::new("mis. `\"#0f766e\"`", "for example `\"#0f766e\"`"),
+            Text::new(
+                "tulis enam angka heksadesimal setelah `#`, di antara tanda kutip",
+                "write six hexadecimal digits behind `#`, in quotes",
+            ),
+        ),
+        "tanpa" => (
+            Text::new("daftar, mis. `[keranjang, laporan]`", "a list, for example `[keranjang, laporan]`"),
+            Text::new("tulis di antara kurung siku", "write it in square brackets"),
+        ),
+        "html_kb" | "script_kb" | "total_kb" => (
+            Text::new("bilangan bulat dalam KB, mis. `14`", "a whole number of KB, for example `14`"),
+            Text::new("hapus satuan dan desimalnya", "remove unit and decimals"),
+        ),
+        "nama" | "keterangan" | "dasar" | "logo" | "sudut" | "kartu" | "galeri" | "sampul" | "kotak" => (
+            Text::new("satu teks", "one text"),
+            Text::new("tulis satu kalimat atau kata", "write one sentence or word"),
+        ),
+        _ => (
+            Text::new("kunci di baris-baris di bawahnya", "keys on the lines below it"),
+            Text::new(
+                "bandingkan dengan theme.yaml tema bawaan",
+                "compare it with the theme.yaml of the built-in theme",
+            ),
+        ),
+    };
+    Finding {
+        code: "theme-value-wrong",
+        level: Level::Error,
+        at,
+        found: Text::new(
+            format!("isi `{key}` bukan yang diharapkan"),
+            format!("the value of `{key}` is not what is expected"),
+        ),
+        expected,
+        help,
+    }
+}
+
+/// A key that this theme has no use for.
+pub(super) fn key_idle(key: &str, at: Span) -> Finding {
+    Finding {
+        code: "theme-key-idle",
+        level: Level::Advice,
+        at,
+        found: Text::new(
+            format!("`{key}` tidak mengubah apa pun di tema ini"),
+            format!("`{key}` changes nothing in this theme"),
+        ),
+        expected: Text::new(
+            "tema halaman pelajar: `warna` (terang) dan, bersamanya, `aksen` (gelap)",
+            "a theme for pupils takes `warna` (bright) and, with it, `aksen` (dark)",
+        ),
+        help: Text::new("hapus kuncinya, atau lengkapi `warna`", "remove the key, or add `warna`"),
+    }
+}
+
+/// `logo: logo.png`: not there, or no SVG.
+pub(super) fn logo_not_a_drawing(path: &Located<String>, drawings: &[&str]) -> Finding {
+    let typed = &path.value;
+    let help = match nearest(typed, drawings) {
+        Some(near) => Text::new(format!("maksud Anda `{near}`?"), format!("did you mean `{near}`?")),
+        None => Text::new(
+            "simpan logonya sebagai SVG di folder tema ini",
+            "save the logo as SVG in the folder of this theme",
+        ),
+    };
+    Finding {
+        code: "theme-logo-missing",
+        level: Level::Error,
+        at: path.span.clone(),
+        found: Text::new(
+            format!("logo `{typed}` tidak ada, atau bukan gambar SVG"),
+            format!("the logo `{typed}` does not exist, or is no SVG drawing"),
+        ),
+        expected: Text::new(
+            "mis. `logo.svg`, di sebelah theme.yaml",
+            "for example `logo.svg`, beside theme.yaml",
+        ),
+        help,
+    }
+}
+
+/// A colour of `theme.yaml` that words cannot have as it is.
+pub(super) fn accent_not_legible(typed: &Located<Colour>, nearest: Colour, least: f32) -> Finding {
+    let (typed, at, nearest) = (typed.value.hex(), typed.span.clone(), nearest.hex());
+    let (ratio_id, ratio) = ratios(least);
+    Finding {
+        code: "theme-colour-not-legible",
+        level: Level::Advice,
+        at,
+        found: Text::new(
+            format!("warna `{typed}` sulit dibaca di halaman; yang dipakai `{nearest}`"),
+            format!("colour `{typed}` is hard to read on a page; `{nearest}` is used instead"),
+        ),
+        expected: Text::new(
+            format!("kontras {ratio_id}:1 terhadap latarnya"),
+            format!("a contrast of {ratio}:1 with what it stands on"),
+        ),
+        help: Text::new(
+            format!("tulis `\"{nearest}\"`, warna terdekat yang terbaca"),
+            format!("write `\"{nearest}\"`, the nearest colour that is legible"),
+        ),
+    }
+}
+
+/// Words in one token on a ground in another.
+pub(super) struct Illegible<'a> {
+    pub(super) at: Span,
+    pub(super) words: &'a str,
+    pub(super) colour: Colour,
+    pub(super) ground: &'a str,
+    pub(super) ground_colour: Colour,
+    pub(super) light: Light,
+    pub(super) contrast: f32,
+    pub(super) least: f32,
+    pub(super) nearest: Option<Colour>,
+}
+
+/// Words that cannot be read on what they stand on.
+pub(super) fn words_not_legible(pair: &Illegible<'_>) -> Finding {
+    let Illegible { at, words, ground, light, contrast, least, nearest, .. } = pair;
+    let (colour, ground_colour) = (pair.colour.hex(), pair.ground_colour.hex());
+    let ((contrast_id, contrast), (least_id, least)) = (ratios(*contrast), ratios(*least));
+    let (when_id, when) = match light {
+        Light::Day => ("mode terang", "light mode"),
+        Light::Night => ("mode gelap", "dark mode"),
+    };
+    Finding {
+        code: "theme-contrast",
+        level: Level::Warning,
+        at: at.clone(),
+        found: Text::new(
+            format!(
+                "`--{words}` ({colour}) di atas `--{ground}` ({ground_colour}) sulit dibaca: {contrast_id}:1, {when_id}"
+            ),
+            format!(
+                "`--{words}` ({colour}) on `--{ground}` ({ground_colour}) is hard to read: {contrast}:1, {when}"
+            ),
+        ),
+        expected: Text::new(
+            format!("kontras paling sedikit {least_id}:1"),
+            format!("a contrast of at least {least}:1"),
+        ),
+        help: match nearest {
+            Some(nearest) => {
+                let nearest = nearest.hex();
+                Text::new(
+                    format!("`--{words}: {nearest}` adalah warna terdekat yang terbaca"),
+                    format!("`--{words}: {nearest}` is the nearest colour that can be read"),
+                )
+            }
+            None => Text::new(
+                "samakan dulu latarnya: semuanya terang, atau semuanya gelap",
+                "first make the grounds alike: all light, or all dark",
+            ),
+        },
+    }
+}
+
+/// A contrast with one decimal, as Indonesian and English write it. Rounded down: 4.46 is not 4.5.
+fn ratios(contrast: f32) -> (String, String) {
+    let text = format!("{:.1}", (contrast * 10.0).floor() / 10.0);
+    let text = text.strip_suffix(".0").map_or(text.clone(), str::to_owned);
+    (text.replace('.', ","), text)
+}
+
+fn one_of(known: &[&str]) -> Text {
+    Text::new(format!("salah satu dari: {}", list(known)), format!("one of: {}", list(known)))
+}
+
+fn did_you_mean(typed: &str, known: &[&str]) -> Text {
+    match nearest(typed, known) {
+        Some(near) => Text::new(format!("maksud Anda `{near}`?"), format!("did you mean `{near}`?")),
+        None => Text::new("hapus, atau ganti dengan salah satunya", "remove it, or use one of these"),
+    }
+}
+
+fn list(names: &[impl AsRef<str>]) -> String {
+    names.iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>().join(", ")
+}
+
+fn nearest<'a, S: AsRef<str>>(name: &str, known: &'a [S]) -> Option<&'a str> {
     known
         .iter()
-        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
+        .map(|candidate| (strsim::jaro_winkler(name, candidate.as_ref()), candidate.as_ref()))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)

@@ -1,16 +1,18 @@
-//! `theme.yaml`: what a theme can be set to, which pages it has and what they may weigh.
+//! `theme.yaml`: what a theme is set to, which pages it has and what they may weigh.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
+use serde_yaml::Value;
 
-use super::files::Files;
-use super::findings;
-use crate::finding::Findings;
+use super::files::{Files, is_svg};
+use super::look::{Corners, Logo, Look};
+use super::{findings, keys};
+use crate::finding::{Findings, Located};
+use crate::model::Colour;
 
-/// `theme.yaml`, checked.
+/// `theme.yaml` of a theme, laid over those of the themes below it.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// `nama`: what people call it.
     #[serde(rename = "nama", default)]
@@ -18,12 +20,6 @@ pub struct Manifest {
     /// `keterangan`: one sentence about it.
     #[serde(rename = "keterangan", default)]
     pub description: String,
-    /// `dasar`: the theme that it builds on.
-    #[serde(rename = "dasar", default)]
-    pub base: Option<String>,
-    /// `pengaturan`: what can be set, with default and meaning.
-    #[serde(rename = "pengaturan", default)]
-    settings: BTreeMap<String, Setting>,
     /// `halaman`: page kinds and what each may weigh.
     #[serde(rename = "halaman", default)]
     pub pages: BTreeMap<String, Budget>,
@@ -62,6 +58,9 @@ pub enum Part {
     /// `muda/`: the pages for pupils, and with them the portal's and its board of openings, `peluang/`.
     #[serde(rename = "muda")]
     Youth,
+    /// `muda/kit/`: sheets for pupils who found a cooperative.
+    #[serde(rename = "kit")]
+    Kit,
     /// `agenda/` of the portal.
     #[serde(rename = "agenda")]
     Agenda,
@@ -70,14 +69,10 @@ pub enum Part {
     Monitoring,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Setting {
-    #[serde(rename = "nilai")]
-    value: String,
-    #[serde(rename = "arti")]
-    #[expect(dead_code, reason = "read so that a setting without a meaning is a finding")]
-    meaning: String,
+impl Part {
+    /// The words for them, in the order of the variants.
+    pub(super) const WORDS: [&'static str; 10] =
+        ["gabung", "laporan", "keranjang", "luring", "feed", "kartu", "cetak", "muda", "agenda", "pantau"];
 }
 
 /// What a page of one kind may weigh, in kilobytes as sent (compressed).
@@ -96,11 +91,6 @@ pub struct Budget {
 }
 
 impl Manifest {
-    /// The value of a setting.
-    pub fn setting(&self, name: &str) -> Option<&str> {
-        self.settings.get(name).map(|setting| setting.value.as_str())
-    }
-
     /// True unless the theme leaves a part of the site out.
     pub fn has(&self, part: Part) -> bool {
         !self.without.contains(&part)
@@ -112,16 +102,49 @@ impl Manifest {
     }
 }
 
-pub(super) fn read_manifest(files: &Files, findings: &mut Findings) -> Option<Manifest> {
-    let Some(file) = files.get("theme.yaml") else {
-        return Some(Manifest::default());
-    };
-    match serde_yaml::from_str::<Manifest>(&file.text) {
-        Ok(manifest) => Some(manifest),
-        Err(error) => {
-            let place = error.location().map(|at| (at.line(), at.column()));
-            findings.push(findings::yaml_unreadable(file, place));
-            None
+/// Reads the `theme.yaml` of every theme of the chain. What a file does not say is as the theme below says.
+pub(super) fn read_manifest(files: &Files, findings: &mut Findings) -> Option<(Manifest, Look)> {
+    let (mut tree, mut look, mut is_sound) = (Value::Null, Look::default(), true);
+    for file in files.manifests() {
+        let own = match serde_yaml::from_str::<Value>(&file.text) {
+            Ok(own) => own,
+            Err(error) => {
+                let place = error.location().map(|at| (at.line(), at.column()));
+                findings.push(findings::yaml_unreadable(file, place));
+                is_sound = false;
+                continue;
+            }
+        };
+        if !keys::check(file, &own, findings) {
+            is_sound = false;
+            continue;
         }
+        let said = |key: &str| {
+            let text = own.get(key).and_then(Value::as_str)?.to_owned();
+            Some(Located::new(text, keys::place(file, &[key])))
+        };
+        let colour =
+            |key: &str| said(key).and_then(|it| Some(Located::new(Colour::parse(&it.value)?, it.span)));
+        look.brand = colour("warna").or(look.brand);
+        look.accent = colour("aksen").or(look.accent);
+        let corners = said("sudut").and_then(|it| {
+            let (_, corners) = Corners::ALL.into_iter().find(|(word, _)| *word == it.value)?;
+            Some(Located::new(corners, it.span))
+        });
+        look.corners = corners.or(look.corners);
+        if let Some(path) = said("logo") {
+            let drawing =
+                files.get(&path.value).filter(|file| is_svg(&path.value) && file.text.contains("<svg"));
+            if let Some(file) = drawing {
+                look.logo = Some(Logo::new(&file.text));
+            } else {
+                findings.push(findings::logo_not_a_drawing(&path, &files.drawings()));
+                is_sound = false;
+            }
+        }
+        tree = keys::laid_over(tree, own);
     }
+    let manifest = if tree.is_null() { Ok(Manifest::default()) } else { serde_yaml::from_value(tree) };
+    // What `keys` lets through can be read: a test holds the two together.
+    manifest.ok().filter(|_| is_sound).map(|manifest| (manifest, look))
 }

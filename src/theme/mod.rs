@@ -4,27 +4,35 @@
 
 mod files;
 mod findings;
+mod keys;
+mod look;
 mod manifest;
 mod style;
 mod template;
 mod text;
+mod tokens;
 
 use std::collections::BTreeMap;
 
 use tera::{Context, Tera};
 
 use crate::finding::Findings;
-use crate::model::Language;
+use crate::model::{Colour, Language};
 use files::Files;
+pub use look::{Corners, Logo, Look};
 pub use manifest::{Budget, Manifest, Part};
 pub use style::{Style, content_hash};
 pub use text::Texts;
+pub use tokens::Light;
+use tokens::Tokens;
 
 /// A theme that can render pages.
 #[derive(Debug)]
 pub struct Theme {
     name: String,
     manifest: Manifest,
+    look: Look,
+    tokens: Tokens,
     files: Files,
     tera: Tera,
     texts: BTreeMap<Language, Texts>,
@@ -58,15 +66,19 @@ impl Theme {
         let texts = text::read_texts(&files, findings);
         let tera = template::read_templates(&files, findings);
         let sheets = style::read_sheets(&files, findings);
-        let (manifest, texts, tera) = (manifest?, texts?, tera?);
+        let tokens = Tokens::read(&files);
+        let (manifest, texts, tera) = (manifest, texts?, tera?);
+        let (manifest, look) = manifest?;
+        let look_css = look.css(&tokens, findings);
+        tokens.check_contrast(findings);
         let mut kinds = BTreeMap::new();
         for (kind, template) in template::page_kinds(&files) {
             let parts = template::parts_of(&files, &template);
-            let style = style::bundle(&sheets, &parts);
+            let style = style::bundle(&sheets, &look_css, &parts);
             let script = template::script_of(&files, &kind, &parts);
             kinds.insert(kind, Kind { style, script });
         }
-        Some(Self { name: name.to_owned(), manifest, files, tera, texts, kinds })
+        Some(Self { name: name.to_owned(), manifest, look, tokens, files, tera, texts, kinds })
     }
 
     /// Name of its folder.
@@ -77,6 +89,21 @@ impl Theme {
     /// `theme.yaml`.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// What it is set to.
+    pub fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// The colour of a token, such as `paper`; `None` if the theme has none, or only a browser could tell.
+    pub fn token(&self, name: &str, light: Light) -> Option<Colour> {
+        self.tokens.colour(name, "", light)
+    }
+
+    /// True for a theme of two flat colours, as for pupils.
+    pub fn is_zine(&self) -> bool {
+        self.tokens.has("flat")
     }
 
     /// True unless the theme leaves a part of the site out.

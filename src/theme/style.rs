@@ -79,14 +79,17 @@ fn at(file: &std::sync::Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
     place.map_or_else(|| Span::whole(file), |(line, column)| Span::new(file, line, column, 1))
 }
 
-/// The sheet of one page kind: the ground first, then the parts it uses, print last. A sheet that cannot be
+/// The sheet of one page kind: the ground first, with what `theme.yaml` sets behind the tokens, then the parts it
+/// uses, print last. A sheet that cannot be
 /// understood is left out; `read_sheets` has reported it.
-pub(super) fn bundle(sheets: &BTreeMap<&str, String>, parts: &[String]) -> Style {
-    let ground = ["layers", "tokens", "reset", "base"].map(|name| format!("{name}.css"));
+pub(super) fn bundle(sheets: &BTreeMap<&str, String>, look: &str, parts: &[String]) -> Style {
+    let first = ["layers.css", "tokens.css"].map(str::to_owned);
+    let ground = ["reset.css", "base.css"].map(str::to_owned);
     let own = parts.iter().map(|part| format!("components/{part}.css"));
     let site = ["print.css", "site.css"].map(str::to_owned);
-    let wanted = ground.into_iter().chain(own).chain(site);
-    Style::new(wanted.filter_map(|path| sheets.get(path.as_str())).map(String::as_str).collect())
+    let sheet = |path: String| sheets.get(path.as_str()).map(String::as_str);
+    let rest = ground.into_iter().chain(own).chain(site).filter_map(sheet);
+    Style::new(first.into_iter().filter_map(sheet).chain([look]).chain(rest).collect())
 }
 
 /// A sheet minified and lowered, or where it cannot be understood: line and column from 1, if known.

@@ -1,3 +1,5 @@
+mod look;
+
 use super::*;
 
 fn load(name: &str, files: &[(&str, &str)]) -> (Option<Theme>, Findings) {
@@ -88,6 +90,31 @@ fn a_text_that_one_language_lacks_is_an_advice() {
     let (theme, findings) = load("etalase", &[("text/id.yaml", "baru: {satu: Halo}\n")]);
     assert_eq!(findings.brief(), "en.yaml text-missing\nsu.yaml text-missing\n");
     assert_eq!(theme.expect("it loads").texts(Language::En).get("baru.satu"), "Halo");
+}
+
+#[test]
+fn a_language_may_lack_what_a_sheet_says_and_have_a_shorter_list() {
+    let sheets = [
+        ("text/lembar/id.yaml", "isi: {judul: Halo, daftar: [satu, dua, tiga]}\n"),
+        ("text/lembar/en.yaml", "isi: {judul: Hello, daftar: [one, two]}\n"),
+    ];
+    let (theme, findings) = load("etalase", &sheets);
+    assert_eq!(findings.brief(), "");
+    let theme = theme.expect("it loads");
+    assert_eq!(theme.texts(Language::Su).list("isi.daftar"), ["satu", "dua", "tiga"]);
+    assert_eq!(theme.texts(Language::Su).get("isi.judul"), "Halo");
+    assert_eq!(theme.texts(Language::En).list("isi.daftar"), ["one", "two"]);
+    assert!(theme.texts(Language::En).list("isi.lain").is_empty());
+}
+
+#[test]
+fn the_theme_for_pupils_has_no_finding_and_a_template_for_every_limit() {
+    let (theme, findings) = load("muda", &[]);
+    assert_eq!(findings.brief(), "");
+    let theme = theme.expect("it loads");
+    for kind in theme.manifest().pages.keys() {
+        assert!(theme.has_page(kind), "theme.yaml names a page `{kind}` without a template");
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots.
+//! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots; what long sheets
+//! say stands apart in `text/lembar/`, where a language may lack sentences: they are read in Indonesian.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,6 +54,11 @@ impl Texts {
         self.value.clone()
     }
 
+    /// The sentences of a list, in order; none if there is no such list.
+    pub fn list(&self, key: &str) -> Vec<&str> {
+        (1..).map_while(|number| self.find(&item_key(key, number))).collect()
+    }
+
     /// The names of all sentences.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.flat.keys().map(String::as_str)
@@ -79,10 +85,11 @@ pub(super) fn read_texts(files: &Files, findings: &mut Findings) -> Option<BTree
     let mut flats = BTreeMap::new();
     let mut broken = false;
     for language in Language::ALL {
-        let path = format!("text/{}.yaml", language.tag());
         let mut flat = BTreeMap::new();
-        if let Some(file) = files.get(&path) {
-            broken |= read_file(file, &mut flat, findings).is_none();
+        for folder in ["text/", SHEETS] {
+            if let Some(file) = files.get(&format!("{folder}{}.yaml", language.tag())) {
+                broken |= read_file(file, &mut flat, findings).is_none();
+            }
         }
         flats.insert(language, flat);
     }
@@ -119,16 +126,42 @@ fn fill_gaps(
         }
     }
     let first = flats.get(&Language::Id).cloned().unwrap_or_default();
+    let mut of_sheets = BTreeMap::new();
+    if let Some(file) = files.get(&format!("{SHEETS}{}.yaml", Language::Id.tag())) {
+        // Read before: what is wrong with it has been said.
+        let _ = read_file(file, &mut of_sheets, &mut Findings::new());
+    }
     for (language, flat) in flats.iter_mut().filter(|(language, _)| **language != Language::Id) {
         let file = files.get(&format!("text/{}.yaml", language.tag()));
-        for (key, text) in &first {
-            // A language without a plural form has no `.one`.
-            if !flat.contains_key(key) && !is_singular(key) {
+        // A language without a plural form has no `.one`; a list of its own may be shorter.
+        let gaps: Vec<_> = first
+            .iter()
+            .filter(|(key, _)| {
+                !flat.contains_key(*key) && !is_singular(key) && !is_of_a_known_list(key, flat)
+            })
+            .collect();
+        for (key, text) in gaps {
+            if !of_sheets.contains_key(key) {
                 findings.push(findings::text_missing(file, *language, key));
-                flat.insert(key.clone(), text.clone());
             }
+            flat.insert(key.clone(), text.clone());
         }
     }
+}
+
+/// Where the texts of long sheets are.
+const SHEETS: &str = "text/lembar/";
+
+/// The name of a sentence in a list, counted from 1.
+fn item_key(list: &str, number: usize) -> String {
+    format!("{list}.{number}")
+}
+
+/// True for a sentence of a list that a language has sentences of its own for.
+fn is_of_a_known_list(key: &str, flat: &BTreeMap<String, String>) -> bool {
+    key.rsplit_once('.').is_some_and(|(list, number)| {
+        number.parse::<usize>().is_ok() && flat.contains_key(&item_key(list, 1))
+    })
 }
 
 /// True for the form of a sentence about one thing, which only some languages have.
@@ -161,6 +194,11 @@ fn flatten(tree: &serde_yaml::Value, prefix: &str, flat: &mut BTreeMap<String, S
                 let Some(key) = key.as_str() else { continue };
                 let key = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
                 flatten(value, &key, flat);
+            }
+        }
+        serde_yaml::Value::Sequence(list) => {
+            for (index, value) in list.iter().enumerate() {
+                flatten(value, &item_key(prefix, index + 1), flat);
             }
         }
         serde_yaml::Value::String(text) => {

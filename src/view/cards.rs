@@ -12,7 +12,9 @@ use super::youth::{
 };
 use super::{colour, dates, money};
 use crate::card::{Card, Format, Look};
-use crate::model::{Cooperative, Joining, Language, MemberBusiness, Opening, PhotoUse, Product, Slug, Story};
+use crate::model::{
+    Colour, Cooperative, Joining, Language, MemberBusiness, Opening, PhotoUse, Product, Slug, Story,
+};
 use crate::photo::Recipe;
 use crate::settings::Settings;
 use crate::theme::Texts;
@@ -34,14 +36,18 @@ fn blank(look: Look) -> Card {
     }
 }
 
-fn stall(brand: colour::Colour) -> Look {
-    let colours = colour::brand_colours(brand);
+fn stall(brand: Colour) -> Look {
+    // Cards are drawn on paper of their own.
+    let colours = colour::brand_colours(brand, &colour::Grounds::default());
     Look::Stall { brand: colours.brand, brand_ink: colours.ink }
 }
 
-fn zine(palette: &str) -> Look {
-    let (flat, deep) = colours_of(palette);
-    Look::Zine { flat: flat.to_owned(), deep: deep.to_owned() }
+fn zine(palette: &str, settings: &Settings) -> Look {
+    let (flat, deep) = match settings.youth_colours {
+        Some((flat, deep)) => (flat.hex(), deep.hex()),
+        None => (colours_of(palette).0.to_owned(), colours_of(palette).1.to_owned()),
+    };
+    Look::Zine { flat, deep }
 }
 
 /// A card below the cooperative's root.
@@ -82,7 +88,7 @@ pub fn site_share(settings: &Settings) -> ShareView {
     let card = Card {
         title: settings.title.clone(),
         detail: settings.description.clone().unwrap_or_default(),
-        ..blank(stall(colour::PORTAL_BRAND))
+        ..blank(stall(colour::portal_brand(settings)))
     };
     share("situs", card, true)
 }
@@ -92,7 +98,7 @@ pub fn youth_site_share(settings: &Settings, texts: &Texts) -> ShareView {
     let card = Card {
         above: settings.title.clone(),
         title: texts.get("muda.site.headline").to_owned(),
-        ..blank(zine(PORTAL_PALETTE))
+        ..blank(zine(PORTAL_PALETTE, settings))
     };
     share("muda", card, true)
 }
@@ -103,7 +109,7 @@ pub fn youth_site_page_share(title: &str, summary: Option<&str>, settings: &Sett
         above: settings.title.clone(),
         title: title.to_owned(),
         detail: summary.unwrap_or_default().to_owned(),
-        ..blank(zine(PORTAL_PALETTE))
+        ..blank(zine(PORTAL_PALETTE, settings))
     };
     share("muda", card, true)
 }
@@ -124,7 +130,7 @@ pub fn shop_share(
         detail: cooperative.slogan.as_ref().map_or_else(String::new, |text| text.get(language).to_owned()),
         foot: place_of(cooperative).unwrap_or_default(),
         photo: photo_of(cooperative, shelf),
-        ..blank(stall(colour::brand_of(cooperative)))
+        ..blank(stall(colour::brand_of(cooperative, settings)))
     };
     own(cooperative.slug.as_str(), card)
 }
@@ -140,7 +146,7 @@ fn shop_card(scene: &Scene<'_>) -> Card {
     Card {
         above: cooperative.label().to_owned(),
         foot: place_of(cooperative).unwrap_or_default(),
-        ..blank(stall(colour::brand_of(cooperative)))
+        ..blank(stall(colour::brand_of(cooperative, scene.settings)))
     }
 }
 
@@ -223,7 +229,7 @@ fn youth_card(scene: &YouthScene<'_>) -> Result<Card, Box<ShareView>> {
         above: cooperative.label().to_owned(),
         photo: photo_of(cooperative, shelf),
         foot: place_of(cooperative).unwrap_or_default(),
-        ..blank(zine(palette_of(cooperative)))
+        ..blank(zine(palette_of(cooperative), settings))
     })
 }
 
@@ -330,7 +336,7 @@ pub fn role_status(role: &str, words: &str, quiz: &str, settings: &Settings) -> 
         title: role.to_owned(),
         detail: words.to_owned(),
         foot: settings.title.clone(),
-        ..blank(zine(PORTAL_PALETTE))
+        ..blank(zine(PORTAL_PALETTE, settings))
     };
     in_both_formats(&stem_of(role), &card, true)
 }

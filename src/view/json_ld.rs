@@ -284,6 +284,28 @@ pub fn job(
     ]))
 }
 
+/// Something to learn or teach with. Source: schema.org, `LearningResource`.
+pub fn learning_resource(
+    name: &str,
+    description: &str,
+    kind: &str,
+    url: Option<&str>,
+    language: Language,
+) -> Value {
+    let mut resource = json!({
+        "@type": "LearningResource",
+        "name": name,
+        "description": description,
+        "learningResourceType": kind,
+        "inLanguage": language.tag(),
+        "isAccessibleForFree": true,
+    });
+    if let Some(url) = url {
+        resource["url"] = json!(url);
+    }
+    resource
+}
+
 /// A story.
 pub fn article(story: &Story, scene: &Scene<'_>, url: Option<&str>, image: Option<&str>) -> Value {
     object([

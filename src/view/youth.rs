@@ -2,8 +2,10 @@
 //! nothing to say on it; what a pupil must know anyway (what a cooperative is, where its profit goes) is
 //! there even for a profile without a `muda:` section.
 
+mod around;
 mod challenge;
 mod deadline;
+mod kit;
 mod letter;
 mod openings;
 mod palette;
@@ -25,8 +27,12 @@ use crate::settings::Settings;
 use crate::summary::kind_word;
 use crate::theme::Texts;
 
+pub use around::Around;
 pub use challenge::{ChallengeView, calendars};
 pub use deadline::{Deadline, calendar};
+pub use kit::{
+    CashEntry, KIT_FOLDER, KitPage, SHEETS, SheetPage, cash_example, cash_files, kit_page, sheet_pages,
+};
 pub use letter::{LetterPage, letter_pages};
 pub use openings::{OpeningView, open_openings, opening_facts, opening_kind_name, work_span};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
@@ -94,6 +100,8 @@ pub struct YouthPage {
     pub stories: Vec<StoryView>,
     /// What membership costs.
     pub joining: Vec<FactView>,
+    /// The kit for founders at a school, from the language's root.
+    pub kit: Option<LinkView>,
     /// A first message.
     pub contact: Option<ActionView>,
     /// A message that asks to take a photo or a name down.
@@ -176,6 +184,8 @@ pub struct YouthScene<'a> {
     pub page_url: Option<&'a str>,
     /// The youth site of the portal, from the language's root of the cooperative; none without a portal.
     pub portal: Option<&'a str>,
+    /// True if the site has a kit for founders at a school.
+    pub has_kit: bool,
     /// Language.
     pub language: Language,
     /// Texts of the youth theme in that language.
@@ -238,6 +248,10 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
             .map(|story| story_view(story, shelf, language))
             .collect(),
         joining: joining_facts(cooperative, language, texts),
+        kit: scene.has_kit.then(|| LinkView {
+            href: format!("{}kit/", portal.unwrap_or("muda/")),
+            label: texts.get("muda.kit.link").to_owned(),
+        }),
         contact: contact_action(
             cooperative,
             &with_url(texts.fill("muda.join.message", &[("name", label)])),
@@ -472,11 +486,22 @@ mod tests {
 
     #[test]
     fn sentences_for_pupils_are_short() {
-        let texts = include_str!("../../themes/muda/text/id.yaml");
-        let values =
-            texts.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
+        let texts = [
+            include_str!("../../themes/muda/text/id.yaml"),
+            include_str!("../../themes/muda/text/lembar/id.yaml"),
+            include_str!("../../themes/muda/text/lembar/en.yaml"),
+        ];
+        for text in texts {
+            check_sentences(text);
+        }
+    }
+
+    fn check_sentences(texts: &str) {
+        let values = texts.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+            line.trim_start().strip_prefix("- ").or_else(|| Some(line.split_once(": ")?.1))
+        });
         let sentences: Vec<usize> = values
-            .flat_map(|(_, value)| value.split_inclusive(['.', '?', '!']))
+            .flat_map(|value| value.split_inclusive(['.', '?', '!']))
             .map(|sentence| sentence.split_whitespace().count())
             .filter(|words| *words > 1)
             .collect();

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::site::{Site, files};
 
 /// Each part with something that its files' paths hold.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 11] = [
     ("gabung", "gabung/"),
     ("laporan", "laporan/"),
     ("keranjang", "keranjang/"),
@@ -14,6 +14,7 @@ const PARTS: [(&str, &str); 10] = [
     ("kartu", "kartu/situs-"),
     ("cetak", "cetak/poster/"),
     ("muda", "muda/"),
+    ("kit", "muda/kit/"),
     ("agenda", "agenda/"),
     ("pantau", "pantau/"),
 ];

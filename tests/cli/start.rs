@@ -110,6 +110,30 @@ fn a_secret_in_the_settings_is_found_too() {
 }
 
 #[test]
+fn a_password_in_an_address_is_in_no_output() {
+    let settings = "judul: Uji\nanalitik: https://kas:rahasia@hitung.contoh.id/x.js\n";
+    let profile = SMALL.replace(
+        "produk:",
+        "alamat: https://kas:rahasia@contoh.id/\npasar: https://kas:rahasia@b.id/\nproduk:",
+    );
+    let site = Site::with_profile(&profile).write("etalase.yaml", settings);
+    for command in ["check", "check --json", "check --sarif temuan.sarif", "build", "build --lang en"] {
+        let run = site.run(command);
+        assert_eq!(run.code, 1, "{command}");
+        for text in [&run.stdout, &run.stderr] {
+            assert!(!text.contains("rahasia") && !text.contains("kas:"), "{command}: {text}");
+        }
+    }
+    assert!(!site.read("temuan.sarif").contains("rahasia"));
+    let run = site.run("check");
+    assert!(
+        run.stderr.contains("https://hitung.contoh.id/x.js"),
+        "what is no secret is shown: {}",
+        run.stderr
+    );
+}
+
+#[test]
 fn schema_writes_what_new_writes_over_an_old_one() {
     let site = Site::new();
     assert_eq!(site.run("new toko").code, 0);

@@ -13,7 +13,7 @@ pub(super) mod site;
 pub(super) mod syntax;
 pub(super) mod time;
 
-use crate::finding::{Finding, Level, Span, Text};
+use crate::finding::{Finding, Level, Span, Text, without_user_info};
 
 /// Longest piece of what was typed that a finding repeats, in characters.
 const SHOWN_CHARS: usize = 60;
@@ -38,8 +38,9 @@ fn text(id: impl Into<String>, en: impl Into<String>) -> Text {
     Text::new(id, en)
 }
 
-/// What was typed, on one line and not too long.
+/// What was typed, on one line and not too long; an address without the password in it, which could be cut in two.
 fn shown(typed: &str) -> String {
+    let typed = &*without_user_info(typed);
     let line = typed.lines().next().unwrap_or_default();
     let mut shown: String = line.chars().take(SHOWN_CHARS).collect();
     if shown.len() < typed.trim_end().len() {

@@ -61,7 +61,7 @@ pub fn palette_for(sectors: &[String], slug: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::colour::Colour;
+    use crate::model::Colour;
 
     const TOKENS: &str = include_str!("../../../themes/muda/css/tokens.css");
 

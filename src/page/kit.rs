@@ -1,0 +1,80 @@
+//! The kit for pupils who found a cooperative, `muda/kit/`: once in a site, on the portal where there is one. What
+//! its sheets say is worked out by `view::youth`; the cash book as files comes from `feed`.
+
+use tera::Value;
+
+use super::document::Document;
+use crate::feed::{cash_table, cash_workbook};
+use crate::finding::Findings;
+use crate::model::Language;
+use crate::plan::{Output, Plan, SitePath};
+use crate::theme::Texts;
+use crate::view::json_ld;
+use crate::view::photos::ShareView;
+use crate::view::youth::{Around, KIT_FOLDER, cash_files, kit_page, sheet_pages};
+
+/// A sheet's page kind, by its folder.
+const KINDS: [(&str, &str); 5] = [
+    ("daftar", "youth-kit-daftar"),
+    ("peran", "youth-kit-peran"),
+    ("notulen", "youth-kit-notulen"),
+    ("rat", "youth-kit-rat"),
+    ("kas", "youth-kit-kas"),
+];
+
+/// The pages of the kit in one language. `home_url` is the address of the language's root, if the site has one.
+pub(crate) fn kit_documents(
+    around: Around,
+    share: &ShareView,
+    home_url: Option<&str>,
+    language: Language,
+    texts: &Texts,
+) -> Vec<Document> {
+    let site = around.label.clone();
+    let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
+    let title = texts.get("muda.kit.title");
+    let document = |kind: &'static str, path: String, name: &str, description: &str, view: Value| {
+        let mut trail = vec![(site.clone(), url("muda/")), (title.to_owned(), url(KIT_FOLDER))];
+        if path != KIT_FOLDER {
+            trail.push((name.to_owned(), url(&path)));
+        }
+        let about =
+            json_ld::learning_resource(name, description, "worksheet", url(&path).as_deref(), language);
+        Document {
+            kind,
+            title: format!("{name} – {site}"),
+            description: description.to_owned(),
+            share: Some(share.clone()),
+            og_type: "website",
+            json_ld: vec![json_ld::breadcrumbs(&trail), about],
+            view: ("youth", view),
+            path,
+        }
+    };
+    let sheets = sheet_pages(&around, language, texts);
+    let first = Value::from_serializable(&kit_page(around, texts));
+    let first = document("youth-kit", KIT_FOLDER.to_owned(), title, texts.get("muda.kit.description"), first);
+    let sheets = sheets.into_iter().zip(KINDS).map(|((folder, page), (_, kind))| {
+        let view = Value::from_serializable(&page);
+        document(kind, format!("{KIT_FOLDER}{folder}/"), &page.title, &page.lead, view)
+    });
+    std::iter::once(first).chain(sheets).collect()
+}
+
+/// The cash book as files; `home` is the folder of the language in the site.
+pub(crate) fn claim_cash_book(home: &str, texts: &Texts, plan: &mut Plan, findings: &mut Findings) {
+    let bytes = [cash_workbook(texts), cash_table(texts).into_bytes()];
+    for (file, bytes) in cash_files(texts).into_iter().zip(bytes) {
+        plan.claim(SitePath::new(format!("{home}{KIT_FOLDER}{file}")), Output::Page(bytes), findings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sheet_has_its_kind_of_page() {
+        assert_eq!(KINDS.map(|(folder, _)| folder), crate::view::youth::SHEETS);
+    }
+}

@@ -1,0 +1,55 @@
+//! What stands around a page for pupils that is the same for every cooperative: whose site it is, and the way back.
+
+use serde::Serialize;
+
+use super::{PORTAL_PALETTE, links, palette_of};
+use crate::model::Cooperative;
+use crate::settings::Settings;
+use crate::theme::Texts;
+use crate::view::frame::LinkView;
+
+/// Whose page it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Around {
+    /// Name of the two colours.
+    pub palette: &'static str,
+    /// Short name.
+    pub label: String,
+    /// The link of the masthead.
+    pub home: LinkView,
+    /// Links at the foot.
+    pub links: Vec<LinkView>,
+    /// A message that asks to take something down: nobody is shown on such a page.
+    pub removal: Option<()>,
+}
+
+impl Around {
+    /// On the microsite of a cooperative; `portal` is the youth site above it, from the language's root.
+    pub fn cooperative(cooperative: &Cooperative, portal: Option<&str>, texts: &Texts) -> Self {
+        let label = cooperative.label();
+        Self {
+            palette: palette_of(cooperative),
+            label: label.to_owned(),
+            home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+            links: links(label, portal, texts),
+            removal: None,
+        }
+    }
+
+    /// On the youth site of a portal.
+    pub fn portal(settings: &Settings, texts: &Texts) -> Self {
+        let link =
+            |href: &str, key: &str| LinkView { href: href.to_owned(), label: texts.get(key).to_owned() };
+        Self {
+            palette: PORTAL_PALETTE,
+            label: settings.title.clone(),
+            home: link("muda/", "muda.site.home"),
+            links: vec![
+                link("muda/", "muda.site.home"),
+                link("peluang/", "muda.site.board"),
+                link("", "muda.site.directory"),
+            ],
+            removal: None,
+        }
+    }
+}

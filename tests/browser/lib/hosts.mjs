@@ -1,0 +1,250 @@
+// Hosts in small: one table of how each of them answers, and a server that answers so. A row says only what
+// matters to a site of files: where it lies, folders without their slash, `.html`, the page for unknown addresses,
+// and which rule files are obeyed. Each behaviour names where it was read; what was read nowhere says so.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+
+const READ = '2026-11-24';
+// What is the same at several hosts, by people who tried them all.
+const SLASHES = ['https://github.com/slorber/trailing-slash-guide', READ];
+const CLOUDFLARE = [
+  ['https://developers.cloudflare.com/pages/configuration/serving-pages/', READ],
+  ['https://developers.cloudflare.com/pages/configuration/redirects/', READ],
+  ['https://developers.cloudflare.com/pages/configuration/headers/', READ],
+  ['@cloudflare/pages-shared 0.13.189, asset-server/handler.ts: no cache lifetime for what is not there', READ],
+];
+
+/**
+ * - `folder`: the status that leads from `/a` to `/a/`; null if `/a` shows what `/a/` shows.
+ * - `extension`: `drop` leads from `/a.html` to `/a` and from `/a/index.html` to `/a/`; `serve` shows the file.
+ * - `bare`: true if `/a` shows `a.html`.
+ * - `notFound`: the page for unknown addresses.
+ * - `rules`: what reads the rule files; `first` if redirects come before files, `last` if after.
+ * - `hidden`: files that are obeyed or left out, and never shown.
+ */
+export const HOSTS = {
+  'cloudflare-pages': {
+    base: '/', folder: 308, extension: 'drop', bare: true, notFound: '404.html',
+    rules: { headers: '_headers', redirects: '_redirects', order: 'first' }, hidden: ['_headers', '_redirects'],
+    sources: CLOUDFLARE,
+  },
+  'cloudflare-workers': {
+    base: '/', folder: 307, extension: 'drop', bare: true, notFound: '404.html',
+    rules: { headers: '_headers', redirects: '_redirects', order: 'first' }, hidden: ['_headers', '_redirects'],
+    sources: [...CLOUDFLARE, ['https://developers.cloudflare.com/workers/static-assets/routing/advanced/html-handling', READ]],
+  },
+  netlify: {
+    base: '/', folder: 301, extension: 'serve', bare: true, notFound: '404.html',
+    rules: { headers: '_headers', redirects: '_redirects', order: 'last', anySlash: true }, hidden: ['_headers', '_redirects'],
+    sources: [SLASHES, ['https://docs.netlify.com/manage/routing/headers.md', READ], ['shadowing and slashes: said by its users', null]],
+  },
+  'gitlab-pages': {
+    base: '/etalase/', folder: 302, extension: 'serve', bare: true, notFound: '404.html',
+    // Files win, and every rule starts with the project's folder.
+    rules: { redirects: '_redirects', order: 'last', whole: true }, hidden: [],
+    sources: [['https://docs.gitlab.com/user/project/pages/redirects', READ], ['the status for a folder: not documented', null]],
+  },
+  'codeberg-pages': {
+    base: '/etalase/', folder: 302, extension: 'serve', bare: true, notFound: '404.html',
+    rules: { redirects: '_redirects', order: 'last' }, hidden: ['_redirects', '.domains'],
+    sources: [['https://docs.codeberg.org/codeberg-pages/redirects', READ], ['folders and 404.html: not documented', null]],
+  },
+  'github-pages': {
+    base: '/etalase/', folder: 301, extension: 'serve', bare: true, notFound: '404.html', rules: {}, hidden: [],
+    sources: [SLASHES],
+  },
+  vercel: {
+    base: '/', folder: null, extension: 'serve', bare: false, notFound: '404.html',
+    rules: { vercel: 'vercel.json', order: 'first' }, hidden: ['vercel.json'],
+    sources: [SLASHES, ['@vercel/routing-utils 6.6.0: order and patterns of redirects and headers', READ]],
+  },
+  firebase: {
+    base: '/', folder: 301, extension: 'serve', bare: false, notFound: '404.html',
+    rules: { firebase: 'firebase.json', order: 'first' }, hidden: ['firebase.json'],
+    sources: [['https://firebase.google.com/docs/hosting/full-config', READ], ['superstatic 10.0.0: folders and patterns', READ]],
+  },
+  surge: {
+    base: '/', folder: 301, extension: 'serve', bare: true, notFound: '404.html', rules: {}, hidden: ['CNAME'],
+    sources: [['https://surge.sh/docs/platform/custom-404.md', READ], ['folders: not documented', null]],
+  },
+  neocities: {
+    base: '/', folder: 301, extension: 'serve', bare: true, notFound: 'not_found.html', rules: {}, hidden: [],
+    // Its server takes only files whose names end so.
+    kinds: 'html htm txt text css js jpg jpeg png apng gif svg md markdown eot ttf woff woff2 json geojson csv tsv ico pdf xml manifest otf scss webp avif webmanifest atom rdf map yaml yml'.split(' '),
+    sources: [['https://github.com/neocities/neocities, models/site.rb', READ], ['folders: not documented', null]],
+  },
+  umum: {
+    base: '/', folder: 301, extension: 'serve', bare: false, notFound: '404.html', rules: {}, hidden: [],
+    sources: [['nginx with `error_page 404 /404.html`', null]],
+  },
+};
+
+const TYPES = {
+  html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript', json: 'application/json', xml: 'application/xml',
+  webmanifest: 'application/manifest+json', svg: 'image/svg+xml', webp: 'image/webp', jpg: 'image/jpeg', png: 'image/png',
+};
+
+/** How the host answers to an address: `{ status, file?, location?, headers }`. */
+export function imitate(name, folder, base = HOSTS[name].base) {
+  const host = HOSTS[name];
+  const rules = readRules(host.rules, folder);
+  const files = new Set(fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/')));
+  const isFile = (file) => files.has(file) && !host.hidden.includes(file) && !file.startsWith('.etalase/');
+  const lead = (status, location) => ({ status, location, headers: {} });
+
+  const fileAt = (inside) => {
+    if (inside === '' || inside.endsWith('/')) {
+      if (isFile(`${inside}index.html`)) return { status: 200, file: `${inside}index.html` };
+      return host.bare && inside !== '' && host.extension === 'drop' && isFile(`${inside.slice(0, -1)}.html`)
+        ? lead(host.folder, base + inside.slice(0, -1)) : null;
+    }
+    if (host.extension === 'drop' && inside.endsWith('.html') && isFile(inside)) {
+      return lead(host.folder, base + inside.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, ''));
+    }
+    if (isFile(inside)) return { status: 200, file: inside };
+    if (isFile(`${inside}/index.html`)) {
+      return host.folder === null ? { status: 200, file: `${inside}/index.html` } : lead(host.folder, `${base}${inside}/`);
+    }
+    return host.bare && isFile(`${inside}.html`) ? { status: 200, file: `${inside}.html` } : null;
+  };
+
+  return (address) => {
+    const missing = { status: 404, file: isFile(host.notFound) ? host.notFound : undefined };
+    if (`${address}/` === base) return lead(301, base);
+    if (!address.startsWith(base)) return { status: 404, headers: {} };
+    const inside = decodeURIComponent(address.slice(base.length));
+    if (inside.split('/').includes('..')) return { ...missing, headers: {} };
+    const seen = host.rules.whole ? address : `/${inside}`;
+    const moved = rules.redirect(seen);
+    const home = host.rules.whole ? '' : base.slice(0, -1);
+    if (moved && host.rules.order === 'first') return lead(moved.status, home + moved.to);
+    const found = fileAt(inside);
+    if (!found && moved) return lead(moved.status, home + moved.to);
+    const reply = found ?? missing;
+    return { ...reply, headers: reply.location ? {} : rules.headers(seen, reply.status) };
+  };
+}
+
+/** Serves a folder as the host does. Returns `{ origin, base, close() }`. */
+export async function serveAs(name, folder, base = HOSTS[name].base) {
+  const answer = imitate(name, folder, base);
+  const server = http.createServer((request, response) => {
+    const reply = answer(new URL(request.url, 'http://host').pathname);
+    const type = reply.file ? TYPES[path.extname(reply.file).slice(1)] ?? 'application/octet-stream' : 'text/plain';
+    const body = reply.file ? fs.readFileSync(path.join(folder, reply.file)) : Buffer.from(`${reply.status}\n`);
+    const location = reply.location === undefined ? {} : { location: reply.location };
+    response.writeHead(reply.status, { 'content-type': type, ...reply.headers, ...location, 'content-length': body.length });
+    response.end(body);
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    base,
+    close: () => new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(resolve);
+    }),
+  };
+}
+
+/** `{ redirect(address), headers(address, status) }` from whichever rule files the host reads and the site has. */
+function readRules(rules, folder) {
+  const text = (file) => (file && fs.existsSync(path.join(folder, file)) ? fs.readFileSync(path.join(folder, file), 'utf8') : null);
+  const redirects = [];
+  const headers = [];
+  const joins = Boolean(rules.headers);
+  redirectLines(text(rules.redirects), rules.anySlash, redirects);
+  headerBlocks(text(rules.headers), headers);
+  vercelRules(text(rules.vercel), redirects, headers);
+  firebaseRules(text(rules.firebase), redirects, headers);
+  return {
+    redirect(address) {
+      for (const { pattern, to, status } of redirects) {
+        const match = pattern.exec(address);
+        if (match) return { status, to: to(match) };
+      }
+      return null;
+    },
+    headers(address, status) {
+      const sent = {};
+      for (const { pattern, fields } of headers) {
+        if (!pattern.test(address)) continue;
+        // These hosts join values of several rules; the others let the last one win.
+        for (const [name, value] of fields) sent[name] = joins && sent[name] ? `${sent[name]}, ${value}` : value;
+      }
+      if (status === 404) delete sent['cache-control'];
+      return sent;
+    },
+  };
+}
+
+const escaped = (text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+/** `/a/*` and `/:name/b` of `_headers` and `_redirects`. */
+const starred = (rule) => escaped(rule).replace(/\*/g, '(?<splat>.*)').replace(/:(\w+)/g, '(?<$1>[^/]+)');
+
+function redirectLines(text, anySlash, redirects) {
+  for (const line of (text ?? '').split('\n').filter((line) => line.trim() && !line.startsWith('#'))) {
+    const [from, to, status = '302'] = line.trim().split(/\s+/);
+    const pattern = new RegExp(`^${starred(from)}${anySlash && !from.endsWith('*') ? '/?' : ''}$`);
+    redirects.push({ pattern, status: Number(status), to: (match) => to.replace(/:(\w+)/g, (_, name) => match.groups[name] ?? '') });
+  }
+}
+
+function headerBlocks(text, headers) {
+  for (const line of (text ?? '').split('\n').filter((line) => line.trim() && !line.startsWith('#'))) {
+    if (/^\S/.test(line)) {
+      headers.push({ pattern: new RegExp(`^${starred(line.trim())}$`), fields: [] });
+    } else {
+      const [, name, value] = /^\s+([^:]+):\s*(.*)$/.exec(line);
+      headers.at(-1).fields.push([name.toLowerCase(), value]);
+    }
+  }
+}
+
+const fieldsOf = (list) => list.map(({ key, value }) => [key.toLowerCase(), value]);
+
+// Only what these files are known to use is understood: patterns of unnamed groups.
+function vercelRules(text, redirects, headers) {
+  if (!text) return;
+  const { trailingSlash, redirects: moves = [], headers: blocks = [] } = JSON.parse(text);
+  const pattern = (source) => {
+    if (/:\w/.test(source)) throw new Error(`vercel.json: ${source} is not understood here`);
+    return new RegExp(`^${source}$`);
+  };
+  if (trailingSlash !== undefined) throw new Error('vercel.json: trailingSlash takes the slash from folders with a dot');
+  for (const { source, destination, permanent } of moves) {
+    redirects.push({ pattern: pattern(source), status: permanent ? 308 : 307, to: (match) => destination.replace('$1', match[1] ?? '') });
+  }
+  for (const { source, headers: list } of blocks) headers.push({ pattern: pattern(source), fields: fieldsOf(list) });
+}
+
+function firebaseRules(text, redirects, headers) {
+  if (!text) return;
+  const { redirects: moves = [], headers: blocks = [] } = JSON.parse(text).hosting;
+  const pattern = ({ source, regex }) => new RegExp(regex ? regex.replaceAll('(?P<', '(?<') : `^${globbed(source)}$`, 'u');
+  for (const move of moves) {
+    redirects.push({
+      pattern: pattern(move),
+      status: move.type,
+      to: (match) => move.destination.replace(/:(\w+)/g, (_, name) => {
+        if (!match.groups?.[name]) throw new Error(`firebase.json: ${name} may not be empty`);
+        return match.groups[name];
+      }),
+    });
+  }
+  for (const block of blocks) headers.push({ pattern: pattern(block), fields: fieldsOf(block.headers) });
+}
+
+/** Globs: two stars cross slashes, one does not; `@(a|b)` is a choice. */
+const globbed = (glob) => glob.split(/(\*\*\/|\*\*|\*|@\([^)]*\))/).map((part) => {
+  if (part === '**/') return '/?(?:.*/)?';
+  if (part === '**') return '.*';
+  if (part === '*') return '[^/]*';
+  return part.startsWith('@(') ? `(?:${part.slice(2, -1).split('|').map(escaped).join('|')})` : escaped(part);
+}).join('');
