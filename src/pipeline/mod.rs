@@ -357,8 +357,14 @@ fn read_world_of(site: Site, request: &Request, findings: &mut Findings) -> Resu
     }
     let own_files =
         [site.read_theme(&settings.theme, findings)?, site.read_theme(&settings.youth_theme, findings)?];
-    let storefront = Theme::load(&settings.theme, &own_files[0], findings);
-    let youth = Theme::load(&settings.youth_theme, &own_files[1], findings);
+    let load = |name: &str, files: &BTreeMap<String, String>| {
+        let mut findings = Findings::new();
+        (Theme::load(name, files, &mut findings), findings)
+    };
+    let ((storefront, found), (youth, found_too)) =
+        rayon::join(|| load(&settings.theme, &own_files[0]), || load(&settings.youth_theme, &own_files[1]));
+    findings.extend(found);
+    findings.extend(found_too);
     let (Some(storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
     if let Some(finding) = view::findings::theme_brand_not_legible(&storefront) {
         findings.push(finding);
