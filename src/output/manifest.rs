@@ -64,26 +64,28 @@ impl Manifest {
     /// Reads a manifest and the journal of a build that did not end, if they are there. Lines that make no sense
     /// are left out: their files count as somebody else's and are not touched.
     pub(super) fn read(manifest: &Path, journal: &Path) -> Self {
-        let manifest = File::open(manifest).map(BufReader::new);
-        Self::parse(
-            manifest.into_iter().flat_map(BufRead::lines),
-            &fs::read_to_string(journal).unwrap_or_default(),
-        )
+        let journal = fs::read_to_string(journal).unwrap_or_default();
+        match File::open(manifest) {
+            Ok(file) => Self::parse(BufReader::new(file), &journal),
+            Err(_) => Self::parse(io::empty(), &journal),
+        }
     }
 
-    /// `lines` end with the first that is no text.
-    fn parse(lines: impl IntoIterator<Item = io::Result<String>>, journal: &str) -> Self {
+    /// What stands after the first line that is no text counts for nothing.
+    fn parse(mut text: impl BufRead, journal: &str) -> Self {
         let mut manifest = Self::default();
-        let (mut group, mut files) = (String::new(), String::new());
-        for line in lines.into_iter().map_while(Result::ok) {
-            if let Some(name) = line.strip_prefix("# ") {
+        let (mut group, mut files, mut line) = (String::new(), String::new(), String::new());
+        while matches!(text.read_line(&mut line), Ok(1..)) {
+            let entry = line.trim_end_matches('\n');
+            if let Some(name) = entry.strip_prefix("# ") {
                 manifest.add(&group, &files);
                 files.clear();
                 name.clone_into(&mut group);
-            } else if parse_entry(&line).is_some() {
-                files.push_str(&line);
+            } else if parse_entry(entry).is_some() {
+                files.push_str(entry);
                 files.push('\n');
             }
+            line.clear();
         }
         manifest.add(&group, &files);
         manifest.add_journal(journal);
@@ -199,7 +201,7 @@ mod tests {
     }
 
     fn parse(text: &str, journal: &str) -> Manifest {
-        Manifest::parse(text.lines().map(|line| Ok(line.to_owned())), journal)
+        Manifest::parse(text.as_bytes(), journal)
     }
 
     #[test]
