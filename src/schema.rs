@@ -59,15 +59,15 @@ fn schema_of(section: &Section, language: MessageLanguage) -> Value {
     if !needed.is_empty() {
         schema["required"] = json!(needed);
     }
-    // Spans such as `senin-kamis` are keys, too; which days there are, the reader knows.
+    // `senin-kamis`, `Jum'at` and `setiap hari` are keys, too; which days there are, the reader knows.
     if *section == keys::HOURS {
-        schema["patternProperties"] = json!({"^[a-z]+-[a-z]+$": scalar(None)});
+        schema["patternProperties"] = json!({"^[A-Za-z'’]+([ –-]+[A-Za-z'’]+)*$": blank_or(hours())});
     }
     schema
 }
 
 fn property(key: &Key, language: MessageLanguage) -> Value {
-    let mut schema = shape(key.shape);
+    let mut schema = if key.needed { filled(shape(key.shape)) } else { blank_or(shape(key.shape)) };
     let (meaning, belongs) = match language {
         MessageLanguage::Id => (key.id, key.shape.phrase().0),
         MessageLanguage::En => (key.en, key.shape.phrase().1),
@@ -89,35 +89,62 @@ fn shape(shape: Shape) -> Value {
         Shape::Numbers(least, most) => one_or_many(&number(least, most)),
         Shape::Choice(words) => json!({"enum": words}),
         Shape::Choices(words) => one_or_many(&json!({"enum": words})),
-        Shape::Flag => json!({"enum": ["ya", "tidak", true, false]}),
+        // The first are offered; the others are understood, too.
+        Shape::Flag => json!({"anyOf": [
+            {"enum": ["ya", "tidak", true, false]},
+            {"type": "string", "pattern": "^(Ya|Tidak|yes|no|[Tt]rue|TRUE|[Ff]alse|FALSE)$"},
+        ]}),
         Shape::Link => json!({"type": "string", "pattern": "^https://"}),
         Shape::Colour => json!({"type": "string", "pattern": "^#"}),
-        Shape::Slugs | Shape::Dates | Shape::Months => one_or_many(&scalar(None)),
+        Shape::Slugs => one_or_many(&scalar(None)),
+        Shape::Dates | Shape::Months => one_or_many(&value()),
         Shape::Coordinates | Shape::Focus => json!({"type": ["array", "string"]}),
         Shape::Photo => photo(),
         Shape::Photos => one_or_many(&photo()),
         Shape::Map(section) => json!({"allOf": [{"$ref": reference(section)}]}),
         Shape::List(section) => json!({"type": "array", "items": {"$ref": reference(section)}}),
         Shape::Points => json!({"type": "object"}),
-        Shape::Markdown
-        | Shape::Rupiah
-        | Shape::Percent
-        | Shape::Year
-        | Shape::Years
+        Shape::Hours => hours(),
+        Shape::Markdown | Shape::Identifier | Shape::Path | Shape::Account | Shape::Slug => scalar(None),
+        Shape::Rupiah | Shape::Percent | Shape::Year => json!({"type": ["string", "number"], "minimum": 0}),
+        Shape::Years
         | Shape::Date
         | Shape::DateTime
-        | Shape::Hours
         | Shape::WhatsApp
         | Shape::Phone
         | Shape::Email
-        | Shape::Account
-        | Shape::Slug
         | Shape::Region
         | Shape::Weight
-        | Shape::Identifier
-        | Shape::Qris
-        | Shape::Path => scalar(None),
+        | Shape::Qris => value(),
     }
+}
+
+/// A scalar that is never `ya` or `tidak`.
+fn value() -> Value {
+    json!({"type": ["string", "number"]})
+}
+
+/// One span of hours or several.
+fn hours() -> Value {
+    one_or_many(&value())
+}
+
+/// A key whose value is not typed yet says nothing, which only a needed one may not.
+fn blank_or(mut schema: Value) -> Value {
+    let takes_text = schema["type"].as_array().is_some_and(|types| types.contains(&json!("string")));
+    if takes_text && let Some(types) = schema["type"].as_array_mut() {
+        types.push(json!("null"));
+        return schema;
+    }
+    json!({"anyOf": [schema, {"type": ["string", "null"], "maxLength": 0}]})
+}
+
+/// The value of a needed key, or one of a list.
+fn filled(mut schema: Value) -> Value {
+    if schema["type"].as_array().is_some_and(|types| types.contains(&json!("string"))) {
+        schema["minLength"] = json!(1);
+    }
+    schema
 }
 
 fn scalar(most: Option<u16>) -> Value {
@@ -137,7 +164,8 @@ fn photo() -> Value {
 }
 
 fn one_or_many(one: &Value) -> Value {
-    json!({"anyOf": [one, {"type": "array", "items": one}]})
+    let many = json!({"type": "array", "items": filled(one.clone())});
+    json!({"anyOf": [one, many]})
 }
 
 #[cfg(test)]

@@ -79,13 +79,16 @@ const ROOMS: &[Room] = &[
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
-        &["page", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model", "finding"],
+        &[
+            "page", "feed", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model",
+            "finding",
+        ],
     ),
     room(
         "page",
         &["feed", "view", "theme", "markdown", "plan", "photo", "summary", "settings", "model", "finding"],
     ),
-    room("feed", &["view", "theme", "markdown", "settings", "model"]),
+    room("feed", &["view", "theme", "markdown", "settings", "model", "finding"]),
     room(
         "view",
         &["theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model", "finding"],

@@ -539,6 +539,8 @@ buka:
 buka: {senin-jumat: 08.00-16.00, rabu: tutup, sbtu: 08.00-12.00, minggu: pagi, ahad: 16.00-08.00, xyz: 1}
 ",
     );
+    let odd = check_profile("produk: [{nama: Susu}]\nbuka: {senin: [08.00-12.00, {a: b}]}\n");
+    assert_eq!(odd.codes(), ["not-hours"], "a list of hours holds nothing else");
     assert_eq!(
         report.brief(),
         "profil.yaml:4:8 day-twice\nprofil.yaml:4:47 unknown-day\nprofil.yaml:4:74 not-hours\nprofil.yaml:4:86 closes-before-opening\nprofil.yaml:4:99 unknown-key\n"

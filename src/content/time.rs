@@ -222,7 +222,13 @@ fn day_range(name: &str) -> Option<Vec<usize>> {
 fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours> {
     let texts: Vec<(&str, Span)> = match value.value() {
         Value::Scalar(..) => value.text().map(|text| (text, value.span())).into_iter().collect(),
-        Value::List(items) => items.iter().filter_map(|item| Some((item.text()?, item.span()))).collect(),
+        Value::List(items) => {
+            if let Some(odd) = items.iter().find(|item| item.text().is_none()) {
+                findings.push(finding::not_hours(odd.span(), ""));
+                return None;
+            }
+            items.iter().filter_map(|item| Some((item.text()?, item.span()))).collect()
+        }
         Value::Map(_) => {
             findings.push(finding::not_hours(value.span(), ""));
             return None;

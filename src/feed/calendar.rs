@@ -3,62 +3,103 @@
 
 use jiff::ToSpan as _;
 
-use crate::model::{Date, DateTime, Event};
+use crate::model::{Date, DateTime};
 use crate::settings::TimeZone;
 use crate::theme::content_hash;
 use crate::view::ical::Calendar;
 use crate::view::storefront::Scene;
 
-/// `None` if there is nothing to come.
-pub(super) fn calendar(scene: &Scene<'_>) -> Option<String> {
-    let today = scene.settings.today;
-    let mut calendar = Calendar::new(Some(&scene.cooperative.name));
+/// One date of an event, at its own place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// Whose it is: a slug.
+    pub owner: &'a str,
+    /// What the event is called where it is announced: its id follows from it.
+    pub title: &'a str,
+    /// What a calendar calls it.
+    pub shown: String,
+    /// When it starts, on the clock of the site's zone.
+    pub starts: DateTime,
+    /// When it ends.
+    pub ends: Option<DateTime>,
+    /// Where.
+    pub place: Option<&'a str>,
+    /// About it.
+    pub about: Option<&'a str>,
+    /// Absolute address of a page about it.
+    pub url: Option<&'a str>,
+    /// Day of the last change.
+    pub changed: Date,
+}
+
+impl Entry<'_> {
+    fn is_over(&self, today: Date) -> bool {
+        self.ends.unwrap_or(self.starts).date() < today
+    }
+}
+
+/// A calendar of what is not over; `None` if there is nothing.
+pub fn calendar<'a>(
+    name: &str,
+    entries: impl IntoIterator<Item = Entry<'a>>,
+    zone: TimeZone,
+    today: Date,
+) -> Option<String> {
+    let mut calendar = Calendar::new(Some(name));
     let mut is_empty = true;
-    for event in &scene.cooperative.events {
-        if event.ends.unwrap_or(event.starts).date() >= today {
-            add(&mut calendar, scene, event, event.starts, event.ends, event.place.as_deref());
-            is_empty = false;
-        }
-        if let Some(later) = event.make_up.as_ref()
-            && later.ends.unwrap_or(later.starts).date() >= today
-        {
-            let place = later.place.as_deref().or(event.place.as_deref());
-            add(&mut calendar, scene, event, later.starts, later.ends, place);
-            is_empty = false;
-        }
+    for entry in entries.into_iter().filter(|entry| !entry.is_over(today)) {
+        add(&mut calendar, &entry, zone);
+        is_empty = false;
     }
     (!is_empty).then(|| calendar.finish())
 }
 
-/// Adds one date of an event, at its own place.
-fn add(
-    calendar: &mut Calendar,
-    scene: &Scene<'_>,
-    event: &Event,
-    starts: DateTime,
-    ends: Option<DateTime>,
-    place: Option<&str>,
-) {
+/// That of a cooperative.
+pub(super) fn of_cooperative(scene: &Scene<'_>) -> Option<String> {
     let Scene { cooperative, settings, language, .. } = scene;
-    let zone = settings.time_zone;
+    let entries = cooperative.events.iter().flat_map(|event| {
+        let title = event.title.get(*language);
+        let first = Entry {
+            owner: cooperative.slug.as_str(),
+            title,
+            shown: title.to_owned(),
+            starts: event.starts,
+            ends: event.ends,
+            place: event.place.as_deref(),
+            about: event.description.as_ref().map(|about| about.get(*language)),
+            url: scene.home_url.as_deref(),
+            changed: cooperative.updated.unwrap_or(settings.today),
+        };
+        let later = event.make_up.as_ref().map(|later| Entry {
+            starts: later.starts,
+            ends: later.ends,
+            place: later.place.as_deref().or(first.place),
+            ..first.clone()
+        });
+        [Some(first), later].into_iter().flatten()
+    });
+    calendar(&cooperative.name, entries, settings.time_zone, settings.today)
+}
+
+fn add(calendar: &mut Calendar, entry: &Entry<'_>, zone: TimeZone) {
+    let Entry { owner, title, starts, .. } = entry;
     // The same event keeps its id from build to build, so that a phone changes it instead of adding it again.
-    let id = content_hash(format!("{}|{}|{starts}", cooperative.slug, event.title.get(*language)).as_bytes());
-    let stamp: Date = cooperative.updated.unwrap_or(settings.today);
+    let id = content_hash(format!("{owner}|{title}|{starts}").as_bytes());
     calendar.line("BEGIN", "VEVENT");
-    calendar.line("UID", &format!("{id}@{}", cooperative.slug));
-    calendar.line("DTSTAMP", &stamp.strftime("%Y%m%dT000000Z").to_string());
-    calendar.line("DTSTART", &utc(starts, zone));
-    if let Some(ends) = ends {
+    calendar.line("UID", &format!("{id}@{owner}"));
+    calendar.line("DTSTAMP", &entry.changed.strftime("%Y%m%dT000000Z").to_string());
+    calendar.line("DTSTART", &utc(*starts, zone));
+    if let Some(ends) = entry.ends {
         calendar.line("DTEND", &utc(ends, zone));
     }
-    calendar.words("SUMMARY", event.title.get(*language));
-    if let Some(place) = place {
+    calendar.words("SUMMARY", &entry.shown);
+    if let Some(place) = entry.place {
         calendar.words("LOCATION", place);
     }
-    if let Some(about) = &event.description {
-        calendar.words("DESCRIPTION", about.get(*language));
+    if let Some(about) = entry.about {
+        calendar.words("DESCRIPTION", about);
     }
-    if let Some(url) = &scene.home_url {
+    if let Some(url) = entry.url {
         calendar.line("URL", url);
     }
     calendar.line("END", "VEVENT");

@@ -34,15 +34,28 @@ pub(super) struct Good {
 
 /// Everything that can be bought, in the order of the profile. `root` is the absolute address of the shop.
 pub(super) fn goods(scene: &Scene<'_>, root: &str) -> Vec<Good> {
-    let of = |product| -> Vec<Good> {
-        let product: &Product = product;
-        if product.variants.is_empty() {
-            good(product, None, scene, root).into_iter().collect()
-        } else {
-            product.variants.iter().filter_map(|variant| good(product, Some(variant), scene, root)).collect()
-        }
+    scene.cooperative.products.iter().flat_map(|product| goods_of(product, scene, root)).collect()
+}
+
+fn goods_of(product: &Product, scene: &Scene<'_>, root: &str) -> Vec<Good> {
+    if product.variants.is_empty() {
+        return good(product, None, scene, root).into_iter().collect();
+    }
+    product.variants.iter().filter_map(|variant| good(product, Some(variant), scene, root)).collect()
+}
+
+/// Names of the products of which there is no entry: those without a price, and those without a photo that could be
+/// shown. A product that lacks both is among the first.
+pub(super) fn left_out<'a>(scene: &Scene<'a>, root: &str) -> (Vec<&'a str>, Vec<&'a str>) {
+    let cooperative = scene.cooperative;
+    let missing = cooperative.products.iter().filter(|product| goods_of(product, scene, root).is_empty());
+    let has_price =
+        |product: &&Product| product.price.is_some() || product.variants.iter().any(|it| it.price.is_some());
+    let (priced, unpriced): (Vec<&Product>, Vec<&Product>) = missing.partition(has_price);
+    let names = |products: Vec<&'a Product>| {
+        products.into_iter().map(|product| product.name.get(scene.language)).collect()
     };
-    scene.cooperative.products.iter().flat_map(of).collect()
+    (names(unpriced), names(priced))
 }
 
 fn good(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>, root: &str) -> Option<Good> {

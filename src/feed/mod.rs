@@ -1,8 +1,9 @@
-//! Feeds of one cooperative: its goods for shopping programs, its news and dates for readers and calendars, its
+//! Feeds of one cooperative, and what the portal makes its own of: its goods for shopping programs, its news and dates for readers and calendars, its
 //! prices for chat groups. Pure: what it returns is text; `page` claims the paths. Knows no template.
 
 mod calendar;
 mod cash_book;
+mod findings;
 mod goods;
 mod google;
 mod meta;
@@ -10,8 +11,13 @@ mod news;
 mod prices;
 mod xml;
 
+use crate::finding::Finding;
+use crate::theme::Texts;
+use crate::view::frame::FeedLink;
 use crate::view::storefront::Scene;
+pub use calendar::{Entry, calendar};
 pub use cash_book::{table as cash_table, workbook as cash_workbook};
+pub use news::{Headline, news};
 
 /// Where the calendar is, below a cooperative's root.
 pub const CALENDAR: &str = "feed/agenda.ics";
@@ -31,8 +37,35 @@ pub fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
         feeds.push(("feed/google.xml", google::feed(scene, root, &goods)));
         feeds.push(("feed/meta.csv", meta::table(&goods)));
     }
-    feeds.extend(root.and_then(|root| news::feed(scene, root)).map(|text| (NEWS, text)));
-    feeds.extend(calendar::calendar(scene).map(|text| (CALENDAR, text)));
+    feeds.extend(root.and_then(|root| news::of_cooperative(scene, root)).map(|text| (NEWS, text)));
+    feeds.extend(calendar::of_cooperative(scene).map(|text| (CALENDAR, text)));
     feeds.extend(prices::list(scene).map(|text| (PRICES, text)));
     feeds
+}
+
+/// An advice about products that shopping programs would refuse, and that are therefore in no feed for them. `None`
+/// where there is no such feed: who sells nothing there need not be told what is missing.
+pub fn advise_on_goods(scene: &Scene<'_>) -> Option<Finding> {
+    let root = scene.home_url.as_deref()?;
+    if goods::goods(scene, root).is_empty() {
+        return None;
+    }
+    let (no_price, no_photo) = goods::left_out(scene, root);
+    let is_any = !no_price.is_empty() || !no_photo.is_empty();
+    is_any.then(|| findings::goods_left_out(scene.cooperative, &no_price, &no_photo))
+}
+
+/// Those feeds that a visitor can use, with their words; shopping programs are given theirs by hand.
+pub fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> {
+    let known = [
+        (PRICES, "text/plain", "feed.prices"),
+        (NEWS, "application/atom+xml", "feed.news"),
+        (CALENDAR, "text/calendar", "feed.calendar"),
+    ];
+    let is_there = |path| feeds.iter().any(|(there, _)| *there == path);
+    known
+        .into_iter()
+        .filter(|(path, ..)| is_there(*path))
+        .map(|(href, mime, key)| FeedLink { href, mime, label: texts.get(key).to_owned() })
+        .collect()
 }

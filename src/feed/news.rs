@@ -2,40 +2,80 @@
 
 use super::xml::Xml;
 use crate::markdown;
+use crate::model::{Date, Language};
+use crate::settings::TimeZone;
 use crate::view::dates;
 use crate::view::storefront::Scene;
 
 /// Most stories in the feed, the latest first.
 const STORIES: usize = 20;
 
-/// `None` without a story. A story is dated to the start of its day in the site's zone.
-pub(super) fn feed(scene: &Scene<'_>, root: &str) -> Option<String> {
-    let cooperative = scene.cooperative;
-    let moment = |day: crate::model::Date| {
-        dates::iso_moment(day.to_datetime(jiff::civil::Time::midnight()), scene.settings.time_zone)
-    };
-    let latest = cooperative.stories.iter().map(|story| story.date).max()?;
+/// A story as a feed tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline<'a> {
+    /// Title.
+    pub title: &'a str,
+    /// Absolute address.
+    pub url: String,
+    /// Day on which it was written.
+    pub date: Date,
+    /// Who wrote it.
+    pub author: &'a str,
+    /// How it begins.
+    pub summary: Option<String>,
+}
+
+/// A feed of stories, the latest first; `None` without one. `root` is the absolute address of the place that tells
+/// them. A story is dated to the start of its day in the zone.
+pub fn news(
+    name: &str,
+    root: &str,
+    language: Language,
+    zone: TimeZone,
+    headlines: &[Headline<'_>],
+) -> Option<String> {
+    let moment = |day: Date| dates::iso_moment(day.to_datetime(jiff::civil::Time::midnight()), zone);
+    let latest = headlines.iter().map(|headline| headline.date).max()?;
     let mut xml = Xml::new();
-    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", scene.language.tag())]);
-    xml.text("title", &cooperative.name);
+    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.tag())]);
+    xml.text("title", name);
     xml.text("id", &format!("{root}{}", super::NEWS));
     xml.text("updated", &moment(latest));
     xml.empty("link", &[("rel", "self"), ("href", &format!("{root}{}", super::NEWS))]);
     xml.empty("link", &[("href", root)]);
-    for story in cooperative.stories.iter().take(STORIES) {
-        let url = format!("{root}cerita/{}/", story.slug);
+    for headline in headlines.iter().take(STORIES) {
         xml.open("entry", &[]);
-        xml.text("title", &story.title);
-        xml.text("id", &url);
-        xml.empty("link", &[("href", &url)]);
-        xml.text("published", &moment(story.date));
-        xml.text("updated", &moment(story.date));
+        xml.text("title", headline.title);
+        xml.text("id", &headline.url);
+        xml.empty("link", &[("href", &headline.url)]);
+        xml.text("published", &moment(headline.date));
+        xml.text("updated", &moment(headline.date));
         xml.open("author", &[]);
-        xml.text("name", story.author.as_ref().unwrap_or(&cooperative.name));
+        xml.text("name", headline.author);
         xml.close("author");
-        xml.text("summary", &markdown::shorten(&markdown::to_plain(&story.body), 300));
+        if let Some(summary) = &headline.summary {
+            xml.text("summary", summary);
+        }
         xml.close("entry");
     }
     xml.close("feed");
     Some(xml.finish())
+}
+
+/// That of a cooperative.
+pub(super) fn of_cooperative(scene: &Scene<'_>, root: &str) -> Option<String> {
+    let cooperative = scene.cooperative;
+    let headlines: Vec<Headline<'_>> = cooperative
+        .stories
+        .iter()
+        .take(STORIES)
+        .map(|story| Headline {
+            title: &story.title,
+            url: format!("{root}cerita/{}/", story.slug),
+            date: story.date,
+            author: story.author.as_ref().unwrap_or(&cooperative.name),
+            summary: Some(markdown::shorten(&markdown::to_plain(&story.body), 300)),
+        })
+        .collect();
+    news(&cooperative.name, root, scene.language, scene.settings.time_zone, &headlines)
 }

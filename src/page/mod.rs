@@ -6,6 +6,7 @@ mod icons;
 mod kit;
 mod print;
 mod site;
+mod teacher;
 mod worker;
 mod youth;
 
@@ -14,13 +15,14 @@ use crate::finding::Findings;
 use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
-use crate::theme::{Part, Texts, Theme};
-use crate::view::frame::{FeedLink, Pages, frame};
+use crate::theme::{Part, Theme};
+use crate::view::frame::{Pages, frame};
 use crate::view::storefront::{Scene, qris_file};
 use crate::view::{self, PhotoShape, PhotoShelf, json_ld};
 pub(crate) use document::{Document, Writer};
 pub(crate) use kit::{claim_cash_book, kit_documents};
 pub use site::{PageAddress, SiteIdentity, is_address, page_addresses, site_files};
+pub(crate) use teacher::teacher_documents;
 pub use worker::claim_worker;
 
 /// The two themes of a site.
@@ -110,9 +112,12 @@ pub fn cooperative_pages(
         };
         if language == settings.first_language() && themes.storefront.has(Part::Feeds) {
             feeds = feed::feeds(&scene);
+            if let Some(finding) = feed::advise_on_goods(&scene) {
+                findings.push(finding);
+            }
         }
         let mut frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
-        frame.feeds = feed_links(&feeds, texts);
+        frame.feeds = feed::links(&feeds, texts);
         let frame = tera::Value::from_serializable(&frame);
         for document in documents(&scene, &writer) {
             writer.write(&document, language, &home, &frame, &mut plan, findings);
@@ -133,21 +138,6 @@ pub fn cooperative_pages(
         plan.merge(youth, findings);
     }
     plan
-}
-
-/// Those feeds that a visitor can use, with their words; shopping programs are given theirs by hand.
-fn feed_links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> {
-    let known = [
-        (feed::PRICES, "text/plain", "feed.prices"),
-        (feed::NEWS, "application/atom+xml", "feed.news"),
-        (feed::CALENDAR, "text/calendar", "feed.calendar"),
-    ];
-    let is_there = |path| feeds.iter().any(|(there, _)| *there == path);
-    known
-        .into_iter()
-        .filter(|(path, ..)| is_there(*path))
-        .map(|(href, mime, key)| FeedLink { href, mime, label: texts.get(key).to_owned() })
-        .collect()
 }
 
 /// The pages that a phone keeps from the first visit on: the goods, the basket, and what to show for the rest.

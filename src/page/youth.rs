@@ -3,6 +3,7 @@
 
 use super::document::{Document, Writer};
 use super::kit::{claim_cash_book, kit_documents};
+use super::teacher::teacher_documents;
 use super::{SiteShape, Themes, language_folder};
 use crate::finding::Findings;
 use crate::model::Cooperative;
@@ -12,7 +13,7 @@ use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
 use crate::view::youth::{
-    Around, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page,
+    Around, Ways, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page,
     poster_page, simulator_page, to_microsite, what_page, youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
@@ -49,6 +50,7 @@ pub(super) fn youth_pages(
             page_url: page_url.as_deref(),
             portal: portal.as_deref(),
             has_kit: themes.have_for_pupils(Part::Kit),
+            has_teacher: themes.have_for_pupils(Part::Teacher),
             language,
             texts,
             words: theme.texts(settings.first_language()),
@@ -62,7 +64,7 @@ pub(super) fn youth_pages(
                 page_below((kind, folder), keys, share, view, &scene, home_url.as_deref())
             };
         let page_share = |stem: &str, key: &str| cards::youth_page(stem, scene.words.get(key), &scene);
-        let foot = || links(name, portal.as_deref(), texts);
+        let foot = || links(name, portal.as_deref(), scene.has_teacher, texts);
         let what = tera::Value::from_serializable(&what_page(cooperative, foot(), language, texts));
         let mut documents = vec![below(
             "youth-apa",
@@ -113,6 +115,9 @@ pub(super) fn youth_pages(
         if portal.is_none() && scene.has_kit {
             documents.extend(kit(&scene, home_url.as_deref()));
             claim_cash_book(&home, texts, &mut plan, findings);
+        }
+        if scene.has_teacher {
+            documents.extend(for_teachers(&scene, home_url.as_deref()));
         }
         claim_calendars(scene, &home, &mut plan, findings);
         for document in documents {
@@ -180,8 +185,21 @@ fn page_below(
 /// The kit for founders at a school, for a site without a portal.
 fn kit(scene: &YouthScene<'_>, home_url: Option<&str>) -> Vec<Document> {
     let share = cards::youth_page("kit", scene.words.get("muda.kit.title"), scene);
-    let around = Around::cooperative(scene.cooperative, None, scene.texts);
+    let around = Around::cooperative(scene);
     kit_documents(around, &share, home_url, scene.language, scene.texts)
+}
+
+/// Lessons and screens in this cooperative's own numbers.
+fn for_teachers(scene: &YouthScene<'_>, home_url: Option<&str>) -> [Document; 2] {
+    let kit = scene.kit();
+    let ways = Ways {
+        has_cards: true,
+        has_simulator: has_simulator(scene.cooperative, scene.portal.is_some()),
+        kit: kit.as_deref(),
+    };
+    let of = Some((scene.cooperative, scene.shelf));
+    let around = Around::cooperative(scene);
+    teacher_documents(&around, of, ways, &cards::youth(scene), home_url, (scene.language, scene.texts))
 }
 
 /// The poster for schools, in the first language only, and the code that it carries. `root` and `home` are the

@@ -8,6 +8,7 @@ use tera::Value;
 
 use super::agenda::{EventView, events};
 use super::atlas::{MapView, RegencyView, map, regencies};
+use super::feeds::stories as all_stories;
 use super::listing::{ListingView, listing};
 use super::scene::Scene;
 use crate::model::{Rupiah, Slug};
@@ -260,15 +261,7 @@ fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
 }
 
 fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
-    let mut stories: Vec<_> = scene
-        .summaries
-        .iter()
-        .flat_map(|summary| summary.stories.iter().map(move |story| (*summary, story)))
-        .collect();
-    stories.sort_by(|(a, one), (b, other)| {
-        other.date.cmp(&one.date).then_with(|| (&a.slug, &one.slug).cmp(&(&b.slug, &other.slug)))
-    });
-    stories
+    all_stories(scene)
         .into_iter()
         .take(FRONT_STORIES)
         .map(|(summary, story)| StoryLine {

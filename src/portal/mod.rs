@@ -5,6 +5,7 @@ mod agenda;
 mod atlas;
 mod board;
 mod directory;
+mod feeds;
 mod listing;
 mod monitoring;
 mod scene;
@@ -31,8 +32,9 @@ pub fn portal_pages(
     let mut summaries: Vec<&Summary> = summaries.iter().collect();
     summaries.sort_by_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
     let mut plan = Plan::new();
+    let feeds = feeds::feeds(&Scene::new(&summaries, office, settings, themes, settings.first_language()));
     for language in settings.languages.iter().copied() {
-        let scene = Scene::new(&summaries, office, settings, themes, language);
+        let scene = Scene::new(&summaries, office, settings, themes, language).with_feeds(&feeds);
         let mut documents = directory::documents(&scene);
         documents.extend(scene.has(Part::Agenda).then(|| agenda::document(&scene)));
         documents.extend(scene.has(Part::Monitoring).then(|| monitoring::document(&scene)));
@@ -43,6 +45,7 @@ pub fn portal_pages(
         }
         scene.write(documents, &mut plan, findings);
     }
+    feeds::claim(feeds, &mut plan, findings);
     if themes.storefront.has(Part::Monitoring) {
         monitoring::claim_data(&summaries, settings, &mut plan, findings);
     }

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use crate::feed;
 use crate::finding::Findings;
 use crate::model::{Date, Language, Office};
 use crate::page::{Document, Themes, Writer, language_folder};
@@ -12,7 +13,7 @@ use crate::theme::{Part, Texts};
 use crate::view::cards;
 use crate::view::colour;
 use crate::view::dates;
-use crate::view::frame::{FrameView, LinkView};
+use crate::view::frame::{FeedLink, FrameView, LinkView};
 use crate::view::json_ld;
 use crate::view::photos::{FileView, PictureView, ShareView, SourceView};
 
@@ -34,6 +35,8 @@ pub(super) struct Scene<'a> {
     pub youth_texts: &'a Texts,
     /// Folder of the language, empty or ending in `/`.
     pub home: String,
+    /// What it tells other programs, for links to it.
+    feeds: Vec<FeedLink>,
 }
 
 impl<'a> Scene<'a> {
@@ -53,7 +56,13 @@ impl<'a> Scene<'a> {
             texts: themes.storefront.texts(language),
             youth_texts: themes.youth.texts(language),
             home: language_folder(language, settings),
+            feeds: Vec::new(),
         }
+    }
+
+    /// The same with links to feeds.
+    pub(super) fn with_feeds(self, feeds: &[(&'static str, String)]) -> Self {
+        Self { feeds: feed::links(feeds, self.texts), ..self }
     }
 
     pub(super) fn today(&self) -> Date {
@@ -205,7 +214,7 @@ impl<'a> Scene<'a> {
             contact: None,
             portal: None,
             print: None,
-            feeds: Vec::new(),
+            feeds: self.feeds.clone(),
         }
     }
 }

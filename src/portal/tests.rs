@@ -128,6 +128,8 @@ fn a_portal_has_its_pages_in_every_language() {
         "muda/kuis/index.html",
         "muda/kit/index.html",
         "muda/kit/notulen/index.html",
+        "muda/guru/index.html",
+        "muda/proyektor/index.html",
     ] {
         for language in ["", "su/", "en/"] {
             assert!(plan.get(&format!("{language}{path}")).is_some(), "{language}{path}");
@@ -208,5 +210,58 @@ fn the_office_can_put_a_page_of_its_own_in_the_place_of_the_kit() {
     let plan = plan_with(&[], &own);
     assert!(page(&plan, "muda/kit/index.html").contains("Untuk guru"));
     assert!(plan.get("muda/kit/daftar/index.html").is_none() && plan.get("muda/kit/buku-kas.xlsx").is_none());
-    assert!(page(&plan_of(&[]), "muda/index.html").contains("Lima lembar siap cetak"));
+    let front = page(&plan_of(&[]), "muda/index.html");
+    assert!(front.contains("Lima lembar siap cetak") && front.contains("Empat kegiatan siap pakai"));
+    own.pages[0].slug = Slug::parse("guru").expect("slug");
+    let plan = plan_with(&[], &own);
+    assert!(!page(&plan, "muda/guru/index.html").contains("class=\"lesson\""));
+    assert!(plan.get("muda/proyektor/index.html").is_none() && plan.get("muda/kit/index.html").is_some());
+}
+
+#[test]
+fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
+    let told = summary(
+        "susu",
+        "Koperasi Susu",
+        r#","short_name":"Sagara","updated":"2026-11-20",
+           "events":[{"title":"Pasar susu","starts":"2026-12-06T06:00:00","place":"Pangalengan",
+             "make_up":{"starts":"2026-12-13T06:00:00"}}],
+           "stories":[{"slug":"lama","title":"Yang lama","date":"2026-09-01"}]"#,
+    );
+    let elsewhere = summary(
+        "jauh",
+        "Koperasi Jauh",
+        r#","stories":[{"slug":"baru","title":"Yang baru","date":"2026-11-01"}]"#,
+    );
+    let elsewhere = Summary { home: Some("https://jauh.example/".to_owned()), ..elsewhere };
+    let plan = plan_of(&[told, elsewhere]);
+    let (news, dates) = (page(&plan, "feed/berita.atom"), page(&plan, "feed/agenda.ics"));
+    assert!(news.contains("<id>https://etalase.example/jabar/feed/berita.atom</id>"), "{news}");
+    let at = |text: &str| news.find(text).unwrap_or_else(|| panic!("no {text}: {news}"));
+    let latest = at("<id>https://jauh.example/cerita/baru/</id>");
+    assert!(latest < at("<id>https://etalase.example/jabar/susu/cerita/lama/</id>"), "the latest first");
+    assert!(dates.starts_with("BEGIN:VCALENDAR\r\n") && dates.ends_with("END:VCALENDAR\r\n"));
+    // The market twice, and of the office's training only the session that is not over.
+    assert_eq!(dates.matches("BEGIN:VEVENT").count(), 3, "{dates}");
+    assert!(dates.contains("SUMMARY:Pasar susu – Sagara\r\n") && dates.contains("LOCATION:Soreang\r\n"));
+    assert!(dates.contains("DTSTART:20261212T230000Z\r\n"), "{dates}");
+    for (path, up) in [("index.html", "./"), ("agenda/index.html", "../"), ("su/index.html", "../")] {
+        let html = page(&plan, path);
+        let (head, body) = html.split_once("<body").expect("a body");
+        for (mime, file) in
+            [("application/atom+xml", "feed/berita.atom"), ("text/calendar", "feed/agenda.ics")]
+        {
+            assert!(head.contains(&format!("<link rel=\"alternate\" type=\"{mime}\"")), "{path}: {head}");
+            assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\">")), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_portal_without_news_and_dates_has_no_feed() {
+    let mut quiet = craft();
+    (quiet.stories, quiet.events) = (Vec::new(), Vec::new());
+    let plan = plan_with(&[quiet], &Office::default());
+    assert!(plan.iter().all(|(path, _)| !path.as_str().starts_with("feed/")));
+    assert!(!page(&plan, "index.html").contains("feed/"));
 }

@@ -10,14 +10,14 @@ use super::scene::Scene;
 use crate::finding::Findings;
 use crate::markdown;
 use crate::model::{Office, OfficePage, Quiz, QuizRole};
-use crate::page::{Document, claim_cash_book, kit_documents};
+use crate::page::{Document, claim_cash_book, kit_documents, teacher_documents};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Part;
 use crate::view::frame::{ActionView, FactView, LinkView};
 use crate::view::photos::ShareView;
 use crate::view::storefront::is_long_headline;
-use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, palette_for};
+use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, TEACHER_FOLDER, Ways, palette_for};
 use crate::view::{cards, dates};
 
 /// Openings on the front page; the board has all of them.
@@ -146,7 +146,20 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         let around = youth::Around::portal(scene.settings, texts);
         documents.extend(kit_documents(around, &share, scene.url("").as_deref(), scene.language, texts));
     }
+    if has_teacher(scene) {
+        let ways = Ways { kit: has_kit(scene).then_some(KIT_FOLDER), ..Ways::default() };
+        let around = youth::Around::portal(scene.settings, scene.youth_texts);
+        let words = (scene.language, scene.youth_texts);
+        let share = scene.youth_share();
+        documents.extend(teacher_documents(&around, None, ways, &share, scene.url("").as_deref(), words));
+    }
     documents
+}
+
+/// True unless the theme leaves out what is for teachers, or the office wrote pages of its own in its place.
+fn has_teacher(scene: &Scene<'_>) -> bool {
+    let is_own = |page: &OfficePage| matches!(page.slug.as_str(), "guru" | "proyektor");
+    scene.themes.have_for_pupils(Part::Teacher) && !scene.office.pages.iter().any(is_own)
 }
 
 /// The files of the kit.
@@ -196,7 +209,7 @@ fn around(scene: &Scene<'_>) -> Around {
     }
 }
 
-/// The kit, and the pages that the office wrote.
+/// The kit, the page for teachers, and the pages that the office wrote.
 fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
     let line = |page: &OfficePage| LineView {
         title: page.title.clone(),
@@ -210,7 +223,13 @@ fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
         text: Some(scene.youth_texts.get("muda.kit.teaser").to_owned()),
         ..LineView::default()
     });
-    kit.into_iter().chain(scene.office.pages.iter().map(line)).collect()
+    let teacher = has_teacher(scene).then(|| LineView {
+        title: scene.youth_texts.get("muda.teach.title").to_owned(),
+        href: TEACHER_FOLDER.to_owned(),
+        text: Some(scene.youth_texts.get("muda.teach.line").to_owned()),
+        ..LineView::default()
+    });
+    kit.into_iter().chain(teacher).chain(scene.office.pages.iter().map(line)).collect()
 }
 
 fn opening_line(opening: OpeningLine) -> LineView {

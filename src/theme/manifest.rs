@@ -61,6 +61,9 @@ pub enum Part {
     /// `muda/kit/`: sheets for pupils who found a cooperative.
     #[serde(rename = "kit")]
     Kit,
+    /// `muda/guru/` and `muda/proyektor/`: lessons for teachers, and screens for a projector.
+    #[serde(rename = "guru")]
+    Teacher,
     /// `agenda/` of the portal.
     #[serde(rename = "agenda")]
     Agenda,
@@ -71,8 +74,20 @@ pub enum Part {
 
 impl Part {
     /// The words for them, in the order of the variants.
-    pub(super) const WORDS: [&'static str; 10] =
-        ["gabung", "laporan", "keranjang", "luring", "feed", "kartu", "cetak", "muda", "agenda", "pantau"];
+    pub(super) const WORDS: [&'static str; 12] = [
+        "gabung",
+        "laporan",
+        "keranjang",
+        "luring",
+        "feed",
+        "kartu",
+        "cetak",
+        "muda",
+        "kit",
+        "guru",
+        "agenda",
+        "pantau",
+    ];
 }
 
 /// What a page of one kind may weigh, in kilobytes as sent (compressed).

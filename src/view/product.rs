@@ -101,6 +101,8 @@ pub struct ProductPage {
     pub minimum: Option<String>,
     /// Description, as HTML.
     pub description_html: Option<String>,
+    /// Its language, if that is not the page's.
+    pub description_lang: Option<&'static str>,
     /// Weight and the like.
     pub facts: Vec<LinkView>,
     /// Harvest.
@@ -376,6 +378,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
             .description
             .as_ref()
             .map(|description| markdown::to_html(description.get(language), 3)),
+        description_lang: scene.other_language(product.description.as_ref()),
         facts: facts(product, scene),
         season: product.season.map(|season| season_view(season, scene)),
         certificates: certificates(product, scene),

@@ -11,7 +11,7 @@ use super::photos::{PhotoShape, PhotoShelf, PictureView, ShareView};
 use super::product::{CardView, card};
 use super::story::{StoryCard, story_card};
 use crate::markdown;
-use crate::model::{Cooperative, Event, Language, Product, Slug};
+use crate::model::{Cooperative, Event, Language, LocalText, Product, Slug};
 use crate::settings::Settings;
 use crate::theme::Texts;
 pub use reach::{BankView, ContactView, PaymentView, PlaceView, QrisView, qris_file};
@@ -61,6 +61,8 @@ pub struct StorefrontPage {
     pub feature: Option<FeatureView>,
     /// `Harga per 20 November 2026`.
     pub prices_as_of: Option<String>,
+    /// Language of the text about it, if that is not the page's.
+    pub about_lang: Option<&'static str>,
     /// How the text about it begins, as HTML.
     pub about_html: Option<String>,
     /// How it goes on.
@@ -113,6 +115,8 @@ pub struct FeatureView {
     pub picture: Option<PictureView>,
     /// Description, as HTML.
     pub description_html: Option<String>,
+    /// Its language, if that is not the page's.
+    pub description_lang: Option<&'static str>,
 }
 
 /// An event.
@@ -194,6 +198,14 @@ pub struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// The language of a text of the profile, if that is not the page's: who listens to a page hears it read as it
+    /// was written. Source: WCAG 2.2, success criterion 3.1.2.
+    pub(super) fn other_language(&self, text: Option<&LocalText>) -> Option<&'static str> {
+        let first = self.settings.first_language();
+        let is_other = self.language != first && !text?.is_translated(self.language);
+        is_other.then(|| first.tag())
+    }
+
     /// The same in the site's first language.
     pub(super) fn in_first_language(&self) -> Scene<'_> {
         Scene {
@@ -252,6 +264,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
             .filter_map(|product| product.priced_on)
             .max()
             .map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
+        about_lang: scene.other_language(cooperative.about.as_ref()),
         about_html: about.map(|about| markdown::to_html(opening(about).0, 3)),
         about_more_html: about
             .map(|about| opening(about).1)
@@ -354,6 +367,7 @@ fn feature(scene: &Scene<'_>) -> Option<FeatureView> {
             .description
             .as_ref()
             .map(|description| markdown::to_html(description.get(language), 4)),
+        description_lang: scene.other_language(product.description.as_ref()),
     })
 }
 

@@ -5,13 +5,16 @@
 mod around;
 mod challenge;
 mod deadline;
+mod figures;
 mod kit;
+mod lesson;
 mod letter;
 mod openings;
 mod palette;
 mod pictures;
 mod poster;
 mod simulator;
+mod slides;
 mod surplus;
 mod what;
 
@@ -33,12 +36,14 @@ pub use deadline::{Deadline, calendar};
 pub use kit::{
     CashEntry, KIT_FOLDER, KitPage, SHEETS, SheetPage, cash_example, cash_files, kit_page, sheet_pages,
 };
+pub use lesson::{TEACHER_FOLDER, TeacherPage, Ways, teacher_page};
 pub use letter::{LetterPage, letter_pages};
 pub use openings::{OpeningView, open_openings, opening_facts, opening_kind_name, work_span};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
 pub use pictures::{PicturesPage, StatusView, pictures_page};
 pub use poster::{PosterPage, poster_page, to_microsite};
 pub use simulator::{SimulatorPage, own_part, simulator_page};
+pub use slides::{SLIDES_FOLDER, SlidesPage, slides_page};
 pub use surplus::{SurplusView, surplus_view};
 pub use what::{WhatPage, what_page};
 
@@ -102,6 +107,8 @@ pub struct YouthPage {
     pub joining: Vec<FactView>,
     /// The kit for founders at a school, from the language's root.
     pub kit: Option<LinkView>,
+    /// True if there are pages for teachers.
+    pub teacher: bool,
     /// A first message.
     pub contact: Option<ActionView>,
     /// A message that asks to take a photo or a name down.
@@ -186,12 +193,21 @@ pub struct YouthScene<'a> {
     pub portal: Option<&'a str>,
     /// True if the site has a kit for founders at a school.
     pub has_kit: bool,
+    /// True if there are pages for teachers.
+    pub has_teacher: bool,
     /// Language.
     pub language: Language,
     /// Texts of the youth theme in that language.
     pub texts: &'a Texts,
     /// The same in the site's first language: cards speak it.
     pub words: &'a Texts,
+}
+
+impl YouthScene<'_> {
+    /// Where the kit for founders is, from the language's root: on the portal where there is one.
+    pub fn kit(&self) -> Option<String> {
+        self.has_kit.then(|| format!("{}kit/", self.portal.unwrap_or("muda/")))
+    }
 }
 
 /// Works out the first page of a cooperative's microsite.
@@ -206,7 +222,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         palette: palette_of(cooperative),
         label: label.to_owned(),
         home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
-        links: links(label, portal, texts),
+        links: links(label, portal, scene.has_teacher, texts),
         hello: youth.greeting.as_ref().map(|greeting| greeting.get(language).to_owned()),
         is_long: is_long_headline(&headline),
         headline,
@@ -248,10 +264,8 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
             .map(|story| story_view(story, shelf, language))
             .collect(),
         joining: joining_facts(cooperative, language, texts),
-        kit: scene.has_kit.then(|| LinkView {
-            href: format!("{}kit/", portal.unwrap_or("muda/")),
-            label: texts.get("muda.kit.link").to_owned(),
-        }),
+        kit: scene.kit().map(|href| LinkView { href, label: texts.get("muda.kit.link").to_owned() }),
+        teacher: scene.has_teacher,
         contact: contact_action(
             cooperative,
             &with_url(texts.fill("muda.join.message", &[("name", label)])),
@@ -274,11 +288,15 @@ pub fn has_simulator(cooperative: &Cooperative, in_portal: bool) -> bool {
 }
 
 /// Links at the foot of a cooperative's youth pages.
-pub fn links(label: &str, portal: Option<&str>, texts: &Texts) -> Vec<LinkView> {
+pub fn links(label: &str, portal: Option<&str>, has_teacher: bool, texts: &Texts) -> Vec<LinkView> {
     let shop = LinkView { href: String::new(), label: texts.fill("muda.shop", &[("name", label)]) };
+    let teacher = has_teacher.then(|| LinkView {
+        href: TEACHER_FOLDER.to_owned(),
+        label: texts.get("muda.teach.title").to_owned(),
+    });
     let portal =
         portal.map(|href| LinkView { href: href.to_owned(), label: texts.get("muda.portal").to_owned() });
-    std::iter::once(shop).chain(portal).collect()
+    std::iter::once(shop).chain(teacher).chain(portal).collect()
 }
 
 /// To the board, if there is something on it, and to what a cooperative is.

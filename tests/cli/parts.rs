@@ -5,7 +5,7 @@ use std::path::Path;
 use super::site::{Site, files};
 
 /// Each part with something that its files' paths hold.
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("gabung", "gabung/"),
     ("laporan", "laporan/"),
     ("keranjang", "keranjang/"),
@@ -15,6 +15,7 @@ const PARTS: [(&str, &str); 11] = [
     ("cetak", "cetak/poster/"),
     ("muda", "muda/"),
     ("kit", "muda/kit/"),
+    ("guru", "muda/guru/"),
     ("agenda", "agenda/"),
     ("pantau", "pantau/"),
 ];
@@ -34,7 +35,7 @@ fn site_without(parts: &str) -> Site {
 }
 
 /// A profile or story without the keys that name photos, and what stands indented below them.
-fn without_photos(text: &str) -> String {
+pub(crate) fn without_photos(text: &str) -> String {
     let depth = |line: &str| line.len() - line.trim_start().len();
     let mut left_out = None;
     let mut kept = String::new();
@@ -87,5 +88,5 @@ fn with_every_part_there_is_something_of_each() {
 fn a_part_that_does_not_exist_is_a_finding_at_its_place() {
     let checked = site_without("keranjang, warung").run("check --json --today 2026-11-24");
     let finding = &checked.findings()[0];
-    assert_eq!((&finding["code"], &finding["line"]), (&"theme-yaml-unreadable".into(), &3.into()));
+    assert_eq!((&finding["code"], &finding["line"]), (&"theme-word-unknown".into(), &3.into()));
 }

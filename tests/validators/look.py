@@ -18,6 +18,8 @@ from ruamel.yaml import YAML
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PROGRAM = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/etalase").resolve()
+# Profiles that try to break a reader; beside the project, not part of it.
+HOSTILE = ROOT.parent / "shared/data/yaml"
 BIN = Path(sys.executable).parent
 GITHUB = ".github/workflows/terbit.yml"
 HOSTS = {
@@ -242,6 +244,127 @@ class Steps(Looking):
         self.assertFalse((folder / "public/.etalase").exists())
 
 
+def plain(node):
+    """As JSON has it: an editor's validator knows no dates."""
+    if isinstance(node, dict):
+        return {str(key): plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [plain(one) for one in node]
+    return node if isinstance(node, (str, int, float, bool, type(None))) else str(node)
+
+
+def without_photos(node):
+    if isinstance(node, dict):
+        return {key: without_photos(value) for key, value in node.items() if key not in ("foto", "sampul")}
+    return [without_photos(one) for one in node] if isinstance(node, list) else node
+
+
+def places(node, here=()):
+    """Every key, and the first of every list."""
+    yield here
+    inside = node.items() if isinstance(node, dict) else enumerate(node[:1]) if isinstance(node, list) else ()
+    for key, value in inside:
+        yield from places(value, (*here, key))
+
+
+def changed(node, place, value):
+    """A copy with another value at a place; `...` takes the key out."""
+    if not place:
+        return value
+    copy = dict(node) if isinstance(node, dict) else list(node)
+    if len(place) == 1 and value is ...:
+        del copy[place[0]]
+    else:
+        copy[place[0]] = changed(node[place[0]], place[1:], value)
+    return copy
+
+
+# What a schema can see: which keys there are, which are needed, of what kind their values are, which words there are.
+SHAPE = {"unknown-key", "missing-key", "wrong-kind", "unknown-word", "empty-value"}
+OTHER = ["kata saja", -5, "", None, True, ["a", "b"], {"tidak_ada": 1}, [{"tidak_ada": 1}]]
+
+
+class Schema(Looking):
+    """`profil.schema.json` beside `check`: it says no wherever a shape is wrong, and never where `check` says yes."""
+
+    def setUp(self):
+        super().setUp()
+        # Few pages: what is typed is looked at, not what is made of it.
+        (self.work / "etalase.yaml").write_text("judul: Uji\nbahasa: [id]\ntema: polos\n")
+        (self.work / "themes/polos").mkdir(parents=True)
+        parts = "gabung, laporan, keranjang, luring, feed, kartu, cetak, muda, agenda, pantau"
+        (self.work / "themes/polos/theme.yaml").write_text(f"nama: Polos\ndasar: etalase\ntanpa: [{parts}]\n")
+        self.run_in(self.work, "etalase", "schema", ".")
+        self.validator = jsonschema.Draft7Validator(json.loads((self.work / "profil.schema.json").read_text()))
+
+    def errors_of(self, profiles):
+        """The codes of the errors that `check` finds in each profile."""
+        for name, profile in profiles.items():
+            folder = self.work / "content" / name
+            folder.mkdir(parents=True)
+            (folder / "profil.yaml").write_bytes(profile)
+        done = subprocess.run([PROGRAM, "check", "--json"], cwd=self.work, env=self.environment, text=True, capture_output=True)
+        codes = {name: set() for name in profiles}
+        for finding in map(json.loads, done.stdout.splitlines()):
+            name = finding["file"].removeprefix("content/").split("/")[0]
+            if finding["level"] == "error" and name in codes:
+                codes[name].add(finding["code"])
+        return codes
+
+    def test_whatever_is_changed_in_a_profile_both_agree_on_shapes(self):
+        text = (ROOT / "content/susu-sagara/profil.yaml").read_text()
+        profile = without_photos(plain(YAML(typ="base", pure=True).load(text)))
+        changes = {"asli": profile}
+        for place in places(profile):
+            # A translation is of its key's shape.
+            if not place or str(place[-1]).endswith(("_en", "_su")):
+                continue
+            if isinstance(place[-1], str):
+                changes[f"k{len(changes)}"] = changed(profile, place, ...)
+            for other in OTHER:
+                changes[f"k{len(changes)}"] = changed(profile, place, other)
+        self.assertGreater(len(changes), 600)
+        codes = self.errors_of({name: json.dumps(one, ensure_ascii=False).encode() for name, one in changes.items()})
+        self.assertEqual(codes["asli"], set())
+        refused = 0
+        for name, one in changes.items():
+            says_yes = self.validator.is_valid(one)
+            refused += not says_yes
+            if not codes[name] and not says_yes:
+                self.fail(f"check says yes, the schema no: {self.why(one)}")
+            if codes[name] & SHAPE and says_yes:
+                self.fail(f"check says {codes[name]}, the schema yes: {difference(profile, one)}")
+        self.assertGreater(refused, 300)
+
+    def why(self, profile):
+        return [f"{list(error.absolute_path)}: {error.message[:80]}" for error in self.validator.iter_errors(profile)][:3]
+
+    def test_the_demo_as_typed_is_accepted(self):
+        for file in ROOT.glob("content/*/profil.yaml"):
+            self.assertEqual(self.why(plain(yaml(file.read_text()))), [], file)
+
+    @unittest.skipUnless(HOSTILE.is_dir(), "the shared test data is not here")
+    def test_hostile_profiles_are_refused_by_both(self):
+        files = {file.stem: file.read_bytes() for file in HOSTILE.glob("*.yaml")}
+        self.assertGreater(len(files), 20)
+        for name, codes in self.errors_of(files).items():
+            try:
+                profile = plain(yaml(files[name].decode()))
+                says_yes = self.validator.is_valid(profile)
+            except Exception:  # No YAML, or too deep for a validator: there is nothing to look at.
+                continue
+            if not codes or codes & SHAPE:
+                self.assertEqual(says_yes, not codes, f"{name}: {codes}")
+
+
+def difference(before, after):
+    if isinstance(before, dict) and isinstance(after, dict):
+        return {key: difference(before.get(key), after.get(key)) for key in {*before, *after} if before.get(key) != after.get(key)}
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        return [difference(*pair) for pair in zip(before, after) if pair[0] != pair[1]]
+    return after
+
+
 class Sarif(Looking):
     def test_findings_as_sarif(self):
         schema = json.loads((HERE / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json").read_text())
@@ -264,7 +387,7 @@ class Sarif(Looking):
 
 
 if __name__ == "__main__":
-    outcome = unittest.main(argv=["look.py", "--verbose"], exit=False).result
+    outcome = unittest.main(argv=["look.py", "--verbose", *sys.argv[2:]], exit=False).result
     bad = len(outcome.failures) + len(outcome.errors)
     print(f"{outcome.testsRun - bad} passed, {bad} failed")
     sys.exit(bad > 0)

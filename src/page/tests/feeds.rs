@@ -75,3 +75,34 @@ fn a_site_without_an_address_has_no_feed_that_needs_one() {
     assert!(plan.get("feed/harga.txt").is_some() && plan.get("feed/agenda.ics").is_some());
     assert!(page(&plan, "index.html").contains("href=\"./feed/harga.txt\""));
 }
+
+#[test]
+fn what_shopping_programs_would_refuse_is_one_advice_that_says_why() {
+    let advice_on = |change: &dyn Fn(&mut Vec<Product>)| {
+        let mut cooperative = cooperative();
+        change(&mut cooperative.products);
+        let (settings, themes, mut findings) = (settings(), themes(), Findings::new());
+        let shelf = shelf_of(&cooperative, &settings, &themes);
+        cooperative_pages(&cooperative, &shelf, &settings, &themes, SiteShape::One, &mut findings);
+        findings.iter().filter(|it| it.code == "goods-left-out").cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(advice_on(&|products| products.truncate(1)), []);
+    let all = advice_on(&|products| {
+        products.truncate(1);
+        let whole = products[0].clone();
+        for number in 1..=7 {
+            let name = LocalText::new(format!("Tanpa foto {number}"));
+            let slug = Slug::parse(&format!("tanpa-foto-{number}")).expect("a slug");
+            products.push(Product { name, slug, photos: Vec::new(), ..whole.clone() });
+        }
+        let name = LocalText::new("Ukiran pesanan");
+        let slug = Slug::parse("ukiran").expect("a slug");
+        products.push(Product { name, slug, price: None, variants: Vec::new(), ..whole });
+    });
+    let [advice] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!(advice.level, crate::finding::Level::Advice);
+    assert!(advice.found.en.contains("without a price: `Ukiran pesanan`; without a photo: `Tanpa foto 1`"));
+    assert!(advice.found.id.ends_with("`Tanpa foto 5` dan 2 lagi"), "{}", advice.found.id);
+    // Without any good there is no feed, and nothing to say about it.
+    assert_eq!(advice_on(&|products| products.iter_mut().for_each(|it| it.photos = Vec::new())), []);
+}

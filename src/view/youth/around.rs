@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::{PORTAL_PALETTE, links, palette_of};
-use crate::model::Cooperative;
+use super::{PORTAL_PALETTE, YouthScene, links, palette_of};
 use crate::settings::Settings;
 use crate::theme::Texts;
 use crate::view::frame::LinkView;
@@ -24,14 +23,15 @@ pub struct Around {
 }
 
 impl Around {
-    /// On the microsite of a cooperative; `portal` is the youth site above it, from the language's root.
-    pub fn cooperative(cooperative: &Cooperative, portal: Option<&str>, texts: &Texts) -> Self {
+    /// On the microsite of a cooperative.
+    pub fn cooperative(scene: &YouthScene<'_>) -> Self {
+        let YouthScene { cooperative, portal, has_teacher, texts, .. } = *scene;
         let label = cooperative.label();
         Self {
             palette: palette_of(cooperative),
             label: label.to_owned(),
             home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
-            links: links(label, portal, texts),
+            links: links(label, portal, has_teacher, texts),
             removal: None,
         }
     }

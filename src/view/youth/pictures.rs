@@ -83,7 +83,7 @@ pub fn pictures_page(scene: &YouthScene<'_>) -> Option<PicturesPage> {
         palette: palette_of(cooperative),
         label: label.to_owned(),
         home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
-        links: links(label, *portal, texts),
+        links: links(label, *portal, scene.has_teacher, texts),
         removal: None,
         pictures: pictures(scene),
     })

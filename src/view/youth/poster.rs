@@ -53,7 +53,7 @@ pub fn poster_page(scene: &YouthScene<'_>) -> PosterPage {
         palette: palette_of(cooperative),
         label: label.to_owned(),
         home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
-        links: links(label, *portal, texts),
+        links: links(label, *portal, scene.has_teacher, texts),
         removal: None,
         name: cooperative.name.clone(),
         is_long: sentence.chars().count() > LONG_CHARS,

@@ -1,0 +1,54 @@
+//! Pages for teachers, `muda/guru/`, and screens for a projector, `muda/proyektor/`: of a cooperative in its own
+//! numbers, and of a portal in examples. What they say is worked out by `view::youth`.
+
+use serde_json::{Value as Json, json};
+use tera::Value;
+
+use super::document::Document;
+use crate::model::{Cooperative, Language};
+use crate::theme::Texts;
+use crate::view::photos::ShareView;
+use crate::view::youth::{Around, SLIDES_FOLDER, TEACHER_FOLDER, Ways, slides_page, teacher_page};
+use crate::view::{PhotoShelf, json_ld};
+
+/// Both pages in one language. `home_url` is the address of the language's root, if the site has one.
+pub(crate) fn teacher_documents(
+    around: &Around,
+    cooperative: Option<(&Cooperative, &PhotoShelf)>,
+    ways: Ways<'_>,
+    share: &ShareView,
+    home_url: Option<&str>,
+    (language, texts): (Language, &Texts),
+) -> [Document; 2] {
+    let name = around.label.as_str();
+    let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
+    let document = |kind: &'static str, path: &str, key: &str, view: Value| {
+        let title = texts.get(&format!("muda.{key}.title"));
+        let description = texts.fill(&format!("muda.{key}.description"), &[("name", name)]);
+        let trail = json_ld::breadcrumbs(&[(name.to_owned(), url("muda/")), (title.to_owned(), url(path))]);
+        Document {
+            kind,
+            title: format!("{title} – {name}"),
+            json_ld: vec![trail, for_teachers(title, &description, url(path).as_deref(), language)],
+            description,
+            share: Some(share.clone()),
+            og_type: "website",
+            view: ("youth", view),
+            path: path.to_owned(),
+        }
+    };
+    let of = cooperative.map(|(cooperative, _)| cooperative);
+    let lessons = teacher_page(around.clone(), of, ways, language, texts);
+    let slides = slides_page(around.clone(), cooperative, ways.kit, language, texts);
+    [
+        document("youth-guru", TEACHER_FOLDER, "teach", Value::from_serializable(&lessons)),
+        document("youth-proyektor", SLIDES_FOLDER, "slides", Value::from_serializable(&slides)),
+    ]
+}
+
+/// The page for search engines. Source: schema.org, `LearningResource` and `EducationalAudience`.
+fn for_teachers(name: &str, description: &str, url: Option<&str>, language: Language) -> Json {
+    let mut resource = json_ld::learning_resource(name, description, "lesson plan", url, language);
+    resource["audience"] = json!({ "@type": "EducationalAudience", "educationalRole": "teacher" });
+    resource
+}
