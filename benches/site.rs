@@ -15,7 +15,7 @@ use etalase::model::{Cooperative, Date};
 use etalase::output::{PhotoCache, Writer};
 use etalase::page::{SiteShape, Themes, cooperative_pages};
 use etalase::photo::{Crop, Recipe, RenditionFormat, make_renditions, read_facts};
-use etalase::pipeline::{Request, Unwatched, build};
+use etalase::pipeline::{Request, Unwatched, build, check};
 use etalase::plan::Plan;
 use etalase::settings::{Limits, Settings};
 use etalase::source::{Folder, Site};
@@ -149,12 +149,37 @@ impl WholeSite {
             photo_memory_bytes: 1 << 30,
             cache_bytes: 1 << 40,
             today: today(),
+            is_handover: false,
             now: SystemTime::now(),
             program: "bench".to_owned(),
         };
         build(&request, &Unwatched).unwrap();
         Self { _folder: folder, request }
     }
+}
+
+/// A cooperative with twelve products, each with text, two variants and a wholesale price, in three languages.
+#[divan::bench(sample_count = 50)]
+fn check_twelve_products(bencher: Bencher<'_, '_>) {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Dipanen pagi, dikirim siang, sampai sore. ".repeat(6);
+    let products: Vec<String> = (1..=12)
+        .map(|number| {
+            format!(
+                "  - nama: Produk {number}\n    harga: {number}.500\n    satuan: kg\n    keterangan: {}\n    \
+                 varian: [{{nama: A, harga: {number}.500}}, {{nama: B, harga: {number}.700}}]\n    \
+                 grosir: [{{mulai: 10, harga: {number}.000}}]\n",
+                text.trim()
+            )
+        })
+        .collect();
+    let head = "nama: Koperasi Contoh\nkontak: {whatsapp: 0810-0000-0000}\nproduk:\n";
+    let profile = head.to_owned() + &products.concat();
+    std::fs::create_dir_all(folder.path().join("content/contoh")).unwrap();
+    std::fs::write(folder.path().join("content/contoh/profil.yaml"), profile).unwrap();
+    std::fs::write(folder.path().join("etalase.yaml"), "alamat: https://contoh.id/\n").unwrap();
+    let request = Request { site: folder.path().to_owned(), ..WholeSite::built().request };
+    bencher.bench(|| check(&request, &Unwatched).unwrap());
 }
 
 #[divan::bench(sample_count = 20)]

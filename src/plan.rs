@@ -158,6 +158,11 @@ impl Plan {
         }
     }
 
+    /// Keeps what a rule wants kept.
+    pub fn keep(&mut self, is_kept: impl Fn(&SitePath) -> bool) {
+        self.entries.retain(|path, _| is_kept(path));
+    }
+
     /// How many files, and how many pages among them.
     pub fn count_files(&self) -> (usize, usize) {
         (self.len(), self.entries.keys().filter(|path| path.is_page()).count())

@@ -171,6 +171,7 @@ fn request(site: &Path, output: &Path, cache: &Path) -> Request {
         cache_bytes: u64::MAX,
         today: "2026-11-24".parse().expect("a day"),
         // Ahead, so that time stamps are trusted and what rests on them is put to the test.
+        is_handover: false,
         now: SystemTime::now() + Duration::from_hours(1),
         program: "uji".to_owned(),
     }

@@ -126,6 +126,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("resvg", &["card", "page/icons.rs", "view/qr.rs"]),
     ("skrifa", &["card"]),
     ("csv", &["feed", "import"]),
+    ("zip", &["output/archive.rs"]),
     ("rust_xlsxwriter", &["feed/cash_book.rs", "import"]),
     ("axum", &["serve"]),
     ("tokio", &["serve"]),

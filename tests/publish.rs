@@ -219,6 +219,20 @@ fn a_single_commit_leaves_no_past() {
 }
 
 #[test]
+fn a_past_that_is_to_go_goes_even_if_nothing_changed() {
+    let world = World::new();
+    world.publish();
+    world.write("situs/public/index.html", "<h1>Baru</h1>\n");
+    world.publish();
+    let order = Order { history: History::Single, ..world.order() };
+    let outcome = must(&order);
+    assert!(published(&outcome) && outcome.changes.is_empty());
+    assert_eq!(world.history().lines().count(), 1);
+    assert_eq!(must(&order).state, State::Unchanged);
+    world.assert_sound();
+}
+
+#[test]
 fn a_dry_run_changes_nothing() {
     let world = World::new();
     world.publish();

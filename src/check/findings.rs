@@ -1,6 +1,7 @@
 //! What can be wrong with planned pages, one function each.
 
 use super::link::Target;
+use super::metadata::Fault;
 use crate::finding::{Finding, Level, SourceFile, Span, Text};
 use crate::plan::SitePath;
 
@@ -188,6 +189,135 @@ pub(super) fn page_heavy(page: &SitePath, size: usize, most: usize) -> Finding {
         Text::new(
             "pendekkan teks, atau bagi isinya ke beberapa halaman",
             "shorten its text, or spread it over pages",
+        ),
+    )
+}
+
+/// What programs miss on a page.
+pub(super) fn metadata(fault: &Fault, page: &str, count: usize) -> Finding {
+    let more = elsewhere(count);
+    let of = |code, level, found: [&str; 2], expected: [&str; 2], help: [&str; 2]| {
+        let found = Text::new(format!("{}{}", found[0], more.id), format!("{}{}", found[1], more.en));
+        finding(code, level, page, found, Text::new(expected[0], expected[1]), Text::new(help[0], help[1]))
+    };
+    let in_template = [
+        "isi di templat `base.html` atau `partials/identity.html`",
+        "fill it in the template `base.html` or `partials/identity.html`",
+    ];
+    match fault {
+        Fault::Description => of(
+            "description-missing",
+            Level::Warning,
+            [
+                "halaman ini tanpa keterangan untuk hasil pencarian",
+                "this page has no description for search results",
+            ],
+            ["`<meta name=\"description\">` yang berisi", "a `<meta name=\"description\">` with text"],
+            in_template,
+        ),
+        Fault::Canonical => of(
+            "canonical-missing",
+            Level::Warning,
+            ["halaman ini tidak menyebut alamatnya sendiri", "this page does not say its own address"],
+            ["`<link rel=\"canonical\">`", "a `<link rel=\"canonical\">`"],
+            in_template,
+        ),
+        Fault::CanonicalElsewhere => of(
+            "canonical-elsewhere",
+            Level::Warning,
+            [
+                "halaman ini menyebut alamat halaman lain sebagai alamatnya",
+                "this page gives the address of another page as its own",
+            ],
+            ["alamat halaman itu sendiri", "the address of the page itself"],
+            ["cetak `page.canonical` di templatnya", "print `page.canonical` in its template"],
+        ),
+        Fault::Preview => of(
+            "preview-missing",
+            Level::Advice,
+            ["halaman ini tanpa gambar pratinjau di obrolan", "this page has no preview picture in chats"],
+            ["`og:image` yang berisi", "an `og:image` with an address"],
+            [
+                "cetak `page.share` di templatnya, atau tambahkan foto di profil",
+                "print `page.share` in its template, or add a photo to the profile",
+            ],
+        ),
+        Fault::Languages => of(
+            "languages-one-way",
+            Level::Warning,
+            [
+                "bahasa lain halaman ini tidak saling menyebut",
+                "the languages of this page do not name one another",
+            ],
+            [
+                "setiap bahasa menyebut semua bahasa, termasuk dirinya",
+                "each language names all of them, and itself",
+            ],
+            ["cetak semua `languages` di templatnya", "print all `languages` in its template"],
+        ),
+        Fault::DataBroken => of(
+            "data-broken",
+            Level::Error,
+            ["data JSON-LD di halaman ini tidak terbaca", "the JSON-LD data of this page cannot be read"],
+            ["JSON yang lengkap", "complete JSON"],
+            ["cetak `page.json_ld` tanpa diubah", "print `page.json_ld` unchanged"],
+        ),
+        Fault::DataIncomplete(kind, missing) => {
+            let found = [
+                format!("data `{kind}` di halaman ini tanpa {missing}"),
+                format!("the data of `{kind}` on this page lacks {missing}"),
+            ];
+            of(
+                "data-incomplete",
+                Level::Warning,
+                [&found[0], &found[1]],
+                ["yang diwajibkan mesin pencari untuk jenis itu", "what search engines require of that type"],
+                ["lengkapi keterangannya di profil", "add what is missing to the profile"],
+            )
+        }
+    }
+}
+
+/// Scripts above their budget.
+pub(super) fn scripts_heavy(page: &SitePath, size: usize, most: usize) -> Finding {
+    let (size, most) = (size.div_ceil(1024), most / 1024);
+    finding(
+        "scripts-heavy",
+        Level::Warning,
+        page.as_str(),
+        Text::new(
+            format!("skrip halaman ini {size} KB setelah dimampatkan"),
+            format!("the scripts of this page take {size} KB compressed"),
+        ),
+        Text::new(
+            format!("paling banyak {most} KB (`script_kb` di `theme.yaml`)"),
+            format!("at most {most} KB (`script_kb` in `theme.yaml`)"),
+        ),
+        Text::new(
+            "hapus skrip yang tidak dipakai dari tema; halaman harus utuh tanpa skrip",
+            "take out scripts of the theme that are not needed; a page must be whole without them",
+        ),
+    )
+}
+
+/// All that a first visit loads, above its budget.
+pub(super) fn visit_heavy(page: &SitePath, size: usize, most: usize) -> Finding {
+    let (size, most) = (size.div_ceil(1024), most / 1024);
+    finding(
+        "visit-heavy",
+        Level::Warning,
+        page.as_str(),
+        Text::new(
+            format!("kunjungan pertama ke halaman ini memuat kira-kira {size} KB di ponsel"),
+            format!("a first visit to this page loads about {size} KB on a phone"),
+        ),
+        Text::new(
+            format!("paling banyak {most} KB (`total_kb` di `theme.yaml`)"),
+            format!("at most {most} KB (`total_kb` in `theme.yaml`)"),
+        ),
+        Text::new(
+            "pakai foto yang lebih sederhana di bagian atas halaman, atau turunkan `foto: mutu:`",
+            "use a simpler photo at the top of the page, or lower `foto: mutu:`",
         ),
     )
 }

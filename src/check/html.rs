@@ -32,9 +32,31 @@ pub(super) struct PageFacts<'a> {
     pub(super) images_without_text: usize,
     pub(super) anchors: BTreeSet<Cow<'a, str>>,
     pub(super) repeated_anchors: BTreeSet<Cow<'a, str>>,
+    /// Its description for lists of results; empty without one.
+    pub(super) description: Cow<'a, str>,
+    /// True if it asks search engines to leave it out.
+    pub(super) is_hidden: bool,
+    /// What a preview says, and the picture that it shows; each empty without.
+    pub(super) preview: [Cow<'a, str>; 2],
+    /// Its one address, absolute.
+    pub(super) canonical: Option<Cow<'a, str>>,
+    /// Its languages, each with an absolute address.
+    pub(super) languages: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    /// Blocks of data for search engines.
+    pub(super) data: Vec<&'a str>,
     /// Each once, in order.
     pub(super) uses: Vec<Use<'a>>,
+    /// Scripts that the page loads, each once.
+    pub(super) scripts: BTreeSet<Cow<'a, str>>,
+    /// Pictures that it loads before anybody scrolls, as a phone chooses among their sizes; each once.
+    pub(super) first_pictures: BTreeSet<Cow<'a, str>>,
+    /// What a `<picture>` that is open offers first.
+    offered: Option<Cow<'a, str>>,
 }
+
+/// Width in pixels that a phone takes of a photo as wide as its screen: 360 points at two pixels each, of which
+/// pages say that they show 88 %.
+const PHONE_PX: u32 = 640;
 
 /// Reads a page in one pass.
 pub(super) fn read_page(text: &str) -> PageFacts<'_> {
@@ -55,6 +77,9 @@ pub(super) fn read_page(text: &str) -> PageFacts<'_> {
         // What stands inside of these is no markup.
         if ["script", "style", "title", "textarea"].iter().any(|name| tag.name.eq_ignore_ascii_case(name)) {
             let end = find_closing(rest, tag.name);
+            if tag.get("type").is_some_and(|kind| kind == "application/ld+json") {
+                facts.data.push(&rest[..end]);
+            }
             if tag.name.eq_ignore_ascii_case("title") && facts.title.is_empty() {
                 facts.title = &rest[..end];
             }
@@ -103,6 +128,22 @@ fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
         _ => {}
     }
     match tag.name {
+        "picture" => facts.offered = None,
+        // The best encoding comes first, and browsers take the first that they know.
+        "source" if facts.offered.is_none() => {
+            facts.offered = tag.get("srcset").and_then(|list| for_a_phone(&list));
+        }
+        "img" => {
+            let offered = facts.offered.take().or_else(|| for_a_phone(&tag.get("srcset")?));
+            let is_first = tag.raw("loading") != Some("lazy");
+            facts.first_pictures.extend(offered.or_else(|| tag.get("src")).filter(|_| is_first));
+        }
+        "script" => facts.scripts.extend(tag.get("src")),
+        _ => {}
+    }
+    match tag.name {
+        "link" => read_address(tag, facts),
+        "meta" => read_about(tag, facts),
         "html" => facts.has_language = tag.get("lang").is_some_and(|language| !language.is_empty()),
         "body" => facts.kind = tag.raw("data-page").unwrap_or_default(),
         "img" if tag.raw("alt").is_none() => facts.images_without_text += 1,
@@ -112,6 +153,29 @@ fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
         && !facts.anchors.insert(anchor.clone())
     {
         facts.repeated_anchors.insert(anchor);
+    }
+}
+
+/// The page's own address, and that of it in a language.
+fn read_address<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
+    let (rel, Some(address)) = (tag.get("rel").unwrap_or_default(), tag.get("href")) else { return };
+    if rel == "canonical" {
+        facts.canonical = Some(address);
+    } else if let Some(language) = tag.get("hreflang").filter(|_| rel == "alternate") {
+        facts.languages.push((language, address));
+    }
+}
+
+/// What programs are told about a page.
+fn read_about<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
+    let Some(name) = tag.get("property").or_else(|| tag.get("name")) else { return };
+    let content = tag.get("content").unwrap_or_default();
+    match &*name {
+        "description" => facts.description = content,
+        "robots" => facts.is_hidden |= content.contains("noindex"),
+        "og:title" => facts.preview[0] = content,
+        "og:image" => facts.preview[1] = content,
+        _ => {}
     }
 }
 
@@ -128,6 +192,20 @@ fn read_meta<'a>(tag: &Tag<'a>, add: &mut impl FnMut(UseKind, Cow<'a, str>)) {
             }
         });
     }
+}
+
+/// The narrowest candidate that is wide enough for a phone, else the widest.
+fn for_a_phone<'a>(list: &str) -> Option<Cow<'a, str>> {
+    let widths = list.split(',').filter_map(|one| {
+        let mut words = one.split_ascii_whitespace();
+        let address = words.next()?;
+        let width = words.next().and_then(|word| word.strip_suffix('w')?.parse().ok()).unwrap_or(0);
+        Some((width, address))
+    });
+    let mut candidates: Vec<(u32, &str)> = widths.collect();
+    candidates.sort_unstable();
+    let wide_enough = candidates.iter().find(|(width, _)| *width >= PHONE_PX);
+    wide_enough.or(candidates.last()).map(|(_, address)| Cow::Owned((*address).to_owned()))
 }
 
 /// The addresses of `srcset`: each up to the first space; separated by commas.
@@ -287,6 +365,20 @@ mod tests {
         assert_eq!(facts.images_without_text, 1);
         assert_eq!(facts.anchors.len(), 2);
         assert_eq!(facts.repeated_anchors.into_iter().collect::<Vec<_>>(), ["x"]);
+    }
+
+    #[test]
+    fn knows_what_a_phone_loads_first() {
+        let facts = read_page(
+            "<script src=a.js defer></script><script>1</script><picture>
+            <source srcset='p-320.webp 320w, p-640.webp 640w, p-960.webp 960w' type=image/webp>
+            <source srcset='p-640.jpg 640w'><img src=p-960.jpg alt=''></picture>
+            <img src=lambang.png alt=''><img src=bawah.jpg loading=lazy alt=''>
+            <img src=kecil.jpg srcset='kecil-160.jpg 160w, kecil-320.jpg 320w' alt=''>",
+        );
+        assert_eq!(facts.scripts.into_iter().collect::<Vec<_>>(), ["a.js"]);
+        let pictures: Vec<_> = facts.first_pictures.into_iter().collect();
+        assert_eq!(pictures, ["kecil-320.jpg", "lambang.png", "p-640.webp"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod findings;
 mod html;
 mod link;
+mod metadata;
 mod sarif;
 mod secret;
 mod weight;
@@ -24,6 +25,7 @@ pub use secret::check_secrets;
 
 use html::{PageFacts, UseKind};
 use link::Target;
+use metadata::Metadata;
 
 /// What the pages of a site have to keep to.
 #[derive(Debug, Clone, Default)]
@@ -32,8 +34,21 @@ pub struct Rules<'a> {
     pub base_url: Option<&'a str>,
     /// Address of the visit counter, which may be asked although it is somebody else's.
     pub analytics: Option<&'a str>,
-    /// Most bytes of a page, compressed, by page kind; other kinds have `DEFAULT_PAGE_BYTES`.
-    pub page_bytes: BTreeMap<String, usize>,
+    /// What a page of each kind may weigh; of other kinds only `DEFAULT_PAGE_BYTES` is known.
+    pub budgets: BTreeMap<String, Budget>,
+    /// True if pages that are shared have a picture for their preview.
+    pub shows_cards: bool,
+}
+
+/// What a page of one kind may weigh, in bytes as sent; `None` where nobody said.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Budget {
+    /// The page itself, with its styles.
+    pub page_bytes: Option<usize>,
+    /// All its scripts.
+    pub script_bytes: Option<usize>,
+    /// Page, scripts, and the pictures that a phone loads before anybody scrolls.
+    pub total_bytes: Option<usize>,
 }
 
 /// Most bytes of a page with its styles, compressed: what a phone on a slow line gets in its first two round
@@ -63,8 +78,14 @@ impl Examined {
 }
 
 /// Examines one part of a site. Findings about a page itself are given at once; links that may lead to
-/// another part are kept for `check_links`.
-pub fn check_part(plan: &Plan, rules: &Rules<'_>, findings: &mut Findings) -> Examined {
+/// another part are kept for `check_links`. `picture_bytes` tells the size of a picture, made or not.
+pub fn check_part(
+    plan: &Plan,
+    rules: &Rules<'_>,
+    picture_bytes: &dyn Fn(&Output) -> u64,
+    findings: &mut Findings,
+) -> Examined {
+    let mut loads = Loads { plan, rules, picture_bytes, sent: BTreeMap::new() };
     let mut part = Examined::default();
     let mut pages: Vec<(&SitePath, PageFacts<'_>)> = Vec::new();
     for (path, output) in plan.iter() {
@@ -76,17 +97,21 @@ pub fn check_part(plan: &Plan, rules: &Rules<'_>, findings: &mut Findings) -> Ex
                 Ok(text) => {
                     let facts = html::read_page(text);
                     check_page(path, &facts, bytes, rules, findings);
+                    loads.check(path, &facts, bytes, findings);
                     pages.push((path, facts));
                 }
                 Err(_) => findings.push(findings::page_not_text(path)),
             }
         }
     }
+    let mut metadata = Metadata::default();
     for (path, facts) in &pages {
+        metadata.look_at(path, facts, rules);
         for anchor in &facts.anchors {
             part.anchors.insert(format!("{path}#{anchor}"));
         }
     }
+    metadata.finish(findings);
     let mut foreign: BTreeMap<(UseKind, &str), (&SitePath, usize)> = BTreeMap::new();
     for (path, facts) in &pages {
         for used in &facts.uses {
@@ -136,6 +161,52 @@ fn leads_somewhere(target: &Target, part: &Examined) -> bool {
             .is_none_or(|anchor| part.anchors.contains(&format!("{}#{anchor}", target.path)))
 }
 
+/// Weighs what pages load besides themselves; every file once.
+struct Loads<'a> {
+    plan: &'a Plan,
+    rules: &'a Rules<'a>,
+    picture_bytes: &'a dyn Fn(&Output) -> u64,
+    /// As sent, by path.
+    sent: BTreeMap<String, usize>,
+}
+
+impl Loads<'_> {
+    fn check(&mut self, path: &SitePath, facts: &PageFacts<'_>, bytes: &[u8], findings: &mut Findings) {
+        let Some(budget) = self.rules.budgets.get(facts.kind).copied() else { return };
+        let scripts: usize = facts.scripts.iter().map(|address| self.weigh(path, address)).sum();
+        if let Some(most) = budget.script_bytes.filter(|most| scripts > *most) {
+            findings.push(findings::scripts_heavy(path, scripts, most));
+        }
+        let Some(most) = budget.total_bytes else { return };
+        let pictures: usize = facts.first_pictures.iter().map(|address| self.weigh(path, address)).sum();
+        // The page counts as its budget first: most pages are light enough without being compressed again.
+        let page_most = budget.page_bytes.unwrap_or(DEFAULT_PAGE_BYTES);
+        if scripts + pictures + page_most.min(bytes.len()) <= most {
+            return;
+        }
+        let total = scripts + pictures + weight::sent(bytes);
+        if total > most {
+            findings.push(findings::visit_heavy(path, total, most));
+        }
+    }
+
+    /// Bytes of a file of this part, as sent; none for a file of another part or of somebody else.
+    fn weigh(&mut self, page: &SitePath, address: &str) -> usize {
+        let used = html::Use { kind: UseKind::File, address: address.into() };
+        let link::Resolved::Inside(target) = link::target(page, &used, self.rules.base_url) else { return 0 };
+        if let Some(known) = self.sent.get(&target.path) {
+            return *known;
+        }
+        let bytes = match self.plan.get(&target.path) {
+            Some(Output::Page(bytes) | Output::Asset(bytes)) => weight::sent(bytes),
+            Some(picture) => usize::try_from((self.picture_bytes)(picture)).unwrap_or(usize::MAX),
+            None => 0,
+        };
+        self.sent.insert(target.path, bytes);
+        bytes
+    }
+}
+
 /// What a page must have by itself.
 fn check_page(
     path: &SitePath,
@@ -156,7 +227,8 @@ fn check_page(
     for anchor in &facts.repeated_anchors {
         findings.push(findings::anchor_repeated(path, anchor));
     }
-    let most = rules.page_bytes.get(facts.kind).copied().unwrap_or(DEFAULT_PAGE_BYTES);
+    let budget = rules.budgets.get(facts.kind).and_then(|budget| budget.page_bytes);
+    let most = budget.unwrap_or(DEFAULT_PAGE_BYTES);
     if let Some(weight) = weight::above(bytes, most) {
         findings.push(findings::page_heavy(path, weight, most));
     }

@@ -6,12 +6,17 @@ use crate::finding::{Level, MessageLanguage, Span, Text};
 const RULES: Rules<'_> = Rules {
     base_url: Some("https://contoh.id/"),
     analytics: Some("https://hitung.contoh.id/s.js"),
-    page_bytes: BTreeMap::new(),
+    budgets: BTreeMap::new(),
+    shows_cards: false,
 };
 
 fn page(body: &str) -> Output {
     Output::Page(
-        format!("<!doctype html><html lang=id><title>T</title><body data-page=x>{body}").into_bytes(),
+        format!(
+            "<!doctype html><html lang=id><title>T</title><meta name=robots content=noindex>\
+             <body data-page=x>{body}"
+        )
+        .into_bytes(),
     )
 }
 
@@ -26,7 +31,7 @@ fn plan(files: &[(&str, Output)]) -> Plan {
 /// Codes and places of what is wrong with a site of one part.
 fn check(files: &[(&str, Output)]) -> String {
     let mut findings = Findings::new();
-    let site = check_part(&plan(files), &RULES, &mut findings);
+    let site = check_part(&plan(files), &RULES, &|_| 0, &mut findings);
     check_links(&site, &mut findings);
     findings.brief()
 }
@@ -72,7 +77,10 @@ fn every_kind_of_broken_address_is_found() {
 #[test]
 fn a_page_says_its_title_and_language() {
     let found = check(&[("index.html", Output::Page(b"<html><title> </title>".to_vec()))]);
-    assert_eq!(found, "index.html language-missing\nindex.html title-missing\n");
+    assert_eq!(
+        found,
+        "index.html canonical-missing\nindex.html description-missing\nindex.html language-missing\nindex.html title-missing\n"
+    );
     assert_eq!(check(&[("index.html", Output::Page(vec![0xff]))]), "index.html page-not-text\n");
 }
 
@@ -88,13 +96,13 @@ fn links_between_parts_are_resolved_when_all_are_known() {
     let mut findings = Findings::new();
     let kpc = plan(&[("kpc/index.html", page("<a href='../'>x</a><a href='../tani/#a'>y</a>"))]);
     let portal = plan(&[("index.html", page("<a href='kpc/'>x</a><a href='tani/'>y</a>"))]);
-    let mut site = check_part(&kpc, &RULES, &mut findings);
-    site.merge(check_part(&portal, &RULES, &mut findings));
+    let mut site = check_part(&kpc, &RULES, &|_| 0, &mut findings);
+    site.merge(check_part(&portal, &RULES, &|_| 0, &mut findings));
     let mut whole = Findings::new();
     check_links(&site, &mut whole);
     assert_eq!(whole.brief(), "index.html link-broken\nindex.html link-broken\n");
     let tani = plan(&[("tani/index.html", page("<p id=a>"))]);
-    site.merge(check_part(&tani, &RULES, &mut findings));
+    site.merge(check_part(&tani, &RULES, &|_| 0, &mut findings));
     check_links(&site, &mut findings);
     assert_eq!(findings.brief(), "");
 }
@@ -106,7 +114,7 @@ fn one_broken_link_on_many_pages_is_one_finding() {
     let files: Vec<(&str, Output)> =
         files.iter().map(|(path, output)| (path.as_str(), output.clone())).collect();
     let mut findings = Findings::new();
-    let site = check_part(&plan(&files), &RULES, &mut findings);
+    let site = check_part(&plan(&files), &RULES, &|_| 0, &mut findings);
     check_links(&site, &mut findings);
     assert_eq!(findings.len(), 1);
     let finding = findings.iter().next().expect("one");
@@ -121,9 +129,40 @@ fn a_heavy_page_is_a_warning_by_its_kind() {
     let files = [("index.html", page(&text))];
     assert_eq!(check(&files), "index.html page-heavy\n");
     let mut findings = Findings::new();
-    let rules = Rules { page_bytes: BTreeMap::from([("x".to_owned(), 500_000)]), ..RULES };
-    check_part(&plan(&files), &rules, &mut findings);
+    let budget = Budget { page_bytes: Some(500_000), ..Budget::default() };
+    let rules = Rules { budgets: BTreeMap::from([("x".to_owned(), budget)]), ..RULES };
+    check_part(&plan(&files), &rules, &|_| 0, &mut findings);
     assert!(findings.is_empty());
+}
+
+#[test]
+fn scripts_and_what_a_first_visit_loads_have_budgets() {
+    let noise = |length: usize| -> Vec<u8> {
+        let mut state = 1_u32;
+        let next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_le_bytes()[3]
+        };
+        std::iter::repeat_with(next).take(length).collect()
+    };
+    let brief = |script: usize, total: usize, picture: usize| {
+        let files = [
+            (
+                "index.html",
+                page("<script src=a.js></script><script src=a.js></script><img src=f.webp alt=''>"),
+            ),
+            ("a.js", Output::Asset(noise(3_000))),
+            ("f.webp", Output::Asset(noise(picture))),
+        ];
+        let budget = Budget { page_bytes: None, script_bytes: Some(script), total_bytes: Some(total) };
+        let rules = Rules { budgets: BTreeMap::from([("x".to_owned(), budget)]), ..RULES };
+        let mut findings = Findings::new();
+        check_part(&plan(&files), &rules, &|_| 0, &mut findings);
+        findings.brief()
+    };
+    assert_eq!(brief(4_000, 30_000, 20_000), "");
+    assert_eq!(brief(2_000, 30_000, 20_000), "index.html scripts-heavy\n");
+    assert_eq!(brief(4_000, 30_000, 28_000), "index.html visit-heavy\n", "the picture is counted");
 }
 
 #[test]
@@ -161,7 +200,7 @@ fn a_large_cooperative_is_examined_whole() {
         files.iter().map(|(path, output)| (path.as_str(), output.clone())).collect();
     let plan = plan(&files);
     let mut findings = Findings::new();
-    let site = check_part(&plan, &RULES, &mut findings);
+    let site = check_part(&plan, &RULES, &|_| 0, &mut findings);
     check_links(&site, &mut findings);
     assert!(findings.is_empty(), "{}", findings.brief());
 }

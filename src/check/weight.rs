@@ -14,6 +14,11 @@ pub(super) fn above(bytes: &[u8], most: usize) -> Option<usize> {
     Some(compressed(bytes, Compression::default())).filter(|size| *size > most)
 }
 
+/// The size as sent.
+pub(super) fn sent(bytes: &[u8]) -> usize {
+    compressed(bytes, Compression::default())
+}
+
 fn compressed(bytes: &[u8], level: Compression) -> usize {
     let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
     // Writing to a Vec cannot fail.

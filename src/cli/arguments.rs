@@ -33,7 +33,8 @@ pub(super) fn command(language: MessageLanguage) -> Command {
     let build = Command::new("build")
         .about(say("Bangun situs dari profil dan foto", "Build the site from profiles and photos"))
         .args(site_arguments(language))
-        .arg(output(language));
+        .arg(output(language))
+        .arg(handover(language));
     let check = Command::new("check")
         .about(say("Periksa isi situs tanpa menulis apa pun", "Check the site without writing anything"))
         .args(site_arguments(language))
@@ -158,6 +159,15 @@ pub(super) fn host(language: MessageLanguage) -> Arg {
         language,
         "Tempat terbit, mis. cloudflare-pages [bawaan: `inang` di etalase.yaml]",
         "Host, e.g. cloudflare-pages [default: `inang` in etalase.yaml]",
+    ))
+}
+
+/// A site that is opened as files, and a ZIP of it.
+fn handover(language: MessageLanguage) -> Arg {
+    Arg::new("handover").long("handover").action(ArgAction::SetTrue).conflicts_with("host").help(either(
+        language,
+        "Untuk kandar USB: halaman terbuka tanpa jaringan, satu ZIP di sebelahnya [folder: serah-terima]",
+        "For a USB stick: pages open without a network, one ZIP beside them [folder: serah-terima]",
     ))
 }
 

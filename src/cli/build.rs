@@ -17,6 +17,10 @@ use crate::pipeline::{self, Request};
 const DEFAULT_PHOTO_MEMORY: u64 = 512 * 1024 * 1024;
 /// Largest photo cache: about 40,000 photos of a phone, with all their sizes.
 const CACHE_BYTES: u64 = 20 * 1024 * 1024 * 1024;
+/// Where a site for a stick goes: the one in `public/` stays fit for its host.
+const HANDOVER_FOLDER: &str = "serah-terima";
+/// The row of the table of hosts whose links name files.
+const HANDOVER_HOST: &str = "berkas";
 
 pub(super) fn run(
     matches: &ArgMatches,
@@ -24,6 +28,11 @@ pub(super) fn run(
     environment: &Environment,
 ) -> Result<u8> {
     let mut request = request(matches, environment);
+    if matches.get_flag("handover") {
+        request.host = Some(HANDOVER_HOST.to_owned());
+        request.output = request.site.join(HANDOVER_FOLDER);
+        request.is_handover = true;
+    }
     if let Some(output) = matches.get_one::<PathBuf>("output") {
         request.output = environment.folder.join(output);
     }
@@ -56,6 +65,7 @@ pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Reques
             .unwrap_or(DEFAULT_PHOTO_MEMORY),
         cache_bytes: CACHE_BYTES,
         today: matches.get_one("today").copied().unwrap_or(environment.today),
+        is_handover: false,
         now: environment.now,
         program: environment.program.clone(),
     }

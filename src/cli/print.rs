@@ -107,6 +107,9 @@ impl Printing {
             ),
         };
         anstream::println!("{line}");
+        if let Some((archive, size_bytes)) = &report.archive {
+            anstream::println!("{}: {}", archive.display(), megabytes(*size_bytes, language));
+        }
         if self.is_verbose {
             let line = match language {
                 MessageLanguage::Id => format!(

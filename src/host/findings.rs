@@ -71,15 +71,23 @@ pub(super) fn limit_passed(host: &Host, limit: &Limit, used: u64, place: Option<
     }
 }
 
-/// Soon more than the host can hold.
+/// On the way to more than the host can hold; `room` is how many more cooperatives of this size fit.
 pub(super) fn limit_near(
     host: &Host,
     limit: &Limit,
     used: u64,
     percent: u64,
+    room: Option<u64>,
     place: Option<&str>,
 ) -> Finding {
     let (found, expected) = sentences(host, limit, used, Some(percent));
+    let found = match room {
+        Some(room) => Text::new(
+            format!("{}; masih muat kira-kira {} koperasi lagi", found.id, grouped(room, '.')),
+            format!("{}; about {} more cooperatives fit", found.en, grouped(room, ',')),
+        ),
+        None => found,
+    };
     Finding {
         code: "host-limit-near",
         level: Level::Advice,
@@ -242,14 +250,16 @@ fn sentences(host: &Host, limit: &Limit, used: u64, percent: Option<u64>) -> (Te
 fn remedy(kind: LimitKind) -> Text {
     match kind {
         LimitKind::Files | LimitKind::FolderFiles => Text::new(
-            "kurangi lebar foto di `foto: lebar:`, atau beri koperasi besar situs sendiri dan kumpulkan dengan \
-             `etalase collect`",
-            "make fewer widths in `foto: lebar:`, or give large cooperatives sites of their own and gather them \
-             with `etalase collect`",
+            "kurangi bahasa di `bahasa:` (tiap bahasa menggandakan halaman), lepas bagian yang tidak dipakai dengan \
+             `tanpa:` di `theme.yaml`, kurangi lebar foto di `foto: lebar:`, atau beri koperasi besar situs sendiri",
+            "use fewer languages in `bahasa:` (each has all pages again), leave out parts with `tanpa:` in \
+             `theme.yaml`, make fewer widths in `foto: lebar:`, or give large cooperatives sites of their own",
         ),
         LimitKind::SiteBytes => Text::new(
-            "kurangi foto atau turunkan `foto: mutu:`, atau beri koperasi besar situs sendiri",
-            "use fewer photos or lower `foto: mutu:`, or give large cooperatives sites of their own",
+            "kurangi foto atau lebarnya di `foto: lebar:`, turunkan `foto: mutu:`, atau beri koperasi besar situs \
+             sendiri",
+            "use fewer photos or fewer widths in `foto: lebar:`, lower `foto: mutu:`, or give large cooperatives \
+             sites of their own",
         ),
         LimitKind::FileBytes => {
             Text::new("kecilkan berkas itu, atau hapus", "make that file smaller, or remove it")

@@ -6,8 +6,14 @@ use super::{Host, Limit, LimitKind, findings};
 use crate::finding::Findings;
 use crate::plan::SitePath;
 
-/// Part of a limit from which on it is worth saying, in percent.
-const NEAR_PERCENT: u64 = 80;
+/// Part of a limit from which on it is worth saying, in percent: what grows with every cooperative is said while
+/// there is still time to plan.
+fn near_percent(kind: LimitKind) -> u64 {
+    match kind {
+        LimitKind::Files | LimitKind::SiteBytes => 50,
+        LimitKind::FileBytes | LimitKind::FolderFiles => 80,
+    }
+}
 
 /// What a site takes up, added up file by file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -102,15 +108,19 @@ pub fn usage_rows(host: &'static Host, usage: &Usage) -> Vec<UsageRow> {
         .collect()
 }
 
-/// Says which limits are passed (an error; a warning where the figure is uncertain) or near (an advice).
-pub fn check_limits(host: &Host, usage: &Usage, findings: &mut Findings) {
+/// Says which limits are passed (an error; a warning where the figure is uncertain) or near (an advice, with how
+/// many more such cooperatives fit). `cooperatives` is how many the site has.
+pub fn check_limits(host: &Host, usage: &Usage, cooperatives: usize, findings: &mut Findings) {
+    let cooperatives = u64::try_from(cooperatives).unwrap_or(u64::MAX);
     for limit in host.limits {
         let (used, place) = usage.of(limit.kind);
         let percent = percent(used, limit.most);
         if used > limit.most {
             findings.push(findings::limit_passed(host, limit, used, place));
-        } else if percent >= NEAR_PERCENT {
-            findings.push(findings::limit_near(host, limit, used, percent, place));
+        } else if percent >= near_percent(limit.kind) {
+            let grows = matches!(limit.kind, LimitKind::Files | LimitKind::SiteBytes) && cooperatives > 1;
+            let room = grows.then(|| (limit.most - used) / (used / cooperatives).max(1));
+            findings.push(findings::limit_near(host, limit, used, percent, room, place));
         }
     }
     if let Some(taken) = host.endings {
@@ -142,7 +152,7 @@ mod tests {
 
     fn check(host: &str, usage: &Usage) -> Vec<(&'static str, Level)> {
         let mut findings = Findings::new();
-        check_limits(find_host(host).expect("in the table"), usage, &mut findings);
+        check_limits(find_host(host).expect("in the table"), usage, 1, &mut findings);
         findings.iter().map(|finding| (finding.code, finding.level)).collect()
     }
 
@@ -161,10 +171,26 @@ mod tests {
 
     #[test]
     fn near_a_limit_is_advice_and_beyond_it_an_error() {
-        assert_eq!(check("cloudflare-pages", &many(15_999)), []);
-        assert_eq!(check("cloudflare-pages", &many(16_000)), [("host-limit-near", Level::Advice)]);
+        assert_eq!(check("cloudflare-pages", &many(9_999)), []);
+        assert_eq!(check("cloudflare-pages", &many(10_000)), [("host-limit-near", Level::Advice)]);
         assert_eq!(check("cloudflare-pages", &many(20_000)), [("host-limit-near", Level::Advice)]);
         assert_eq!(check("cloudflare-pages", &many(20_001)), [("host-limit-passed", Level::Error)]);
+    }
+
+    #[test]
+    fn it_is_said_how_many_more_cooperatives_fit_and_what_helps() {
+        let mut findings = Findings::new();
+        // 240 files each: a demo's cooperative in three languages; the limit comes with the 84th.
+        check_limits(find_host("cloudflare-pages").expect("in the table"), &many(12_000), 50, &mut findings);
+        let finding = findings.iter().next().expect("one finding");
+        assert!(finding.found.id.ends_with("masih muat kira-kira 33 koperasi lagi"), "{}", finding.found.id);
+        for remedy in ["bahasa:", "tanpa:", "foto: lebar:"] {
+            assert!(
+                finding.help.id.contains(remedy) && finding.help.en.contains(remedy),
+                "{}",
+                finding.help.id
+            );
+        }
     }
 
     #[test]
@@ -177,7 +203,7 @@ mod tests {
     fn the_largest_file_and_the_fullest_folder_are_named() {
         let mut findings = Findings::new();
         let large = usage(&[("a/video.mp4", 30 * 1024 * 1024), ("b.html", 1)]);
-        check_limits(find_host("cloudflare-pages").expect("in the table"), &large, &mut findings);
+        check_limits(find_host("cloudflare-pages").expect("in the table"), &large, 1, &mut findings);
         let finding = findings.iter().next().expect("one finding");
         assert_eq!(finding.at.file.path, "public/a/video.mp4");
         assert!(finding.found.id.contains("30,0 MB"), "{}", finding.found.id);
@@ -189,7 +215,7 @@ mod tests {
     fn files_that_a_host_does_not_take_are_said_by_kind() {
         let site = usage(&[("index.html", 1), ("k/b.ics", 1), ("k/a.ics", 1), ("k/berkas", 1)]);
         let mut findings = Findings::new();
-        check_limits(find_host("neocities").expect("in the table"), &site, &mut findings);
+        check_limits(find_host("neocities").expect("in the table"), &site, 1, &mut findings);
         assert_eq!(
             findings.brief(),
             "a.ics host-refuses-files\nberkas host-refuses-files\n",

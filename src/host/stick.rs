@@ -4,7 +4,8 @@
 /// Attributes that hold an address which a visitor goes to, by tag.
 const LEADING: &[(&str, &str)] = &[("a", "href"), ("area", "href"), ("form", "action"), ("meta", "content")];
 
-/// Makes every relative link to a folder lead to its `index.html`. Knows just enough HTML for pages that the
+/// Makes every relative link to a folder lead to its `index.html`, and takes out the link to the web manifest,
+/// which no browser reads from a file. Knows just enough HTML for pages that the
 /// program made itself: quoted attributes, and nothing that looks like a tag in scripts and styles.
 /// ```
 /// # use etalase::host::link_to_files;
@@ -18,6 +19,11 @@ pub fn link_to_files(html: &str) -> String {
         rest = &rest[start..];
         let end = tag_length(rest);
         let tag = &rest[..end];
+        if tag.starts_with("<link rel=\"manifest\"") {
+            // A browser refuses to read one from a file, and says so.
+            rest = &rest[end..];
+            continue;
+        }
         let name = tag[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         match LEADING.iter().find(|(leading, _)| *leading == name) {
             Some((_, attribute)) => push_tag(tag, attribute, &mut out),
@@ -122,6 +128,13 @@ mod tests {
         ] {
             assert_eq!(link_to_files(html), html);
         }
+    }
+
+    #[test]
+    fn what_no_browser_reads_from_a_file_is_not_asked_for() {
+        let page =
+            "<link rel=\"icon\" href=\"a.svg\">\n<link rel=\"manifest\" href=\"a.webmanifest\">\n<title>";
+        assert_eq!(link_to_files(page), "<link rel=\"icon\" href=\"a.svg\">\n\n<title>");
     }
 
     #[test]

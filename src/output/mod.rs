@@ -2,6 +2,7 @@
 //! renamed, leftovers removed last; what etalase did not write is never touched.
 #![expect(clippy::disallowed_methods, reason = "this room is the door through which files are written")]
 
+mod archive;
 mod cache;
 mod findings;
 mod manifest;

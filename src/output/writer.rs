@@ -1,6 +1,6 @@
 //! Writes plans into the output folder, group by group, from several threads at once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
@@ -190,6 +190,13 @@ impl Writer {
     /// What an earlier build wrote for a group.
     fn files_before(&self, group: &str) -> Option<Files> {
         self.lock_state().before.groups.get(group).cloned()
+    }
+
+    /// Every file that this build wants, in order of path, with its place on disk and its size in bytes.
+    pub(super) fn wanted_files(&self) -> BTreeMap<String, (PathBuf, u64)> {
+        let state = self.lock_state();
+        let files = state.after.groups.values().flat_map(Files::iter);
+        files.map(|(path, written)| (path.to_owned(), (self.root.join(path), written.size_bytes))).collect()
     }
 
     /// Writes the manifest and removes what is no longer wanted, with folders that become empty.

@@ -222,6 +222,7 @@ impl<'a> Writer<'a> {
             ("style", style.value()),
             ("own_style", self.own_style.value()),
             ("colour", Value::from(self.theme_colour.as_str())),
+            ("has_worker", Value::from(self.has(Part::Offline))),
             ("og_type", Value::from(document.og_type)),
             ("og_locale", Value::from(locale(language))),
             ("site_name", Value::from(self.name)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::World;
-use crate::check::{self, Examined, Rules};
+use crate::check::{self, Budget, Examined, Rules};
 use crate::finding::{Findings, Span};
 use crate::host::{self, Host, HostedSite, Redirect, Usage};
 use crate::output::PhotoCache;
@@ -12,6 +12,7 @@ use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::summary::Summary;
+use crate::theme::Part;
 
 /// The host that the settings name. The reader of the settings lets no unknown one through.
 pub(super) fn host_of(settings: &Settings) -> &'static Host {
@@ -68,6 +69,18 @@ pub(super) fn fit_links(plan: &mut Plan, settings: &Settings) {
     }
 }
 
+/// Where pages are opened as files, nobody asks for what only servers and search engines read; the page for
+/// unknown addresses has links that begin at a server's root.
+pub(super) fn leave_to_servers(plan: &mut Plan, settings: &Settings) {
+    if host_of(settings).opens_files {
+        plan.keep(|path| {
+            let name = path.as_str();
+            !matches!(name, "404.html" | "robots.txt" | "manifest.webmanifest")
+                && !name.starts_with("sitemap")
+        });
+    }
+}
+
 /// What `check` gathers of each part of a site.
 #[derive(Debug, Default)]
 pub(super) struct Examination {
@@ -79,17 +92,17 @@ impl Examination {
     /// Examines one part.
     pub(super) fn of(plan: &Plan, rules: &Rules<'_>, cache: &PhotoCache, findings: &mut Findings) -> Self {
         let mut usage = Usage::default();
+        let size_of = |output: &Output| match output {
+            Output::Page(bytes) | Output::Asset(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            Output::Rendition(recipe) => {
+                cache.size_bytes(recipe).unwrap_or_else(|_| usual_size_bytes(recipe))
+            }
+            Output::Card(card) => cache.size_bytes(card).unwrap_or(USUAL_CARD_BYTES),
+        };
         for (path, output) in plan.iter() {
-            let size = match output {
-                Output::Page(bytes) | Output::Asset(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-                Output::Rendition(recipe) => {
-                    cache.size_bytes(recipe).unwrap_or_else(|_| usual_size_bytes(recipe))
-                }
-                Output::Card(card) => cache.size_bytes(card).unwrap_or(USUAL_CARD_BYTES),
-            };
-            usage.add(path, size);
+            usage.add(path, size_of(output));
         }
-        Self { examined: check::check_part(plan, rules, findings), usage }
+        Self { examined: check::check_part(plan, rules, &size_of, findings), usage }
     }
 
     /// Adds another part.
@@ -100,14 +113,20 @@ impl Examination {
 
     /// Judges the whole, and gives what it takes up. Links from part to part count only where every part is
     /// known: a cooperative with an error has no pages yet, and that it has an error was said already.
-    pub(super) fn judge(self, settings: &Settings, is_complete: bool, findings: &mut Findings) -> Usage {
+    pub(super) fn judge(
+        self,
+        settings: &Settings,
+        cooperatives: usize,
+        is_complete: bool,
+        findings: &mut Findings,
+    ) -> Usage {
         if is_complete {
             check::check_links(&self.examined, findings);
         }
         let host = host_of(settings);
         host::check_address(host, settings.base_url.as_deref(), &Span::path("etalase.yaml"), findings);
         host::check_terms(host, findings);
-        host::check_limits(host, &self.usage, findings);
+        host::check_limits(host, &self.usage, cooperatives, findings);
         self.usage
     }
 }
@@ -117,14 +136,20 @@ pub(super) fn rules(world: &World) -> Rules<'_> {
     // The last one counts: the youth theme builds on that of shops, and has the limits of their pages, too.
     let themes = [&world.themes.youth, &world.themes.storefront];
     let budgets = themes.into_iter().flat_map(|theme| &theme.manifest().pages);
-    let page_bytes = budgets.filter_map(|(kind, budget)| {
-        let kilobytes = usize::try_from(budget.html_kb?).unwrap_or(usize::MAX);
-        Some((kind.clone(), kilobytes.saturating_mul(1024)))
+    let bytes = |kilobytes: Option<u32>| Some(usize::try_from(kilobytes?).ok()?.saturating_mul(1024));
+    let budgets = budgets.map(|(kind, budget)| {
+        let budget = Budget {
+            page_bytes: bytes(budget.html_kb),
+            script_bytes: bytes(budget.script_kb),
+            total_bytes: bytes(budget.total_kb),
+        };
+        (kind.clone(), budget)
     });
     Rules {
         base_url: world.settings.base_url.as_deref(),
         analytics: world.settings.analytics.as_deref(),
-        page_bytes: page_bytes.collect(),
+        budgets: budgets.collect(),
+        shows_cards: world.themes.storefront.has(Part::Cards),
     }
 }
 

@@ -2,6 +2,7 @@
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
 mod cards;
+mod handover;
 mod hosting;
 mod live;
 mod photos;
@@ -64,6 +65,8 @@ pub struct Request {
     pub cache_bytes: u64,
     /// The day that pages are made for.
     pub today: Date,
+    /// True if a ZIP of the output belongs beside it.
+    pub is_handover: bool,
     /// The machine's clock, only for the age of what is cached.
     pub now: SystemTime,
     /// Names the program that builds: another version makes other pages of the same content.
@@ -111,6 +114,8 @@ pub struct Report {
     pub written: usize,
     /// Files removed.
     pub removed: usize,
+    /// The ZIP for a stick, and its size in bytes.
+    pub archive: Option<(PathBuf, u64)>,
     /// What of the host's limits a checked site uses.
     pub usage: Vec<UsageRow>,
     /// Every finding, sorted.
@@ -170,6 +175,9 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let (known, mut remembered) = report.add_all(&world.names, outcomes)?;
         let own = site::finish_site(&world, known, &records, &cache, &writer, &mut report)?;
         remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
+        if request.is_handover {
+            report.archive = Some(handover::pack(&writer, &request.output)?);
+        }
         report.removed = writer.finish()?;
         records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
         cache.shrink(request.cache_bytes)?;
@@ -231,7 +239,7 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         report.count(files, pages, GroupReport::default());
         whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
         let is_complete = report.failed == 0 && names.len() == world.names.len();
-        let usage = whole.judge(&world.settings, is_complete, &mut report.findings);
+        let usage = whole.judge(&world.settings, names.len(), is_complete, &mut report.findings);
         report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)
@@ -365,7 +373,11 @@ fn read_world_of(site: Site, request: &Request, findings: &mut Findings) -> Resu
         rayon::join(|| load(&settings.theme, &own_files[0]), || load(&settings.youth_theme, &own_files[1]));
     findings.extend(found);
     findings.extend(found_too);
-    let (Some(storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
+    let (Some(mut storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
+    if hosting::host_of(&settings).opens_files {
+        // From a file nothing can be kept for later, and everything is there anyway.
+        storefront.leave_out(Part::Offline);
+    }
     if let Some(finding) = view::findings::theme_brand_not_legible(&storefront) {
         findings.push(finding);
     }

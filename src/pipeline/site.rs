@@ -72,6 +72,7 @@ pub(super) fn plan_site(
     addresses.sort();
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
+    hosting::leave_to_servers(&mut plan, settings);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     Ok(plan)
 }

@@ -155,7 +155,13 @@ pub fn publish(
             counts: counts.clone(),
             changes: changes.clone(),
         };
-        if changes.is_empty() && tip.is_some() {
+        let is_wanted = match (tip, order.history) {
+            // A past that is to go is a reason of its own.
+            (Some(tip), History::Single) => !changes.is_empty() || remote::has_past(&repository, tip)?,
+            (Some(_), History::Kept) => !changes.is_empty(),
+            (None, _) => true,
+        };
+        if !is_wanted {
             return Ok(Some(outcome(State::Unchanged)));
         }
         if order.dry_run {

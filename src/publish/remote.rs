@@ -186,7 +186,7 @@ pub(super) fn check_history(
     findings: &mut Findings,
 ) -> Result<bool> {
     let Some(tip) = tip else { return Ok(true) };
-    if changes.is_empty() || order.force_with_lease {
+    if (changes.is_empty() && order.history == History::Kept) || order.force_with_lease {
         return Ok(true);
     }
     let mut ours = last_of_ours(repository, tip)?;
@@ -226,6 +226,12 @@ pub(super) fn check_history(
         }
     }
     Ok(true)
+}
+
+/// True if a commit has one before it. In a shallow repository the past may be unknown, and is left alone.
+pub(super) fn has_past(repository: &Repository, tip: &str) -> Result<bool> {
+    let count = repository.git(&["rev-list", "--count", "--max-count=2", tip]).line("count the commits")?;
+    Ok(count == "2")
 }
 
 fn last_of_ours(repository: &Repository, tip: &str) -> Result<Option<String>> {

@@ -111,6 +111,11 @@ impl Manifest {
         !self.without.contains(&part)
     }
 
+    /// Leaves a part of the site out, too.
+    pub(super) fn leave_out(&mut self, part: Part) {
+        self.without.insert(part);
+    }
+
     /// How wide a photo of a shape will be shown, as the `sizes` attribute of an image wants it.
     pub fn photo_sizes(&self, shape: &str) -> &str {
         self.photo_sizes.get(shape).map_or("100vw", String::as_str)

@@ -111,6 +111,11 @@ impl Theme {
         self.manifest.has(part)
     }
 
+    /// Leaves a part of the site out, as if the theme's own file said so.
+    pub fn leave_out(&mut self, part: Part) {
+        self.manifest.leave_out(part);
+    }
+
     /// Every sentence of the theme in a language.
     ///
     /// # Panics
