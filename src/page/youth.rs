@@ -13,8 +13,8 @@ use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
 use crate::view::youth::{
-    Around, Ways, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page,
-    poster_page, simulator_page, to_microsite, what_page, youth_page,
+    Around, Ways, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, origin_page,
+    pictures_page, poster_page, simulator_page, to_microsite, what_page, youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
 
@@ -93,6 +93,11 @@ pub(super) fn youth_pages(
             let keys = ["muda.pictures.title", "muda.pictures.description"];
             documents.push(below("youth-gambar", "gambar", keys, cards::youth(&scene), view));
         }
+        documents.extend(origin_page(&scene).map(|page| {
+            let view = tera::Value::from_serializable(&page);
+            let keys = ["muda.origin.title", "muda.origin.description"];
+            below("youth-asal", "asal", keys, page_share("asal", "muda.origin.title"), view)
+        }));
         let letters =
             letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
         for (page, opening) in letters.iter().zip(open_openings(cooperative, settings.today)) {

@@ -10,6 +10,7 @@ mod kit;
 mod lesson;
 mod letter;
 mod openings;
+mod origin;
 mod palette;
 mod pictures;
 mod poster;
@@ -39,6 +40,7 @@ pub use kit::{
 pub use lesson::{TEACHER_FOLDER, TeacherPage, Ways, teacher_page};
 pub use letter::{LetterPage, letter_pages};
 pub use openings::{OpeningView, open_openings, opening_facts, opening_kind_name, work_span};
+pub use origin::{OriginPage, origin_page};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
 pub use pictures::{PicturesPage, StatusView, pictures_page};
 pub use poster::{PosterPage, poster_page, to_microsite};
@@ -99,6 +101,8 @@ pub struct YouthPage {
     pub simulator: &'static str,
     /// The page of pictures for a status, from here; empty without one.
     pub pictures: &'static str,
+    /// The page of where things come from, from here; empty without one.
+    pub origin: &'static str,
     /// Tasks.
     pub challenges: Vec<ChallengeView>,
     /// Stories for pupils.
@@ -248,6 +252,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
         simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
         pictures: if cards::has_status(&scene) { "gambar/" } else { "" },
+        origin: if origin::has_origin(cooperative) { "asal/" } else { "" },
         challenges: youth
             .challenges
             .iter()

@@ -82,6 +82,21 @@ fn the_simulator_is_whole_without_a_script_and_holds_no_form() {
 }
 
 #[test]
+fn goods_that_tell_their_way_are_followed_to_the_hand_and_others_leave_no_hole() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    let origin = page(&plan, "muda/asal/index.html");
+    assert!(origin.contains("Diperah jam empat") && origin.contains("Sebelum matahari naik."));
+    assert!(origin.contains("Sampai di tanganmu") && origin.contains("tiap botol 500 ml"));
+    assert!(origin.contains("produk/susu-pasteurisasi/\""), "{origin}");
+    assert!(page(&plan, "muda/index.html").contains("href=\"asal/\""));
+    let mut silent = cooperative();
+    silent.products.iter_mut().for_each(|product| product.origin.clear());
+    let plan = plan_of(&silent, &settings(), SiteShape::One);
+    assert!(plan.get("muda/asal/index.html").is_none());
+    assert!(!page(&plan, "muda/index.html").contains("asal/"));
+}
+
+#[test]
 fn a_youth_page_needs_no_youth_section_and_leaves_no_hole() {
     let bare = Cooperative {
         youth: Youth::default(),
