@@ -84,6 +84,9 @@ pub fn cooperative_pages(
     if let Some(finding) = view::findings::brand_not_legible(cooperative, &themes.storefront) {
         findings.push(finding);
     }
+    if let Some(finding) = view::findings::translations_missing(cooperative, settings) {
+        findings.push(finding);
+    }
     let root = site.root_of(cooperative);
     shelf.claim(&root, &mut plan, findings);
     if let Some((file, svg)) = cooperative.payment.qris.as_ref().and_then(qris_file) {
