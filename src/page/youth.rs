@@ -99,11 +99,7 @@ pub(super) fn youth_pages(
             writer.claim_cards(&results.collect::<Vec<_>>(), &mut plan, findings);
             self::quiz(quiz, &scene, home_url.as_deref())
         }));
-        documents.extend(origin_page(&scene).map(|page| {
-            let view = tera::Value::from_serializable(&page);
-            let keys = ["muda.origin.title", "muda.origin.description"];
-            below("youth-asal", "asal", keys, page_share("asal", "muda.origin.title"), view)
-        }));
+        documents.extend(origin(&scene, home_url.as_deref()));
         let letters =
             letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
         for (page, opening) in letters.iter().zip(open_openings(cooperative, settings.today)) {
@@ -191,6 +187,14 @@ fn page_below(
         view: ("youth", view),
         path,
     }
+}
+
+/// Where goods come from, if any of them tells it.
+fn origin(scene: &YouthScene<'_>, home_url: Option<&str>) -> Option<Document> {
+    let view = tera::Value::from_serializable(&origin_page(scene)?);
+    let keys = ["muda.origin.title", "muda.origin.description"];
+    let share = cards::youth_page("asal", scene.words.get(keys[0]), scene);
+    Some(page_below(("youth-asal", "asal"), keys, share, view, scene, home_url))
 }
 
 /// The quiz of a site of one cooperative; what it asks is in one language.
