@@ -52,6 +52,45 @@ test('a first visit weighs at most 100 KB', async () => {
   none(faults);
 });
 
+test('six cards go on by finger and by key, and each word can be reached', async () => {
+  const page = site.pages.find((one) => one.kind === 'youth-apa');
+  await withPage(browser, url(page), PHONE, async (opened) => {
+    const cards = opened.locator('ol.cards');
+    assert.equal(await cards.locator('> li').count(), 6);
+    const place = () => cards.evaluate((list) => list.scrollLeft);
+    const moved = (from) => opened.waitForFunction((before) => document.querySelector('ol.cards').scrollLeft > before + 20, from, { timeout: 5_000 });
+    await cards.scrollIntoViewIfNeeded();
+    const { x, y, width } = await cards.boundingBox();
+    const session = await opened.context().newCDPSession(opened);
+    const finger = (type, at) => session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: at, y: y + 60 }] });
+    await finger('touchStart', x + width * 0.8);
+    for (let step = 1; step <= 10; step += 1) await finger('touchMove', x + width * (0.8 - step * 0.06));
+    await finger('touchEnd');
+    await moved(0);
+    await cards.focus();
+    const before = await place();
+    await opened.keyboard.press('ArrowRight');
+    await moved(before);
+    // From the list on, the tabulator meets the words of the cards in their order.
+    const words = await cards.locator('a').evaluateAll((links) => links.map((link) => link.hash));
+    const met = [];
+    for (let presses = 0; presses < words.length; presses += 1) {
+      await opened.keyboard.press('Tab');
+      met.push(await opened.evaluate(() => document.activeElement.hash));
+    }
+    assert.deepEqual(met, words);
+  });
+});
+
+test('nothing moves where motion is not wanted', async () => {
+  for (const page of pages) {
+    await withPage(browser, url(page), PHONE, async (opened) => {
+      const moving = await opened.evaluate(() => [document.getAnimations().length, getComputedStyle(document.documentElement).scrollBehavior]);
+      assert.deepEqual(moving, [0, 'auto'], page.file);
+    });
+  }
+});
+
 /** Runs in the page: texts whose colour and ground are closer than 7:1. Source: WCAG 2.2, 1.4.6. */
 function weakTexts() {
   const parse = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
