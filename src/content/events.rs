@@ -131,7 +131,7 @@ pub(super) fn read_youth(mut keys: Keys<'_>, reader: &Reader<'_>, findings: &mut
     });
     let challenges = keys.each("tantangan", findings, read_challenge);
     keys.finish(findings);
-    Youth { greeting, invitation, reasons, highlights, challenges }
+    Youth { greeting, invitation, reasons, highlights, challenges, quiz: None }
 }
 
 /// A text for pupils, with advice where it is hard to read.

@@ -1067,6 +1067,13 @@ pub static STORY: Section = Section {
             "author; a first name will do for pupils",
             "Neneng",
         ),
+        key(
+            "izin",
+            Shape::Map(&CONSENT),
+            "izin penulis; tanpa itu namanya tidak tampil di cerita pelajar",
+            "the author's consent; without it a story for pupils has no name",
+            "",
+        ),
         key("muda", Shape::Flag, "tampil juga di halaman muda", "shown to pupils too", "tidak"),
     ],
 };

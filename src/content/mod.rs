@@ -23,6 +23,7 @@ mod photo;
 mod place;
 mod portal;
 mod product;
+mod pupil;
 mod qris;
 mod reading;
 mod site;

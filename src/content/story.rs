@@ -7,7 +7,8 @@ use super::Reader;
 use super::findings::{offer, people, site as finding};
 use super::keys::{STORY, YOUTH_PAGE};
 use super::legal::check_person_text;
-use super::photo::{names_a_pupil, read_placed};
+use super::photo::{explain_consent, names_a_pupil, read_consent, read_placed};
+use super::pupil::{check_pupil_body, check_pupil_value};
 use super::time::parse_date;
 use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile, Span};
@@ -87,19 +88,35 @@ fn read_story(
     let date = keys.parse("tanggal", parse_date, findings);
     let photo = read_placed(&mut keys, "foto", reader, findings);
     let author = keys.scalar("penulis", findings);
+    let consent_at = keys.key_span("izin");
+    let consent = read_consent(&mut keys, findings);
     let for_youth = keys.flag("muda", findings).unwrap_or(false);
     keys.finish(findings);
     if let Some(typed) = author {
         check_person_text(typed.text, &typed.span(), "penulis", findings);
     }
+    let holding = consent.as_ref().filter(|consent| consent.holds_on(reader.settings.today));
+    if let Some(consent) = consent.as_ref().filter(|_| holding.is_none()) {
+        findings.push(explain_consent(consent_at, consent, reader));
+    }
+    // No record, no name: the story is told without it.
+    let may_name = !for_youth || holding.is_some();
+    if let Some(typed) = author.filter(|_| consent.is_none() && !may_name) {
+        findings.push(people::pupil_named_without_consent(typed));
+    }
+    let tells_too_much = for_youth && author.is_some_and(|typed| check_pupil_value(typed, findings));
+    let author = author.filter(|_| may_name && !tells_too_much);
     // Whether somebody is to be seen, only the alternative text can say.
     if let Some(placed) = photo.as_ref().filter(|_| for_youth)
         && let Some(word) = names_a_pupil(&placed.photo)
-        && !placed.photo.consent.as_ref().is_some_and(|consent| consent.by_guardian)
+        && !placed.photo.consent.as_ref().or(holding).is_some_and(|consent| consent.by_guardian)
     {
         findings.push(people::minor_without_consent(placed.at.clone(), word));
     }
     check_body(&file.source, parts.body, parts.lines_before, findings);
+    if for_youth {
+        check_pupil_body(&file.source, parts.body, parts.lines_before, findings);
+    }
     Some(Story {
         slug: slug?,
         title: title?,

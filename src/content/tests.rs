@@ -717,6 +717,7 @@ Isi.
     assert_eq!(
         report.brief(),
         "pkl.md:4:16 consent-of-guardian-missing
+pkl.md:5:10 youth-name-without-consent
 profil.yaml:5:12 citizen-number
 profil.yaml:5:54 term-over
 profil.yaml:6:29 unknown-word
@@ -728,6 +729,40 @@ profil.yaml:9:56 consent-lapsed
     );
     let lapsed = &report.cooperative().members[1];
     assert_eq!((lapsed.owner.as_deref(), lapsed.photo.as_ref()), (None, None));
+}
+
+#[test]
+fn a_story_for_pupils_names_nobody_without_a_record_and_tells_no_more_than_a_name() {
+    let story = |front: &str, body: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {{telepon: 022-1234567}}
+produk: [{{nama: Susu}}]
+-- content/kpc/cerita/pkl.md --
+---
+judul: PKL
+tanggal: 2026-10-05
+{front}
+muda: true
+---
+{body}
+"
+        ))
+    };
+    let author = |report: &Report| report.cooperative().stories[0].author.clone();
+    let bare = story("penulis: Salsa", "Isi.");
+    assert_eq!(bare.brief(), "pkl.md:4:10 youth-name-without-consent\n");
+    assert_eq!(author(&bare), None);
+    let agreed = story("penulis: Salsa\nizin: {tanggal: 2026-10-01, wali: ya}", "Isi.");
+    assert_eq!((agreed.brief().as_str(), author(&agreed).as_deref()), ("", Some("Salsa")));
+    let lapsed = story("penulis: Salsa\nizin: {tanggal: 2025-01-01, sampai: 2026-01-01}", "Isi.");
+    assert_eq!((lapsed.codes(), author(&lapsed)), (vec!["consent-lapsed"], None));
+    let class = story("penulis: Salsa kelas XI\nizin: {tanggal: 2026-10-01, wali: ya}", "Isi.");
+    assert_eq!((class.codes(), author(&class)), (vec!["youth-story-tells-too-much"], None));
+    let body =
+        story("penulis: Salsa\nizin: {tanggal: 2026-10-01, wali: ya}", "Awal.\n\nAku lahir 3 Mei 2009.");
+    assert_eq!(body.brief(), "pkl.md:10:5 youth-story-tells-too-much\n");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a cooperative tells pupils.
 
-use super::{Date, LocalText, MakeUp, PhotoUse, Slug};
+use super::{Date, LocalText, MakeUp, PhotoUse, Quiz, Slug};
 
 /// The `muda:` section; empty where a profile has none.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +15,8 @@ pub struct Youth {
     pub highlights: Vec<Highlight>,
     /// Tasks with a deadline.
     pub challenges: Vec<Challenge>,
+    /// The site's quiz, where the cooperative has the site to itself; a portal has it for all of them.
+    pub quiz: Option<Quiz>,
 }
 
 /// One thing to be proud of.

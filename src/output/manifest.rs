@@ -2,8 +2,12 @@
 //! (`public/.etalase/manifest`), so that it lives and dies with what it describes. A journal beside it names
 //! files before they are written: after a kill they are still known as ours.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
+use std::sync::Arc;
 
 /// First line of the file; another one means that another version wrote it, whose paths are still ours.
 const HEADER: &str = "etalase 1";
@@ -17,63 +21,157 @@ pub(super) struct Written {
     pub(super) size_bytes: u64,
 }
 
+/// The files of one group, as the lines of the manifest: a large site has a hundred thousand, and most of them are
+/// only counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Files(Arc<str>);
+
+impl Files {
+    /// Of what was written under each path.
+    pub(super) fn new<'a>(files: impl IntoIterator<Item = (&'a str, Written)>) -> Self {
+        let mut lines = String::new();
+        for (path, written) in files {
+            push_entry(&mut lines, path, written);
+        }
+        Self(lines.into())
+    }
+
+    /// Each path, and what was written under it.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Written)> {
+        self.0.lines().filter_map(parse_entry)
+    }
+
+    /// The paths.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(path, _)| path)
+    }
+
+    /// True if a path is among them.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.0
+            .lines()
+            .any(|line| line.ends_with(path) && parse_entry(line).is_some_and(|(own, _)| own == path))
+    }
+}
+
 /// Files by group: a cooperative's slug, or the empty name for the rest of the site.
-#[derive(Debug, Default, Clone, PartialEq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Manifest {
-    pub(super) groups: BTreeMap<String, BTreeMap<String, Written>>,
+    pub(super) groups: BTreeMap<String, Files>,
 }
 
 impl Manifest {
-    /// Reads a manifest and the journal of a build that did not end. Lines that make no sense are left out:
-    /// their files count as somebody else's and are not touched.
-    pub(super) fn parse(text: &str, journal: &str) -> Self {
+    /// Reads a manifest and the journal of a build that did not end, if they are there. Lines that make no sense
+    /// are left out: their files count as somebody else's and are not touched.
+    pub(super) fn read(manifest: &Path, journal: &Path) -> Self {
+        let journal = fs::read_to_string(journal).unwrap_or_default();
+        match File::open(manifest) {
+            Ok(file) => Self::parse(BufReader::new(file), &journal),
+            Err(_) => Self::parse(io::empty(), &journal),
+        }
+    }
+
+    /// What stands after the first line that is no text counts for nothing.
+    fn parse(mut text: impl BufRead, journal: &str) -> Self {
         let mut manifest = Self::default();
-        let mut group = String::new();
-        for line in text.lines().skip_while(|line| *line == HEADER) {
-            if let Some(name) = line.strip_prefix("# ") {
+        let (mut group, mut files, mut line) = (String::new(), String::new(), String::new());
+        while matches!(text.read_line(&mut line), Ok(1..)) {
+            let entry = line.trim_end_matches('\n');
+            if let Some(name) = entry.strip_prefix("# ") {
+                manifest.add(&group, &files);
+                files.clear();
                 name.clone_into(&mut group);
-            } else if let Some((path, written)) = parse_entry(line) {
-                manifest.groups.entry(group.clone()).or_default().insert(path, written);
+            } else if parse_entry(entry).is_some() {
+                files.push_str(entry);
+                files.push('\n');
             }
+            line.clear();
         }
-        let known: BTreeSet<String> =
-            manifest.groups.values().flat_map(|files| files.keys().cloned()).collect();
-        for line in journal.lines() {
-            if let Some((group, path)) = line.split_once('\t')
-                && is_sound(path)
-                && !known.contains(path)
-            {
-                let unknown = Written { hash: 0, size_bytes: 0 };
-                manifest.groups.entry(group.to_owned()).or_default().insert(path.to_owned(), unknown);
-            }
-        }
+        manifest.add(&group, &files);
+        manifest.add_journal(journal);
         manifest
     }
 
-    /// The manifest as text: groups and paths in order.
-    pub(super) fn to_text(&self) -> String {
-        let mut text = format!("{HEADER}\n");
-        for (group, files) in &self.groups {
-            let _ = writeln!(text, "# {group}");
-            for (path, written) in files {
-                let _ = writeln!(text, "{:016x} {} {path}", written.hash, written.size_bytes);
+    /// Adds the paths that a build has announced and no group has.
+    fn add_journal(&mut self, journal: &str) {
+        let mut announced: BTreeMap<&str, String> = BTreeMap::new();
+        if !journal.is_empty() {
+            let known: HashSet<&str> = self.groups.values().flat_map(Files::paths).collect();
+            for (group, path) in journal.lines().filter_map(|line| line.split_once('\t')) {
+                if is_sound(path) && !known.contains(path) {
+                    let files = announced.entry(group).or_default();
+                    push_entry(files, path, Written { hash: 0, size_bytes: 0 });
+                }
             }
         }
-        text
+        for (group, files) in announced {
+            self.add(group, &files);
+        }
     }
 
-    /// True if a path belongs to any group.
+    /// Adds lines to a group.
+    fn add(&mut self, group: &str, files: &str) {
+        if !files.is_empty() {
+            let before = self.groups.get(group).map_or("", |files| &*files.0);
+            self.groups.insert(group.to_owned(), Files(format!("{before}{files}").into()));
+        }
+    }
+
+    /// Writes the manifest as text: groups and paths in order.
+    ///
+    /// # Errors
+    /// If `out` fails to take it.
+    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{HEADER}")?;
+        for (group, files) in &self.groups {
+            write!(out, "# {group}\n{}", files.0)?;
+        }
+        Ok(())
+    }
+
+    /// Size of the text that `write` writes.
+    pub(super) fn size_bytes(&self) -> u64 {
+        let group = |(name, files): (&String, &Files)| "# \n".len() + name.len() + files.0.len();
+        (HEADER.len() + 1 + self.groups.iter().map(group).sum::<usize>()) as u64
+    }
+
+    /// True if any group has this path.
     pub(super) fn owns(&self, path: &str) -> bool {
-        self.groups.values().any(|files| files.contains_key(path))
+        self.groups.values().any(|files| files.has(path))
+    }
+
+    /// Paths that are here and no longer there, in any group.
+    pub(super) fn gone_in<'a>(&'a self, later: &Self) -> Vec<&'a str> {
+        let mut gone: Vec<&str> = Vec::new();
+        for (group, files) in &self.groups {
+            match later.groups.get(group) {
+                Some(kept) if kept == files => {}
+                Some(changed) => {
+                    let still: HashSet<&str> = changed.paths().collect();
+                    gone.extend(files.paths().filter(|path| !still.contains(path)));
+                }
+                None => gone.extend(files.paths()),
+            }
+        }
+        if !gone.is_empty() {
+            let elsewhere: HashSet<&str> = later.groups.values().flat_map(Files::paths).collect();
+            gone.retain(|path| !elsewhere.contains(path));
+        }
+        gone
     }
 }
 
-fn parse_entry(line: &str) -> Option<(String, Written)> {
+fn push_entry(lines: &mut String, path: &str, written: Written) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(lines, "{:016x} {} {path}", written.hash, written.size_bytes);
+}
+
+fn parse_entry(line: &str) -> Option<(&str, Written)> {
     let mut parts = line.splitn(3, ' ');
     let hash = u64::from_str_radix(parts.next()?, 16).ok()?;
     let size_bytes = parts.next()?.parse().ok()?;
     let path = parts.next().filter(|path| is_sound(path))?;
-    Some((path.to_owned(), Written { hash, size_bytes }))
+    Some((path, Written { hash, size_bytes }))
 }
 
 /// A path that cannot lead out of the output, whoever wrote the manifest.
@@ -86,35 +184,63 @@ mod tests {
     use super::*;
 
     fn sample() -> Manifest {
-        let mut manifest = Manifest::default();
-        manifest
-            .groups
-            .entry("kpc".to_owned())
-            .or_default()
-            .insert("kpc/index.html".to_owned(), Written { hash: 0xabc, size_bytes: 12 });
-        manifest
-            .groups
-            .entry(String::new())
-            .or_default()
-            .insert("index.html".to_owned(), Written { hash: 1, size_bytes: 2 });
-        manifest
+        let files = |path, hash| Files::new([(path, Written { hash, size_bytes: 12 })]);
+        Manifest {
+            groups: [
+                ("kpc".to_owned(), files("kpc/index.html", 0xabc)),
+                (String::new(), files("index.html", 1)),
+            ]
+            .into(),
+        }
+    }
+
+    fn text(manifest: &Manifest) -> String {
+        let mut text = Vec::new();
+        manifest.write(&mut text).expect("memory takes everything");
+        String::from_utf8(text).expect("UTF-8")
+    }
+
+    fn parse(text: &str, journal: &str) -> Manifest {
+        Manifest::parse(text.as_bytes(), journal)
     }
 
     #[test]
     fn what_is_written_is_read_again() {
-        assert_eq!(Manifest::parse(&sample().to_text(), ""), sample());
+        let text = text(&sample());
+        assert_eq!(
+            text,
+            "etalase 1\n# \n0000000000000001 12 index.html\n# kpc\n0000000000000abc 12 kpc/index.html\n"
+        );
+        assert_eq!(text.len() as u64, sample().size_bytes());
+        assert_eq!(parse(&text, ""), sample());
     }
 
     #[test]
     fn a_file_named_only_by_the_journal_is_ours() {
-        let manifest = Manifest::parse("", "kpc\tkpc/index.html\nkpc\t../etc/passwd\n");
-        assert!(manifest.owns("kpc/index.html"));
-        assert!(!manifest.owns("../etc/passwd"));
+        let manifest =
+            parse(&text(&sample()), "kpc\tkpc/new.html\nkpc\tkpc/index.html\nkpc\t../etc/passwd\n");
+        let files: Vec<_> = manifest.groups["kpc"].iter().collect();
+        let unknown = Written { hash: 0, size_bytes: 0 };
+        assert_eq!(
+            files,
+            [("kpc/index.html", Written { hash: 0xabc, size_bytes: 12 }), ("kpc/new.html", unknown)]
+        );
+        assert!(manifest.owns("kpc/new.html") && manifest.owns("index.html"));
+        assert!(!manifest.owns("../etc/passwd") && !manifest.owns("new.html"));
     }
 
     #[test]
     fn damage_costs_ownership_and_nothing_else() {
         let text = "etalase 1\n# kpc\nzz 1 kpc/a.html\n0000000000000001 9 ../../outside\n\u{0}\n";
-        assert_eq!(Manifest::parse(text, ""), Manifest::default());
+        assert_eq!(parse(text, ""), Manifest::default());
+    }
+
+    #[test]
+    fn what_another_group_has_is_not_gone() {
+        let before = parse("etalase 1\n# a\n01 1 a/x\n01 1 aset/s.js\n# b\n01 1 b/x\n01 1 aset/s.js\n", "");
+        let after = parse("etalase 1\n# a\n02 1 a/x\n# c\n01 1 aset/s.js\n01 1 b/x\n", "");
+        assert_eq!(before.gone_in(&after), Vec::<&str>::new());
+        let after = parse("etalase 1\n# a\n02 1 a/x\n# b\n01 1 b/y\n", "");
+        assert_eq!(before.gone_in(&after), ["aset/s.js", "b/x", "aset/s.js"]);
     }
 }

@@ -2,9 +2,11 @@
 //! One text file a site and output, a line a cooperative; a line that makes no sense costs that cooperative a
 //! fresh build and nothing else.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -17,7 +19,7 @@ const FORM: &str = "etalase-records-2";
 
 /// What is remembered of one cooperative that was built without an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
+pub struct Record<'a> {
     /// Names, sizes and time stamps of its files; `None` if a file was too fresh to trust its time stamp.
     pub stamps: Option<Fingerprint>,
     /// Names and content of its files.
@@ -29,9 +31,9 @@ pub struct Record {
     /// Which pages it has.
     pub pages: Fingerprint,
     /// Its summary, as published, without the line break at its end.
-    pub summary: String,
+    pub summary: Cow<'a, str>,
     /// Its findings, one JSON object each, without line breaks.
-    pub findings: Vec<String>,
+    pub findings: Vec<Cow<'a, str>>,
 }
 
 /// Where a cooperative's day of update came from.
@@ -46,56 +48,87 @@ pub enum Updated {
 /// The records of one site for one output. The site's own files have one too, under the empty name.
 #[derive(Debug, Default)]
 pub struct Records {
-    lines: BTreeMap<String, String>,
+    /// The file as it was read: most of it is handed on as it stands.
+    text: String,
+    /// Where the line of each slug stands in it, in order of slug.
+    lines: Vec<Range<usize>>,
 }
 
 impl Records {
     /// Reads what an earlier build in the same world (settings, theme, program, day) has remembered.
     pub fn read(cache: &Path, output: &Path, world: Fingerprint) -> Self {
         let Ok(text) = fs::read_to_string(path(cache, output)) else { return Self::default() };
-        let mut lines = text.lines();
-        if lines.next() != Some(header(world).as_str()) {
+        let header = header(world);
+        if !text.starts_with(&header) {
             return Self::default();
         }
-        let entry = |line: &str| line.split_once('\t').map(|(slug, rest)| (slug.to_owned(), rest.to_owned()));
-        Self { lines: lines.filter_map(entry).collect() }
+        let mut lines = Vec::new();
+        let mut start = header.len();
+        for line in text[start..].split_inclusive('\n') {
+            lines.push(start..start + line.trim_end_matches('\n').len());
+            start += line.len();
+        }
+        lines.sort_by_key(|line| slug_of(&text[line.clone()]));
+        Self { text, lines }
     }
 
     /// What is known of a cooperative.
-    pub fn get(&self, slug: &str) -> Option<Record> {
-        let (sealed, line) = self.lines.get(slug)?.split_once('\t')?;
+    pub fn get(&self, slug: &str) -> Option<Record<'_>> {
+        let found = self.lines.binary_search_by_key(&slug, |line| slug_of(&self.text[line.clone()])).ok()?;
+        let (_, rest) = self.text[self.lines[found].clone()].split_once('\t')?;
+        let (sealed, line) = rest.split_once('\t')?;
         if Fingerprint::parse(sealed)? != seal(slug, line) {
             return None;
         }
         parse(line)
     }
 
-    /// Replaces the file. `records` are in order of slug.
+    /// Replaces what these records were read from, unless it says the same already. `records` are in order of slug.
     ///
     /// # Errors
     /// If the machine fails to write.
-    pub fn write<'a>(
+    pub fn replace(
+        &self,
         cache: &Path,
         output: &Path,
         world: Fingerprint,
-        records: impl Iterator<Item = (&'a str, &'a Record)>,
+        records: &BTreeMap<String, Record<'_>>,
     ) -> Result<()> {
         let path = path(cache, output);
-        let mut text = header(world);
-        text.push('\n');
-        for (slug, record) in records {
-            let line = line(record);
-            let _ = writeln!(text, "{slug}\t{}\t{line}", seal(slug, &line));
-        }
-        if fs::read_to_string(&path).is_ok_and(|before| before == text) {
-            return Ok(());
+        let header = header(world);
+        if let Some(mut rest) = self.text.strip_prefix(&header) {
+            let is_next = |(slug, record): (&String, &Record<'_>)| {
+                rest.strip_prefix(&sealed_line(slug, record)).inspect(|after| rest = after).is_some()
+            };
+            if records.iter().all(is_next) && rest.is_empty() {
+                return Ok(());
+            }
         }
         let temporary = path.with_extension(format!("new-{}", std::process::id()));
-        fs::create_dir_all(cache)
-            .and_then(|()| fs::write(&temporary, text))
-            .and_then(|()| fs::rename(&temporary, &path))
+        let write = || {
+            fs::create_dir_all(cache)?;
+            let mut file = BufWriter::new(File::create(&temporary)?);
+            file.write_all(header.as_bytes())?;
+            for (slug, record) in records {
+                file.write_all(sealed_line(slug, record).as_bytes())?;
+            }
+            file.into_inner()?;
+            fs::rename(&temporary, &path)
+        };
+        write()
+            .inspect_err(|_| drop(fs::remove_file(&temporary)))
             .with_context(|| format!("cannot write {}", path.display()))
     }
+}
+
+fn slug_of(line: &str) -> &str {
+    line.split_once('\t').map_or(line, |(slug, _)| slug)
+}
+
+/// One line of the file, with its end.
+fn sealed_line(slug: &str, record: &Record<'_>) -> String {
+    let line = line(record);
+    format!("{slug}\t{}\t{line}\n", seal(slug, &line))
 }
 
 fn path(cache: &Path, output: &Path) -> PathBuf {
@@ -104,8 +137,9 @@ fn path(cache: &Path, output: &Path) -> PathBuf {
     cache.join(format!("catatan-{name}"))
 }
 
+/// First line of the file, with its end.
 fn header(world: Fingerprint) -> String {
-    format!("{FORM} {world}")
+    format!("{FORM} {world}\n")
 }
 
 /// Tells a whole line from one that was cut or changed, though what is left of it still makes sense.
@@ -116,7 +150,7 @@ fn seal(slug: &str, line: &str) -> Fingerprint {
     seal.finish()
 }
 
-fn line(record: &Record) -> String {
+fn line(record: &Record<'_>) -> String {
     let stamps = record.stamps.map_or_else(|| "-".to_owned(), |stamps| stamps.to_string());
     let updated = match record.updated {
         Updated::ByProfile => "profile".to_owned(),
@@ -131,7 +165,7 @@ fn line(record: &Record) -> String {
     )
 }
 
-fn parse(line: &str) -> Option<Record> {
+fn parse(line: &str) -> Option<Record<'_>> {
     let mut fields = line.split('\t');
     let stamps = match fields.next()? {
         "-" => None,
@@ -145,8 +179,8 @@ fn parse(line: &str) -> Option<Record> {
     };
     let counts: Vec<usize> = fields.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
     let pages = Fingerprint::parse(fields.next()?)?;
-    let summary = fields.next()?.to_owned();
-    let findings = fields.filter(|finding| !finding.is_empty()).map(str::to_owned).collect();
+    let summary = fields.next()?.into();
+    let findings = fields.filter(|finding| !finding.is_empty()).map(Cow::from).collect();
     Some(Record { stamps, content, updated, counts: counts.try_into().ok()?, pages, summary, findings })
 }
 
@@ -154,15 +188,15 @@ fn parse(line: &str) -> Option<Record> {
 mod tests {
     use super::*;
 
-    fn record() -> Record {
+    fn record() -> Record<'static> {
         Record {
             stamps: Some(Fingerprint::of(b"stamps")),
             content: Fingerprint::of(b"content"),
             updated: Updated::ByHistory("2026-11-24".parse().ok()),
             counts: [1, 2, 3],
             pages: Fingerprint::of(b"pages"),
-            summary: r#"{"slug":"kpc"}"#.to_owned(),
-            findings: vec![r#"{"code":"a"}"#.to_owned(), r#"{"code":"b"}"#.to_owned()],
+            summary: r#"{"slug":"kpc"}"#.into(),
+            findings: vec![r#"{"code":"a"}"#.into(), r#"{"code":"b"}"#.into()],
         }
     }
 
@@ -172,8 +206,8 @@ mod tests {
         let (world, output) = (Fingerprint::of(b"world"), Path::new("public"));
         let untrusted =
             Record { stamps: None, updated: Updated::ByProfile, findings: Vec::new(), ..record() };
-        let written = [("a", &record()), ("b", &untrusted)];
-        Records::write(folder.path(), output, world, written.into_iter()).expect("written");
+        let written = [("a".to_owned(), record()), ("b".to_owned(), untrusted.clone())].into();
+        Records::default().replace(folder.path(), output, world, &written).expect("written");
         let read = Records::read(folder.path(), output, world);
         assert_eq!(read.get("a"), Some(record()));
         assert_eq!(read.get("b"), Some(untrusted));
@@ -185,8 +219,8 @@ mod tests {
     fn damage_costs_a_fresh_build_and_nothing_else() {
         let folder = tempfile::tempdir().expect("a folder");
         let (world, output) = (Fingerprint::of(b"world"), Path::new("public"));
-        let written = [("a", &record())];
-        Records::write(folder.path(), output, world, written.into_iter()).expect("written");
+        let written = [("a".to_owned(), record())].into();
+        Records::default().replace(folder.path(), output, world, &written).expect("written");
         let path = path(folder.path(), output);
         let text = fs::read_to_string(&path).expect("text");
         fs::write(&path, text.replace("1 2 3", "1 2 x")).expect("damaged");
@@ -196,5 +230,24 @@ mod tests {
         assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
         fs::write(&path, b"\xff\xfe").expect("damaged");
         assert_eq!(Records::read(folder.path(), output, world).get("a"), None);
+    }
+
+    #[test]
+    fn what_says_the_same_already_is_not_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (world, output) = (Fingerprint::of(b"world"), Path::new("public"));
+        let path = path(folder.path(), output);
+        let mut written: BTreeMap<String, Record<'_>> =
+            [("a".to_owned(), record()), ("b".to_owned(), record())].into();
+        Records::default().replace(folder.path(), output, world, &written).expect("written");
+        let read = Records::read(folder.path(), output, world);
+        fs::remove_file(&path).expect("there");
+        read.replace(folder.path(), output, world, &written).expect("nothing to do");
+        assert!(!path.exists());
+        written.remove("b");
+        read.replace(folder.path(), output, world, &written).expect("written");
+        assert_eq!(Records::read(folder.path(), output, world).get("b"), None);
+        read.replace(folder.path(), output, Fingerprint::of(b"other"), &written).expect("written");
+        assert_eq!(Records::read(folder.path(), output, Fingerprint::of(b"other")).get("a"), Some(record()));
     }
 }

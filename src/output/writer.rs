@@ -1,17 +1,18 @@
 //! Writes plans into the output folder, group by group, from several threads at once.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
+use twox_hash::XxHash3_64;
 
 use super::cache::{Cached, PhotoCache};
 use super::findings;
-use super::manifest::{Manifest, Written};
+use super::manifest::{Files, Manifest, Written};
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
 
@@ -42,6 +43,8 @@ pub struct Writer {
 #[derive(Debug)]
 struct State {
     before: Manifest,
+    /// True if the manifest on disk says just what `before` does.
+    is_before_on_disk: bool,
     after: Manifest,
     journal: File,
 }
@@ -65,14 +68,15 @@ impl Writer {
             lock.lock().with_context(|| format!("cannot lock {}", root.display()))?;
         }
         remove_unfinished(&state_folder);
-        let read = |name: &str| fs::read_to_string(state_folder.join(name)).unwrap_or_default();
-        let before = Manifest::parse(&read("manifest"), &read("journal"));
+        let before = Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
+        let on_disk = fs::metadata(state_folder.join("manifest")).map_or(0, |file| file.len());
+        let is_before_on_disk = on_disk == before.size_bytes();
         let journal = File::options()
             .create(true)
             .append(true)
             .open(state_folder.join("journal"))
             .with_context(|| format!("cannot write {}", root.display()))?;
-        let state = State { before, after: Manifest::default(), journal };
+        let state = State { before, is_before_on_disk, after: Manifest::default(), journal };
         Ok(Self {
             root: root.to_owned(),
             state: Mutex::new(state),
@@ -95,9 +99,10 @@ impl Writer {
         cache: &PhotoCache,
         findings: &mut Findings,
     ) -> Result<GroupReport> {
-        let mut known = self.lock_state().before.groups.get(group).cloned().unwrap_or_default();
+        let before = self.files_before(group);
+        let mut known: HashMap<&str, Written> = before.iter().flat_map(Files::iter).collect();
         let mut report = GroupReport::default();
-        let mut after = BTreeMap::new();
+        let mut after = Vec::new();
         let mut to_write = Vec::new();
         let mut nursery = self.nursery_of(group);
         for (path, output) in plan.iter() {
@@ -111,7 +116,7 @@ impl Writer {
                 if before.is_some_and(|before| before == wanted) && same_size {
                     report.unchanged += 1;
                     report.bytes += wanted.size_bytes;
-                    after.insert(path.as_str().to_owned(), wanted);
+                    after.push((path.as_str(), wanted));
                     continue;
                 }
                 let is_ours = before.is_some() || self.lock_state().before.owns(path.as_str());
@@ -123,7 +128,7 @@ impl Writer {
             }
             report.written += 1;
             report.bytes += wanted.size_bytes;
-            after.insert(path.as_str().to_owned(), wanted);
+            after.push((path.as_str(), wanted));
             to_write.push((path, output, target));
         }
         self.announce(group, &to_write)?;
@@ -142,24 +147,23 @@ impl Writer {
             nursery.appear()?;
         }
         // What the plan no longer names is remembered under another group, and removed by `finish`.
-        self.lock_state().after.groups.insert(group.to_owned(), after);
+        self.lock_state().after.groups.insert(group.to_owned(), Files::new(after));
         Ok(report)
     }
 
     /// Leaves a group's files as they are: its cooperative has an error, or was not asked for.
     pub fn keep_group(&self, group: &str) {
-        let mut state = self.lock_state();
-        if let Some(files) = state.before.groups.get(group).cloned() {
-            state.after.groups.insert(group.to_owned(), files);
+        if let Some(files) = self.files_before(group) {
+            self.lock_state().after.groups.insert(group.to_owned(), files);
         }
     }
 
     /// Leaves a group's files as they are if every one of them is still on disk with the size that it was
     /// written with. Gives what the report counts; `None` if something is missing or the group is not known.
     pub fn keep_whole_group(&self, group: &str) -> Option<GroupReport> {
-        let files = self.lock_state().before.groups.get(group).cloned()?;
+        let files = self.files_before(group)?;
         let mut report = GroupReport::default();
-        for (path, written) in &files {
+        for (path, written) in files.iter() {
             let on_disk = fs::symlink_metadata(self.root.join(path)).ok()?;
             if written.hash == 0 || !on_disk.is_file() || on_disk.len() != written.size_bytes {
                 return None;
@@ -172,23 +176,27 @@ impl Writer {
     }
 
     /// The bytes of a file that an earlier build wrote, for a group that is kept.
-    pub fn read_kept(&self, path: &SitePath) -> Option<Vec<u8>> {
-        let is_ours = self.lock_state().before.owns(path.as_str());
+    pub fn read_kept(&self, group: &str, path: &SitePath) -> Option<Vec<u8>> {
+        let is_ours = self.files_before(group).is_some_and(|files| files.has(path.as_str()));
         is_ours.then(|| fs::read(self.root.join(path.as_str())).ok()).flatten()
     }
 
-    /// Paths of the files that an earlier build wrote for a group.
-    pub fn kept_paths(&self, group: &str) -> Vec<SitePath> {
-        let state = self.lock_state();
-        let files = state.before.groups.get(group);
-        files.into_iter().flat_map(|files| files.keys()).map(|path| SitePath::new(path.clone())).collect()
+    /// Paths of a group's files as far as this build has written or kept them.
+    pub fn paths_of(&self, group: &str) -> Vec<SitePath> {
+        let files = self.lock_state().after.groups.get(group).cloned();
+        files.iter().flat_map(Files::paths).map(SitePath::new).collect()
+    }
+
+    /// What an earlier build wrote for a group.
+    fn files_before(&self, group: &str) -> Option<Files> {
+        self.lock_state().before.groups.get(group).cloned()
     }
 
     /// Every file that this build wants, in order of path, with its place on disk and its size in bytes.
     pub(super) fn wanted_files(&self) -> BTreeMap<String, (PathBuf, u64)> {
         let state = self.lock_state();
-        let files = state.after.groups.values().flatten();
-        files.map(|(path, written)| (path.clone(), (self.root.join(path), written.size_bytes))).collect()
+        let files = state.after.groups.values().flat_map(Files::iter);
+        files.map(|(path, written)| (path.to_owned(), (self.root.join(path), written.size_bytes))).collect()
     }
 
     /// Writes the manifest and removes what is no longer wanted, with folders that become empty.
@@ -198,8 +206,7 @@ impl Writer {
     /// If the machine fails to write.
     pub fn finish(self) -> Result<usize> {
         let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let wanted: HashSet<&str> = paths(&state.after).collect();
-        let leftovers: Vec<&str> = paths(&state.before).filter(|path| !wanted.contains(path)).collect();
+        let leftovers = state.before.gone_in(&state.after);
         let mut removed = 0;
         for path in leftovers {
             match fs::remove_file(self.root.join(path)) {
@@ -212,12 +219,8 @@ impl Writer {
             remove_empty_folders(&self.root, path);
         }
         let state_folder = self.root.join(STATE_FOLDER);
-        let text = state.after.to_text();
-        let manifest = state_folder.join("manifest");
-        if fs::read_to_string(&manifest).is_ok_and(|before| before == text) {
-            // Unchanged: keep its time stamp.
-        } else {
-            replace_file(&state_folder.join("manifest.new"), &manifest, text.as_bytes())?;
+        if !state.is_before_on_disk || state.before != state.after {
+            write_manifest(&state.after, &state_folder)?;
         }
         let journal = state_folder.join("journal");
         drop(state.journal);
@@ -333,8 +336,18 @@ fn remove_unfinished(state_folder: &Path) {
     }
 }
 
-fn paths(manifest: &Manifest) -> impl Iterator<Item = &str> {
-    manifest.groups.values().flat_map(|files| files.keys().map(String::as_str))
+/// Replaces the manifest.
+fn write_manifest(manifest: &Manifest, state_folder: &Path) -> Result<()> {
+    let (temporary, target) = (state_folder.join("manifest.new"), state_folder.join("manifest"));
+    let write = || {
+        let mut out = BufWriter::new(File::create(&temporary)?);
+        manifest.write(&mut out)?;
+        out.into_inner()?;
+        fs::rename(&temporary, &target)
+    };
+    write()
+        .inspect_err(|_| drop(fs::remove_file(&temporary)))
+        .with_context(|| format!("cannot write {}", target.display()))
 }
 
 fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {
@@ -379,18 +392,10 @@ fn holds(target: &Path, output: &Output, cache: &PhotoCache) -> Result<bool> {
     })
 }
 
-/// 64 bits of BLAKE3, never 0, which means "not known".
+/// Tells whether bytes have changed, never 0, which means "not known". Nobody is kept from making two files of one
+/// hash: who can write into the output need not.
 fn short_hash(bytes: &[u8]) -> u64 {
-    let hash = blake3::hash(bytes);
-    let first: [u8; 8] = hash.as_bytes()[..8].try_into().expect("a BLAKE3 hash has 32 bytes");
-    u64::from_le_bytes(first).max(1)
-}
-
-fn replace_file(temporary: &Path, target: &Path, bytes: &[u8]) -> Result<()> {
-    fs::write(temporary, bytes)
-        .and_then(|()| fs::rename(temporary, target))
-        .inspect_err(|_| drop(fs::remove_file(temporary)))
-        .with_context(|| format!("cannot write {}", target.display()))
+    XxHash3_64::oneshot(bytes).max(1)
 }
 
 /// Removes the folders of a removed file that are empty now, from the inside out.
@@ -537,7 +542,7 @@ mod tests {
         world.build(&[("kpc/index.html", "a")]);
         let writer = world.writer();
         writer.keep_group("kpc");
-        assert_eq!(writer.read_kept(&SitePath::new("kpc/index.html")), Some(b"a".to_vec()));
+        assert_eq!(writer.read_kept("kpc", &SitePath::new("kpc/index.html")), Some(b"a".to_vec()));
         assert_eq!(writer.finish().expect("finished"), 0);
         assert_eq!(world.read("kpc/index.html").as_deref(), Some("a"));
     }

@@ -84,6 +84,9 @@ pub fn cooperative_pages(
     if let Some(finding) = view::findings::brand_not_legible(cooperative, &themes.storefront) {
         findings.push(finding);
     }
+    if let Some(finding) = view::findings::translations_missing(cooperative, settings) {
+        findings.push(finding);
+    }
     let root = site.root_of(cooperative);
     shelf.claim(&root, &mut plan, findings);
     if let Some((file, svg)) = cooperative.payment.qris.as_ref().and_then(qris_file) {
@@ -93,6 +96,7 @@ pub fn cooperative_pages(
     let pages = Pages::of(cooperative, &themes.storefront);
     // In the first language only: the others show the same, and every file counts on a free host.
     let mut feeds = Vec::new();
+    let site_card = view::cards::site_share(settings);
     for language in &settings.languages {
         let language = *language;
         let texts = themes.storefront.texts(language);
@@ -106,6 +110,7 @@ pub fn cooperative_pages(
             texts,
             words: themes.storefront.texts(settings.first_language()),
             in_portal: site == SiteShape::Many,
+            site_card: &site_card,
             home_url: settings.base_url.as_ref().map(|base| format!("{base}{home}")),
         };
         if language == settings.first_language() && themes.storefront.has(Part::Feeds) {
@@ -151,7 +156,9 @@ const NO_NETWORK: &str = "luring/";
 fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
     let mut documents = vec![storefront(scene, writer)];
     let cooperative = scene.cooperative;
-    documents.extend(cooperative.products.iter().map(|product| self::product(product, scene, writer)));
+    let cards: Vec<_> = view::product_cards(scene).iter().map(tera::Value::from_serializable).collect();
+    documents
+        .extend(cooperative.products.iter().map(|product| self::product(product, &cards, scene, writer)));
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
     documents.extend(basket(scene));
@@ -188,7 +195,7 @@ fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
         path: String::new(),
         title,
         description,
-        share: Some(shop_share(scene)),
+        share: Some(view::cards::shop(scene)),
         og_type: "website",
         json_ld: graph,
         view: ("shop", tera::Value::from_serializable(&page)),
@@ -201,8 +208,17 @@ fn trail(scene: &Scene<'_>, name: &str, path: &str) -> serde_json::Value {
     json_ld::breadcrumbs(&[(scene.cooperative.label().to_owned(), url("")), (name.to_owned(), url(path))])
 }
 
-fn product(product: &crate::model::Product, scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
+/// `cards` are those of all products: that of a product is printed below several others.
+fn product(
+    product: &crate::model::Product,
+    cards: &[tera::Value],
+    scene: &Scene<'_>,
+    writer: &Writer<'_>,
+) -> Document {
     let page = view::product_page(product, scene);
+    let more: Vec<_> = page.more.iter().filter_map(|place| cards.get(*place).cloned()).collect();
+    let mut shown = tera::Value::from_serializable(&page).into_map().unwrap_or_default();
+    shown.insert("more".into(), more.into());
     let path = format!("produk/{}/", product.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
     let images: Vec<String> =
@@ -217,7 +233,7 @@ fn product(product: &crate::model::Product, scene: &Scene<'_>, writer: &Writer<'
         share: Some(page.share_picture.clone()),
         og_type: "website",
         json_ld: graph,
-        view: ("product", tera::Value::from_serializable(&page)),
+        view: ("product", shown.into()),
     }
 }
 
@@ -264,7 +280,7 @@ fn basket(scene: &Scene<'_>) -> Option<Document> {
         path: "keranjang/".to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
-        share: Some(shop_share(scene)),
+        share: Some(view::cards::shop(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, "keranjang/")],
         view: ("basket", tera::Value::from_serializable(&page)),
@@ -308,17 +324,11 @@ fn report(scene: &Scene<'_>) -> Document {
         path: "laporan/".to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
-        share: Some(shop_share(scene)),
+        share: Some(view::cards::shop(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, "laporan/")],
         view: ("report", tera::Value::from_serializable(&page)),
     }
-}
-
-/// The card of the shop, for pages that have none of their own.
-fn shop_share(scene: &Scene<'_>) -> view::photos::ShareView {
-    let Scene { cooperative, shelf, settings, language, in_portal, .. } = scene;
-    view::cards::shop_share(cooperative, shelf, settings, *language, *in_portal)
 }
 
 /// The path of a page in the site: its folder's `index.html`.

@@ -3,9 +3,10 @@
 use tera::Value;
 
 use super::document::{Document, Writer};
-use super::{shop_share, trail};
+use super::trail;
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
+use crate::view::cards;
 use crate::view::print::{
     code_file, form_page, labels_page, poster_page, price_list_page, sheets_page, to_shop,
 };
@@ -42,7 +43,7 @@ fn documents(scene: &Scene<'_>) -> Vec<Document> {
             kind,
             title: format!("{title} – {}", scene.cooperative.label()),
             description: texts.fill("print.description", &[("name", &scene.cooperative.name)]),
-            share: Some(shop_share(scene)),
+            share: Some(cards::shop(scene)),
             og_type: "website",
             json_ld: vec![trail(scene, title, &path)],
             view: (name, value),

@@ -6,15 +6,16 @@ use super::kit::{claim_cash_book, kit_documents};
 use super::teacher::teacher_documents;
 use super::{SiteShape, Themes, language_folder};
 use crate::finding::Findings;
-use crate::model::Cooperative;
+use crate::model::{Cooperative, Quiz};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
 use crate::view::youth::{
-    Around, Ways, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, pictures_page,
-    poster_page, simulator_page, to_microsite, what_page, youth_page,
+    Around, Ways, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, origin_page,
+    pictures_page, poster_page, quiz_page, quiz_pictures, simulator_page, to_microsite, what_page,
+    youth_page,
 };
 use crate::view::{PhotoShelf, cards, json_ld};
 
@@ -93,6 +94,12 @@ pub(super) fn youth_pages(
             let keys = ["muda.pictures.title", "muda.pictures.description"];
             documents.push(below("youth-gambar", "gambar", keys, cards::youth(&scene), view));
         }
+        documents.extend(cooperative.youth.quiz.as_ref().map(|quiz| {
+            let results = quiz.roles.iter().flat_map(|role| quiz_pictures(role, quiz, settings));
+            writer.claim_cards(&results.collect::<Vec<_>>(), &mut plan, findings);
+            self::quiz(quiz, &scene, home_url.as_deref())
+        }));
+        documents.extend(origin(&scene, home_url.as_deref()));
         let letters =
             letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
         for (page, opening) in letters.iter().zip(open_openings(cooperative, settings.today)) {
@@ -180,6 +187,26 @@ fn page_below(
         view: ("youth", view),
         path,
     }
+}
+
+/// Where goods come from, if any of them tells it.
+fn origin(scene: &YouthScene<'_>, home_url: Option<&str>) -> Option<Document> {
+    let view = tera::Value::from_serializable(&origin_page(scene)?);
+    let keys = ["muda.origin.title", "muda.origin.description"];
+    let share = cards::youth_page("asal", scene.words.get(keys[0]), scene);
+    Some(page_below(("youth-asal", "asal"), keys, share, view, scene, home_url))
+}
+
+/// The quiz of a site of one cooperative; what it asks is in one language.
+fn quiz(quiz: &Quiz, scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
+    let has_board = !open_openings(scene.cooperative, scene.settings.today).is_empty();
+    let page = quiz_page(quiz, Around::cooperative(scene), has_board, scene.settings);
+    let share = cards::youth_page("kuis", &quiz.title, scene);
+    let view = tera::Value::from_serializable(&page);
+    let keys = ["muda.site.quiz_link", "muda.quiz.promise"];
+    let document = page_below(("youth-quiz", "kuis"), keys, share, view, scene, home_url);
+    let description = quiz.summary.clone().unwrap_or(document.description);
+    Document { title: format!("{} – {}", quiz.title, scene.cooperative.label()), description, ..document }
 }
 
 /// The kit for founders at a school, for a site without a portal.

@@ -10,6 +10,7 @@ mod photos;
 mod reuse;
 mod site;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -163,7 +164,7 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
             watcher,
         };
         watcher.cooperatives_found(world.names.len());
-        let outcomes: Vec<Result<Outcome>> = world
+        let outcomes: Vec<Result<Outcome<'_>>> = world
             .names
             .par_iter()
             .map(|name| {
@@ -179,8 +180,7 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
             report.archive = Some(handover::pack(&writer, &request.output)?);
         }
         report.removed = writer.finish()?;
-        let lines = remembered.iter().map(|(name, record)| (name.as_str(), record));
-        Records::write(&request.cache, &request.output, world.fingerprint, lines)?;
+        records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
         cache.shrink(request.cache_bytes)?;
         report.findings.sort();
         Ok(report)
@@ -202,7 +202,7 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         watcher.cooperatives_found(world.names.len());
         let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
         let cache = PhotoCache::new(&request.cache, request.now);
-        let checked: Vec<Result<(Outcome, Examination)>> = world
+        let checked: Vec<Result<(Outcome<'_>, Examination)>> = world
             .names
             .par_iter()
             .filter(wanted)
@@ -249,8 +249,8 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
 
 /// What became of one cooperative.
 #[derive(Default)]
-struct Outcome {
-    summary: Option<KnownSummary>,
+struct Outcome<'a> {
+    summary: Option<KnownSummary<'a>>,
     addresses: Option<Vec<PageAddress>>,
     pages_fingerprint: Fingerprint,
     identity: Option<SiteIdentity>,
@@ -261,10 +261,10 @@ struct Outcome {
     renditions_made: usize,
     group: GroupReport,
     findings: Findings,
-    record: Option<Record>,
+    record: Option<Record<'a>>,
 }
 
-impl Outcome {
+impl Outcome<'_> {
     /// Takes over what was worked out.
     fn take(&mut self, thought: Thought) {
         (self.files, self.pages) = thought.plan.count_files();
@@ -276,17 +276,17 @@ impl Outcome {
 }
 
 /// A summary, or the text of one that need not be understood as long as no page shows it anew.
-enum KnownSummary {
+enum KnownSummary<'a> {
     Value(Box<Summary>),
-    Text(String),
+    Text(Cow<'a, str>),
 }
 
-impl KnownSummary {
+impl KnownSummary<'_> {
     /// As published, without the line break at its end.
-    fn text(&self) -> String {
+    fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Value(summary) => String::from_utf8_lossy(&summary.to_json()).trim_end().to_owned(),
-            Self::Text(text) => text.clone(),
+            Self::Value(summary) => String::from_utf8_lossy(&summary.to_json()).trim_end().to_owned().into(),
+            Self::Text(text) => (&**text).into(),
         }
     }
 
@@ -301,11 +301,11 @@ impl KnownSummary {
 impl Report {
     /// Adds the outcome of each cooperative, in the order of `names`. Gives what the rest of the site may know
     /// of them, and what is to be remembered.
-    fn add_all(
+    fn add_all<'a>(
         &mut self,
         names: &[String],
-        outcomes: Vec<Result<Outcome>>,
-    ) -> Result<(Vec<Known>, BTreeMap<String, Record>)> {
+        outcomes: Vec<Result<Outcome<'a>>>,
+    ) -> Result<(Vec<Known<'a>>, BTreeMap<String, Record<'a>>)> {
         let mut known = Vec::with_capacity(names.len());
         let mut remembered = BTreeMap::new();
         for (name, outcome) in names.iter().zip(outcomes) {
@@ -366,8 +366,14 @@ fn read_world_of(site: Site, request: &Request, findings: &mut Findings) -> Resu
     }
     let own_files =
         [site.read_theme(&settings.theme, findings)?, site.read_theme(&settings.youth_theme, findings)?];
-    let storefront = Theme::load(&settings.theme, &own_files[0], findings);
-    let youth = Theme::load(&settings.youth_theme, &own_files[1], findings);
+    let load = |name: &str, files: &BTreeMap<String, String>| {
+        let mut findings = Findings::new();
+        (Theme::load(name, files, &mut findings), findings)
+    };
+    let ((storefront, found), (youth, found_too)) =
+        rayon::join(|| load(&settings.theme, &own_files[0]), || load(&settings.youth_theme, &own_files[1]));
+    findings.extend(found);
+    findings.extend(found_too);
     let (Some(mut storefront), Some(youth)) = (storefront, youth) else { return Ok(None) };
     if hosting::host_of(&settings).opens_files {
         // From a file nothing can be kept for later, and everything is there anyway.
@@ -445,6 +451,10 @@ fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Opti
     let folder = codes::with_codes(folder, world)?;
     let cooperative = content::read_cooperative(&folder, &world.settings, findings);
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
+    let cooperative = with_quiz(cooperative, world, findings)?;
+    if findings.has_error() {
+        return Ok(None);
+    }
     let (cooperative, updated) = with_day_of_update(cooperative, name, world);
     let shelf = view::choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
     for path in shelf.photos() {
@@ -453,6 +463,15 @@ fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Opti
         }
     }
     Ok(Some(Understood { folder, cooperative, updated, shelf }))
+}
+
+/// A cooperative that has the site to itself has the site's quiz, too.
+fn with_quiz(mut cooperative: Cooperative, world: &World, findings: &mut Findings) -> Result<Cooperative> {
+    if world.shape == SiteShape::One {
+        let quiz = world.site.read_portal(&world.settings.limits, findings)?.quiz;
+        cooperative.youth.quiz = quiz.and_then(|quiz| content::read_quiz(&quiz, &world.settings, findings));
+    }
+    Ok(cooperative)
 }
 
 /// The day of the last commit counts where the profile gives none.
@@ -524,19 +543,20 @@ fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf, world: &World) -> 
 }
 
 /// Everything that building a cooperative needs, beside its name.
-struct Workshop<'a> {
+struct Workshop<'a, 'r> {
     world: &'a World,
     request: &'a Request,
     cache: &'a PhotoCache,
     writer: &'a Writer,
-    records: &'a Records,
+    /// What is known of it outlives the workshop.
+    records: &'r Records,
     memory: MemoryBudget,
     watcher: &'a dyn Watcher,
 }
 
-impl Workshop<'_> {
+impl<'r> Workshop<'_, 'r> {
     /// Brings one cooperative's files up to date. With an error, what was published for it stays.
-    fn build_cooperative(&self, name: &str) -> Result<Outcome> {
+    fn build_cooperative(&self, name: &str) -> Result<Outcome<'r>> {
         if self.request.only.as_ref().is_some_and(|only| only != name) {
             let mut outcome = Outcome { is_kept: true, ..Outcome::default() };
             self.keep_published(name, &mut outcome);
@@ -566,6 +586,7 @@ impl Workshop<'_> {
         outcome.group = self.writer.write_group(name, &thought.plan, self.cache, &mut outcome.findings)?;
         let updated = thought.updated;
         outcome.take(thought);
+        outcome.addresses = None; // The writer knows them.
         if !outcome.findings.has_error() {
             outcome.record = reuse::record_of(&stamps, content, updated, &outcome, self.request);
         }
@@ -573,11 +594,11 @@ impl Workshop<'_> {
     }
 
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.
-    fn keep_published(&self, name: &str, outcome: &mut Outcome) {
+    fn keep_published(&self, name: &str, outcome: &mut Outcome<'_>) {
         self.writer.keep_group(name);
         let Some(slug) = Slug::parse(name) else { return };
         let path = SitePath::new(format!("{}{SUMMARY_FILE}", self.world.shape.root_of_slug(&slug)));
-        let text = self.writer.read_kept(&path).and_then(|bytes| String::from_utf8(bytes).ok());
-        outcome.summary = text.map(|text| KnownSummary::Text(text.trim_end().to_owned()));
+        let text = self.writer.read_kept(name, &path).and_then(|bytes| String::from_utf8(bytes).ok());
+        outcome.summary = text.map(|text| KnownSummary::Text(text.trim_end().to_owned().into()));
     }
 }

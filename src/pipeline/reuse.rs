@@ -38,9 +38,9 @@ pub(super) fn world_fingerprint(
 }
 
 /// What is known of a cooperative before anything of it is read.
-pub(super) enum Before {
+pub(super) enum Before<'a> {
     /// Nothing about it has changed and its files are all there: this is what the last build made of it.
-    Unchanged(Box<Outcome>),
+    Unchanged(Box<Outcome<'a>>),
     /// It has to be built; this is what its files are now, taken before they are read, so that a change made
     /// meanwhile is found by the next build.
     Changed {
@@ -52,13 +52,13 @@ pub(super) enum Before {
 }
 
 /// Compares a cooperative with what the last build has remembered.
-pub(super) fn look_back(
+pub(super) fn look_back<'a>(
     name: &str,
     world: &World,
     request: &Request,
-    records: &Records,
+    records: &'a Records,
     writer: &Writer,
-) -> Result<Before> {
+) -> Result<Before<'a>> {
     let stamps = world.site.stamps(name)?;
     let record = records.get(name);
     let trusted = stamps.trusted(request.now);
@@ -75,14 +75,14 @@ pub(super) fn look_back(
     })
 }
 
-fn reuse(
+fn reuse<'a>(
     name: &str,
     stamps: &Stamps,
-    record: Record,
+    record: Record<'a>,
     world: &World,
     request: &Request,
     writer: &Writer,
-) -> Option<Outcome> {
+) -> Option<Outcome<'a>> {
     // A site of one cooperative takes its name and colour from it: there is nothing to be saved.
     if world.shape == SiteShape::One || !has_same_day(&record, name, world) {
         return None;
@@ -99,12 +99,12 @@ fn reuse(
 }
 
 /// True if a cooperative's day of update is the one that is remembered.
-pub(super) fn has_same_day(record: &Record, name: &str, world: &World) -> bool {
+pub(super) fn has_same_day(record: &Record<'_>, name: &str, world: &World) -> bool {
     record.updated == Updated::ByProfile || record.updated == last_commit(name, world)
 }
 
 /// What was found when the record was made; `None` if the record is damaged.
-pub(super) fn findings_of(record: &Record) -> Option<Findings> {
+pub(super) fn findings_of(record: &Record<'_>) -> Option<Findings> {
     let findings: Option<Vec<Finding>> = record.findings.iter().map(|finding| from_record(finding)).collect();
     findings.map(Findings::from)
 }
@@ -119,17 +119,17 @@ pub(super) fn record_of(
     stamps: &Stamps,
     content: Fingerprint,
     updated: Updated,
-    outcome: &Outcome,
+    outcome: &Outcome<'_>,
     request: &Request,
-) -> Option<Record> {
+) -> Option<Record<'static>> {
     Some(Record {
         stamps: stamps.trusted(request.now),
         content,
         updated,
         counts: [outcome.files, outcome.pages, outcome.photos],
         pages: outcome.pages_fingerprint,
-        summary: outcome.summary.as_ref()?.text(),
-        findings: outcome.findings.iter().map(to_record).collect(),
+        summary: outcome.summary.as_ref()?.text().into_owned().into(),
+        findings: outcome.findings.iter().map(|finding| to_record(finding).into()).collect(),
     })
 }
 

@@ -21,12 +21,12 @@ use crate::theme::Part;
 pub(super) const SITE_GROUP: &str = "";
 
 /// All that the rest of the site may know of one cooperative.
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Name of its folder.
     pub(super) name: String,
     /// What it has published.
-    pub(super) summary: KnownSummary,
-    /// Its pages, if they were worked out in this run; else the output knows them.
+    pub(super) summary: KnownSummary<'a>,
+    /// Its pages, if nobody wrote them; else the output knows them.
     pub(super) addresses: Option<Vec<PageAddress>>,
     /// Fingerprint of its pages.
     pub(super) pages: Fingerprint,
@@ -37,36 +37,41 @@ pub(super) struct Known {
 /// Works out the files that belong to no cooperative: the portal, if there are many, and the site's own.
 pub(super) fn plan_site(
     world: &World,
-    known: Vec<Known>,
+    known: Vec<Known<'_>>,
     paths_of: impl Fn(&str) -> Vec<SitePath>,
     findings: &mut Findings,
 ) -> Result<Plan> {
     let World { settings, themes, shape, .. } = world;
     let mut identity = SiteIdentity::of_portal(settings);
     let mut summaries: Vec<Summary> = Vec::with_capacity(known.len());
-    let mut addresses: Vec<PageAddress> = Vec::new();
+    let mut worked_out = Vec::with_capacity(known.len());
     for cooperative in known {
         let summary = cooperative.summary.into_summary();
         let changed = summary.as_ref().and_then(|summary| summary.updated);
-        let pages = cooperative.addresses.unwrap_or_else(|| {
-            let pages = paths_of(&cooperative.name).into_iter().filter(page::is_address);
-            pages.map(|path| PageAddress { path, changed }).collect()
-        });
-        addresses.extend(pages);
+        worked_out.push((cooperative.name, changed, cooperative.addresses));
         summaries.extend(summary);
         if *shape == SiteShape::One {
             identity = cooperative.identity.unwrap_or(identity);
         }
     }
     let mut plan = Plan::new();
+    let mut redirects = Vec::new();
     if *shape == SiteShape::Many {
         plan = plan_portal(world, &summaries, findings)?;
-        addresses.extend(page::page_addresses(&plan, None));
+        redirects = hosting::moves(&summaries, findings);
+    }
+    // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
+    drop(summaries);
+    let mut addresses = page::page_addresses(&plan, None);
+    for (name, changed, pages) in worked_out {
+        addresses.extend(pages.unwrap_or_else(|| {
+            let pages = paths_of(&name).into_iter().filter(page::is_address);
+            pages.map(|path| PageAddress { path, changed }).collect()
+        }));
     }
     addresses.sort();
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
-    let redirects = if *shape == SiteShape::Many { hosting::moves(&summaries, findings) } else { Vec::new() };
     hosting::leave_to_servers(&mut plan, settings);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     Ok(plan)
@@ -92,14 +97,14 @@ pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
 
 /// Brings the files that belong to no cooperative up to date, unless nothing that they show has changed.
 /// Gives what is to be remembered of them.
-pub(super) fn finish_site(
+pub(super) fn finish_site<'a>(
     world: &World,
-    known: Vec<Known>,
-    records: &Records,
+    known: Vec<Known<'_>>,
+    records: &'a Records,
     cache: &PhotoCache,
     writer: &Writer,
     report: &mut Report,
-) -> Result<Option<Record>> {
+) -> Result<Option<Record<'a>>> {
     let content = fingerprint(world, &known)?;
     let record = records.get(SITE_GROUP).filter(|record| record.content == content);
     let findings = record.as_ref().and_then(reuse::findings_of);
@@ -112,7 +117,7 @@ pub(super) fn finish_site(
         return Ok(Some(record));
     }
     let mut findings = Findings::new();
-    let plan = plan_site(world, known, |name| writer.kept_paths(name), &mut findings)?;
+    let plan = plan_site(world, known, |name| writer.paths_of(name), &mut findings)?;
     draw_cards(&plan, cache)?;
     let group = writer.write_group(SITE_GROUP, &plan, cache, &mut findings)?;
     let (files, pages) = plan.count_files();
@@ -123,15 +128,15 @@ pub(super) fn finish_site(
         updated: Updated::ByProfile,
         counts: [files, pages, 0],
         pages: Fingerprint::default(),
-        summary: String::new(),
-        findings: findings.iter().map(to_record).collect(),
+        summary: "".into(),
+        findings: findings.iter().map(|finding| to_record(finding).into()).collect(),
     });
     report.findings.extend(findings);
     Ok(record)
 }
 
 /// Everything that the site's own files are made of, beside the world.
-fn fingerprint(world: &World, known: &[Known]) -> Result<Fingerprint> {
+fn fingerprint(world: &World, known: &[Known<'_>]) -> Result<Fingerprint> {
     let mut all = Fingerprinter::new();
     for cooperative in known {
         all.add(cooperative.name.as_bytes());

@@ -9,13 +9,12 @@ use super::listing::place;
 use super::scene::Scene;
 use crate::finding::Findings;
 use crate::markdown;
-use crate::model::{Office, OfficePage, Quiz, QuizRole};
+use crate::model::{Office, OfficePage, Quiz};
 use crate::page::{Document, claim_cash_book, kit_documents, teacher_documents};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Part;
 use crate::view::frame::{ActionView, FactView, LinkView};
-use crate::view::photos::ShareView;
 use crate::view::storefront::is_long_headline;
 use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, TEACHER_FOLDER, Ways, palette_for};
 use crate::view::{cards, dates};
@@ -25,8 +24,8 @@ const FRONT_OPENINGS: usize = 6;
 const FRONT_STORIES: usize = 4;
 const FRONT_CHALLENGES: usize = 4;
 
-/// Symbols of the paper quiz, one for each role: told apart without colour.
-const SYMBOLS: [&str; 8] = ["●", "▲", "■", "◆", "★", "✚", "○", "△"];
+/// Folder of the simulator below a language.
+const SIMULATOR: &str = "muda/shu/";
 
 /// What every page of the youth site has around it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -95,50 +94,12 @@ struct TextView {
     others: Vec<LineView>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct QuizView {
-    #[serde(flatten)]
-    around: Around,
-    title: String,
-    summary: Option<String>,
-    on_paper: Option<String>,
-    on_tie: Option<String>,
-    questions: Vec<QuestionView>,
-    roles: Vec<RoleView>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct QuestionView {
-    number: usize,
-    question: String,
-    answers: Vec<AnswerView>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct AnswerView {
-    text: String,
-    /// Symbols of the roles that it speaks for.
-    symbols: String,
-    /// Points by role, for the script: `0:1 2:1`.
-    points: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct RoleView {
-    /// The result as a picture, from the site's root.
-    story: ShareView,
-    square: ShareView,
-    symbol: &'static str,
-    name: String,
-    description: String,
-    next_step: Option<String>,
-}
-
 /// The front page, the office's pages and the quiz.
 pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let mut documents = vec![front(scene)];
     documents.extend(scene.office.pages.iter().map(|page| text(page, scene)));
     documents.extend(scene.office.quiz.as_ref().map(|quiz| self::quiz(quiz, scene)));
+    documents.extend(has_simulator(scene).then(|| simulator(scene)));
     if has_kit(scene) {
         let texts = scene.youth_texts;
         let words = scene.themes.youth.texts(scene.settings.first_language());
@@ -147,7 +108,8 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         documents.extend(kit_documents(around, &share, scene.url("").as_deref(), scene.language, texts));
     }
     if has_teacher(scene) {
-        let ways = Ways { kit: has_kit(scene).then_some(KIT_FOLDER), ..Ways::default() };
+        let kit = has_kit(scene).then_some(KIT_FOLDER);
+        let ways = Ways { kit, has_simulator: has_simulator(scene), ..Ways::default() };
         let around = youth::Around::portal(scene.settings, scene.youth_texts);
         let words = (scene.language, scene.youth_texts);
         let share = scene.youth_share();
@@ -177,18 +139,15 @@ fn has_kit(scene: &Scene<'_>) -> bool {
 
 /// The quiz's results as pictures, once for all languages.
 pub(super) fn claim_pictures(office: &Office, settings: &Settings, plan: &mut Plan, findings: &mut Findings) {
-    for picture in
-        office.quiz.iter().flat_map(|quiz| quiz.roles.iter().flat_map(|role| results(role, quiz, settings)))
+    for picture in office
+        .quiz
+        .iter()
+        .flat_map(|quiz| quiz.roles.iter().flat_map(|role| youth::quiz_pictures(role, quiz, settings)))
     {
         if let Some(card) = picture.card {
             plan.claim(SitePath::new(picture.src), Output::Card(card), findings);
         }
     }
-}
-
-/// A result as a picture in two formats.
-fn results(role: &QuizRole, quiz: &Quiz, settings: &Settings) -> [ShareView; 2] {
-    cards::role_status(&role.name, &role.description, &quiz.title, settings)
 }
 
 fn around(scene: &Scene<'_>) -> Around {
@@ -209,7 +168,7 @@ fn around(scene: &Scene<'_>) -> Around {
     }
 }
 
-/// The kit, the page for teachers, and the pages that the office wrote.
+/// The simulator, the kit, the page for teachers, and the pages that the office wrote.
 fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
     let line = |page: &OfficePage| LineView {
         title: page.title.clone(),
@@ -229,7 +188,13 @@ fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
         text: Some(scene.youth_texts.get("muda.teach.line").to_owned()),
         ..LineView::default()
     });
-    kit.into_iter().chain(teacher).chain(scene.office.pages.iter().map(line)).collect()
+    let simulator = has_simulator(scene).then(|| LineView {
+        title: scene.youth_texts.get("muda.sim.title").to_owned(),
+        href: SIMULATOR.to_owned(),
+        text: Some(scene.youth_texts.get("muda.sim.lead_example").to_owned()),
+        ..LineView::default()
+    });
+    simulator.into_iter().chain(kit).chain(teacher).chain(scene.office.pages.iter().map(line)).collect()
 }
 
 fn opening_line(opening: OpeningLine) -> LineView {
@@ -369,46 +334,32 @@ fn text(page: &OfficePage, scene: &Scene<'_>) -> Document {
     )
 }
 
+/// A member's own part, worked out in example numbers: no cooperative's are everybody's.
+fn simulator(scene: &Scene<'_>) -> Document {
+    let texts = scene.youth_texts;
+    let around = youth::Around::portal(scene.settings, texts);
+    let view = youth::example_simulator(around, scene.language, texts);
+    let document = document(
+        scene,
+        "youth-shu",
+        SIMULATOR.to_owned(),
+        texts.get("muda.sim.title"),
+        texts.fill("muda.sim.description", &[("name", &scene.settings.title)]),
+        Value::from_serializable(&view),
+    );
+    let words = scene.themes.youth.texts(scene.settings.first_language());
+    let share = cards::youth_site_page_share(words.get("muda.sim.title"), None, scene.settings);
+    Document { share: Some(share), ..document }
+}
+
+/// True unless the office wrote a page of its own in its place.
+fn has_simulator(scene: &Scene<'_>) -> bool {
+    !scene.office.pages.iter().any(|page| page.slug.as_str() == "shu")
+}
+
 fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
-    let symbol = |role: usize| SYMBOLS[role % SYMBOLS.len()];
-    let questions = quiz.questions.iter().enumerate().map(|(index, question)| QuestionView {
-        number: index + 1,
-        question: question.question.clone(),
-        answers: question
-            .answers
-            .iter()
-            .map(|answer| AnswerView {
-                text: answer.text.clone(),
-                symbols: answer.points.iter().map(|(role, _)| symbol(*role)).collect(),
-                points: answer
-                    .points
-                    .iter()
-                    .map(|(role, points)| format!("{role}:{points}"))
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            })
-            .collect(),
-    });
-    let roles = quiz.roles.iter().enumerate().map(|(index, role)| {
-        let [story, square] = results(role, quiz, scene.settings);
-        RoleView {
-            story,
-            square,
-            symbol: symbol(index),
-            name: role.name.clone(),
-            description: role.description.clone(),
-            next_step: role.next_step.clone(),
-        }
-    });
-    let view = QuizView {
-        around: around(scene),
-        title: quiz.title.clone(),
-        summary: quiz.summary.clone(),
-        on_paper: quiz.on_paper.clone(),
-        on_tie: quiz.on_tie.clone(),
-        questions: questions.collect(),
-        roles: roles.collect(),
-    };
+    let around = youth::Around::portal(scene.settings, scene.youth_texts);
+    let view = youth::quiz_page(quiz, around, true, scene.settings);
     let document = document(
         scene,
         "youth-quiz",

@@ -135,8 +135,11 @@ pub fn shop_share(
     own(cooperative.slug.as_str(), card)
 }
 
-/// The shop of a scene.
-pub(super) fn shop(scene: &Scene<'_>) -> ShareView {
+/// The shop of a scene, for pages that have no card of their own.
+pub fn shop(scene: &Scene<'_>) -> ShareView {
+    if borrows(scene.cooperative, scene.shelf, scene.in_portal) {
+        return ShareView { card: None, ..scene.site_card.clone() };
+    }
     shop_share(scene.cooperative, scene.shelf, scene.settings, scene.language, scene.in_portal)
 }
 

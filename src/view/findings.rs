@@ -2,7 +2,8 @@
 
 use super::colour::{Grounds, brand_colours};
 use crate::finding::{Finding, Level, Span, Text};
-use crate::model::{Colour, Cooperative};
+use crate::model::{Colour, Cooperative, Language, LocalText};
+use crate::settings::Settings;
 use crate::theme::Theme;
 
 /// `warna: "#ffff00"`: too pale for a button on paper, or for words on it. Pages use the nearest colour that
@@ -35,6 +36,69 @@ fn not_legible(typed: &str, theme: &Theme, at: impl FnOnce() -> Span) -> Option<
         help: Text::new(
             format!("tulis `warna: \"{nearest}\"`, warna terdekat yang terbaca"),
             format!("write `warna: \"{nearest}\"`, the nearest colour that is legible"),
+        ),
+    })
+}
+
+/// Most texts that are told of one language.
+const TOLD_TEXTS: usize = 4;
+
+/// Texts that a language lacks although others of their kind are there in it: a page then changes its language in the
+/// middle. `None` where a language was never begun, which is a choice. One finding for all of them.
+pub fn translations_missing(cooperative: &Cooperative, settings: &Settings) -> Option<Finding> {
+    let of_shop: Vec<(String, &LocalText)> =
+        [("slogan", cooperative.slogan.as_ref()), ("tentang", cooperative.about.as_ref())]
+            .into_iter()
+            .filter_map(|(key, text)| Some((format!("`{key}`"), text?)))
+            .collect();
+    let of_products: Vec<(String, &LocalText)> = cooperative
+        .products
+        .iter()
+        .filter_map(|product| Some((format!("`{}`", product.name.original()), product.description.as_ref()?)))
+        .collect();
+    let missing_in = |language: Language| {
+        let mut missing: Vec<&str> = Vec::new();
+        for texts in [&of_shop, &of_products] {
+            let (there, lacking): (Vec<_>, Vec<_>) =
+                texts.iter().partition(|(_, text)| text.is_translated(language));
+            if !there.is_empty() {
+                missing.extend(lacking.iter().map(|(name, _)| name.as_str()));
+            }
+        }
+        missing
+    };
+    let told: Vec<[String; 2]> = settings
+        .languages
+        .iter()
+        .skip(1)
+        .map(|language| (language.tag(), missing_in(*language)))
+        .filter(|(_, missing)| !missing.is_empty())
+        .map(|(tag, missing)| {
+            let names = missing.iter().take(TOLD_TEXTS).copied().collect::<Vec<_>>().join(", ");
+            match missing.len().saturating_sub(TOLD_TEXTS) {
+                0 => [format!("{tag}: {names}"), format!("{tag}: {names}")],
+                rest => {
+                    [format!("{tag}: {names} dan {rest} lagi"), format!("{tag}: {names} and {rest} more")]
+                }
+            }
+        })
+        .collect();
+    let all = |place: usize| told.iter().map(|both| both[place].as_str()).collect::<Vec<_>>().join("; ");
+    (!told.is_empty()).then(|| Finding {
+        code: "translation-missing",
+        level: Level::Advice,
+        at: Span::path(format!("content/{}/profil.yaml", cooperative.slug)),
+        found: Text::new(
+            format!("teks yang belum diterjemahkan, padahal lainnya sudah: {}", all(0)),
+            format!("texts that are not translated although others are: {}", all(1)),
+        ),
+        expected: Text::new(
+            "tiap bahasa lengkap; sementara itu tampil seperti aslinya",
+            "each language whole; until then they are shown as they were written",
+        ),
+        help: Text::new(
+            "tambahkan mis. `keterangan_en:` di bawah `keterangan:`",
+            "add for example `keterangan_en:` below `keterangan:`",
         ),
     })
 }

@@ -24,7 +24,7 @@ pub mod youth;
 pub use basket::{BasketPage, basket_page};
 pub use organisation::{JoinPage, MemberPage, ReportPage, join_page, member_page, report_page};
 pub use photos::{PhotoShape, PhotoShelf, PictureView, choose_photos};
-pub use product::{ProductPage, product_page};
+pub use product::{ProductPage, product_cards, product_page};
 pub(crate) use product::{price_today, stock_today};
 pub use storefront::{StorefrontPage, storefront_page};
 pub use story::{StoryPage, story_page};

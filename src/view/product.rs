@@ -123,8 +123,9 @@ pub struct ProductPage {
     pub share_text: String,
     /// A chat of the visitor's choice, if the page has an address to share.
     pub share_href: Option<String>,
-    /// Other products.
-    pub more: Vec<CardView>,
+    /// Other products, by their place in the catalogue: pages print the cards that `product_cards` made for all.
+    #[serde(skip)]
+    pub more: Vec<usize>,
     /// Preview picture.
     pub share_picture: ShareView,
     /// For search engines and previews.
@@ -584,9 +585,15 @@ fn market_name(market: Marketplace) -> &'static str {
 }
 
 /// Up to four others, those of the same category first.
-fn more(product: &Product, scene: &Scene<'_>) -> Vec<CardView> {
-    let others = || scene.cooperative.products.iter().filter(|other| other.slug != product.slug);
-    let same = others().filter(|other| other.category == product.category);
-    let rest = others().filter(|other| other.category != product.category);
-    same.chain(rest).take(4).map(|other| card(other, scene)).collect()
+fn more(product: &Product, scene: &Scene<'_>) -> Vec<usize> {
+    let places =
+        || scene.cooperative.products.iter().enumerate().filter(|(_, other)| other.slug != product.slug);
+    let same = places().filter(|(_, other)| other.category == product.category);
+    let rest = places().filter(|(_, other)| other.category != product.category);
+    same.chain(rest).take(4).map(|(place, _)| place).collect()
+}
+
+/// A card for each product, in the order of the catalogue.
+pub fn product_cards(scene: &Scene<'_>) -> Vec<CardView> {
+    scene.cooperative.products.iter().map(|product| card(product, scene)).collect()
 }

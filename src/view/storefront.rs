@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::dates;
 use super::frame::{ActionView, FactView, HoursView, LinkView, Pages, contact_action, hours, place_of};
-use super::photos::{PhotoShape, PhotoShelf, PictureView};
+use super::photos::{PhotoShape, PhotoShelf, PictureView, ShareView};
 use super::product::{CardView, card};
 use super::story::{StoryCard, story_card};
 use crate::markdown;
@@ -191,6 +191,8 @@ pub struct Scene<'a> {
     pub words: &'a Texts,
     /// True if there is a portal above.
     pub in_portal: bool,
+    /// Preview picture of the whole site, for a cooperative that has no photo.
+    pub site_card: &'a ShareView,
     /// Absolute address of the cooperative's root in this language, ending in `/`, if the site has one.
     pub home_url: Option<String>,
 }
@@ -216,6 +218,7 @@ impl Scene<'_> {
             pages: self.pages,
             words: self.words,
             in_portal: self.in_portal,
+            site_card: self.site_card,
         }
     }
 }

@@ -10,9 +10,11 @@ mod kit;
 mod lesson;
 mod letter;
 mod openings;
+mod origin;
 mod palette;
 mod pictures;
 mod poster;
+mod quiz;
 mod simulator;
 mod slides;
 mod surplus;
@@ -39,10 +41,12 @@ pub use kit::{
 pub use lesson::{TEACHER_FOLDER, TeacherPage, Ways, teacher_page};
 pub use letter::{LetterPage, letter_pages};
 pub use openings::{OpeningView, open_openings, opening_facts, opening_kind_name, work_span};
+pub use origin::{OriginPage, origin_page};
 pub use palette::{PALETTES, PORTAL_PALETTE, colours_of, palette_for, palette_of};
 pub use pictures::{PicturesPage, StatusView, pictures_page};
 pub use poster::{PosterPage, poster_page, to_microsite};
-pub use simulator::{SimulatorPage, own_part, simulator_page};
+pub use quiz::{QuizPage, quiz_page, quiz_pictures};
+pub use simulator::{SimulatorPage, example_simulator, own_part, simulator_page};
 pub use slides::{SLIDES_FOLDER, SlidesPage, slides_page};
 pub use surplus::{SurplusView, surplus_view};
 pub use what::{WhatPage, what_page};
@@ -99,6 +103,8 @@ pub struct YouthPage {
     pub simulator: &'static str,
     /// The page of pictures for a status, from here; empty without one.
     pub pictures: &'static str,
+    /// The page of where things come from, from here; empty without one.
+    pub origin: &'static str,
     /// Tasks.
     pub challenges: Vec<ChallengeView>,
     /// Stories for pupils.
@@ -228,7 +234,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         headline,
         lead,
         picture: cover(cooperative, shelf, language),
-        actions: actions(openings.len(), texts),
+        actions: actions(openings.len(), youth.quiz.is_some(), texts),
         fields: openings::fields_of(cooperative, settings.today),
         openings,
         who: who(cooperative, settings.today, language, texts),
@@ -248,6 +254,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
         simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
         pictures: if cards::has_status(&scene) { "gambar/" } else { "" },
+        origin: if origin::has_origin(cooperative) { "asal/" } else { "" },
         challenges: youth
             .challenges
             .iter()
@@ -299,14 +306,16 @@ pub fn links(label: &str, portal: Option<&str>, has_teacher: bool, texts: &Texts
     std::iter::once(shop).chain(teacher).chain(portal).collect()
 }
 
-/// To the board, if there is something on it, and to what a cooperative is.
-fn actions(openings: usize, texts: &Texts) -> Vec<LinkView> {
+/// To the board, if there is something on it, to the quiz, if there is one, and to what a cooperative is.
+fn actions(openings: usize, has_quiz: bool, texts: &Texts) -> Vec<LinkView> {
     let board = (openings > 0).then(|| LinkView {
         href: "#peluang".to_owned(),
         label: texts.count("muda.openings.link", u64::try_from(openings).unwrap_or(u64::MAX)),
     });
+    let quiz = has_quiz
+        .then(|| LinkView { href: "kuis/".to_owned(), label: texts.get("muda.site.quiz_link").to_owned() });
     let what = LinkView { href: "#apa".to_owned(), label: texts.get("muda.cover.what").to_owned() };
-    board.into_iter().chain([what]).collect()
+    board.into_iter().chain(quiz).chain([what]).collect()
 }
 
 /// The invitation, its first sentence large; without one, the cooperative introduces itself.

@@ -2,6 +2,7 @@
 
 use super::{advice, error, shown, text, warning};
 use crate::content::mapping::Typed;
+use crate::content::pupil::{Detail, Found};
 use crate::finding::{Finding, Span};
 use crate::model::Date;
 
@@ -239,8 +240,8 @@ pub(in crate::content) fn consent_lapsed(at: Span, until: Date) -> Finding {
         "consent-lapsed",
         at,
         text(
-            format!("izin foto ini berlaku sampai {until}; fotonya tidak ditampilkan"),
-            format!("the consent for this photo ended on {until}; the photo is not shown"),
+            format!("izin ini berlaku sampai {until}; foto dan nama yang memerlukannya tidak ditampilkan"),
+            format!("this consent ended on {until}; photos and names that need it are not shown"),
         ),
         text("izin yang masih berlaku", "a consent that still holds"),
         text(
@@ -302,6 +303,54 @@ pub(in crate::content) fn hard_to_read(typed: Typed<'_>, words: usize) -> Findin
         text(
             "pecah kalimat yang panjang menjadi dua, lalu bacakan keras-keras",
             "cut long sentences in two, then read it out loud",
+        ),
+    )
+}
+
+/// A name in a story for pupils without a record of consent.
+pub(in crate::content) fn pupil_named_without_consent(typed: Typed<'_>) -> Finding {
+    let name = shown(typed.text);
+    warning(
+        "youth-name-without-consent",
+        typed.span(),
+        text(
+            format!("nama `{name}` di cerita pelajar belum disertai `izin`; namanya tidak ditampilkan"),
+            format!("the name `{name}` in a story for pupils has no `izin`; it is not shown"),
+        ),
+        text(
+            "catatan izin, dari wali kalau belum 18 tahun (UU 27/2022 pasal 25)",
+            "a record of consent, of a guardian below 18 (UU 27/2022, article 25)",
+        ),
+        text(
+            "tambahkan `izin: {tanggal: …, wali: ya}` sesudah menanyakannya, atau hapus `penulis`",
+            "ask, then add `izin: {tanggal: …, wali: ya}`, or remove `penulis`",
+        ),
+    )
+}
+
+/// A school class, a day of birth or where somebody lives, in a story for pupils.
+pub(in crate::content) fn tells_of_a_pupil(at: Span, found: Found) -> Finding {
+    let (id, en) = match found.detail {
+        Detail::Class => ("kelas di sekolah", "a school class"),
+        Detail::Birth => ("tanggal lahir", "a day of birth"),
+        Detail::Home => ("alamat rumah", "where somebody lives"),
+    };
+    let make = if found.is_sure { warning } else { advice };
+    let seems = if found.is_sure { ("memuat", "tells") } else { ("mungkin memuat", "may tell") };
+    make(
+        "youth-story-tells-too-much",
+        at,
+        text(
+            format!("cerita pelajar ini {} {id}", seems.0),
+            format!("this story for pupils {} {en}", seems.1),
+        ),
+        text(
+            "nama depan saja, tanpa kelas, tanggal lahir dan alamat",
+            "a first name, without class, day of birth and address",
+        ),
+        text(
+            "hapus bagian itu; orang asing bisa menemukan anaknya dengan itu",
+            "remove it: a stranger could find the child by it",
         ),
     )
 }

@@ -82,6 +82,55 @@ fn the_simulator_is_whole_without_a_script_and_holds_no_form() {
 }
 
 #[test]
+fn a_site_of_one_has_the_quiz_with_its_results_as_pictures_and_leads_to_it() {
+    let role = |id: &str, name: &str| crate::model::QuizRole {
+        id: Slug::from_name(id).expect("a slug"),
+        name: name.to_owned(),
+        description: "Kamu tenang kalau angkanya cocok.".to_owned(),
+        next_step: None,
+    };
+    let answer =
+        |role: usize| crate::model::QuizAnswer { text: format!("Jawaban {role}"), points: vec![(role, 1)] };
+    let quiz = crate::model::Quiz {
+        title: "Kamu cocok jadi apa?".to_owned(),
+        summary: None,
+        on_paper: Some("Lingkari satu jawaban.".to_owned()),
+        on_tie: None,
+        roles: vec![role("bendahara", "Bendahara"), role("kreator", "Kreator")],
+        questions: vec![crate::model::QuizQuestion {
+            question: "Sabtu pagi?".to_owned(),
+            answers: vec![answer(0), answer(1)],
+        }],
+    };
+    let mut own = cooperative();
+    assert!(plan_of(&own, &settings(), SiteShape::One).get("muda/kuis/index.html").is_none());
+    own.youth.quiz = Some(quiz);
+    let plan = plan_of(&own, &settings(), SiteShape::One);
+    let quiz = page(&plan, "muda/kuis/index.html");
+    assert!(quiz.contains("data-points=\"1:1\"") && quiz.contains("Lingkari satu jawaban."), "{quiz}");
+    assert!(quiz.contains("●") && quiz.contains("▲"), "{quiz}");
+    assert!(page(&plan, "muda/index.html").contains("href=\"kuis/\""));
+    let drawn = plan.iter().filter(|(_, output)| matches!(output, Output::Card(_)));
+    let results = drawn.filter(|(path, _)| path.as_str().contains("bendahara")).count();
+    assert_eq!(results, 2, "a phone's height and a square");
+}
+
+#[test]
+fn goods_that_tell_their_way_are_followed_to_the_hand_and_others_leave_no_hole() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    let origin = page(&plan, "muda/asal/index.html");
+    assert!(origin.contains("Diperah jam empat") && origin.contains("Sebelum matahari naik."));
+    assert!(origin.contains("Sampai di tanganmu") && origin.contains("tiap botol 500 ml"));
+    assert!(origin.contains("produk/susu-pasteurisasi/\""), "{origin}");
+    assert!(page(&plan, "muda/index.html").contains("href=\"asal/\""));
+    let mut silent = cooperative();
+    silent.products.iter_mut().for_each(|product| product.origin.clear());
+    let plan = plan_of(&silent, &settings(), SiteShape::One);
+    assert!(plan.get("muda/asal/index.html").is_none());
+    assert!(!page(&plan, "muda/index.html").contains("asal/"));
+}
+
+#[test]
 fn a_youth_page_needs_no_youth_section_and_leaves_no_hole() {
     let bare = Cooperative {
         youth: Youth::default(),

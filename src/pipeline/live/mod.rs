@@ -482,13 +482,13 @@ impl LiveSite {
         world: &World,
         records: &Records,
     ) -> Option<(Box<str>, Findings)> {
-        let record: Record = records.get(name)?;
+        let record: Record<'_> = records.get(name)?;
         let trusted = look.stamps.trusted(self.request.now)?;
         if record.stamps != Some(trusted) || !reuse::has_same_day(&record, name, world) {
             return None;
         }
         let findings = reuse::findings_of(&record)?;
-        Some((record.summary.into_boxed_str(), findings))
+        Some((Box::from(&*record.summary), findings))
     }
 
     /// Works out every page of a cooperative. `None` if it has an error.

@@ -4,8 +4,9 @@
 
 use serde::Serialize;
 
+use super::Around;
 use super::surplus::{A_WEEK, PURCHASES_PER_SURPLUS, WEEKS, example};
-use crate::model::{Cooperative, Language, Rupiah, SurplusPart, split_exactly};
+use crate::model::{Cooperative, Language, Rupiah, Surplus, SurplusPart, split_exactly};
 use crate::theme::Texts;
 use crate::view::frame::LinkView;
 use crate::view::money;
@@ -23,16 +24,9 @@ const EXAMPLES: [(u64, u64); 5] =
 /// The page of the simulator.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SimulatorPage {
-    /// Name of the two colours.
-    pub palette: &'static str,
-    /// Short name.
-    pub label: String,
-    /// The link of the masthead.
-    pub home: LinkView,
-    /// Links at the foot.
-    pub links: Vec<LinkView>,
-    /// A message that asks to take something down: nobody is shown here.
-    pub removal: Option<()>,
+    /// Whose page it is.
+    #[serde(flatten)]
+    pub around: Around,
     /// What to do.
     pub lead: String,
     /// The numbers that the script starts from.
@@ -99,15 +93,31 @@ pub fn own_part(pool: u64, mine: u64, all: u64) -> u64 {
     split_exactly(pool, &[mine, others]).first().map_or(0, |part| part.amount())
 }
 
-/// Works out the page; numbers that the profile does not state are examples, and said to be.
+/// Works out the page of a cooperative; numbers that its profile does not state are examples, and said to be.
 pub fn simulator_page(
     cooperative: &Cooperative,
     links: Vec<LinkView>,
     language: Language,
     texts: &Texts,
 ) -> SimulatorPage {
+    let label = cooperative.label();
+    let around = Around {
+        palette: super::palette_of(cooperative),
+        label: label.to_owned(),
+        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        links,
+        removal: None,
+    };
+    simulator(around, cooperative.surplus.as_ref(), language, texts)
+}
+
+/// The same in numbers of a school's small cooperative, for a page that speaks for no single one.
+pub fn example_simulator(around: Around, language: Language, texts: &Texts) -> SimulatorPage {
+    simulator(around, None, language, texts)
+}
+
+fn simulator(around: Around, stated: Option<&Surplus>, language: Language, texts: &Texts) -> SimulatorPage {
     let example = example();
-    let stated = cooperative.surplus.as_ref();
     let surplus = stated.unwrap_or(&example);
     let pool = |wanted: SurplusPart| {
         surplus.parts().into_iter().find(|(part, _)| *part == wanted).map_or(0, |(_, pool)| pool.amount())
@@ -127,18 +137,13 @@ pub fn simulator_page(
         (Some(_), false) => Some("muda.sim.note_totals"),
         (Some(_), true) => None,
     };
-    let label = cooperative.label();
     let year = surplus.year.to_string();
     SimulatorPage {
-        palette: super::palette_of(cooperative),
-        label: label.to_owned(),
-        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
-        links,
-        removal: None,
         lead: match stated {
-            Some(_) => texts.fill("muda.sim.lead", &[("name", label), ("year", &year)]),
+            Some(_) => texts.fill("muda.sim.lead", &[("name", &around.label), ("year", &year)]),
             None => texts.get("muda.sim.lead_example").to_owned(),
         },
+        around,
         start: outcome(&numbers, numbers.week, numbers.saved, language),
         examples: EXAMPLES
             .into_iter()

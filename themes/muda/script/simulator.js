@@ -11,10 +11,26 @@ const part = (pool, mine, all) => {
   const rest = (pool * mine) % whole;
   return (pool * mine) / whole + (2n * rest >= whole ? 1n : 0n);
 };
-const rupiah = (amount) => `Rp\u00a0${String(amount).replace(/\B(?=(\d{3})+$)/g, tool.dataset.separator)}`;
+const { separator } = tool.dataset;
+const grouped = (amount) => String(amount).replace(/\B(?=(\d{3})+$)/g, separator);
+const rupiah = (amount) => `Rp\u00a0${grouped(amount)}`;
+// Whole rupiah: a pasted `12.500,50` loses its cents, letters and signs count for nothing.
+const cents = separator === '.' ? /,\d{0,2}$/ : /\.\d{0,2}$/;
 const read = (field) => {
-  const value = Math.floor(Number(field.value));
-  return value > 0 ? BigInt(Math.min(value, Number(field.max))) : 0n;
+  const value = BigInt(field.value.replace(cents, '').replace(/\D/g, '') || 0);
+  const most = BigInt(field.max || field.dataset.max);
+  return value < most ? value : most;
+};
+// Digits behind the cursor stay behind it, wherever the dots go.
+const write = (field, amount) => {
+  if (field.type === 'range') { field.value = String(amount); return; }
+  const behind = field.value.slice(field.selectionEnd).replace(/\D/g, '').length;
+  const isEmpty = field === document.activeElement && !/\d/.test(field.value);
+  field.value = isEmpty ? '' : grouped(amount);
+  if (field !== document.activeElement) return;
+  let at = field.value.length;
+  for (let left = behind; left > 0 && at > 0; at -= 1) if (/\d/.test(field.value[at - 1])) left -= 1;
+  field.setSelectionRange(at, at);
 };
 
 const show = () => {
@@ -33,9 +49,15 @@ const show = () => {
 tool.addEventListener('input', (event) => {
   const name = event.target.dataset.field;
   typed[name] = read(event.target);
-  for (const field of fields) if (field !== event.target && field.dataset.field === name) field.value = String(typed[name]);
+  for (const field of fields) {
+    if (field.dataset.field === name && (field !== event.target || field.type === 'text')) write(field, typed[name]);
+  }
   show();
 });
-for (const field of fields) if (field.type === 'number') typed[field.dataset.field] = read(field);
+for (const field of fields) {
+  if (field.type !== 'text') continue;
+  typed[field.dataset.field] = read(field);
+  write(field, typed[field.dataset.field]);
+}
 tool.querySelector('.simulator__fields').hidden = false;
 show();

@@ -1,0 +1,199 @@
+//! What a story for pupils must not tell of the pupil who wrote it or is in it: school class, day of birth,
+//! where he or she lives. Looks for the ways in which Indonesian writes them; what could be meant otherwise
+//! is advice only. Source of the rule: UU 27/2022 (personal data), articles 4 and 25, on children. Knows no
+//! key and no photo.
+
+use std::sync::Arc;
+
+use super::findings::people as finding;
+use super::mapping::Typed;
+use crate::finding::{Findings, SourceFile, Span};
+
+/// A detail that gives a pupil away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// `kelas XI`.
+    Class,
+    /// `lahir 12 Maret 2009`.
+    Birth,
+    /// `RT 03`, `Jl. Melati No. 5`.
+    Home,
+}
+
+/// Where a detail stands in a line, and whether it can mean something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// What it tells.
+    pub detail: Detail,
+    /// First character, from 0.
+    pub at: u32,
+    /// Length, in characters.
+    pub length: u32,
+    /// False where something else may be meant.
+    pub is_sure: bool,
+}
+
+const CLASSES: [&str; 12] = ["vii", "viii", "ix", "x", "xi", "xii", "7", "8", "9", "10", "11", "12"];
+const MONTHS: [&str; 24] = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "august",
+    "october",
+    "december",
+    "jan",
+    "feb",
+    "des",
+];
+
+/// A word of a line: in small letters, without the marks around it, and where it stands.
+struct Word {
+    text: String,
+    at: usize,
+    end: usize,
+    is_capital: bool,
+}
+
+/// Every detail of one line.
+pub(super) fn details(line: &str) -> Vec<Found> {
+    let words = words(line);
+    let follows = |index: usize, within: usize, test: &dyn Fn(&Word) -> bool| {
+        words.iter().skip(index + 1).take(within).position(test).map(|after| index + 1 + after)
+    };
+    let is_number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let mut found = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let next = words.get(index + 1);
+        let hit = match word.text.as_str() {
+            "kelas" | "kls" | "class" | "grade" | "kelasku" => next
+                .filter(|next| {
+                    let grade = next.text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                    CLASSES.contains(&grade)
+                })
+                .map(|_| (Detail::Class, index + 1, true)),
+            "ttl" => Some((Detail::Birth, index, true)),
+            "lahir" | "lahirku" | "born" | "birthday" => {
+                let of_a_person = index > 0 && matches!(words[index - 1].text.as_str(), "tanggal" | "tgl");
+                let month = follows(index, 6, &|word| MONTHS.contains(&word.text.as_str()));
+                let year = follows(index, 4, &|word| is_number(word) && word.text.len() >= 4);
+                match (of_a_person, month, year) {
+                    (true, ..) => Some((Detail::Birth, index, true)),
+                    (_, Some(month), _) => Some((Detail::Birth, month, true)),
+                    (.., Some(year)) => Some((Detail::Birth, year, false)),
+                    _ => None,
+                }
+            }
+            "rt" => next.filter(|next| is_number(next)).map(|_| (Detail::Home, index + 1, true)),
+            "jl" | "jln" | "jalan" | "gang" | "gg" if next.is_some_and(|next| next.is_capital) => {
+                follows(index, 5, &is_number).map(|number| (Detail::Home, number, false))
+            }
+            _ => None,
+        };
+        if let Some((detail, last, is_sure)) = hit {
+            let length = words[last].end - word.at;
+            let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+            found.push(Found { detail, at: small(word.at), length: small(length), is_sure });
+        }
+    }
+    found
+}
+
+fn words(line: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut typed = String::new();
+    let is_inside = |c: char| c.is_alphanumeric() || c == '-';
+    for (at, c) in line.chars().chain([' ']).enumerate() {
+        if is_inside(c) {
+            start.get_or_insert(at);
+            typed.push(c);
+        } else if let Some(start) = start.take() {
+            let is_capital = typed.starts_with(char::is_uppercase);
+            words.push(Word { text: typed.to_lowercase(), at: start, end: at, is_capital });
+            typed.clear();
+        }
+    }
+    words
+}
+
+/// Tells what a value gives away. True if it is sure to give a pupil away.
+pub(super) fn check_pupil_value(typed: Typed<'_>, findings: &mut Findings) -> bool {
+    let found = details(typed.text);
+    for one in &found {
+        findings.push(finding::tells_of_a_pupil(typed.span(), *one));
+    }
+    found.iter().any(|one| one.is_sure)
+}
+
+/// Tells what the body of a story gives away, each at its place.
+pub(super) fn check_pupil_body(
+    source: &Arc<SourceFile>,
+    body: &str,
+    lines_before: u32,
+    findings: &mut Findings,
+) {
+    for (line, text) in (lines_before + 1..).zip(body.lines()) {
+        for found in details(text) {
+            let at = Span::new(source, line, found.at + 1, found.length);
+            findings.push(finding::tells_of_a_pupil(at, found));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn class_birth_and_home_are_seen_as_people_write_them() {
+        for (line, detail, is_sure) in [
+            ("Salsa, kelas XI", Detail::Class, true),
+            ("anak kelas XII-2 APHP", Detail::Class, true),
+            ("Aku kelas 10 waktu itu.", Detail::Class, true),
+            ("Tanggal lahir: 3/4/2009", Detail::Birth, true),
+            ("aku lahir di Garut, 12 Maret 2009", Detail::Birth, true),
+            ("Lahir tahun 2009", Detail::Birth, false),
+            ("rumahku di RT 03 RW 05", Detail::Home, true),
+            ("Rumahku di Jl. Melati No. 5", Detail::Home, false),
+        ] {
+            let found = details(line);
+            assert_eq!(found.len(), 1, "{line}: {found:?}");
+            assert_eq!((found[0].detail, found[0].is_sure), (detail, is_sure), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_tells_nothing_of_a_pupil_is_left_alone() {
+        for line in [
+            "Fikri, santri kelas kebun",
+            "Susu kelas satu, harganya 12.500",
+            "Di kelas kebun, tiap orang dapat satu bedengan.",
+            "Pedet itu lahir tengah malam.",
+            "Aku jalan pulang dengan 3 cangkir.",
+            "Rapat hari itu, RT sepi",
+        ] {
+            assert_eq!(details(line), [], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_detail_is_shown_where_it_stands() {
+        let found = details("Namaku Ani, kelas XI, Garut.");
+        assert_eq!((found[0].at, found[0].length), (12, 8));
+    }
+}
