@@ -2,7 +2,7 @@
 // addresses with 404, the promised headers, the old address of a cooperative. And one build at two places.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -23,7 +23,7 @@ after(() => {
 function build(host, base, ...rest) {
   const folder = path.join(work, `${host}${base.replaceAll('/', '-')}`);
   execFileSync(PROGRAM, ['build', ROOT, '--output', folder, '--host', host, '--base-url', `https://contoh.id${base}`,
-    '--today', '2026-11-24', '--quiet', ...rest], { stdio: ['ignore', 'ignore', 'inherit'] });
+    '--today', '2026-11-24', '--quiet', ...rest], { stdio: ['ignore', 'ignore', 'pipe'] });
   return folder;
 }
 
@@ -74,26 +74,49 @@ async function crawl(server, folder) {
 const SECURITY = ['x-content-type-options', 'x-frame-options', 'content-security-policy', 'referrer-policy', 'permissions-policy',
   'cross-origin-opener-policy', 'strict-transport-security'];
 
+/** Everything that is wrong with a folder as a host shows it. */
+async function faultsOf(name, folder) {
+  const host = HOSTS[name];
+  const server = await serveAs(name, folder);
+  try {
+    const { seen, faults } = await crawl(server, folder);
+    const pages = readSite(folder).pages.filter((page) => !page.isRedirect && page.file !== host.notFound && page.file !== '404.html');
+    if (pages.length < 200) faults.push(`only ${pages.length} pages`);
+    faults.push(...pages.map((page) => server.base + page.file.replace(/(^|\/)index\.html$/, '$1'))
+      .filter((address) => !seen.has(encodeURI(address))).map((address) => `${address}: no page leads there`));
+    faults.push(...await unknownFaults(server, host));
+    faults.push(...headerFaults(host, seen, server.base));
+    faults.push(...await oldAddressFaults(server, folder, host));
+    return faults;
+  } finally {
+    await server.close();
+  }
+}
+
 for (const [name, host] of Object.entries(HOSTS)) {
   test(`${name}: links, unknown addresses, headers and the old address`, async () => {
     const folder = build(name, host.base);
-    const server = await serveAs(name, folder);
-    try {
-      const { seen, faults } = await crawl(server, folder);
-      const pages = readSite(folder).pages.filter((page) => !page.isRedirect && page.file !== host.notFound && page.file !== '404.html');
-      assert.ok(pages.length > 200, `${pages.length} pages`);
-      faults.push(...pages.map((page) => server.base + page.file.replace(/(^|\/)index\.html$/, '$1'))
-        .filter((address) => !seen.has(encodeURI(address))).map((address) => `${address}: no page leads there`));
-      faults.push(...await unknownFaults(server, host));
-      faults.push(...headerFaults(host, seen, server.base));
-      faults.push(...await oldAddressFaults(server, folder, host));
-      if (host.kinds) faults.push(...kindFaults(name, host, folder));
-      none(faults);
-    } finally {
-      await server.close();
-    }
+    none([...await faultsOf(name, folder), ...(host.kinds ? kindFaults(name, host, folder) : [])]);
   });
 }
+
+test('each fault is seen', async () => {
+  const folder = build('cloudflare-pages', '/');
+  const change = (file, edit) => writeFileSync(path.join(folder, file), edit(readFileSync(path.join(folder, file), 'utf8')));
+  for (const [file, edit, expected] of [
+    ['_headers', (text) => text.replace(/.*X-Frame-Options.*\n/, ''), /no x-frame-options/],
+    ['_headers', (text) => text.replaceAll('immutable', 'must-revalidate'), /kept public, max-age=31536000, must-revalidate/],
+    ['_redirects', (text) => text.replace(':splat', ''), /koperasi-sagara\/gabung\/: leads to \/susu-sagara\/ instead/],
+    ['index.html', (text) => text.replace('href="./peluang/"', 'href="./peluang"'), /\/peluang answers 308/],
+    ['index.html', (text) => text.replace('href="./peluang/"', 'href="./tiada/"'), /\/tiada\/ answers 404/],
+    ['404.html', () => '<h1>?</h1>', /not the site's own page/],
+  ]) {
+    const whole = readFileSync(path.join(folder, file));
+    change(file, edit);
+    assert.match((await faultsOf('cloudflare-pages', folder)).join('\n'), expected, file);
+    writeFileSync(path.join(folder, file), whole);
+  }
+});
 
 async function unknownFaults(server, host) {
   const faults = [];
