@@ -65,6 +65,12 @@ fn gray_of(picture: &Picture) -> Vec<u8> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "photos of a test are a thousand pixels wide"
+)]
 mod tests {
     use fast_qr::{ECL, QRBuilder};
     use jpeg_encoder::{ColorType, Encoder};
