@@ -216,6 +216,21 @@ fn cooperatives_come_and_go() {
 }
 
 #[test]
+fn the_quiz_of_a_site_of_one_follows_its_file() {
+    let site = Site::new();
+    site.write("content/kpc/profil.yaml", SMALL);
+    let quiz = include_str!("../content/_muda/kuis.yaml");
+    site.write("content/_muda/kuis.yaml", quiz);
+    let preview = Preview::start(&site, "");
+    assert!(preview.get("/muda/kuis/").text().contains("Kamu cocok jadi apa?"));
+    let mut page = preview.follow("/muda/kuis/");
+    let before = page.next();
+    site.write("content/_muda/kuis.yaml", quiz.replace("Kamu cocok jadi apa?", "Apa bagianmu?"));
+    page.until(|state| state["body"] != before["body"]);
+    assert!(preview.get("/muda/kuis/").text().contains("Apa bagianmu?"));
+}
+
+#[test]
 fn one_cooperative_becomes_many_and_one_again() {
     let site = Site::new();
     site.write("content/kpc/profil.yaml", SMALL);

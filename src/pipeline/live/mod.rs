@@ -260,7 +260,9 @@ impl LiveSite {
             open.iter().filter_map(|address| Some(self.owner(address, shape)?.0)).collect();
         let touched: Vec<(String, Arc<Mutex<Slot>>)> = {
             let slots = read(&self.slots);
-            let is_touched = |name: &String| changes.everything || changes.cooperatives.contains(name);
+            // A cooperative that has the site to itself shows what lies beside it, too.
+            let is_all = changes.everything || (changes.office && shape == SiteShape::One);
+            let is_touched = |name: &String| is_all || changes.cooperatives.contains(name);
             let touched = slots.iter().filter(|(name, _)| is_touched(name));
             touched.map(|(name, slot)| (name.clone(), Arc::clone(slot))).collect()
         };
