@@ -60,7 +60,9 @@ async function until(holds, what) {
     assert.ok(Date.now() - start < 20_000, what);
   }
 }
+// The demo has advice of its own, which is shown closed.
 const overlay = () => page.locator('etalase-temuan details');
+const mistake = () => page.locator('etalase-temuan details.error');
 const place = () => page.evaluate(() => Math.round(scrollY));
 
 test('twenty edits, each on the page by itself, at the same place', async () => {
@@ -97,18 +99,18 @@ test('a mistake is shown with file, line and remedy, and the page stays; mended,
   const right = readFileSync(profile, 'utf8');
   const asked = loads;
   edit((text) => text.replace(/^( +)harga: [\d.]+/m, '$1harga: 12.5'));
-  await overlay().waitFor();
+  await mistake().waitFor();
   const line = 1 + readFileSync(profile, 'utf8').split('\n').findIndex((text) => /^ +harga: 12\.5$/.test(text));
-  const told = await overlay().innerText();
+  const told = await mistake().innerText();
   assert.match(told, new RegExp(`content/susu-sagara/profil\\.yaml:${line}:\\d+`));
   assert.match(told, /galat.*`12\.5` bukan rupiah utuh/);
   assert.match(told, /saran: /);
-  assert.equal(await overlay().locator('mark').innerText(), '12.5');
+  assert.equal(await mistake().locator('mark').innerText(), '12.5');
   assert.equal(loads, asked, 'the page stays as it was');
-  await overlay().locator('summary').click();
-  assert.equal(await overlay().evaluate((details) => details.open), false, 'it can be closed');
+  await mistake().locator('summary').click();
+  assert.equal(await mistake().evaluate((details) => details.open), false, 'it can be closed');
   writeFileSync(profile, right);
-  await overlay().waitFor({ state: 'detached' });
+  await mistake().waitFor({ state: 'detached' });
 });
 
 test('a page that is not there yet appears', async () => {
@@ -128,7 +130,7 @@ test('a page says that the preview has ended, and catches up when it is there ag
   edit((text) => text.replace(/^( +harga: )[\d.]+/m, '$199.250'));
   await start(port);
   await page.getByText('99.250').first().waitFor({ state: 'attached' });
-  await overlay().waitFor({ state: 'detached' });
+  await overlay().getByText('pratinjau terputus').waitFor({ state: 'detached' });
 });
 
 test('pages in a preview write nothing to the console and show every photo', async () => {
