@@ -117,7 +117,8 @@ pub(super) fn read_qris(
         merchant_name: payload.merchant_name.to_owned(),
         city: payload.city.to_owned(),
         nmid: payload.nmid.map(str::to_owned),
-        with_amount,
+        // A code that has its sum, or can be paid once only, takes no other.
+        with_amount: with_amount && !payload.is_one_time && payload.amount.is_none(),
     })
 }
 

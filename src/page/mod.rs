@@ -92,8 +92,14 @@ pub fn cooperative_pages(
     if let Some((file, svg)) = cooperative.payment.qris.as_ref().and_then(qris_file) {
         plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
     }
-    let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
     let pages = Pages::of(cooperative, &themes.storefront);
+    let is_asked = cooperative.payment.qris.as_ref().is_some_and(|code| code.with_amount) && pages.basket;
+    let pay_script = themes.storefront.asked_script("qris").filter(|_| is_asked);
+    if let Some(script) = &pay_script {
+        let path = SitePath::new(format!("aset/{}", script.file_name));
+        plan.claim(path, Output::Asset(script.text.clone().into_bytes()), findings);
+    }
+    let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
     // In the first language only: the others show the same, and every file counts on a free host.
     let mut feeds = Vec::new();
     let site_card = view::cards::site_share(settings);
@@ -122,7 +128,8 @@ pub fn cooperative_pages(
         let mut frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
         frame.feeds = feed::links(&feeds, texts);
         let frame = tera::Value::from_serializable(&frame);
-        for document in documents(&scene, &writer) {
+        let pay_script = pay_script.as_ref().map(|script| script.file_name.as_str());
+        for document in documents(&scene, &writer, pay_script) {
             writer.write(&document, language, &home, &frame, &mut plan, findings);
         }
         if language == settings.first_language() && pages.print {
@@ -153,7 +160,7 @@ fn shell_of(pages: Pages) -> Vec<&'static str> {
 const NO_NETWORK: &str = "luring/";
 
 /// Every page in one language.
-fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
+fn documents(scene: &Scene<'_>, writer: &Writer<'_>, pay_script: Option<&str>) -> Vec<Document> {
     let mut documents = vec![storefront(scene, writer)];
     let cooperative = scene.cooperative;
     let cards: Vec<_> = view::product_cards(scene).iter().map(tera::Value::from_serializable).collect();
@@ -161,7 +168,7 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>) -> Vec<Document> {
         .extend(cooperative.products.iter().map(|product| self::product(product, &cards, scene, writer)));
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
-    documents.extend(basket(scene));
+    documents.extend(basket(scene, pay_script));
     documents.extend(writer.has(Part::Offline).then(|| no_network(scene)));
     documents.extend(scene.pages.join.then(|| join(scene)).flatten());
     documents.extend(scene.pages.report.then(|| report(scene)));
@@ -272,8 +279,8 @@ fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document 
     }
 }
 
-fn basket(scene: &Scene<'_>) -> Option<Document> {
-    let page = view::basket_page(scene)?;
+fn basket(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<Document> {
+    let page = view::basket_page(scene, pay_script)?;
     let title = scene.texts.get("basket.title");
     Some(Document {
         kind: "basket",

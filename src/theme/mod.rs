@@ -150,6 +150,13 @@ impl Theme {
         self.files.get("script/worker/sw.js").map(|file| template::lean_script(&file.text))
     }
 
+    /// A script that a page loads only when its visitor asks for what it does: `script/asked/<name>.js`.
+    pub fn asked_script(&self, name: &str) -> Option<Script> {
+        let file = self.files.get(&format!("script/asked/{name}.js"))?;
+        let text = format!("'use strict';\n{}", template::lean_script(&file.text));
+        Some(Script { file_name: format!("{name}-{}.js", style::content_hash(text.as_bytes())), text })
+    }
+
     fn kind(&self, kind: &str) -> &Kind {
         self.kinds.get(kind).expect("pages are planned only for kinds that the theme has")
     }

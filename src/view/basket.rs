@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::dates;
 use super::frame::{ActionView, LinkView, day_of_prices};
 use super::product::{PriceView, StockView, order, price_today, price_view, stock_view};
-use super::storefront::{Scene, crumb_home};
+use super::storefront::{Scene, crumb_home, qris_file_name};
 use crate::model::{Product, Rupiah, Slug, Stock, Variant};
 use crate::theme::content_hash;
 
@@ -31,6 +31,41 @@ pub struct BasketPage {
     pub url: Option<String>,
     /// Everything that can be ordered.
     pub lines: Vec<LineView>,
+    /// A payment code with the basket's sum, where the profile wants one.
+    pub pay: Option<PayView>,
+}
+
+/// What a payment code with a sum is made of, in the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PayView {
+    /// The merchant's code as the acquirer issued it.
+    pub payload: String,
+    /// The script that draws the code with a sum, from the site's root.
+    pub script: String,
+    /// File of the code without a sum, from the cooperative's root.
+    pub src: String,
+    /// Merchant.
+    pub merchant: String,
+    /// National merchant id.
+    pub nmid: Option<String>,
+    /// What the code is, for people who do not see it.
+    pub label: String,
+}
+
+/// Longest payload to which the script adds a sum, in bytes: 30 less than version 20 holds at level M.
+const LONGEST_WITH_SUM: usize = 636;
+
+fn pay_view(script: Option<&str>, scene: &Scene<'_>) -> Option<PayView> {
+    let qris = scene.cooperative.payment.qris.as_ref();
+    let qris = qris.filter(|qris| qris.with_amount && qris.payload.len() <= LONGEST_WITH_SUM)?;
+    Some(PayView {
+        payload: qris.payload.clone(),
+        script: format!("aset/{}", script?),
+        src: qris_file_name(qris)?,
+        merchant: qris.merchant_name.clone(),
+        nmid: qris.nmid.clone(),
+        label: scene.texts.fill("payment.sum_label", &[("name", &qris.merchant_name)]),
+    })
 }
 
 /// A product, or one variant of it.
@@ -76,7 +111,8 @@ pub(super) fn basket_key(product: &Product, place: Option<usize>) -> String {
 }
 
 /// Makes the page; `None` where nothing is sold, or orders come in another way than by WhatsApp.
-pub fn basket_page(scene: &Scene<'_>) -> Option<BasketPage> {
+/// `pay_script` is the file in `aset/` that draws a payment code with a sum.
+pub fn basket_page(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<BasketPage> {
     let Scene { cooperative, texts, settings, .. } = scene;
     let number = cooperative.contact.whatsapp.as_ref().filter(|_| scene.pages.basket)?;
     let mut lines = Vec::new();
@@ -97,6 +133,7 @@ pub fn basket_page(scene: &Scene<'_>) -> Option<BasketPage> {
         version: texts.fill("basket.version", &[("date", &day), ("version", &version)]),
         url: scene.home_url.as_ref().map(|home| format!("{home}keranjang/")),
         lines,
+        pay: pay_view(pay_script, scene),
     })
 }
 

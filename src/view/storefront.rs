@@ -14,6 +14,7 @@ use crate::markdown;
 use crate::model::{Cooperative, Event, Language, LocalText, Product, Slug};
 use crate::settings::Settings;
 use crate::theme::Texts;
+pub(super) use reach::qris_file_name;
 pub use reach::{BankView, ContactView, PaymentView, PlaceView, QrisView, qris_file};
 use reach::{contacts, payment, place_view};
 use trust::{proof, trust};

@@ -2,8 +2,10 @@
 // keeps nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { readOrder } from './checks/order.mjs';
 import { PHONE, withPage } from './lib/browser.mjs';
+import { read } from './lib/camera.mjs';
 import { browser, host } from './lib/opened.mjs';
 import { addressOf } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
@@ -79,3 +81,41 @@ test('a phone that keeps nothing carries the basket in its address', async () =>
     assert.ok((await message(page)).message.includes(line.name));
   });
 });
+
+test('a payment code with the sum is drawn when asked for, and goes when the sum changes', async () => {
+  const withCode = site.pages.find((page) => page.kind === 'basket' && page.language === 'id' && page.html.includes('class="pay"'));
+  assert.ok(withCode, 'a shop of the demo asks for such codes');
+  await withPage(browser, host.origin + addressOf(site, withCode), PHONE, async (page) => {
+    const loaded = [];
+    page.on('request', (request) => request.url().endsWith('.js') && loaded.push(request.url()));
+    assert.equal(await page.locator('.pay').isVisible(), false, 'there is no sum yet');
+    const line = (await lines(page)).find((one) => one.amount && one.stock !== 'sold-out');
+    const more = page.locator(`[data-key="${line.key}"] [data-step="1"]`);
+    await more.click();
+    assert.deepEqual(loaded, [], 'what draws the code is not loaded before');
+    await page.locator('.pay button').click();
+    await page.locator('.pay__code').waitFor();
+    const [script] = loaded;
+    assert.match(script, /\/aset\/qris-[0-9a-f]+\.js$/);
+    assert.ok(gzipSync(await (await fetch(script)).text()).length <= 8 * 1024);
+    const sum = await page.locator('.basket__sum').getAttribute('data-sum');
+    const text = (await read(page, '.pay__code svg')) ?? '';
+    const issued = await page.locator('.pay').getAttribute('data-payload');
+    assert.ok(text.startsWith('000201010212') && text.includes(`54${String(sum.length).padStart(2, '0')}${sum}`), text);
+    assert.equal(checksum(text.slice(0, -4)), text.slice(-4));
+    assert.equal(text.replace('010212', '010211').replace(`54${String(sum.length).padStart(2, '0')}${sum}`, '').slice(0, -4), issued.slice(0, -4));
+    assert.ok((await page.locator('.pay__sum').innerText()).startsWith('Rp'));
+    await more.click();
+    assert.equal(await page.locator('.pay__code').isVisible(), false, 'a code of another sum must not stay');
+  });
+});
+
+// CRC-16/CCITT-FALSE, as EMVCo has it.
+function checksum(text) {
+  let crc = 0xffff;
+  for (const letter of text) {
+    crc ^= letter.charCodeAt(0) << 8;
+    for (let bit = 0; bit < 8; bit++) crc = (crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1) & 0xffff;
+  }
+  return crc.toString(16).toUpperCase().padStart(4, '0');
+}

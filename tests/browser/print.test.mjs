@@ -1,8 +1,8 @@
 // Paper: what Chromium makes of the sheets as PDF, and what a camera reads of the codes on them.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import jsQR from 'jsqr';
 import { launch, withPage } from './lib/browser.mjs';
+import { read } from './lib/camera.mjs';
 import { serve } from './lib/host.mjs';
 import { addressOf } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
@@ -38,21 +38,6 @@ async function paper(page) {
   return boxes;
 }
 
-/** What a camera reads of an image on the page as it is printed; null if nothing. */
-async function read(page, selector) {
-  await page.emulateMedia({ media: 'print' });
-  const shot = await page.locator(selector).first().screenshot();
-  const pixels = await page.evaluate(async (png) => {
-    const bytes = Uint8Array.from(atob(png), (c) => c.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = Object.assign(document.createElement('canvas'), { width: bitmap.width, height: bitmap.height });
-    const context = canvas.getContext('2d');
-    context.drawImage(bitmap, 0, 0);
-    return { width: bitmap.width, height: bitmap.height, data: [...context.getImageData(0, 0, bitmap.width, bitmap.height).data] };
-  }, shot.toString('base64'));
-  return jsQR(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)?.data ?? null;
-}
-
 for (const sheet of sheets) {
   describe(`${sheet.kind} (${sheet.file})`, () => {
     test('comes out of the printer as whole sheets of A4', async () => {
@@ -73,6 +58,7 @@ for (const sheet of sheets) {
     test('carries a code that a camera reads, and that leads to the site', async () => {
       await withSheet(sheet, '', async (page) => {
         const selector = { 'print-poster': '.poster__code', 'print-labels': '.label__code', 'youth-poster': '.school__code' }[sheet.kind] ?? '.sheet-head__code img';
+        await page.emulateMedia({ media: 'print' });
         const found = await read(page, selector);
         assert.ok(found?.startsWith(site.root), `the code says ${found}`);
         const file = `${found.slice(site.root.length)}index.html`;

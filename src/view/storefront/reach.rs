@@ -144,7 +144,7 @@ pub fn qris_file(qris: &Qris) -> Option<(String, String)> {
 }
 
 /// The name follows from the payload, which decides the picture: it is known without drawing it.
-fn qris_file_name(qris: &Qris) -> Option<String> {
+pub(in crate::view) fn qris_file_name(qris: &Qris) -> Option<String> {
     qr::fits(&qris.payload).then(|| format!("foto/qris-{}.svg", content_hash(qris.payload.as_bytes())))
 }
 

@@ -97,7 +97,12 @@ if (page) {
     form.hidden = !entries.length;
     send.hidden = !lines.length;
     const total = say.total + ': ' + money(sum) + (asks ? ' (' + say.asked + ')' : '');
-    form.querySelector('.basket__sum').textContent = total;
+    const told = form.querySelector('.basket__sum');
+    told.textContent = total;
+    // No sum where a price is still to be asked for.
+    told.dataset.sum = asks ? 0 : sum;
+    told.dataset.shown = money(sum);
+    dispatchEvent(new Event('sum'));
     const { way, who, note } = form.elements;
     const tail = [total, way.value, who.value.trim() && fill(say.who, { name: who.value.trim() }), note.value.trim() && fill(say.note, { note: note.value.trim() }), say.code + ': ' + kept.c, say.version].filter(Boolean);
     const link = (part, left, end) => {
