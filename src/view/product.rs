@@ -57,6 +57,8 @@ pub struct CardView {
     pub season: Option<String>,
     /// What else: variants, wholesale, smallest order.
     pub notes: Vec<String>,
+    /// Button that adds it to the basket; what has variants is chosen on its page.
+    pub add: Option<AddView>,
 }
 
 /// A stock state in words.
@@ -319,8 +321,15 @@ pub(super) fn card(product: &Product, scene: &Scene<'_>) -> CardView {
             }
         }),
         notes,
+        add: (product.variants.is_empty() && scene.cooperative.products.len() <= MOST_ADDED_FROM_CARDS)
+            .then(|| add_button(product, None, scene))
+            .flatten(),
     }
 }
+
+/// Most products of a shop whose cards have a button for the basket: each takes 16 bytes of the compressed page,
+/// which is to come in one round trip of 14 KB.
+const MOST_ADDED_FROM_CARDS: usize = 100;
 
 fn is_season(season: Season, today: Date) -> bool {
     u8::try_from(today.month()).is_ok_and(|month| season.has(month))

@@ -40,6 +40,27 @@ test('products that are added stand in one message, at the wholesale price, with
   });
 });
 
+test('a product goes into the basket from its card and from its page', async () => {
+  const shop = site.pages.find((page) => page.kind === 'storefront' && page.language === 'id' && page.html.includes('data-add='));
+  await withPage(browser, host.origin + addressOf(site, shop), { ...PHONE, viewport: { width: 320, height: 640 } }, async (page) => {
+    const inBasket = page.locator('.basket-link b');
+    const card = page.locator('.product-card:has(.add)').first();
+    const name = await card.locator('h3, h4').first().innerText();
+    const before = page.url();
+    await card.locator('.add').click();
+    assert.equal(page.url(), before, 'the button lies above the link of the card');
+    assert.equal(await inBasket.innerText(), '1');
+    await page.locator('.product-card:has(.add) a').nth(1).click();
+    const button = page.locator('.order-bar .add, .product .add').first();
+    const second = await button.getAttribute('data-name');
+    await button.click();
+    assert.equal(await inBasket.innerText(), '2');
+    await page.locator('.basket-link').click();
+    const { message: text } = await message(page);
+    assert.ok(text.includes(`× ${name}`) && text.includes(`× ${second}`), text);
+  });
+});
+
 test('a basket outlives the page, and knows a changed price and a removed product', async () => {
   await withPage(browser, basket(), PHONE, async (page) => {
     const line = (await lines(page)).find((one) => one.amount && one.stock !== 'sold-out');
