@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pictureCount, pictureFaults } from './checks/pictures.mjs';
+import { PHONE, withPage } from './lib/browser.mjs';
 import { browser, host } from './lib/opened.mjs';
 import { addressOf, samplePages } from './lib/site.mjs';
 import { none, site } from './lib/under-test.mjs';
@@ -18,4 +19,25 @@ test('storefront and product show photos in a choice of sizes', async () => {
   for (const kind of ['storefront', 'product']) {
     assert.ok(await pictureCount(browser, url(pages.find((page) => page.kind === kind))) > 0, `none on the ${kind}`);
   }
+});
+
+test('who saves data gets photos further down in their smallest size', async () => {
+  const saving = (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  await withPage(browser, url(pages.find((page) => page.kind === 'storefront')), { ...PHONE, before: saving }, async (page) => {
+    const photos = await page.locator('picture:has(source):has(img[loading=lazy])').evaluateAll(async (pictures) => {
+      // Those within two screens are asked for before any script runs.
+      const far = pictures.filter((picture) => picture.getBoundingClientRect().top > 3 * innerHeight);
+      const seen = [];
+      for (const picture of far) {
+        const image = picture.querySelector('img');
+        image.scrollIntoView();
+        await image.decode();
+        const smallest = picture.querySelector('source').srcset.split(',')[0].trim().split(' ')[0];
+        seen.push([image.currentSrc, new URL(smallest, location).href]);
+      }
+      return seen;
+    });
+    assert.ok(photos.length > 0);
+    for (const [taken, smallest] of photos) assert.equal(taken, smallest);
+  });
 });
