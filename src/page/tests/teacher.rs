@@ -57,7 +57,6 @@ fn a_screen_has_one_idea_and_a_way_on_without_a_script() {
         assert!(slides.contains(&format!("id=\"layar-{number}\"")), "{number}");
         assert!(slides.contains(&format!("href=\"#layar-{number}\"")), "{number}");
     }
-    assert!(!slides.contains("<script src"));
     assert!(slides.contains("href=\"../../../muda/kit/\""), "{slides}");
 }
 
