@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::dates;
 use super::frame::{ActionView, LinkView, day_of_prices};
-use super::product::{PriceView, StockView, order, price_today, price_view, stock_view};
+use super::product::{PriceView, StockView, order_in_short, price_today, price_view, stock_view};
 use super::storefront::{Scene, crumb_home, qris_file_name};
 use crate::model::{Product, Rupiah, Slug, Stock, Variant};
 use crate::theme::content_hash;
@@ -184,7 +184,7 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         tiers: tiers.join(" "),
         minimum: product.minimum_order.max(1),
         stock: stock_view(stock, scene),
-        order: order(product, variant, url.as_deref(), scene),
+        order: order_in_short(product, variant, url.as_deref(), scene),
     }
 }
 

@@ -365,7 +365,11 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         gallery: gallery(product, name, scene),
         letter: first_letter(name),
         stock: stock_view(stock_today(product), scene),
-        order: product.variants.is_empty().then(|| order(product, None, url.as_deref(), scene)).flatten(),
+        order: product
+            .variants
+            .is_empty()
+            .then(|| order(product, None, false, url.as_deref(), scene))
+            .flatten(),
         add: product.variants.is_empty().then(|| add_button(product, None, scene)).flatten(),
         variants: product
             .variants
@@ -447,9 +451,20 @@ fn gallery(product: &Product, name: &str, scene: &Scene<'_>) -> Vec<PictureView>
         .collect()
 }
 
-pub(super) fn order(
+/// The button that orders a product or one of its variants, in a word: for rows and lists.
+pub(super) fn order_in_short(
     product: &Product,
     variant: Option<&Variant>,
+    url: Option<&str>,
+    scene: &Scene<'_>,
+) -> Option<ActionView> {
+    order(product, variant, true, url, scene)
+}
+
+fn order(
+    product: &Product,
+    variant: Option<&Variant>,
+    is_short: bool,
     url: Option<&str>,
     scene: &Scene<'_>,
 ) -> Option<ActionView> {
@@ -464,7 +479,7 @@ pub(super) fn order(
         url,
     };
     let message = order_message(cooperative, &item, *language, texts);
-    contact_action(cooperative, &message, order_label(stock, variant.is_some(), texts), texts)
+    contact_action(cooperative, &message, order_label(stock, is_short, texts), texts)
 }
 
 fn variant_view(
@@ -479,7 +494,7 @@ fn variant_view(
         price: price_view(product, Some(variant), scene),
         member_price: variant.member_price.map(|price| money::rupiah(price, scene.language)),
         stock: stock_view(variant.stock.unwrap_or(product.stock), scene),
-        order: order(product, Some(variant), url, scene),
+        order: order_in_short(product, Some(variant), url, scene),
         add: add_button(product, Some(place), scene),
     }
 }

@@ -52,7 +52,7 @@ pub use surplus::{SurplusView, surplus_view};
 pub use what::{WhatPage, what_page};
 
 /// Most products on the shelf, headings in a sentence, and stories.
-const SHELF: usize = 8;
+const SHELF: usize = 5;
 const HEADINGS: usize = 4;
 const STORIES: usize = 3;
 

@@ -8,8 +8,10 @@ if (page) {
   const news = page.querySelector('.basket__news');
   const rows = new Map([...page.querySelectorAll('.line')].map((row) => [row.dataset.key, row]));
   const name = 'etalase:' + say.shop;
-  const today = new Date().toLocaleDateString('sv');
-  const money = (n) => 'Rp\u00a0' + n.toLocaleString(document.documentElement.lang === 'en' ? 'en' : 'id');
+  const now = new Date();
+  const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  const mark = document.documentElement.lang === 'en' ? ',' : '.';
+  const money = (n) => 'Rp\u00a0' + String(n).replace(/\B(?=(\d{3})+$)/g, mark);
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
   const price = ({ amount, ordinary, over }) => +(ordinary && over < today ? ordinary : amount ?? 0);
   let kept;

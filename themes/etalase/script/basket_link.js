@@ -34,5 +34,4 @@ if (way) {
   addEventListener('storage', show);
   addEventListener('pageshow', show);
   addEventListener('basket', show);
-  show();
 }
