@@ -218,12 +218,8 @@ fn kit(scene: &YouthScene<'_>, home_url: Option<&str>) -> Vec<Document> {
 
 /// Lessons and screens in this cooperative's own numbers.
 fn for_teachers(scene: &YouthScene<'_>, home_url: Option<&str>) -> [Document; 2] {
-    let kit = scene.kit();
-    let ways = Ways {
-        has_cards: true,
-        has_simulator: has_simulator(scene.cooperative, scene.portal.is_some()),
-        kit: kit.as_deref(),
-    };
+    let (kit, simulator) = (scene.kit(), scene.simulator());
+    let ways = Ways { has_cards: true, simulator: Some(&simulator), kit: kit.as_deref() };
     let of = Some((scene.cooperative, scene.shelf));
     let around = Around::cooperative(scene);
     teacher_documents(&around, of, ways, &cards::youth(scene), home_url, (scene.language, scene.texts))

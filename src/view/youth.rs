@@ -99,8 +99,8 @@ pub struct YouthPage {
     pub reasons: Vec<ClaimView>,
     /// Where the profit goes.
     pub surplus: SurplusView,
-    /// The page of the simulator, from here; empty without one.
-    pub simulator: &'static str,
+    /// The page of the simulator, from the language's root.
+    pub simulator: String,
     /// The page of pictures for a status, from here; empty without one.
     pub pictures: &'static str,
     /// The page of where things come from, from here; empty without one.
@@ -210,6 +210,13 @@ pub struct YouthScene<'a> {
 }
 
 impl YouthScene<'_> {
+    /// Where the simulator is, from the language's root: the portal's, in example numbers, where there is none of
+    /// this cooperative's own.
+    pub fn simulator(&self) -> String {
+        let own = has_simulator(self.cooperative, self.portal.is_some());
+        format!("{}shu/", self.portal.filter(|_| !own).unwrap_or("muda/"))
+    }
+
     /// Where the kit for founders is, from the language's root: on the portal where there is one.
     pub fn kit(&self) -> Option<String> {
         self.has_kit.then(|| format!("{}kit/", self.portal.unwrap_or("muda/")))
@@ -252,7 +259,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
             .collect(),
         reasons: reasons(&youth.reasons, language, texts),
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
-        simulator: if has_simulator(cooperative, portal.is_some()) { "shu/" } else { "" },
+        simulator: scene.simulator(),
         pictures: if cards::has_status(&scene) { "gambar/" } else { "" },
         origin: if origin::has_origin(cooperative) { "asal/" } else { "" },
         challenges: youth

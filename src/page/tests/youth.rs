@@ -64,6 +64,23 @@ fn what_a_cooperative_is_is_told_with_one_of_its_products() {
 }
 
 #[test]
+fn without_a_surplus_of_its_own_a_cooperative_leads_to_the_portal_s_simulator() {
+    let bare = Cooperative { surplus: None, ..cooperative() };
+    let plan = plan_of(&bare, &settings(), SiteShape::Many);
+    assert!(plan.get(&format!("{}/muda/shu/index.html", bare.slug)).is_none());
+    for file in ["muda/index.html", "muda/guru/index.html"] {
+        let youth = page(&plan, &format!("{}/{file}", bare.slug));
+        let up = "../".repeat(file.matches('/').count());
+        assert!(youth.contains(&format!("href=\"{up}../muda/shu/\"")), "{file}: {youth}");
+    }
+    let own = page(
+        &plan_of(&cooperative(), &settings(), SiteShape::Many),
+        &format!("{}/muda/index.html", bare.slug),
+    );
+    assert!(own.contains("href=\"../muda/shu/\""), "{own}");
+}
+
+#[test]
 fn the_simulator_is_whole_without_a_script_and_holds_no_form() {
     let bare = Cooperative { surplus: None, ..cooperative() };
     let alone = plan_of(&bare, &settings(), SiteShape::One);
@@ -76,7 +93,7 @@ fn the_simulator_is_whole_without_a_script_and_holds_no_form() {
     for forbidden in ["<form", "localStorage", "document.cookie"] {
         assert!(!simulator.contains(forbidden), "{forbidden}");
     }
-    assert!(page(&alone, "muda/index.html").contains("href=\"shu/\""));
+    assert!(page(&alone, "muda/index.html").contains("href=\"../muda/shu/\""));
     let among_many = plan_of(&bare, &settings(), SiteShape::Many);
     assert!(!among_many.iter().any(|(path, _)| path.as_str().contains("muda/shu/")));
 }

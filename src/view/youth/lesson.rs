@@ -29,8 +29,8 @@ pub struct TeacherPage {
     pub is_general: bool,
     /// Links to what the lessons use, from the language's root, with the names of their texts.
     pub cards: Option<&'static str>,
-    /// The simulator.
-    pub simulator: Option<&'static str>,
+    /// The simulator, from the language's root.
+    pub simulator: Option<String>,
     /// The kit.
     pub kit: Option<String>,
 }
@@ -70,8 +70,8 @@ pub struct QuestionView {
 pub struct Ways<'a> {
     /// True if there is a page of cards.
     pub has_cards: bool,
-    /// True if there is a simulator.
-    pub has_simulator: bool,
+    /// The page of the simulator, from the language's root.
+    pub simulator: Option<&'a str>,
     /// The folder of the kit, from the language's root.
     pub kit: Option<&'a str>,
 }
@@ -91,7 +91,7 @@ pub fn teacher_page(
         notes: figures.notes.clone(),
         is_general: cooperative.is_none(),
         cards: ways.has_cards.then_some("muda/apa/"),
-        simulator: ways.has_simulator.then_some("muda/shu/"),
+        simulator: ways.simulator.map(str::to_owned),
         kit: ways.kit.map(str::to_owned),
     }
 }
