@@ -6,6 +6,7 @@
 use super::findings::people as finding;
 use super::mapping::Typed;
 use crate::finding::Findings;
+use crate::markdown::to_plain;
 
 /// Words in a sentence, on average, that a pupil in the sixth year reads with ease.
 pub(super) const WORDS_A_SENTENCE: usize = 12;
@@ -66,11 +67,54 @@ fn syllables(word: &str) -> usize {
     (vowels - usize::from(is_diphthong && vowels > 1)).max(1)
 }
 
+/// Where a Markdown text is hard to read as a whole: the line its hardest paragraph starts at, from 0, and the words
+/// of a sentence on average in the whole text. Headings, tables and code are no sentences.
+pub(super) fn hardest_paragraph(body: &str) -> Option<(usize, usize)> {
+    let mut whole = Reading::default();
+    let mut hardest = (0, 0);
+    for (line, paragraph) in paragraphs(body) {
+        let reading = Reading::of(&to_plain(&paragraph));
+        whole.sentences += reading.sentences;
+        whole.words += reading.words;
+        whole.syllables += reading.syllables;
+        if reading.words_a_sentence() > hardest.1 {
+            hardest = (line, reading.words_a_sentence());
+        }
+    }
+    whole.is_hard().then(|| (hardest.0, whole.words_a_sentence()))
+}
+
+/// Runs of lines that belong together, and the line each starts at; an entry of a list is a run of its own.
+fn paragraphs(body: &str) -> Vec<(usize, String)> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut is_code = false;
+    let mut is_open = false;
+    for (number, line) in body.lines().enumerate() {
+        let text = line.trim_start();
+        let is_fence = text.starts_with("```");
+        is_code ^= is_fence;
+        if is_code || is_fence || text.is_empty() || text.starts_with(['#', '|']) {
+            is_open = false;
+            continue;
+        }
+        let starts_entry = text.starts_with(['-', '*', '+']) && text[1..].starts_with(' ');
+        match found.last_mut().filter(|_| is_open && !starts_entry) {
+            Some((_, paragraph)) => {
+                paragraph.push('\n');
+                paragraph.push_str(text);
+            }
+            None => found.push((number, text.to_owned())),
+        }
+        is_open = true;
+    }
+    found
+}
+
 /// Advises where a text for pupils is hard to read.
 pub(super) fn check_reading(typed: Typed<'_>, findings: &mut Findings) {
     let reading = Reading::of(typed.text);
     if reading.is_hard() {
-        findings.push(finding::hard_to_read(typed, reading.words_a_sentence()));
+        findings.push(finding::hard_to_read(typed.span(), reading.words_a_sentence()));
     }
 }
 
@@ -106,6 +150,20 @@ mod tests {
         assert_eq!((reading.sentences, reading.words), (4, 7));
         assert_eq!(Reading::of("  "), Reading::default());
         assert!(!Reading::of("").is_hard());
+    }
+
+    #[test]
+    fn of_a_hard_text_the_hardest_paragraph_is_named() {
+        let long =
+            "Kami mengajak kamu datang ke kandang pada pagi hari supaya kamu melihat sendiri susu diperah.";
+        let body =
+            format!("\n# Judul\n\n- Datanglah.\n- Lihat sendiri.\n\n| satu | dua |\n\n{long}\n{long}\n");
+        assert_eq!(hardest_paragraph(&body), None, "short ones make up for it");
+        let hard = format!(
+            "\n# Judul\n\nDatanglah ke [kandang](https://contoh.id/).\n\n{long}\n{long}\n{long}\n{long}\n"
+        );
+        assert_eq!(hardest_paragraph(&hard), Some((5, 13)));
+        assert_eq!(hardest_paragraph(&format!("```\n{long}\n```\n")), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::keys::{STORY, YOUTH_PAGE};
 use super::legal::check_person_text;
 use super::photo::{explain_consent, names_a_pupil, read_consent, read_placed};
 use super::pupil::{check_pupil_body, check_pupil_value};
+use super::reading::hardest_paragraph;
 use super::time::parse_date;
 use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile, Span};
@@ -116,6 +117,7 @@ fn read_story(
     check_body(&file.source, parts.body, parts.lines_before, findings);
     if for_youth {
         check_pupil_body(&file.source, parts.body, parts.lines_before, findings);
+        check_body_reading(&file.source, &parts, findings);
     }
     Some(Story {
         slug: slug?,
@@ -167,6 +169,7 @@ fn read_youth_page(
     let summary = keys.text("ringkasan", findings);
     keys.finish(findings);
     check_body(source, parts.body, parts.lines_before, findings);
+    check_body_reading(source, &parts, findings);
     Some(OfficePage {
         slug,
         title: title?,
@@ -190,6 +193,17 @@ fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings:
             findings.push(finding::raw_html(Span::new(source, line, column, 1)));
             return;
         }
+    }
+}
+
+/// Advises where a text for pupils is hard to read, at its hardest paragraph.
+fn check_body_reading(source: &Arc<SourceFile>, parts: &Parts<'_>, findings: &mut Findings) {
+    if let Some((line, words)) = hardest_paragraph(parts.body) {
+        let length = parts.body.lines().nth(line).map_or(1, |text| text.chars().count().max(1));
+        let number =
+            parts.lines_before + 1 + u32::try_from(line).unwrap_or(u32::MAX - parts.lines_before - 1);
+        let span = Span::new(source, number, 1, u32::try_from(length).unwrap_or(u32::MAX));
+        findings.push(people::hard_to_read(span, words));
     }
 }
 

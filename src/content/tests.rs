@@ -271,6 +271,15 @@ fn a_long_sentence_for_pupils_is_advice() {
     let long = "Kami mengajak kamu datang ke kandang pada pagi hari supaya kamu melihat sendiri susu diperah";
     assert_eq!(check_text(long).codes(), ["youth-text-hard"]);
     assert!(check_text("Datanglah ke kandang. Lihat sendiri susu diperah.").codes().is_empty());
+    let story = |muda: &str, body: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\n\
+             kontak: {{whatsapp: 0812-0000-0000}}\n-- content/kpc/cerita/pkl.md --\n---\njudul: PKL\n\
+             tanggal: 2026-10-05\nmuda: {muda}\n---\nDatanglah.\n\n{body}\n"
+        ))
+    };
+    assert_eq!(story("ya", &format!("{long}.\n{long}.")).brief(), "pkl.md:8:1 youth-text-hard\n");
+    assert_eq!(story("tidak", &format!("{long}.\n{long}.")).brief(), "");
 }
 
 #[test]

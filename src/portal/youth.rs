@@ -110,7 +110,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     if has_teacher(scene) {
         let kit = has_kit(scene).then_some(KIT_FOLDER);
         let simulator = has_simulator(scene).then_some("muda/shu/");
-        let ways = Ways { kit, simulator, ..Ways::default() };
+        let ways = Ways { simulator, kit, ..Ways::default() };
         let around = youth::Around::portal(scene.settings, scene.youth_texts);
         let words = (scene.language, scene.youth_texts);
         let share = scene.youth_share();

@@ -288,10 +288,10 @@ pub(in crate::content) fn term_over(at: Span, name: &str, last_year: i16) -> Fin
 }
 
 /// A text for pupils with long sentences or long words.
-pub(in crate::content) fn hard_to_read(typed: Typed<'_>, words: usize) -> Finding {
+pub(in crate::content) fn hard_to_read(at: Span, words: usize) -> Finding {
     advice(
         "youth-text-hard",
-        typed.span(),
+        at,
         text(
             format!("teks untuk pelajar ini agak sulit: rata-rata {words} kata sekalimat"),
             format!("this text for pupils is hard to read: {words} words a sentence on average"),
