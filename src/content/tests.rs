@@ -275,7 +275,7 @@ fn a_long_sentence_for_pupils_is_advice() {
         check(&format!(
             "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\n\
              kontak: {{whatsapp: 0812-0000-0000}}\n-- content/kpc/cerita/pkl.md --\n---\njudul: PKL\n\
-             tanggal: 2026-10-05\nmuda: {muda}\n---\nDatanglah.\n\n{body}\n"
+             tanggal: 2026-10-05\nmuda: {muda}\n---\n# PKL\n\n{body}\n"
         ))
     };
     assert_eq!(story("ya", &format!("{long}.\n{long}.")).brief(), "pkl.md:8:1 youth-text-hard\n");
