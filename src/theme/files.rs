@@ -1,6 +1,6 @@
 //! The files of a theme: those of the theme it builds on, under its own, under the site's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use include_dir::{Dir, DirEntry, include_dir};
@@ -21,6 +21,8 @@ const MAX_DEPTH: usize = 8;
 #[derive(Debug)]
 pub(super) struct Files {
     files: BTreeMap<String, Arc<SourceFile>>,
+    /// Paths of those that a site brings, and that differ from the built-in ones.
+    own: BTreeSet<String>,
     /// `theme.yaml` of each theme of the chain, the lowest first.
     manifests: Vec<Arc<SourceFile>>,
 }
@@ -39,12 +41,15 @@ impl Files {
             findings.push(findings::theme_unknown(name, &built_in_names()));
             return None;
         }
-        let mut own = built_in(name);
-        let embedded = own.get(MANIFEST).cloned();
+        let mut files = built_in(name);
+        let embedded = files.get(MANIFEST).cloned();
+        let mut own = BTreeSet::new();
         for (path, text) in overrides {
-            own.insert(path.clone(), SourceFile::new(format!("themes/{name}/{path}"), text.as_str()));
+            if files.get(path).is_none_or(|file| file.text != *text) {
+                files.insert(path.clone(), SourceFile::new(format!("themes/{name}/{path}"), text.as_str()));
+                own.insert(path.clone());
+            }
         }
-        let mut files = own;
         // The topmost first; turned around below.
         let mut manifests: Vec<Arc<SourceFile>> = files.get(MANIFEST).cloned().into_iter().collect();
         manifests.extend(embedded.filter(|below| manifests.first() != Some(below)));
@@ -64,7 +69,7 @@ impl Files {
             }
         }
         manifests.reverse();
-        Some(Self { files, manifests })
+        Some(Self { files, own, manifests })
     }
 
     /// `theme.yaml` of each theme of the chain, the lowest first.
@@ -75,6 +80,11 @@ impl Files {
     /// Paths of the drawings that a theme brings.
     pub(super) fn drawings(&self) -> Vec<&str> {
         self.files.keys().map(String::as_str).filter(|path| is_svg(path)).collect()
+    }
+
+    /// True for a file that only the site has; the built-in ones are tested.
+    pub(super) fn is_own(&self, path: &str) -> bool {
+        self.own.contains(path)
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {

@@ -13,6 +13,7 @@ mod text;
 mod tokens;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use tera::{Context, Tera};
 
@@ -21,6 +22,7 @@ use crate::model::{Colour, Language};
 use files::Files;
 pub use look::{Corners, Logo, Look};
 pub use manifest::{Budget, Manifest, Part};
+use style::Sheets;
 pub use style::{Style, content_hash};
 pub use text::Texts;
 pub use tokens::Light;
@@ -36,7 +38,10 @@ pub struct Theme {
     files: Files,
     tera: Tera,
     texts: BTreeMap<Language, Texts>,
-    kinds: BTreeMap<String, Kind>,
+    sheets: Sheets,
+    look_css: String,
+    /// Page kinds, with what belongs to each, put together when the first page of it is made.
+    kinds: BTreeMap<String, OnceLock<Kind>>,
 }
 
 /// What belongs to one page kind.
@@ -63,22 +68,30 @@ impl Theme {
     pub fn load(name: &str, overrides: &BTreeMap<String, String>, findings: &mut Findings) -> Option<Self> {
         let files = Files::collect(name, overrides, findings)?;
         let manifest = manifest::read_manifest(&files, findings);
-        let texts = text::read_texts(&files, findings);
-        let tera = template::read_templates(&files, findings);
-        let sheets = style::read_sheets(&files, findings);
+        let read_texts = || noting(|findings| text::read_texts(&files, findings));
+        let read_templates = || noting(|findings| template::read_templates(&files, findings));
+        let ((texts, found), (tera, found_too)) = rayon::join(read_texts, read_templates);
+        findings.extend(found);
+        findings.extend(found_too);
+        let sheets = Sheets::read(&files, findings);
         let tokens = Tokens::read(&files);
         let (manifest, texts, tera) = (manifest, texts?, tera?);
         let (manifest, look) = manifest?;
         let look_css = look.css(&tokens, findings);
         tokens.check_contrast(findings);
-        let mut kinds = BTreeMap::new();
-        for (kind, template) in template::page_kinds(&files) {
-            let parts = template::parts_of(&files, &template);
-            let style = style::bundle(&sheets, &look_css, &parts);
-            let script = template::script_of(&files, &kind, &parts);
-            kinds.insert(kind, Kind { style, script });
-        }
-        Some(Self { name: name.to_owned(), manifest, look, tokens, files, tera, texts, kinds })
+        let kinds = template::page_kinds(&files).into_iter().map(|kind| (kind, OnceLock::new())).collect();
+        Some(Self {
+            name: name.to_owned(),
+            manifest,
+            look,
+            tokens,
+            files,
+            tera,
+            texts,
+            sheets,
+            look_css,
+            kinds,
+        })
     }
 
     /// Name of its folder.
@@ -158,12 +171,19 @@ impl Theme {
     }
 
     fn kind(&self, kind: &str) -> &Kind {
-        self.kinds.get(kind).expect("pages are planned only for kinds that the theme has")
+        let known = self.kinds.get(kind).expect("pages are planned only for kinds that the theme has");
+        known.get_or_init(|| {
+            let parts = template::parts_of(&self.files, &template::page_template(kind));
+            Kind {
+                style: style::bundle(&self.sheets, &self.look_css, &parts),
+                script: template::script_of(&self.files, kind, &parts),
+            }
+        })
     }
 
     /// Renders `templates/pages/<kind>.html`. A template that asks for something that is not there is a finding.
     pub fn render(&self, kind: &str, context: &Context, findings: &mut Findings) -> Option<String> {
-        match self.tera.render(&format!("pages/{kind}.html"), context) {
+        match self.tera.render(&template::page_template(kind), context) {
             Ok(html) => Some(html),
             Err(error) => {
                 template::report(&self.files, &error, findings);
@@ -171,6 +191,12 @@ impl Theme {
             }
         }
     }
+}
+
+/// What a step gives, with what it found.
+fn noting<T>(step: impl FnOnce(&mut Findings) -> T) -> (T, Findings) {
+    let mut findings = Findings::new();
+    (step(&mut findings), findings)
 }
 
 #[cfg(test)]

@@ -20,22 +20,21 @@ pub(super) fn read_templates(files: &Files, findings: &mut Findings) -> Option<T
     tera.register_filter("below", below);
     let templates: Vec<(String, String)> =
         files.under(FOLDER).map(|(name, file)| (name.to_owned(), trimmed(&file.text))).collect();
-    let before = findings.len();
-    // One by one first: a template that does not parse must not hide the next one.
-    for (name, text) in &templates {
-        if let Err(error) = Tera::new().add_raw_template(name, text)
-            && matches!(error.kind(), ErrorKind::SyntaxError(_))
-        {
-            report(files, &error, findings);
-        }
-    }
-    if findings.len() > before {
-        return None;
-    }
-    match tera.add_raw_templates(templates) {
+    match tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))) {
         Ok(()) => Some(tera),
         Err(error) => {
-            report(files, &error, findings);
+            let before = findings.len();
+            // One by one: a template that does not parse must not hide the next one.
+            for (name, text) in &templates {
+                if let Err(error) = Tera::new().add_raw_template(name, text)
+                    && matches!(error.kind(), ErrorKind::SyntaxError(_))
+                {
+                    report(files, &error, findings);
+                }
+            }
+            if findings.len() == before {
+                report(files, &error, findings);
+            }
             None
         }
     }
@@ -69,15 +68,15 @@ fn trimmed(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Page kinds, with the name of their template.
-pub(super) fn page_kinds(files: &Files) -> Vec<(String, String)> {
-    files
-        .under("templates/pages/")
-        .filter_map(|(name, _)| {
-            let kind = name.strip_suffix(".html")?;
-            Some((kind.to_owned(), format!("pages/{name}")))
-        })
-        .collect()
+/// Page kinds.
+pub(super) fn page_kinds(files: &Files) -> Vec<String> {
+    let names = files.under("templates/pages/");
+    names.filter_map(|(name, _)| name.strip_suffix(".html")).map(str::to_owned).collect()
+}
+
+/// Name of the template of a page kind.
+pub(super) fn page_template(kind: &str) -> String {
+    format!("pages/{kind}.html")
 }
 
 /// The parts that a template shows, itself or through what it extends, includes or calls: their names, which

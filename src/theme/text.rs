@@ -1,8 +1,8 @@
 //! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots; what long sheets
 //! say stands apart in `text/lembar/`, where a language may lack sentences: they are read in Indonesian.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use tera::Value;
 
@@ -84,11 +84,17 @@ pub(super) fn filled<'a>(text: &str, value: impl Fn(&str) -> Option<&'a str>) ->
 pub(super) fn read_texts(files: &Files, findings: &mut Findings) -> Option<BTreeMap<Language, Texts>> {
     let mut flats = BTreeMap::new();
     let mut broken = false;
+    let mut of_sheets = BTreeSet::new();
     for language in Language::ALL {
         let mut flat = BTreeMap::new();
         for folder in ["text/", SHEETS] {
             if let Some(file) = files.get(&format!("{folder}{}.yaml", language.tag())) {
-                broken |= read_file(file, &mut flat, findings).is_none();
+                let mut read = BTreeMap::new();
+                broken |= read_file(file, &mut read, findings).is_none();
+                if folder == SHEETS && language == Language::Id {
+                    of_sheets.extend(read.keys().cloned());
+                }
+                flat.append(&mut read);
             }
         }
         flats.insert(language, flat);
@@ -96,7 +102,7 @@ pub(super) fn read_texts(files: &Files, findings: &mut Findings) -> Option<BTree
     if broken {
         return None;
     }
-    fill_gaps(files, &mut flats, findings);
+    fill_gaps(files, &mut flats, &of_sheets, findings);
     Some(
         flats
             .into_iter()
@@ -108,29 +114,32 @@ pub(super) fn read_texts(files: &Files, findings: &mut Findings) -> Option<BTree
     )
 }
 
+/// The sentences of the theme that all build on, by language. They are tested; a fault in them shows as a missing text.
+static GROUND: LazyLock<BTreeMap<Language, BTreeMap<String, String>>> = LazyLock::new(|| {
+    let read = |(language, file): (Language, Arc<SourceFile>)| {
+        let mut flat = BTreeMap::new();
+        let _ = read_file(&file, &mut flat, &mut Findings::new());
+        (language, flat)
+    };
+    super::files::ground_texts().into_iter().map(read).collect()
+});
+
 /// Takes what a language lacks from Indonesian, and what the theme lacks altogether from the built-in theme.
+/// `of_sheets`: what long sheets say, which a language may lack without an advice.
 fn fill_gaps(
     files: &Files,
     flats: &mut BTreeMap<Language, BTreeMap<String, String>>,
+    of_sheets: &BTreeSet<String>,
     findings: &mut Findings,
 ) {
-    let ground = super::files::ground_texts();
     for (language, flat) in flats.iter_mut() {
-        if let Some(file) = ground.get(language) {
-            let mut below = BTreeMap::new();
-            // The built-in texts are tested; a fault in them shows as a missing text.
-            let _ = read_file(file, &mut below, &mut Findings::new());
-            for (key, text) in below {
-                flat.entry(key).or_insert(text);
+        for (key, text) in GROUND.get(language).into_iter().flatten() {
+            if !flat.contains_key(key) {
+                flat.insert(key.clone(), text.clone());
             }
         }
     }
     let first = flats.get(&Language::Id).cloned().unwrap_or_default();
-    let mut of_sheets = BTreeMap::new();
-    if let Some(file) = files.get(&format!("{SHEETS}{}.yaml", Language::Id.tag())) {
-        // Read before: what is wrong with it has been said.
-        let _ = read_file(file, &mut of_sheets, &mut Findings::new());
-    }
     for (language, flat) in flats.iter_mut().filter(|(language, _)| **language != Language::Id) {
         let file = files.get(&format!("text/{}.yaml", language.tag()));
         // A language without a plural form has no `.one`; a list of its own may be shorter.
@@ -141,7 +150,7 @@ fn fill_gaps(
             })
             .collect();
         for (key, text) in gaps {
-            if !of_sheets.contains_key(key) {
+            if !of_sheets.contains(key) {
                 findings.push(findings::text_missing(file, *language, key));
             }
             flat.insert(key.clone(), text.clone());
