@@ -20,7 +20,7 @@ const MAX_DEPTH: usize = 8;
 /// Text files by path inside the theme: `templates/base.html`.
 #[derive(Debug)]
 pub(super) struct Files {
-    files: BTreeMap<String, Arc<SourceFile>>,
+    by_path: BTreeMap<String, Arc<SourceFile>>,
     /// Paths of those that a site brings, and that differ from the built-in ones.
     own: BTreeSet<String>,
     /// `theme.yaml` of each theme of the chain, the lowest first.
@@ -69,7 +69,7 @@ impl Files {
             }
         }
         manifests.reverse();
-        Some(Self { files, own, manifests })
+        Some(Self { by_path: files, own, manifests })
     }
 
     /// `theme.yaml` of each theme of the chain, the lowest first.
@@ -79,7 +79,7 @@ impl Files {
 
     /// Paths of the drawings that a theme brings.
     pub(super) fn drawings(&self) -> Vec<&str> {
-        self.files.keys().map(String::as_str).filter(|path| is_svg(path)).collect()
+        self.by_path.keys().map(String::as_str).filter(|path| is_svg(path)).collect()
     }
 
     /// True for a file that only the site has; the built-in ones are tested.
@@ -88,7 +88,7 @@ impl Files {
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {
-        self.files.get(path)
+        self.by_path.get(path)
     }
 
     /// Every file in a folder and below it, in order of path; `path` is given without that folder.
@@ -96,7 +96,7 @@ impl Files {
         &'a self,
         folder: &'a str,
     ) -> impl Iterator<Item = (&'a str, &'a Arc<SourceFile>)> {
-        self.files.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
+        self.by_path.iter().filter_map(move |(path, file)| Some((path.strip_prefix(folder)?, file)))
     }
 }
 
