@@ -87,6 +87,11 @@ impl Files {
         self.own.contains(path)
     }
 
+    /// True if such a file lies in a folder, which ends in `/`.
+    pub(super) fn has_own_below(&self, folder: &str) -> bool {
+        self.own.iter().any(|path| path.starts_with(folder))
+    }
+
     pub(super) fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {
         self.by_path.get(path)
     }
@@ -144,13 +149,9 @@ fn base_of(manifests: &[Arc<SourceFile>], name: &str) -> Option<String> {
     stated.or_else(|| (name != GROUND).then(|| GROUND.to_owned())).filter(|base| base != name)
 }
 
-/// The texts of the theme that all build on, by language.
-pub(super) fn ground_texts() -> BTreeMap<Language, Arc<SourceFile>> {
-    let files = built_in(GROUND);
-    Language::ALL
-        .into_iter()
-        .filter_map(|language| {
-            files.get(&format!("text/{}.yaml", language.tag())).map(|file| (language, Arc::clone(file)))
-        })
-        .collect()
+/// The texts of the theme that all build on.
+pub(super) fn ground_text(language: Language) -> Option<Arc<SourceFile>> {
+    let path = format!("{GROUND}/text/{}.yaml", language.tag());
+    let text = BUILT_IN.get_file(&path)?.contents_utf8()?;
+    Some(SourceFile::new(format!("themes/{path}"), text))
 }

@@ -37,7 +37,7 @@ pub struct Theme {
     tokens: Tokens,
     files: Files,
     tera: Tera,
-    texts: BTreeMap<Language, Texts>,
+    texts: BTreeMap<Language, OnceLock<Texts>>,
     sheets: Sheets,
     look_css: String,
     /// Page kinds, with what belongs to each, put together when the first page of it is made.
@@ -132,9 +132,13 @@ impl Theme {
     /// Every sentence of the theme in a language.
     ///
     /// # Panics
-    /// Never: every language has its texts, if only those of another.
+    /// Never: the built-in texts are tested, and those of a site were read when the theme was loaded.
     pub fn texts(&self, language: Language) -> &Texts {
-        self.texts.get(&language).expect("read_texts makes texts for every language")
+        self.texts[&language].get_or_init(|| {
+            let first = (language != Language::Id).then(|| self.texts(Language::Id));
+            text::read_language(&self.files, language, first, &mut Findings::new())
+                .expect("the built-in texts can be read")
+        })
     }
 
     /// True if the theme has a page of that kind.

@@ -1,8 +1,8 @@
 //! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots; what long sheets
 //! say stands apart in `text/lembar/`, where a language may lack sentences: they are read in Indonesian.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
@@ -80,81 +80,98 @@ pub(super) fn filled<'a>(text: &str, value: impl Fn(&str) -> Option<&'a str>) ->
     filled
 }
 
-/// Reads the texts of every language. What one language lacks is taken from Indonesian, with an advice.
-pub(super) fn read_texts(files: &Files, findings: &mut Findings) -> Option<BTreeMap<Language, Texts>> {
-    let mut flats = BTreeMap::new();
-    let mut broken = false;
-    let mut of_sheets = BTreeSet::new();
-    for language in Language::ALL {
-        let mut flat = BTreeMap::new();
-        for folder in ["text/", SHEETS] {
-            if let Some(file) = files.get(&format!("{folder}{}.yaml", language.tag())) {
-                let mut read = BTreeMap::new();
-                broken |= read_file(file, &mut read, findings).is_none();
-                if folder == SHEETS && language == Language::Id {
-                    of_sheets.extend(read.keys().cloned());
-                }
-                flat.append(&mut read);
-            }
+/// Folder of the texts.
+const FOLDER: &str = "text/";
+
+/// The texts of every language, each read when a page wants it; where a site brings texts of its own, all at once, so
+/// that what is wrong with them is said. `None`, with findings, if one of them cannot be read.
+pub(super) fn read_texts(
+    files: &Files,
+    findings: &mut Findings,
+) -> Option<BTreeMap<Language, OnceLock<Texts>>> {
+    let mut texts: BTreeMap<_, _> = Language::ALL.map(|language| (language, OnceLock::new())).into();
+    if files.has_own_below(FOLDER) {
+        let first = read_language(files, Language::Id, None, findings);
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::Id) {
+            let read = read_language(files, language, first.as_ref(), findings);
+            texts.insert(language, read.map(OnceLock::from).unwrap_or_default());
         }
-        flats.insert(language, flat);
+        texts.insert(Language::Id, first.map(OnceLock::from).unwrap_or_default());
+        if texts.values().any(|text| text.get().is_none()) {
+            return None;
+        }
     }
-    if broken {
-        return None;
-    }
-    fill_gaps(files, &mut flats, &of_sheets, findings);
-    Some(
-        flats
-            .into_iter()
-            .map(|(language, flat)| {
-                let value = nested(&flat);
-                (language, Texts { flat, value })
-            })
-            .collect(),
-    )
+    Some(texts)
 }
 
-/// The sentences of the theme that all build on, by language. They are tested; a fault in them shows as a missing text.
-static GROUND: LazyLock<BTreeMap<Language, BTreeMap<String, String>>> = LazyLock::new(|| {
-    let read = |(language, file): (Language, Arc<SourceFile>)| {
-        let mut flat = BTreeMap::new();
-        let _ = read_file(&file, &mut flat, &mut Findings::new());
-        (language, flat)
-    };
-    super::files::ground_texts().into_iter().map(read).collect()
-});
-
-/// Takes what a language lacks from Indonesian, and what the theme lacks altogether from the built-in theme.
-/// `of_sheets`: what long sheets say, which a language may lack without an advice.
-fn fill_gaps(
+/// The texts of one language. What it lacks is taken from `first`, those in Indonesian, with an advice, and what the
+/// theme lacks altogether from the built-in theme.
+pub(super) fn read_language(
     files: &Files,
-    flats: &mut BTreeMap<Language, BTreeMap<String, String>>,
-    of_sheets: &BTreeSet<String>,
+    language: Language,
+    first: Option<&Texts>,
     findings: &mut Findings,
-) {
-    for (language, flat) in flats.iter_mut() {
-        for (key, text) in GROUND.get(language).into_iter().flatten() {
-            if !flat.contains_key(key) {
-                flat.insert(key.clone(), text.clone());
-            }
+) -> Option<Texts> {
+    let mut flat = BTreeMap::new();
+    let mut is_whole = true;
+    for folder in [FOLDER, SHEETS] {
+        if let Some(file) = files.get(&format!("{folder}{}.yaml", language.tag())) {
+            is_whole &= read_file(file, &mut flat, findings).is_some();
         }
     }
-    let first = flats.get(&Language::Id).cloned().unwrap_or_default();
-    for (language, flat) in flats.iter_mut().filter(|(language, _)| **language != Language::Id) {
-        let file = files.get(&format!("text/{}.yaml", language.tag()));
-        // A language without a plural form has no `.one`; a list of its own may be shorter.
-        let gaps: Vec<_> = first
-            .iter()
-            .filter(|(key, _)| {
-                !flat.contains_key(*key) && !is_singular(key) && !is_of_a_known_list(key, flat)
-            })
-            .collect();
-        for (key, text) in gaps {
-            if !of_sheets.contains(key) {
-                findings.push(findings::text_missing(file, *language, key));
-            }
+    if !is_whole {
+        return None;
+    }
+    for (key, text) in ground(language) {
+        if !flat.contains_key(key) {
             flat.insert(key.clone(), text.clone());
         }
+    }
+    if let Some(first) = first {
+        fill_gaps(files, language, &first.flat, &mut flat, findings);
+    }
+    Some(Texts { value: nested(&flat), flat })
+}
+
+/// The sentences of the theme that all build on. They are tested; a fault in them shows as a missing text.
+fn ground(language: Language) -> &'static BTreeMap<String, String> {
+    static READ: [OnceLock<BTreeMap<String, String>>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
+    READ[language as usize].get_or_init(|| {
+        let mut flat = BTreeMap::new();
+        if let Some(file) = super::files::ground_text(language) {
+            let _ = read_file(&file, &mut flat, &mut Findings::new());
+        }
+        flat
+    })
+}
+
+/// Takes what a language lacks from Indonesian.
+fn fill_gaps(
+    files: &Files,
+    language: Language,
+    first: &BTreeMap<String, String>,
+    flat: &mut BTreeMap<String, String>,
+    findings: &mut Findings,
+) {
+    // A language without a plural form has no `.one`; a list of its own may be shorter.
+    let is_gap = |key: &str| !flat.contains_key(key) && !is_singular(key) && !is_of_a_known_list(key, flat);
+    let gaps: Vec<_> = first.iter().filter(|(key, _)| is_gap(key)).collect();
+    if gaps.is_empty() {
+        return;
+    }
+    // What long sheets say may be missing in a language.
+    let mut of_sheets = BTreeMap::new();
+    if let Some(file) = files.get(&format!("{SHEETS}{}.yaml", Language::Id.tag())) {
+        // Read before: what is wrong with it has been said.
+        let _ = read_file(file, &mut of_sheets, &mut Findings::new());
+    }
+    let file = files.get(&format!("{FOLDER}{}.yaml", language.tag()));
+    for (key, text) in gaps {
+        if !of_sheets.contains_key(key) {
+            findings.push(findings::text_missing(file, language, key));
+        }
+        flat.insert(key.clone(), text.clone());
     }
 }
 
