@@ -68,11 +68,8 @@ impl Theme {
     pub fn load(name: &str, overrides: &BTreeMap<String, String>, findings: &mut Findings) -> Option<Self> {
         let files = Files::collect(name, overrides, findings)?;
         let manifest = manifest::read_manifest(&files, findings);
-        let read_texts = || noting(|findings| text::read_texts(&files, findings));
-        let read_templates = || noting(|findings| template::read_templates(&files, findings));
-        let ((texts, found), (tera, found_too)) = rayon::join(read_texts, read_templates);
-        findings.extend(found);
-        findings.extend(found_too);
+        let texts = text::read_texts(&files, findings);
+        let tera = template::read_templates(&files, findings);
         let sheets = Sheets::read(&files, findings);
         let tokens = Tokens::read(&files);
         let (manifest, texts, tera) = (manifest, texts?, tera?);
@@ -195,12 +192,6 @@ impl Theme {
             }
         }
     }
-}
-
-/// What a step gives, with what it found.
-fn noting<T>(step: impl FnOnce(&mut Findings) -> T) -> (T, Findings) {
-    let mut findings = Findings::new();
-    (step(&mut findings), findings)
 }
 
 #[cfg(test)]

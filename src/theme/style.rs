@@ -62,7 +62,7 @@ fn targets() -> Targets {
 }
 
 /// The sheets of a theme, minified and lowered, by path below `css/`. The built-in ones are lowered when a page wants
-/// them: each costs a tenth of a millisecond, and a site shows half of them.
+/// them: no site shows all.
 #[derive(Debug)]
 pub(super) struct Sheets(BTreeMap<String, Sheet>);
 
@@ -78,16 +78,14 @@ impl Sheets {
     pub(super) fn read(files: &Files, findings: &mut Findings) -> Self {
         let mut sheets = BTreeMap::new();
         for (path, file) in files.under(FOLDER) {
-            let lowered = OnceLock::new();
-            if files.is_own(&format!("{FOLDER}{path}")) {
-                let css = self::lowered(&file.text);
-                lowered.get_or_init(|| {
-                    css.unwrap_or_else(|place| {
-                        findings.push(findings::css_unreadable(at(file, place)));
-                        String::new()
-                    })
-                });
-            }
+            let lowered = if files.is_own(&format!("{FOLDER}{path}")) {
+                OnceLock::from(lowered(&file.text).unwrap_or_else(|place| {
+                    findings.push(findings::css_unreadable(at(file, place)));
+                    String::new()
+                }))
+            } else {
+                OnceLock::new()
+            };
             sheets.insert(path.to_owned(), Sheet { file: Arc::clone(file), lowered });
         }
         Self(sheets)
@@ -104,8 +102,7 @@ fn at(file: &Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
 }
 
 /// The sheet of one page kind: the ground first, with what `theme.yaml` sets behind the tokens, then the parts it
-/// uses, print last. A sheet that cannot be
-/// understood is left out; `Sheets::read` has reported it.
+/// uses, print last. A sheet that cannot be understood is left out; `Sheets::read` has reported it.
 pub(super) fn bundle(sheets: &Sheets, look: &str, parts: &[String]) -> Style {
     let first = ["layers.css", "tokens.css"].map(str::to_owned);
     let ground = ["reset.css", "base.css"].map(str::to_owned);

@@ -89,19 +89,15 @@ pub(super) fn read_texts(
     files: &Files,
     findings: &mut Findings,
 ) -> Option<BTreeMap<Language, OnceLock<Texts>>> {
-    let mut texts: BTreeMap<_, _> = Language::ALL.map(|language| (language, OnceLock::new())).into();
-    if files.has_own_below(FOLDER) {
-        let first = read_language(files, Language::Id, None, findings);
-        for language in Language::ALL.into_iter().filter(|language| *language != Language::Id) {
-            let read = read_language(files, language, first.as_ref(), findings);
-            texts.insert(language, read.map(OnceLock::from).unwrap_or_default());
-        }
-        texts.insert(Language::Id, first.map(OnceLock::from).unwrap_or_default());
-        if texts.values().any(|text| text.get().is_none()) {
-            return None;
-        }
+    if !files.has_own_below(FOLDER) {
+        return Some(Language::ALL.map(|language| (language, OnceLock::new())).into());
     }
-    Some(texts)
+    let first = read_language(files, Language::Id, None, findings);
+    let others = Language::ALL.into_iter().filter(|language| *language != Language::Id);
+    let read: Vec<_> =
+        others.map(|language| (language, read_language(files, language, first.as_ref(), findings))).collect();
+    let all = read.into_iter().chain([(Language::Id, first)]);
+    all.map(|(language, texts)| Some((language, OnceLock::from(texts?)))).collect()
 }
 
 /// The texts of one language. What it lacks is taken from `first`, those in Indonesian, with an advice, and what the
@@ -282,6 +278,21 @@ pub(super) fn span_of(file: &Arc<SourceFile>, place: Option<(usize, usize)>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_built_in_text_can_be_read_and_no_language_lacks_one() {
+        for theme in ["etalase", "muda"] {
+            let mut findings = Findings::new();
+            let files = Files::collect(theme, &BTreeMap::new(), &mut findings).expect("it is built in");
+            let first =
+                read_language(&files, Language::Id, None, &mut findings).expect("Indonesian can be read");
+            for language in [Language::Su, Language::En] {
+                let texts = read_language(&files, language, Some(&first), &mut findings);
+                assert!(texts.is_some_and(|texts| texts.flat.len() > 100), "{theme}: {language:?}");
+            }
+            assert_eq!(findings.brief(), "", "{theme}");
+        }
+    }
 
     #[test]
     fn a_sentence_takes_its_values_and_leaves_what_nobody_knows() {
