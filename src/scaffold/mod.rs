@@ -83,6 +83,11 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
     for (_, text) in &mut files {
         *text = filled(text, &pairs);
     }
+    // The quiz of the demo speaks of no cooperative: every site may begin with it.
+    files.push((
+        "content/_muda/kuis.yaml".to_owned(),
+        include_str!("../../content/_muda/kuis.yaml").to_owned(),
+    ));
     files.push((SCHEMA_FILE.to_owned(), profile_schema(MessageLanguage::Id)));
     files.extend(workflow_files(site.host, site.project));
     files.sort();

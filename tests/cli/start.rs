@@ -25,6 +25,7 @@ fn a_new_site_checks_and_builds_without_a_finding() {
         assert_eq!((run.code, &*run.stderr), (0, ""), "{options}");
         let run = site.run("build toko");
         assert_eq!((run.code, &*run.stderr), (0, ""), "{options}");
+        assert!(site.path("toko/public/muda/kuis/index.html").exists(), "{options}");
         assert_eq!(site.run("new toko").code, 1, "never over what is there");
     }
 }
@@ -98,6 +99,15 @@ fn a_secret_in_a_profile_is_found_and_not_repeated() {
     let run = site.run("check");
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("[secret-typed]") && !run.stderr.contains(&secret), "{}", run.stderr);
+}
+
+#[test]
+fn a_secret_is_told_in_the_same_run_as_every_other_mistake() {
+    let profile = SMALL.replace("12.500", "dua belas ribu");
+    let site = Site::with_profile(&format!("{profile}tentang: \"Password wifi: rahasia123\"\n"));
+    let run = site.run("check --json");
+    assert_eq!(run.code, 1);
+    assert!(run.codes().contains(&"secret-typed".to_owned()) && run.codes().len() == 2, "{:?}", run.codes());
 }
 
 #[test]
