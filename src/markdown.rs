@@ -2,10 +2,16 @@
 //! link that leads to anything but the web, mail, telephone or a map loses its address but keeps its words.
 //! Safe by construction: nothing but events that are known to be harmless reaches the writer.
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 /// The schemes that a link in content may have.
 const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "geo:"];
+
+/// What is understood beside `CommonMark`.
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
 
 /// HTML of a text. `top_heading` is the level that the text's own `#` becomes, so that it fits below the
 /// headings of its page; deeper ones follow, none goes below 6.
@@ -20,6 +26,38 @@ pub fn to_html(markdown: &str, top_heading: u8) -> String {
     let mut html = String::with_capacity(markdown.len() * 5 / 4);
     pulldown_cmark::html::push_html(&mut html, harmless(markdown, top_heading));
     html
+}
+
+/// A link as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads.
+    pub address: String,
+    /// Bytes of the text that it takes, from its bracket to its end.
+    pub at: Range<usize>,
+    /// False if only its words are shown.
+    pub is_kept: bool,
+}
+
+/// Every link of a text.
+/// ```
+/// # use etalase::markdown;
+/// let links = markdown::links("[a](https://a.id), [b](/b/)");
+/// assert_eq!(links.iter().map(|link| link.is_kept).collect::<Vec<_>>(), [true, false]);
+/// assert_eq!((links[1].address.as_str(), links[1].at.clone()), ("/b/", 19..27));
+/// ```
+pub fn links(markdown: &str) -> Vec<Link> {
+    if !markdown.contains([']', '<']) {
+        return Vec::new();
+    }
+    let events = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
+    let link = |(event, at): (Event<'_>, Range<usize>)| match event {
+        Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Some(Link { is_kept: is_allowed(link_type, &dest_url), address: dest_url.into_string(), at })
+        }
+        _ => None,
+    };
+    events.filter_map(link).collect()
 }
 
 /// The words of a text on one line, without marks: for descriptions and feeds.
@@ -75,10 +113,9 @@ pub fn escape(text: &str) -> String {
 
 /// The events of a text that may be written.
 fn harmless(markdown: &str, top_heading: u8) -> impl Iterator<Item = Event<'_>> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     let mut links: Vec<bool> = Vec::new();
     let mut in_html_block = false;
-    Parser::new_ext(markdown, options).filter_map(move |event| match event {
+    Parser::new_ext(markdown, OPTIONS).filter_map(move |event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         // A block of raw HTML has no paragraph of its own; what it says is shown as one.
         Event::Start(Tag::HtmlBlock) => {
@@ -91,7 +128,7 @@ fn harmless(markdown: &str, top_heading: u8) -> impl Iterator<Item = Event<'_>> 
         }
         Event::Text(text) if in_html_block => Some(Event::Text(text)),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let allowed = is_allowed(&dest_url);
+            let allowed = is_allowed(link_type, &dest_url);
             links.push(allowed);
             allowed.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
@@ -120,9 +157,11 @@ fn harmless(markdown: &str, top_heading: u8) -> impl Iterator<Item = Event<'_>> 
 
 /// True for a link that may stay a link. Browsers skip control characters and spaces inside a scheme, so an
 /// address with one of them before its colon is refused.
-fn is_allowed(url: &str) -> bool {
+fn is_allowed(link_type: LinkType, url: &str) -> bool {
     let lower = url.trim().to_ascii_lowercase();
-    SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) && !lower.contains(|c: char| c.is_control())
+    // `<kas@contoh.id>` is written without its scheme.
+    link_type == LinkType::Email
+        || SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) && !lower.contains(|c: char| c.is_control())
 }
 
 fn lowered(level: HeadingLevel, top_heading: u8) -> HeadingLevel {
@@ -157,6 +196,7 @@ mod tests {
             assert_eq!(to_html(&format!("[mari]({address})"), 3), "<p>mari</p>\n", "{address}");
         }
         assert_eq!(to_html("[mari](https://a.id)", 3), "<p><a href=\"https://a.id\">mari</a></p>\n");
+        assert_eq!(to_html("<kas@a.id>", 3), "<p><a href=\"mailto:kas@a.id\">kas@a.id</a></p>\n");
         assert!(to_html("<java\nscript:alert(1)>", 3).find("<a").is_none());
     }
 

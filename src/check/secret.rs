@@ -19,6 +19,10 @@ const TOKENS: &[(&str, usize)] = &[
     ("xoxb-", 20),
 ];
 
+/// Words that come before a password, in small letters.
+const PASSWORD_WORDS: [&str; 8] =
+    ["password", "passwd", "passphrase", "kata sandi", "kata kunci", "sandi", "api key", "api_key"];
+
 /// Says where a text holds what should be secret. The secret itself is never repeated.
 pub fn check_secrets(file: &Arc<SourceFile>, findings: &mut Findings) {
     for (index, line) in file.text.lines().enumerate() {
@@ -47,7 +51,31 @@ fn secret_in(line: &str) -> Option<(usize, usize)> {
             (!is_inside_a_word && length >= *least).then_some((at, beginning.len() + length))
         })
     });
-    tokens.or_else(|| password_in_address(line))
+    tokens.or_else(|| password_in_address(line)).or_else(|| password_after_its_word(line))
+}
+
+/// `Password wifi: rahasia123`: the word, at most two words more, a colon or an equals sign, and something of
+/// letters and digits that no sentence has.
+fn password_after_its_word(line: &str) -> Option<(usize, usize)> {
+    let lower = line.to_ascii_lowercase();
+    PASSWORD_WORDS.iter().find_map(|word| {
+        lower.match_indices(word).find_map(|(at, _)| {
+            let is_inside_a_word = lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+            let after = at + word.len();
+            let mark = after + line[after..].find([':', '='])?;
+            let between = &lower[after..mark];
+            let is_near = between.split_whitespace().count() <= 2
+                && between.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+            let rest = line[mark + 1..].trim_start_matches([' ', '"', '\'']);
+            let value = rest.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',')).next()?;
+            let value = value.trim_end_matches(['.', ';', ')']);
+            let is_secret = value.chars().count() >= 6
+                && value.chars().any(|c| c.is_ascii_digit())
+                && value.chars().any(char::is_alphabetic);
+            let start = line.len() - rest.len();
+            (!is_inside_a_word && is_near && is_secret).then(|| (start, value.chars().count()))
+        })
+    })
 }
 
 /// `https://nama:rahasia@tempat/`.
@@ -84,6 +112,8 @@ mod tests {
             token("AIza", 36),
             format!("-----BEGIN RSA {} KEY-----", "PRIVATE"),
             "https://kas:rahasia@kode.example/a.git".to_owned(),
+            "Password wifi: rahasia123".to_owned(),
+            "kata sandi = \"Kopi2026!\", tanyakan di kasir".to_owned(),
         ] {
             let text = format!("nama: Kopi\ntentang: {secret}\n");
             assert!(found(&text).starts_with("profil.yaml:2:"), "{secret}");
@@ -98,6 +128,9 @@ mod tests {
             "surel: a@contoh.id\n",
             "tautan: https://contoh.id/@kopi:enak\n",
             "kode: XAKIAAAAAAAAAAAAAAAAA\n",
+            "tentang: Password wifi ada di kasir, buka pukul 08.00.\n",
+            "tentang: kata sandi: tanyakan kepada petugas\n",
+            "tentang: Persandian: Sandi2026a\n",
         ] {
             assert_eq!(found(text), "", "{text}");
         }

@@ -1,10 +1,9 @@
 //! Claims that texts should not make: halal without a number, goods that cannot be returned, loans to
-//! everybody. Also raw HTML, which is shown as text. Everything here warns or advises; nothing is refused.
+//! everybody. Everything here warns or advises; nothing is refused.
 
 use memchr::memmem;
 
 use super::findings::legal as finding;
-use super::findings::site::raw_html;
 use super::mapping::Typed;
 use crate::finding::Findings;
 
@@ -48,23 +47,6 @@ pub(super) fn check_claims(typed: Typed<'_>, has_halal_number: bool, findings: &
 /// Where words stand in a text. Nearly always nowhere: that has to be quick.
 fn find(text: &str, words: &str) -> Option<usize> {
     memmem::find(text.as_bytes(), words.as_bytes())
-}
-
-/// Raw HTML in Markdown, once a text.
-pub(super) fn check_markdown(typed: Typed<'_>, findings: &mut Findings) {
-    let text = typed.text;
-    let tag = text.match_indices('<').find(|(at, _)| {
-        let rest = &text[at + 1..];
-        let name = rest.trim_start_matches('/');
-        let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic()) || rest.starts_with("!--");
-        let inside = rest.split('>').next().unwrap_or_default();
-        is_tag && rest.contains('>') && !inside.contains("://") && !inside.contains('@')
-    });
-    if let Some((at, _)) = tag {
-        let length = text[at..].find('>').map_or(1, |end| end + 1).min(40);
-        let length = (1..=length).rev().find(|length| text.is_char_boundary(at + length)).unwrap_or(1);
-        findings.push(raw_html(typed.span_of(at, length)));
-    }
 }
 
 /// Where a word is said without a negation among the three words before it.

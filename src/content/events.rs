@@ -1,7 +1,6 @@
 //! Events, openings, and what a cooperative tells pupils.
 
 use super::Reader;
-use super::claims::check_markdown;
 use super::findings::time as finding;
 use super::keys::OPENINGS;
 use super::mapping::Keys;
@@ -33,9 +32,6 @@ pub(super) fn read_event(
     let audience = keys.text("untuk", findings);
     let description = keys.local_typed("keterangan", findings);
     let make_up = keys.map("susulan", findings).and_then(|keys| read_make_up(keys, findings));
-    if let Some((_, typed)) = &description {
-        check_markdown(*typed, findings);
-    }
     let last = make_up.as_ref().map(|make_up| make_up.ends.unwrap_or(make_up.starts)).max(ends.or(starts));
     if let Some(last) = last.filter(|last| last.date() < today) {
         findings.push(finding::event_over(keys.key_span("mulai"), last));
@@ -90,9 +86,6 @@ pub(super) fn read_opening(
     let place = keys.text("tempat", findings);
     let description = keys.local_typed("keterangan", findings);
     let make_up = keys.map("susulan", findings).and_then(|keys| read_make_up(keys, findings));
-    if let Some((_, typed)) = &description {
-        check_markdown(*typed, findings);
-    }
     if starts.zip(ends).is_some_and(|(starts, ends)| ends < starts) {
         findings.push(finding::ends_before_start(keys.key_span("selesai"), "selesai", "mulai"));
     }
@@ -148,7 +141,6 @@ fn read_challenge(mut keys: Keys<'_>, findings: &mut Findings) -> Option<Challen
     let make_up = keys.parse("susulan", parse_date, findings);
     let prize = keys.local("hadiah", findings);
     if let Some((_, typed)) = &text {
-        check_markdown(*typed, findings);
         check_reading(*typed, findings);
     }
     if closes.zip(make_up).is_some_and(|(closes, make_up)| make_up < closes) {

@@ -2,7 +2,6 @@
 //! officials write them in many ways and none of them is ours to reject.
 
 use super::findings::legal as finding;
-use super::findings::people;
 use super::mapping::{Keys, Typed};
 use super::time::parse_date;
 use crate::finding::Findings;
@@ -125,22 +124,6 @@ fn is_bpom(text: &str) -> bool {
     let digits = plain.strip_prefix("BPOM").unwrap_or(&plain).trim_start_matches("RI");
     let digits = digits.strip_prefix("MD").or_else(|| digits.strip_prefix("ML"));
     digits.is_some_and(|digits| is_digits(digits) && matches!(digits.len(), 12 | 15))
-}
-
-/// Refuses a citizen's number in what is said of a person.
-pub(super) fn check_person_text(text: &str, at: &crate::finding::Span, key: &str, findings: &mut Findings) {
-    let mut run = 0;
-    for c in text.chars() {
-        match c {
-            _ if c.is_ascii_digit() => run += 1,
-            ' ' | '.' | '-' if run > 0 => {}
-            _ => run = 0,
-        }
-        if run == 16 {
-            findings.push(people::citizen_number(at.clone(), key));
-            return;
-        }
-    }
 }
 
 #[cfg(test)]

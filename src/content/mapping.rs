@@ -1,10 +1,12 @@
 //! The accessor through which every reader takes its keys: what is missing, empty, of the wrong kind or
 //! unknown becomes a finding here, by the table of keys, so that readers only say what they want.
 
+use super::citizen;
 use super::findings::key as finding;
 use super::findings::syntax::no_space_after_colon;
 use super::keys::{Key, Section, Shape};
 use super::number;
+use super::prose;
 use super::suggestion;
 use super::yaml::{Node, Style, Value};
 use crate::finding::{Findings, Span};
@@ -222,11 +224,13 @@ impl<'n> Keys<'n> {
     pub(crate) fn text(&mut self, name: &'static str, findings: &mut Findings) -> Option<String> {
         let typed = self.scalar(name, findings)?;
         let line = typed.line();
-        self.check_length(name, typed, &line, findings);
+        self.check_written(name, typed, &line, findings);
         Some(line)
     }
 
-    fn check_length(&self, name: &str, typed: Typed<'_>, line: &str, findings: &mut Findings) {
+    /// What holds for every text: no longer than the table says, and no number that gives a person away.
+    fn check_written(&self, name: &str, typed: Typed<'_>, line: &str, findings: &mut Findings) {
+        citizen::check_text(typed, findings);
         let max = match self.section.key(name).map(|key| key.shape) {
             Some(Shape::Text(max) | Shape::Local(max) | Shape::Texts(max) | Shape::Locals(max)) => {
                 usize::from(max)
@@ -264,7 +268,12 @@ impl<'n> Keys<'n> {
         let original = original?;
         let write = |typed: Typed<'_>| if is_markdown { typed.text.to_owned() } else { typed.line() };
         let written = write(original);
-        self.check_length(name, original, &written, findings);
+        self.check_written(name, original, &written, findings);
+        for (_, translation) in &translations {
+            citizen::check_text(*translation, findings);
+        }
+        let typed = std::iter::once(original).chain(translations.iter().map(|(_, typed)| *typed));
+        typed.filter(|_| is_markdown).for_each(|typed| prose::check_value(typed, findings));
         let text = translations
             .into_iter()
             .fold(LocalText::new(written), |text, (language, typed)| text.with(language, write(typed)));
@@ -334,7 +343,7 @@ impl<'n> Keys<'n> {
             .into_iter()
             .map(|item| {
                 let line = item.line();
-                self.check_length(name, item, &line, findings);
+                self.check_written(name, item, &line, findings);
                 line
             })
             .collect()
@@ -346,7 +355,12 @@ impl<'n> Keys<'n> {
         let mut texts: Vec<Option<LocalText>> = self
             .typed_items(name, items, findings)
             .into_iter()
-            .map(|item| item.map(|typed| LocalText::new(typed.line())))
+            .map(|item| {
+                item.map(|typed| {
+                    citizen::check_text(typed, findings);
+                    LocalText::new(typed.line())
+                })
+            })
             .collect();
         for (language, suffix) in [(Language::Su, "_su"), (Language::En, "_en")] {
             let Some(node) = self.entry(name, suffix).filter(|node| !node.is_empty()) else { continue };
@@ -363,6 +377,7 @@ impl<'n> Keys<'n> {
             }
             for (text, typed) in texts.iter_mut().zip(self.typed_items(name, translated, findings)) {
                 if let (Some(original), Some(typed)) = (text.take(), typed) {
+                    citizen::check_text(typed, findings);
                     *text = Some(original.with(language, typed.line()));
                 }
             }

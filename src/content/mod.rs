@@ -9,6 +9,7 @@ use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Product, Q
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
 
+mod citizen;
 mod claims;
 mod contact;
 mod events;
@@ -23,6 +24,7 @@ mod photo;
 mod place;
 mod portal;
 mod product;
+mod prose;
 mod pupil;
 mod qris;
 mod reading;
@@ -202,7 +204,6 @@ fn read_keys(
     for typed in [&slogan, &about].into_iter().flatten().map(|(_, typed)| *typed) {
         let has_halal = products.iter().any(|product| product.certificates.halal.is_some());
         claims::check_claims(typed, has_halal, findings);
-        claims::check_markdown(typed, findings);
     }
     for (key, day) in [("berdiri", founded), ("diperbarui", updated)] {
         if let Some(day) = day.filter(|day| *day > today) {
@@ -296,7 +297,6 @@ fn read_question(mut keys: Keys<'_>, findings: &mut Findings) -> Option<crate::m
     keys.finish(findings);
     if let Some((_, typed)) = &answer {
         claims::check_claims(*typed, true, findings);
-        claims::check_markdown(*typed, findings);
     }
     Some(crate::model::Question { question: question?, answer: answer?.0 })
 }

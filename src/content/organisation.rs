@@ -1,14 +1,14 @@
 //! The cooperative as an organisation: member businesses, officers, joining, surplus, meetings, payment.
 
 use super::Reader;
-use super::claims::{check_claims, check_markdown};
+use super::citizen::check_person;
+use super::claims::check_claims;
 use super::contact::parse_link;
 use super::findings::qris as qris_finding;
 use super::findings::{
     money as money_finding, offer as offer_finding, people as finding, time as time_finding,
 };
 use super::keys::ROLES;
-use super::legal::check_person_text;
 use super::mapping::{Keys, Typed};
 use super::money::parse_rupiah;
 use super::number::{parse_percent, parse_year, parse_years};
@@ -52,13 +52,8 @@ pub(super) fn read_member(
     let since = keys.parse("sejak", parse_year, findings);
     let consent_at = keys.key_span("izin");
     let consent = read_consent(&mut keys, findings);
-    for (key, typed) in [("pemilik", owner), ("cerita", story.as_ref().map(|(_, typed)| *typed))] {
-        if let Some(typed) = typed {
-            check_person_text(typed.text, &typed.span(), key, findings);
-        }
-    }
-    if let Some((_, typed)) = &story {
-        check_markdown(*typed, findings);
+    if let Some(typed) = owner {
+        check_person(typed, findings);
     }
     let holds = consent.as_ref().is_some_and(|consent| consent.holds_on(reader.settings.today));
     if let Some(consent) = consent.as_ref().filter(|_| !holds) {
@@ -101,7 +96,7 @@ pub(super) fn read_officer(
     let term = keys.parse("masa", parse_years, findings);
     let photo = read_placed(&mut keys, "foto", reader, findings);
     if let Some(typed) = name {
-        check_person_text(typed.text, &typed.span(), "nama", findings);
+        check_person(typed, findings);
         warn_without_consent(photo.as_ref(), typed.text, findings);
         if let Some((_, last_year)) = term.filter(|(_, last_year)| *last_year < reader.settings.today.year())
         {
@@ -122,7 +117,6 @@ pub(super) fn read_joining(mut keys: Keys<'_>, findings: &mut Findings) -> Joini
     let how = keys.local_typed("cara", findings);
     if let Some((_, typed)) = &how {
         check_claims(*typed, true, findings);
-        check_markdown(*typed, findings);
     }
     keys.finish(findings);
     Joining { initial_share, periodic_share, terms, benefits, how: how.map(|(text, _)| text) }
@@ -178,9 +172,6 @@ pub(super) fn read_meeting(mut keys: Keys<'_>, findings: &mut Findings) -> Optio
     let date = keys.parse("tanggal", parse_date, findings);
     let summary = keys.local_typed("ringkasan", findings);
     let document = keys.parse("dokumen", parse_link, findings);
-    if let Some((_, typed)) = &summary {
-        check_markdown(*typed, findings);
-    }
     if let (Some(book_year), Some(date)) = (book_year, date)
         && date.year() < book_year
     {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
-use super::claims::{check_claims, check_markdown};
+use super::claims::check_claims;
 use super::contact::{host, parse_link};
 use super::findings::time::in_the_future;
 use super::findings::{money as money_finding, offer as finding, photo as photo_finding};
@@ -115,9 +115,6 @@ pub(super) fn read_product(
     let has_halal = certificates.as_ref().is_some_and(|certificates| certificates.halal.is_some());
     for (_, typed) in [&name, &description].into_iter().flatten() {
         check_claims(*typed, has_halal, findings);
-    }
-    if let Some((_, typed)) = &description {
-        check_markdown(*typed, findings);
     }
     check_variant_names(&keys, &variants, findings);
     check_prices(&keys, price, member_price, &variants, findings);

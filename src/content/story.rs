@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Reader;
+use super::citizen;
 use super::findings::{offer, people, site as finding};
 use super::keys::{STORY, YOUTH_PAGE};
-use super::legal::check_person_text;
 use super::photo::{explain_consent, names_a_pupil, read_consent, read_placed};
+use super::prose;
 use super::pupil::{check_pupil_body, check_pupil_value};
 use super::reading::hardest_paragraph;
 use super::time::parse_date;
@@ -94,7 +95,7 @@ fn read_story(
     let for_youth = keys.flag("muda", findings).unwrap_or(false);
     keys.finish(findings);
     if let Some(typed) = author {
-        check_person_text(typed.text, &typed.span(), "penulis", findings);
+        citizen::check_person(typed, findings);
     }
     let holding = consent.as_ref().filter(|consent| consent.holds_on(reader.settings.today));
     if let Some(consent) = consent.as_ref().filter(|_| holding.is_none()) {
@@ -179,21 +180,14 @@ fn read_youth_page(
     })
 }
 
-/// A body without text, and the first line with raw HTML.
+/// What every body is examined for.
 fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings: &mut Findings) {
     if body.trim().is_empty() {
         findings.push(finding::body_empty(Span::whole(source)));
         return;
     }
-    let mut is_code = false;
-    for (line, text) in (lines_before + 1..).zip(body.lines()) {
-        is_code ^= text.trim_start().starts_with("```");
-        if let Some(at) = raw_html(text).filter(|_| !is_code) {
-            let column = u32::try_from(text[..at].chars().count() + 1).unwrap_or(1);
-            findings.push(finding::raw_html(Span::new(source, line, column, 1)));
-            return;
-        }
-    }
+    citizen::check_body(source, body, lines_before, findings);
+    prose::check_body(source, body, lines_before, findings);
 }
 
 /// Advises where a text for pupils is hard to read, at its hardest paragraph.
@@ -205,16 +199,4 @@ fn check_body_reading(source: &Arc<SourceFile>, parts: &Parts<'_>, findings: &mu
         let span = Span::new(source, number, 1, u32::try_from(length).unwrap_or(u32::MAX));
         findings.push(people::hard_to_read(span, words));
     }
-}
-
-/// Where a line has a tag: `<b>`, `</div>`, `<!--`; not `<https://…>` and nothing between backticks.
-fn raw_html(line: &str) -> Option<usize> {
-    line.match_indices('<').map(|(at, _)| at).find(|at| {
-        let rest = &line[at + 1..];
-        let is_tag = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic())
-            || rest.starts_with("!--");
-        let inside = rest.split('>').next().unwrap_or_default();
-        let is_code = line[..*at].matches('`').count() % 2 == 1;
-        is_tag && rest.contains('>') && !inside.contains("://") && !inside.contains('@') && !is_code
-    })
 }

@@ -741,6 +741,77 @@ profil.yaml:9:56 consent-lapsed
 }
 
 #[test]
+fn a_citizens_number_is_refused_wherever_it_is_typed() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+alamat: Kp. Sukamaju, NIK 3204151203800001
+tentang: |
+  Kami menjual susu.
+
+  Hubungi Bu Neneng (3204 1552 0380 0001).
+tentang_en: We sell milk, ask 3204155203800001.
+legal: {nik_koperasi: 3204151203800001}
+pembayaran: {rekening: [{bank: bjb, nomor: 3204151203800001, atas_nama: KPC}]}
+produk: [{nama: Susu, keterangan: Titip ke 3204151203800001 ya}]
+-- content/kpc/cerita/panen.md --
+---
+judul: Panen
+tanggal: 2026-10-05
+---
+Cerita kami.
+
+Kartu keluarga 3204151203800001 ikut dipotret.
+",
+    );
+    let numbers = report.brief();
+    let numbers: Vec<&str> = numbers.lines().filter(|line| line.ends_with("citizen-number")).collect();
+    assert_eq!(
+        numbers,
+        [
+            "panen.md:7:16 citizen-number",
+            "profil.yaml:3:27 citizen-number",
+            "profil.yaml:7:22 citizen-number",
+            "profil.yaml:8:31 citizen-number",
+            "profil.yaml:11:44 citizen-number",
+        ]
+    );
+}
+
+#[test]
+fn a_link_that_will_not_be_one_is_told_at_its_address() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+tentang: |
+  Lihat [harga](/harga/) dan [peta](http://peta.contoh.id/a),
+  [kami](https://kpc.contoh.id) atau <kas@contoh.id>.
+tentang_en: Ask [us](javascript:alert(1)).
+produk: [{nama: Susu}]
+-- content/kpc/cerita/panen.md --
+---
+judul: Panen
+tanggal: 2026-10-05
+---
+Baca [cerita lain](../lain/) di [laman](www.contoh.id).
+",
+    );
+    assert_eq!(
+        report.brief(),
+        "panen.md:5:20 link-not-kept
+panen.md:5:41 link-not-kept
+profil.yaml:4:17 link-not-kept
+profil.yaml:4:37 link-unsafe
+profil.yaml:6:22 link-not-kept
+"
+    );
+    let help = report.findings.iter().map(|finding| finding.help.en.clone()).collect::<Vec<_>>();
+    assert!(help.iter().any(|help| help == "write `https://www.contoh.id`"), "{help:?}");
+}
+
+#[test]
 fn a_story_for_pupils_names_nobody_without_a_record_and_tells_no_more_than_a_name() {
     let story = |front: &str, body: &str| {
         check(&format!(

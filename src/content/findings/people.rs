@@ -182,16 +182,25 @@ pub(in crate::content) fn not_a_link(typed: Typed<'_>) -> Finding {
     )
 }
 
-/// Sixteen digits in what is said of a person.
+/// Sixteen digits that look like a citizen's number, at a key.
 pub(in crate::content) fn citizen_number(at: Span, key: &str) -> Finding {
+    number_of_a_citizen(at, &format!("`{key}`"), &format!("`{key}`"))
+}
+
+/// The same in the body of a file.
+pub(in crate::content) fn citizen_number_in_text(at: Span) -> Finding {
+    number_of_a_citizen(at, "baris ini", "this line")
+}
+
+fn number_of_a_citizen(at: Span, id: &str, en: &str) -> Finding {
     error(
         "citizen-number",
         at,
         text(
-            format!("`{key}` memuat 16 angka yang tampak seperti NIK orang"),
-            format!("`{key}` holds 16 digits that look like a citizen's number"),
+            format!("{id} memuat 16 angka yang tampak seperti NIK atau nomor KK"),
+            format!("{en} holds 16 digits that look like a citizen's or a family card's number"),
         ),
-        text("nama tanpa NIK, nomor KK atau NPWP pribadi", "a name without personal numbers"),
+        text("tulisan tanpa NIK, nomor KK atau NPWP pribadi", "a text without personal numbers"),
         text(
             "hapus nomornya; data pribadi tidak boleh tampil di situs",
             "remove the number; personal data must not be on the site",

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{advice, choices, error, shown, text, warning};
+use super::{choices, error, shown, text, warning};
 use crate::content::mapping::Typed;
 use crate::finding::{Finding, SourceFile, Span};
 
@@ -101,20 +101,6 @@ pub(in crate::content) fn body_empty(at: Span) -> Finding {
         text("berkas ini punya judul, tetapi belum ada isinya", "this file has a title, but no text"),
         text("tulisan di bawah `---` yang kedua", "text below the second `---`"),
         text("tulis isinya, atau hapus berkasnya", "write the text, or delete the file"),
-    )
-}
-
-/// HTML in Markdown.
-pub(in crate::content) fn raw_html(at: Span) -> Finding {
-    advice(
-        "raw-html",
-        at,
-        text("kode HTML di sini tampil sebagai tulisan biasa", "the HTML here is shown as plain text"),
-        text(
-            "Markdown: `**tebal**`, `*miring*`, `[tautan](https://…)`",
-            "Markdown: `**bold**`, `*italic*`, `[link](https://…)`",
-        ),
-        text("ganti kode HTML dengan Markdown, atau hapus", "write Markdown instead, or remove it"),
     )
 }
 

@@ -1,0 +1,61 @@
+//! Markdown: what of it is not shown as it was meant.
+
+use super::{advice, shown, text, warning};
+use crate::finding::{Finding, Span};
+
+/// HTML in Markdown.
+pub(in crate::content) fn raw_html(at: Span) -> Finding {
+    advice(
+        "raw-html",
+        at,
+        text("kode HTML di sini tampil sebagai tulisan biasa", "the HTML here is shown as plain text"),
+        text(
+            "Markdown: `**tebal**`, `*miring*`, `[tautan](https://…)`",
+            "Markdown: `**bold**`, `*italic*`, `[link](https://…)`",
+        ),
+        text("ganti kode HTML dengan Markdown, atau hapus", "write Markdown instead, or remove it"),
+    )
+}
+
+/// A link whose address is left out.
+pub(in crate::content) fn link_not_kept(at: Span, address: &str) -> Finding {
+    let typed = shown(address);
+    let looks_like_a_host =
+        !address.starts_with(['/', '.', '#']) && !address.contains(':') && address.contains('.');
+    let help = if looks_like_a_host {
+        text(format!("tulis `https://{typed}`"), format!("write `https://{typed}`"))
+    } else {
+        text(
+            "buka halaman yang dimaksud di peramban, lalu salin alamat lengkapnya ke sini",
+            "open the page that you mean in a browser and copy its whole address to this place",
+        )
+    };
+    warning(
+        "link-not-kept",
+        at,
+        text(
+            format!("`{typed}` tidak menjadi tautan; hanya kata-katanya yang tampil"),
+            format!("`{typed}` does not become a link; only its words are shown"),
+        ),
+        text(
+            "alamat lengkap yang diawali `https://` (atau `mailto:`, `tel:`, `geo:`)",
+            "a whole address that begins with `https://` (or `mailto:`, `tel:`, `geo:`)",
+        ),
+        help,
+    )
+}
+
+/// A link to an address without encryption.
+pub(in crate::content) fn link_not_safe(at: Span, address: &str) -> Finding {
+    let typed = shown(address);
+    warning(
+        "link-unsafe",
+        at,
+        text(
+            format!("tautan ke `{typed}` tidak aman (http)"),
+            format!("the link to `{typed}` is not safe (http)"),
+        ),
+        text("alamat yang dimulai dengan `https://`", "an address that begins with `https://`"),
+        text("ganti `http` menjadi `https`", "change `http` to `https`"),
+    )
+}

@@ -1,0 +1,77 @@
+//! What is written in Markdown: raw HTML, which is shown as text, and links that lead nowhere or not safely.
+//! Everything here warns or advises; nothing is refused.
+
+use std::sync::Arc;
+
+use super::findings::prose as finding;
+use super::mapping::Typed;
+use crate::finding::{Findings, SourceFile, Span};
+use crate::markdown;
+
+/// Most characters of HTML that a finding points at.
+const MAX_HTML: usize = 40;
+
+/// What a value holds that will not be seen as it was meant.
+pub(super) fn check_value(typed: Typed<'_>, findings: &mut Findings) {
+    if let Some((at, length)) = raw_html(typed.text) {
+        findings.push(finding::raw_html(typed.span_of(at, length)));
+    }
+    check_links(typed.text, |at, length| typed.span_of(at, length), findings);
+}
+
+/// The same in the body of a file: the first line with raw HTML, and every link.
+pub(super) fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings: &mut Findings) {
+    let mut is_code = false;
+    for (line, text) in (lines_before + 1..).zip(body.lines()) {
+        is_code ^= text.trim_start().starts_with("```");
+        if let Some((at, _)) = raw_html(text).filter(|_| !is_code) {
+            findings.push(finding::raw_html(span_in(source, line, text, at, 1)));
+            break;
+        }
+    }
+    let span_of = |at: usize, length: usize| {
+        let lines_above = body[..at].matches('\n').count();
+        let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = lines_before + 1 + u32::try_from(lines_above).unwrap_or(0);
+        span_in(source, line, &body[start..], at - start, length)
+    };
+    check_links(body, span_of, findings);
+}
+
+fn span_in(source: &Arc<SourceFile>, line: u32, text: &str, at: usize, length: usize) -> Span {
+    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    Span::new(source, line, number(text[..at].chars().count() + 1), number(length))
+}
+
+/// Links whose address is not kept, and those that anybody on the way may read.
+fn check_links(text: &str, span_of: impl Fn(usize, usize) -> Span, findings: &mut Findings) {
+    for link in markdown::links(text) {
+        // The address itself, unless it was written in another way than it is read.
+        let written = &text[link.at.clone()];
+        let (at, length) = match written.rfind(&link.address).filter(|_| !link.address.is_empty()) {
+            Some(at) => (link.at.start + at, link.address.len()),
+            None => (link.at.start, written.lines().next().unwrap_or_default().len()),
+        };
+        if !link.is_kept {
+            findings.push(finding::link_not_kept(span_of(at, length), &link.address));
+        } else if link.address.trim().to_ascii_lowercase().starts_with("http:") {
+            findings.push(finding::link_not_safe(span_of(at, length), &link.address));
+        }
+    }
+}
+
+/// Where a text has a tag, and its bytes: `<b>`, `</div>`, `<!--`; not `<https://…>` and nothing between
+/// backticks of one line.
+fn raw_html(text: &str) -> Option<(usize, usize)> {
+    let (at, _) = text.match_indices('<').find(|(at, _)| {
+        let rest = &text[at + 1..];
+        let is_tag = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic())
+            || rest.starts_with("!--");
+        let inside = rest.split('>').next().unwrap_or_default();
+        let line = text[..*at].rsplit('\n').next().unwrap_or_default();
+        let is_code = line.matches('`').count() % 2 == 1;
+        is_tag && rest.contains('>') && !inside.contains("://") && !inside.contains('@') && !is_code
+    })?;
+    let length = text[at..].find('>').map_or(1, |end| end + 1).min(MAX_HTML);
+    Some((at, (1..=length).rev().find(|length| text.is_char_boundary(at + length)).unwrap_or(1)))
+}
