@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use crate::card::Card;
 use crate::finding::{Finding, Findings, Level, Span, Text};
@@ -93,6 +94,9 @@ pub enum Output {
     Rendition(Recipe),
     /// A picture drawn from words, by its recipe; its bytes come from the cache or are drawn. Written first.
     Card(Card),
+    /// A file that costs more to work out than the page beside it and that nobody reads to check it: an icon, a
+    /// workbook. Its address stays while its content changes. Written last.
+    Later(Later),
 }
 
 impl Output {
@@ -100,8 +104,48 @@ impl Output {
     pub fn bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Page(bytes) | Self::Asset(bytes) => Some(bytes),
+            Self::Later(later) => Some(later.bytes()),
             Self::Rendition(_) | Self::Card(_) => None,
         }
+    }
+}
+
+/// How the bytes of a file are made.
+type MakeBytes = Box<dyn FnOnce() -> Vec<u8> + Send>;
+
+/// Bytes that are made when somebody asks for them, once.
+#[derive(Clone)]
+pub struct Later {
+    usual_bytes: u64,
+    bytes: Arc<LazyLock<Vec<u8>, MakeBytes>>,
+}
+
+impl Later {
+    /// `usual_bytes` is about how many they will be.
+    pub fn new(usual_bytes: u64, make: impl FnOnce() -> Vec<u8> + Send + 'static) -> Self {
+        Self { usual_bytes, bytes: Arc::new(LazyLock::new(Box::new(make))) }
+    }
+
+    /// The bytes, made now if nobody has asked before.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// About how many they are, without making them.
+    pub fn usual_bytes(&self) -> u64 {
+        self.usual_bytes
+    }
+}
+
+impl fmt::Debug for Later {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Later").field("usual_bytes", &self.usual_bytes).finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Later {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.bytes, &other.bytes) || self.bytes() == other.bytes()
     }
 }
 
@@ -210,6 +254,27 @@ mod tests {
         plan.claim(SitePath::new("a/index.html"), Output::Page(b"two".to_vec()), &mut findings);
         assert_eq!(findings.brief(), "index.html path-claimed-twice\n");
         assert_eq!(plan.get("a/index.html"), Some(&Output::Page(b"one".to_vec())));
+    }
+
+    #[test]
+    fn what_is_made_later_is_made_once_and_only_if_somebody_asks() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        let made = Arc::new(AtomicUsize::new(0));
+        let counter = Arc::clone(&made);
+        let later = Later::new(3, move || {
+            counter.fetch_add(1, Ordering::Relaxed);
+            b"one".to_vec()
+        });
+        let output = Output::Later(later.clone());
+        let mut plan = Plan::new();
+        let mut findings = Findings::new();
+        plan.claim(SitePath::new("a.png"), output.clone(), &mut findings);
+        plan.claim(SitePath::new("a.png"), output.clone(), &mut findings);
+        assert_eq!((later.usual_bytes(), made.load(Ordering::Relaxed)), (3, 0));
+        assert_eq!((output.bytes(), later.bytes()), (Some(&b"one"[..]), &b"one"[..]));
+        assert_eq!(made.load(Ordering::Relaxed), 1);
+        plan.claim(SitePath::new("a.png"), Output::Later(Later::new(3, || b"two".to_vec())), &mut findings);
+        assert_eq!(findings.brief(), "a.png path-claimed-twice\n");
     }
 
     #[test]

@@ -132,7 +132,7 @@ impl Writer {
             to_write.push((path, output, target));
         }
         self.announce(group, &to_write)?;
-        let is_page = |output: &Output| matches!(output, Output::Page(_));
+        let is_page = |output: &Output| matches!(output, Output::Page(_) | Output::Later(_));
         for pages in [false, true] {
             for (_, output, target) in to_write.iter().filter(|(_, output, _)| is_page(output) == pages) {
                 match &mut nursery {
@@ -352,12 +352,15 @@ fn write_manifest(manifest: &Manifest, state_folder: &Path) -> Result<()> {
 
 fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {
     Ok(match output {
-        Output::Page(bytes) | Output::Asset(bytes) => {
-            Written { hash: short_hash(bytes), size_bytes: u64::try_from(bytes.len())? }
-        }
+        Output::Page(bytes) | Output::Asset(bytes) => written(bytes)?,
+        Output::Later(later) => written(later.bytes())?,
         Output::Rendition(recipe) => wanted_of(recipe, cache)?,
         Output::Card(card) => wanted_of(card, cache)?,
     })
+}
+
+fn written(bytes: &[u8]) -> Result<Written> {
+    Ok(Written { hash: short_hash(bytes), size_bytes: u64::try_from(bytes.len())? })
 }
 
 /// The name of what the cache keeps follows from everything that decides its bytes.
@@ -369,10 +372,11 @@ fn wanted_of(kept: &impl Cached, cache: &PhotoCache) -> Result<Written> {
 
 /// Makes a file at a path where nothing is yet, in a folder that is there.
 fn put(place: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
+    let write =
+        |bytes: &[u8]| fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()));
     match output {
-        Output::Page(bytes) | Output::Asset(bytes) => {
-            fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()))
-        }
+        Output::Page(bytes) | Output::Asset(bytes) => write(bytes),
+        Output::Later(later) => write(later.bytes()),
         Output::Rendition(recipe) => cache.link(recipe, place),
         Output::Card(card) => cache.link(card, place),
     }
@@ -387,6 +391,7 @@ fn holds(target: &Path, output: &Output, cache: &PhotoCache) -> Result<bool> {
     let Ok(there) = fs::read(target) else { return Ok(false) };
     Ok(match output {
         Output::Page(bytes) | Output::Asset(bytes) => there == *bytes,
+        Output::Later(later) => there == later.bytes(),
         Output::Rendition(recipe) => there == cache.read(recipe)?,
         Output::Card(card) => there == cache.read(card)?,
     })

@@ -7,7 +7,7 @@ use super::document::Document;
 use crate::feed::{cash_table, cash_workbook};
 use crate::finding::Findings;
 use crate::model::Language;
-use crate::plan::{Output, Plan, SitePath};
+use crate::plan::{Later, Output, Plan, SitePath};
 use crate::theme::Texts;
 use crate::view::json_ld;
 use crate::view::photos::ShareView;
@@ -21,6 +21,9 @@ const KINDS: [(&str, &str); 5] = [
     ("rat", "youth-kit-rat"),
     ("kas", "youth-kit-kas"),
 ];
+
+/// Of the cash book as a workbook: measured, rounded up.
+const USUAL_WORKBOOK_BYTES: u64 = 24 * 1024;
 
 /// The pages of the kit in one language. `home_url` is the address of the language's root, if the site has one.
 pub(crate) fn kit_documents(
@@ -63,9 +66,11 @@ pub(crate) fn kit_documents(
 
 /// The cash book as files; `home` is the folder of the language in the site.
 pub(crate) fn claim_cash_book(home: &str, texts: &Texts, plan: &mut Plan, findings: &mut Findings) {
-    let bytes = [cash_workbook(texts), cash_table(texts).into_bytes()];
-    for (file, bytes) in cash_files(texts).into_iter().zip(bytes) {
-        plan.claim(SitePath::new(format!("{home}{KIT_FOLDER}{file}")), Output::Page(bytes), findings);
+    let own = texts.clone();
+    let workbook = Output::Later(Later::new(USUAL_WORKBOOK_BYTES, move || cash_workbook(&own)));
+    let table = Output::Page(cash_table(texts).into_bytes());
+    for (file, output) in cash_files(texts).into_iter().zip([workbook, table]) {
+        plan.claim(SitePath::new(format!("{home}{KIT_FOLDER}{file}")), output, findings);
     }
 }
 

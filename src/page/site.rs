@@ -9,7 +9,7 @@ use super::document::without_blank_lines;
 use super::icons;
 use crate::finding::Findings;
 use crate::model::{Colour, Cooperative, Date};
-use crate::plan::{Output, Plan, SitePath};
+use crate::plan::{Later, Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::{Style, Theme};
 use crate::view::colour;
@@ -96,11 +96,11 @@ pub fn site_files(
     let colours = colour::brand_colours(identity.colour, &colour::Grounds::of(theme));
     let ground = Colour::parse(&colours.brand).unwrap_or(identity.colour);
     claim("favicon.svg", Output::Page(icons::svg(ground).into_bytes()));
-    claim("favicon.ico", Output::Page(icons::ico(ground)));
-    claim("ikon-192.png", Output::Page(icons::png(ground, 192, false)));
-    claim("ikon-512.png", Output::Page(icons::png(ground, 512, false)));
-    claim("ikon-maskable.png", Output::Page(icons::png(ground, 512, true)));
-    claim("apple-touch-icon.png", Output::Page(icons::png(ground, 180, true)));
+    claim("favicon.ico", icon(2, move || icons::ico(ground)));
+    claim("ikon-192.png", icon(4, move || icons::png(ground, 192, false)));
+    claim("ikon-512.png", icon(16, move || icons::png(ground, 512, false)));
+    claim("ikon-maskable.png", icon(16, move || icons::png(ground, 512, true)));
+    claim("apple-touch-icon.png", icon(4, move || icons::png(ground, 180, true)));
     claim("manifest.webmanifest", Output::Page(manifest(identity, settings, &colours.brand)));
     claim("robots.txt", Output::Page(robots(settings).into_bytes()));
     if let Some(base) = &settings.base_url {
@@ -112,6 +112,11 @@ pub fn site_files(
         plan.claim(SitePath::new("404.html"), Output::Page(html), findings);
     }
     plan
+}
+
+/// An icon is drawn when it is written: to check a site nobody looks at it.
+fn icon(usual_kb: u64, draw: impl FnOnce() -> Vec<u8> + Send + 'static) -> Output {
+    Output::Later(Later::new(usual_kb * 1024, draw))
 }
 
 fn manifest(identity: &SiteIdentity, settings: &Settings, colour: &str) -> Vec<u8> {

@@ -97,6 +97,7 @@ impl Examination {
             Output::Rendition(recipe) => {
                 cache.size_bytes(recipe).unwrap_or_else(|_| usual_size_bytes(recipe))
             }
+            Output::Later(later) => later.usual_bytes(),
             Output::Card(card) => cache.size_bytes(card).unwrap_or(USUAL_CARD_BYTES),
         };
         for (path, output) in plan.iter() {

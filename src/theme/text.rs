@@ -11,10 +11,10 @@ use super::findings;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Language;
 
-/// The sentences of one language.
+/// The sentences of one language. Cheap to clone: shared, not copied.
 #[derive(Debug, Clone)]
 pub struct Texts {
-    flat: BTreeMap<String, String>,
+    flat: Arc<BTreeMap<String, String>>,
     value: Value,
 }
 
@@ -126,7 +126,7 @@ pub(super) fn read_language(
     if let Some(first) = first {
         fill_gaps(files, language, &first.flat, &mut flat, findings);
     }
-    Some(Texts { value: nested(&flat), flat })
+    Some(Texts { value: nested(&flat), flat: Arc::new(flat) })
 }
 
 /// The sentences of the theme that all build on. They are tested; a fault in them shows as a missing text.

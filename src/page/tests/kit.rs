@@ -5,10 +5,8 @@ use std::io::{Cursor, Read};
 use super::*;
 
 fn bytes(plan: &Plan, path: &str) -> Vec<u8> {
-    match plan.get(path) {
-        Some(Output::Page(bytes)) => bytes.clone(),
-        other => panic!("{path} is {other:?}"),
-    }
+    let output = plan.get(path).unwrap_or_else(|| panic!("{path} is not there"));
+    output.bytes().unwrap_or_else(|| panic!("{path} is a picture")).to_owned()
 }
 
 /// A part of a workbook.

@@ -534,6 +534,7 @@ impl LiveSite {
     ) -> Result<Option<Vec<u8>>> {
         match output {
             Output::Page(bytes) | Output::Asset(bytes) => Ok(Some(bytes.clone())),
+            Output::Later(later) => Ok(Some(later.bytes().to_owned())),
             Output::Card(card) if self.cache.has_card(card) => self.cache.read(card).map(Some),
             Output::Rendition(recipe) => {
                 origin.map_or(Ok(None), |(name, pages)| self.rendition(name, recipe, pages, world))

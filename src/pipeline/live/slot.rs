@@ -71,6 +71,7 @@ impl Pages {
         let size = |output: &Output| match output {
             Output::Page(bytes) | Output::Asset(bytes) => bytes.capacity(),
             Output::Rendition(_) | Output::Card(_) => 0,
+            Output::Later(later) => usize::try_from(later.usual_bytes()).unwrap_or(usize::MAX),
         };
         let size_bytes = plan.iter().map(|(path, output)| 2 * path.as_str().len() + 200 + size(output)).sum();
         Self { plan, originals, identity, addresses, size_bytes }
