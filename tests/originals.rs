@@ -84,6 +84,38 @@ fn a_photo_outside_git_loses_its_location_and_leaves_a_copy_beside() {
 }
 
 #[test]
+fn a_copy_with_its_location_never_gets_into_git() {
+    let site = site(&[("a.jpg", &jpeg(64, 32, Some(&exif())))]);
+    fs::write(site.path().join(".gitignore"), "/public/").unwrap();
+    git(site.path(), &["init", "-q"]);
+    photos(site.path(), &[]);
+    git(site.path(), &["add", "-A"]);
+    git(site.path(), &["commit", "-qm", "a"]);
+    let known = Command::new("git").arg("-C").arg(site.path()).arg("ls-files").output().unwrap();
+    let known = String::from_utf8(known.stdout).unwrap();
+    assert!(known.contains("foto/a.jpg") && !known.contains("asli"), "{known}");
+    assert_eq!(fs::read_to_string(site.path().join(".gitignore")).unwrap(), "/public/\n.*.asli*\n");
+}
+
+#[test]
+fn a_location_is_told_by_check_even_if_no_page_shows_the_photo_or_the_profile_has_an_error() {
+    let site = site(&[("a.jpg", &jpeg(64, 32, Some(&exif()))), ("biasa.jpg", &jpeg(64, 32, None))]);
+    for profile in ["nama: KPC\n", "nama: KPC\nkontak: {whatsapp: 0812-0000-0000}\nproduk: [{nama: Kopi}]\n"]
+    {
+        fs::write(site.path().join("content/kpc/profil.yaml"), profile).unwrap();
+        let run = Program::cargo_bin("etalase")
+            .unwrap()
+            .args(["check", "--json"])
+            .arg(site.path())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(run.stdout).unwrap();
+        let told: Vec<&str> = told.lines().filter(|line| line.contains("photo-has-location")).collect();
+        assert!(told.len() == 1 && told[0].contains("content/kpc/foto/a.jpg"), "{told:?}");
+    }
+}
+
+#[test]
 fn a_committed_photo_is_replaced_without_a_copy_and_a_changed_one_is_not() {
     let original = jpeg(64, 32, Some(&exif()));
     let site = site(&[("a.jpg", &original), ("b.jpg", &original)]);

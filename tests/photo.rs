@@ -5,7 +5,7 @@
 use etalase::model::PhotoUse;
 use etalase::photo::{
     Crop, Made, Orientation, PhotoFacts, PhotoKind, Recipe, RenditionFormat, Shape, advise,
-    choose_renditions, make_renditions, read_facts,
+    advise_on_location, choose_renditions, make_renditions, read_facts,
 };
 use etalase::settings::{Limits, PhotoSettings};
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
@@ -512,7 +512,10 @@ fn advices_name_what_could_be_better() {
     assert!(codes("foto/a.jpg", &file).is_empty());
     assert_eq!(codes("foto/a.png", &file), ["photo-wrong-ending"]);
     let small = jpeg_of(&four_corners(), Some(&exif(1, true)));
-    assert_eq!(codes("foto/a.jpg", &small), ["photo-has-location", "photo-small"]);
+    assert_eq!(codes("foto/a.jpg", &small), ["photo-small"]);
+    let told = advise_on_location("foto/a.jpg", &facts_of(&small)).map(|finding| finding.code);
+    assert_eq!(told, Some("photo-has-location"));
+    assert!(advise_on_location("foto/a.jpg", &facts_of(&file)).is_none());
 }
 
 #[test]

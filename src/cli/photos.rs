@@ -61,10 +61,10 @@ fn line_of(change: &Change, dry_run: bool, language: MessageLanguage) -> String 
         (Kept::Committed, MessageLanguage::Id) => "aslinya ada di git".to_owned(),
         (Kept::Committed, MessageLanguage::En) => "the original is in git".to_owned(),
         (Kept::Copied(copy), MessageLanguage::Id) => {
-            format!("aslinya disalin ke {copy}, jangan diunggah bila memuat lokasi")
+            format!("aslinya disalin ke {copy}, yang tidak ikut ke git")
         }
         (Kept::Copied(copy), MessageLanguage::En) => {
-            format!("the original is copied to {copy}: do not upload it if it carries a location")
+            format!("the original is copied to {copy}, which git leaves alone")
         }
     };
     let would = if dry_run { either(language, "akan diubah: ", "would change: ") } else { "" };

@@ -23,7 +23,8 @@ const MISLEADING: &[&str] = &["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT
 pub enum Kept {
     /// In the last commit, byte for byte.
     Committed,
-    /// In a copy at this path of the site. Its name begins with a dot, so that it is taken for no photo.
+    /// In a copy at this path of the site. Its name begins with a dot, so that it is taken for no photo, and the
+    /// site's `.gitignore` names it.
     Copied(String),
 }
 
@@ -100,6 +101,7 @@ fn replace(
     } else {
         let copy = free_name(&target, "asli");
         if !dry_run {
+            keep_out_of_git(root)?;
             write_new(&copy, bytes)?;
         }
         Kept::Copied(copy.strip_prefix(root).unwrap_or(&copy).to_string_lossy().replace('\\', "/"))
@@ -129,6 +131,25 @@ fn free_name(target: &Path, ending: &str) -> PathBuf {
     let numbered = (2_u32..).map(|number| target.with_file_name(format!(".{name}.{ending}{number}")));
     let is_free = |path: &PathBuf| fs::symlink_metadata(path).is_err();
     std::iter::once(plain.clone()).chain(numbered).find(is_free).unwrap_or(plain)
+}
+
+/// What git leaves alone: the copies, which carry what was to be taken out.
+const IGNORED: &str = ".*.asli*";
+
+/// Makes git leave copies alone, before there is one.
+fn keep_out_of_git(root: &Path) -> Result<()> {
+    let path = root.join(".gitignore");
+    let attempt = || format!("cannot write {}", path.display());
+    let before = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(attempt),
+    };
+    if before.lines().any(|line| line.trim() == IGNORED) {
+        return Ok(());
+    }
+    let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+    fs::write(&path, format!("{before}{gap}{IGNORED}\n")).with_context(attempt)
 }
 
 /// True if the last commit holds the file as it is on disk. Without git or a repository: false.

@@ -63,14 +63,17 @@ pub(super) fn check_pixels(width_px: u64, height_px: u64, limit_pixels: u64) -> 
     }
 }
 
-/// Hints about a sound photo: a wrong ending, a location inside, an animation, fewer pixels than pages want.
+/// Says that an original carries the place where it was taken, whether a page shows it or not: whoever may read the
+/// repository can read that too.
+pub fn advise_on_location(site_path: &str, facts: &PhotoFacts) -> Option<Finding> {
+    facts.has_location.then(|| findings::has_location(site_path))
+}
+
+/// Hints about a sound photo that a page shows: a wrong ending, an animation, fewer pixels than pages want.
 pub fn advise(site_path: &str, facts: &PhotoFacts) -> Vec<Finding> {
     let mut advices = Vec::new();
     if !has_right_ending(site_path, facts.kind) {
         advices.push(findings::wrong_ending(site_path, facts.kind));
-    }
-    if facts.has_location {
-        advices.push(findings::has_location(site_path));
     }
     if facts.is_animated {
         advices.push(findings::animated(site_path));

@@ -30,7 +30,7 @@ mod yuv;
 pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
 pub use code::read_codes;
 pub use encode::encode_drawing;
-pub use facts::{advise, read_facts};
+pub use facts::{advise, advise_on_location, read_facts};
 pub use fault::{ForeignKind, PhotoFault};
 pub use make::{Made, make_renditions};
 pub use recipe::{CODECS, Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, SourceHash};

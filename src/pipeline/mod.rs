@@ -209,13 +209,12 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
             .map(|name| {
                 let mut outcome = Outcome::default();
                 let mut examination = Examination::default();
+                let folder = read_folder(name, &world, &mut outcome.findings)?;
                 let mut secrets = Findings::new();
-                let unmade = |folder: &Folder, shelf| {
-                    let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
-                    texts.for_each(|text| check::check_secrets(text, &mut secrets));
-                    Ok(shelf)
-                };
-                if let Some(thought) = think(name, &world, unmade, &mut outcome.findings)? {
+                let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
+                texts.for_each(|text| check::check_secrets(text, &mut secrets));
+                let unmade = |_: &Folder, shelf| Ok(shelf);
+                if let Some(thought) = think(folder, &world, unmade, &mut outcome.findings)? {
                     let Outcome { findings, .. } = &mut outcome;
                     examination = Examination::of(&thought.plan, &rules, &cache, findings);
                     outcome.take(thought);
@@ -422,15 +421,20 @@ struct Thought {
     updated: Updated,
 }
 
-/// Reads one cooperative's folder and works out every file of it. `None` if it has an error.
+/// Reads one cooperative's folder: its texts, and of its photos the headers.
+fn read_folder(name: &str, world: &World, findings: &mut Findings) -> Result<Folder> {
+    world.site.read_cooperative(name, &world.settings.limits, findings)
+}
+
+/// Works out every file of one cooperative. `None` if it has an error.
 /// `make_photos` may complete the shelf with what only pixels tell.
 fn think(
-    name: &str,
+    folder: Folder,
     world: &World,
     make_photos: impl FnOnce(&Folder, PhotoShelf) -> Result<PhotoShelf>,
     findings: &mut Findings,
 ) -> Result<Option<Thought>> {
-    let Some(understood) = understand(name, world, findings)? else { return Ok(None) };
+    let Some(understood) = understand(folder, world, findings)? else { return Ok(None) };
     let Understood { folder, cooperative, updated, shelf } = understood;
     let shelf = make_photos(&folder, shelf)?;
     let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
@@ -445,17 +449,23 @@ struct Understood {
     shelf: PhotoShelf,
 }
 
-/// Reads one cooperative's folder. `None` if it has an error.
-fn understand(name: &str, world: &World, findings: &mut Findings) -> Result<Option<Understood>> {
-    let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
+/// Understands what a cooperative's folder says. `None` if it has an error.
+fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Result<Option<Understood>> {
     let folder = codes::with_codes(folder, world)?;
+    for (path, photo) in &folder.photos {
+        if let Photo::Sound(facts) = photo
+            && let Some(finding) = photo::advise_on_location(&format!("{}/{path}", folder.path), facts)
+        {
+            findings.push(finding);
+        }
+    }
     let cooperative = content::read_cooperative(&folder, &world.settings, findings);
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
     let cooperative = with_quiz(cooperative, world, findings)?;
     if findings.has_error() {
         return Ok(None);
     }
-    let (cooperative, updated) = with_day_of_update(cooperative, name, world);
+    let (cooperative, updated) = with_day_of_update(cooperative, &folder.name, world);
     let shelf = view::choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
     for path in shelf.photos() {
         if let Some(Photo::Sound(facts)) = folder.photos.get(path) {
@@ -574,7 +584,8 @@ impl<'r> Workshop<'_, 'r> {
             made = make_photos(folder, &shelf, self.world, self.cache, &self.memory, self.watcher)?;
             Ok(shelf.with_looks(std::mem::take(&mut made.looks)))
         };
-        let thought = think(name, self.world, complete, &mut outcome.findings)?;
+        let folder = read_folder(name, self.world, &mut outcome.findings)?;
+        let thought = think(folder, self.world, complete, &mut outcome.findings)?;
         outcome.photos = made.photos;
         outcome.renditions_made = made.renditions_made;
         outcome.findings.extend(made.findings);

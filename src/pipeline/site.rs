@@ -105,6 +105,14 @@ pub(super) fn finish_site<'a>(
     writer: &Writer,
     report: &mut Report,
 ) -> Result<Option<Record<'a>>> {
+    // Without the one cooperative of a site nobody knows its face: as its pages stay, so does what goes with them.
+    let is_faceless = world.shape == SiteShape::One && known.iter().all(|one| one.identity.is_none());
+    if is_faceless && let Some(group) = writer.keep_whole_group(SITE_GROUP) {
+        let paths = writer.paths_of(SITE_GROUP);
+        let pages = paths.iter().filter(|path| path.is_page()).count();
+        report.count(paths.len(), pages, group);
+        return Ok(None);
+    }
     let content = fingerprint(world, &known)?;
     let record = records.get(SITE_GROUP).filter(|record| record.content == content);
     let findings = record.as_ref().and_then(reuse::findings_of);

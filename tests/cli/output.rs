@@ -53,6 +53,25 @@ fn a_cooperative_with_an_error_keeps_its_published_pages_while_others_are_built(
 }
 
 #[test]
+fn a_site_of_one_cooperative_stays_whole_as_published_when_its_profile_has_an_error() {
+    let profile = format!("{SMALL}warna: \"#7c2d12\"\n");
+    let site = Site::with_profile(&profile);
+    site.build("");
+    let before = files(&site.path("public"));
+    let told = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+        let mut kept = files.clone();
+        kept.retain(|path, _| !path.starts_with(".etalase"));
+        kept
+    };
+    site.put("content/kpc/profil.yaml", profile.replace("12.500", "dua belas ribu"));
+    assert_eq!(site.run("build --today 2026-11-24").code, 1);
+    assert_same(&told(&files(&site.path("public"))), &told(&before));
+    site.put("content/kpc/profil.yaml", profile.replace("12.500", "13.000"));
+    site.build("");
+    assert!(site.read("public/produk/kopi-bubuk/index.html").contains("13.000"));
+}
+
+#[test]
 fn only_one_cooperative_is_built_when_asked_and_the_others_stay() {
     let site = Site::with_profile(SMALL).write("content/lain/profil.yaml", SMALL);
     site.build("");

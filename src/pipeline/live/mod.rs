@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use super::photos::MemoryBudget;
-use super::{Request, World, read_world_of, reuse, summarise, think, understand};
+use super::{Request, World, read_folder, read_world_of, reuse, summarise, think, understand};
 use crate::card;
 use crate::finding::{Findings, from_record, to_record};
 use crate::output::{PhotoCache, Record, Records};
@@ -427,7 +427,8 @@ impl LiveSite {
                 (Some(summary), None)
             }
             (_, Depth::Summary) => {
-                let understood = understand(name, &world, &mut findings)?;
+                let folder = read_folder(name, &world, &mut findings)?;
+                let understood = understand(folder, &world, &mut findings)?;
                 let summary = understood.map(|all| summarise(&all.cooperative, &all.shelf, &world).to_json());
                 (summary.map(|json| text_of(&json)), None)
             }
@@ -508,7 +509,8 @@ impl LiveSite {
             }
             Ok(shelf.with_looks(looks))
         };
-        let Some(thought) = think(name, world, unmade, findings)? else { return Ok(None) };
+        let folder = read_folder(name, world, findings)?;
+        let Some(thought) = think(folder, world, unmade, findings)? else { return Ok(None) };
         self.note_assets(&thought.plan);
         let summary = text_of(&thought.summary.to_json());
         Ok(Some((summary, Pages::new(thought.plan, originals, thought.identity, thought.addresses))))
