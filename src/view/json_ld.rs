@@ -103,9 +103,11 @@ fn address_of(cooperative: &Cooperative) -> Option<Value> {
 
 /// Source: schema.org, `priceRange`; Google asks for fewer than 100 characters.
 fn price_range(scene: &Scene<'_>) -> Option<Value> {
-    let prices =
-        || scene.cooperative.products.iter().filter_map(|product| lowest(product, scene)).map(Rupiah::amount);
-    Some(json!(format!("IDR {}-{}", prices().min()?, prices().max()?)))
+    let prices: Vec<(Rupiah, Rupiah)> =
+        scene.cooperative.products.iter().filter_map(|product| price_bounds(product, scene)).collect();
+    let low = prices.iter().map(|(low, _)| low.amount()).min()?;
+    let high = prices.iter().map(|(_, high)| high.amount()).max()?;
+    Some(json!(format!("IDR {low}-{high}")))
 }
 
 fn opening_hours(scene: &Scene<'_>) -> Option<Value> {
@@ -131,27 +133,20 @@ fn opening_hours(scene: &Scene<'_>) -> Option<Value> {
     (!specifications.is_empty()).then(|| json!(specifications))
 }
 
-fn lowest(product: &Product, scene: &Scene<'_>) -> Option<Rupiah> {
+/// The lowest and the highest price of a product and its variants.
+fn price_bounds(product: &Product, scene: &Scene<'_>) -> Option<(Rupiah, Rupiah)> {
     let today = scene.settings.today;
-    product
-        .variants
-        .iter()
-        .filter_map(|variant| price_today(product, Some(variant), today))
-        .min()
-        .or_else(|| price_today(product, None, today))
+    let variants =
+        || product.variants.iter().filter_map(|variant| price_today(product, Some(variant), today));
+    let low = variants().min().or_else(|| price_today(product, None, today))?;
+    Some((low, variants().max().unwrap_or(low)))
 }
 
 /// A product with what it costs; `None` for one whose price must be asked for, and for one without a photo:
 /// search engines refuse both. `images` are absolute. Source: Google's table for merchant listings.
 pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: &[String]) -> Option<Value> {
-    let low = lowest(product, scene).filter(|_| !images.is_empty())?;
+    let (low, high) = price_bounds(product, scene).filter(|_| !images.is_empty())?;
     let today = scene.settings.today;
-    let high = product
-        .variants
-        .iter()
-        .filter_map(|variant| price_today(product, Some(variant), today))
-        .max()
-        .unwrap_or(low);
     let availability = match stock_today(product) {
         Stock::Available => "https://schema.org/InStock",
         Stock::Limited => "https://schema.org/LimitedAvailability",
