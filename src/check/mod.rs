@@ -17,7 +17,9 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Findings;
+use rayon::prelude::*;
+
+use crate::finding::{Finding, Findings};
 use crate::plan::{Output, Plan, SitePath};
 
 pub use sarif::to_sarif;
@@ -87,21 +89,17 @@ pub fn check_part(
 ) -> Examined {
     let mut loads = Loads { plan, rules, picture_bytes, sent: BTreeMap::new() };
     let mut part = Examined::default();
+    let outputs: Vec<(&SitePath, &Output)> = plan.iter().collect();
+    let looked_at: Vec<Option<LookedAt<'_>>> =
+        outputs.par_iter().map(|(path, output)| look_at(path, output, rules)).collect();
     let mut pages: Vec<(&SitePath, PageFacts<'_>)> = Vec::new();
-    for (path, output) in plan.iter() {
+    for ((path, _), looked_at) in outputs.into_iter().zip(looked_at) {
         part.paths.insert(path.as_str().to_owned());
-        if let Output::Page(bytes) = output
-            && path.as_str().strip_suffix(".html").is_some()
-        {
-            match std::str::from_utf8(bytes) {
-                Ok(text) => {
-                    let facts = html::read_page(text);
-                    check_page(path, &facts, bytes, rules, findings);
-                    loads.check(path, &facts, bytes, findings);
-                    pages.push((path, facts));
-                }
-                Err(_) => findings.push(findings::page_not_text(path)),
-            }
+        let Some(LookedAt { bytes, facts, found }) = looked_at else { continue };
+        findings.extend(found);
+        if let Some(facts) = facts {
+            loads.check(path, &facts, bytes, findings);
+            pages.push((path, facts));
         }
     }
     let mut metadata = Metadata::default();
@@ -132,6 +130,27 @@ pub fn check_part(
         check_foreign(kind, address, path, count, rules, findings);
     }
     part
+}
+
+/// What one page says of itself.
+struct LookedAt<'a> {
+    bytes: &'a [u8],
+    /// `None` if it is no text.
+    facts: Option<PageFacts<'a>>,
+    found: Findings,
+}
+
+/// Reads a page. `None` for what is none.
+fn look_at<'a>(path: &SitePath, output: &'a Output, rules: &Rules<'_>) -> Option<LookedAt<'a>> {
+    let Output::Page(bytes) = output else { return None };
+    path.as_str().strip_suffix(".html")?;
+    let mut found = Findings::new();
+    let facts = std::str::from_utf8(bytes).ok().map(html::read_page);
+    match &facts {
+        Some(facts) => check_page(path, facts, bytes, rules, &mut found),
+        None => found.push(findings::page_not_text(path)),
+    }
+    Some(LookedAt { bytes, facts, found })
 }
 
 /// Resolves what leads from part to part, once all parts are known.
@@ -245,6 +264,13 @@ fn check_foreign(
 ) {
     match kind {
         UseKind::Link if address.starts_with("http://") => {
+            // Where somebody typed it, it was told at its line.
+            let is_told = |finding: &Finding| {
+                finding.code == "link-unsafe" && finding.found.en.contains(&format!("`{address}`"))
+            };
+            if findings.iter().any(is_told) {
+                return;
+            }
             findings.push(findings::link_unsafe(address, page, count));
         }
         UseKind::Link | UseKind::Name => {}

@@ -71,8 +71,32 @@ pub fn language_folder(language: Language, settings: &Settings) -> String {
 }
 
 /// Every page of a cooperative in every language of the site, with the renditions that they show. A pure
-/// function of its arguments; knows no other cooperative.
+/// function of its arguments; knows no other cooperative. Shop and microsite are worked out side by side.
 pub fn cooperative_pages(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    themes: &Themes,
+    site: SiteShape,
+    findings: &mut Findings,
+) -> Plan {
+    let mut found = Findings::new();
+    let (mut plan, youth) = rayon::join(
+        || shop_pages(cooperative, shelf, settings, themes, site, findings),
+        || {
+            let has_youth = Pages::of(cooperative, &themes.storefront).youth;
+            has_youth.then(|| youth::youth_pages(cooperative, shelf, settings, themes, site, &mut found))
+        },
+    );
+    if let Some(youth) = youth {
+        plan.merge(youth, findings);
+    }
+    findings.extend(found);
+    plan
+}
+
+/// The pages of the shop, the sheets to print among them.
+fn shop_pages(
     cooperative: &Cooperative,
     shelf: &PhotoShelf,
     settings: &Settings,
@@ -142,10 +166,6 @@ pub fn cooperative_pages(
     }
     if writer.has(Part::Offline) {
         claim_worker(&root, &shell_of(pages), &themes.storefront, &mut plan, findings);
-    }
-    if pages.youth {
-        let youth = youth::youth_pages(cooperative, shelf, settings, themes, site, findings);
-        plan.merge(youth, findings);
     }
     plan
 }
