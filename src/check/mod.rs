@@ -153,10 +153,11 @@ fn look_at<'a>(path: &SitePath, output: &'a Output, rules: &Rules<'_>) -> Option
     Some(LookedAt { bytes, facts, found })
 }
 
-/// Resolves what leads from part to part, once all parts are known.
-pub fn check_links(site: &Examined, findings: &mut Findings) {
+/// Resolves what leads from part to part, once all parts are known. `is_placed` tells whether somebody put a file
+/// of their own at a path of the site: a leaflet, say, beside the pages.
+pub fn check_links(site: &Examined, is_placed: impl Fn(&str) -> bool, findings: &mut Findings) {
     for (target, (page, count)) in &site.open {
-        if leads_somewhere(target, site) {
+        if leads_somewhere(target, site) || (!site.paths.contains(&target.path) && is_placed(&target.path)) {
             continue;
         }
         let finding = if !site.paths.contains(&target.path)

@@ -11,4 +11,4 @@ mod writer;
 
 pub use cache::{CacheReport, Cached, Kept, PhotoCache};
 pub use records::{Record, Records, Updated};
-pub use writer::{GroupReport, Writer};
+pub use writer::{GroupReport, Placed, Writer};

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use anyhow::{Context, Result};
 use twox_hash::XxHash3_64;
@@ -333,6 +333,27 @@ fn remove_unfinished(state_folder: &Path) {
                 fs::remove_file(entry.path())
             });
         }
+    }
+}
+
+/// The files in an output folder that somebody else put there, read when the first is asked for.
+#[derive(Debug)]
+pub struct Placed {
+    root: PathBuf,
+    ours: OnceLock<Manifest>,
+}
+
+impl Placed {
+    /// Of an output folder, whether it is there or not.
+    pub fn in_output(root: &Path) -> Self {
+        Self { root: root.to_owned(), ours: OnceLock::new() }
+    }
+
+    /// True for a file that is there and that no build wrote.
+    pub fn has(&self, path: &str) -> bool {
+        let state_folder = self.root.join(STATE_FOLDER);
+        let read = || Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
+        self.root.join(path).is_file() && !self.ours.get_or_init(read).owns(path)
     }
 }
 

@@ -6,7 +6,7 @@ use super::World;
 use crate::check::{self, Budget, Examined, Rules};
 use crate::finding::{Findings, Span};
 use crate::host::{self, Host, HostedSite, Redirect, Usage};
-use crate::output::PhotoCache;
+use crate::output::{PhotoCache, Placed};
 use crate::page::PageAddress;
 use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
@@ -119,10 +119,11 @@ impl Examination {
         settings: &Settings,
         cooperatives: usize,
         is_complete: bool,
+        placed: &Placed,
         findings: &mut Findings,
     ) -> Usage {
         if is_complete {
-            check::check_links(&self.examined, findings);
+            check::check_links(&self.examined, |path| placed.has(path), findings);
         }
         let host = host_of(settings);
         host::check_address(host, settings.base_url.as_deref(), &Span::path("etalase.yaml"), findings);

@@ -25,7 +25,7 @@ use crate::finding::{Findings, Level, SourceFile, Span};
 use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
 use crate::model::{Cooperative, Date, PhotoUse, Slug};
-use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
+use crate::output::{GroupReport, PhotoCache, Placed, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
@@ -239,7 +239,8 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         report.count(files, pages, GroupReport::default());
         whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
         let is_complete = report.failed == 0 && names.len() == world.names.len();
-        let usage = whole.judge(&world.settings, names.len(), is_complete, &mut report.findings);
+        let placed = Placed::in_output(&request.output);
+        let usage = whole.judge(&world.settings, names.len(), is_complete, &placed, &mut report.findings);
         report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)

@@ -81,6 +81,33 @@ fn an_old_address_leads_on() {
 }
 
 #[test]
+fn a_link_to_a_file_that_somebody_put_beside_the_pages_is_sound_until_it_is_gone() {
+    let profile = format!("{SMALL}tentang: \"Baca [laporan](https://contoh.id/laporan.pdf).\"\n");
+    let site = Site::with_profile(&profile)
+        .write("etalase.yaml", "judul: Uji\nalamat: https://contoh.id/\n")
+        .write("public/laporan.pdf", "%PDF-1.4");
+    site.build("");
+    assert_eq!(site.run("check --json").codes(), Vec::<String>::new());
+    std::fs::remove_file(site.path("public/laporan.pdf")).expect("was there");
+    assert_eq!(site.run("check --json").codes(), ["link-broken"]);
+    site.put("content/kpc/profil.yaml", profile.replace("laporan.pdf", "produk/kopi-bubuk/lama.html"));
+    assert_eq!(site.run("check --json").codes(), ["link-broken"]);
+}
+
+#[test]
+fn the_range_of_prices_reaches_up_to_the_dearest_variant() {
+    let profile = SMALL
+        .replace("harga: 12.500", "varian: [{nama: Kecil, harga: 12.500}, {nama: Karung, harga: 145.000}]");
+    let site = Site::with_profile(&format!("{profile}alamat: Jl. Contoh 1\nwilayah: 32.04.15\n"));
+    site.build("");
+    assert!(
+        site.read("public/index.html").contains("IDR 12500-145000"),
+        "{}",
+        site.read("public/index.html")
+    );
+}
+
+#[test]
 fn check_says_how_much_of_the_host_is_used_and_writes_sarif() {
     let site = Site::with_profile(SMALL);
     let run = site.run("check --host cloudflare-pages --sarif temuan.sarif");
