@@ -186,6 +186,28 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// As `write`, for several pages: the two halves side by side.
+    pub(crate) fn write_all(
+        &self,
+        documents: &[Document],
+        language: Language,
+        home: &str,
+        frame: &Value,
+        plan: &mut Plan,
+        findings: &mut Findings,
+    ) {
+        let (first, second) = documents.split_at(documents.len() / 2);
+        let write = |documents: &[Document], plan: &mut Plan, findings: &mut Findings| {
+            for document in documents {
+                self.write(document, language, home, frame, plan, findings);
+            }
+        };
+        let (mut other, mut found) = (Plan::new(), Findings::new());
+        rayon::join(|| write(first, plan, findings), || write(second, &mut other, &mut found));
+        plan.merge(other, findings);
+        findings.extend(found);
+    }
+
     /// The theme's logo from the root of the site, if it has one; claims it.
     fn logo(&self, plan: &mut Plan, findings: &mut Findings) -> Value {
         let Some(logo) = &self.theme.look().logo else { return Value::none() };

@@ -153,9 +153,8 @@ fn shop_pages(
         frame.feeds = feed::links(&feeds, texts);
         let frame = tera::Value::from_serializable(&frame);
         let pay_script = pay_script.as_ref().map(|script| script.file_name.as_str());
-        for document in documents(&scene, &writer, pay_script) {
-            writer.write(&document, language, &home, &frame, &mut plan, findings);
-        }
+        let documents = documents(&scene, &writer, pay_script);
+        writer.write_all(&documents, language, &home, &frame, &mut plan, findings);
         if language == settings.first_language() && pages.print {
             let writer = Writer::for_paper(cooperative, shelf, settings, &themes.storefront, site);
             print::claim_sheets(&scene, &writer, [&root, &home], &frame, &mut plan, findings);

@@ -127,9 +127,7 @@ pub(super) fn youth_pages(
             documents.extend(for_teachers(&scene, home_url.as_deref()));
         }
         claim_calendars(scene, &home, &mut plan, findings);
-        for document in documents {
-            writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
-        }
+        writer.write_all(&documents, language, &home, &tera::Value::none(), &mut plan, findings);
     }
     plan
 }
