@@ -15,7 +15,7 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::Part;
 use crate::view::frame::{ActionView, FactView, LinkView};
-use crate::view::storefront::is_long_headline;
+use crate::view::storefront::{is_long_headline, is_longest_headline};
 use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, TEACHER_FOLDER, Ways, palette_for};
 use crate::view::{cards, dates};
 
@@ -45,6 +45,8 @@ struct FrontView {
     headline: String,
     /// True if the headline takes a smaller size.
     is_long: bool,
+    /// True if even that would be too large.
+    is_longest: bool,
     lead: String,
     /// A portal shows no cooperative's photo before the others'.
     picture: Option<()>,
@@ -225,6 +227,7 @@ fn front(scene: &Scene<'_>) -> Document {
         hello: texts.get("muda.site.hello").to_owned(),
         headline: texts.get("muda.site.headline").to_owned(),
         is_long: is_long_headline(texts.get("muda.site.headline")),
+        is_longest: is_longest_headline(texts.get("muda.site.headline")),
         lead: texts.get("muda.site.lead").to_owned(),
         picture: None,
         actions: std::iter::once(action("#peluang", "muda.site.board_link"))

@@ -24,7 +24,7 @@ use serde::Serialize;
 
 use super::frame::{ActionView, FactView, LinkView, contact_action};
 use super::photos::{PhotoShape, PhotoShelf, PictureView};
-use super::storefront::is_long_headline;
+use super::storefront::{is_long_headline, is_longest_headline};
 use super::{cards, dates, money};
 use crate::markdown;
 use crate::model::{Cooperative, Date, Kind, Language, LocalText, Story};
@@ -79,6 +79,8 @@ pub struct YouthPage {
     pub headline: String,
     /// True if the headline takes a smaller size.
     pub is_long: bool,
+    /// True if even that would be too large.
+    pub is_longest: bool,
     /// What follows it.
     pub lead: Option<String>,
     /// Photo beside it.
@@ -238,6 +240,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         links: links(label, portal, scene.has_teacher, texts),
         hello: youth.greeting.as_ref().map(|greeting| greeting.get(language).to_owned()),
         is_long: is_long_headline(&headline),
+        is_longest: is_longest_headline(&headline),
         headline,
         lead,
         picture: cover(cooperative, shelf, language),
