@@ -31,7 +31,7 @@ impl World {
         world.write("situs/public/index.html", "<h1>Beranda</h1>\n");
         world.write("situs/public/.nojekyll", "");
         world.write("situs/public/.gitignore", "*\n");
-        world.write("situs/public/.etalase/manifest", "etalase 1\n");
+        world.write("situs/public/.etalase/lock", "");
         world.write("situs/public/foto/susu.webp", "RIFF");
         world.write("situs/public/feed/agenda.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
         world
@@ -354,6 +354,27 @@ fn no_output_built() {
     assert_eq!(codes(&refused(&world.order())), ["nothing-built"]);
     world.write("situs/public/.gitignore", "*\n");
     assert_eq!(codes(&refused(&world.order())), ["nothing-built"]);
+}
+
+#[test]
+fn no_front_page() {
+    let world = World::new();
+    world.publish();
+    fs::rename(world.path("situs/public/index.html"), world.path("situs/public/404.html")).unwrap();
+    for force_with_lease in [false, true] {
+        let order = Order { force_with_lease, ..world.order() };
+        assert_eq!(codes(&refused(&order)), ["no-front-page"]);
+    }
+    assert_eq!(world.history().lines().count(), 1);
+}
+
+#[test]
+fn a_portal_without_a_cooperative() {
+    let world = World::new();
+    world.write("situs/public/.etalase/manifest", "etalase 1\n");
+    assert_eq!(codes(&refused(&world.order())), ["no-cooperative-built"]);
+    world.write("situs/public/kpc/etalase.json", "{}\n");
+    assert!(published(&world.publish()));
 }
 
 #[test]

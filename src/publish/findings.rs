@@ -46,6 +46,48 @@ pub(super) fn nothing_built(output: &Path) -> Finding {
     }
 }
 
+/// Pages, but none that visitors of the address would see.
+pub(super) fn no_front_page(output: &Path) -> Finding {
+    Finding {
+        code: "no-front-page",
+        level: Level::Error,
+        at: at_path(output),
+        found: Text::new(
+            "folder ini tidak punya halaman depan (`index.html`), jadi pengunjung tidak akan melihat apa pun",
+            "this folder has no front page (`index.html`), so visitors would see nothing",
+        ),
+        expected: whole_build(),
+        help: mend_and_build(),
+    }
+}
+
+/// A portal without a single cooperative: all of them have had errors from the first build on.
+pub(super) fn no_cooperative(output: &Path) -> Finding {
+    Finding {
+        code: "no-cooperative-built",
+        level: Level::Error,
+        at: at_path(output),
+        found: Text::new(
+            "belum satu koperasi pun punya halaman di folder ini",
+            "not one cooperative has a page in this folder yet",
+        ),
+        expected: whole_build(),
+        help: mend_and_build(),
+    }
+}
+
+fn whole_build() -> Text {
+    Text::new("hasil `etalase build` tanpa galat", "what `etalase build` writes when it finds no error")
+}
+
+fn mend_and_build() -> Text {
+    Text::new(
+        "perbaiki galat yang disebut `etalase check`, jalankan `etalase build`, lalu terbitkan lagi; tidak ada yang \
+         dikirim",
+        "mend the errors that `etalase check` tells, run `etalase build`, then publish again; nothing was sent",
+    )
+}
+
 /// A build is writing, or was killed: some pages are new and others old.
 pub(super) fn build_unfinished(output: &Path) -> Finding {
     Finding {

@@ -53,6 +53,30 @@ fn what_was_built_is_published_and_a_hooks_environment_does_not_lead_astray() {
 }
 
 #[test]
+fn a_site_whose_profile_never_was_right_is_not_published_and_one_that_was_stays() {
+    let site = Site::with_profile(&SMALL.replace("12.500", "dua belas ribu"));
+    git(&site, &["init", "-q", "-b", "main"]);
+    git(&site, &["init", "-q", "--bare", "asal.git"]);
+    git(&site, &["remote", "add", "origin", "asal.git"]);
+    assert_eq!(site.run("build").code, 1);
+    let run = site.run("publish --lang en");
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(run.stderr.contains("[no-front-page]") && run.stderr.contains("nothing was sent"), "{}", run.stderr);
+    assert_eq!(git(&site, &["-C", "asal.git", "branch", "--list"]), "");
+    // With two it is a portal, which has a front page even if it shows nobody.
+    site.put("content/lain/profil.yaml", "nama: Lain\n");
+    assert_eq!(site.run("build").code, 1);
+    assert!(site.run("publish").stderr.contains("[no-cooperative-built]"));
+    site.put("content/kpc/profil.yaml", SMALL);
+    assert_eq!(site.run("build").code, 1, "the other one still has an error");
+    assert_eq!(site.run("publish").code, 0);
+    site.put("content/kpc/profil.yaml", SMALL.replace("12.500", "dua belas ribu"));
+    assert_eq!(site.run("build").code, 1);
+    let run = site.run("publish");
+    assert_eq!(run.code, 0, "its pages of before are a site: {}", run.stderr);
+}
+
+#[test]
 fn the_host_of_the_settings_gets_its_files() {
     let site = Site::with_profile(SMALL)
         .write("etalase.yaml", "judul: Uji\nalamat: https://contoh.id/\ninang: cloudflare-pages\n");
