@@ -29,10 +29,19 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                 "Untuk banyak koperasi: direktori, peta, agenda, pemantauan",
                 "For many cooperatives: directory, map, agenda, monitoring",
             )),
-            Arg::new("title").long("title").value_name(say("JUDUL", "TITLE")).help(say(
-                "Judul situs [bawaan: Etalase Koperasi]",
-                "Title of the site [default: Etalase Koperasi]",
-            )),
+            Arg::new("title")
+                .long("title")
+                .value_name(say("JUDUL", "TITLE"))
+                .allow_hyphen_values(true)
+                .value_parser(|typed: &str| {
+                    // A title may begin with a dash; a flag after `--title` means that the title is missing.
+                    let is_flag = typed.starts_with("--") || (typed.starts_with('-') && typed.len() == 2);
+                    if is_flag { Err("…") } else { Ok(typed.to_owned()) }
+                })
+                .help(say(
+                    "Judul situs [bawaan: Etalase Koperasi]",
+                    "Title of the site [default: Etalase Koperasi]",
+                )),
             arguments::host(language),
             arguments::json(language),
         ])
@@ -54,7 +63,11 @@ pub(super) fn run(
         Some(host) => {
             let project = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
             let site = FirstSite {
-                title: matches.get_one::<String>("title").map_or("Etalase Koperasi", |title| title.trim()),
+                title: matches
+                    .get_one::<String>("title")
+                    .map(|title| title.trim())
+                    .filter(|title| !title.is_empty())
+                    .unwrap_or("Etalase Koperasi"),
                 is_portal: matches.get_flag("portal"),
                 host,
                 project: &scaffold::project_name(&project),

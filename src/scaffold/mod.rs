@@ -2,11 +2,15 @@
 //! as functions of their arguments. Only `write.rs` touches the disk, and it never replaces a file.
 
 mod findings;
+mod scalar;
 mod workflow;
 mod write;
 
+use scalar::yaml_scalar;
 pub use workflow::workflow_files;
 pub use write::{write_schema, write_site, write_workflow};
+
+use std::path::Path;
 
 use crate::finding::MessageLanguage;
 use crate::host::Host;
@@ -44,7 +48,6 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
     let first_folder = "koperasi-contoh";
     let year = site.today.year();
     let pairs = [
-        ("@JUDUL@", site.title.to_owned()),
         ("@ALAMAT@", example_address(site)),
         ("@INANG@", site.host.name.to_owned()),
         ("@TAHUN@", year.to_string()),
@@ -80,8 +83,12 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
             ),
         ]);
     }
-    for (_, text) in &mut files {
+    for (path, text) in &mut files {
         *text = filled(text, &pairs);
+        let is_yaml = Path::new(path).extension() == Some("yaml".as_ref());
+        let title = if is_yaml { yaml_scalar(site.title) } else { site.title.to_owned() };
+        // Last: what a person typed may look like a mark.
+        *text = text.replace("@JUDUL@", &title);
     }
     // The quiz of the demo speaks of no cooperative: every site may begin with it.
     files.push((

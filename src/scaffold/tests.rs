@@ -70,6 +70,44 @@ fn every_mark_is_filled_in() {
     }
 }
 
+/// Titles that mean something else to YAML unless they are quoted.
+const HOSTILE_TITLES: &[&str] = &[
+    "Koperasi: Maju",
+    "\"Maju\" Jaya",
+    "[Promo] Desa",
+    "{Promo} Desa",
+    "Toko #1",
+    "- x",
+    "yes",
+    "null",
+    "123",
+    "1.500",
+    "2026-11-28",
+    "'",
+    "\"",
+    "Jum'at Berkah",
+    "a \\ b",
+    "& co.",
+    "*",
+    "!seru",
+    "100 % asli",
+    "@ALAMAT@",
+    "Maju:",
+];
+
+#[test]
+fn a_title_is_read_back_as_it_was_typed() {
+    for title in HOSTILE_TITLES {
+        let site = FirstSite { title, ..first_site("umum", true) };
+        let files: BTreeMap<String, String> = site_files(&site).into_iter().collect();
+        let mut findings = Findings::new();
+        let file = SourceFile::new("etalase.yaml", &*files["etalase.yaml"]);
+        let settings = content::read_settings(Some(&file), today(), &mut findings);
+        assert_eq!((settings.title.as_str(), findings.brief().as_str()), (*title, ""));
+        assert!(files["README.md"].starts_with(&format!("# {title}\n")));
+    }
+}
+
 #[test]
 fn every_yaml_file_can_be_read() {
     for host in HOSTS {

@@ -31,6 +31,24 @@ fn a_new_site_checks_and_builds_without_a_finding() {
 }
 
 #[test]
+fn a_title_is_read_as_it_was_typed_whatever_it_means_to_yaml() {
+    for (number, title) in ["Koperasi: Maju", "- x", "\"Maju\" Jaya", "'"].iter().enumerate() {
+        let site = Site::new();
+        let folder = format!("toko-{number}");
+        let mut new = site.command("new --portal --title");
+        let run = crate::site::Run::new(&new.arg(title).arg(&folder).output().expect("ends"));
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{title}");
+        let run = site.run(&format!("build {folder} --strict"));
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{title}");
+        let manifest: serde_json::Value =
+            serde_json::from_str(&site.read(&format!("{folder}/public/manifest.webmanifest"))).expect("JSON");
+        assert_eq!(manifest["name"], *title);
+    }
+    let run = Site::new().run("new toko --title --portal");
+    assert_eq!(run.code, 2, "a flag is no title: {}", run.stderr);
+}
+
+#[test]
 fn what_was_built_is_published_and_a_hooks_environment_does_not_lead_astray() {
     let site = Site::with_profile(SMALL);
     git(&site, &["init", "-q", "-b", "main"]);
@@ -61,7 +79,11 @@ fn a_site_whose_profile_never_was_right_is_not_published_and_one_that_was_stays(
     assert_eq!(site.run("build").code, 1);
     let run = site.run("publish --lang en");
     assert_eq!(run.code, 1, "{}", run.stdout);
-    assert!(run.stderr.contains("[no-front-page]") && run.stderr.contains("nothing was sent"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("[no-front-page]") && run.stderr.contains("nothing was sent"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(git(&site, &["-C", "asal.git", "branch", "--list"]), "");
     // With two it is a portal, which has a front page even if it shows nobody.
     site.put("content/lain/profil.yaml", "nama: Lain\n");
