@@ -26,6 +26,38 @@ fn somebody_elses_file_where_a_page_belongs_is_a_finding() {
 }
 
 #[test]
+fn an_output_among_the_sources_is_wrong_use_and_nothing_is_written() {
+    let site =
+        Site::new().write("toko/etalase.yaml", "judul: Uji\n").write("toko/content/kpc/profil.yaml", SMALL);
+    let before = files(&site.path(""));
+    for output in [
+        "toko",
+        ".",
+        "..",
+        "/",
+        "toko/content",
+        "toko/content/kpc",
+        "toko/themes",
+        "toko/.git/x",
+        "toko/.etalase",
+    ] {
+        let run = site.run(&format!("build toko --output {output} --lang en"));
+        assert_eq!(run.code, 2, "{output}: {}", run.stderr);
+        assert!(
+            run.stderr.contains(&format!("`{output}`")) && run.stderr.contains("help: write"),
+            "{}",
+            run.stderr
+        );
+    }
+    let run = site.run("build toko --output toko/content --json");
+    assert_eq!((run.code, run.codes()), (2, vec!["output-among-sources".to_owned()]));
+    assert_same(&files(&site.path("")), &before);
+    for output in ["toko/hasil", "hasil", "toko/public"] {
+        assert_eq!(site.run(&format!("build toko --output {output}")).code, 0, "{output}");
+    }
+}
+
+#[test]
 fn what_is_no_longer_wanted_is_removed() {
     let site = Site::with_profile(SMALL);
     site.build("");
