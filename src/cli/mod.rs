@@ -16,11 +16,16 @@ mod version;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::finding::MessageLanguage;
+use clap::ArgMatches;
+
+use crate::finding::{Findings, MessageLanguage, Span};
+use crate::host;
 use environment::Environment;
+use print::Printing;
 
 /// Done.
 const DONE: u8 = 0;
@@ -56,6 +61,11 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         Ok(matches) => matches,
         Err(error) => return print::usage_error(&error, asked.unwrap_or_default()),
     };
+    if let Some((_, matches)) = matches.subcommand()
+        && let Some(code) = refuse_unknown_host(matches, asked, environment)
+    {
+        return code;
+    }
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
@@ -70,6 +80,24 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         print::machine_failure(&error, asked.unwrap_or_default());
         FAILED
     })
+}
+
+/// `--host` with a name that is in no table is wrong use, whatever the command; in `etalase.yaml` it is a finding.
+fn refuse_unknown_host(
+    matches: &ArgMatches,
+    asked: Option<MessageLanguage>,
+    environment: &Environment,
+) -> Option<u8> {
+    let name = matches.try_get_one::<String>("host").ok().flatten()?;
+    let mut findings = Findings::new();
+    if host::read_host(Some(name), &Span::path("--host"), &mut findings).is_some() {
+        return None;
+    }
+    // `new` has no site yet.
+    let site = matches.try_get_one::<PathBuf>("site").ok().flatten();
+    let site = site.map_or_else(|| environment.folder.clone(), |site| environment.folder.join(site));
+    Printing::new(matches, asked, &site).findings(&findings);
+    Some(WRONG_USE)
 }
 
 /// Picks one of two texts.

@@ -58,6 +58,7 @@ pub(super) fn run(
     let printing = Printing::new(matches, asked, &folder);
     let mut findings = Findings::new();
     let name = matches.get_one::<String>("host").map_or(FIRST_HOST, String::as_str);
+    // One that is not known has been refused as wrong use.
     let host = host::read_host(Some(name), &Span::path("--host"), &mut findings);
     let written = match host {
         Some(host) => {

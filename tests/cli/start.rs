@@ -107,8 +107,25 @@ fn the_host_of_the_settings_gets_its_files() {
     site.build("--host github-pages");
     assert_eq!(site.read("public/CNAME"), "contoh.id\n");
     assert!(!site.path("public/_headers").exists(), "files of the host before are gone");
+}
+
+#[test]
+fn an_unknown_host_is_wrong_use_on_the_command_line_and_a_finding_in_the_settings() {
+    let site = Site::with_profile(SMALL);
+    for line in ["build", "check", "serve", "publish", "publish --write-workflow", "new baru"] {
+        let run = site.run(&format!("{line} --host cloudflare --lang en"));
+        assert_eq!(run.code, 2, "{line}: {}", run.stderr);
+        assert!(run.stderr.contains("did you mean `cloudflare-pages`?"), "{}", run.stderr);
+        assert!(run.stderr.contains("one of: cloudflare-pages, ") && run.stderr.contains(", umum"), "{}", run.stderr);
+    }
+    assert!(!site.path("baru").exists());
     let run = site.run("build --host cloudfare-pages --json");
-    assert_eq!((run.code, run.codes()), (1, vec!["unknown-host".to_owned()]));
+    assert_eq!((run.code, run.codes()), (2, vec!["unknown-host".to_owned()]));
+    site.put("etalase.yaml", "judul: Uji\ninang: cloudflare\n");
+    let run = site.run("check");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("etalase.yaml:2:8: galat: "), "{}", run.stderr);
+    assert!(run.stderr.contains("cloudflare-pages"), "{}", run.stderr);
 }
 
 #[test]
