@@ -38,7 +38,7 @@ const OWN_FAULT: u8 = 70;
 
 /// Runs a command line, name of the program first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = with_words_as_flags(arguments.into_iter().collect());
     let environment = Environment::read();
     let language = arguments::language_asked_for(&arguments).or(environment.language).unwrap_or_default();
     // A panic that nobody catches is reported below, in the user's language. One that is caught (a decoder's,
@@ -53,6 +53,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         print::own_fault(&last_panic.lock().unwrap_or_else(PoisonError::into_inner), language);
         OWN_FAULT
     }))
+}
+
+/// `etalase help build` and `etalase version`, as people try them, mean `etalase build --help` and `etalase --version`.
+fn with_words_as_flags(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    match arguments.get(1).and_then(|word| word.to_str()) {
+        Some("help") => {
+            arguments.remove(1);
+            arguments.push("--help".into());
+        }
+        Some("version") => arguments[1] = "--version".into(),
+        _ => {}
+    }
+    arguments
 }
 
 fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {

@@ -63,6 +63,21 @@ fn every_command_has_help_in_both_languages() {
 }
 
 #[test]
+fn help_and_version_are_also_words() {
+    let site = Site::new();
+    for (word, flag) in [
+        ("help", "--help"),
+        ("help build --lang en", "build --help --lang en"),
+        ("version", "--version"),
+        ("version --verbose --lang en", "--version --verbose --lang en"),
+    ] {
+        let (one, two) = (site.run(word), site.run(flag));
+        assert_eq!((one.code, one.stdout), (0, two.stdout), "{word}: {}", one.stderr);
+    }
+    assert_eq!(site.run("help bangun").code, 2);
+}
+
+#[test]
 fn messages_follow_the_language_asked_for_then_the_system_then_the_site() {
     let site = Site::with_profile("nama: Koperasi Contoh\n");
     let said = |line: &str, language: Option<&str>| {
