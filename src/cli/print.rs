@@ -255,14 +255,16 @@ impl Printing {
             anstream::println!("{} {path}", say("ditulis:", "written:"));
         }
         if there_is_none {
-            anstream::println!(
-                "{} {}",
-                say(
-                    "tidak perlu berkas CI; unggah isi `public/` menurut petunjuk",
-                    "no CI file is needed; upload what is in `public/` as told by"
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "tidak perlu berkas CI untuk {}; salin isi `public/` ke sana",
+                    host.title.id
                 ),
-                host.title
-            );
+                MessageLanguage::En => anstream::println!(
+                    "no CI file is needed for {}; copy what is in `public/` there",
+                    host.title.en
+                ),
+            }
         } else if written.is_empty() {
             anstream::println!("{}", say("berkas CI sudah ada", "the CI file is there already"));
         }

@@ -1,6 +1,6 @@
 //! What a host cannot or should not do for a site, one function each.
 
-use super::{HOSTS, Host, Limit, LimitKind};
+use super::{HOSTS, Host, Limit, LimitKind, Title};
 use crate::finding::{Finding, Level, Span, Text};
 
 /// `inang: cloudfare` is in no table.
@@ -47,11 +47,11 @@ pub(super) fn terms_matter(host: &Host, terms: &Text) -> Finding {
         help: Text::new(
             format!(
                 "sebagai ganti {}, pilih mis. `inang: cloudflare-pages` atau `inang: gitlab-pages`",
-                host.title
+                host.title.id
             ),
             format!(
                 "instead of {}, choose for example `inang: cloudflare-pages` or `inang: gitlab-pages`",
-                host.title
+                host.title.en
             ),
         ),
     }
@@ -100,7 +100,7 @@ pub(super) fn limit_near(
 
 /// The host takes only files of certain kinds.
 pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     let kind = if ending.is_empty() {
         Text::new("tanpa akhiran", "without an ending")
     } else {
@@ -111,8 +111,8 @@ pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) 
         level: Level::Warning,
         at: Span::path(format!("public/{first}")),
         found: Text::new(
-            format!("{files} berkas {} tidak diterima {title} pada akun gratis", kind.id),
-            format!("{files} files {} are not taken by {title} on a free account", kind.en),
+            format!("{files} berkas {} tidak diterima {id} pada akun gratis", kind.id),
+            format!("{files} files {} are not taken by {en} on a free account", kind.en),
         ),
         expected: Text::new("berkas yang diterima tempat itu", "files that the place takes"),
         help: Text::new(
@@ -142,16 +142,16 @@ pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
 
 /// The host shows sites at the root of a domain, `alamat` has a folder.
 pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Span) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     Finding {
         code: "address-has-folder",
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(
             format!(
-                "`{address}` memakai folder `{path}`, sedangkan {title} menampilkan situs di akar alamat"
+                "`{address}` memakai folder `{path}`, sedangkan {id} menampilkan situs di akar alamat"
             ),
-            format!("`{address}` has the folder `{path}`, but {title} shows sites at the root of an address"),
+            format!("`{address}` has the folder `{path}`, but {en} shows sites at the root of an address"),
         ),
         expected: Text::new("alamat tanpa folder", "an address without a folder"),
         help: Text::new(
@@ -163,17 +163,17 @@ pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Sp
 
 /// The host shows projects in a folder, `alamat` has none.
 pub(super) fn address_without_folder(host: &Host, address: &str, at: &Span) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     Finding {
         code: "address-without-folder",
         level: Level::Advice,
         at: at.clone(),
         found: Text::new(
             format!(
-                "`{address}` tanpa folder, sedangkan {title} menampilkan situs di folder bernama repositorinya"
+                "`{address}` tanpa folder, sedangkan {id} menampilkan situs di folder bernama repositorinya"
             ),
             format!(
-                "`{address}` has no folder, but {title} shows a site in a folder called like its repository"
+                "`{address}` has no folder, but {en} shows a site in a folder called like its repository"
             ),
         ),
         expected: Text::new(
@@ -189,16 +189,16 @@ pub(super) fn address_without_folder(host: &Host, address: &str, at: &Span) -> F
 
 /// No canonical address.
 pub(super) fn address_missing(host: &Host, at: &Span) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     Finding {
         code: "address-missing",
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(
             format!(
-                "situs untuk {title} belum punya `alamat`, jadi pratinjau WhatsApp dan peta situs tidak dibuat"
+                "situs untuk {id} belum punya `alamat`, jadi pratinjau WhatsApp dan peta situs tidak dibuat"
             ),
-            format!("the site for {title} has no `alamat`, so link previews and the sitemap are left out"),
+            format!("the site for {en} has no `alamat`, so link previews and the sitemap are left out"),
         ),
         expected: Text::new(
             "mis. `alamat: https://koperasi.contoh.id/`",
@@ -241,8 +241,8 @@ fn sentences(host: &Host, limit: &Limit, used: u64, percent: Option<u64>) -> (Te
         Text::new(" (angka ini belum dipastikan)", " (this figure is not confirmed)")
     };
     let expected = Text::new(
-        format!("paling banyak {} di {}{}", most.id, host.title, doubt.id),
-        format!("at most {} on {}{}", most.en, host.title, doubt.en),
+        format!("paling banyak {} di {}{}", most.id, host.title.id, doubt.id),
+        format!("at most {} on {}{}", most.en, host.title.en, doubt.en),
     );
     (found, expected)
 }
