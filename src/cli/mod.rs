@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod check;
 mod environment;
+mod failure;
 mod new;
 mod photos;
 mod print;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ErrorKind};
 
+use super::failure::{failure_line, remedy};
 use super::{DONE, WRONG_USE, either};
 use crate::content;
 use crate::finding::{Findings, Level, MessageLanguage, render_finding, to_json_line};
@@ -426,24 +427,10 @@ pub(super) fn usage_error(error: &clap::Error, language: MessageLanguage) -> u8 
 /// The machine failed: no permission, a full disk.
 pub(super) fn machine_failure(error: &anyhow::Error, language: MessageLanguage) {
     let say = |id, en| either(language, id, en);
-    anstream::eprintln!("{}: {error:#}", say("gagal", "failed"));
-    let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
-    let remedy = match kind {
-        Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => say(
-            "penyimpanan penuh: kosongkan ruang, lalu bangun lagi; situs yang sudah terbit tetap utuh",
-            "the disk is full: free some space and build again; the published site is still whole",
-        ),
-        Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => say(
-            "tidak ada izin: pilih folder lain dengan `--output`, atau ubah izin folder itu",
-            "no permission: choose another folder with `--output`, or change the folder's permissions",
-        ),
-        Some(io::ErrorKind::NotFound) => say(
-            "periksa apakah folder itu ada dan namanya benar",
-            "check that the folder exists and is spelled right",
-        ),
-        _ => return,
-    };
-    anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+    anstream::eprintln!("{}: {}", say("gagal", "failed"), failure_line(error, language));
+    if let Some(remedy) = remedy(error, language) {
+        anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+    }
 }
 
 /// etalase itself is wrong.

@@ -192,4 +192,6 @@ fn a_site_that_does_not_exist_is_named() {
     let run = Site::new().run("build tidak/ada");
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("tidak/ada"), "{}", run.stderr);
+    assert!(run.stderr.contains(": berkas atau folder itu tidak ada (kode sistem 2)\n"), "{}", run.stderr);
+    assert!(!run.stderr.contains("cannot") && !run.stderr.contains("No such"), "{}", run.stderr);
 }
