@@ -10,7 +10,7 @@ use clap::error::{ContextKind, ErrorKind};
 use super::failure::{failure_line, remedy};
 use super::{DONE, WRONG_USE, either};
 use crate::content;
-use crate::finding::{Findings, Level, MessageLanguage, render_finding, to_json_line};
+use crate::finding::{Findings, Level, MessageLanguage, plural, render_finding, to_json_line};
 use crate::host::{Host, LimitKind, UsageRow};
 use crate::model::{Date, Language};
 use crate::pipeline::Report;
@@ -76,7 +76,9 @@ impl Printing {
         if unsaid > 0 {
             let line = match self.language {
                 MessageLanguage::Id => format!("… dan {unsaid} temuan lagi; `--json` menulis semuanya"),
-                MessageLanguage::En => format!("… and {unsaid} more findings; `--json` prints all"),
+                MessageLanguage::En => {
+                    format!("… and {}; `--json` prints all", counted(unsaid, "more finding", "more findings"))
+                },
             };
             let _ = writeln!(out, "{line}");
         }
@@ -99,10 +101,10 @@ impl Printing {
                 seconds(took, language)
             ),
             MessageLanguage::En => format!(
-                "{} cooperatives, {} pages, {} photos, {} in {}",
-                number(report.built),
-                number(report.pages),
-                number(report.photos),
+                "{}, {}, {}, {} in {}",
+                counted(report.built, "cooperative", "cooperatives"),
+                counted(report.pages, "page", "pages"),
+                counted(report.photos, "photo", "photos"),
                 megabytes(report.bytes, language),
                 seconds(took, language)
             ),
@@ -121,11 +123,11 @@ impl Printing {
                     number(report.renditions_made)
                 ),
                 MessageLanguage::En => format!(
-                    "{} files: {} written, {} removed; {} new photo sizes",
-                    number(report.files),
+                    "{}: {} written, {} removed; {}",
+                    counted(report.files, "file", "files"),
                     number(report.written),
                     number(report.removed),
-                    number(report.renditions_made)
+                    counted(report.renditions_made, "new photo size", "new photo sizes")
                 ),
             };
             anstream::println!("{line}");
@@ -138,8 +140,8 @@ impl Printing {
                     number(report.failed)
                 ),
                 MessageLanguage::En => format!(
-                    "{} cooperatives were not built because of errors; their published pages stay",
-                    number(report.failed)
+                    "{} not built because of errors; published pages stay",
+                    counted(report.failed, "cooperative was", "cooperatives were")
                 ),
             };
             anstream::println!("{line}");
@@ -159,7 +161,11 @@ impl Printing {
                 format!("{} koperasi, {} halaman diperiksa", number(cooperatives), number(report.pages))
             }
             MessageLanguage::En => {
-                format!("{} cooperatives, {} pages checked", number(cooperatives), number(report.pages))
+                format!(
+                    "{}, {} checked",
+                    counted(cooperatives, "cooperative", "cooperatives"),
+                    counted(report.pages, "page", "pages")
+                )
             }
         };
         anstream::println!("{line}");
@@ -177,10 +183,10 @@ impl Printing {
             (Step::Fetching, MessageLanguage::Id) => "menanyakan isi cabang tujuan …".to_owned(),
             (Step::Fetching, MessageLanguage::En) => "asking for what is published …".to_owned(),
             (Step::Reading(files), MessageLanguage::Id) => format!("membaca {} berkas …", number(files)),
-            (Step::Reading(files), MessageLanguage::En) => format!("reading {} files …", number(files)),
+            (Step::Reading(files), MessageLanguage::En) => format!("reading {} …", counted(files, "file", "files")),
             (Step::Writing(files), MessageLanguage::Id) => format!("menyimpan {} isi baru …", number(files)),
             (Step::Writing(files), MessageLanguage::En) => {
-                format!("storing {} new contents …", number(files))
+                format!("storing {} …", counted(files, "new content", "new contents"))
             }
             (Step::Pushing, MessageLanguage::Id) => "mengirim …".to_owned(),
             (Step::Pushing, MessageLanguage::En) => "pushing …".to_owned(),
@@ -219,9 +225,9 @@ impl Printing {
                 number(removed.len())
             ),
             MessageLanguage::En => format!(
-                "{} pages, {} photo files; {} new, {} changed, {} removed",
-                number(outcome.counts.pages),
-                number(outcome.counts.photos),
+                "{}, {}; {} new, {} changed, {} removed",
+                counted(outcome.counts.pages, "page", "pages"),
+                counted(outcome.counts.photos, "photo file", "photo files"),
                 number(added.len()),
                 number(changed.len()),
                 number(removed.len())
@@ -315,7 +321,12 @@ impl Printing {
                 format!("{errors} galat, {warnings} peringatan, {advices} anjuran")
             }
             (false, MessageLanguage::En) => {
-                format!("{errors} errors, {warnings} warnings, {advices} advices")
+                format!(
+                    "{}, {}, {}",
+                    counted(errors, "error", "errors"),
+                    counted(warnings, "warning", "warnings"),
+                    counted(advices, "piece of advice", "pieces of advice")
+                )
             }
         };
         anstream::println!("{line}");
@@ -463,6 +474,12 @@ fn grouped(value: u64, language: MessageLanguage) -> String {
     out
 }
 
+/// A number of things in English.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    let shown = grouped(u64::try_from(count).unwrap_or(u64::MAX), MessageLanguage::En);
+    format!("{shown} {}", plural(count, one, many))
+}
+
 /// One decimal, with the language's decimal mark.
 fn decimal(tenths: u64, language: MessageLanguage) -> String {
     format!("{}{}{}", grouped(tenths / 10, language), either(language, ",", "."), tenths % 10)
@@ -487,5 +504,6 @@ mod tests {
         assert_eq!(grouped(999, MessageLanguage::En), "999");
         assert_eq!(megabytes(8_440_000, MessageLanguage::Id), "8,4 MB");
         assert_eq!(seconds(Duration::from_millis(12_390), MessageLanguage::En), "12.3 seconds");
+        assert_eq!((counted(1, "page", "pages"), counted(1_200, "page", "pages")), ("1 page".into(), "1,200 pages".into()));
     }
 }

@@ -1,7 +1,7 @@
 //! What a host cannot or should not do for a site, one function each.
 
 use super::{HOSTS, Host, Limit, LimitKind, Title};
-use crate::finding::{Finding, Level, Span, Text};
+use crate::finding::{Finding, Level, Span, Text, plural};
 
 /// `inang: cloudfare` is in no table.
 pub(super) fn unknown_host(name: &str, at: &Span) -> Finding {
@@ -84,7 +84,12 @@ pub(super) fn limit_near(
     let found = match room {
         Some(room) => Text::new(
             format!("{}; masih muat kira-kira {} koperasi lagi", found.id, grouped(room, '.')),
-            format!("{}; about {} more cooperatives fit", found.en, grouped(room, ',')),
+            format!(
+                "{}; about {} more {}",
+                found.en,
+                grouped(room, ','),
+                plural(room, "cooperative fits", "cooperatives fit")
+            ),
         ),
         None => found,
     };
@@ -112,7 +117,12 @@ pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) 
         at: Span::path(format!("public/{first}")),
         found: Text::new(
             format!("{files} berkas {} tidak diterima {id} pada akun gratis", kind.id),
-            format!("{files} files {} are not taken by {en} on a free account", kind.en),
+            format!(
+                "{files} {} {} {} not taken by {en} on a free account",
+                plural(files, "file", "files"),
+                kind.en,
+                plural(files, "is", "are")
+            ),
         ),
         expected: Text::new("berkas yang diterima tempat itu", "files that the place takes"),
         help: Text::new(
@@ -148,9 +158,7 @@ pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Sp
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(
-            format!(
-                "`{address}` memakai folder `{path}`, sedangkan {id} menampilkan situs di akar alamat"
-            ),
+            format!("`{address}` memakai folder `{path}`, sedangkan {id} menampilkan situs di akar alamat"),
             format!("`{address}` has the folder `{path}`, but {en} shows sites at the root of an address"),
         ),
         expected: Text::new("alamat tanpa folder", "an address without a folder"),
@@ -270,9 +278,10 @@ fn remedy(kind: LimitKind) -> Text {
 /// Amount with its unit, in the spelling of each language.
 fn amount(kind: LimitKind, value: u64) -> Text {
     match kind {
-        LimitKind::Files | LimitKind::FolderFiles => {
-            Text::new(format!("{} berkas", grouped(value, '.')), format!("{} files", grouped(value, ',')))
-        }
+        LimitKind::Files | LimitKind::FolderFiles => Text::new(
+            format!("{} berkas", grouped(value, '.')),
+            format!("{} {}", grouped(value, ','), plural(value, "file", "files")),
+        ),
         LimitKind::SiteBytes | LimitKind::FileBytes => {
             let tenths = value.saturating_mul(10) / (1024 * 1024);
             let (unit, tenths) = if tenths >= 10 * 1024 { ("GB", tenths / 1024) } else { ("MB", tenths) };

@@ -9,7 +9,7 @@ use super::change::{Changes, Tree};
 use super::files::{Counts, OutputFile};
 use super::git::{Repository, last_words};
 use super::{History, Order, Step, findings};
-use crate::finding::{Findings, MessageLanguage};
+use crate::finding::{Findings, MessageLanguage, plural};
 
 /// Stands at the end of every message, and tells our commits from other people's.
 pub(super) const MARK: &str = "Diterbitkan-dengan: etalase";
@@ -96,8 +96,11 @@ impl Draft<'_> {
                 env!("CARGO_PKG_VERSION")
             ),
             MessageLanguage::En => format!(
-                "Publish {pages} pages, {photos} photo files\n\n\
-                 {added} files new, {changed} changed, {removed} removed.\n{}\n{MARK} {}\n",
+                "Publish {pages} {}, {photos} {}\n\n\
+                 {added} {} new, {changed} changed, {removed} removed.\n{}\n{MARK} {}\n",
+                plural(*pages, "page", "pages"),
+                plural(*photos, "photo file", "photo files"),
+                plural(added, "file", "files"),
                 source.map_or(String::new(), |commit| format!("From commit {commit}.\n")),
                 env!("CARGO_PKG_VERSION")
             ),

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::remote::Destination;
-use crate::finding::{Finding, Level, Span, Text};
+use crate::finding::{Finding, Level, Span, Text, plural};
 
 /// How many file names a sentence can bear.
 const SHOWN_FILES: usize = 3;
@@ -245,7 +245,7 @@ pub(super) fn branch_not_ours(destination: &Destination) -> Finding {
 }
 
 /// `--orphan` would drop commits that others made.
-pub(super) fn history_has_others(destination: &Destination, count: &str) -> Finding {
+pub(super) fn history_has_others(destination: &Destination, count: usize) -> Finding {
     Finding {
         code: "history-has-others",
         level: Level::Error,
@@ -255,7 +255,9 @@ pub(super) fn history_has_others(destination: &Destination, count: &str) -> Find
                 "riwayat cabang memuat {count} komit yang bukan terbitan etalase; `--orphan` akan membuangnya"
             ),
             format!(
-                "the branch's history has {count} commits that etalase did not make; `--orphan` would drop them"
+                "the branch's history has {count} {} that etalase did not make; `--orphan` would drop {}",
+                plural(count, "commit", "commits"),
+                plural(count, "it", "them")
             ),
         ),
         expected: Text::new("riwayat yang boleh dibuang", "a history that may be dropped"),

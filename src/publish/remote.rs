@@ -201,9 +201,9 @@ pub(super) fn check_history(
     if order.history == History::Single {
         let grep = format!("--grep={MARK}");
         let others = ["rev-list", "--count", "--fixed-strings", &grep, "--invert-grep", tip];
-        let others = repository.git(&others).line("count the commits")?;
-        if others != "0" {
-            findings.push(findings::history_has_others(destination, &others));
+        let others: usize = repository.git(&others).line("count the commits")?.parse().unwrap_or_default();
+        if others > 0 {
+            findings.push(findings::history_has_others(destination, others));
             return Ok(false);
         }
     }

@@ -78,6 +78,20 @@ fn help_and_version_are_also_words() {
 }
 
 #[test]
+fn one_of_a_thing_is_not_many_in_english() {
+    let site = Site::with_profile(&SMALL.replace("12.500", "12.5"));
+    let run = site.run("build --lang en");
+    assert!(run.stdout.contains("\n1 error, 0 warnings, 0 pieces of advice\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with("1 cooperative was not built because of errors; published pages stay\n"),
+        "{}",
+        run.stdout
+    );
+    let run = site.run("check --lang en");
+    assert!(run.stdout.starts_with("1 cooperative, "), "{}", run.stdout);
+}
+
+#[test]
 fn messages_follow_the_language_asked_for_then_the_system_then_the_site() {
     let site = Site::with_profile("nama: Koperasi Contoh\n");
     let said = |line: &str, language: Option<&str>| {
