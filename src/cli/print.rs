@@ -78,7 +78,7 @@ impl Printing {
                 MessageLanguage::Id => format!("… dan {unsaid} temuan lagi; `--json` menulis semuanya"),
                 MessageLanguage::En => {
                     format!("… and {}; `--json` prints all", counted(unsaid, "more finding", "more findings"))
-                },
+                }
             };
             let _ = writeln!(out, "{line}");
         }
@@ -183,7 +183,9 @@ impl Printing {
             (Step::Fetching, MessageLanguage::Id) => "menanyakan isi cabang tujuan …".to_owned(),
             (Step::Fetching, MessageLanguage::En) => "asking for what is published …".to_owned(),
             (Step::Reading(files), MessageLanguage::Id) => format!("membaca {} berkas …", number(files)),
-            (Step::Reading(files), MessageLanguage::En) => format!("reading {} …", counted(files, "file", "files")),
+            (Step::Reading(files), MessageLanguage::En) => {
+                format!("reading {} …", counted(files, "file", "files"))
+            }
             (Step::Writing(files), MessageLanguage::Id) => format!("menyimpan {} isi baru …", number(files)),
             (Step::Writing(files), MessageLanguage::En) => {
                 format!("storing {} …", counted(files, "new content", "new contents"))
@@ -214,7 +216,10 @@ impl Printing {
         let language = self.language;
         let say = |id, en| either(language, id, en);
         let number = |value: usize| grouped(u64::try_from(value).unwrap_or(u64::MAX), language);
-        let place = format!("{}/{}", outcome.to, outcome.branch);
+        let place = match &outcome.branch {
+            Some(branch) => format!("{}/{branch}", outcome.to),
+            None => outcome.to.clone(),
+        };
         let what = match language {
             MessageLanguage::Id => format!(
                 "{} halaman, {} berkas foto; {} baru, {} berubah, {} dihapus",
@@ -244,6 +249,7 @@ impl Printing {
             State::WouldPublish => {
                 anstream::println!("{} {place}: {what}", say("akan terbit di", "would be published on"));
             }
+            State::Copied => anstream::println!("{} {place}: {what}", say("disalin ke", "copied to")),
             State::Published(commit) => anstream::println!(
                 "{} {place}: {what} [{}]",
                 say("terbit di", "published on"),
@@ -362,6 +368,7 @@ fn outcome_as_json(outcome: &Outcome) -> String {
         State::Unchanged => ("unchanged", None),
         State::WouldPublish => ("would-publish", None),
         State::Published(commit) => ("published", Some(commit)),
+        State::Copied => ("published", None),
     };
     serde_json::json!({
         "state": state,
@@ -504,6 +511,9 @@ mod tests {
         assert_eq!(grouped(999, MessageLanguage::En), "999");
         assert_eq!(megabytes(8_440_000, MessageLanguage::Id), "8,4 MB");
         assert_eq!(seconds(Duration::from_millis(12_390), MessageLanguage::En), "12.3 seconds");
-        assert_eq!((counted(1, "page", "pages"), counted(1_200, "page", "pages")), ("1 page".into(), "1,200 pages".into()));
+        assert_eq!(
+            (counted(1, "page", "pages"), counted(1_200, "page", "pages")),
+            ("1 page".into(), "1,200 pages".into())
+        );
     }
 }

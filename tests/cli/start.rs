@@ -71,6 +71,26 @@ fn what_was_built_is_published_and_a_hooks_environment_does_not_lead_astray() {
 }
 
 #[test]
+fn a_plain_folder_becomes_a_copy_from_wherever_the_command_is_called() {
+    let site = Site::new().write("toko/etalase.yaml", "judul: Uji\n").write("toko/content/kpc/profil.yaml", SMALL);
+    assert_eq!(site.run("build toko").code, 0);
+    let run = site.run("publish toko --to ./web --lang en");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("copied to ./web: "), "{}", run.stdout);
+    assert_eq!(site.read("web/index.html"), site.read("toko/public/index.html"));
+    let run = site.run("publish toko --to ./web --json");
+    let outcome: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&outcome["state"], &outcome["branch"]), (&"unchanged".into(), &serde_json::Value::Null));
+    for to in ["./toko", "./toko/content/kpc", "./toko/public", "./toko/public/salinan", "."] {
+        let run = site.run(&format!("publish toko --to {to}"));
+        assert_eq!(run.code, 2, "{to}: {}", run.stderr);
+        assert!(run.stderr.starts_with("--to: galat: "), "{}", run.stderr);
+    }
+    let run = site.run("publish toko --to entah --lang en");
+    assert_eq!(run.code, 1);
+}
+
+#[test]
 fn a_site_whose_profile_never_was_right_is_not_published_and_one_that_was_stays() {
     let site = Site::with_profile(&SMALL.replace("12.500", "dua belas ribu"));
     git(&site, &["init", "-q", "-b", "main"]);
