@@ -150,6 +150,24 @@ pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
     }
 }
 
+/// An old address is a folder of the very site.
+pub fn moved_address_is_own(slug: &str, old: &str) -> Finding {
+    Finding {
+        code: "moved-address-own",
+        level: Level::Warning,
+        at: Span::path(format!("content/{slug}/profil.yaml")),
+        found: Text::new(
+            format!("alamat lama `{old}` adalah folder situs ini sendiri, jadi tidak dialihkan"),
+            format!("the old address `{old}` is a folder of this very site, so it is not redirected"),
+        ),
+        expected: Text::new("alamat lama yang tidak dipakai lagi", "an old address that nobody uses"),
+        help: Text::new(
+            format!("hapus `{old}` dari `alamat_lama`"),
+            format!("take `{old}` out of `alamat_lama`"),
+        ),
+    }
+}
+
 /// The host shows sites at the root of a domain, `alamat` has a folder.
 pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Span) -> Finding {
     let Title { id, en } = host.title;

@@ -164,6 +164,30 @@ fn an_old_address_leads_on() {
 }
 
 #[test]
+fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
+    let site = Site::with_profile(&format!("{SMALL}alamat_lama: [koperasi-lama, produk]\n"));
+    let run = site.run("build --json");
+    assert_eq!((run.code, run.codes()), (0, vec!["moved-address-own".to_owned()]), "{}", run.stdout);
+    let page = site.read("public/koperasi-lama/produk/kopi-bubuk/index.html");
+    assert!(page.contains("url=../../../produk/kopi-bubuk/"), "{page}");
+    assert!(page.contains("href=\"https://contoh.id/produk/kopi-bubuk/\""), "{page}");
+    assert!(site.read("public/koperasi-lama/index.html").contains("url=../"));
+    assert!(site.path("public/koperasi-lama/en/index.html").exists(), "in each language");
+    assert!(!site.path("public/produk/produk").exists());
+    for (host, file, rules) in [
+        ("codeberg-pages", "_redirects", &["/koperasi-lama / 301\n", "/koperasi-lama/* /:splat 301\n"][..]),
+        ("gitlab-pages --base-url https://a.gitlab.io/toko/", "_redirects", &["/toko/koperasi-lama/* /toko/:splat 301\n"]),
+        ("vercel", "vercel.json", &["\"/koperasi-lama/(.*)\"", "\"/$1\""]),
+        ("firebase", "firebase.json", &["^/koperasi-lama/?$", "\"/:rest\""]),
+    ] {
+        site.run(&format!("build --host {host}"));
+        let text = site.read(&format!("public/{file}"));
+        assert!(rules.iter().all(|rule| text.contains(rule)), "{host}: {text}");
+        assert!(!text.contains("/produk"), "{host}: {text}");
+    }
+}
+
+#[test]
 fn check_says_how_much_of_the_host_is_used_and_writes_sarif() {
     let site = Site::with_profile(SMALL);
     let run = site.run("check --host cloudflare-pages --sarif temuan.sarif");
