@@ -406,7 +406,8 @@ fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
     let site = Site::new();
     site.write("content/kpc/profil.yaml", format!("{SMALL}alamat_lama: [koperasi-lama]\n"));
     let preview = Preview::start(&site, "");
-    for (old, new) in [("/koperasi-lama/produk/kopi-bubuk/", "/produk/kopi-bubuk/"), ("/koperasi-lama/", "/")] {
+    for (old, new) in [("/koperasi-lama/produk/kopi-bubuk/", "/produk/kopi-bubuk/"), ("/koperasi-lama/", "/")]
+    {
         let answer = preview.get(old);
         assert_eq!((answer.status, answer.header("location")), (302, new));
     }

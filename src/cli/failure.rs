@@ -202,7 +202,9 @@ mod tests {
             let path = entry.path();
             if path.is_dir() {
                 read_below(&path, texts);
-            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("cli/failure.rs") {
+            } else if path.extension().is_some_and(|ending| ending == "rs")
+                && !path.ends_with("cli/failure.rs")
+            {
                 texts.push(std::fs::read_to_string(&path).expect("read"));
             }
         }

@@ -74,13 +74,21 @@ pub(super) fn run(
                 project: &scaffold::project_name(&project),
                 today: environment.today,
             };
-            scaffold::write_site(&folder, &scaffold::site_files(&site), &mut findings)?
+            let is_new = scaffold::write_site(&folder, &scaffold::site_files(&site), &mut findings)?;
+            if is_new {
+                let place = scaffold::ci_place(&folder);
+                let files = scaffold::workflow_files(host, site.project, &place.folder);
+                let written = scaffold::write_workflow(&place, &files, &mut findings)?;
+                Some((place, written))
+            } else {
+                None
+            }
         }
-        None => false,
+        None => None,
     };
     printing.findings(&findings);
-    if written {
-        printing.started(&typed);
-    }
-    Ok(if written { DONE } else { FAILED })
+    let Some((place, written)) = written else { return Ok(FAILED) };
+    printing.started(&typed);
+    printing.ci_files(&place, &written);
+    Ok(DONE)
 }

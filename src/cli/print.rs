@@ -15,6 +15,7 @@ use crate::host::{Host, LimitKind, UsageRow};
 use crate::model::{Date, Language};
 use crate::pipeline::Report;
 use crate::publish::{Changes, Outcome, State, Step};
+use crate::scaffold::{self, CiPlace};
 use crate::source::Site;
 
 /// Findings of one file that are shown to a person: what comes after rarely helps before these are mended.
@@ -280,6 +281,34 @@ impl Printing {
             }
         } else if written.is_empty() {
             anstream::println!("{}", say("berkas CI sudah ada", "the CI file is there already"));
+        }
+    }
+
+    /// What is to be known of CI files that were written: where they lie if that is not in the site, and what is
+    /// missing in them.
+    pub(super) fn ci_files(&self, place: &CiPlace, written: &[String]) {
+        let Some(first) = written.first().filter(|_| self.shows_progress()) else { return };
+        let shown = place.top.join(first);
+        let shown = if place.folder.is_empty() { first.clone() } else { shown.display().to_string() };
+        if !place.folder.is_empty() {
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "\nberkas CI ditulis di {shown}, karena hanya dibaca di akar repositori"
+                ),
+                MessageLanguage::En => anstream::println!(
+                    "\nthe CI file is {shown}: it is read at the top of the repository only"
+                ),
+            }
+        }
+        if scaffold::SOURCE.is_empty() {
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "\nsebelum memakai CI, isi ETALASE_SUMBER di {shown} dengan alamat git tempat etalase diambil"
+                ),
+                MessageLanguage::En => anstream::println!(
+                    "\nbefore CI is used, put the git address that etalase was taken from into ETALASE_SUMBER in {shown}"
+                ),
+            }
         }
     }
 

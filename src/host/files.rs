@@ -298,7 +298,11 @@ mod tests {
     #[test]
     fn whatever_is_named_by_its_content_is_kept_for_good() {
         for (host, name, part) in [
-            ("netlify", "_headers", "\n/:koperasi/kartu/*\n  Cache-Control: public, max-age=31536000, immutable\n"),
+            (
+                "netlify",
+                "_headers",
+                "\n/:koperasi/kartu/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+            ),
             ("vercel", "vercel.json", "/([^/]+)/(foto|aset|kartu)/(.*)"),
             ("firebase", "firebase.json", "**/@(foto|aset|kartu)/**"),
         ] {

@@ -7,8 +7,8 @@ mod workflow;
 mod write;
 
 use scalar::yaml_scalar;
-pub use workflow::workflow_files;
-pub use write::{write_schema, write_site, write_workflow};
+pub use workflow::{CiPlace, SOURCE, workflow_files};
+pub use write::{ci_place, write_schema, write_site, write_workflow};
 
 use std::path::Path;
 
@@ -42,7 +42,7 @@ const INTERNSHIP_CLOSES: i64 = 45;
 const INTERNSHIP_BEGINS: i64 = 60;
 const INTERNSHIP_ENDS: i64 = 150;
 
-/// Every file of a first site, in order of path.
+/// Every file of a first site but those of CI, in order of path.
 pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
     let day = |days: i64| site.today.saturating_add(jiff::Span::new().days(days)).to_string();
     let first_folder = "koperasi-contoh";
@@ -96,7 +96,6 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
         include_str!("../../content/_muda/kuis.yaml").to_owned(),
     ));
     files.push((SCHEMA_FILE.to_owned(), profile_schema(MessageLanguage::Id)));
-    files.extend(workflow_files(site.host, site.project));
     files.sort();
     files
 }
@@ -130,7 +129,7 @@ fn publishing_step(host: &Host) -> String {
         ("berkas", _) => {
             "Salin seluruh isi `public/` ke kandar USB; `index.html` bisa dibuka langsung.".to_owned()
         }
-        _ if !workflow_files(host, "").is_empty() => {
+        _ if !workflow_files(host, "", "").is_empty() => {
             "Kirim perubahannya dengan `git add -A`, `git commit`, dan `git push`; selebihnya dikerjakan \
              otomatis dan situs terbit beberapa menit kemudian."
                 .to_owned()

@@ -24,7 +24,11 @@ fn somebody_elses_file_where_a_page_belongs_is_a_finding() {
     assert_eq!((run.code, run.codes()), (1, vec!["output-occupied".to_owned()]), "{}", run.stdout);
     assert_eq!(site.read("public/produk/kopi-bubuk/index.html"), "buatan sendiri");
     let run = site.run("build --lang en");
-    assert!(run.stdout.starts_with("1 cooperative, ") && run.stdout.contains("\n1 error, "), "{}", run.stdout);
+    assert!(
+        run.stdout.starts_with("1 cooperative, ") && run.stdout.contains("\n1 error, "),
+        "{}",
+        run.stdout
+    );
     assert!(!run.stdout.contains("not built"), "all its other pages were: {}", run.stdout);
 }
 

@@ -31,6 +31,25 @@ fn a_new_site_checks_and_builds_without_a_finding() {
 }
 
 #[test]
+fn ci_files_go_where_the_host_reads_them_and_nothing_there_is_replaced() {
+    let site = Site::new();
+    git(&site, &["init", "-q", "-b", "main"]);
+    let run = site.run("new situs/toko --host github-pages --lang en");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    assert!(run.stdout.contains(".github/workflows/terbit.yml: it is read at the top"), "{}", run.stdout);
+    let text = site.read(".github/workflows/terbit.yml");
+    assert!(text.contains("working-directory: situs/toko\n"), "{text}");
+    assert!(!site.path("situs/toko/.github").exists());
+    let run = site.run("new situs/lain --host github-pages --lang en");
+    assert_eq!(run.code, 0, "the site is made");
+    assert!(run.stderr.contains("[workflow-exists]"), "{}", run.stderr);
+    assert_eq!(site.read(".github/workflows/terbit.yml"), text);
+    let run = site.run("publish situs/lain --write-workflow --host gitlab-pages");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(site.read(".gitlab-ci.yml").contains("cd \"$CI_PROJECT_DIR/situs/lain\""));
+}
+
+#[test]
 fn a_title_is_read_as_it_was_typed_whatever_it_means_to_yaml() {
     for (number, title) in ["Koperasi: Maju", "- x", "\"Maju\" Jaya", "'"].iter().enumerate() {
         let site = Site::new();
@@ -72,7 +91,8 @@ fn what_was_built_is_published_and_a_hooks_environment_does_not_lead_astray() {
 
 #[test]
 fn a_plain_folder_becomes_a_copy_from_wherever_the_command_is_called() {
-    let site = Site::new().write("toko/etalase.yaml", "judul: Uji\n").write("toko/content/kpc/profil.yaml", SMALL);
+    let site =
+        Site::new().write("toko/etalase.yaml", "judul: Uji\n").write("toko/content/kpc/profil.yaml", SMALL);
     assert_eq!(site.run("build toko").code, 0);
     let run = site.run("publish toko --to ./web --lang en");
     assert_eq!(run.code, 0, "{}", run.stderr);
@@ -136,7 +156,11 @@ fn an_unknown_host_is_wrong_use_on_the_command_line_and_a_finding_in_the_setting
         let run = site.run(&format!("{line} --host cloudflare --lang en"));
         assert_eq!(run.code, 2, "{line}: {}", run.stderr);
         assert!(run.stderr.contains("did you mean `cloudflare-pages`?"), "{}", run.stderr);
-        assert!(run.stderr.contains("one of: cloudflare-pages, ") && run.stderr.contains(", umum"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("one of: cloudflare-pages, ") && run.stderr.contains(", umum"),
+            "{}",
+            run.stderr
+        );
     }
     assert!(!site.path("baru").exists());
     let run = site.run("build --host cloudfare-pages --json");
@@ -176,7 +200,11 @@ fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
     assert!(!site.path("public/produk/produk").exists());
     for (host, file, rules) in [
         ("codeberg-pages", "_redirects", &["/koperasi-lama / 301\n", "/koperasi-lama/* /:splat 301\n"][..]),
-        ("gitlab-pages --base-url https://a.gitlab.io/toko/", "_redirects", &["/toko/koperasi-lama/* /toko/:splat 301\n"]),
+        (
+            "gitlab-pages --base-url https://a.gitlab.io/toko/",
+            "_redirects",
+            &["/toko/koperasi-lama/* /toko/:splat 301\n"],
+        ),
         ("vercel", "vercel.json", &["\"/koperasi-lama/(.*)\"", "\"/$1\""]),
         ("firebase", "firebase.json", &["^/koperasi-lama/?$", "\"/:rest\""]),
     ] {
