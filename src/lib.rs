@@ -11,7 +11,7 @@
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
 //! | `output` (door out) | Alone touches `public/` and the cache. |
-//! | `publish` (door) | Commits the output to a branch and pushes it, by calling git. |
+//! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `schema` | The table of keys as JSON Schema, for editors. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |

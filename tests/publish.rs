@@ -31,7 +31,7 @@ impl World {
         world.write("situs/public/index.html", "<h1>Beranda</h1>\n");
         world.write("situs/public/.nojekyll", "");
         world.write("situs/public/.gitignore", "*\n");
-        world.write("situs/public/.etalase/manifest", "etalase 1\n");
+        world.write("situs/public/.etalase/lock", "");
         world.write("situs/public/foto/susu.webp", "RIFF");
         world.write("situs/public/feed/agenda.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
         world
@@ -77,6 +77,7 @@ impl World {
             site: self.site(),
             output: self.site().join("public"),
             to: "origin".into(),
+            folder: self.site(),
             branch: "gh-pages".into(),
             history: History::Kept,
             force_with_lease: false,
@@ -208,6 +209,25 @@ fn history_is_kept_and_tells_what_changed() {
 }
 
 #[test]
+fn the_message_says_that_sources_were_not_committed() {
+    let world = World::new();
+    world.write("situs/catatan.txt", "tidak dibaca etalase\n");
+    world.publish();
+    let message = || world.git(&world.path("asal.git"), &["log", "-1", "--format=%b", "gh-pages"]);
+    assert!(!message().contains("belum dikomit"), "{}", message());
+    for (number, file) in ["situs/content/kpc/profil.yaml", "situs/etalase.yaml"].iter().enumerate() {
+        world.write(file, "judul: Sedang diubah\n");
+        world.write("situs/public/index.html", &format!("<h1>{number}</h1>\n"));
+        world.publish();
+        let source = world.git(&world.site(), &["rev-parse", "--short", "HEAD"]);
+        let expected = format!("Dari komit {}, dengan perubahan yang belum dikomit.", source.trim());
+        assert!(message().contains(&expected), "{file}: {}", message());
+        world.git(&world.site(), &["checkout", "-q", "--", "etalase.yaml"]);
+        world.git(&world.site(), &["clean", "-qfd", "content"]);
+    }
+}
+
+#[test]
 fn a_single_commit_leaves_no_past() {
     let world = World::new();
     world.publish();
@@ -302,20 +322,127 @@ fn a_shallow_clone_publishes_onto_a_long_history() {
     world.assert_sound();
 }
 
+/// Publishes, and gives the codes of what was said.
+fn said(order: &Order) -> (Outcome, Vec<&'static str>) {
+    let mut findings = Findings::new();
+    let outcome = publish(order, &mut |_| {}, &mut findings).unwrap().unwrap();
+    (outcome, codes(&findings))
+}
+
+// ---- what others put on the branch ----
+
 #[test]
-fn commits_of_others_stay_in_the_history() {
+fn a_domain_that_the_host_committed_stays_until_it_is_taken_back() {
     let world = World::new();
     world.publish();
-    world.meddle("CNAME", "contoh.id\n");
-    world.write("situs/public/index.html", "<h1>Baru</h1>\n");
+    world.meddle("CNAME", "contoh.id");
+    for number in 0..3 {
+        world.write("situs/public/index.html", &format!("<h1>{number}</h1>\n"));
+        let (outcome, codes) = said(&world.order());
+        assert!(published(&outcome) && codes.is_empty() && outcome.changes.removed.is_empty());
+        assert!(world.published().contains("CNAME\n"));
+    }
+    assert_eq!(world.history().lines().nth(3), Some("Ubah CNAME"));
+    assert_eq!(must(&world.order()).state, State::Unchanged);
+    // The site now says the same: it is its own file from here on.
+    world.write("situs/public/CNAME", "contoh.id\n");
+    assert_eq!(said(&world.order()).1, Vec::<&str>::new());
+    fs::remove_file(world.path("situs/public/CNAME")).unwrap();
+    assert_eq!(world.publish().changes.removed, ["CNAME"]);
+}
+
+#[test]
+fn another_domain_than_the_sites_is_not_replaced_unasked() {
+    let world = World::new();
+    world.publish();
+    world.meddle("CNAME", "contoh.id");
+    world.write("situs/public/CNAME", "lain.id\n");
+    assert_eq!(codes(&refused(&world.order())), ["others-changed"]);
+}
+
+#[test]
+fn a_domain_before_the_first_publication_is_no_other_work() {
+    let world = World::new();
+    let clone = world.path("pertama");
+    world.git(&world.path(""), &["init", "-q", "-b", "gh-pages", "pertama"]);
+    world.write("pertama/CNAME", "contoh.id");
+    world.git(&clone, &["add", "-A"]);
+    world.git(&clone, &["commit", "-q", "-m", "Create CNAME"]);
+    world.git(&clone, &["push", "-q", "../asal.git", "gh-pages"]);
+    world.publish();
+    assert!(world.published().starts_with(".nojekyll\nCNAME\n"), "{}", world.published());
+    assert_eq!(world.history().lines().last(), Some("Create CNAME"));
+}
+
+#[test]
+fn files_that_others_added_stay_and_are_told() {
+    let world = World::new();
+    world.publish();
+    world.meddle("README.md", "jangan diubah\n");
+    for number in 0..2 {
+        world.write("situs/public/index.html", &format!("<h1>{number}</h1>\n"));
+        let (outcome, codes) = said(&world.order());
+        assert_eq!((outcome.changes.removed.len(), codes), (0, vec!["others-left"]));
+        assert!(world.published().contains("README.md\n"));
+    }
+    let (_, codes) = said(&Order { force_with_lease: true, ..world.order() });
+    assert_eq!(codes, ["others-replaced"]);
+    assert!(!world.published().contains("README.md\n"));
+    assert!(world.history().contains("Ubah README.md\n"), "the commit stays in the history");
+}
+
+#[test]
+fn what_others_changed_of_ours_is_never_lost_unasked() {
+    let world = World::new();
+    world.publish();
+    world.meddle("index.html", "<h1>Diperbaiki langsung</h1>\n");
+    let tip = world.git(&world.path("asal.git"), &["rev-parse", "--short=10", "gh-pages"]).trim().to_owned();
+    for text in ["<h1>Beranda</h1>\n", "<h1>Baru</h1>\n"] {
+        world.write("situs/public/index.html", text);
+        for dry_run in [true, false] {
+            let findings = refused(&Order { dry_run, ..world.order() });
+            assert_eq!(codes(&findings), ["others-changed"]);
+            assert!(findings.iter().next().unwrap().help.en.contains(&format!("`git show {tip}`")));
+        }
+    }
+    assert_eq!(world.history().lines().next(), Some("Ubah index.html"));
     let mut findings = Findings::new();
-    let outcome = publish(&world.order(), &mut |_| {}, &mut findings).unwrap().unwrap();
-    assert!(published(&outcome));
+    let order = Order { force_with_lease: true, ..world.order() };
+    assert!(published(&publish(&order, &mut |_| {}, &mut findings).unwrap().unwrap()));
     assert_eq!(codes(&findings), ["others-replaced"]);
-    assert_eq!(world.history().lines().nth(1), Some("Ubah CNAME"));
     let shown = &findings.iter().next().unwrap().help.en;
-    let tip = world.git(&world.path("asal.git"), &["rev-parse", "--short=10", "gh-pages~"]);
-    assert_eq!(shown, &format!("the old content is still there: `git show {}:CNAME`", tip.trim()));
+    assert_eq!(shown, &format!("the old content is still there: `git show {tip}:index.html`"));
+    assert_eq!(world.history().lines().nth(1), Some("Ubah index.html"));
+    assert_eq!(said(&world.order()).1, Vec::<&str>::new(), "settled");
+}
+
+#[test]
+fn what_others_deleted_does_not_come_back_unasked() {
+    let world = World::new();
+    world.publish();
+    world.meddle("README.md", "satu\n");
+    let clone = world.path("orang-lain");
+    world.git(&clone, &["rm", "-q", "foto/susu.webp"]);
+    world.git(&clone, &["commit", "-q", "-m", "Foto tanpa izin"]);
+    world.git(&clone, &["push", "-q"]);
+    assert_eq!(codes(&refused(&world.order())), ["others-changed"]);
+    fs::remove_file(world.path("situs/public/foto/susu.webp")).unwrap();
+    assert_eq!(said(&world.order()).0.state, State::Unchanged, "the site agrees now");
+}
+
+#[test]
+fn a_publication_that_somebody_amended_is_somebodys_work() {
+    let world = World::new();
+    world.publish();
+    world.write("situs/public/index.html", "<h1>Kedua</h1>\n");
+    world.publish();
+    let clone = world.path("orang-lain");
+    world.git(&world.path(""), &["clone", "-q", "-b", "gh-pages", "asal.git", "orang-lain"]);
+    world.write("orang-lain/index.html", "<h1>Diubah</h1>\n");
+    world.git(&clone, &["commit", "-q", "--amend", "--no-edit", "-a"]);
+    world.git(&clone, &["push", "-q", "--force"]);
+    world.write("situs/public/index.html", "<h1>Ketiga</h1>\n");
+    assert_eq!(codes(&refused(&world.order())), ["others-changed"]);
 }
 
 #[test]
@@ -335,6 +462,161 @@ fn a_push_that_was_outrun_is_made_anew() {
     let history = world.history();
     assert!(history.contains("Susulan\nUbah README.md\n"), "{history}");
     world.assert_sound();
+}
+
+// ---- a plain folder ----
+
+impl World {
+    fn folder_order(&self, to: &str) -> Order {
+        Order { to: to.into(), ..self.order() }
+    }
+
+    /// Every file of a plain folder but our record, a line each.
+    fn copied(&self, folder: &str) -> String {
+        fn list(root: &Path, folder: &Path, files: &mut Vec<String>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    list(root, &path, files);
+                } else {
+                    files.push(path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/"));
+                }
+            }
+        }
+        let mut files = Vec::new();
+        list(&self.path(folder), &self.path(folder), &mut files);
+        files.retain(|path| path != ".etalase/terbit");
+        files.sort_unstable();
+        files.join(" ")
+    }
+}
+
+const COPIED: &str = ".nojekyll feed/agenda.ics foto/susu.webp index.html";
+
+#[test]
+fn a_folder_that_is_not_there_becomes_a_copy_and_follows_the_site() {
+    let world = World::new();
+    // Nothing of it needs git.
+    fs::remove_dir_all(world.path("situs/.git")).unwrap();
+    let mut order = world.folder_order("../web/toko");
+    order.git.program = "git-yang-tidak-ada".into();
+    let outcome = must(&order);
+    assert_eq!((&outcome.state, &outcome.branch), (&State::Copied, &None));
+    assert_eq!((outcome.counts.pages, outcome.counts.photos, outcome.changes.added.len()), (1, 1, 4));
+    assert_eq!(world.copied("web/toko"), COPIED);
+    assert_eq!(must(&order).state, State::Unchanged);
+    world.write("situs/public/index.html", "<h1>Baru</h1>\n");
+    world.write("situs/public/gabung/index.html", "<h1>Gabung</h1>\n");
+    fs::remove_dir_all(world.path("situs/public/foto")).unwrap();
+    let dry = must(&Order { dry_run: true, ..order.clone() });
+    assert_eq!(dry.state, State::WouldPublish);
+    assert_eq!(world.copied("web/toko"), COPIED);
+    let outcome = must(&order);
+    assert_eq!(outcome.changes, dry.changes);
+    assert_eq!(outcome.changes.added, ["gabung/index.html"]);
+    assert_eq!(outcome.changes.changed, ["index.html"]);
+    assert_eq!(outcome.changes.removed, ["foto/susu.webp"]);
+    assert_eq!(world.copied("web/toko"), ".nojekyll feed/agenda.ics gabung/index.html index.html");
+    assert!(!world.path("web/toko/foto").exists());
+    assert_eq!(fs::read(world.path("web/toko/index.html")).unwrap(), b"<h1>Baru</h1>\n");
+}
+
+#[test]
+fn a_word_is_a_folder_if_it_is_there_and_no_remote_is_called_so() {
+    let world = World::new();
+    fs::create_dir(world.path("situs/web")).unwrap();
+    fs::create_dir(world.path("situs/origin")).unwrap();
+    assert!(published(&world.publish()), "`origin` is what `--to` is when nobody typed it");
+    world.git(&world.site(), &["remote", "remove", "origin"]);
+    assert_eq!(codes(&refused(&world.order())), ["no-remote"]);
+    assert_eq!(must(&world.folder_order("web")).state, State::Copied);
+    world.git(&world.site(), &["remote", "add", "web", "../asal.git"]);
+    assert_eq!(must(&world.folder_order("web")).branch.as_deref(), Some("gh-pages"));
+}
+
+#[test]
+fn a_folder_with_a_repository_takes_commits_and_one_below_a_working_tree_takes_files() {
+    let world = World::new();
+    world.git(&world.path(""), &["init", "-q", "-b", "main", "server"]);
+    assert!(published(&must(&world.folder_order("../server"))));
+    assert_eq!(world.git(&world.path("server"), &["branch", "--list", "gh-pages"]).trim(), "gh-pages");
+    assert_eq!(must(&world.folder_order("../server/docs")).state, State::Copied);
+    assert_eq!(world.copied("server/docs"), COPIED);
+}
+
+#[test]
+fn files_of_others_in_a_folder_are_left_and_told() {
+    let world = World::new();
+    world.write("web/catatan.txt", "penting\n");
+    world.write("web/foto/lain.jpg", "milik orang\n");
+    let order = world.folder_order("../web");
+    for _ in 0..2 {
+        assert_eq!(said(&order).1, ["others-left"]);
+    }
+    // One of ours that somebody changed and the site no longer has is somebody's now.
+    world.write("web/feed/agenda.ics", "diubah\n");
+    fs::remove_dir_all(world.path("situs/public/feed")).unwrap();
+    fs::remove_dir_all(world.path("situs/public/foto")).unwrap();
+    assert_eq!(said(&Order { force_with_lease: true, ..order }).0.changes.removed, ["foto/susu.webp"]);
+    assert_eq!(world.copied("web"), ".nojekyll catatan.txt feed/agenda.ics foto/lain.jpg index.html");
+}
+
+#[test]
+fn a_file_of_somebody_where_ours_belongs_is_not_replaced_unasked() {
+    let world = World::new();
+    world.write("web/index.html", "<h1>Selamat datang di nginx</h1>\n");
+    let order = world.folder_order("../web");
+    assert_eq!(codes(&refused(&order)), ["folder-occupied"]);
+    assert_eq!(world.copied("web"), "index.html");
+    assert_eq!(must(&Order { force_with_lease: true, ..order.clone() }).state, State::Copied);
+    world.write("web/index.html", "<h1>Diubah orang</h1>\n");
+    world.write("situs/public/index.html", "<h1>Baru</h1>\n");
+    assert_eq!(codes(&refused(&order)), ["folder-occupied"]);
+    assert_eq!(fs::read(world.path("web/index.html")).unwrap(), b"<h1>Diubah orang</h1>\n");
+    // What already holds what the site says is no matter whose.
+    world.write("web/index.html", "<h1>Baru</h1>\n");
+    assert_eq!(must(&order).state, State::Unchanged);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_never_follows_a_link_out_of_its_folder() {
+    let world = World::new();
+    fs::create_dir_all(world.path("luar")).unwrap();
+    fs::create_dir_all(world.path("web")).unwrap();
+    std::os::unix::fs::symlink("../luar", world.path("web/foto")).unwrap();
+    for force_with_lease in [false, true] {
+        let order = Order { force_with_lease, ..world.folder_order("../web") };
+        assert_eq!(codes(&refused(&order)), ["folder-occupied"]);
+    }
+    assert_eq!(fs::read_dir(world.path("luar")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_copy_that_was_killed_is_completed() {
+    let world = World::new();
+    let order = world.folder_order("../web");
+    must(&order);
+    world.write("situs/public/index.html", "<h1>Baru</h1>\n");
+    world.write("situs/public/gabung/index.html", "<h1>Gabung</h1>\n");
+    let finished = fs::read_to_string(world.path("web/.etalase/terbit")).unwrap();
+    must(&order);
+    // As it lies there in the midst of it: both old and new are on record, the new page is there, the old one not yet.
+    let record = finished + &fs::read_to_string(world.path("web/.etalase/terbit")).unwrap();
+    world.write("web/.etalase/terbit", &record);
+    world.write("web/index.html", "<h1>Beranda</h1>\n");
+    world.write("web/.etalase/terbit.baru", "<h1>Ba");
+    assert_eq!(must(&order).changes.changed, ["index.html"]);
+    fs::remove_dir_all(world.path("situs/public/gabung")).unwrap();
+    assert_eq!(must(&order).changes.removed, ["gabung/index.html"]);
+    assert_eq!(world.copied("web"), COPIED);
+}
+
+#[test]
+fn a_file_is_no_destination() {
+    let world = World::new();
+    world.write("web", "bukan folder\n");
+    assert_eq!(codes(&refused(&world.folder_order("../web"))), ["folder-is-file"]);
 }
 
 // ---- what stands in the way, a message each ----
@@ -357,6 +639,27 @@ fn no_output_built() {
 }
 
 #[test]
+fn no_front_page() {
+    let world = World::new();
+    world.publish();
+    fs::rename(world.path("situs/public/index.html"), world.path("situs/public/404.html")).unwrap();
+    for force_with_lease in [false, true] {
+        let order = Order { force_with_lease, ..world.order() };
+        assert_eq!(codes(&refused(&order)), ["no-front-page"]);
+    }
+    assert_eq!(world.history().lines().count(), 1);
+}
+
+#[test]
+fn a_portal_without_a_cooperative() {
+    let world = World::new();
+    world.write("situs/public/.etalase/manifest", "etalase 1\n");
+    assert_eq!(codes(&refused(&world.order())), ["no-cooperative-built"]);
+    world.write("situs/public/kpc/etalase.json", "{}\n");
+    assert!(published(&world.publish()));
+}
+
+#[test]
 fn a_build_that_has_not_finished() {
     let world = World::new();
     world.write("situs/public/.etalase/journal", "\tindex.html\n");
@@ -375,7 +678,15 @@ fn no_remote() {
     let world = World::new();
     let findings = refused(&Order { to: "asal".into(), ..world.order() });
     assert_eq!(codes(&findings), ["no-remote"]);
-    assert_eq!(findings.iter().next().unwrap().expected.id, "salah satu dari: origin");
+    let expected = &findings.iter().next().unwrap().expected;
+    assert_eq!(expected.id, "nama tujuan git (origin), alamat repositori, atau folder yang ditulis `./asal`");
+    world.git(&world.site(), &["remote", "remove", "origin"]);
+    let findings = refused(&Order { to: "asal".into(), ..world.order() });
+    let expected = &findings.iter().next().unwrap().expected.en;
+    assert_eq!(
+        expected,
+        "the name of a remote (there is none yet), a repository's address, or a folder written as `./asal`"
+    );
 }
 
 #[test]

@@ -402,6 +402,19 @@ fn an_old_address_leads_to_the_new_one() {
 }
 
 #[test]
+fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
+    let site = Site::new();
+    site.write("content/kpc/profil.yaml", format!("{SMALL}alamat_lama: [koperasi-lama]\n"));
+    let preview = Preview::start(&site, "");
+    for (old, new) in [("/koperasi-lama/produk/kopi-bubuk/", "/produk/kopi-bubuk/"), ("/koperasi-lama/", "/")]
+    {
+        let answer = preview.get(old);
+        assert_eq!((answer.status, answer.header("location")), (302, new));
+    }
+    assert_eq!(preview.get("/entah/").status, 404);
+}
+
+#[test]
 fn a_taken_port_is_named_with_the_next_free_one() {
     let site = two_cooperatives();
     let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");

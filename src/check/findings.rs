@@ -2,7 +2,7 @@
 
 use super::link::Target;
 use super::metadata::Fault;
-use crate::finding::{Finding, Level, SourceFile, Span, Text};
+use crate::finding::{Finding, Level, SourceFile, Span, Text, plural};
 use crate::plan::SitePath;
 
 fn at(page: &str) -> Span {
@@ -148,7 +148,7 @@ pub(super) fn alt_missing(page: &SitePath, count: usize) -> Finding {
         page.as_str(),
         Text::new(
             format!("{count} gambar tanpa teks pengganti"),
-            format!("{count} images without an alternative text"),
+            format!("{count} {} without an alternative text", plural(count, "image", "images")),
         ),
         Text::new(
             "`alt` pada tiap gambar; kosong bila hanya hiasan",

@@ -9,8 +9,9 @@ use clap::ArgMatches;
 use super::environment::Environment;
 use super::print::Printing;
 use super::progress::Progress;
-use super::{DONE, FAILED, arguments};
+use super::{DONE, FAILED, WRONG_USE, arguments};
 use crate::finding::MessageLanguage;
+use crate::output::{self, Place};
 use crate::pipeline::{self, Request};
 
 /// Memory for photos where the machine does not say how much it has.
@@ -33,10 +34,17 @@ pub(super) fn run(
         request.output = request.site.join(HANDOVER_FOLDER);
         request.is_handover = true;
     }
-    if let Some(output) = matches.get_one::<PathBuf>("output") {
+    let printing = Printing::new(matches, asked, &request.site);
+    let typed = matches.get_one::<PathBuf>("output");
+    if let Some(output) = typed {
         request.output = environment.folder.join(output);
     }
-    let printing = Printing::new(matches, asked, &request.site);
+    let typed = typed.map_or(request.output.file_name().unwrap_or_default(), |typed| typed.as_os_str());
+    let place = Place { argument: "--output", typed: &typed.to_string_lossy(), path: &request.output };
+    if let Some(finding) = output::check_place(&place, &request.site, None) {
+        printing.findings(&vec![finding].into());
+        return Ok(WRONG_USE);
+    }
     let started = Instant::now();
     let progress =
         Progress::new(environment.stderr_is_terminal && printing.shows_progress(), printing.language);

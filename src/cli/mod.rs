@@ -5,6 +5,7 @@ mod arguments;
 mod build;
 mod check;
 mod environment;
+mod failure;
 mod new;
 mod photos;
 mod print;
@@ -16,11 +17,16 @@ mod version;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::finding::MessageLanguage;
+use clap::ArgMatches;
+
+use crate::finding::{Findings, MessageLanguage, Span};
+use crate::host;
 use environment::Environment;
+use print::Printing;
 
 /// Done.
 const DONE: u8 = 0;
@@ -33,7 +39,7 @@ const OWN_FAULT: u8 = 70;
 
 /// Runs a command line, name of the program first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = with_words_as_flags(arguments.into_iter().collect());
     let environment = Environment::read();
     let language = arguments::language_asked_for(&arguments).or(environment.language).unwrap_or_default();
     // A panic that nobody catches is reported below, in the user's language. One that is caught (a decoder's,
@@ -50,12 +56,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }))
 }
 
+/// `etalase help build` and `etalase version`, as people try them, mean `etalase build --help` and `etalase --version`.
+fn with_words_as_flags(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    match arguments.get(1).and_then(|word| word.to_str()) {
+        Some("help") => {
+            arguments.remove(1);
+            arguments.push("--help".into());
+        }
+        Some("version") => arguments[1] = "--version".into(),
+        _ => {}
+    }
+    arguments
+}
+
 fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
     let asked = arguments::language_asked_for(arguments).or(environment.language);
     let matches = match arguments::command(asked.unwrap_or_default()).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) => return print::usage_error(&error, asked.unwrap_or_default()),
     };
+    if let Some((_, matches)) = matches.subcommand()
+        && let Some(code) = refuse_unknown_host(matches, asked, environment)
+    {
+        return code;
+    }
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
@@ -70,6 +94,24 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         print::machine_failure(&error, asked.unwrap_or_default());
         FAILED
     })
+}
+
+/// `--host` with a name that is in no table is wrong use, whatever the command; in `etalase.yaml` it is a finding.
+fn refuse_unknown_host(
+    matches: &ArgMatches,
+    asked: Option<MessageLanguage>,
+    environment: &Environment,
+) -> Option<u8> {
+    let name = matches.try_get_one::<String>("host").ok().flatten()?;
+    let mut findings = Findings::new();
+    if host::read_host(Some(name), &Span::path("--host"), &mut findings).is_some() {
+        return None;
+    }
+    // `new` has no site yet.
+    let site = matches.try_get_one::<PathBuf>("site").ok().flatten();
+    let site = site.map_or_else(|| environment.folder.clone(), |site| environment.folder.join(site));
+    Printing::new(matches, asked, &site).findings(&findings);
+    Some(WRONG_USE)
 }
 
 /// Picks one of two texts.

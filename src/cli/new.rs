@@ -29,10 +29,19 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                 "Untuk banyak koperasi: direktori, peta, agenda, pemantauan",
                 "For many cooperatives: directory, map, agenda, monitoring",
             )),
-            Arg::new("title").long("title").value_name(say("JUDUL", "TITLE")).help(say(
-                "Judul situs [bawaan: Etalase Koperasi]",
-                "Title of the site [default: Etalase Koperasi]",
-            )),
+            Arg::new("title")
+                .long("title")
+                .value_name(say("JUDUL", "TITLE"))
+                .allow_hyphen_values(true)
+                .value_parser(|typed: &str| {
+                    // A title may begin with a dash; a flag after `--title` means that the title is missing.
+                    let is_flag = typed.starts_with("--") || (typed.starts_with('-') && typed.len() == 2);
+                    if is_flag { Err("…") } else { Ok(typed.to_owned()) }
+                })
+                .help(say(
+                    "Judul situs [bawaan: Etalase Koperasi]",
+                    "Title of the site [default: Etalase Koperasi]",
+                )),
             arguments::host(language),
             arguments::json(language),
         ])
@@ -49,24 +58,37 @@ pub(super) fn run(
     let printing = Printing::new(matches, asked, &folder);
     let mut findings = Findings::new();
     let name = matches.get_one::<String>("host").map_or(FIRST_HOST, String::as_str);
+    // One that is not known has been refused as wrong use.
     let host = host::read_host(Some(name), &Span::path("--host"), &mut findings);
     let written = match host {
         Some(host) => {
             let project = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
             let site = FirstSite {
-                title: matches.get_one::<String>("title").map_or("Etalase Koperasi", |title| title.trim()),
+                title: matches
+                    .get_one::<String>("title")
+                    .map(|title| title.trim())
+                    .filter(|title| !title.is_empty())
+                    .unwrap_or("Etalase Koperasi"),
                 is_portal: matches.get_flag("portal"),
                 host,
                 project: &scaffold::project_name(&project),
                 today: environment.today,
             };
-            scaffold::write_site(&folder, &scaffold::site_files(&site), &mut findings)?
+            let is_new = scaffold::write_site(&folder, &scaffold::site_files(&site), &mut findings)?;
+            if is_new {
+                let place = scaffold::ci_place(&folder);
+                let files = scaffold::workflow_files(host, site.project, &place.folder);
+                let written = scaffold::write_workflow(&place, &files, &mut findings)?;
+                Some((place, written))
+            } else {
+                None
+            }
         }
-        None => false,
+        None => None,
     };
     printing.findings(&findings);
-    if written {
-        printing.started(&typed);
-    }
-    Ok(if written { DONE } else { FAILED })
+    let Some((place, written)) = written else { return Ok(FAILED) };
+    printing.started(&typed);
+    printing.ci_files(&place, &written);
+    Ok(DONE)
 }

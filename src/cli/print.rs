@@ -7,13 +7,15 @@ use std::time::Duration;
 use clap::ArgMatches;
 use clap::error::{ContextKind, ErrorKind};
 
+use super::failure::{failure_line, remedy};
 use super::{DONE, WRONG_USE, either};
 use crate::content;
-use crate::finding::{Findings, Level, MessageLanguage, render_finding, to_json_line};
+use crate::finding::{Findings, Level, MessageLanguage, plural, render_finding, to_json_line};
 use crate::host::{Host, LimitKind, UsageRow};
 use crate::model::{Date, Language};
 use crate::pipeline::Report;
 use crate::publish::{Changes, Outcome, State, Step};
+use crate::scaffold::{self, CiPlace};
 use crate::source::Site;
 
 /// Findings of one file that are shown to a person: what comes after rarely helps before these are mended.
@@ -75,7 +77,9 @@ impl Printing {
         if unsaid > 0 {
             let line = match self.language {
                 MessageLanguage::Id => format!("… dan {unsaid} temuan lagi; `--json` menulis semuanya"),
-                MessageLanguage::En => format!("… and {unsaid} more findings; `--json` prints all"),
+                MessageLanguage::En => {
+                    format!("… and {}; `--json` prints all", counted(unsaid, "more finding", "more findings"))
+                }
             };
             let _ = writeln!(out, "{line}");
         }
@@ -98,10 +102,10 @@ impl Printing {
                 seconds(took, language)
             ),
             MessageLanguage::En => format!(
-                "{} cooperatives, {} pages, {} photos, {} in {}",
-                number(report.built),
-                number(report.pages),
-                number(report.photos),
+                "{}, {}, {}, {} in {}",
+                counted(report.built, "cooperative", "cooperatives"),
+                counted(report.pages, "page", "pages"),
+                counted(report.photos, "photo", "photos"),
                 megabytes(report.bytes, language),
                 seconds(took, language)
             ),
@@ -120,11 +124,11 @@ impl Printing {
                     number(report.renditions_made)
                 ),
                 MessageLanguage::En => format!(
-                    "{} files: {} written, {} removed; {} new photo sizes",
-                    number(report.files),
+                    "{}: {} written, {} removed; {}",
+                    counted(report.files, "file", "files"),
                     number(report.written),
                     number(report.removed),
-                    number(report.renditions_made)
+                    counted(report.renditions_made, "new photo size", "new photo sizes")
                 ),
             };
             anstream::println!("{line}");
@@ -137,8 +141,8 @@ impl Printing {
                     number(report.failed)
                 ),
                 MessageLanguage::En => format!(
-                    "{} cooperatives were not built because of errors; their published pages stay",
-                    number(report.failed)
+                    "{} not built because of errors; published pages stay",
+                    counted(report.failed, "cooperative was", "cooperatives were")
                 ),
             };
             anstream::println!("{line}");
@@ -158,7 +162,11 @@ impl Printing {
                 format!("{} koperasi, {} halaman diperiksa", number(cooperatives), number(report.pages))
             }
             MessageLanguage::En => {
-                format!("{} cooperatives, {} pages checked", number(cooperatives), number(report.pages))
+                format!(
+                    "{}, {} checked",
+                    counted(cooperatives, "cooperative", "cooperatives"),
+                    counted(report.pages, "page", "pages")
+                )
             }
         };
         anstream::println!("{line}");
@@ -176,10 +184,12 @@ impl Printing {
             (Step::Fetching, MessageLanguage::Id) => "menanyakan isi cabang tujuan …".to_owned(),
             (Step::Fetching, MessageLanguage::En) => "asking for what is published …".to_owned(),
             (Step::Reading(files), MessageLanguage::Id) => format!("membaca {} berkas …", number(files)),
-            (Step::Reading(files), MessageLanguage::En) => format!("reading {} files …", number(files)),
+            (Step::Reading(files), MessageLanguage::En) => {
+                format!("reading {} …", counted(files, "file", "files"))
+            }
             (Step::Writing(files), MessageLanguage::Id) => format!("menyimpan {} isi baru …", number(files)),
             (Step::Writing(files), MessageLanguage::En) => {
-                format!("storing {} new contents …", number(files))
+                format!("storing {} …", counted(files, "new content", "new contents"))
             }
             (Step::Pushing, MessageLanguage::Id) => "mengirim …".to_owned(),
             (Step::Pushing, MessageLanguage::En) => "pushing …".to_owned(),
@@ -207,7 +217,10 @@ impl Printing {
         let language = self.language;
         let say = |id, en| either(language, id, en);
         let number = |value: usize| grouped(u64::try_from(value).unwrap_or(u64::MAX), language);
-        let place = format!("{}/{}", outcome.to, outcome.branch);
+        let place = match &outcome.branch {
+            Some(branch) => format!("{}/{branch}", outcome.to),
+            None => outcome.to.clone(),
+        };
         let what = match language {
             MessageLanguage::Id => format!(
                 "{} halaman, {} berkas foto; {} baru, {} berubah, {} dihapus",
@@ -218,9 +231,9 @@ impl Printing {
                 number(removed.len())
             ),
             MessageLanguage::En => format!(
-                "{} pages, {} photo files; {} new, {} changed, {} removed",
-                number(outcome.counts.pages),
-                number(outcome.counts.photos),
+                "{}, {}; {} new, {} changed, {} removed",
+                counted(outcome.counts.pages, "page", "pages"),
+                counted(outcome.counts.photos, "photo file", "photo files"),
                 number(added.len()),
                 number(changed.len()),
                 number(removed.len())
@@ -237,6 +250,7 @@ impl Printing {
             State::WouldPublish => {
                 anstream::println!("{} {place}: {what}", say("akan terbit di", "would be published on"));
             }
+            State::Copied => anstream::println!("{} {place}: {what}", say("disalin ke", "copied to")),
             State::Published(commit) => anstream::println!(
                 "{} {place}: {what} [{}]",
                 say("terbit di", "published on"),
@@ -255,16 +269,46 @@ impl Printing {
             anstream::println!("{} {path}", say("ditulis:", "written:"));
         }
         if there_is_none {
-            anstream::println!(
-                "{} {}",
-                say(
-                    "tidak perlu berkas CI; unggah isi `public/` menurut petunjuk",
-                    "no CI file is needed; upload what is in `public/` as told by"
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "tidak perlu berkas CI untuk {}; salin isi `public/` ke sana",
+                    host.title.id
                 ),
-                host.title
-            );
+                MessageLanguage::En => anstream::println!(
+                    "no CI file is needed for {}; copy what is in `public/` there",
+                    host.title.en
+                ),
+            }
         } else if written.is_empty() {
             anstream::println!("{}", say("berkas CI sudah ada", "the CI file is there already"));
+        }
+    }
+
+    /// What is to be known of CI files that were written: where they lie if that is not in the site, and what is
+    /// missing in them.
+    pub(super) fn ci_files(&self, place: &CiPlace, written: &[String]) {
+        let Some(first) = written.first().filter(|_| self.shows_progress()) else { return };
+        let shown = place.top.join(first);
+        let shown = if place.folder.is_empty() { first.clone() } else { shown.display().to_string() };
+        if !place.folder.is_empty() {
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "\nberkas CI ditulis di {shown}, karena hanya dibaca di akar repositori"
+                ),
+                MessageLanguage::En => anstream::println!(
+                    "\nthe CI file is {shown}: it is read at the top of the repository only"
+                ),
+            }
+        }
+        if scaffold::SOURCE.is_empty() {
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "\nsebelum memakai CI, isi ETALASE_SUMBER di {shown} dengan alamat git tempat etalase diambil"
+                ),
+                MessageLanguage::En => anstream::println!(
+                    "\nbefore CI is used, put the git address that etalase was taken from into ETALASE_SUMBER in {shown}"
+                ),
+            }
         }
     }
 
@@ -312,7 +356,12 @@ impl Printing {
                 format!("{errors} galat, {warnings} peringatan, {advices} anjuran")
             }
             (false, MessageLanguage::En) => {
-                format!("{errors} errors, {warnings} warnings, {advices} advices")
+                format!(
+                    "{}, {}, {}",
+                    counted(errors, "error", "errors"),
+                    counted(warnings, "warning", "warnings"),
+                    counted(advices, "piece of advice", "pieces of advice")
+                )
             }
         };
         anstream::println!("{line}");
@@ -348,6 +397,7 @@ fn outcome_as_json(outcome: &Outcome) -> String {
         State::Unchanged => ("unchanged", None),
         State::WouldPublish => ("would-publish", None),
         State::Published(commit) => ("published", Some(commit)),
+        State::Copied => ("published", None),
     };
     serde_json::json!({
         "state": state,
@@ -424,24 +474,10 @@ pub(super) fn usage_error(error: &clap::Error, language: MessageLanguage) -> u8 
 /// The machine failed: no permission, a full disk.
 pub(super) fn machine_failure(error: &anyhow::Error, language: MessageLanguage) {
     let say = |id, en| either(language, id, en);
-    anstream::eprintln!("{}: {error:#}", say("gagal", "failed"));
-    let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
-    let remedy = match kind {
-        Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => say(
-            "penyimpanan penuh: kosongkan ruang, lalu bangun lagi; situs yang sudah terbit tetap utuh",
-            "the disk is full: free some space and build again; the published site is still whole",
-        ),
-        Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => say(
-            "tidak ada izin: pilih folder lain dengan `--output`, atau ubah izin folder itu",
-            "no permission: choose another folder with `--output`, or change the folder's permissions",
-        ),
-        Some(io::ErrorKind::NotFound) => say(
-            "periksa apakah folder itu ada dan namanya benar",
-            "check that the folder exists and is spelled right",
-        ),
-        _ => return,
-    };
-    anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+    anstream::eprintln!("{}: {}", say("gagal", "failed"), failure_line(error, language));
+    if let Some(remedy) = remedy(error, language) {
+        anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+    }
 }
 
 /// etalase itself is wrong.
@@ -474,6 +510,12 @@ fn grouped(value: u64, language: MessageLanguage) -> String {
     out
 }
 
+/// A number of things in English.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    let shown = grouped(u64::try_from(count).unwrap_or(u64::MAX), MessageLanguage::En);
+    format!("{shown} {}", plural(count, one, many))
+}
+
 /// One decimal, with the language's decimal mark.
 fn decimal(tenths: u64, language: MessageLanguage) -> String {
     format!("{}{}{}", grouped(tenths / 10, language), either(language, ",", "."), tenths % 10)
@@ -498,5 +540,9 @@ mod tests {
         assert_eq!(grouped(999, MessageLanguage::En), "999");
         assert_eq!(megabytes(8_440_000, MessageLanguage::Id), "8,4 MB");
         assert_eq!(seconds(Duration::from_millis(12_390), MessageLanguage::En), "12.3 seconds");
+        assert_eq!(
+            (counted(1, "page", "pages"), counted(1_200, "page", "pages")),
+            ("1 page".into(), "1,200 pages".into())
+        );
     }
 }

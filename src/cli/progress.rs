@@ -1,9 +1,10 @@
 //! Progress on a terminal: cooperatives and photos done of how many, and the time left.
 
+use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 
 use super::either;
 use crate::finding::MessageLanguage;
@@ -28,10 +29,14 @@ struct Count {
 
 impl Progress {
     pub(super) fn new(is_shown: bool, language: MessageLanguage) -> Self {
-        let bar = if is_shown { ProgressBar::new(0) } else { ProgressBar::hidden() };
-        let left = either(language, "sisa", "left");
-        let style = ProgressStyle::with_template(&format!("{{bar:24}} {{msg}} · {left} {{eta}}"));
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        let bar = if is_shown { ProgressBar::new(length(0, 0)) } else { ProgressBar::hidden() };
+        let style = ProgressStyle::with_template("{bar:24} {msg}{left}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar())
+            .with_key("left", move |state: &ProgressState, out: &mut dyn fmt::Write| {
+                // What cannot be written on a terminal is missed by nobody.
+                let _ = out.write_str(&time_left(state.pos(), state.eta(), language));
+            });
+        bar.set_style(style);
         if is_shown {
             bar.enable_steady_tick(Duration::from_millis(250));
         }
@@ -49,7 +54,7 @@ impl Progress {
         let read = |number: &AtomicU64| number.load(Ordering::Relaxed);
         let (done, of) = (read(&self.cooperatives.done), read(&self.cooperatives.of));
         let (photos_done, photos_of) = (read(&self.photos.done), read(&self.photos.of));
-        self.bar.set_length(of + photos_of * PHOTO_WEIGHT);
+        self.bar.set_length(length(of, photos_of));
         self.bar.set_position(done + photos_done * PHOTO_WEIGHT);
         let (cooperatives, photos) =
             (either(self.language, "koperasi", "cooperatives"), either(self.language, "foto", "photos"));
@@ -60,6 +65,19 @@ impl Progress {
         number.fetch_add(u64::try_from(by).unwrap_or(0), Ordering::Relaxed);
         self.draw();
     }
+}
+
+/// Length of the bar. Before anything is counted it is not 0: a bar without length is drawn full.
+fn length(cooperatives: u64, photos: u64) -> u64 {
+    (cooperatives + photos * PHOTO_WEIGHT).max(1)
+}
+
+/// How long it will still take; nothing as long as nothing is done that could tell.
+fn time_left(done: u64, left: Duration, language: MessageLanguage) -> String {
+    if done == 0 {
+        return String::new();
+    }
+    format!(" · {} {:#}", either(language, "sisa", "left"), HumanDuration(left))
 }
 
 impl Watcher for Progress {
@@ -86,5 +104,17 @@ impl Watcher for Progress {
             "waiting: another command is building this site …",
         );
         anstream::eprintln!("{message}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_done_fills_no_bar_and_tells_no_time() {
+        assert_eq!((length(0, 0), length(3, 2)), (1, 203));
+        assert_eq!(time_left(0, Duration::ZERO, MessageLanguage::En), "");
+        assert_eq!(time_left(3, Duration::from_secs(5), MessageLanguage::Id), " · sisa 5s");
     }
 }

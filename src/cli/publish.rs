@@ -7,10 +7,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::environment::Environment;
 use super::print::Printing;
-use super::{DONE, FAILED, arguments, either};
+use super::{DONE, FAILED, WRONG_USE, arguments, either};
 use crate::content;
-use crate::finding::{Findings, MessageLanguage, Span};
+use crate::finding::{Finding, Findings, MessageLanguage, Span};
 use crate::host::{self, Host};
+use crate::output::{self, Place};
 use crate::publish::{self, GitProgram, History, Order};
 use crate::scaffold;
 use crate::settings::Settings;
@@ -21,15 +22,15 @@ pub(super) fn command(language: MessageLanguage) -> Command {
     let flag = |name: &'static str, help| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
     Command::new("publish")
         .about(say(
-            "Terbitkan hasil `build` ke cabang sebuah repositori git",
-            "Publish what `build` made to a branch of a git repository",
+            "Terbitkan hasil `build` ke cabang sebuah repositori git, atau ke folder biasa",
+            "Publish what `build` made to a branch of a git repository, or to a plain folder",
         ))
         .args([
             arguments::site(language),
             arguments::output(language),
             Arg::new("to").long("to").value_name(say("TUJUAN", "REMOTE")).help(say(
-                "Nama tujuan git, atau alamat repositori lain [bawaan: origin]",
-                "Name of a git remote, or address of another repository [default: origin]",
+                "Nama tujuan git, alamat repositori lain, atau folder biasa [bawaan: origin]",
+                "Name of a git remote, address of another repository, or a plain folder [default: origin]",
             )),
             Arg::new("branch").long("branch").value_name(say("CABANG", "BRANCH")).help(say(
                 "Cabang hasil [bawaan: menurut inang, mis. gh-pages]",
@@ -42,8 +43,8 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             flag(
                 "force-with-lease",
                 say(
-                    "Ganti juga isi cabang yang dibuat orang lain",
-                    "Replace also what others put on the branch",
+                    "Ganti juga yang ditaruh atau diubah orang lain di tujuan",
+                    "Replace also what others put or changed there",
                 ),
             ),
             arguments::dry_run(language),
@@ -79,6 +80,10 @@ pub(super) fn run(
         return write_workflow(&site, host, &printing, findings);
     }
     let order = order(matches, environment, site, host, printing.language);
+    if let Some(finding) = misplaced(&order) {
+        printing.findings(&vec![finding].into());
+        return Ok(WRONG_USE);
+    }
     let shows_steps = environment.stderr_is_terminal && printing.shows_progress();
     let outcome = publish::publish(
         &order,
@@ -113,6 +118,7 @@ fn order(
             None => site.join("public"),
         },
         to: text("to").unwrap_or_else(|| "origin".to_owned()),
+        folder: environment.folder.clone(),
         branch: text("branch").unwrap_or_else(|| host.branch.unwrap_or("gh-pages").to_owned()),
         history: if matches.get_flag("orphan") { History::Single } else { History::Kept },
         force_with_lease: matches.get_flag("force-with-lease"),
@@ -124,12 +130,22 @@ fn order(
     }
 }
 
+/// A plain folder is no place for a copy if it holds the site's sources or lies among them. A repository has its
+/// branches.
+fn misplaced(order: &Order) -> Option<Finding> {
+    let folder = publish::plain_folder(order)?;
+    let place = Place { argument: "--to", typed: &order.to, path: &folder };
+    output::check_place(&place, &order.site, Some(&order.output))
+}
+
 fn write_workflow(site: &Path, host: &Host, printing: &Printing, mut findings: Findings) -> Result<u8> {
     let folder = site.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let files = scaffold::workflow_files(host, &scaffold::project_name(&folder));
-    let written = scaffold::write_workflow(site, &files, &mut findings)?;
+    let place = scaffold::ci_place(site);
+    let files = scaffold::workflow_files(host, &scaffold::project_name(&folder), &place.folder);
+    let written = scaffold::write_workflow(&place, &files, &mut findings)?;
     printing.findings(&findings);
     printing.workflow_written(host, &written, files.is_empty());
+    printing.ci_files(&place, &written);
     Ok(DONE)
 }
 

@@ -285,7 +285,7 @@ impl<'a> Builder<'a> {
             self.report_alias(&node, findings);
         }
         if let Some(tag) = tag.filter(|tag| !is_plain_tag(tag)) {
-            findings.push(finding::tag(node.span(), &tag.to_string()));
+            findings.push(finding::tag(node.span(), &typed_tag(tag)));
             node.value = Value::Refused;
         }
         self.close(node, findings);
@@ -309,7 +309,7 @@ impl<'a> Builder<'a> {
         }
         let bad_tag = tag.filter(|tag| !is_plain_tag(tag));
         if let Some(tag) = bad_tag {
-            findings.push(finding::tag(node.span(), &tag.to_string()));
+            findings.push(finding::tag(node.span(), &typed_tag(tag)));
         }
         self.open.push(Open { node, refused: bad_tag.is_some(), key: None });
         true
@@ -403,6 +403,16 @@ fn is_plain_tag(tag: &Tag) -> bool {
     tag.is_yaml_core_schema()
         && matches!(tag.suffix.as_str(), "str" | "int" | "float" | "bool" | "null" | "seq" | "map")
         || tag.suffix.is_empty()
+}
+
+/// A tag as somebody typed it: the parser writes `!!` and `!<…>` out.
+fn typed_tag(tag: &Tag) -> String {
+    let Tag { handle, suffix } = tag;
+    match handle.as_str() {
+        "tag:yaml.org,2002:" => format!("!!{suffix}"),
+        "" => format!("!<{suffix}>"),
+        _ => tag.to_string(),
+    }
 }
 
 fn to_u32(number: usize) -> u32 {

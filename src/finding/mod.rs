@@ -58,6 +58,15 @@ impl Text {
     }
 }
 
+/// The English noun for a number of things. Indonesian nouns do not change.
+/// ```
+/// # use etalase::finding::plural;
+/// assert_eq!((plural(1, "page", "pages"), plural(0, "page", "pages")), ("page", "pages"));
+/// ```
+pub fn plural<'a, T: Copy + PartialEq + From<u8>>(count: T, one: &'a str, many: &'a str) -> &'a str {
+    if count == T::from(1) { one } else { many }
+}
+
 /// How much a finding stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {

@@ -23,7 +23,7 @@ pub struct HostedSite<'a> {
 }
 
 /// Folders whose files are named by their content, so that they may be kept for good.
-const LASTING_FOLDERS: &[&str] = &["foto", "aset"];
+const LASTING_FOLDERS: &[&str] = &["foto", "aset", "kartu"];
 
 /// A year: the longest that caches take seriously. Source: RFC 9111 and RFC 8246 (`immutable`).
 const LASTING: &str = "public, max-age=31536000, immutable";
@@ -287,8 +287,27 @@ mod tests {
   Cache-Control: public, max-age=31536000, immutable
 /:koperasi/aset/*
   Cache-Control: public, max-age=31536000, immutable
+/kartu/*
+  Cache-Control: public, max-age=31536000, immutable
+/:koperasi/kartu/*
+  Cache-Control: public, max-age=31536000, immutable
 "
         );
+    }
+
+    #[test]
+    fn whatever_is_named_by_its_content_is_kept_for_good() {
+        for (host, name, part) in [
+            (
+                "netlify",
+                "_headers",
+                "\n/:koperasi/kartu/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+            ),
+            ("vercel", "vercel.json", "/([^/]+)/(foto|aset|kartu)/(.*)"),
+            ("firebase", "firebase.json", "**/@(foto|aset|kartu)/**"),
+        ] {
+            assert!(file(host, name).contains(part), "{host}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What a host cannot or should not do for a site, one function each.
 
-use super::{HOSTS, Host, Limit, LimitKind};
-use crate::finding::{Finding, Level, Span, Text};
+use super::{HOSTS, Host, Limit, LimitKind, Title};
+use crate::finding::{Finding, Level, Span, Text, plural};
 
 /// `inang: cloudfare` is in no table.
 pub(super) fn unknown_host(name: &str, at: &Span) -> Finding {
@@ -47,11 +47,11 @@ pub(super) fn terms_matter(host: &Host, terms: &Text) -> Finding {
         help: Text::new(
             format!(
                 "sebagai ganti {}, pilih mis. `inang: cloudflare-pages` atau `inang: gitlab-pages`",
-                host.title
+                host.title.id
             ),
             format!(
                 "instead of {}, choose for example `inang: cloudflare-pages` or `inang: gitlab-pages`",
-                host.title
+                host.title.en
             ),
         ),
     }
@@ -84,7 +84,12 @@ pub(super) fn limit_near(
     let found = match room {
         Some(room) => Text::new(
             format!("{}; masih muat kira-kira {} koperasi lagi", found.id, grouped(room, '.')),
-            format!("{}; about {} more cooperatives fit", found.en, grouped(room, ',')),
+            format!(
+                "{}; about {} more {}",
+                found.en,
+                grouped(room, ','),
+                plural(room, "cooperative fits", "cooperatives fit")
+            ),
         ),
         None => found,
     };
@@ -100,7 +105,7 @@ pub(super) fn limit_near(
 
 /// The host takes only files of certain kinds.
 pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     let kind = if ending.is_empty() {
         Text::new("tanpa akhiran", "without an ending")
     } else {
@@ -111,8 +116,13 @@ pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) 
         level: Level::Warning,
         at: Span::path(format!("public/{first}")),
         found: Text::new(
-            format!("{files} berkas {} tidak diterima {title} pada akun gratis", kind.id),
-            format!("{files} files {} are not taken by {title} on a free account", kind.en),
+            format!("{files} berkas {} tidak diterima {id} pada akun gratis", kind.id),
+            format!(
+                "{files} {} {} {} not taken by {en} on a free account",
+                plural(files, "file", "files"),
+                kind.en,
+                plural(files, "is", "are")
+            ),
         ),
         expected: Text::new("berkas yang diterima tempat itu", "files that the place takes"),
         help: Text::new(
@@ -140,18 +150,34 @@ pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
     }
 }
 
+/// An old address is a folder of the very site.
+pub fn moved_address_is_own(slug: &str, old: &str) -> Finding {
+    Finding {
+        code: "moved-address-own",
+        level: Level::Warning,
+        at: Span::path(format!("content/{slug}/profil.yaml")),
+        found: Text::new(
+            format!("alamat lama `{old}` adalah folder situs ini sendiri, jadi tidak dialihkan"),
+            format!("the old address `{old}` is a folder of this very site, so it is not redirected"),
+        ),
+        expected: Text::new("alamat lama yang tidak dipakai lagi", "an old address that nobody uses"),
+        help: Text::new(
+            format!("hapus `{old}` dari `alamat_lama`"),
+            format!("take `{old}` out of `alamat_lama`"),
+        ),
+    }
+}
+
 /// The host shows sites at the root of a domain, `alamat` has a folder.
 pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Span) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     Finding {
         code: "address-has-folder",
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(
-            format!(
-                "`{address}` memakai folder `{path}`, sedangkan {title} menampilkan situs di akar alamat"
-            ),
-            format!("`{address}` has the folder `{path}`, but {title} shows sites at the root of an address"),
+            format!("`{address}` memakai folder `{path}`, sedangkan {id} menampilkan situs di akar alamat"),
+            format!("`{address}` has the folder `{path}`, but {en} shows sites at the root of an address"),
         ),
         expected: Text::new("alamat tanpa folder", "an address without a folder"),
         help: Text::new(
@@ -163,17 +189,17 @@ pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Sp
 
 /// The host shows projects in a folder, `alamat` has none.
 pub(super) fn address_without_folder(host: &Host, address: &str, at: &Span) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     Finding {
         code: "address-without-folder",
         level: Level::Advice,
         at: at.clone(),
         found: Text::new(
             format!(
-                "`{address}` tanpa folder, sedangkan {title} menampilkan situs di folder bernama repositorinya"
+                "`{address}` tanpa folder, sedangkan {id} menampilkan situs di folder bernama repositorinya"
             ),
             format!(
-                "`{address}` has no folder, but {title} shows a site in a folder called like its repository"
+                "`{address}` has no folder, but {en} shows a site in a folder called like its repository"
             ),
         ),
         expected: Text::new(
@@ -189,16 +215,16 @@ pub(super) fn address_without_folder(host: &Host, address: &str, at: &Span) -> F
 
 /// No canonical address.
 pub(super) fn address_missing(host: &Host, at: &Span) -> Finding {
-    let title = host.title;
+    let Title { id, en } = host.title;
     Finding {
         code: "address-missing",
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(
             format!(
-                "situs untuk {title} belum punya `alamat`, jadi pratinjau WhatsApp dan peta situs tidak dibuat"
+                "situs untuk {id} belum punya `alamat`, jadi pratinjau WhatsApp dan peta situs tidak dibuat"
             ),
-            format!("the site for {title} has no `alamat`, so link previews and the sitemap are left out"),
+            format!("the site for {en} has no `alamat`, so link previews and the sitemap are left out"),
         ),
         expected: Text::new(
             "mis. `alamat: https://koperasi.contoh.id/`",
@@ -241,8 +267,8 @@ fn sentences(host: &Host, limit: &Limit, used: u64, percent: Option<u64>) -> (Te
         Text::new(" (angka ini belum dipastikan)", " (this figure is not confirmed)")
     };
     let expected = Text::new(
-        format!("paling banyak {} di {}{}", most.id, host.title, doubt.id),
-        format!("at most {} on {}{}", most.en, host.title, doubt.en),
+        format!("paling banyak {} di {}{}", most.id, host.title.id, doubt.id),
+        format!("at most {} on {}{}", most.en, host.title.en, doubt.en),
     );
     (found, expected)
 }
@@ -270,9 +296,10 @@ fn remedy(kind: LimitKind) -> Text {
 /// Amount with its unit, in the spelling of each language.
 fn amount(kind: LimitKind, value: u64) -> Text {
     match kind {
-        LimitKind::Files | LimitKind::FolderFiles => {
-            Text::new(format!("{} berkas", grouped(value, '.')), format!("{} files", grouped(value, ',')))
-        }
+        LimitKind::Files | LimitKind::FolderFiles => Text::new(
+            format!("{} berkas", grouped(value, '.')),
+            format!("{} {}", grouped(value, ','), plural(value, "file", "files")),
+        ),
         LimitKind::SiteBytes | LimitKind::FileBytes => {
             let tenths = value.saturating_mul(10) / (1024 * 1024);
             let (unit, tenths) = if tenths >= 10 * 1024 { ("GB", tenths / 1024) } else { ("MB", tenths) };

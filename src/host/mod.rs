@@ -11,7 +11,7 @@ mod table;
 
 pub use address::check_address;
 pub use files::{HostedSite, host_files};
-pub use findings::moved_address_taken;
+pub use findings::{moved_address_is_own, moved_address_taken};
 pub use limits::{Usage, UsageRow, check_limits, usage_rows};
 pub use redirect::{Redirect, redirect_page};
 pub use stick::link_to_files;
@@ -25,7 +25,7 @@ pub struct Host {
     /// As in `inang:` and `--host`.
     pub name: &'static str,
     /// As people call it.
-    pub title: &'static str,
+    pub title: Title,
     /// Where the site appears without a domain of its own.
     pub base: Base,
     /// How response headers are set.
@@ -48,6 +48,22 @@ pub struct Host {
     pub limits: &'static [Limit],
     /// What its terms say about shops, where that matters.
     pub terms: Option<Terms>,
+}
+
+/// What people call a host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Title {
+    /// In Indonesian.
+    pub id: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Title {
+    /// A name of its own, which no language changes.
+    const fn proper(name: &'static str) -> Self {
+        Self { id: name, en: name }
+    }
 }
 
 /// Where a site appears without a domain of its own.
@@ -182,6 +198,14 @@ mod tests {
             if let Some(day) = source.checked {
                 assert!(day.parse::<jiff::civil::Date>().is_ok(), "{day}");
             }
+        }
+    }
+
+    #[test]
+    fn a_host_without_a_name_of_its_own_is_called_in_both_languages() {
+        for host in HOSTS {
+            let has_name = !matches!(host.name, "berkas" | "umum");
+            assert_eq!(host.title.id == host.title.en, has_name, "{}", host.name);
         }
     }
 

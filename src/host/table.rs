@@ -1,7 +1,7 @@
 //! The table of hosts. Every figure carries its source and the day on which it was read there; one that was
 //! not read anywhere says so, and never stops a build.
 
-use super::{Base, HeaderStyle, Host, Limit, LimitKind, RedirectStyle, Source, Terms};
+use super::{Base, HeaderStyle, Host, Limit, LimitKind, RedirectStyle, Source, Terms, Title};
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
@@ -67,7 +67,7 @@ const fn said(kind: LimitKind, most: u64) -> Limit {
 /// Nothing special: what a host is unless its row says otherwise.
 const PLAIN: Host = Host {
     name: "umum",
-    title: "inang statis mana pun",
+    title: Title { id: "inang statis mana pun", en: "any static host" },
     base: Base::Any,
     headers: HeaderStyle::None,
     redirects: RedirectStyle::Pages,
@@ -85,7 +85,7 @@ const PLAIN: Host = Host {
 pub const HOSTS: &[Host] = &[
     Host {
         name: "cloudflare-pages",
-        title: "Cloudflare Pages",
+        title: Title::proper("Cloudflare Pages"),
         base: Base::Root,
         headers: HeaderStyle::HeadersFile,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
@@ -97,7 +97,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "cloudflare-workers",
-        title: "Cloudflare Workers (static assets)",
+        title: Title::proper("Cloudflare Workers (static assets)"),
         base: Base::Root,
         headers: HeaderStyle::HeadersFile,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
@@ -119,7 +119,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "netlify",
-        title: "Netlify",
+        title: Title::proper("Netlify"),
         base: Base::Root,
         headers: HeaderStyle::HeadersFile,
         // No figure is documented; above this the file is so slow to read that pages serve better.
@@ -134,7 +134,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "gitlab-pages",
-        title: "GitLab Pages",
+        title: Title::proper("GitLab Pages"),
         base: Base::Project,
         redirects: RedirectStyle::RedirectsFile { fixed: 900, patterns: 100, with_base: true },
         branch: Some("pages"),
@@ -156,7 +156,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "codeberg-pages",
-        title: "Codeberg Pages",
+        title: Title::proper("Codeberg Pages"),
         base: Base::Project,
         redirects: RedirectStyle::RedirectsFile { fixed: 500, patterns: 100, with_base: false },
         domain_file: Some(".domains"),
@@ -175,7 +175,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "github-pages",
-        title: "GitHub Pages",
+        title: Title::proper("GitHub Pages"),
         base: Base::Project,
         domain_file: Some("CNAME"),
         marker_file: Some(".nojekyll"),
@@ -208,7 +208,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "vercel",
-        title: "Vercel (Hobby)",
+        title: Title::proper("Vercel (Hobby)"),
         base: Base::Root,
         headers: HeaderStyle::VercelJson,
         redirects: RedirectStyle::VercelJson,
@@ -236,7 +236,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "firebase",
-        title: "Firebase Hosting (Spark)",
+        title: Title::proper("Firebase Hosting (Spark)"),
         base: Base::Root,
         headers: HeaderStyle::FirebaseJson,
         redirects: RedirectStyle::FirebaseJson,
@@ -252,10 +252,16 @@ pub const HOSTS: &[Host] = &[
         ],
         ..PLAIN
     },
-    Host { name: "surge", title: "Surge", base: Base::Root, domain_file: Some("CNAME"), ..PLAIN },
+    Host {
+        name: "surge",
+        title: Title::proper("Surge"),
+        base: Base::Root,
+        domain_file: Some("CNAME"),
+        ..PLAIN
+    },
     Host {
         name: "neocities",
-        title: "Neocities",
+        title: Title::proper("Neocities"),
         base: Base::Root,
         not_found: "not_found.html",
         endings: Some(NEOCITIES_ENDINGS),
@@ -268,7 +274,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "berkas",
-        title: "folder, ZIP atau kandar USB",
+        title: Title { id: "folder, ZIP, atau kandar USB", en: "a folder, a ZIP or a USB stick" },
         opens_files: true,
         // FAT32 cannot hold a larger file.
         limits: &[said(LimitKind::FileBytes, 4 * GIB - 1)],

@@ -6,9 +6,11 @@ mod archive;
 mod cache;
 mod findings;
 mod manifest;
+mod place;
 mod records;
 mod writer;
 
 pub use cache::{CacheReport, Cached, Kept, PhotoCache};
+pub use place::{Place, check_place};
 pub use records::{Record, Records, Updated};
 pub use writer::{GroupReport, Placed, Writer};

@@ -7,7 +7,7 @@ use crate::check::{self, Budget, Examined, Rules};
 use crate::finding::{Findings, Span};
 use crate::host::{self, Host, HostedSite, Redirect, Usage};
 use crate::output::{PhotoCache, Placed};
-use crate::page::PageAddress;
+use crate::page::{PageAddress, SiteShape};
 use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
@@ -20,8 +20,9 @@ pub(super) fn host_of(settings: &Settings) -> &'static Host {
     host::find_host(name).expect("content::read_settings knows the hosts")
 }
 
-/// Folders that cooperatives had before, unless another cooperative has taken the name.
-pub(super) fn moves(summaries: &[Summary], findings: &mut Findings) -> Vec<Redirect> {
+/// Folders that cooperatives had before, unless another cooperative has taken the name. One that has the site to itself
+/// moved to its root.
+pub(super) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Findings) -> Vec<Redirect> {
     let taken: BTreeSet<&str> = summaries.iter().map(|summary| summary.slug.as_str()).collect();
     let mut moves = Vec::new();
     for summary in summaries {
@@ -29,13 +30,37 @@ pub(super) fn moves(summaries: &[Summary], findings: &mut Findings) -> Vec<Redir
             if taken.contains(old.as_str()) {
                 findings.push(host::moved_address_taken(&summary.slug, old));
             } else {
-                moves.push(Redirect { from: format!("{old}/"), to: format!("{}/", summary.slug) });
+                let to = match shape {
+                    SiteShape::One => String::new(),
+                    SiteShape::Many => format!("{}/", summary.slug),
+                };
+                moves.push(Redirect { from: format!("{old}/"), to });
             }
         }
     }
     moves.sort();
     moves.dedup_by(|a, b| a.from == b.from);
     moves
+}
+
+/// Folders of a site without pages of their own.
+const FOLDERS_OF_FILES: &[&str] = &["aset/", "feed/", "foto/", "kartu/"];
+
+/// Leaves out old folders that are folders of the site: at its root a rule would take their pages away.
+pub(super) fn keep_own_folders(
+    moves: &mut Vec<Redirect>,
+    name: &str,
+    addresses: &[PageAddress],
+    findings: &mut Findings,
+) {
+    moves.retain(|moved| {
+        let is_own = FOLDERS_OF_FILES.contains(&&*moved.from)
+            || addresses.iter().any(|address| address.path.as_str().starts_with(&moved.from));
+        if is_own {
+            findings.push(host::moved_address_is_own(name, moved.from.trim_end_matches('/')));
+        }
+        !is_own
+    });
 }
 
 /// Adds the files that the host wants.

@@ -214,10 +214,13 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
                 let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
                 texts.for_each(|text| check::check_secrets(text, &mut secrets));
                 let unmade = |_: &Folder, shelf| Ok(shelf);
-                if let Some(thought) = think(folder, &world, unmade, &mut outcome.findings)? {
-                    let Outcome { findings, .. } = &mut outcome;
-                    examination = Examination::of(&thought.plan, &rules, &cache, findings);
-                    outcome.take(thought);
+                match think(folder, &world, unmade, &mut outcome.findings)? {
+                    Some(thought) => {
+                        let Outcome { findings, .. } = &mut outcome;
+                        examination = Examination::of(&thought.plan, &rules, &cache, findings);
+                        outcome.take(thought);
+                    }
+                    None => outcome.has_failed = true,
                 }
                 outcome.findings.extend(secrets);
                 watcher.cooperative_done();
@@ -255,6 +258,9 @@ struct Outcome<'a> {
     pages_fingerprint: Fingerprint,
     identity: Option<SiteIdentity>,
     is_kept: bool,
+    /// True if it has an error, so that no page of it was worked out. Somebody else's file in the way of one page is an
+    /// error that leaves the others built.
+    has_failed: bool,
     files: usize,
     pages: usize,
     photos: usize,
@@ -310,8 +316,8 @@ impl Report {
         let mut remembered = BTreeMap::new();
         for (name, outcome) in names.iter().zip(outcomes) {
             let outcome = outcome?;
-            self.failed += usize::from(outcome.findings.has_error());
-            self.built += usize::from(!outcome.findings.has_error() && !outcome.is_kept);
+            self.failed += usize::from(outcome.has_failed);
+            self.built += usize::from(!outcome.has_failed && !outcome.is_kept);
             self.photos += outcome.photos;
             self.renditions_made += outcome.renditions_made;
             self.count(outcome.files, outcome.pages, outcome.group);
@@ -592,6 +598,7 @@ impl<'r> Workshop<'_, 'r> {
         outcome.findings.extend(made.findings);
         let Some(thought) = thought.filter(|_| !outcome.findings.has_error()) else {
             self.keep_published(name, &mut outcome);
+            outcome.has_failed = true;
             return Ok(outcome);
         };
         cards::draw_cards(&thought.plan, self.cache)?;

@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 use super::change::{Changes, Tree};
 use super::files::{Counts, OutputFile};
 use super::git::{Repository, last_words};
-use super::{History, Order, Step, findings};
-use crate::finding::{Findings, MessageLanguage};
+use super::{History, Order, Step, findings, others};
+use crate::finding::{Findings, MessageLanguage, plural};
 
 /// Stands at the end of every message, and tells our commits from other people's.
 pub(super) const MARK: &str = "Diterbitkan-dengan: etalase";
@@ -42,6 +42,8 @@ pub(super) struct Draft<'a> {
     pub(super) changes: &'a Changes,
     /// The remote's tip; `None` for a new branch.
     pub(super) tip: Option<&'a str>,
+    /// Files of others that stay.
+    pub(super) kept: &'a [String],
 }
 
 impl Draft<'_> {
@@ -66,7 +68,7 @@ impl Draft<'_> {
             findings.push(findings::output_changing(&self.order.output));
             return Ok(None);
         };
-        let message = self.message(repository)?;
+        let message = self.message(repository, &tree)?;
         let mut arguments = vec!["commit-tree", &tree, "-m", &message];
         if let (Some(tip), History::Kept) = (self.tip, self.order.history) {
             arguments.extend(["-p", tip]);
@@ -83,35 +85,68 @@ impl Draft<'_> {
         call.line("make the commit").map(Some)
     }
 
-    fn message(&self, repository: &Repository) -> Result<String> {
+    fn message(&self, repository: &Repository, tree: &str) -> Result<String> {
         let Counts { pages, photos, .. } = self.counts;
         let Changes { added, changed, removed } = self.changes;
         let (added, changed, removed) = (added.len(), changed.len(), removed.len());
-        let source = source_commit(repository)?;
+        let source = Source::of(repository, self.order)?;
+        let notes = others::notes(self.kept, tree);
         Ok(match self.order.language {
             MessageLanguage::Id => format!(
                 "Terbitkan {pages} halaman, {photos} berkas foto\n\n\
-                 {added} berkas baru, {changed} berubah, {removed} dihapus.\n{}\n{MARK} {}\n",
-                source.map_or(String::new(), |commit| format!("Dari komit {commit}.\n")),
+                 {added} berkas baru, {changed} berubah, {removed} dihapus.\n{}\n{notes}{MARK} {}\n",
+                match source {
+                    None => String::new(),
+                    Some(Source { commit, is_clean: true }) => format!("Dari komit {commit}.\n"),
+                    Some(Source { commit, .. }) => {
+                        format!("Dari komit {commit}, dengan perubahan yang belum dikomit.\n")
+                    }
+                },
                 env!("CARGO_PKG_VERSION")
             ),
             MessageLanguage::En => format!(
-                "Publish {pages} pages, {photos} photo files\n\n\
-                 {added} files new, {changed} changed, {removed} removed.\n{}\n{MARK} {}\n",
-                source.map_or(String::new(), |commit| format!("From commit {commit}.\n")),
+                "Publish {pages} {}, {photos} {}\n\n\
+                 {added} {} new, {changed} changed, {removed} removed.\n{}\n{notes}{MARK} {}\n",
+                plural(*pages, "page", "pages"),
+                plural(*photos, "photo file", "photo files"),
+                plural(added, "file", "files"),
+                match source {
+                    None => String::new(),
+                    Some(Source { commit, is_clean: true }) => format!("From commit {commit}.\n"),
+                    Some(Source { commit, .. }) => {
+                        format!("From commit {commit}, with changes that are not committed.\n")
+                    }
+                },
                 env!("CARGO_PKG_VERSION")
             ),
         })
     }
 }
 
-/// The commit that the site was at; none for a repository without a commit, or one of ours.
-fn source_commit(repository: &Repository) -> Result<Option<String>> {
-    if !repository.is_the_sites_own() {
-        return Ok(None);
+/// What a site was built from.
+struct Source {
+    commit: String,
+    /// False if the working tree holds something else than the commit.
+    is_clean: bool,
+}
+
+impl Source {
+    /// None for a repository without a commit, or one of ours.
+    fn of(repository: &Repository, order: &Order) -> Result<Option<Self>> {
+        if !repository.is_the_sites_own() {
+            return Ok(None);
+        }
+        let answer = repository.git(&["rev-parse", "--verify", "--quiet", "--short", "HEAD"]).run()?;
+        if !answer.status.success() {
+            return Ok(None);
+        }
+        let commit = String::from_utf8_lossy(&answer.stdout).trim_end().to_owned();
+        // Without its optional locks: it would bring the index up to date.
+        let status =
+            ["--no-optional-locks", "status", "--porcelain", "--", "etalase.yaml", "content", "themes"];
+        let changed = repository.git(&status).from(&order.site).output("look at the sources")?;
+        Ok(Some(Self { commit, is_clean: changed.is_empty() }))
     }
-    let answer = repository.git(&["rev-parse", "--verify", "--quiet", "--short", "HEAD"]).run()?;
-    Ok(answer.status.success().then(|| String::from_utf8_lossy(&answer.stdout).trim_end().to_owned()))
 }
 
 /// As one pack, without looking for similarities: photos have none, and 20,000 loose objects would take
@@ -150,7 +185,9 @@ fn write_tree(repository: &Repository, files: &Tree) -> Result<Option<String>> {
     let call = repository.git(&["update-index", "-z", "--index-info"]).with("GIT_INDEX_FILE", &index);
     let answer = call.fed(|git| {
         for (path, name) in files {
-            write!(git, "100644 {name}\t{path}\0").context("cannot speak to git")?;
+            // What others put there may be no plain file, and says so.
+            let (mode, name) = name.split_once(' ').unwrap_or(("100644", name));
+            write!(git, "{mode} {name}\t{path}\0").context("cannot speak to git")?;
         }
         Ok(())
     })?;

@@ -6,7 +6,13 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::findings;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
+
+/// What visitors of the address get.
+const FRONT_PAGE: &str = "index.html";
+
+/// Every cooperative that was built has one.
+const SUMMARY: &str = "etalase.json";
 
 /// What a site consists of, for the commit's message and the report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,12 +49,26 @@ pub(super) fn read_output(output: &Path, findings: &mut Findings) -> Result<Opti
     }
     let mut files = Vec::new();
     read_folder(output, "", &mut files, findings)?;
-    if !files.iter().any(|file| is_page(&file.path)) {
-        findings.push(findings::nothing_built(output));
+    if let Some(finding) = shortcoming(output, &files) {
+        findings.push(finding);
         return Ok(None);
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Some(files))
+}
+
+/// Why these files are no site yet. A build whose profiles all had errors from the first day on leaves the page for
+/// unknown addresses and what else belongs to nobody; pages of an earlier build stay, and are a site.
+fn shortcoming(output: &Path, files: &[OutputFile]) -> Option<Finding> {
+    if !files.iter().any(|file| is_page(&file.path)) {
+        return Some(findings::nothing_built(output));
+    }
+    if !files.iter().any(|file| file.path == FRONT_PAGE) {
+        return Some(findings::no_front_page(output));
+    }
+    let is_a_builds = output.join(".etalase").join("manifest").exists();
+    let has_cooperative = files.iter().any(|file| file.path.rsplit('/').next() == Some(SUMMARY));
+    (is_a_builds && !has_cooperative).then(|| findings::no_cooperative(output))
 }
 
 /// Counts what was read.
@@ -108,7 +128,7 @@ fn is_left_out(path: &str) -> bool {
     matches!(path, ".etalase" | ".gitignore" | ".gitattributes") || path == ".git" || path.ends_with("/.git")
 }
 
-fn is_page(path: &str) -> bool {
+pub(super) fn is_page(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
 }
 

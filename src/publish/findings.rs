@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::remote::Destination;
-use crate::finding::{Finding, Level, Span, Text};
+use crate::finding::{Finding, Level, Span, Text, plural};
 
 /// How many file names a sentence can bear.
 const SHOWN_FILES: usize = 3;
@@ -44,6 +44,48 @@ pub(super) fn nothing_built(output: &Path) -> Finding {
         ),
         help: Text::new("jalankan `etalase build` dulu", "run `etalase build` first"),
     }
+}
+
+/// Pages, but none that visitors of the address would see.
+pub(super) fn no_front_page(output: &Path) -> Finding {
+    Finding {
+        code: "no-front-page",
+        level: Level::Error,
+        at: at_path(output),
+        found: Text::new(
+            "folder ini tidak punya halaman depan (`index.html`), jadi pengunjung tidak akan melihat apa pun",
+            "this folder has no front page (`index.html`), so visitors would see nothing",
+        ),
+        expected: whole_build(),
+        help: mend_and_build(),
+    }
+}
+
+/// A portal without a single cooperative: all of them have had errors from the first build on.
+pub(super) fn no_cooperative(output: &Path) -> Finding {
+    Finding {
+        code: "no-cooperative-built",
+        level: Level::Error,
+        at: at_path(output),
+        found: Text::new(
+            "belum satu koperasi pun punya halaman di folder ini",
+            "not one cooperative has a page in this folder yet",
+        ),
+        expected: whole_build(),
+        help: mend_and_build(),
+    }
+}
+
+fn whole_build() -> Text {
+    Text::new("hasil `etalase build` tanpa galat", "what `etalase build` writes when it finds no error")
+}
+
+fn mend_and_build() -> Text {
+    Text::new(
+        "perbaiki galat yang disebut `etalase check`, jalankan `etalase build`, lalu terbitkan lagi; tidak ada yang \
+         dikirim",
+        "mend the errors that `etalase check` tells, run `etalase build`, then publish again; nothing was sent",
+    )
 }
 
 /// A build is writing, or was killed: some pages are new and others old.
@@ -119,18 +161,19 @@ pub(super) fn repository_untrusted(site: &Path) -> Finding {
     }
 }
 
-/// There is no remote of this name.
+/// There is no remote of this name, and no folder either.
 pub(super) fn no_remote(name: &str, known: &[&str]) -> Finding {
-    let known_id = if known.is_empty() {
-        "repositori ini belum punya tujuan".to_owned()
+    let (known_id, known_en) = if known.is_empty() {
+        (
+            "nama tujuan git (di sini belum ada)".to_owned(),
+            "the name of a remote (there is none yet)".to_owned(),
+        )
     } else {
-        format!("salah satu dari: {}", known.join(", "))
+        let known = known.join(", ");
+        (format!("nama tujuan git ({known})"), format!("the name of a remote ({known})"))
     };
-    let known_en = if known.is_empty() {
-        "this repository has no remote yet".to_owned()
-    } else {
-        format!("one of: {}", known.join(", "))
-    };
+    let known_id = format!("{known_id}, alamat repositori, atau folder yang ditulis `./{name}`");
+    let known_en = format!("{known_en}, a repository's address, or a folder written as `./{name}`");
     Finding {
         code: "no-remote",
         level: Level::Error,
@@ -203,7 +246,7 @@ pub(super) fn branch_not_ours(destination: &Destination) -> Finding {
 }
 
 /// `--orphan` would drop commits that others made.
-pub(super) fn history_has_others(destination: &Destination, count: &str) -> Finding {
+pub(super) fn history_has_others(destination: &Destination, count: usize) -> Finding {
     Finding {
         code: "history-has-others",
         level: Level::Error,
@@ -213,7 +256,9 @@ pub(super) fn history_has_others(destination: &Destination, count: &str) -> Find
                 "riwayat cabang memuat {count} komit yang bukan terbitan etalase; `--orphan` akan membuangnya"
             ),
             format!(
-                "the branch's history has {count} commits that etalase did not make; `--orphan` would drop them"
+                "the branch's history has {count} {} that etalase did not make; `--orphan` would drop {}",
+                plural(count, "commit", "commits"),
+                plural(count, "it", "them")
             ),
         ),
         expected: Text::new("riwayat yang boleh dibuang", "a history that may be dropped"),
@@ -224,16 +269,133 @@ pub(super) fn history_has_others(destination: &Destination, count: &str) -> Find
     }
 }
 
-/// Others changed files on the branch since the last publication; this one changes them back.
-pub(super) fn others_replaced(destination: &Destination, paths: &[&str], tip: &str) -> Finding {
+/// The first of some files, and how many more there are.
+fn listed(paths: &[String]) -> Text {
     let shown = paths[..paths.len().min(SHOWN_FILES)].join(", ");
-    let more = paths.len().saturating_sub(SHOWN_FILES);
-    let (more_id, more_en) = if more == 0 {
-        (String::new(), String::new())
-    } else {
-        (format!(" dan {more} lainnya"), format!(" and {more} more"))
-    };
-    let first = paths.first().copied().unwrap_or_default();
+    match paths.len().saturating_sub(SHOWN_FILES) {
+        0 => Text::new(&*shown, &*shown),
+        more => Text::new(format!("{shown} dan {more} lainnya"), format!("{shown} and {more} more")),
+    }
+}
+
+/// Others changed or deleted files of ours on the branch since the last publication, and this one would change them
+/// back.
+pub(super) fn others_changed(destination: &Destination, paths: &[String], tip: &str) -> Finding {
+    let shown = listed(paths);
+    let tip = &tip[..tip.len().min(10)];
+    Finding {
+        code: "others-changed",
+        level: Level::Error,
+        at: Span::path(destination.place()),
+        found: Text::new(
+            format!(
+                "ada yang mengubah cabang ini langsung; terbitan ini akan menimpa perubahannya pada {}",
+                shown.id
+            ),
+            format!(
+                "somebody changed this branch directly; this publication would undo changes to {}",
+                shown.en
+            ),
+        ),
+        expected: Text::new(
+            "perubahan dibuat di sumber situs, bukan di cabang hasil",
+            "changes to be made in the site's sources, not on the branch with its output",
+        ),
+        help: Text::new(
+            format!(
+                "lihat dengan `git show {tip}`, pindahkan yang perlu ke sumber situs, lalu terbitkan dengan \
+                 `--force-with-lease`; tidak ada yang dikirim"
+            ),
+            format!(
+                "look at `git show {tip}`, move what is needed to the site's sources, then publish with \
+                 `--force-with-lease`; nothing was sent"
+            ),
+        ),
+    }
+}
+
+/// Files that others put there and that are in nobody's way.
+pub(super) fn others_left(place: &str, paths: &[String]) -> Finding {
+    let shown = listed(paths);
+    Finding {
+        code: "others-left",
+        level: Level::Advice,
+        at: Span::path(place),
+        found: Text::new(
+            format!("di tujuan ada berkas yang bukan dari situs ini, dan dibiarkan: {}", shown.id),
+            format!(
+                "the destination holds files that are not of this site, and they were left: {}",
+                shown.en
+            ),
+        ),
+        expected: Text::new("hanya berkas situs ini", "nothing but the files of this site"),
+        help: Text::new(
+            "hapus sendiri di sana bila tidak dipakai lagi",
+            "delete them there yourself if nobody needs them",
+        ),
+    }
+}
+
+/// Somebody else's files lie in a plain folder where ours belong.
+pub(super) fn folder_occupied(folder: &Path, in_the_way: &[String], blocked: &[String]) -> Finding {
+    let all: Vec<String> = blocked.iter().chain(in_the_way).cloned().collect();
+    let shown = listed(&all);
+    Finding {
+        code: "folder-occupied",
+        level: Level::Error,
+        at: at_path(folder),
+        found: Text::new(
+            format!(
+                "di folder ini sudah ada berkas yang bukan terbitan etalase, atau diubah orang: {}",
+                shown.id
+            ),
+            format!(
+                "this folder holds files that etalase did not publish, or that somebody changed: {}",
+                shown.en
+            ),
+        ),
+        expected: Text::new(
+            "folder baru, folder kosong, atau terbitan sebelumnya",
+            "a new folder, an empty one, or an earlier publication",
+        ),
+        help: if blocked.is_empty() {
+            Text::new(
+                "pilih folder lain, pindahkan berkas itu, atau tambahkan `--force-with-lease` bila boleh diganti; tidak \
+                 ada yang disentuh",
+                "choose another folder, move those files, or add `--force-with-lease` if they may be replaced; nothing \
+                 was touched",
+            )
+        } else {
+            Text::new(
+                "pilih folder lain, atau pindahkan folder dan tautan yang menghalangi; tidak ada yang disentuh",
+                "choose another folder, or move the folders and links that are in the way; nothing was touched",
+            )
+        },
+    }
+}
+
+/// The destination is a file.
+pub(super) fn folder_is_file(folder: &Path) -> Finding {
+    Finding {
+        code: "folder-is-file",
+        level: Level::Error,
+        at: at_path(folder),
+        found: Text::new(
+            "tujuan ini sebuah berkas, bukan folder",
+            "this destination is a file, not a folder",
+        ),
+        expected: Text::new(
+            "folder, repositori git, atau nama tujuan git",
+            "a folder, a git repository, or the name of a remote",
+        ),
+        help: Text::new("pilih nama lain pada `--to`", "choose another name after `--to`"),
+    }
+}
+
+/// Others changed files on the branch since the last publication, and this one was told to replace them.
+pub(super) fn others_replaced(destination: &Destination, paths: &[String], tip: &str) -> Finding {
+    let shown = listed(paths);
+    let first = paths.first().map_or("", String::as_str);
     let tip = &tip[..tip.len().min(10)];
     Finding {
         code: "others-replaced",
@@ -241,10 +403,12 @@ pub(super) fn others_replaced(destination: &Destination, paths: &[&str], tip: &s
         at: Span::path(destination.place()),
         found: Text::new(
             format!(
-                "ada yang mengubah cabang ini langsung; perubahan pada {shown}{more_id} diganti oleh terbitan ini"
+                "ada yang mengubah cabang ini langsung; perubahan pada {} diganti oleh terbitan ini",
+                shown.id
             ),
             format!(
-                "somebody changed this branch directly; this publication replaces changes to {shown}{more_en}"
+                "somebody changed this branch directly; this publication replaces changes to {}",
+                shown.en
             ),
         ),
         expected: Text::new(
@@ -388,10 +552,10 @@ pub(super) fn remote_not_found(destination: &Destination) -> Finding {
         ),
         expected: Text::new("alamat repositori yang sudah dibuat", "the address of a repository that exists"),
         help: Text::new(
-            "buat dulu repositorinya (untuk folder: `git init --bare FOLDER`); menyalin tanpa git: \
-             `etalase build --output FOLDER`",
-            "make the repository first (for a folder: `git init --bare FOLDER`); to copy without git: \
-             `etalase build --output FOLDER`",
+            "buat dulu repositorinya (di komputer ini: `git init --bare NAMA.git`); menyalin tanpa git: sebut folder \
+             biasa, mis. `--to ./salinan`",
+            "make the repository first (on this computer: `git init --bare NAME.git`); to copy without git name a \
+             plain folder, for example `--to ./copy`",
         ),
     }
 }

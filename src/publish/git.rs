@@ -70,13 +70,28 @@ impl Repository {
             findings.push(findings::repository_untrusted(&order.site));
             return Ok(None);
         }
-        if !is_address(&order.to) {
+        if !names_a_place(order) {
             findings.push(findings::no_repository(&order.site));
             return Ok(None);
         }
         let own = at(order.site.join(".etalase").join("terbit.git"), None);
         own.create()?;
         Ok(Some(own))
+    }
+
+    /// True if the site is in a repository that has a remote called like `to`.
+    pub(super) fn has_remote(order: &Order) -> Result<bool> {
+        let mut ask = Self { git: order.git.clone(), interactive: false, folder: PathBuf::new(), top: None }
+            .base_command();
+        ask.arg("-C").arg(&order.site).arg("remote");
+        match ask.output() {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            answer => {
+                let answer = answer.context("cannot start git")?;
+                let names = String::from_utf8_lossy(&answer.stdout);
+                Ok(answer.status.success() && names.lines().any(|name| name == order.to))
+            }
+        }
     }
 
     /// Harmless where it exists already, also half made.
@@ -86,12 +101,18 @@ impl Repository {
         Call { command }.output("make a repository in the state folder").map(drop)
     }
 
+    /// The top of the site's own repository.
+    pub(super) fn top(&self) -> Option<&Path> {
+        self.top.as_deref()
+    }
+
     /// True unless this is the bare one in the state folder.
     pub(super) fn is_the_sites_own(&self) -> bool {
         self.top.is_some()
     }
 
-    /// One git command in this repository. None of those that are called looks at the working tree.
+    /// One git command in this repository. Of those that are called only one looks at the working tree, and none
+    /// changes it.
     pub(super) fn git<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Call {
         let mut command = self.base_command();
         command.env("GIT_DIR", &self.folder);
@@ -129,6 +150,23 @@ pub(super) fn is_address(to: &str) -> bool {
     to.contains(['/', '\\', ':']) || to == "." || to == ".."
 }
 
+/// True if `to` is not only a word: an address, or a folder that is there. `origin` is a remote even if nobody typed it.
+pub(super) fn names_a_place(order: &Order) -> bool {
+    is_address(&order.to) || (order.to != "origin" && order.folder.join(&order.to).is_dir())
+}
+
+/// The path that `to` names, if it is one: `../situs`, `C:\\situs`, but not `https://…` nor `git@host:path`.
+pub(super) fn local_path(to: &str, from: &Path) -> Option<PathBuf> {
+    let is_drive = matches!(to.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
+    let first = to.split(['/', '\\']).next().unwrap_or(to);
+    (is_drive || !first.contains(':')).then(|| from.join(to))
+}
+
+/// True for a folder with a repository in it, or a bare one.
+pub(super) fn is_repository(folder: &Path) -> bool {
+    folder.join(".git").exists() || (folder.join("HEAD").is_file() && folder.join("objects").is_dir())
+}
+
 /// A git command that is ready to run.
 pub(super) struct Call {
     command: Command,
@@ -138,6 +176,12 @@ impl Call {
     /// Takes paths from this folder on, as if it were the working tree.
     pub(super) fn at(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder).env("GIT_WORK_TREE", folder);
+        self
+    }
+
+    /// Called from this folder: its paths start there.
+    pub(super) fn from(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
         self
     }
 
@@ -211,6 +255,20 @@ mod tests {
             ["https://x.example/a.git", "git@x.example:a.git", "../situs.git", "C:\\situs.git", "."]
         {
             assert!(is_address(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_told_from_an_address() {
+        let from = Path::new("/situs");
+        for (to, path) in
+            [("../salinan", "/situs/../salinan"), ("/srv/web", "/srv/web"), ("web", "/situs/web")]
+        {
+            assert_eq!(local_path(to, from).as_deref(), Some(Path::new(path)));
+        }
+        assert!(local_path("C:\\web", from).is_some());
+        for to in ["https://x.example/a.git", "git@x.example:a/b.git", "file:///srv/web", "x:web"] {
+            assert_eq!(local_path(to, from), None, "{to}");
         }
     }
 

@@ -1,10 +1,12 @@
-//! The door to git: commits the built site to a branch of a remote and pushes it, by calling `git` itself.
-//! Touches neither the working tree nor the index of the site's own repository, and builds nothing: what
-//! lies in the output folder is what gets published. Can be deleted without touching a build.
+//! The door to git: commits the built site to a branch of a remote and pushes it, by calling `git` itself; a folder
+//! without a repository becomes a plain copy. Touches neither the working tree nor the index of the site's own
+//! repository, and builds nothing: what lies in the output folder is what gets published. Can be deleted without
+//! touching a build.
 //!
 //! The way of a publication, each step harmless to be killed in: ask the remote for its tip, fetch it,
 //! name every file's content, compare with the tip, write what is new as one pack, make tree and commit
-//! from an index in a temporary folder, push. The remote's branch moves in one step or not at all.
+//! from an index in a temporary folder, push. The remote's branch moves in one step or not at all. What others put on
+//! the branch stays there; what they changed of ours is never replaced unasked.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -17,7 +19,9 @@ mod change;
 mod commit;
 mod files;
 mod findings;
+mod folder;
 mod git;
+mod others;
 mod remote;
 
 pub use change::Changes;
@@ -25,6 +29,7 @@ pub use files::Counts;
 
 use commit::Draft;
 use git::Repository;
+use others::Branch;
 use remote::{Destination, Push, Tip};
 
 /// What is to be published, and where to.
@@ -34,13 +39,15 @@ pub struct Order {
     pub site: PathBuf,
     /// The folder that `build` wrote.
     pub output: PathBuf,
-    /// Name of a remote, or the address or path of any other repository.
+    /// Name of a remote, the address or path of any other repository, or the path of a plain folder.
     pub to: String,
+    /// The folder that a path in `to` starts from.
+    pub folder: PathBuf,
     /// Branch that the host serves.
     pub branch: String,
     /// Whether earlier publications stay in the branch's history.
     pub history: History,
-    /// Replaces what others committed to the branch, if it still is as it was just fetched.
+    /// Replaces what others put on the branch, if it still is as it was just fetched, or in the folder.
     pub force_with_lease: bool,
     /// Works out what would change, and stops there.
     pub dry_run: bool,
@@ -97,8 +104,8 @@ pub struct Outcome {
     pub state: State,
     /// Where to, without any password that its address may hold.
     pub to: String,
-    /// The branch.
-    pub branch: String,
+    /// The branch; none in a plain folder.
+    pub branch: Option<String>,
     /// What the site consists of.
     pub counts: Counts,
     /// What differs from what was published before.
@@ -114,6 +121,13 @@ pub enum State {
     WouldPublish,
     /// Pushed; the commit's name.
     Published(String),
+    /// Written into a plain folder.
+    Copied,
+}
+
+/// The plain folder that an order is for; `None` if it is for a repository, or git cannot be asked.
+pub fn plain_folder(order: &Order) -> Option<PathBuf> {
+    folder::plain_folder(order).ok().flatten()
 }
 
 /// Publishes. `None` came with at least one error among the findings, and the remote is as it was; an `Err`
@@ -124,6 +138,10 @@ pub fn publish(
     findings: &mut Findings,
 ) -> Result<Option<Outcome>> {
     let Some(files) = files::read_output(&order.output, findings)? else { return Ok(None) };
+    if let Some(folder) = folder::plain_folder(order)? {
+        let counts = files::count(&files);
+        return folder::copy(order, &folder, &files, counts, report, findings);
+    }
     let Some(repository) = Repository::open(order, findings)? else { return Ok(None) };
     let Some(destination) = Destination::of(order, &repository, findings)? else { return Ok(None) };
     if !remote::branch_is_fit(order, &repository, &destination, findings)? {
@@ -141,17 +159,20 @@ pub fn publish(
         };
         let tip = tip.commit();
         let before = change::read_tree(&repository, tip)?;
-        let changes = Changes::between(&before, &named);
         let mut concerns = Findings::new();
-        let consent = remote::check_history(order, &repository, &destination, tip, &changes, &mut concerns)?;
-        if !consent {
+        let there =
+            Branch { order, repository: &repository, destination: &destination, tip, before: &before };
+        let Some(kept) = there.choose_kept(&named, &mut concerns)? else {
             findings.extend(concerns);
             return Ok(None);
-        }
+        };
+        let mut after = named.clone();
+        after.extend(kept.iter().filter_map(|path| Some((path.clone(), before.get(path)?.clone()))));
+        let changes = Changes::between(&before, &after);
         let outcome = |state| Outcome {
             state,
             to: destination.shown.clone(),
-            branch: order.branch.clone(),
+            branch: Some(order.branch.clone()),
             counts: counts.clone(),
             changes: changes.clone(),
         };
@@ -168,8 +189,8 @@ pub fn publish(
             findings.extend(concerns);
             return Ok(Some(outcome(State::WouldPublish)));
         }
-        let draft = Draft { order, counts: &counts, changes: &changes, tip };
-        let Some(commit) = draft.write(&repository, &before, &named, report, findings)? else {
+        let draft = Draft { order, counts: &counts, changes: &changes, tip, kept: &kept };
+        let Some(commit) = draft.write(&repository, &before, &after, report, findings)? else {
             return Ok(None);
         };
         report(Step::Pushing);

@@ -1,17 +1,13 @@
 //! The other side: where to, what stands there, whether it may be replaced, and the push itself.
 
+use std::path::Path;
 use std::process::Output;
 
 use anyhow::{Result, bail};
 
-use super::change::Changes;
-use super::commit::MARK;
-use super::git::{Repository, is_address, last_words};
+use super::git::{Repository, last_words, local_path, names_a_place};
 use super::{History, Order, findings};
 use crate::finding::{Finding, Findings, without_user_info};
-
-/// How far back the history of a branch is fetched in a shallow repository to find a publication of ours.
-const DEEPEN: &str = "--deepen=50";
 
 /// A branch of another repository.
 #[derive(Debug)]
@@ -37,19 +33,26 @@ impl Destination {
         let remotes = repository.git(&["remote"]).line("list the remotes")?;
         let address_of = |remote: &str| repository.git(&["remote", "get-url", remote]).line("read a remote");
         let is_remote = remotes.lines().any(|remote| remote == order.to);
-        if !is_remote && !is_address(&order.to) {
+        if !is_remote && !names_a_place(order) {
             findings.push(findings::no_remote(&order.to, &remotes.lines().collect::<Vec<_>>()));
             return Ok(None);
         }
-        let address = if is_remote { address_of(&order.to)? } else { order.to.clone() };
-        let mut holds_the_sources = is_remote;
+        // git would start a path from the top of the repository, not from where it was typed.
+        let to = match local_path(&order.to, &order.folder).filter(|_| !is_remote) {
+            Some(path) => path.to_string_lossy().into_owned(),
+            None => order.to.clone(),
+        };
+        let address = if is_remote { address_of(&to)? } else { to.clone() };
+        let top = repository.top();
+        let mut holds_the_sources =
+            is_remote || top.is_some_and(|top| is_same(&top.to_string_lossy(), &address, top));
         for remote in remotes.lines() {
-            holds_the_sources |= address_of(remote)? == address;
+            holds_the_sources |= is_same(&address_of(remote)?, &address, top.unwrap_or(&order.folder));
         }
         let hash = blake3::hash(address.as_bytes()).to_hex();
         Ok(Some(Self {
-            shown: if is_remote { order.to.clone() } else { without_user_info(&address).into_owned() },
-            to: order.to.clone(),
+            shown: if is_remote { order.to.clone() } else { without_user_info(&order.to).into_owned() },
+            to,
             branch: order.branch.clone(),
             holds_the_sources,
             note: format!("refs/etalase/{}/{}", &hash[..16], order.branch),
@@ -64,6 +67,12 @@ impl Destination {
     fn full_branch(&self) -> String {
         format!("refs/heads/{}", self.branch)
     }
+}
+
+/// True if two addresses are of one repository; those that are paths start from `from`.
+fn is_same(one: &str, other: &str, from: &Path) -> bool {
+    let real = |address: &str| local_path(address, from).and_then(|path| path.canonicalize().ok());
+    one == other || real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// A name that git accepts, and not the branch that the sources are on.
@@ -141,7 +150,11 @@ pub(super) fn fetch_tip(
     Ok(Tip::At(tip.to_owned()))
 }
 
-fn fetch(repository: &Repository, destination: &Destination, depth: Option<&str>) -> Result<Output> {
+pub(super) fn fetch(
+    repository: &Repository,
+    destination: &Destination,
+    depth: Option<&str>,
+) -> Result<Output> {
     let branch = destination.full_branch();
     let mut arguments =
         vec!["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--recurse-submodules=no"];
@@ -175,71 +188,10 @@ fn out_of_reach(
     }
 }
 
-/// Decides whether what stands on the branch may be built upon. Other people's commits stay below ours; a
-/// history of a single commit would drop them, and a branch without any publication is somebody's work.
-pub(super) fn check_history(
-    order: &Order,
-    repository: &Repository,
-    destination: &Destination,
-    tip: Option<&str>,
-    changes: &Changes,
-    findings: &mut Findings,
-) -> Result<bool> {
-    let Some(tip) = tip else { return Ok(true) };
-    if (changes.is_empty() && order.history == History::Kept) || order.force_with_lease {
-        return Ok(true);
-    }
-    let mut ours = last_of_ours(repository, tip)?;
-    if ours.is_none() && repository.is_shallow()? {
-        fetch(repository, destination, Some(DEEPEN))?;
-        ours = last_of_ours(repository, tip)?;
-    }
-    let Some(ours) = ours else {
-        findings.push(findings::branch_not_ours(destination));
-        return Ok(false);
-    };
-    if order.history == History::Single {
-        let grep = format!("--grep={MARK}");
-        let others = ["rev-list", "--count", "--fixed-strings", &grep, "--invert-grep", tip];
-        let others = repository.git(&others).line("count the commits")?;
-        if others != "0" {
-            findings.push(findings::history_has_others(destination, &others));
-            return Ok(false);
-        }
-    }
-    if ours != tip {
-        let differing = ["diff-tree", "-r", "-z", "--name-only", "--no-renames", &ours, tip];
-        let differing = repository.git(&differing).output("compare commits")?;
-        let differing = String::from_utf8_lossy(&differing).into_owned();
-        let mut lost: Vec<&str> = differing
-            .split('\0')
-            .filter(|path| {
-                let is_path = |other: &String| other == path;
-                changes.removed.iter().any(is_path)
-                    || changes.changed.iter().any(is_path)
-                    || changes.added.iter().any(is_path)
-            })
-            .collect();
-        lost.sort_unstable();
-        if !lost.is_empty() {
-            findings.push(findings::others_replaced(destination, &lost, tip));
-        }
-    }
-    Ok(true)
-}
-
 /// True if a commit has one before it. In a shallow repository the past may be unknown, and is left alone.
 pub(super) fn has_past(repository: &Repository, tip: &str) -> Result<bool> {
     let count = repository.git(&["rev-list", "--count", "--max-count=2", tip]).line("count the commits")?;
     Ok(count == "2")
-}
-
-fn last_of_ours(repository: &Repository, tip: &str) -> Result<Option<String>> {
-    let grep = format!("--grep={MARK}");
-    let commit = repository
-        .git(&["rev-list", "-1", "--fixed-strings", &grep, tip])
-        .line("read the branch's history")?;
-    Ok(Some(commit).filter(|commit| !commit.is_empty()))
 }
 
 /// What came of a push.

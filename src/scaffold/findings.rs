@@ -37,6 +37,27 @@ pub(super) fn not_a_folder(folder: &Path) -> Finding {
     }
 }
 
+/// The way to the site cannot stand in a CI file as it is.
+pub(super) fn folder_not_plain(folder: &str) -> Finding {
+    Finding {
+        code: "ci-folder-name",
+        level: Level::Warning,
+        at: Span::path(folder),
+        found: Text::new(
+            "berkas CI tidak ditulis, karena nama folder ini tidak bisa dipakai di dalamnya",
+            "no CI file was written, since the name of this folder cannot stand in one",
+        ),
+        expected: Text::new(
+            "nama folder dari huruf, angka, titik, garis bawah, dan tanda hubung",
+            "a folder's name of letters, digits, dots, underscores and hyphens",
+        ),
+        help: Text::new(
+            "ganti nama foldernya, lalu jalankan `etalase publish --write-workflow` di dalamnya",
+            "rename the folder, then run `etalase publish --write-workflow` in it",
+        ),
+    }
+}
+
 /// A CI file is there and differs.
 pub(super) fn workflow_exists(path: &str) -> Finding {
     Finding {

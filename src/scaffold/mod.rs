@@ -2,11 +2,15 @@
 //! as functions of their arguments. Only `write.rs` touches the disk, and it never replaces a file.
 
 mod findings;
+mod scalar;
 mod workflow;
 mod write;
 
-pub use workflow::workflow_files;
-pub use write::{write_schema, write_site, write_workflow};
+use scalar::yaml_scalar;
+pub use workflow::{CiPlace, SOURCE, workflow_files};
+pub use write::{ci_place, write_schema, write_site, write_workflow};
+
+use std::path::Path;
 
 use crate::finding::MessageLanguage;
 use crate::host::Host;
@@ -38,13 +42,12 @@ const INTERNSHIP_CLOSES: i64 = 45;
 const INTERNSHIP_BEGINS: i64 = 60;
 const INTERNSHIP_ENDS: i64 = 150;
 
-/// Every file of a first site, in order of path.
+/// Every file of a first site but those of CI, in order of path.
 pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
     let day = |days: i64| site.today.saturating_add(jiff::Span::new().days(days)).to_string();
     let first_folder = "koperasi-contoh";
     let year = site.today.year();
     let pairs = [
-        ("@JUDUL@", site.title.to_owned()),
         ("@ALAMAT@", example_address(site)),
         ("@INANG@", site.host.name.to_owned()),
         ("@TAHUN@", year.to_string()),
@@ -80,8 +83,12 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
             ),
         ]);
     }
-    for (_, text) in &mut files {
+    for (path, text) in &mut files {
         *text = filled(text, &pairs);
+        let is_yaml = Path::new(path).extension() == Some("yaml".as_ref());
+        let title = if is_yaml { yaml_scalar(site.title) } else { site.title.to_owned() };
+        // Last: what a person typed may look like a mark.
+        *text = text.replace("@JUDUL@", &title);
     }
     // The quiz of the demo speaks of no cooperative: every site may begin with it.
     files.push((
@@ -89,7 +96,6 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
         include_str!("../../content/_muda/kuis.yaml").to_owned(),
     ));
     files.push((SCHEMA_FILE.to_owned(), profile_schema(MessageLanguage::Id)));
-    files.extend(workflow_files(site.host, site.project));
     files.sort();
     files
 }
@@ -123,7 +129,7 @@ fn publishing_step(host: &Host) -> String {
         ("berkas", _) => {
             "Salin seluruh isi `public/` ke kandar USB; `index.html` bisa dibuka langsung.".to_owned()
         }
-        _ if !workflow_files(host, "").is_empty() => {
+        _ if !workflow_files(host, "", "").is_empty() => {
             "Kirim perubahannya dengan `git add -A`, `git commit`, dan `git push`; selebihnya dikerjakan \
              otomatis dan situs terbit beberapa menit kemudian."
                 .to_owned()

@@ -26,7 +26,9 @@ fn first_site(host: &str, is_portal: bool) -> FirstSite<'static> {
 }
 
 fn files(host: &str, is_portal: bool) -> BTreeMap<String, String> {
-    site_files(&first_site(host, is_portal)).into_iter().collect()
+    let site = first_site(host, is_portal);
+    let ci = workflow_files(site.host, site.project, "");
+    site_files(&site).into_iter().chain(ci).collect()
 }
 
 #[test]
@@ -70,6 +72,44 @@ fn every_mark_is_filled_in() {
     }
 }
 
+/// Titles that mean something else to YAML unless they are quoted.
+const HOSTILE_TITLES: &[&str] = &[
+    "Koperasi: Maju",
+    "\"Maju\" Jaya",
+    "[Promo] Desa",
+    "{Promo} Desa",
+    "Toko #1",
+    "- x",
+    "yes",
+    "null",
+    "123",
+    "1.500",
+    "2026-11-28",
+    "'",
+    "\"",
+    "Jum'at Berkah",
+    "a \\ b",
+    "& co.",
+    "*",
+    "!seru",
+    "100 % asli",
+    "@ALAMAT@",
+    "Maju:",
+];
+
+#[test]
+fn a_title_is_read_back_as_it_was_typed() {
+    for title in HOSTILE_TITLES {
+        let site = FirstSite { title, ..first_site("umum", true) };
+        let files: BTreeMap<String, String> = site_files(&site).into_iter().collect();
+        let mut findings = Findings::new();
+        let file = SourceFile::new("etalase.yaml", &*files["etalase.yaml"]);
+        let settings = content::read_settings(Some(&file), today(), &mut findings);
+        assert_eq!((settings.title.as_str(), findings.brief().as_str()), (*title, ""));
+        assert!(files["README.md"].starts_with(&format!("# {title}\n")));
+    }
+}
+
 #[test]
 fn every_yaml_file_can_be_read() {
     for host in HOSTS {
@@ -85,7 +125,7 @@ fn every_yaml_file_can_be_read() {
 #[test]
 fn the_workflow_follows_the_host() {
     let paths = |host: &str| {
-        workflow_files(find_host(host).expect("in the table"), "x")
+        workflow_files(find_host(host).expect("in the table"), "x", "")
             .into_iter()
             .map(|(path, _)| path)
             .collect::<Vec<_>>()
@@ -101,12 +141,50 @@ fn the_workflow_follows_the_host() {
 #[test]
 fn every_workflow_pins_this_version_and_checks_before_it_builds() {
     for host in HOSTS {
-        let files = workflow_files(host, "x");
+        let files = workflow_files(host, "x", "");
         let Some((path, text)) = files.first() else { continue };
         assert!(text.contains(env!("CARGO_PKG_VERSION")), "{path}");
         let check = text.find(&format!("etalase check --host {}", host.name));
         let build = text.find("etalase build");
         assert!(check.is_some() && check < build, "{path} for {}", host.name);
+    }
+}
+
+#[test]
+fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir(folder.path().join(".git")).expect("made");
+    let site = folder.path().join("situs/toko");
+    let place = ci_place(&site);
+    assert_eq!(place.folder, "situs/toko/");
+    assert_eq!(place.top, fs::canonicalize(folder.path()).expect("there"));
+    assert_eq!(ci_place(folder.path()), CiPlace { top: folder.path().to_owned(), folder: String::new() });
+    let mut findings = Findings::new();
+    for host in HOSTS {
+        let files = workflow_files(host, "toko", &place.folder);
+        write_workflow(&place, &files, &mut findings).expect("no failing machine");
+        if let Some((path, text)) = files.first() {
+            assert!(place.top.join(path).is_file(), "{path}");
+            assert!(text.contains("situs/toko"), "{} does not know where the site is", host.name);
+        }
+    }
+    assert!(site.join("wrangler.jsonc").is_file(), "which is read where the command is called");
+    let odd = ci_place(&folder.path().join("toko $(rm) 'x'"));
+    findings = Findings::new();
+    let host = find_host("github-pages").expect("in the table");
+    let written = write_workflow(&odd, &workflow_files(host, "toko", &odd.folder), &mut findings);
+    assert!(written.expect("no failing machine").is_empty());
+    assert_eq!(findings.iter().next().map(|finding| finding.code), Some("ci-folder-name"));
+}
+
+#[test]
+fn every_workflow_takes_the_program_from_the_address_of_the_package() {
+    for host in HOSTS {
+        let files = workflow_files(host, "x", "");
+        let Some((path, text)) = files.first() else { continue };
+        assert!(text.contains("ETALASE_SUMBER") && text.contains("--git"), "{path} for {}", host.name);
+        assert!(text.contains(SOURCE), "{path} for {}", host.name);
+        assert!(text.contains("cargo install etalase --locked --version"), "{path} for {}", host.name);
     }
 }
 
@@ -139,14 +217,15 @@ fn a_fresh_repository_counts_as_empty() {
 #[test]
 fn a_workflow_that_somebody_changed_stays() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x");
+    let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x", "");
+    let place = ci_place(folder.path());
     let mut findings = Findings::new();
-    let written = write_workflow(folder.path(), &files, &mut findings).expect("written");
+    let written = write_workflow(&place, &files, &mut findings).expect("written");
     assert_eq!(written, [".gitlab-ci.yml"]);
-    assert!(write_workflow(folder.path(), &files, &mut findings).expect("the same").is_empty());
+    assert!(write_workflow(&place, &files, &mut findings).expect("the same").is_empty());
     assert!(findings.is_empty());
     fs::write(folder.path().join(".gitlab-ci.yml"), "mine").expect("written");
-    assert!(write_workflow(folder.path(), &files, &mut findings).expect("left alone").is_empty());
+    assert!(write_workflow(&place, &files, &mut findings).expect("left alone").is_empty());
     assert_eq!(findings.iter().next().map(|finding| finding.code), Some("workflow-exists"));
     assert_eq!(fs::read_to_string(folder.path().join(".gitlab-ci.yml")).expect("there"), "mine");
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::{NewFile, findings};
+use super::{CiPlace, NewFile, findings};
 use crate::finding::{Findings, MessageLanguage};
 use crate::schema::{SCHEMA_FILE, profile_schema};
 
@@ -48,12 +48,34 @@ pub fn write_schema(site: &Path, language: MessageLanguage) -> Result<()> {
     fs::write(&target, profile_schema(language)).with_context(|| format!("cannot write {}", target.display()))
 }
 
-/// Writes CI files into a site. A file that is there with other content stays as it is, with a finding; the
+/// Where the CI files of a site belong: at the top of the repository that it is in, or will be made in.
+pub fn ci_place(site: &Path) -> CiPlace {
+    // What is not there yet has no links in it.
+    let there = site.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let real = there.map_or_else(
+        || site.to_owned(),
+        |(above, real)| match site.strip_prefix(above) {
+            Ok(rest) if !rest.as_os_str().is_empty() => real.join(rest),
+            _ => real,
+        },
+    );
+    let top = real.ancestors().find(|above| above.join(".git").exists()).unwrap_or(&real).to_owned();
+    let way = real.strip_prefix(&top).unwrap_or(Path::new(""));
+    let folder =
+        way.components().flat_map(|part| [part.as_os_str().to_string_lossy().into_owned(), "/".to_owned()]);
+    CiPlace { folder: folder.collect(), top: if real == top { site.to_owned() } else { top } }
+}
+
+/// Writes CI files below the top of a repository. A file that is there with other content stays as it is, with a finding; the
 /// paths that were written come back.
-pub fn write_workflow(site: &Path, files: &[NewFile], findings: &mut Findings) -> Result<Vec<String>> {
+pub fn write_workflow(place: &CiPlace, files: &[NewFile], findings: &mut Findings) -> Result<Vec<String>> {
+    if !place.is_plain() {
+        findings.push(findings::folder_not_plain(&place.folder));
+        return Ok(Vec::new());
+    }
     let mut written = Vec::new();
     for (path, text) in files {
-        let target = site.join(path);
+        let target = place.top.join(path);
         match fs::read_to_string(&target) {
             Ok(there) if there == *text => {}
             Ok(_) => findings.push(findings::workflow_exists(path)),

@@ -146,7 +146,7 @@ function headerFaults(host, seen, base) {
     for (const name of SECURITY) if (!headers[name]) faults.push(`${address}: no ${name}`);
     // Values that two rules set would be joined, and mean nothing.
     if (headers['x-content-type-options'] !== 'nosniff' || headers['x-frame-options'] !== 'DENY') faults.push(`${address}: a header twice`);
-    const lasting = /^([^/]+\/)?(foto|aset)\//.test(address.slice(base.length));
+    const lasting = /^([^/]+\/)?(foto|aset|kartu)\//.test(address.slice(base.length));
     const kept = headers['cache-control'] ?? '';
     if (lasting !== (kept === 'public, max-age=31536000, immutable')) faults.push(`${address}: kept ${kept || 'as the host likes'}`);
     // What no rule says: Firebase keeps pages for an hour, the others ask again every time.

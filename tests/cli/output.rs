@@ -23,6 +23,45 @@ fn somebody_elses_file_where_a_page_belongs_is_a_finding() {
     let run = site.run("build --json");
     assert_eq!((run.code, run.codes()), (1, vec!["output-occupied".to_owned()]), "{}", run.stdout);
     assert_eq!(site.read("public/produk/kopi-bubuk/index.html"), "buatan sendiri");
+    let run = site.run("build --lang en");
+    assert!(
+        run.stdout.starts_with("1 cooperative, ") && run.stdout.contains("\n1 error, "),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("not built"), "all its other pages were: {}", run.stdout);
+}
+
+#[test]
+fn an_output_among_the_sources_is_wrong_use_and_nothing_is_written() {
+    let site =
+        Site::new().write("toko/etalase.yaml", "judul: Uji\n").write("toko/content/kpc/profil.yaml", SMALL);
+    let before = files(&site.path(""));
+    for output in [
+        "toko",
+        ".",
+        "..",
+        "/",
+        "toko/content",
+        "toko/content/kpc",
+        "toko/themes",
+        "toko/.git/x",
+        "toko/.etalase",
+    ] {
+        let run = site.run(&format!("build toko --output {output} --lang en"));
+        assert_eq!(run.code, 2, "{output}: {}", run.stderr);
+        assert!(
+            run.stderr.contains(&format!("`{output}`")) && run.stderr.contains("help: write"),
+            "{}",
+            run.stderr
+        );
+    }
+    let run = site.run("build toko --output toko/content --json");
+    assert_eq!((run.code, run.codes()), (2, vec!["output-among-sources".to_owned()]));
+    assert_same(&files(&site.path("")), &before);
+    for output in ["toko/hasil", "hasil", "toko/public"] {
+        assert_eq!(site.run(&format!("build toko --output {output}")).code, 0, "{output}");
+    }
 }
 
 #[test]

@@ -63,6 +63,35 @@ fn every_command_has_help_in_both_languages() {
 }
 
 #[test]
+fn help_and_version_are_also_words() {
+    let site = Site::new();
+    for (word, flag) in [
+        ("help", "--help"),
+        ("help build --lang en", "build --help --lang en"),
+        ("version", "--version"),
+        ("version --verbose --lang en", "--version --verbose --lang en"),
+    ] {
+        let (one, two) = (site.run(word), site.run(flag));
+        assert_eq!((one.code, one.stdout), (0, two.stdout), "{word}: {}", one.stderr);
+    }
+    assert_eq!(site.run("help bangun").code, 2);
+}
+
+#[test]
+fn one_of_a_thing_is_not_many_in_english() {
+    let site = Site::with_profile(&SMALL.replace("12.500", "12.5"));
+    let run = site.run("build --lang en");
+    assert!(run.stdout.contains("\n1 error, 0 warnings, 0 pieces of advice\n"), "{}", run.stdout);
+    assert!(
+        run.stdout.ends_with("1 cooperative was not built because of errors; published pages stay\n"),
+        "{}",
+        run.stdout
+    );
+    let run = site.run("check --lang en");
+    assert!(run.stdout.starts_with("1 cooperative, "), "{}", run.stdout);
+}
+
+#[test]
 fn messages_follow_the_language_asked_for_then_the_system_then_the_site() {
     let site = Site::with_profile("nama: Koperasi Contoh\n");
     let said = |line: &str, language: Option<&str>| {
@@ -177,4 +206,6 @@ fn a_site_that_does_not_exist_is_named() {
     let run = Site::new().run("build tidak/ada");
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("tidak/ada"), "{}", run.stderr);
+    assert!(run.stderr.contains(": berkas atau folder itu tidak ada (kode sistem 2)\n"), "{}", run.stderr);
+    assert!(!run.stderr.contains("cannot") && !run.stderr.contains("No such"), "{}", run.stderr);
 }

@@ -31,6 +31,43 @@ fn a_new_site_checks_and_builds_without_a_finding() {
 }
 
 #[test]
+fn ci_files_go_where_the_host_reads_them_and_nothing_there_is_replaced() {
+    let site = Site::new();
+    git(&site, &["init", "-q", "-b", "main"]);
+    let run = site.run("new situs/toko --host github-pages --lang en");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    assert!(run.stdout.contains(".github/workflows/terbit.yml: it is read at the top"), "{}", run.stdout);
+    let text = site.read(".github/workflows/terbit.yml");
+    assert!(text.contains("working-directory: situs/toko\n"), "{text}");
+    assert!(!site.path("situs/toko/.github").exists());
+    let run = site.run("new situs/lain --host github-pages --lang en");
+    assert_eq!(run.code, 0, "the site is made");
+    assert!(run.stderr.contains("[workflow-exists]"), "{}", run.stderr);
+    assert_eq!(site.read(".github/workflows/terbit.yml"), text);
+    let run = site.run("publish situs/lain --write-workflow --host gitlab-pages");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(site.read(".gitlab-ci.yml").contains("cd \"$CI_PROJECT_DIR/situs/lain\""));
+}
+
+#[test]
+fn a_title_is_read_as_it_was_typed_whatever_it_means_to_yaml() {
+    for (number, title) in ["Koperasi: Maju", "- x", "\"Maju\" Jaya", "'"].iter().enumerate() {
+        let site = Site::new();
+        let folder = format!("toko-{number}");
+        let mut new = site.command("new --portal --title");
+        let run = crate::site::Run::new(&new.arg(title).arg(&folder).output().expect("ends"));
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{title}");
+        let run = site.run(&format!("build {folder} --strict"));
+        assert_eq!((run.code, &*run.stderr), (0, ""), "{title}");
+        let manifest: serde_json::Value =
+            serde_json::from_str(&site.read(&format!("{folder}/public/manifest.webmanifest"))).expect("JSON");
+        assert_eq!(manifest["name"], *title);
+    }
+    let run = Site::new().run("new toko --title --portal");
+    assert_eq!(run.code, 2, "a flag is no title: {}", run.stderr);
+}
+
+#[test]
 fn what_was_built_is_published_and_a_hooks_environment_does_not_lead_astray() {
     let site = Site::with_profile(SMALL);
     git(&site, &["init", "-q", "-b", "main"]);
@@ -53,6 +90,55 @@ fn what_was_built_is_published_and_a_hooks_environment_does_not_lead_astray() {
 }
 
 #[test]
+fn a_plain_folder_becomes_a_copy_from_wherever_the_command_is_called() {
+    let site =
+        Site::new().write("toko/etalase.yaml", "judul: Uji\n").write("toko/content/kpc/profil.yaml", SMALL);
+    assert_eq!(site.run("build toko").code, 0);
+    let run = site.run("publish toko --to ./web --lang en");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.starts_with("copied to ./web: "), "{}", run.stdout);
+    assert_eq!(site.read("web/index.html"), site.read("toko/public/index.html"));
+    let run = site.run("publish toko --to ./web --json");
+    let outcome: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((&outcome["state"], &outcome["branch"]), (&"unchanged".into(), &serde_json::Value::Null));
+    for to in ["./toko", "./toko/content/kpc", "./toko/public", "./toko/public/salinan", "."] {
+        let run = site.run(&format!("publish toko --to {to}"));
+        assert_eq!(run.code, 2, "{to}: {}", run.stderr);
+        assert!(run.stderr.starts_with("--to: galat: "), "{}", run.stderr);
+    }
+    let run = site.run("publish toko --to entah --lang en");
+    assert_eq!(run.code, 1);
+}
+
+#[test]
+fn a_site_whose_profile_never_was_right_is_not_published_and_one_that_was_stays() {
+    let site = Site::with_profile(&SMALL.replace("12.500", "dua belas ribu"));
+    git(&site, &["init", "-q", "-b", "main"]);
+    git(&site, &["init", "-q", "--bare", "asal.git"]);
+    git(&site, &["remote", "add", "origin", "asal.git"]);
+    assert_eq!(site.run("build").code, 1);
+    let run = site.run("publish --lang en");
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(
+        run.stderr.contains("[no-front-page]") && run.stderr.contains("nothing was sent"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(git(&site, &["-C", "asal.git", "branch", "--list"]), "");
+    // With two it is a portal, which has a front page even if it shows nobody.
+    site.put("content/lain/profil.yaml", "nama: Lain\n");
+    assert_eq!(site.run("build").code, 1);
+    assert!(site.run("publish").stderr.contains("[no-cooperative-built]"));
+    site.put("content/kpc/profil.yaml", SMALL);
+    assert_eq!(site.run("build").code, 1, "the other one still has an error");
+    assert_eq!(site.run("publish").code, 0);
+    site.put("content/kpc/profil.yaml", SMALL.replace("12.500", "dua belas ribu"));
+    assert_eq!(site.run("build").code, 1);
+    let run = site.run("publish");
+    assert_eq!(run.code, 0, "its pages of before are a site: {}", run.stderr);
+}
+
+#[test]
 fn the_host_of_the_settings_gets_its_files() {
     let site = Site::with_profile(SMALL)
         .write("etalase.yaml", "judul: Uji\nalamat: https://contoh.id/\ninang: cloudflare-pages\n");
@@ -61,8 +147,29 @@ fn the_host_of_the_settings_gets_its_files() {
     site.build("--host github-pages");
     assert_eq!(site.read("public/CNAME"), "contoh.id\n");
     assert!(!site.path("public/_headers").exists(), "files of the host before are gone");
+}
+
+#[test]
+fn an_unknown_host_is_wrong_use_on_the_command_line_and_a_finding_in_the_settings() {
+    let site = Site::with_profile(SMALL);
+    for line in ["build", "check", "serve", "publish", "publish --write-workflow", "new baru"] {
+        let run = site.run(&format!("{line} --host cloudflare --lang en"));
+        assert_eq!(run.code, 2, "{line}: {}", run.stderr);
+        assert!(run.stderr.contains("did you mean `cloudflare-pages`?"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("one of: cloudflare-pages, ") && run.stderr.contains(", umum"),
+            "{}",
+            run.stderr
+        );
+    }
+    assert!(!site.path("baru").exists());
     let run = site.run("build --host cloudfare-pages --json");
-    assert_eq!((run.code, run.codes()), (1, vec!["unknown-host".to_owned()]));
+    assert_eq!((run.code, run.codes()), (2, vec!["unknown-host".to_owned()]));
+    site.put("etalase.yaml", "judul: Uji\ninang: cloudflare\n");
+    let run = site.run("check");
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("etalase.yaml:2:8: galat: "), "{}", run.stderr);
+    assert!(run.stderr.contains("cloudflare-pages"), "{}", run.stderr);
 }
 
 #[test]
@@ -105,6 +212,34 @@ fn the_range_of_prices_reaches_up_to_the_dearest_variant() {
         "{}",
         site.read("public/index.html")
     );
+}
+
+#[test]
+fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
+    let site = Site::with_profile(&format!("{SMALL}alamat_lama: [koperasi-lama, produk]\n"));
+    let run = site.run("build --json");
+    assert_eq!((run.code, run.codes()), (0, vec!["moved-address-own".to_owned()]), "{}", run.stdout);
+    let page = site.read("public/koperasi-lama/produk/kopi-bubuk/index.html");
+    assert!(page.contains("url=../../../produk/kopi-bubuk/"), "{page}");
+    assert!(page.contains("href=\"https://contoh.id/produk/kopi-bubuk/\""), "{page}");
+    assert!(site.read("public/koperasi-lama/index.html").contains("url=../"));
+    assert!(site.path("public/koperasi-lama/en/index.html").exists(), "in each language");
+    assert!(!site.path("public/produk/produk").exists());
+    for (host, file, rules) in [
+        ("codeberg-pages", "_redirects", &["/koperasi-lama / 301\n", "/koperasi-lama/* /:splat 301\n"][..]),
+        (
+            "gitlab-pages --base-url https://a.gitlab.io/toko/",
+            "_redirects",
+            &["/toko/koperasi-lama/* /toko/:splat 301\n"],
+        ),
+        ("vercel", "vercel.json", &["\"/koperasi-lama/(.*)\"", "\"/$1\""]),
+        ("firebase", "firebase.json", &["^/koperasi-lama/?$", "\"/:rest\""]),
+    ] {
+        site.run(&format!("build --host {host}"));
+        let text = site.read(&format!("public/{file}"));
+        assert!(rules.iter().all(|rule| text.contains(rule)), "{host}: {text}");
+        assert!(!text.contains("/produk"), "{host}: {text}");
+    }
 }
 
 #[test]

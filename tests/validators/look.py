@@ -71,13 +71,21 @@ class Looking(unittest.TestCase):
         file.write_text(script)
         return self.run_in(folder, "bash", "-e", "-o", "pipefail", str(file), code=code, **variables)
 
-    def site(self, host, name="toko"):
-        self.run_in(self.work, "etalase", "new", name, "--host", host, "--quiet")
-        return self.work / name
+    def site(self, host, name="toko", where=None):
+        where = where or self.work
+        self.run_in(where, "etalase", "new", name, "--host", host, "--quiet")
+        return where / name
 
-    def clone(self, host):
-        """A clone of a repository that holds a new site, whose `origin` is bare and lies beside it."""
-        site = self.site(host)
+    def clone(self, host, below=""):
+        """A clone of a repository that holds a new site, whose `origin` is bare and lies beside it. The site is its top,
+        or a folder of it."""
+        if below:
+            site = self.work / "toko"
+            site.mkdir()
+            self.run_in(site, "git", "init", "-q", "-b", "main")
+            self.site(host, below, site)
+        else:
+            site = self.site(host)
         for command in (
             "git init -q -b main", "git add -A", "git -c user.name=a -c user.email=a@b.id commit -q -m Situs",
             "git init -q --bare ../asal.git", "git remote add origin ../asal.git", "git push -q origin main",
@@ -222,7 +230,13 @@ class Steps(Looking):
             self.assertGreater(one["location"]["lines"]["begin"], 0)
 
     def test_woodpecker_checks_builds_and_publishes(self):
-        folder = self.clone("codeberg-pages")
+        for below in ("", "situs/toko"):
+            with self.subTest(below):
+                self.look_at_woodpecker(self.clone("codeberg-pages", below))
+                for name in ("toko", "salinan", "asal.git"):
+                    shutil.rmtree(self.work / name)
+
+    def look_at_woodpecker(self, folder):
         build, publish = yaml((folder / ".woodpecker/terbit.yaml").read_text())["steps"]
         program = folder / ".program/bin"
         program.mkdir(parents=True)
@@ -235,13 +249,73 @@ class Steps(Looking):
         there = self.run_in(self.work / "asal.git", "git", "ls-tree", "-r", "--name-only", "pages").splitlines()
         self.assertIn("index.html", there)
 
-    def test_netlify_builds(self):
+    def test_netlify_builds_and_keeps_photos(self):
         folder = self.clone("netlify")
-        command = tomllib.loads((folder / "netlify.toml").read_text())["build"]["command"]
+        build = tomllib.loads((folder / "netlify.toml").read_text())["build"]
         version = self.run_in(folder, "etalase", "--version").split()[-1]
-        self.shell(folder, command, ETALASE_VERSI=version)
-        self.assertTrue((folder / "public/_headers").is_file())
-        self.assertFalse((folder / "public/.etalase").exists())
+        self.assertEqual(build["environment"]["ETALASE_VERSI"], version)
+        base = self.work / "netlify"
+        for _ in range(2):
+            self.shell(folder, build["command"], ETALASE_VERSI=version, ETALASE_SUMBER="", NETLIFY_BUILD_BASE=str(base))
+            self.assertTrue((folder / "public/_headers").is_file())
+            self.assertFalse((folder / "public/.etalase").exists())
+            self.assertTrue(any((base / "cache/etalase-foto").rglob("*")), "what was made is kept")
+            for made in ("public", ".etalase"):
+                shutil.rmtree(folder / made)
+        (folder / "content/koperasi-contoh/profil.yaml").write_text(BAD)
+        self.shell(folder, build["command"], code=1, ETALASE_VERSI=version, ETALASE_SUMBER="")
+
+    def test_a_site_below_the_top_of_its_repository(self):
+        below = "situs/toko"
+        folder = self.clone("github-pages", below)
+        workflow = yaml((folder / GITHUB).read_text())
+        self.run_in(self.work, "actionlint", "-no-color", str(folder / GITHUB))
+        self.assertEqual(workflow["defaults"]["run"]["working-directory"], below)
+        steps = self.github_steps(folder)
+        for step in ("Periksa", "Bangun", "Siapkan hasil"):
+            self.shell(folder / below, steps[step])
+        uploaded = [step["with"]["path"] for step in workflow["jobs"]["bangun"]["steps"] if "upload" in step.get("uses", "")]
+        self.assertTrue((folder / uploaded[0] / "index.html").is_file())
+        (folder / below / "content/koperasi-contoh/profil.yaml").write_text(BAD)
+        said = self.shell(folder / below, steps["Periksa"], code=1)
+        self.assertIn(f"::error file={below}/content/koperasi-contoh/profil.yaml,line=4,", said)
+        for name in ("toko", "salinan", "asal.git"):
+            shutil.rmtree(self.work / name)
+        folder = self.clone("gitlab-pages", below)
+        jobs = yaml((folder / ".gitlab-ci.yml").read_text())
+        enter = jobs["default"]["before_script"][-1]
+        for job in ("periksa", "pages"):
+            self.shell(folder, "\n".join([enter, *jobs[job]["script"]]), CI_PROJECT_DIR=str(folder))
+        self.assertTrue((folder / "public/index.html").is_file())
+        self.assertTrue((folder / jobs["periksa"]["artifacts"]["reports"]["codequality"]).is_file())
+        self.assertEqual(tomllib.loads((self.clone_of_netlify(below)).read_text())["build"]["base"], below)
+
+    def clone_of_netlify(self, below):
+        for name in ("toko", "salinan", "asal.git"):
+            shutil.rmtree(self.work / name)
+        return self.clone("netlify", below) / "netlify.toml"
+
+    def test_github_takes_the_program_from_where_it_can(self):
+        """Without a program that is named: the repository's tag, then its main branch; crates.io if no repository is known."""
+        folder = self.clone("umum")
+        install = self.github_steps(folder)["Pasang etalase"]
+        log = self.work / "cargo.log"
+        cargo = self.work / "bin/cargo"
+        cargo.write_text('#!/bin/sh\necho "$*" >> "$LOG"\ncase "$*" in $REFUSE) exit 101;; esac\n')
+        cargo.chmod(0o755)
+        known = {"ALAMAT": "", "SHA256": "", "LOG": str(log), "ETALASE_VERSI": "1.2.3"}
+        source = "https://kode.example/etalase"
+        tag = f"install etalase --locked --git {source} --tag v1.2.3"
+        for refuse, address, code, expected in (
+            ("-", source, 0, [tag]),
+            ("*--tag*", source, 0, [tag, f"install etalase --locked --git {source}"]),
+            ("-", "", 0, ["install etalase --locked --version =1.2.3"]),
+            ("*", "", 1, ["install etalase --locked --version =1.2.3"]),
+        ):
+            log.write_text("")
+            said = self.shell(folder, install, code=code, **known, ETALASE_SUMBER=address, REFUSE=refuse)
+            self.assertEqual(log.read_text().splitlines(), expected)
+            self.assertEqual("isi ETALASE_SUMBER" in said, code == 1)
 
 
 def plain(node):

@@ -5,7 +5,7 @@ use crate::content::keys::{Key, Section, Shape};
 use crate::content::mapping::Typed;
 use crate::content::suggestion::Meant;
 use crate::content::yaml::{Node, Value};
-use crate::finding::{Finding, Span, Text};
+use crate::finding::{Finding, Span, Text, plural};
 
 fn example(key: &Key) -> Text {
     let (id, en) = key.shape.phrase();
@@ -193,7 +193,10 @@ pub(in crate::content) fn translations_uneven(
         at,
         text(
             format!("`{key}{suffix}` berisi {translations} baris, `{key}` {originals} baris"),
-            format!("`{key}{suffix}` has {translations} items, `{key}` has {originals}"),
+            format!(
+                "`{key}{suffix}` has {translations} {}, `{key}` has {originals}",
+                plural(translations, "item", "items")
+            ),
         ),
         text("jumlah dan urutan yang sama", "the same number in the same order"),
         text(

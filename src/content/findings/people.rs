@@ -3,7 +3,7 @@
 use super::{advice, error, shown, text, warning};
 use crate::content::mapping::Typed;
 use crate::content::pupil::{Detail, Found};
-use crate::finding::{Finding, Span};
+use crate::finding::{Finding, Span, plural};
 use crate::model::Date;
 
 /// No way to reach the cooperative.
@@ -61,7 +61,7 @@ pub(in crate::content) fn number_length(typed: Typed<'_>, digits: usize) -> Find
         typed.span(),
         text(
             format!("nomor `{number}` terdiri dari {digits} angka"),
-            format!("number `{number}` has {digits} digits"),
+            format!("number `{number}` has {digits} {}", plural(digits, "digit", "digits")),
         ),
         text("9 sampai 13 angka, dengan 0 di depan", "9 to 13 digits, with the leading 0"),
         text(

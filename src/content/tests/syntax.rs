@@ -149,3 +149,13 @@ fn large_hostile_texts_end_in_findings() {
         assert!(report.findings.has_error(), "{name}");
     }
 }
+
+#[test]
+fn a_tag_is_quoted_as_it_was_typed() {
+    for tag in ["!Halo", "!!python/object/apply:os.system", "!!binary", "!<tag:contoh.id,2026:x>"] {
+        let report = check(&format!("-- content/kpc/profil.yaml --\nnama: {tag} x\n"));
+        assert!(report.printed().contains(&format!("`{tag}`")), "{tag}: {}", report.printed());
+    }
+    let report = check("-- content/kpc/profil.yaml --\nproduk: !!set {a: b}\n");
+    assert!(report.printed().contains("`!!set`"), "{}", report.printed());
+}

@@ -109,12 +109,12 @@ impl LiveSite {
             return Ok(Arc::clone(portal));
         }
         let mut findings = Findings::new();
-        let (mut plan, mut moves) = (Plan::new(), Vec::new());
+        let mut plan = Plan::new();
+        let summaries = self.summaries();
         if world.shape == SiteShape::Many {
-            let summaries = self.summaries();
             plan = site::plan_portal(world, &summaries, &mut findings)?;
-            moves = hosting::moves(&summaries, &mut findings);
         }
+        let moves = hosting::moves(&summaries, world.shape, &mut findings);
         self.note_assets(&plan);
         findings.sort();
         let made = Arc::new(Portal { key, plan, findings, moves });
@@ -139,10 +139,8 @@ impl LiveSite {
     pub(super) fn moved(&self, address: &str) -> Result<Option<String>> {
         let Some(world) = self.now().world else { return Ok(None) };
         let folder = address.split_inclusive('/').next().unwrap_or_default();
-        if world.shape == SiteShape::One
-            || self.owner(address, world.shape).is_some()
-            || !folder.ends_with('/')
-        {
+        let is_present = world.shape == SiteShape::Many && self.owner(address, world.shape).is_some();
+        if is_present || !folder.ends_with('/') {
             return Ok(None);
         }
         let portal = self.portal(&world)?;

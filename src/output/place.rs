@@ -1,0 +1,122 @@
+//! Where an output may lie: never among what people wrote, and never around it. Only looks where paths lead.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::findings;
+use crate::finding::Finding;
+
+/// Folders of a site that nothing else may be written into.
+const OWN_FOLDERS: &[&str] = &["content", "themes", ".etalase", ".git"];
+
+/// A folder that somebody asked to be written to.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The argument that named it: `--output`.
+    pub argument: &'a str,
+    /// As it was typed.
+    pub typed: &'a str,
+    /// The whole path.
+    pub path: &'a Path,
+}
+
+/// Why this folder cannot take what was built, if so: it is the site's own or one of its folders, lies in one of
+/// those, or has them inside. `source`: a folder that is copied from, where there is one.
+pub fn check_place(place: &Place<'_>, site: &Path, source: Option<&Path>) -> Option<Finding> {
+    let wanted = resolved(place.path);
+    let site = resolved(site);
+    if site.starts_with(&wanted) {
+        return Some(findings::holds_the_site(place));
+    }
+    if wanted.components().any(|part| part.as_os_str() == ".git") {
+        return Some(findings::among_own_files(place, ".git"));
+    }
+    let meets = |own: &Path| wanted.starts_with(own) || own.starts_with(&wanted);
+    if let Some(own) = OWN_FOLDERS.iter().find(|own| meets(&resolved(&site.join(own)))) {
+        return Some(findings::among_own_files(place, own));
+    }
+    let source = source.filter(|source| meets(&resolved(source)))?;
+    Some(findings::among_own_files(place, &source.file_name().unwrap_or_default().to_string_lossy()))
+}
+
+/// Where an absolute path leads, through all links that are there; what is not there yet is taken by its name.
+fn resolved(path: &Path) -> PathBuf {
+    let mut real = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => {
+                real.push(part);
+                real = fs::canonicalize(&real).unwrap_or(real);
+            }
+        }
+    }
+    real
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The code of what is said about a path below a site's folder.
+    fn said(site: &Path, typed: &str) -> Option<&'static str> {
+        let place = Place { argument: "--output", typed, path: &site.join(typed) };
+        check_place(&place, site, None).map(|finding| finding.code)
+    }
+
+    #[test]
+    fn an_output_is_neither_the_site_nor_around_it_nor_in_its_folders() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = folder.path().join("situs");
+        fs::create_dir_all(site.join("content/kpc")).expect("made");
+        for typed in [".", "..", "/", "content/..", "baru/../..", "../situs", "../situs/"] {
+            assert_eq!(said(&site, typed), Some("output-holds-site"), "{typed}");
+        }
+        for typed in [
+            "content",
+            "content/",
+            "content/kpc",
+            "content/baru/x",
+            "themes",
+            "themes/etalase",
+            ".git/x",
+            ".etalase",
+            "../.git",
+        ] {
+            assert_eq!(said(&site, typed), Some("output-among-sources"), "{typed}");
+        }
+        for typed in ["public", "hasil/situs", "../hasil", "public/content", "contents", "/tmp/etalase-hasil"]
+        {
+            assert_eq!(said(&site, typed), None, "{typed}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_on_both_sides() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = folder.path().join("situs");
+        fs::create_dir_all(folder.path().join("isi/kpc")).expect("made");
+        fs::create_dir_all(&site).expect("made");
+        symlink("../isi", site.join("content")).expect("linked");
+        symlink(".", site.join("public")).expect("linked");
+        assert_eq!(said(&site, "../isi/kpc"), Some("output-among-sources"));
+        assert_eq!(said(&site, "public"), Some("output-holds-site"));
+        assert_eq!(said(&site, "../hasil"), None);
+    }
+
+    #[test]
+    fn a_copy_is_not_made_into_what_is_copied() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = folder.path().join("situs");
+        let public = site.join("public");
+        for (typed, is_fine) in [("public", false), ("public/salinan", false), ("salinan", true)] {
+            let place = Place { argument: "--to", typed, path: &site.join(typed) };
+            assert_eq!(check_place(&place, &site, Some(&public)).is_none(), is_fine, "{typed}");
+        }
+    }
+}
