@@ -1,7 +1,7 @@
 //! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots; what long sheets
 //! say stands apart in `text/lembar/`, where a language may lack sentences: they are read in Indonesian.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use tera::Value;
@@ -15,6 +15,8 @@ use crate::model::Language;
 #[derive(Debug, Clone)]
 pub struct Texts {
     flat: Arc<BTreeMap<String, String>>,
+    /// Names of those that only long sheets say.
+    sheet_keys: Arc<BTreeSet<String>>,
     value: Value,
 }
 
@@ -108,25 +110,31 @@ pub(super) fn read_language(
     first: Option<&Texts>,
     findings: &mut Findings,
 ) -> Option<Texts> {
-    let mut flat = BTreeMap::new();
+    let (mut flat, mut of_sheets) = (BTreeMap::new(), BTreeMap::new());
     let mut is_whole = true;
-    for folder in [FOLDER, SHEETS] {
-        if let Some(file) = files.get(&format!("{folder}{}.yaml", language.tag())) {
-            is_whole &= read_file(file, &mut flat, findings).is_some();
-        }
+    // The ground is read once for all themes, and laid below each of them.
+    let ground_file = super::files::ground_text(language);
+    let is_ground = |file: &SourceFile| ground_file.as_ref().is_some_and(|ground| ground.text == file.text);
+    if let Some(file) = files.get(&file_of(FOLDER, language)).filter(|file| !is_ground(file)) {
+        is_whole &= read_file(file, &mut flat, findings).is_some();
+    }
+    if let Some(file) = files.get(&file_of(SHEETS, language)) {
+        is_whole &= read_file(file, &mut of_sheets, findings).is_some();
     }
     if !is_whole {
         return None;
     }
+    let sheet_keys: BTreeSet<String> = of_sheets.keys().cloned().collect();
+    flat.extend(of_sheets);
     for (key, text) in ground(language) {
         if !flat.contains_key(key) {
             flat.insert(key.clone(), text.clone());
         }
     }
     if let Some(first) = first {
-        fill_gaps(files, language, &first.flat, &mut flat, findings);
+        fill_gaps(files, language, first, &mut flat, findings);
     }
-    Some(Texts { value: nested(&flat), flat: Arc::new(flat) })
+    Some(Texts { value: nested(&flat), flat: Arc::new(flat), sheet_keys: Arc::new(sheet_keys) })
 }
 
 /// The sentences of the theme that all build on. They are tested; a fault in them shows as a missing text.
@@ -146,25 +154,17 @@ fn ground(language: Language) -> &'static BTreeMap<String, String> {
 fn fill_gaps(
     files: &Files,
     language: Language,
-    first: &BTreeMap<String, String>,
+    first: &Texts,
     flat: &mut BTreeMap<String, String>,
     findings: &mut Findings,
 ) {
     // A language without a plural form has no `.one`; a list of its own may be shorter.
     let is_gap = |key: &str| !flat.contains_key(key) && !is_singular(key) && !is_of_a_known_list(key, flat);
-    let gaps: Vec<_> = first.iter().filter(|(key, _)| is_gap(key)).collect();
-    if gaps.is_empty() {
-        return;
-    }
-    // What long sheets say may be missing in a language.
-    let mut of_sheets = BTreeMap::new();
-    if let Some(file) = files.get(&format!("{SHEETS}{}.yaml", Language::Id.tag())) {
-        // Read before: what is wrong with it has been said.
-        let _ = read_file(file, &mut of_sheets, &mut Findings::new());
-    }
-    let file = files.get(&format!("{FOLDER}{}.yaml", language.tag()));
+    let gaps: Vec<_> = first.flat.iter().filter(|(key, _)| is_gap(key)).collect();
+    let file = files.get(&file_of(FOLDER, language));
     for (key, text) in gaps {
-        if !of_sheets.contains_key(key) {
+        // What long sheets say may be missing in a language.
+        if !first.sheet_keys.contains(key) {
             findings.push(findings::text_missing(file, language, key));
         }
         flat.insert(key.clone(), text.clone());
@@ -173,6 +173,11 @@ fn fill_gaps(
 
 /// Where the texts of long sheets are.
 const SHEETS: &str = "text/lembar/";
+
+/// The file of a language in one of the two folders.
+fn file_of(folder: &str, language: Language) -> String {
+    format!("{folder}{}.yaml", language.tag())
+}
 
 /// The name of a sentence in a list, counted from 1.
 fn item_key(list: &str, number: usize) -> String {
