@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, without_user_info};
 use crate::plan::{Output, Plan, SitePath};
 
 pub use sarif::to_sarif;
@@ -266,9 +266,9 @@ fn check_foreign(
     match kind {
         UseKind::Link if address.starts_with("http://") => {
             // Where somebody typed it, it was told at its line.
-            let is_told = |finding: &Finding| {
-                finding.code == "link-unsafe" && finding.found.en.contains(&format!("`{address}`"))
-            };
+            let named = format!("`{}`", without_user_info(address));
+            let is_told =
+                |finding: &Finding| finding.code == "link-unsafe" && finding.found.en.contains(&named);
             if findings.iter().any(is_told) {
                 return;
             }

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::findings::people as finding;
 use super::mapping::Typed;
-use crate::finding::{Findings, SourceFile, Span};
+use super::prose::span_in;
+use crate::finding::{Findings, SourceFile};
 
 /// Digits of a citizen's number.
 const DIGITS: usize = 16;
@@ -32,14 +33,7 @@ pub(super) fn check_text(typed: Typed<'_>, findings: &mut Findings) {
 pub(super) fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings: &mut Findings) {
     for (line, text) in (lines_before + 1..).zip(body.lines()) {
         for at in numbers(text).filter(|at| is_citizens(&text[at.clone()])) {
-            let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
-            let column = text[..at.start].chars().count() + 1;
-            findings.push(finding::citizen_number_in_text(Span::new(
-                source,
-                line,
-                number(column),
-                number(at.len()),
-            )));
+            findings.push(finding::citizen_number_in_text(span_in(source, line, text, at.start, at.len())));
         }
     }
 }

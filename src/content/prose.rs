@@ -38,7 +38,8 @@ pub(super) fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32
     check_links(body, span_of, findings);
 }
 
-fn span_in(source: &Arc<SourceFile>, line: u32, text: &str, at: usize, length: usize) -> Span {
+/// A part of a line of a file, by its byte offset in the line; `length` in characters.
+pub(super) fn span_in(source: &Arc<SourceFile>, line: u32, text: &str, at: usize, length: usize) -> Span {
     let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     Span::new(source, line, number(text[..at].chars().count() + 1), number(length))
 }

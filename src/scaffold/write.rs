@@ -66,8 +66,8 @@ pub fn ci_place(site: &Path) -> CiPlace {
     CiPlace { folder: folder.collect(), top: if real == top { site.to_owned() } else { top } }
 }
 
-/// Writes CI files below the top of a repository. A file that is there with other content stays as it is, with a finding; the
-/// paths that were written come back.
+/// Writes CI files below the top of a repository. A file that is there with other content stays as it is, with a
+/// finding; the paths that were written come back.
 pub fn write_workflow(place: &CiPlace, files: &[NewFile], findings: &mut Findings) -> Result<Vec<String>> {
     if !place.is_plain() {
         findings.push(findings::folder_not_plain(&place.folder));

@@ -202,6 +202,15 @@ fn a_link_to_a_file_that_somebody_put_beside_the_pages_is_sound_until_it_is_gone
 }
 
 #[test]
+fn an_unsafe_link_is_told_once_and_where_it_was_typed_however_long_it_is() {
+    let address = format!("http://contoh.example/{}", "panjang/".repeat(12));
+    let site = Site::with_profile(&format!("{SMALL}tentang: \"Baca [laporan]({address}).\"\n"));
+    let run = site.run("check --json");
+    assert_eq!(run.codes(), ["link-unsafe"], "{}", run.stdout);
+    assert_eq!(run.findings()[0]["line"], 5, "{}", run.stdout);
+}
+
+#[test]
 fn the_range_of_prices_reaches_up_to_the_dearest_variant() {
     let profile = SMALL
         .replace("harga: 12.500", "varian: [{nama: Kecil, harga: 12.500}, {nama: Karung, harga: 145.000}]");

@@ -1,7 +1,7 @@
 //! Markdown: what of it is not shown as it was meant.
 
 use super::{advice, shown, text, warning};
-use crate::finding::{Finding, Span};
+use crate::finding::{Finding, Span, without_user_info};
 
 /// HTML in Markdown.
 pub(in crate::content) fn raw_html(at: Span) -> Finding {
@@ -45,9 +45,9 @@ pub(in crate::content) fn link_not_kept(at: Span, address: &str) -> Finding {
     )
 }
 
-/// A link to an address without encryption.
+/// A link to an address without encryption. The address is named whole: by it `check` knows that it was told.
 pub(in crate::content) fn link_not_safe(at: Span, address: &str) -> Finding {
-    let typed = shown(address);
+    let typed = without_user_info(address);
     warning(
         "link-unsafe",
         at,
