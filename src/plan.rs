@@ -56,15 +56,14 @@ impl SitePath {
     /// assert_eq!(page.relative_to(&page), "./");
     /// ```
     pub fn relative_to(&self, from: &SitePath) -> String {
-        let from_folder: Vec<&str> = from.0.split('/').collect();
-        let from_folder = &from_folder[..from_folder.len() - 1];
-        let target: Vec<&str> = match self.canonical() {
-            "" => vec![""],
-            canonical => canonical.split('/').collect(),
-        };
-        let shared = from_folder.iter().zip(&target).take_while(|(a, b)| a == b).count();
-        let mut link = "../".repeat(from_folder.len() - shared);
-        link.push_str(&target[shared..].join("/"));
+        let target = self.canonical();
+        let folder = from.0.rfind('/').map_or("", |slash| &from.0[..=slash]);
+        let same = folder.bytes().zip(target.bytes()).take_while(|(a, b)| a == b).count();
+        let shared =
+            folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+        let up = folder[shared..].bytes().filter(|byte| *byte == b'/').count();
+        let mut link = "../".repeat(up);
+        link.push_str(&target[shared..]);
         if link.is_empty() { "./".to_owned() } else { link }
     }
 
@@ -282,6 +281,21 @@ mod tests {
         assert_eq!(SitePath::new("index.html").canonical(), "");
         assert_eq!(SitePath::new("a/index.html").canonical(), "a/");
         assert_eq!(SitePath::new("404.html").canonical(), "404.html");
+    }
+
+    #[test]
+    fn links_climb_to_the_folder_that_both_share() {
+        for (to, from, link) in [
+            ("kpc/index.html", "kpd/index.html", "../kpc/"),
+            ("a/index.html", "ab/x/index.html", "../../a/"),
+            ("ab/x/index.html", "a/index.html", "../ab/x/"),
+            ("index.html", "index.html", "./"),
+            ("index.html", "a/b.html", "../"),
+            ("a/c.html", "a/b.html", "c.html"),
+            ("a/index.html", "a/b/index.html", "../"),
+        ] {
+            assert_eq!(SitePath::new(to).relative_to(&SitePath::new(from)), link, "{from} -> {to}");
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use memchr::{memchr, memchr_iter};
+
 /// How a page uses an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum UseKind {
@@ -62,7 +64,7 @@ const PHONE_PX: u32 = 640;
 pub(super) fn read_page(text: &str) -> PageFacts<'_> {
     let mut facts = PageFacts::default();
     let mut rest = text;
-    while let Some(start) = rest.find('<') {
+    while let Some(start) = memchr(b'<', rest.as_bytes()) {
         rest = &rest[start..];
         if let Some(comment) = rest.strip_prefix("<!--") {
             rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
@@ -93,16 +95,15 @@ pub(super) fn read_page(text: &str) -> PageFacts<'_> {
 
 /// Where `</name` stands, or the end.
 fn find_closing(text: &str, name: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text[from..].find("</") {
-        let at = from + at;
-        let found = text.as_bytes().get(at + 2..at + 2 + name.len());
-        if found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes())) {
-            return at;
-        }
-        from = at + 2;
-    }
-    text.len()
+    let bytes = text.as_bytes();
+    let mut openings = memchr_iter(b'<', bytes);
+    let is_closing = |at: &usize| {
+        bytes[at + 1..]
+            .strip_prefix(b"/")
+            .and_then(|rest| rest.get(..name.len()))
+            .is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    openings.find(is_closing).unwrap_or(text.len())
 }
 
 fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {

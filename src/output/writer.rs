@@ -388,7 +388,8 @@ fn written(bytes: &[u8]) -> Result<Written> {
 fn wanted_of(kept: &impl Cached, cache: &PhotoCache) -> Result<Written> {
     let key = kept.key();
     let hash = u64::from_str_radix(&key, 16).unwrap_or_else(|_| short_hash(key.as_bytes()));
-    Ok(Written { hash, size_bytes: cache.size_bytes(kept)? })
+    let size_bytes = cache.size_bytes(kept).with_context(|| format!("rendition {key} was not made"))?;
+    Ok(Written { hash, size_bytes })
 }
 
 /// Makes a file at a path where nothing is yet, in a folder that is there.

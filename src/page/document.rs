@@ -303,16 +303,19 @@ fn locale(language: Language) -> &'static str {
 /// The bytes of a page. Templates leave empty lines where something is absent: they go.
 pub(super) fn without_blank_lines(html: String) -> Vec<u8> {
     let mut page = html.into_bytes();
-    let mut kept = 0;
-    let mut start = 0;
+    let (mut kept, mut unmoved, mut start) = (0, 0, 0);
     while start < page.len() {
-        let length = memchr::memchr(b'\n', &page[start..]).map_or(page.len() - start, |length| length + 1);
-        if !page[start..start + length].trim_ascii_start().is_empty() {
-            page.copy_within(start..start + length, kept);
-            kept += length;
+        let end = memchr::memchr(b'\n', &page[start..]).map_or(page.len(), |length| start + length + 1);
+        let is_blank = page[start].is_ascii_whitespace() && page[start..end].trim_ascii_start().is_empty();
+        if is_blank {
+            page.copy_within(unmoved..start, kept);
+            kept += start - unmoved;
+            unmoved = end;
         }
-        start += length;
+        start = end;
     }
+    page.copy_within(unmoved.., kept);
+    kept += page.len() - unmoved;
     page.truncate(kept);
     if page.last() != Some(&b'\n') {
         page.push(b'\n');

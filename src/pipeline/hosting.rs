@@ -119,9 +119,7 @@ impl Examination {
         let mut usage = Usage::default();
         let size_of = |output: &Output| match output {
             Output::Page(bytes) | Output::Asset(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            Output::Rendition(recipe) => {
-                cache.size_bytes(recipe).unwrap_or_else(|_| usual_size_bytes(recipe))
-            }
+            Output::Rendition(recipe) => cache.size_bytes(recipe).unwrap_or_else(|| usual_size_bytes(recipe)),
             Output::Later(later) => later.usual_bytes(),
             Output::Card(card) => cache.size_bytes(card).unwrap_or(USUAL_CARD_BYTES),
         };

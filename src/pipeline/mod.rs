@@ -2,6 +2,7 @@
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
 mod cards;
+mod checking;
 mod codes;
 mod handover;
 mod hosting;
@@ -19,13 +20,12 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use crate::check;
 use crate::content;
 use crate::finding::{Findings, Level, SourceFile, Span};
 use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
 use crate::model::{Cooperative, Date, PhotoUse, Slug};
-use crate::output::{GroupReport, PhotoCache, Placed, Record, Records, Updated, Writer};
+use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
@@ -34,7 +34,7 @@ use crate::source::{Folder, History, Photo, Site};
 use crate::summary::{SUMMARY_FILE, Summary, SummaryFile, SummaryPhoto};
 use crate::theme::{Part, Theme};
 use crate::view::{self, PhotoShape, PhotoShelf};
-use hosting::Examination;
+pub use checking::check;
 pub use live::{Changes, LiveSite, Looked, Shown};
 use photos::{MemoryBudget, PhotoWork, make_photos};
 use reuse::Before;
@@ -182,69 +182,6 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         report.removed = writer.finish()?;
         records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
         cache.shrink(request.cache_bytes)?;
-        report.findings.sort();
-        Ok(report)
-    })
-}
-
-/// Works out a whole site and writes nothing: every finding that a build would have.
-///
-/// # Errors
-/// If the machine fails to read.
-pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
-    with_threads(request.jobs, || {
-        let mut report = Report::default();
-        let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
-        if let Some(file) = &world.settings_file {
-            check::check_secrets(file, &mut report.findings);
-        }
-        let rules = hosting::rules(&world);
-        watcher.cooperatives_found(world.names.len());
-        let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
-        let cache = PhotoCache::new(&request.cache, request.now);
-        let checked: Vec<Result<(Outcome<'_>, Examination)>> = world
-            .names
-            .par_iter()
-            .filter(wanted)
-            .map(|name| {
-                let mut outcome = Outcome::default();
-                let mut examination = Examination::default();
-                let folder = read_folder(name, &world, &mut outcome.findings)?;
-                let mut secrets = Findings::new();
-                let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
-                texts.for_each(|text| check::check_secrets(text, &mut secrets));
-                let unmade = |_: &Folder, shelf| Ok(shelf);
-                match think(folder, &world, unmade, &mut outcome.findings)? {
-                    Some(thought) => {
-                        let Outcome { findings, .. } = &mut outcome;
-                        examination = Examination::of(&thought.plan, &rules, &cache, findings);
-                        outcome.take(thought);
-                    }
-                    None => outcome.has_failed = true,
-                }
-                outcome.findings.extend(secrets);
-                watcher.cooperative_done();
-                Ok((outcome, examination))
-            })
-            .collect();
-        let mut whole = Examination::default();
-        let mut outcomes = Vec::with_capacity(checked.len());
-        for one in checked {
-            outcomes.push(one.map(|(outcome, examination)| {
-                whole.merge(examination);
-                outcome
-            }));
-        }
-        let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
-        let (known, _) = report.add_all(&names, outcomes)?;
-        let plan = site::plan_site(&world, known, |_| Vec::new(), &mut report.findings)?;
-        let (files, pages) = plan.count_files();
-        report.count(files, pages, GroupReport::default());
-        whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
-        let is_complete = report.failed == 0 && names.len() == world.names.len();
-        let placed = Placed::in_output(&request.output);
-        let usage = whole.judge(&world.settings, names.len(), is_complete, &placed, &mut report.findings);
-        report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
         report.findings.sort();
         Ok(report)
     })

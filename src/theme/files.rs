@@ -7,7 +7,6 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::findings;
 use crate::finding::{Findings, SourceFile};
-use crate::model::Language;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
@@ -87,6 +86,11 @@ impl Files {
         self.own.contains(path)
     }
 
+    /// True for a file of the built-in theme of that name, and not of one that it builds on.
+    pub(super) fn is_from(&self, path: &str, name: &str) -> bool {
+        self.get(path).is_some_and(|file| file.path == format!("themes/{name}/{path}"))
+    }
+
     /// True if such a file lies in a folder, which ends in `/`.
     pub(super) fn has_own_below(&self, folder: &str) -> bool {
         self.own.iter().any(|path| path.starts_with(folder))
@@ -149,9 +153,7 @@ fn base_of(manifests: &[Arc<SourceFile>], name: &str) -> Option<String> {
     stated.or_else(|| (name != GROUND).then(|| GROUND.to_owned())).filter(|base| base != name)
 }
 
-/// The texts of the theme that all build on.
-pub(super) fn ground_text(language: Language) -> Option<Arc<SourceFile>> {
-    let path = format!("{GROUND}/text/{}.yaml", language.tag());
-    let text = BUILT_IN.get_file(&path)?.contents_utf8()?;
-    Some(SourceFile::new(format!("themes/{path}"), text))
+/// Where the repository has a file of the theme that all build on.
+pub(super) fn ground_path(path: &str) -> String {
+    format!("themes/{GROUND}/{path}")
 }

@@ -7,6 +7,8 @@ mod findings;
 mod keys;
 mod look;
 mod manifest;
+mod prepare;
+mod prepared;
 mod style;
 mod template;
 mod text;
@@ -15,7 +17,7 @@ mod tokens;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use tera::{Context, Tera};
+use tera::Context;
 
 use crate::finding::Findings;
 use crate::model::{Colour, Language};
@@ -24,6 +26,7 @@ pub use look::{Corners, Logo, Look};
 pub use manifest::{Budget, Manifest, Part};
 use style::Sheets;
 pub use style::{Style, content_hash};
+use template::Templates;
 pub use text::Texts;
 pub use tokens::Light;
 use tokens::Tokens;
@@ -36,7 +39,7 @@ pub struct Theme {
     look: Look,
     tokens: Tokens,
     files: Files,
-    tera: Tera,
+    templates: Templates,
     texts: BTreeMap<Language, OnceLock<Texts>>,
     sheets: Sheets,
     look_css: String,
@@ -69,10 +72,10 @@ impl Theme {
         let files = Files::collect(name, overrides, findings)?;
         let manifest = manifest::read_manifest(&files, findings);
         let texts = text::read_texts(&files, findings);
-        let tera = template::read_templates(&files, findings);
+        let templates = Templates::read(&files, name, findings);
         let sheets = Sheets::read(&files, findings);
         let tokens = Tokens::read(&files);
-        let (manifest, texts, tera) = (manifest, texts?, tera?);
+        let (manifest, texts, templates) = (manifest, texts?, templates?);
         let (manifest, look) = manifest?;
         let look_css = look.css(&tokens, findings);
         tokens.check_contrast(findings);
@@ -83,7 +86,7 @@ impl Theme {
             look,
             tokens,
             files,
-            tera,
+            templates,
             texts,
             sheets,
             look_css,
@@ -184,7 +187,7 @@ impl Theme {
 
     /// Renders `templates/pages/<kind>.html`. A template that asks for something that is not there is a finding.
     pub fn render(&self, kind: &str, context: &Context, findings: &mut Findings) -> Option<String> {
-        match self.tera.render(&template::page_template(kind), context) {
+        match self.templates.of(kind, &self.files).render(&template::page_template(kind), context) {
             Ok(html) => Some(html),
             Err(error) => {
                 template::report(&self.files, &error, findings);

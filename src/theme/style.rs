@@ -1,18 +1,17 @@
 //! Style sheets: checked one by one, bundled by page kind, lowered for the phones that people have, and
 //! small enough to travel inside the page.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use data_encoding::BASE64;
-use lightningcss::printer::PrinterOptions;
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
-use lightningcss::targets::{Browsers, Targets};
 use sha2::{Digest, Sha256};
 use tera::Value;
 
 use super::files::Files;
-use super::findings;
+use super::prepare::lowered;
+use super::{findings, prepared};
 use crate::finding::{Findings, SourceFile, Span};
 
 const FOLDER: &str = "css/";
@@ -47,53 +46,29 @@ pub fn content_hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..16].to_owned()
 }
 
-/// Browsers since spring 2022, the first that know cascade layers. Version numbers as `major << 16 | minor << 8`.
-fn targets() -> Targets {
-    Targets::from(Browsers {
-        android: Some(99 << 16),
-        chrome: Some(99 << 16),
-        edge: Some(99 << 16),
-        firefox: Some(97 << 16),
-        ios_saf: Some((15 << 16) | (4 << 8)),
-        safari: Some((15 << 16) | (4 << 8)),
-        samsung: Some(18 << 16),
-        ..Browsers::default()
-    })
-}
-
-/// The sheets of a theme, minified and lowered, by path below `css/`. The built-in ones are lowered when a page wants
-/// them: no site shows all.
+/// The sheets of a theme, minified and lowered, by path below `css/`; empty where one cannot be understood.
 #[derive(Debug)]
-pub(super) struct Sheets(BTreeMap<String, Sheet>);
-
-#[derive(Debug)]
-struct Sheet {
-    file: Arc<SourceFile>,
-    /// Empty if it cannot be understood.
-    lowered: OnceLock<String>,
-}
+pub(super) struct Sheets(BTreeMap<String, Cow<'static, str>>);
 
 impl Sheets {
-    /// Of all files; each of the site's own that cannot be understood is a finding.
+    /// Of all files; each that cannot be understood is a finding.
     pub(super) fn read(files: &Files, findings: &mut Findings) -> Self {
-        let mut sheets = BTreeMap::new();
-        for (path, file) in files.under(FOLDER) {
-            let lowered = if files.is_own(&format!("{FOLDER}{path}")) {
-                OnceLock::from(lowered(&file.text).unwrap_or_else(|place| {
-                    findings.push(findings::css_unreadable(at(file, place)));
-                    String::new()
-                }))
-            } else {
-                OnceLock::new()
-            };
-            sheets.insert(path.to_owned(), Sheet { file: Arc::clone(file), lowered });
-        }
-        Self(sheets)
+        let mut finished = |path: &str, file: &Arc<SourceFile>| {
+            if !files.is_own(&format!("{FOLDER}{path}"))
+                && let Some(sheet) = prepared::sheet(&file.path)
+            {
+                return Cow::from(sheet);
+            }
+            Cow::from(lowered(&file.text).unwrap_or_else(|place| {
+                findings.push(findings::css_unreadable(at(file, place)));
+                String::new()
+            }))
+        };
+        Self(files.under(FOLDER).map(|(path, file)| (path.to_owned(), finished(path, file))).collect())
     }
 
     fn get(&self, path: &str) -> Option<&str> {
-        let sheet = self.0.get(path)?;
-        Some(sheet.lowered.get_or_init(|| lowered(&sheet.file.text).unwrap_or_default()))
+        self.0.get(path).map(|sheet| &**sheet)
     }
 }
 
@@ -113,34 +88,21 @@ pub(super) fn bundle(sheets: &Sheets, look: &str, parts: &[String]) -> Style {
     Style::new(first.into_iter().filter_map(sheet).chain([look]).chain(rest).collect())
 }
 
-/// A sheet minified and lowered, or where it cannot be understood: line and column from 1, if known.
-fn lowered(css: &str) -> Result<String, Option<(u32, u32)>> {
-    let targets = targets();
-    let mut sheet = StyleSheet::parse(css, ParserOptions::default())
-        .map_err(|error| error.loc.map(|loc| (loc.line + 1, loc.column)))?;
-    sheet
-        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
-        .map_err(|error| error.loc.map(|loc| (loc.line + 1, loc.column)))?;
-    let printed = sheet
-        .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
-        .map_err(|error| error.loc.map(|loc| (loc.line + 1, loc.column)))?;
-    // What could end the element that carries the sheet has no place in one.
-    Ok(printed.code.replace("</", "<\\/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_built_in_sheet_can_be_lowered() {
+    fn every_built_in_sheet_is_prepared_as_it_would_be_lowered() {
         for theme in ["etalase", "muda"] {
             let files =
                 Files::collect(theme, &BTreeMap::new(), &mut Findings::new()).expect("it is built in");
             let sheets = Sheets::read(&files, &mut Findings::new());
             assert!(sheets.0.len() > 10, "{theme}");
-            for path in sheets.0.keys() {
-                assert!(sheets.get(path).is_some_and(|css| !css.is_empty()), "{theme}: {path}");
+            for (path, file) in files.under(FOLDER) {
+                let sheet = prepared::sheet(&file.path).filter(|css| !css.is_empty());
+                assert_eq!(sheet, lowered(&file.text).ok().as_deref(), "{theme}: {path}");
+                assert_eq!(sheet, sheets.get(path), "{theme}: {path}");
             }
         }
     }

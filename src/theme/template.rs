@@ -3,6 +3,7 @@
 #[cfg(test)]
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
@@ -13,13 +14,61 @@ use crate::finding::{Findings, Span};
 
 const FOLDER: &str = "templates/";
 
-/// Loads every template; `None`, with findings, if one of them is broken.
-pub(super) fn read_templates(files: &Files, findings: &mut Findings) -> Option<Tera> {
+/// The templates of a theme, ready to render.
+#[derive(Debug)]
+pub(super) struct Templates {
+    /// Those that are parsed at once.
+    first: Tera,
+    /// Kinds of pages that these render; `None` if they render every page.
+    kinds: Option<BTreeSet<String>>,
+    /// What renders any other page: parsed when one is wanted.
+    all: OnceLock<Tera>,
+}
+
+impl Templates {
+    /// Loads them; `None`, with findings, if one of a site's own is broken. Those of the program itself are tested:
+    /// of them only what the theme's own pages use is parsed at once, and not the pages of the theme it builds on.
+    pub(super) fn read(files: &Files, theme: &str, findings: &mut Findings) -> Option<Self> {
+        let is_own = |kind: &String| files.is_from(&format!("{FOLDER}{}", page_template(kind)), theme);
+        let kinds: Option<BTreeSet<String>> =
+            (!files.has_own_below(FOLDER)).then(|| page_kinds(files).into_iter().filter(is_own).collect());
+        let first: Vec<String> = match &kinds {
+            Some(kinds) => {
+                let pages = kinds.iter().map(|kind| page_template(kind)).collect();
+                used_by(files, pages).into_iter().collect()
+            }
+            None => every(files).collect(),
+        };
+        let first = parse(files, first.into_iter(), findings)?;
+        Some(Self { first, kinds, all: OnceLock::new() })
+    }
+
+    /// What renders pages of a kind.
+    pub(super) fn of(&self, kind: &str, files: &Files) -> &Tera {
+        if self.kinds.as_ref().is_none_or(|kinds| kinds.contains(kind)) {
+            return &self.first;
+        }
+        self.all.get_or_init(|| {
+            parse(files, every(files), &mut Findings::new()).expect("the built-in templates can be parsed")
+        })
+    }
+}
+
+/// The names of all templates.
+fn every(files: &Files) -> impl Iterator<Item = String> {
+    files.under(FOLDER).map(|(name, _)| name.to_owned())
+}
+
+/// Parses templates; `None`, with findings, if one of them is broken.
+fn parse(files: &Files, names: impl Iterator<Item = String>, findings: &mut Findings) -> Option<Tera> {
     let mut tera = Tera::new();
     tera.register_filter("fill", fill);
     tera.register_filter("below", below);
-    let templates: Vec<(String, String)> =
-        files.under(FOLDER).map(|(name, file)| (name.to_owned(), trimmed(&file.text))).collect();
+    let text_of = |name: String| {
+        let file = files.get(&format!("{FOLDER}{name}"))?;
+        Some((name, trimmed(&file.text)))
+    };
+    let templates: Vec<(String, String)> = names.filter_map(text_of).collect();
     match tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))) {
         Ok(()) => Some(tera),
         Err(error) => {
@@ -82,41 +131,44 @@ pub(super) fn page_template(kind: &str) -> String {
 /// The parts that a template shows, itself or through what it extends, includes or calls: their names, which
 /// are also those of their style sheets and scripts. The page's own name leads.
 pub(super) fn parts_of(files: &Files, template: &str) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    let mut parts = BTreeSet::new();
-    let mut waiting = vec![template.to_owned()];
-    while let Some(name) = waiting.pop() {
-        if !seen.insert(name.clone()) {
-            continue;
-        }
-        let stem = name.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or(&name);
-        parts.insert(stem.to_owned());
-        let Some(file) = files.get(&format!("{FOLDER}{name}")) else { continue };
-        waiting.extend(mentions(&file.text));
-    }
+    let stem = |name: &String| {
+        let file = name.rsplit('/').next().and_then(|file| file.split('.').next());
+        file.unwrap_or(name).to_owned()
+    };
+    let parts: BTreeSet<String> = used_by(files, vec![template.to_owned()]).iter().map(stem).collect();
     parts.into_iter().collect()
+}
+
+/// Templates and what they extend, include or call, at any depth.
+fn used_by(files: &Files, mut waiting: Vec<String>) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    while let Some(name) = waiting.pop() {
+        if let Some(file) = files.get(&format!("{FOLDER}{name}"))
+            && !seen.contains(&name)
+        {
+            waiting.extend(mentions(&file.text));
+        }
+        seen.insert(name);
+    }
+    seen
 }
 
 /// Templates that a template's text names: `{% extends "x" %}`, `{% include "x" %}`, `{{<part …/>}}`, `{% <part> %}`.
 fn mentions(text: &str) -> Vec<String> {
     let mut names = Vec::new();
-    for keyword in ["extends", "include"] {
-        for rest in text.split(keyword).skip(1) {
-            let rest = rest.trim_start();
-            if let Some(name) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()) {
-                names.push(name.to_owned());
+    for brace in memchr::memchr_iter(b'{', text.as_bytes()) {
+        let Some(tag) = text[brace + 1..].strip_prefix(['{', '%']) else { continue };
+        let tag = tag.strip_prefix('-').unwrap_or(tag).trim_start();
+        if let Some(call) = tag.strip_prefix('<') {
+            let is_in_name = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+            let part: String = call.chars().take_while(is_in_name).collect();
+            if !part.is_empty() {
+                names.push(format!("components/{part}.html"));
             }
-        }
-    }
-    for opening in ["{{", "{{-", "{%", "{%-"] {
-        for rest in text.split(opening).skip(1) {
-            if let Some(call) = rest.trim_start().strip_prefix('<') {
-                let part: String =
-                    call.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-                if !part.is_empty() {
-                    names.push(format!("components/{part}.html"));
-                }
-            }
+        } else if let Some(named) = tag.strip_prefix("extends").or_else(|| tag.strip_prefix("include"))
+            && let Some(quoted) = named.trim_start().strip_prefix('"')
+        {
+            names.extend(quoted.split('"').next().map(str::to_owned));
         }
     }
     names

@@ -1,22 +1,28 @@
 //! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots; what long sheets
 //! say stands apart in `text/lembar/`, where a language may lack sentences: they are read in Indonesian.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use tera::Value;
+use tera::value::Key;
 
 use super::files::Files;
-use super::findings;
+use super::prepare::{item_key, sentences};
+use super::{findings, prepared};
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Language;
+
+/// Sentences by name: those of the program itself, or of a site.
+type Flat = BTreeMap<Cow<'static, str>, Cow<'static, str>>;
 
 /// The sentences of one language. Cheap to clone: shared, not copied.
 #[derive(Debug, Clone)]
 pub struct Texts {
-    flat: Arc<BTreeMap<String, String>>,
+    flat: Arc<Flat>,
     /// Names of those that only long sheets say.
-    sheet_keys: Arc<BTreeSet<String>>,
+    sheet_keys: Arc<BTreeSet<Cow<'static, str>>>,
     value: Value,
 }
 
@@ -34,7 +40,7 @@ impl Texts {
 
     /// A sentence if there is one of that name.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.flat.get(key).map(String::as_str)
+        self.flat.get(key).map(|text| &**text)
     }
 
     /// A sentence with values in the places that it names in braces: `{name}`.
@@ -47,7 +53,7 @@ impl Texts {
     /// `<key>.many`, with `{n}` filled in. (Indonesian and Sundanese have one form; CLDR 48, plurals.)
     pub fn count(&self, key: &str, n: u64) -> String {
         let one = format!("{key}.one");
-        let form = if n == 1 && self.flat.contains_key(&one) { one } else { format!("{key}.many") };
+        let form = if n == 1 && self.flat.contains_key(one.as_str()) { one } else { format!("{key}.many") };
         self.fill(&form, &[("n", &n.to_string())])
     }
 
@@ -63,7 +69,7 @@ impl Texts {
 
     /// The names of all sentences.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.flat.keys().map(String::as_str)
+        self.flat.keys().map(|key| &**key)
     }
 }
 
@@ -110,26 +116,18 @@ pub(super) fn read_language(
     first: Option<&Texts>,
     findings: &mut Findings,
 ) -> Option<Texts> {
-    let (mut flat, mut of_sheets) = (BTreeMap::new(), BTreeMap::new());
+    let (mut flat, mut of_sheets) = (Flat::new(), Flat::new());
     let mut is_whole = true;
-    // The ground is read once for all themes, and laid below each of them.
-    let ground_file = super::files::ground_text(language);
-    let is_ground = |file: &SourceFile| ground_file.as_ref().is_some_and(|ground| ground.text == file.text);
-    if let Some(file) = files.get(&file_of(FOLDER, language)).filter(|file| !is_ground(file)) {
-        is_whole &= read_file(file, &mut flat, findings).is_some();
-    }
-    if let Some(file) = files.get(&file_of(SHEETS, language)) {
-        is_whole &= read_file(file, &mut of_sheets, findings).is_some();
+    for (folder, into) in [(FOLDER, &mut flat), (SHEETS, &mut of_sheets)] {
+        is_whole &= read_file(files, &file_of(folder, language), into, findings).is_some();
     }
     if !is_whole {
         return None;
     }
-    let sheet_keys: BTreeSet<String> = of_sheets.keys().cloned().collect();
-    flat.extend(of_sheets);
+    let sheet_keys: BTreeSet<_> = of_sheets.keys().cloned().collect();
+    flat.append(&mut of_sheets);
     for (key, text) in ground(language) {
-        if !flat.contains_key(key) {
-            flat.insert(key.clone(), text.clone());
-        }
+        flat.entry(Cow::from(*key)).or_insert(Cow::from(*text));
     }
     if let Some(first) = first {
         fill_gaps(files, language, first, &mut flat, findings);
@@ -137,27 +135,13 @@ pub(super) fn read_language(
     Some(Texts { value: nested(&flat), flat: Arc::new(flat), sheet_keys: Arc::new(sheet_keys) })
 }
 
-/// The sentences of the theme that all build on. They are tested; a fault in them shows as a missing text.
-fn ground(language: Language) -> &'static BTreeMap<String, String> {
-    static READ: [OnceLock<BTreeMap<String, String>>; Language::ALL.len()] =
-        [const { OnceLock::new() }; Language::ALL.len()];
-    READ[language as usize].get_or_init(|| {
-        let mut flat = BTreeMap::new();
-        if let Some(file) = super::files::ground_text(language) {
-            let _ = read_file(&file, &mut flat, &mut Findings::new());
-        }
-        flat
-    })
+/// The sentences of the theme that all build on.
+fn ground(language: Language) -> &'static [(&'static str, &'static str)] {
+    prepared::sentences(&super::files::ground_path(&file_of(FOLDER, language))).unwrap_or_default()
 }
 
 /// Takes what a language lacks from Indonesian.
-fn fill_gaps(
-    files: &Files,
-    language: Language,
-    first: &Texts,
-    flat: &mut BTreeMap<String, String>,
-    findings: &mut Findings,
-) {
+fn fill_gaps(files: &Files, language: Language, first: &Texts, flat: &mut Flat, findings: &mut Findings) {
     // A language without a plural form has no `.one`; a list of its own may be shorter.
     let is_gap = |key: &str| !flat.contains_key(key) && !is_singular(key) && !is_of_a_known_list(key, flat);
     let gaps: Vec<_> = first.flat.iter().filter(|(key, _)| is_gap(key)).collect();
@@ -179,15 +163,10 @@ fn file_of(folder: &str, language: Language) -> String {
     format!("{folder}{}.yaml", language.tag())
 }
 
-/// The name of a sentence in a list, counted from 1.
-fn item_key(list: &str, number: usize) -> String {
-    format!("{list}.{number}")
-}
-
 /// True for a sentence of a list that a language has sentences of its own for.
-fn is_of_a_known_list(key: &str, flat: &BTreeMap<String, String>) -> bool {
+fn is_of_a_known_list(key: &str, flat: &Flat) -> bool {
     key.rsplit_once('.').is_some_and(|(list, number)| {
-        number.parse::<usize>().is_ok() && flat.contains_key(&item_key(list, 1))
+        number.parse::<usize>().is_ok() && flat.contains_key(item_key(list, 1).as_str())
     })
 }
 
@@ -196,81 +175,57 @@ pub(super) fn is_singular(key: &str) -> bool {
     key.rsplit('.').next() == Some("one")
 }
 
-fn read_file(
-    file: &Arc<SourceFile>,
-    flat: &mut BTreeMap<String, String>,
-    findings: &mut Findings,
-) -> Option<()> {
-    match serde_yaml::from_str::<serde_yaml::Value>(&file.text) {
-        Ok(tree) => {
-            flatten(&tree, "", flat);
+/// Reads one file, if there is such a file; `None`, with a finding, if it cannot be read.
+fn read_file(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findings) -> Option<()> {
+    let Some(file) = files.get(path) else { return Some(()) };
+    if !files.is_own(path)
+        && let Some(prepared) = prepared::sentences(&file.path)
+    {
+        flat.extend(prepared.iter().map(|(key, text)| (Cow::from(*key), Cow::from(*text))));
+        return Some(());
+    }
+    match sentences(&file.text) {
+        Ok(read) => {
+            flat.extend(read.into_iter().map(|(key, text)| (Cow::from(key), Cow::from(text))));
             Some(())
         }
-        Err(error) => {
-            let place = error.location().map(|at| (at.line(), at.column()));
+        Err(place) => {
             findings.push(findings::yaml_unreadable(file, place));
             None
         }
     }
 }
 
-fn flatten(tree: &serde_yaml::Value, prefix: &str, flat: &mut BTreeMap<String, String>) {
-    match tree {
-        serde_yaml::Value::Mapping(map) => {
-            for (key, value) in map {
-                let Some(key) = key.as_str() else { continue };
-                let key = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
-                flatten(value, &key, flat);
-            }
-        }
-        serde_yaml::Value::Sequence(list) => {
-            for (index, value) in list.iter().enumerate() {
-                flatten(value, &item_key(prefix, index + 1), flat);
-            }
-        }
-        serde_yaml::Value::String(text) => {
-            flat.insert(prefix.to_owned(), text.trim_end().to_owned());
-        }
-        serde_yaml::Value::Number(number) => {
-            flat.insert(prefix.to_owned(), number.to_string());
-        }
-        _ => {}
-    }
-}
-
 /// `order.greeting` as `order: {greeting: …}`.
-fn nested(flat: &BTreeMap<String, String>) -> Value {
-    let mut root = Branch::default();
-    for (key, text) in flat {
-        root.put(key, text);
-    }
-    root.into_value()
+fn nested(flat: &Flat) -> Value {
+    branch(&flat.iter().collect::<Vec<_>>(), 0)
 }
 
-#[derive(Default)]
-struct Branch {
-    text: Option<String>,
-    below: BTreeMap<String, Branch>,
+/// What begins with the same `prefix` bytes, which end in a dot. What has sentences below it is none itself.
+fn branch(sentences: &[(&Cow<'static, str>, &Cow<'static, str>)], prefix: usize) -> Value {
+    let mut below: BTreeMap<Key<'static>, Value> = BTreeMap::new();
+    let name_of = |key: &Cow<'static, str>| key[prefix..].find('.').map_or(key.len(), |dot| prefix + dot);
+    let of_one = |one: &(&Cow<'static, str>, _), other: &(&Cow<'static, str>, _)| {
+        let end = name_of(one.0);
+        end == name_of(other.0) && one.0[..end] == other.0[..end]
+    };
+    // In order of names: those of one branch stand together.
+    for group in sentences.chunk_by(of_one) {
+        let (key, text) = group[group.len() - 1];
+        let end = name_of(key);
+        let own = usize::from(group[0].0.len() == end);
+        let value = if end == key.len() { Value::from(&**text) } else { branch(&group[own..], end + 1) };
+        below.insert(piece(key, prefix, end), value);
+    }
+    Value::from(below)
 }
 
-impl Branch {
-    fn put(&mut self, key: &str, text: &str) {
-        match key.split_once('.') {
-            Some((first, rest)) => self.below.entry(first.to_owned()).or_default().put(rest, text),
-            None => self.below.entry(key.to_owned()).or_default().text = Some(text.to_owned()),
-        }
-    }
-
-    fn into_value(self) -> Value {
-        match self.text {
-            Some(text) if self.below.is_empty() => Value::from(text),
-            _ => Value::from(
-                self.below
-                    .into_iter()
-                    .map(|(key, branch)| (key, branch.into_value()))
-                    .collect::<BTreeMap<String, Value>>(),
-            ),
-        }
+/// A piece of a name as the key of a value; not copied where the program itself has the name.
+#[expect(clippy::ptr_arg, reason = "whose name it is decides whether it is copied")]
+fn piece(key: &Cow<'static, str>, from: usize, to: usize) -> Key<'static> {
+    match key {
+        Cow::Borrowed(key) => Key::from(&key[from..to]),
+        Cow::Owned(key) => Key::from(key[from..to].to_owned()),
     }
 }
 
@@ -285,7 +240,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_built_in_text_can_be_read_and_no_language_lacks_one() {
+    fn every_built_in_text_is_prepared_as_it_would_be_read_and_no_language_lacks_one() {
         for theme in ["etalase", "muda"] {
             let mut findings = Findings::new();
             let files = Files::collect(theme, &BTreeMap::new(), &mut findings).expect("it is built in");
@@ -296,7 +251,20 @@ mod tests {
                 assert!(texts.is_some_and(|texts| texts.flat.len() > 100), "{theme}: {language:?}");
             }
             assert_eq!(findings.brief(), "", "{theme}");
+            for (path, file) in files.under(FOLDER) {
+                let prepared = prepared::sentences(&file.path).expect(path);
+                let prepared = prepared.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
+                assert_eq!(Ok(prepared.collect()), sentences(&file.text), "{theme}: {path}");
+            }
         }
+    }
+
+    #[test]
+    fn sentences_are_below_their_names_and_the_last_word_has_a_name_with_sentences_below() {
+        let flat = ["a", "a-b", "a.b", "a.c.d", "b.1", "b.10", "b.2", "c"];
+        let flat: Flat = flat.map(|key| (Cow::from(key), Cow::from(key.to_uppercase()))).into();
+        let printed = r#"{"a": {"b": "A.B", "c": {"d": "A.C.D"}}, "a-b": "A-B", "b": {"1": "B.1", "10": "B.10", "2": "B.2"}, "c": "C"}"#;
+        assert_eq!(nested(&flat).to_string(), printed);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What search engines read: schema.org as JSON-LD. Nothing is invented: no rating, no review, no price
 //! where there is none. Addresses are absolute, so a site without an address says less.
 
+use std::fmt::Write as _;
+
 use serde_json::{Map, Value, json};
 
 use super::dates;
@@ -16,15 +18,24 @@ pub fn script_text(graph: &[Value]) -> String {
     let mut text = String::from(r#"{"@context":"https://schema.org","@graph":["#);
     for (number, object) in graph.iter().enumerate() {
         text.push_str(if number == 0 { "" } else { "," });
-        text.push_str(&object.to_string());
+        text.push_str(&serde_json::to_string(object).expect("a value can be written"));
     }
     text.push_str("]}");
-    let special = |c: char| matches!(c, '<' | '>' | '\u{2028}' | '\u{2029}');
-    if !text.contains(special) {
+    // The line separators begin with this byte, as dashes and quotes do.
+    if memchr::memchr3(b'<', b'>', 0xe2, text.as_bytes()).is_none() {
         return text;
     }
-    let escaped = |c: char| if special(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() };
-    text.chars().map(escaped).collect()
+    let special = |c: char| matches!(c, '<' | '>' | '\u{2028}' | '\u{2029}');
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if special(c) {
+            // Writing to a String cannot fail.
+            let _ = write!(safe, "\\u{:04x}", u32::from(c));
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
 }
 
 /// An object of those members that have a value.

@@ -1,0 +1,79 @@
+//! A whole site worked out and examined, and nothing written.
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::hosting::{self, Examination};
+use super::{Outcome, Report, Request, Watcher, World, read_folder, read_world, site, think, with_threads};
+use crate::check;
+use crate::finding::Findings;
+use crate::host;
+use crate::output::{GroupReport, PhotoCache, Placed};
+use crate::source::Folder;
+
+/// Works out a whole site and writes nothing: every finding that a build would have.
+///
+/// # Errors
+/// If the machine fails to read.
+pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
+    with_threads(request.jobs, || {
+        let mut report = Report::default();
+        let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
+        if let Some(file) = &world.settings_file {
+            check::check_secrets(file, &mut report.findings);
+        }
+        let examined = examine(&world, request, watcher, &mut report);
+        // What themes take up is given back while what was found is printed.
+        std::thread::spawn(move || drop(world));
+        examined.map(|()| report)
+    })
+}
+
+/// Examines every part of a site, and then the whole.
+fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut Report) -> Result<()> {
+    let rules = hosting::rules(world);
+    watcher.cooperatives_found(world.names.len());
+    let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
+    let cache = PhotoCache::new(&request.cache, request.now);
+    let examine_one = |name: &String| -> Result<(Outcome<'_>, Examination)> {
+        let mut outcome = Outcome::default();
+        let mut examination = Examination::default();
+        let folder = read_folder(name, world, &mut outcome.findings)?;
+        let mut secrets = Findings::new();
+        let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
+        texts.for_each(|text| check::check_secrets(text, &mut secrets));
+        let unmade = |_: &Folder, shelf| Ok(shelf);
+        match think(folder, world, unmade, &mut outcome.findings)? {
+            Some(thought) => {
+                let Outcome { findings, .. } = &mut outcome;
+                examination = Examination::of(&thought.plan, &rules, &cache, findings);
+                outcome.take(thought);
+            }
+            None => outcome.has_failed = true,
+        }
+        outcome.findings.extend(secrets);
+        watcher.cooperative_done();
+        Ok((outcome, examination))
+    };
+    let examined: Vec<Result<_>> = world.names.par_iter().filter(wanted).map(examine_one).collect();
+    let mut whole = Examination::default();
+    let mut outcomes = Vec::with_capacity(examined.len());
+    for one in examined {
+        outcomes.push(one.map(|(outcome, examination)| {
+            whole.merge(examination);
+            outcome
+        }));
+    }
+    let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
+    let (known, _) = report.add_all(&names, outcomes)?;
+    let plan = site::plan_site(world, known, |_| Vec::new(), &mut report.findings)?;
+    let (files, pages) = plan.count_files();
+    report.count(files, pages, GroupReport::default());
+    whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
+    let is_complete = report.failed == 0 && names.len() == world.names.len();
+    let placed = Placed::in_output(&request.output);
+    let usage = whole.judge(&world.settings, names.len(), is_complete, &placed, &mut report.findings);
+    report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
+    report.findings.sort();
+    Ok(())
+}
