@@ -13,7 +13,7 @@ use etalase::content;
 use etalase::finding::Findings;
 use etalase::model::{Cooperative, Date};
 use etalase::output::{PhotoCache, Writer};
-use etalase::page::{SiteShape, Themes, cooperative_pages};
+use etalase::page::{Materials, SiteShape, Themes, cooperative_pages};
 use etalase::photo::{Crop, Recipe, RenditionFormat, make_renditions, read_facts};
 use etalase::pipeline::{Request, Unwatched, build, check};
 use etalase::plan::Plan;
@@ -59,7 +59,8 @@ impl Demo {
 
     fn pages(&self) -> Plan {
         let Self { cooperative, shelf, settings, themes, .. } = self;
-        cooperative_pages(cooperative, shelf, settings, themes, SiteShape::Many, &mut Findings::new())
+        let materials = Materials { cooperative, shelf, settings, themes, site: SiteShape::Many };
+        cooperative_pages(materials, &mut Findings::new())
     }
 
     /// The same without pictures, whose bytes come from the cache.

@@ -1,6 +1,7 @@
 //! `Plan`: an ordered map from site path to what belongs there. Made by pages, photos, feeds and the
 //! portal; examined by `check`; written by `output`. Touches no file itself.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt;
@@ -73,6 +74,12 @@ impl SitePath {
             .strip_suffix("index.html")
             .filter(|rest| rest.is_empty() || rest.ends_with('/'))
             .unwrap_or(&self.0)
+    }
+}
+
+impl Borrow<str> for SitePath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
@@ -181,7 +188,7 @@ impl Plan {
 
     /// What belongs at a path.
     pub fn get(&self, path: &str) -> Option<&Output> {
-        self.entries.get(&SitePath(path.to_owned()))
+        self.entries.get(path)
     }
 
     /// In order of path.

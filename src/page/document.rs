@@ -3,14 +3,15 @@
 use serde_json::Value as Json;
 use tera::{Context, Value};
 
-use super::{SiteShape, language_folder, page_path};
+use super::{Materials, language_folder, page_path};
 use crate::finding::Findings;
-use crate::model::{Cooperative, Language};
+use crate::model::Language;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
 use crate::theme::{Part, Style, Theme};
+use crate::view::colour::{self, BrandColours};
+use crate::view::json_ld;
 use crate::view::photos::ShareView;
-use crate::view::{PhotoShelf, colour, json_ld};
 
 /// A page before it is written: what differs from page to page.
 pub(crate) struct Document {
@@ -32,6 +33,9 @@ pub(crate) struct Document {
     pub view: (&'static str, Value),
 }
 
+/// So many pages are written one after the other.
+const FEW_PAGES: usize = 3;
+
 /// Writes the pages of one cooperative; made once.
 #[derive(Clone)]
 pub(crate) struct Writer<'a> {
@@ -47,24 +51,19 @@ pub(crate) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(
-        cooperative: &'a Cooperative,
-        shelf: &PhotoShelf,
-        settings: &'a Settings,
-        theme: &'a Theme,
-        site: SiteShape,
-    ) -> Self {
-        let grounds = colour::Grounds::of(theme);
-        let colours = colour::brand_colours(colour::brand_of(cooperative, settings), &grounds);
-        Self {
-            settings,
-            theme,
-            name: &cooperative.name,
-            root: site.root_of(cooperative),
-            own_style: Style::new(format!("{}{}", colours.css(), shelf.tone_css())),
-            theme_colour: colours.brand,
-            languages: &settings.languages,
-        }
+    pub(super) fn new(materials: Materials<'a>) -> Self {
+        Self::styled(materials, |_| String::new())
+    }
+
+    /// With rules of its own between the colours of the brand and those of photos.
+    fn styled(materials: Materials<'a>, rules: impl FnOnce(&BrandColours) -> String) -> Self {
+        let Materials { cooperative, shelf, settings, themes, site } = materials;
+        let theme = &themes.storefront;
+        let colours =
+            colour::brand_colours(colour::brand_of(cooperative, settings), &colour::Grounds::of(theme));
+        let own_css = format!("{}{}{}", colours.css(), rules(&colours), shelf.tone_css());
+        let root = site.root_of(cooperative);
+        Self::for_part(&cooperative.name, root, own_css, colours.brand, settings, theme)
     }
 
     /// For pages that are not one cooperative's shop: below `root`, with rules and a colour of their own.
@@ -109,19 +108,9 @@ impl<'a> Writer<'a> {
         Self { languages: self.settings.languages.get(..1).unwrap_or_default(), ..self.clone() }
     }
 
-    /// The same for sheets to print: in the first language only, on white paper.
-    pub(super) fn for_paper(
-        cooperative: &'a Cooperative,
-        shelf: &PhotoShelf,
-        settings: &'a Settings,
-        theme: &'a Theme,
-        site: SiteShape,
-    ) -> Self {
-        let grounds = colour::Grounds::of(theme);
-        let colours = colour::brand_colours(colour::brand_of(cooperative, settings), &grounds);
-        let css = format!("{}{}{}", colours.css(), colours.paper_css(), shelf.tone_css());
-        Self { own_style: Style::new(css), ..Self::new(cooperative, shelf, settings, theme, site) }
-            .in_first_language()
+    /// For sheets to print: in the first language only, on white paper.
+    pub(super) fn for_paper(materials: Materials<'a>) -> Self {
+        Self::styled(materials, BrandColours::paper_css).in_first_language()
     }
 
     /// Claims what has to be drawn for pictures that a page offers to everybody, with or without an address.
@@ -186,7 +175,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// As `write`, for several pages: the two halves side by side.
+    /// As `write`, for several pages: halves side by side, as long as they are more than a few.
     pub(crate) fn write_all(
         &self,
         documents: &[Document],
@@ -196,14 +185,18 @@ impl<'a> Writer<'a> {
         plan: &mut Plan,
         findings: &mut Findings,
     ) {
-        let (first, second) = documents.split_at(documents.len() / 2);
-        let write = |documents: &[Document], plan: &mut Plan, findings: &mut Findings| {
+        if documents.len() <= FEW_PAGES {
             for document in documents {
                 self.write(document, language, home, frame, plan, findings);
             }
-        };
+            return;
+        }
+        let (first, second) = documents.split_at(documents.len() / 2);
         let (mut other, mut found) = (Plan::new(), Findings::new());
-        rayon::join(|| write(first, plan, findings), || write(second, &mut other, &mut found));
+        rayon::join(
+            || self.write_all(first, language, home, frame, plan, findings),
+            || self.write_all(second, language, home, frame, &mut other, &mut found),
+        );
         plan.merge(other, findings);
         findings.extend(found);
     }

@@ -70,22 +70,30 @@ pub fn language_folder(language: Language, settings: &Settings) -> String {
     if language == settings.first_language() { String::new() } else { format!("{}/", language.tag()) }
 }
 
+/// What the pages of one cooperative are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Materials<'a> {
+    /// The cooperative.
+    pub cooperative: &'a Cooperative,
+    /// Its photos, as pages show them.
+    pub shelf: &'a PhotoShelf,
+    /// Those of the site.
+    pub settings: &'a Settings,
+    /// Those of the site.
+    pub themes: &'a Themes,
+    /// Whether it has the site to itself.
+    pub site: SiteShape,
+}
+
 /// Every page of a cooperative in every language of the site, with the renditions that they show. A pure
 /// function of its arguments; knows no other cooperative. Shop and microsite are worked out side by side.
-pub fn cooperative_pages(
-    cooperative: &Cooperative,
-    shelf: &PhotoShelf,
-    settings: &Settings,
-    themes: &Themes,
-    site: SiteShape,
-    findings: &mut Findings,
-) -> Plan {
+pub fn cooperative_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     let mut found = Findings::new();
     let (mut plan, youth) = rayon::join(
-        || shop_pages(cooperative, shelf, settings, themes, site, findings),
+        || shop_pages(materials, findings),
         || {
-            let has_youth = Pages::of(cooperative, &themes.storefront).youth;
-            has_youth.then(|| youth::youth_pages(cooperative, shelf, settings, themes, site, &mut found))
+            let has_youth = Pages::of(materials.cooperative, &materials.themes.storefront).youth;
+            has_youth.then(|| youth::youth_pages(materials, &mut found))
         },
     );
     if let Some(youth) = youth {
@@ -96,14 +104,8 @@ pub fn cooperative_pages(
 }
 
 /// The pages of the shop, the sheets to print among them.
-fn shop_pages(
-    cooperative: &Cooperative,
-    shelf: &PhotoShelf,
-    settings: &Settings,
-    themes: &Themes,
-    site: SiteShape,
-    findings: &mut Findings,
-) -> Plan {
+fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
+    let Materials { cooperative, shelf, settings, themes, site } = materials;
     let mut plan = Plan::new();
     if let Some(finding) = view::findings::brand_not_legible(cooperative, &themes.storefront) {
         findings.push(finding);
@@ -123,7 +125,7 @@ fn shop_pages(
         let path = SitePath::new(format!("aset/{}", script.file_name));
         plan.claim(path, Output::Asset(script.text.clone().into_bytes()), findings);
     }
-    let writer = Writer::new(cooperative, shelf, settings, &themes.storefront, site);
+    let writer = Writer::new(materials);
     // In the first language only: the others show the same, and every file counts on a free host.
     let mut feeds = Vec::new();
     let site_card = view::cards::site_share(settings);
@@ -156,7 +158,7 @@ fn shop_pages(
         let documents = documents(&scene, &writer, pay_script);
         writer.write_all(&documents, language, &home, &frame, &mut plan, findings);
         if language == settings.first_language() && pages.print {
-            let writer = Writer::for_paper(cooperative, shelf, settings, &themes.storefront, site);
+            let writer = Writer::for_paper(materials);
             print::claim_sheets(&scene, &writer, [&root, &home], &frame, &mut plan, findings);
         }
     }

@@ -60,7 +60,8 @@ fn plan_of(cooperative: &Cooperative, settings: &Settings, site: SiteShape) -> P
     let themes = themes();
     let shelf = shelf_of(cooperative, settings, &themes);
     let mut findings = Findings::new();
-    let plan = cooperative_pages(cooperative, &shelf, settings, &themes, site, &mut findings);
+    let materials = Materials { cooperative, shelf: &shelf, settings, themes: &themes, site };
+    let plan = cooperative_pages(materials, &mut findings);
     // One of the goods has no price, and not every text a translation: advices.
     let is_known = |code| ["goods-left-out", "translation-missing"].contains(&code);
     assert!(findings.iter().all(|it| is_known(it.code)), "{}", findings.brief());
@@ -422,7 +423,9 @@ fn a_colour_that_is_hard_to_read_is_an_advice_with_the_nearest_that_is_not() {
     let codes = |colour: &str| {
         let cooperative = Cooperative { brand_colour: Some(colour.to_owned()), ..cooperative() };
         let mut findings = Findings::new();
-        cooperative_pages(&cooperative, &shelf, &settings, &themes, SiteShape::One, &mut findings);
+        let (cooperative, shelf, settings, themes) = (&cooperative, &shelf, &settings, &themes);
+        let materials = Materials { cooperative, shelf, settings, themes, site: SiteShape::One };
+        cooperative_pages(materials, &mut findings);
         let help = findings.iter().next().map(|finding| finding.help.en.clone()).unwrap_or_default();
         (findings.brief(), help)
     };

@@ -4,11 +4,10 @@
 use super::document::{Document, Writer};
 use super::kit::{claim_cash_book, kit_documents};
 use super::teacher::teacher_documents;
-use super::{SiteShape, Themes, language_folder};
+use super::{Materials, SiteShape, language_folder};
 use crate::finding::Findings;
-use crate::model::{Cooperative, Quiz};
+use crate::model::Quiz;
 use crate::plan::{Output, Plan, SitePath};
-use crate::settings::Settings;
 use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
@@ -17,21 +16,15 @@ use crate::view::youth::{
     pictures_page, poster_page, quiz_page, quiz_pictures, simulator_page, to_microsite, what_page,
     youth_page,
 };
-use crate::view::{PhotoShelf, cards, json_ld};
+use crate::view::{cards, json_ld};
 
 /// Folder of the microsite below a cooperative's root or language.
 pub(crate) const YOUTH_FOLDER: &str = "muda/";
 
 /// The pages of a cooperative's microsite in every language of the site. The renditions that they show are
 /// among those that the cooperative's own pages claim.
-pub(super) fn youth_pages(
-    cooperative: &Cooperative,
-    shelf: &PhotoShelf,
-    settings: &Settings,
-    themes: &Themes,
-    site: SiteShape,
-    findings: &mut Findings,
-) -> Plan {
+pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
+    let Materials { cooperative, shelf, settings, themes, site } = materials;
     let theme = &themes.youth;
     let mut plan = Plan::new();
     let root = site.root_of(cooperative);

@@ -26,7 +26,7 @@ use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
 use crate::model::{Cooperative, Date, PhotoUse, Slug};
 use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
-use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Themes};
+use crate::page::{self, Materials, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
@@ -445,7 +445,8 @@ fn plan_cooperative(
     findings: &mut Findings,
 ) -> Thought {
     let World { settings, themes, shape, .. } = world;
-    let mut plan = page::cooperative_pages(cooperative, shelf, settings, themes, *shape, findings);
+    let mut plan =
+        page::cooperative_pages(Materials { cooperative, shelf, settings, themes, site: *shape }, findings);
     hosting::fit_links(&mut plan, settings);
     let summary = summarise(cooperative, shelf, world);
     let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));

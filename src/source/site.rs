@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::findings;
@@ -305,26 +306,29 @@ impl Site {
         findings: &mut Findings,
     ) -> Result<BTreeMap<String, Photo>> {
         let base = self.root.join(folder);
-        let mut photos = BTreeMap::new();
+        let mut found = Vec::new();
         for entry in WalkDir::new(&base).max_depth(MAX_FOLDER_DEPTH).sort_by_file_name() {
             let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
             let Some(path) = inside(&base, entry.path()) else { continue };
             if entry.file_type().is_dir() || is_our_text(&path) {
                 continue;
             }
-            if photos.len() == limits.photos {
+            if found.len() == limits.photos {
                 findings.push(findings::too_many_photos(folder, limits.photos));
                 break;
             }
+            found.push((path, entry.into_path()));
+        }
+        let read = |(path, full): (String, PathBuf)| {
             let site_path = format!("{folder}/{path}");
-            let photo = if self.stays_inside(entry.path(), &site_path) {
-                self.read_photo_header(entry.path(), &site_path, limits)?
+            let photo = if self.stays_inside(&full, &site_path) {
+                self.read_photo_header(&full, &site_path, limits)?
             } else {
                 Photo::Faulty(Box::new(findings::leads_outside(&site_path)))
             };
-            photos.insert(path, photo);
-        }
-        Ok(photos)
+            Ok((path, photo))
+        };
+        found.into_par_iter().map(read).collect()
     }
 
     fn read_photo_header(&self, full: &Path, site_path: &str, limits: &Limits) -> Result<Photo> {

@@ -83,7 +83,9 @@ fn what_shopping_programs_would_refuse_is_one_advice_that_says_why() {
         change(&mut cooperative.products);
         let (settings, themes, mut findings) = (settings(), themes(), Findings::new());
         let shelf = shelf_of(&cooperative, &settings, &themes);
-        cooperative_pages(&cooperative, &shelf, &settings, &themes, SiteShape::One, &mut findings);
+        let (cooperative, shelf, settings, themes) = (&cooperative, &shelf, &settings, &themes);
+        let materials = Materials { cooperative, shelf, settings, themes, site: SiteShape::One };
+        cooperative_pages(materials, &mut findings);
         findings.iter().filter(|it| it.code == "goods-left-out").cloned().collect::<Vec<_>>()
     };
     assert_eq!(advice_on(&|products| products.truncate(1)), []);

@@ -114,7 +114,9 @@ fn without_any_photo_a_portal_s_cooperative_shares_the_portal_s_cards() {
     for (site, drawn) in [(SiteShape::Many, false), (SiteShape::One, true)] {
         let shelf = choose_photos(&cooperative, &BTreeMap::new(), &settings, &themes.storefront);
         let mut findings = Findings::new();
-        let plan = cooperative_pages(&cooperative, &shelf, &settings, &themes, site, &mut findings);
+        let (shelf, settings, themes) = (&shelf, &settings, &themes);
+        let materials = Materials { cooperative: &cooperative, shelf, settings, themes, site };
+        let plan = cooperative_pages(materials, &mut findings);
         assert_eq!(plan.iter().any(|(_, output)| matches!(output, Output::Card(_))), drawn);
         let pictures = format!("{}muda/gambar/index.html", site.root_of(&cooperative));
         assert_eq!(plan.get(&pictures).is_some(), drawn);
