@@ -297,10 +297,7 @@ pub(super) fn others_changed(destination: &Destination, paths: &[String], tip: &
                 shown.en
             ),
         ),
-        expected: Text::new(
-            "perubahan dibuat di sumber situs, bukan di cabang hasil",
-            "changes to be made in the site's sources, not on the branch with its output",
-        ),
+        expected: changes_in_sources(),
         help: Text::new(
             format!(
                 "lihat dengan `git show {tip}`, pindahkan yang perlu ke sumber situs, lalu terbitkan dengan \
@@ -312,6 +309,14 @@ pub(super) fn others_changed(destination: &Destination, paths: &[String], tip: &
             ),
         ),
     }
+}
+
+/// Where changes belong that somebody made on the branch.
+fn changes_in_sources() -> Text {
+    Text::new(
+        "perubahan dibuat di sumber situs, bukan di cabang hasil",
+        "changes to be made in the site's sources, not on the branch with its output",
+    )
 }
 
 /// Files that others put there and that are in nobody's way.
@@ -411,10 +416,7 @@ pub(super) fn others_replaced(destination: &Destination, paths: &[String], tip: 
                 shown.en
             ),
         ),
-        expected: Text::new(
-            "perubahan dibuat di sumber situs, bukan di cabang hasil",
-            "changes to be made in the site's sources, not on the branch with its output",
-        ),
+        expected: changes_in_sources(),
         help: Text::new(
             format!("isi lamanya masih ada: `git show {tip}:{first}`"),
             format!("the old content is still there: `git show {tip}:{first}`"),
