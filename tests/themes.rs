@@ -127,6 +127,7 @@ fn the_example_replaces_a_part_of_the_page() {
     ]);
     let mut findings = Findings::new();
     let html = load("lapak-hijau", &page).render("stall", &context, &mut findings).expect("it renders");
+    let html = String::from_utf8(html).expect("pages are text");
     assert!(html.contains("awning__line"), "{html}");
     assert!(!load("etalase", &BTreeMap::new()).has_page("stall"));
 }

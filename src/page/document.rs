@@ -171,7 +171,7 @@ impl<'a> Writer<'a> {
             plan.claim(SitePath::new(self.share_path(share)), Output::Card(card.clone()), findings);
         }
         if let Some(html) = self.theme.render(document.kind, &context, findings) {
-            plan.claim(path, Output::Page(without_blank_lines(html)), findings);
+            plan.claim(path, Output::Page(html), findings);
         }
     }
 
@@ -290,40 +290,5 @@ fn locale(language: Language) -> &'static str {
         Language::Id => "id_ID",
         Language::Su => "su_ID",
         Language::En => "en_GB",
-    }
-}
-
-/// The bytes of a page. Templates leave empty lines where something is absent: they go.
-pub(super) fn without_blank_lines(html: String) -> Vec<u8> {
-    let mut page = html.into_bytes();
-    let (mut kept, mut unmoved, mut start) = (0, 0, 0);
-    while start < page.len() {
-        let end = memchr::memchr(b'\n', &page[start..]).map_or(page.len(), |length| start + length + 1);
-        let is_blank = page[start].is_ascii_whitespace() && page[start..end].trim_ascii_start().is_empty();
-        if is_blank {
-            page.copy_within(unmoved..start, kept);
-            kept += start - unmoved;
-            unmoved = end;
-        }
-        start = end;
-    }
-    page.copy_within(unmoved.., kept);
-    kept += page.len() - unmoved;
-    page.truncate(kept);
-    if page.last() != Some(&b'\n') {
-        page.push(b'\n');
-    }
-    page
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_page_has_no_empty_line_and_ends_with_a_line_break() {
-        for (html, page) in [("\n\n<p>\n \t\na\n\n</p>", "<p>\na\n</p>\n"), ("a\n", "a\n"), (" \n", "\n")] {
-            assert_eq!(without_blank_lines(html.to_owned()), page.as_bytes());
-        }
     }
 }

@@ -5,7 +5,6 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use serde_json::json;
 use tera::{Context, Value};
 
-use super::document::without_blank_lines;
 use super::icons;
 use crate::finding::Findings;
 use crate::model::{Colour, Cooperative, Date};
@@ -247,7 +246,7 @@ fn not_found(
     context.insert("lang", language.tag());
     context.insert("root", &root);
     context.insert("name", &identity.name);
-    theme.render(KIND, &context, findings).map(without_blank_lines)
+    theme.render(KIND, &context, findings)
 }
 
 /// The path of the site on its host: `/`, or `/jabar/`.

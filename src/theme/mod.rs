@@ -14,6 +14,7 @@ mod template;
 mod text;
 mod tokens;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -185,15 +186,24 @@ impl Theme {
         })
     }
 
-    /// Renders `templates/pages/<kind>.html`. A template that asks for something that is not there is a finding.
-    pub fn render(&self, kind: &str, context: &Context, findings: &mut Findings) -> Option<String> {
-        match self.templates.of(kind, &self.files).render(&template::page_template(kind), context) {
-            Ok(html) => Some(html),
-            Err(error) => {
-                template::report(&self.files, &error, findings);
-                None
-            }
+    /// Renders `templates/pages/<kind>.html`, in UTF-8. A template that asks for something that is not there is a
+    /// finding.
+    pub fn render(&self, kind: &str, context: &Context, findings: &mut Findings) -> Option<Vec<u8>> {
+        thread_local! {
+            /// As long as the longest page so far: it need not grow again for each.
+            static PAGE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
         }
+        PAGE.with_borrow_mut(|page| {
+            page.clear();
+            let engine = self.templates.of(kind, &self.files);
+            match engine.render_to(&template::page_template(kind), context, &mut *page) {
+                Ok(()) => Some(template::without_blank_lines(page)),
+                Err(error) => {
+                    template::report(&self.files, &error, findings);
+                    None
+                }
+            }
+        })
     }
 }
 

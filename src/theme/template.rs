@@ -201,6 +201,25 @@ pub(super) fn lean_script(text: &str) -> String {
     lean
 }
 
+/// A page as it is published: templates leave empty lines where something is absent, and they go.
+pub(super) fn without_blank_lines(html: &[u8]) -> Vec<u8> {
+    let mut page = Vec::with_capacity(html.len() + 1);
+    let (mut untaken, mut start) = (0, 0);
+    while start < html.len() {
+        let end = memchr::memchr(b'\n', &html[start..]).map_or(html.len(), |length| start + length + 1);
+        if html[start].is_ascii_whitespace() && html[start..end].trim_ascii_start().is_empty() {
+            page.extend_from_slice(&html[untaken..start]);
+            untaken = end;
+        }
+        start = end;
+    }
+    page.extend_from_slice(&html[untaken..]);
+    if page.last() != Some(&b'\n') {
+        page.push(b'\n');
+    }
+    page
+}
+
 /// Says what is wrong with a template, at its place.
 pub(super) fn report(files: &Files, error: &Error, findings: &mut Findings) {
     match error.kind() {
@@ -296,4 +315,22 @@ pub(super) fn text_keys(files: &Files) -> BTreeMap<String, String> {
         }
     }
     keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_no_empty_line_and_ends_with_a_line_break() {
+        for (html, page) in [
+            ("\n\n<p>\n \t\na\n\n</p>", "<p>\na\n</p>\n"),
+            ("a\n", "a\n"),
+            (" \n", "\n"),
+            ("", "\n"),
+            ("  a\n \n  b", "  a\n  b\n"),
+        ] {
+            assert_eq!(without_blank_lines(html.as_bytes()), page.as_bytes());
+        }
+    }
 }
