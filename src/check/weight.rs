@@ -13,7 +13,7 @@ use twox_hash::XxHash3_64;
 const FRAME_BYTES: usize = 18;
 
 /// The level for a first look: it makes a fifteenth more of a page than the usual one. (Level 1, which has one code for
-/// all texts, makes a third more, so that every third page would be weighed twice.)
+/// all texts, makes a third more, and more pages would have to be weighed again.)
 const FAST_LEVEL: u32 = 2;
 
 // A compressor begins with clearing 300 KB; one is used again and again.
