@@ -7,12 +7,14 @@
 #[path = "src/theme/prepare.rs"]
 mod prepare;
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use prepare::{lowered, sentences};
+use walkdir::{DirEntry, WalkDir};
 
 /// Libraries by the feature that asks for them.
 const CODECS: [(Option<&str>, &str); 11] = [
@@ -50,8 +52,13 @@ fn main() {
 /// If one of them cannot be understood.
 fn prepared_themes(folder: &Path) -> String {
     let (mut texts, mut sheets) = (String::new(), String::new());
-    for file in files_below(&folder.join("themes")) {
+    let files = WalkDir::new(folder.join("themes")).into_iter().flatten().map(DirEntry::into_path);
+    let named = files.map(|file| {
         let name = file.strip_prefix(folder).expect("it is below").to_string_lossy().replace('\\', "/");
+        (name, file)
+    });
+    // In order of whole names: they are looked up by halving.
+    for (name, file) in named.collect::<BTreeMap<_, _>>() {
         let part = name.split('/').nth(2);
         let ending = file.extension().and_then(|ending| ending.to_str());
         let read = || fs::read_to_string(&file).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -67,21 +74,6 @@ fn prepared_themes(folder: &Path) -> String {
         "static SENTENCES: &[(&str, Sentences)] = &[\n{texts}];\n\
          static SHEETS: &[(&str, &str)] = &[\n{sheets}];\n"
     )
-}
-
-/// Every file below a folder, in order of path.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            files.extend(files_below(&path));
-        } else {
-            files.push(path);
-        }
-    }
-    files.sort_by_key(|path| path.to_string_lossy().replace('\\', "/"));
-    files
 }
 
 /// The versions that stand behind a package's name in a lock file: one, or more where others need an older one.

@@ -151,6 +151,19 @@ fn a_value_that_a_page_lacks_is_a_finding_at_its_place() {
 }
 
 #[test]
+fn a_theme_renders_its_own_pages_and_those_of_the_theme_that_it_builds_on() {
+    let (theme, _) = load("muda", &[]);
+    let theme = theme.expect("it loads");
+    for kind in ["youth", "story", "youth-quiz", "storefront"] {
+        let mut findings = Findings::new();
+        // Without anything to print: the page was found, and lacks a value.
+        assert_eq!(theme.render(kind, &Context::new(), &mut findings), None);
+        assert!(findings.iter().all(|it| it.code == "template-value"), "{kind}: {}", findings.brief());
+        assert_eq!(findings.len(), 1, "{kind}");
+    }
+}
+
+#[test]
 fn a_page_carries_the_sheets_of_its_own_parts_only() {
     let (theme, _) = load("etalase", &[]);
     let theme = theme.expect("it loads");
