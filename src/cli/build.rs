@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::ArgMatches;
 
-use super::environment::Environment;
+use super::environment::{Environment, memory_bytes};
 use super::print::Printing;
 use super::progress::Progress;
 use super::{DONE, FAILED, WRONG_USE, arguments};
@@ -28,7 +28,7 @@ pub(super) fn run(
     asked: Option<MessageLanguage>,
     environment: &Environment,
 ) -> Result<u8> {
-    let mut request = request(matches, environment);
+    let mut request = request(matches, environment, memory_bytes());
     if matches.get_flag("handover") {
         request.host = Some(HANDOVER_HOST.to_owned());
         request.output = request.site.join(HANDOVER_FOLDER);
@@ -55,8 +55,12 @@ pub(super) fn run(
     Ok(if report.has_failed(matches.get_flag("strict")) { FAILED } else { DONE })
 }
 
-/// The request that both `build` and `check` understand.
-pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Request {
+/// The request that `build`, `check` and `serve` understand, on a machine with that much memory.
+pub(super) fn request(
+    matches: &ArgMatches,
+    environment: &Environment,
+    machine_memory_bytes: Option<u64>,
+) -> Request {
     let site = arguments::site_folder(matches, environment);
     let megabytes = matches.get_one::<u64>("memory").map(|megabytes| megabytes * 1024 * 1024);
     Request {
@@ -69,7 +73,7 @@ pub(super) fn request(matches: &ArgMatches, environment: &Environment) -> Reques
         only: matches.try_get_one::<String>("only").ok().flatten().cloned(),
         jobs: matches.get_one::<u16>("jobs").map_or(environment.cores, |jobs| usize::from(*jobs)),
         photo_memory_bytes: megabytes
-            .or(environment.memory_bytes.map(|bytes| bytes / 4))
+            .or(machine_memory_bytes.map(|bytes| bytes / 4))
             .unwrap_or(DEFAULT_PHOTO_MEMORY),
         cache_bytes: CACHE_BYTES,
         today: matches.get_one("today").copied().unwrap_or(environment.today),

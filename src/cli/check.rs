@@ -18,7 +18,8 @@ pub(super) fn run(
     asked: Option<MessageLanguage>,
     environment: &Environment,
 ) -> Result<u8> {
-    let request = build::request(matches, environment);
+    // A check decodes no photo.
+    let request = build::request(matches, environment, None);
     let printing = Printing::new(matches, asked, &request.site);
     let progress =
         Progress::new(environment.stderr_is_terminal && printing.shows_progress(), printing.language);

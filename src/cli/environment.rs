@@ -34,8 +34,6 @@ pub(super) struct Environment {
     pub(super) cores: usize,
     /// Names this very program: its version, and size and time of its file.
     pub(super) program: String,
-    /// Memory of the machine in bytes, if it can be known.
-    pub(super) memory_bytes: Option<u64>,
 }
 
 impl Environment {
@@ -58,7 +56,6 @@ impl Environment {
             stderr_is_terminal: std::io::stderr().is_terminal(),
             cores: std::thread::available_parallelism().map_or(1, usize::from),
             program: program(),
-            memory_bytes: memory_bytes(),
         }
     }
 }
@@ -81,8 +78,9 @@ fn program() -> String {
     format!("etalase {} {size} {}", env!("CARGO_PKG_VERSION"), age.as_nanos())
 }
 
-/// From `/proc/meminfo`; other systems do not say.
-fn memory_bytes() -> Option<u64> {
+/// Memory of the machine in bytes, from `/proc/meminfo`; other systems do not say. Asked for only where photos are
+/// decoded: a check is over sooner than the system has written that file.
+pub(super) fn memory_bytes() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
     let kilobytes: u64 = line.split_whitespace().next()?.parse().ok()?;

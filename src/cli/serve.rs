@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use super::environment::Environment;
+use super::environment::{Environment, memory_bytes};
 use super::print::{Printing, machine_failure};
 use super::{DONE, FAILED, arguments, build, either};
 use crate::finding::{Finding, Findings, Level, MessageLanguage};
@@ -58,7 +58,7 @@ pub(super) fn run(
     asked: Option<MessageLanguage>,
     environment: &Environment,
 ) -> Result<u8> {
-    let request = build::request(matches, environment);
+    let request = build::request(matches, environment, memory_bytes());
     let printing = Printing::new(matches, asked, &request.site);
     let language = printing.language;
     let options = Options {
