@@ -1,5 +1,7 @@
 //! YAML that its writer did not mean, and texts that mean harm.
 
+use std::fmt::Write as _;
+
 use super::*;
 
 #[test]

@@ -1,5 +1,7 @@
 //! The table of keys against the readers: what it says is read, and nothing else is.
 
+use std::fmt::Write as _;
+
 use super::*;
 
 /// A profile made of the table's own examples, every key filled in, and a stray key in every mapping.

@@ -1,0 +1,129 @@
+//! Prices, payment codes as people type them.
+
+use super::*;
+
+#[test]
+fn each_form_of_a_price_is_read_or_explained() {
+    for price in ["12.500", "12500", "Rp 12.500", "Rp12.500", "\"12.500\"", "\"Rp 12.500,-\""] {
+        let report = check_product(&format!("harga: {price}, satuan: l"));
+        assert_eq!(report.brief(), "", "{price}");
+        assert_eq!(report.cooperative().products[0].price, Rupiah::new(12_500), "{price}");
+    }
+    for (price, code, remedy) in [
+        ("12.5", "price-not-whole", "hapus bagian desimalnya"),
+        ("\"12.500,00\"", "price-not-whole", "tulis `harga: 12.500`"),
+        ("\"Rp 12.500,00\"", "price-not-whole", "tulis `harga: 12.500`"),
+        ("\"12,500\"", "price-comma", "tulis `harga: 12.500`"),
+        ("18_000", "price-grouping", "maksud Anda `harga: 18.000`?"),
+        ("12rb", "price-in-words", "tulis `harga: 12.000`"),
+        ("gratis", "price-not-a-number", "hapus kunci `harga`"),
+        (".nan", "price-not-a-number", "tulis angkanya"),
+        ("18e3", "price-not-a-number", "tulis angkanya"),
+        ("-5000", "price-negative", "hapus tanda minus"),
+        ("0", "price-zero", "hapus kunci `harga`"),
+        ("99999999999999999999", "price-too-big", "periksa jumlah nolnya"),
+    ] {
+        let report = check_product(&format!("harga: {price}, satuan: l"));
+        assert_eq!(report.codes(), [code], "{price}");
+        assert!(report.printed().contains(remedy), "{price}: {}", report.printed());
+    }
+}
+
+#[test]
+fn a_comma_in_braces_is_part_of_no_price() {
+    // To YAML `{harga: 12,500}` is a price of 12 and a key `500`: never a silent 12 rupiah.
+    let report = check_product("harga: 12,500, satuan: l");
+    assert!(report.findings.has_error(), "{}", report.brief());
+}
+
+#[test]
+fn prices_of_a_product_stand_in_order() {
+    for (keys, expected) in [
+        ("harga: 10.000, satuan: l, harga_anggota: 11.000", "price-not-lower"),
+        ("harga: 10.000, satuan: l, promo: {harga: 12.000, sampai: 2026-12-31}", "price-not-lower"),
+        ("harga: 10.000, satuan: l, promo: {harga: 10.000, sampai: 2026-12-31}", "promo-not-lower"),
+        ("harga: 10.000, satuan: l, promo: {harga: 9.000, sampai: 2026-10-31}", "promo-ended"),
+        (
+            "harga: 10.000, satuan: l, promo: {harga: 9.000, mulai: 2027-02-01, sampai: 2027-01-01}",
+            "ends-before-start",
+        ),
+        (
+            "harga: 10.000, satuan: l, grosir: [{mulai: 10, harga: 9.000}, {mulai: 5, harga: 8.000}]",
+            "tiers-not-in-order",
+        ),
+        (
+            "harga: 10.000, satuan: l, grosir: [{mulai: 10, harga: 9.000}, {mulai: 50, harga: 9.000}]",
+            "tiers-not-in-order",
+        ),
+        ("harga: 10.000, satuan: l, grosir: [{mulai: 10, harga: 19.000}]", "price-not-lower"),
+        ("harga: 10.000, satuan: l, grosir: [{mulai: 1, harga: 9.000}]", "not-a-number"),
+        ("harga_anggota: 9.000", "price-missing"),
+        ("harga: 10.000", "unit-missing"),
+        ("harga: 10.000, satuan: l, per_tanggal: 2026-08-01", "price-stale"),
+        ("harga: 10.000, satuan: l, per_tanggal: 2027-08-01", "date-in-future"),
+        ("varian: [{nama: Besar}, {nama: Kecil}, {nama: Besar}]", "variant-twice"),
+    ] {
+        assert_eq!(check_product(keys).codes(), [expected], "{keys}");
+    }
+    assert_eq!(check_product("harga: 10.000, satuan: l, per_tanggal: 2026-08-26").brief(), "");
+}
+
+#[test]
+fn the_qris_code_is_that_of_the_cooperative() {
+    const CODE: &str = "00020101021126680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A01630471FC";
+    const ONE_TIME: &str = "00020101021226680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605405125005802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A016304C98F";
+    let read = |name: &str, code: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: {name}\nkontak: {{telepon: 022-1234567}}\nproduk: [{{nama: Susu}}]\npembayaran: {{qris: \"{code}\"}}\n"
+        ))
+    };
+    let report = read("Koperasi Contoh", CODE);
+    assert_eq!(report.brief(), "");
+    let qris = report.cooperative().payment.qris.as_ref().expect("a code");
+    assert_eq!((qris.payload.as_str(), qris.nmid.as_deref()), (CODE, Some("ID0000000000017")));
+    assert_eq!(read("Koperasi Peternak Sagara", CODE).codes(), ["qris-other-merchant"]);
+    assert_eq!(read("Koperasi Contoh", &CODE.replace("71FC", "71FD")).codes(), ["qris-checksum"]);
+    assert_eq!(read("Koperasi Contoh", "https://contoh.id").codes(), ["qris-unreadable"]);
+    assert_eq!(read("Koperasi Contoh", ONE_TIME).codes(), ["qris-amount", "qris-one-time"]);
+}
+
+#[test]
+fn a_photo_of_the_code_is_checked_as_its_text_is() {
+    const CODE: &str = "00020101021126680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A01630471FC";
+    const ONE_TIME: &str = "00020101021226680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605405125005802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A016304C98F";
+    let read = |name: &str, keys: &str, photo: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: {name}\nkontak: {{telepon: 022-1234567}}\nproduk: [{{nama: Susu}}]\npembayaran:\n  qris_foto: ./foto/qris.jpg\n{keys}-- content/kpc/foto/qris.jpg --\n{photo}"
+        ))
+    };
+    let ours = "Koperasi Contoh";
+    let report = read(ours, "", &format!("kode https://contoh.id\nkode {CODE}\n"));
+    assert_eq!(report.brief(), "");
+    let qris = report.cooperative().payment.qris.as_ref().expect("a code");
+    assert_eq!((qris.payload.as_str(), qris.nmid.as_deref()), (CODE, Some("ID0000000000017")));
+    let changed = CODE.replace("71FC", "71FD");
+    for (name, photo, found) in [
+        (ours, "", "qris-photo-without-code"),
+        (ours, "kode https://contoh.id\n", "qris-photo-unreadable"),
+        (ours, "kode 0002010102\n", "qris-photo-unreadable"),
+        (ours, &format!("kode {changed}\n"), "qris-checksum"),
+        (ours, &format!("kode {CODE}\nkode {ONE_TIME}\n"), "qris-photo-several"),
+        ("Koperasi Peternak Sagara", &format!("kode {CODE}\n"), "qris-other-merchant"),
+    ] {
+        assert_eq!(read(name, "", photo).brief(), format!("profil.yaml:5:14 {found}\n"), "{photo}");
+    }
+    let both = |text: &str| read(ours, &format!("  qris: \"{text}\"\n"), &format!("kode {CODE}\n")).codes();
+    assert_eq!(both(CODE), [""; 0]);
+    assert_eq!(both(ONE_TIME), ["qris-photo-disagrees", "qris-amount", "qris-one-time"]);
+}
+
+#[test]
+fn the_photo_of_the_code_is_named_before_the_profile_is_read() {
+    let named = |payment: &str| {
+        let site = format!("-- content/kpc/profil.yaml --\nnama: KPC\npembayaran: {payment}\n");
+        code_photo(&folder(&site), &Settings::for_day(TODAY))
+    };
+    assert_eq!(named("{qris_foto: ./foto/qris.jpg}").as_deref(), Some("foto/qris.jpg"));
+    assert_eq!(named("{qris_foto: [foto/qris.jpg]}"), None);
+    assert_eq!(named("{tunai: ya} # qris_foto"), None);
+}

@@ -1,0 +1,75 @@
+//! Photos that a profile names.
+
+use super::*;
+
+#[test]
+fn a_photo_must_be_in_the_folder_and_sound() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+sampul: foto/Sampul.JPG
+logo: /etc/passwd
+produk:
+  - {nama: A, foto: [{berkas: foto/a.jpg, alt: Susu}, foto/rusak.jpg]}
+  - {nama: B, foto: \"foto\\\\b.jpg\"}
+  - {nama: C, foto: https://contoh.id/c.jpg}
+  - {nama: D, foto: foto/../../rahasia.jpg}
+-- content/kpc/foto/sampul.jpg --
+-- content/kpc/foto/a.jpg --
+-- content/kpc/foto/rusak.jpg --
+rusak
+-- content/kpc/foto/lain.jpg --
+rusak
+",
+    );
+    assert_eq!(
+        report.brief(),
+        "lain.jpg photo-broken
+rusak.jpg photo-broken
+profil.yaml:3:9 photo-missing
+profil.yaml:4:7 photo-outside
+profil.yaml:6:55 photo-unusable
+profil.yaml:7:21 photo-outside
+profil.yaml:8:21 photo-is-address
+profil.yaml:9:21 photo-outside
+"
+    );
+    assert!(report.printed().contains("maksud Anda `foto/sampul.jpg`?"));
+    let level = |file: &str| report.findings.iter().find(|f| f.at.file.path.ends_with(file)).map(|f| f.level);
+    assert_eq!((level("rusak.jpg"), level("lain.jpg")), (Some(Level::Error), Some(Level::Advice)));
+}
+
+#[test]
+fn a_photo_like_no_other_gets_no_suggestion() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+sampul: foto/kompos.jpg
+produk: [{nama: A, foto: [{berkas: foto/susu-botl.jpg, alt: Susu}]}]
+-- content/kpc/foto/sampul.jpg --
+-- content/kpc/foto/susu-botol.jpg --
+",
+    );
+    assert_eq!(report.brief(), "profil.yaml:3:9 photo-missing\nprofil.yaml:4:36 photo-missing\n");
+    let printed = report.printed();
+    assert!(
+        !printed.contains("maksud Anda `foto/sampul.jpg`")
+            && printed.contains("maksud Anda `foto/susu-botol.jpg`?")
+    );
+}
+
+#[test]
+fn a_photo_without_words_is_advised_once_a_product() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+produk: [{nama: A, foto: [foto/a.jpg, foto/b.jpg]}]
+-- content/kpc/foto/a.jpg --
+-- content/kpc/foto/b.jpg --
+",
+    );
+    assert_eq!(report.brief(), "profil.yaml:3:27 photo-without-alt\n");
+}

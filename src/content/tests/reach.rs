@@ -1,0 +1,160 @@
+//! How and when a cooperative is reached: numbers, hours, days and places.
+
+use super::*;
+
+#[test]
+fn every_spelling_of_a_whatsapp_number_is_the_same_number() {
+    for typed in [
+        "0812-0000-0000",
+        "081200000000",
+        "0812 0000 0000",
+        "+62 812-0000-0000",
+        "+6281200000000",
+        "6281200000000",
+        "\"(0812) 0000 0000\"",
+        "https://wa.me/6281200000000",
+    ] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{whatsapp: {typed}}}\n"
+        ));
+        assert_eq!(report.brief(), "", "{typed}");
+        let number = report.cooperative().contact.whatsapp.as_ref().expect("a number").digits();
+        assert_eq!(number, "6281200000000", "{typed}");
+    }
+}
+
+#[test]
+fn a_number_that_lost_its_zero_is_read_with_a_warning() {
+    for typed in [
+        "81200000000",
+        "812-0000-0000",
+        "812 0000 0000",
+        "812.0000.0000",
+        "\"812 00000000\"",
+        "\"(812) 0000-0000\"",
+    ] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{whatsapp: {typed}}}\n"
+        ));
+        assert_eq!(report.codes(), ["number-without-zero"], "{typed}");
+        assert!(report.printed().contains("tulis `whatsapp: 0812-0000-0000`"), "{typed}");
+        assert_eq!(
+            report.cooperative().contact.whatsapp.as_ref().expect("a number").digits(),
+            "6281200000000"
+        );
+    }
+}
+
+#[test]
+fn numbers_that_take_no_messages_are_refused_for_whatsapp_only() {
+    for (typed, code) in [
+        ("022-1234567", "whatsapp-not-mobile"),
+        ("1500-123", "whatsapp-not-mobile"),
+        ("0800-1-234567", "whatsapp-not-mobile"),
+        ("0812-00", "number-length"),
+        ("+1 415 555 2671", "foreign-number"),
+        ("0812-0000-0000 / 0813-0000-0000", "several-numbers"),
+        ("8.12E+10", "not-a-phone-number"),
+    ] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{whatsapp: {typed}}}\n"
+        ));
+        assert_eq!(report.codes(), [code], "{typed}");
+    }
+    let report = check(
+        "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{nama: Susu}]\nkontak: {telepon: 022-1234567}\n",
+    );
+    assert_eq!(report.brief(), "");
+    assert_eq!(report.cooperative().contact.phone.as_ref().expect("a number").dial, "+62221234567");
+}
+
+#[test]
+fn days_in_other_forms_get_the_form_to_write() {
+    for (typed, code, remedy) in [
+        ("24 November 2026", "date-not-iso", "tulis `per_tanggal: 2026-11-24`"),
+        ("24/11/2026", "date-not-iso", "tulis `per_tanggal: 2026-11-24`"),
+        ("2026-02-30", "no-such-day", "periksa hari dan bulan"),
+        ("kemarin", "not-a-date", "tulis tanggalnya dengan angka"),
+    ] {
+        let report = check_product(&format!("per_tanggal: {typed}"));
+        assert_eq!(report.codes(), [code], "{typed}");
+        assert!(report.printed().contains(remedy), "{typed}: {}", report.printed());
+    }
+}
+
+#[test]
+fn opening_hours_know_every_day_once() {
+    let report = check_profile(
+        "produk: [{nama: Susu}]
+buka:
+  senin-kamis: 08.00-12.00, 13.00-16.00
+  Jum'at: 08:00 - 11:00
+  sabtu: 24 jam
+  minggu: tutup
+  libur: [2026-12-25]
+  catatan: Tutup saat salat
+",
+    );
+    assert_eq!(report.brief(), "");
+    let hours = report.cooperative().hours.as_ref().expect("hours");
+    let spans: Vec<usize> = hours.week.iter().map(|day| day.0.len()).collect();
+    assert_eq!(spans, [2, 2, 2, 2, 1, 1, 0]);
+    let report = check_profile(
+        "produk: [{nama: Susu}]
+buka: {senin-jumat: 08.00-16.00, rabu: tutup, sbtu: 08.00-12.00, minggu: pagi, ahad: 16.00-08.00, xyz: 1}
+",
+    );
+    let odd = check_profile("produk: [{nama: Susu}]\nbuka: {senin: [08.00-12.00, {a: b}]}\n");
+    assert_eq!(odd.codes(), ["not-hours"], "a list of hours holds nothing else");
+    assert_eq!(
+        report.brief(),
+        "profil.yaml:4:8 day-twice\nprofil.yaml:4:47 unknown-day\nprofil.yaml:4:74 not-hours\nprofil.yaml:4:86 closes-before-opening\nprofil.yaml:4:99 unknown-key\n"
+    );
+}
+
+#[test]
+fn regions_are_codes_and_names_get_the_codes_offered() {
+    let report = check_profile("produk: [{nama: Susu}]\nwilayah: 32.04.15\n");
+    assert_eq!(report.brief(), "");
+    let region = report.cooperative().region.as_ref().expect("a region");
+    assert_eq!(
+        (region.regency.as_str(), region.district.as_deref()),
+        ("Kabupaten Bandung", Some("Pangalengan"))
+    );
+    for (typed, code, remedy) in [
+        ("Bandung", "region-not-a-code", "`32.04` (Kabupaten Bandung), `32.73` (Kota Bandung)"),
+        ("3204", "region-code-dots", "tulis `wilayah: 32.04`"),
+        ("320415", "region-code-dots", "tulis `wilayah: 32.04.15`"),
+        ("\"32\"", "region-province-only", "mis. `32.04`"),
+        ("32.04.99", "region-unknown", "Kabupaten Bandung"),
+        ("34.04", "region-needs-name", "wilayah_nama"),
+    ] {
+        let report = check_profile(&format!("produk: [{{nama: Susu}}]\nwilayah: {typed}\n"));
+        assert_eq!(report.codes(), [code], "{typed}");
+        assert!(report.printed().contains(remedy), "{typed}: {}", report.printed());
+    }
+    let report =
+        check_profile("produk: [{nama: Susu}]\nwilayah: 34.04.07\nwilayah_nama: Depok, Kabupaten Sleman\n");
+    assert_eq!(report.brief(), "");
+    let region = report.cooperative().region.as_ref().expect("a region");
+    assert_eq!((region.regency.as_str(), region.district.as_deref()), ("Kabupaten Sleman", Some("Depok")));
+}
+
+#[test]
+fn coordinates_are_in_indonesia_and_in_order() {
+    for (typed, code) in [
+        ("[107.5563, -7.1735]", "coordinates-swapped"),
+        ("[51.5, -0.1]", "outside-indonesia"),
+        ("[-7.1]", "not-coordinates"),
+        ("[.nan, .inf]", "not-coordinates"),
+    ] {
+        assert_eq!(
+            check_profile(&format!("produk: [{{nama: Susu}}]\nkoordinat: {typed}\n")).codes(),
+            [code],
+            "{typed}"
+        );
+    }
+    let report = check_profile("produk: [{nama: Susu}]\nkoordinat: -7.1735, 107.5563\n");
+    assert_eq!(report.brief(), "");
+    assert_eq!(report.cooperative().coordinates, Some((-7.1735, 107.5563)));
+}
