@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::paging::{Leaf, PagingView, leaves};
 use super::scene::Scene;
 use crate::model::DateTime;
 use crate::page::Document;
@@ -40,8 +41,10 @@ pub(super) struct EventView {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct AgendaView {
-    events: Vec<EventView>,
+struct AgendaView<'a> {
+    title: String,
+    events: &'a [EventView],
+    paging: Option<PagingView>,
 }
 
 /// Everything that is not over, by time.
@@ -95,17 +98,24 @@ fn event_view(event: &SummaryEvent, from: LinkView, scene: &Scene<'_>) -> EventV
     }
 }
 
-/// The page `agenda/`.
-pub(super) fn document(scene: &Scene<'_>) -> Document {
-    let title = scene.texts.get("portal.agenda.title");
-    Document {
-        kind: "portal-agenda",
-        path: "agenda/".to_owned(),
-        title: format!("{title} – {}", scene.settings.title),
-        description: scene.texts.get("portal.agenda.lead").to_owned(),
-        share: Some(scene.share_of_all()),
-        og_type: "website",
-        json_ld: vec![scene.trail(title, "agenda/")],
-        view: ("agenda", Value::from_serializable(&AgendaView { events: events(scene) })),
-    }
+/// The page `agenda/`, and those that follow it.
+pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
+    let events = events(scene);
+    let document = |leaf: Leaf<'_, EventView>| {
+        let title = leaf.title(scene.texts.get("portal.agenda.title"), scene.texts);
+        Document {
+            kind: "portal-agenda",
+            title: format!("{title} – {}", scene.settings.title),
+            description: scene.texts.get("portal.agenda.lead").to_owned(),
+            share: Some(scene.share_of_all()),
+            og_type: "website",
+            json_ld: vec![scene.trail(&title, &leaf.path)],
+            view: (
+                "agenda",
+                Value::from_serializable(&AgendaView { title, events: leaf.lines, paging: leaf.paging }),
+            ),
+            path: leaf.path,
+        }
+    };
+    leaves(&events, "agenda/", scene.texts).into_iter().map(document).collect()
 }

@@ -1,12 +1,14 @@
 //! The board of internships and first jobs over all cooperatives. The filters are pages of their own, so
 //! that they work without a script and can be sent to somebody.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::Value;
 
 use super::listing::place;
+use super::paging::{Leaf, PagingView, leaves};
 use super::scene::Scene;
 use crate::model::{Date, Slug};
 use crate::page::Document;
@@ -53,12 +55,29 @@ pub(super) struct FilterView {
     pub count: usize,
 }
 
+/// Filters of one sort in a row that moves sideways on a phone: the one in use is the first, then those with most
+/// openings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct FilterRow<'a> {
+    label: &'a str,
+    filters: Vec<&'a FilterView>,
+}
+
+impl<'a> FilterRow<'a> {
+    fn new(label: &'a str, filters: &'a [FilterView], current: &str) -> Self {
+        let mut filters: Vec<&FilterView> = filters.iter().collect();
+        filters.sort_by_key(|filter| (filter.href != current, Reverse(filter.count)));
+        Self { label, filters }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct BoardView<'a> {
     title: String,
-    openings: Vec<&'a OpeningLine>,
-    fields: &'a [FilterView],
-    regencies: &'a [FilterView],
+    openings: &'a [&'a OpeningLine],
+    paging: Option<PagingView>,
+    /// By field, by regency.
+    rows: [FilterRow<'a>; 2],
     /// The filter in use, empty for all.
     current: &'a str,
     all: usize,
@@ -122,34 +141,41 @@ fn regencies(openings: &[OpeningLine]) -> Vec<FilterView> {
     regencies.into_values().collect()
 }
 
-/// The board, and one page for each field and regency.
+/// The board, and the same for each field and regency.
 pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let openings = openings(scene);
     let (fields, regencies) = (fields(&openings), regencies(&openings));
-    let document = |filter: Option<&FilterView>, shown: Vec<&OpeningLine>| {
+    let document = |filter: Option<&FilterView>, leaf: Leaf<'_, &OpeningLine>| {
         let title = scene.texts.get("portal.board.title");
         let title = filter.map_or(title.to_owned(), |filter| format!("{title}: {}", filter.label));
-        let path = filter.map_or("peluang/", |filter| &filter.href);
+        let title = leaf.title(&title, scene.texts);
+        let current = filter.map_or("", |filter| filter.href.as_str());
+        let row = |label, filters| FilterRow::new(scene.texts.get(label), filters, current);
         let view = BoardView {
             title: title.clone(),
-            openings: shown,
-            fields: &fields,
-            regencies: &regencies,
-            current: filter.map_or("", |filter| &filter.href),
+            openings: leaf.lines,
+            paging: leaf.paging,
+            rows: [row("portal.board.fields", &fields), row("portal.regions", &regencies)],
+            current,
             all: openings.len(),
         };
         Document {
             kind: "portal-board",
-            path: path.to_owned(),
             title: format!("{title} – {}", scene.settings.title),
             description: scene.texts.get("portal.board.lead").to_owned(),
             share: Some(scene.share_of_all()),
             og_type: "website",
-            json_ld: vec![scene.trail(&title, path)],
+            json_ld: vec![scene.trail(&title, &leaf.path)],
             view: ("board", Value::from_serializable(&view)),
+            path: leaf.path,
         }
     };
-    let mut documents = vec![document(None, openings.iter().collect())];
+    let mut documents = Vec::new();
+    let mut add = |filter: Option<&FilterView>, shown: Vec<&OpeningLine>| {
+        let path = filter.map_or("peluang/", |filter| &filter.href);
+        documents.extend(leaves(&shown, path, scene.texts).into_iter().map(|leaf| document(filter, leaf)));
+    };
+    add(None, openings.iter().collect());
     for filter in &fields {
         let fits = |opening: &&OpeningLine| {
             opening
@@ -158,13 +184,13 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
                 .filter_map(|field| Slug::from_name(field))
                 .any(|slug| filter.href == format!("peluang/{slug}/"))
         };
-        documents.push(document(Some(filter), openings.iter().filter(fits).collect()));
+        add(Some(filter), openings.iter().filter(fits).collect());
     }
     for filter in &regencies {
         let fits = |opening: &&OpeningLine| {
             opening.regency.as_ref().is_some_and(|(code, _)| filter.href == format!("peluang/{code}/"))
         };
-        documents.push(document(Some(filter), openings.iter().filter(fits).collect()));
+        add(Some(filter), openings.iter().filter(fits).collect());
     }
     documents
 }

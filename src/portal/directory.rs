@@ -10,6 +10,7 @@ use super::agenda::{EventView, events};
 use super::atlas::{MapView, RegencyView, map, regencies};
 use super::feeds::stories as all_stories;
 use super::listing::{ListingView, listing};
+use super::paging::{Leaf, PagingView, leaves};
 use super::scene::Scene;
 use crate::model::{Rupiah, Slug};
 use crate::page::Document;
@@ -83,17 +84,18 @@ struct FrontView {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct ListView {
+struct ListView<'a> {
     title: String,
     count: String,
-    listings: Vec<ListingView>,
-    /// Pages beside this one.
-    others: Vec<LinkView>,
+    listings: &'a [ListingView],
+    paging: Option<PagingView>,
+    /// Lists beside this one.
+    others: &'a [LinkView],
     /// The way back.
     back: LinkView,
 }
 
-/// The front page, then a page for each regency, kind and line of business.
+/// The front page, then a list for each regency, kind and line of business.
 pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let regencies = regencies(scene);
     let kinds = kinds(scene);
@@ -106,14 +108,14 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         let listings = pick(scene, |summary| of_regency(regency, summary));
         let others =
             regencies.iter().map(|other| LinkView { href: other.href.clone(), label: other.name.clone() });
-        documents.push(list(scene, &regency.name, &regency.href, listings, others.collect()));
+        documents.extend(list(scene, &regency.name, &regency.href, &listings, others.collect()));
     }
     let links = |groups: &[GroupView]| -> Vec<LinkView> {
         groups.iter().map(|group| LinkView { href: group.href.clone(), label: group.label.clone() }).collect()
     };
     for group in &kinds {
         let listings = pick(scene, |summary| summary.kind.map(kind_word) == Some(group.word.as_str()));
-        documents.push(list(scene, &group.label, &group.href, listings, links(&kinds)));
+        documents.extend(list(scene, &group.label, &group.href, &listings, links(&kinds)));
     }
     for group in &sectors {
         let has = |summary: &Summary| {
@@ -123,7 +125,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
                 .filter_map(|sector| Slug::from_name(sector))
                 .any(|slug| slug.as_str() == group.word)
         };
-        documents.push(list(scene, &group.label, &group.href, pick(scene, has), links(&sectors)));
+        documents.extend(list(scene, &group.label, &group.href, &pick(scene, has), links(&sectors)));
     }
     documents
 }
@@ -277,27 +279,32 @@ fn list(
     scene: &Scene<'_>,
     title: &str,
     path: &str,
-    listings: Vec<ListingView>,
-    others: Vec<LinkView>,
-) -> Document {
+    listings: &[ListingView],
+    mut others: Vec<LinkView>,
+) -> Vec<Document> {
     let texts = scene.texts;
     let count = texts.count("portal.count", u64::try_from(listings.len()).unwrap_or(u64::MAX));
-    let others = others.into_iter().filter(|other| other.href != path).collect();
-    let view = ListView {
-        title: title.to_owned(),
-        count: count.clone(),
-        listings,
-        others,
-        back: LinkView { href: String::new(), label: scene.settings.title.clone() },
+    others.retain(|other| other.href != path);
+    let document = |leaf: Leaf<'_, ListingView>| {
+        let title = leaf.title(title, texts);
+        let view = ListView {
+            title: title.clone(),
+            count: count.clone(),
+            listings: leaf.lines,
+            paging: leaf.paging,
+            others: &others,
+            back: LinkView { href: String::new(), label: scene.settings.title.clone() },
+        };
+        Document {
+            kind: "portal-list",
+            title: format!("{title} – {}", scene.settings.title),
+            description: texts.fill("portal.list_description", &[("title", &title), ("count", &count)]),
+            share: Some(scene.share_of_all()),
+            og_type: "website",
+            json_ld: vec![scene.trail(&title, &leaf.path)],
+            view: ("list", Value::from_serializable(&view)),
+            path: leaf.path,
+        }
     };
-    Document {
-        kind: "portal-list",
-        path: path.to_owned(),
-        title: format!("{title} – {}", scene.settings.title),
-        description: texts.fill("portal.list_description", &[("title", title), ("count", &count)]),
-        share: Some(scene.share_of_all()),
-        og_type: "website",
-        json_ld: vec![scene.trail(title, path)],
-        view: ("list", Value::from_serializable(&view)),
-    }
+    leaves(listings, path, texts).into_iter().map(document).collect()
 }

@@ -8,6 +8,7 @@ mod directory;
 mod feeds;
 mod listing;
 mod monitoring;
+mod paging;
 mod scene;
 mod youth;
 
@@ -36,8 +37,12 @@ pub fn portal_pages(
     for language in settings.languages.iter().copied() {
         let scene = Scene::new(&summaries, office, settings, themes, language).with_feeds(&feeds);
         let mut documents = directory::documents(&scene);
-        documents.extend(scene.has(Part::Agenda).then(|| agenda::document(&scene)));
-        documents.extend(scene.has(Part::Monitoring).then(|| monitoring::document(&scene)));
+        if scene.has(Part::Agenda) {
+            documents.extend(agenda::documents(&scene));
+        }
+        if scene.has(Part::Monitoring) {
+            documents.extend(monitoring::documents(&scene));
+        }
         if scene.has(Part::Youth) {
             documents.extend(board::documents(&scene));
             scene.write_youth(youth::documents(&scene), &mut plan, findings);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::paging::{Leaf, PagingView, leaves};
 use super::scene::Scene;
 use crate::finding::Findings;
 use crate::model::Date;
@@ -101,13 +102,22 @@ fn row(summary: &Summary, today: Date) -> Row {
 // ---- the page ----
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct MonitoringView {
+struct MonitoringView<'a> {
+    title: String,
     as_of: String,
+    /// On the first page only.
+    programme: Option<ProgrammeView>,
+    rows: &'a [RowView],
+    paging: Option<PagingView>,
+}
+
+/// What all cooperatives have reached together.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ProgrammeView {
     online: String,
     targets: Vec<TargetView>,
     figures: Vec<FigureView>,
     regencies: Vec<RegencyRow>,
-    rows: Vec<RowView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -154,29 +164,36 @@ struct RowView {
     notes: Vec<String>,
 }
 
-/// The page `pantau/`.
-pub(super) fn document(scene: &Scene<'_>) -> Document {
+/// The page `pantau/`, and those on which its list goes on.
+pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let texts = scene.texts;
-    let title = texts.get("portal.monitor.title");
     let rows: Vec<Row> = scene.summaries.iter().map(|summary| row(summary, scene.today())).collect();
-    let view = MonitoringView {
-        as_of: texts.fill("portal.monitor.as_of", &[("date", &dates::day(scene.today(), texts))]),
-        online: money::number(u64::try_from(rows.len()).unwrap_or(u64::MAX), scene.language),
-        targets: targets(rows.len(), scene),
-        figures: figures(&rows, scene),
-        regencies: regency_rows(&rows),
-        rows: row_views(&rows, scene),
+    let document = |leaf: Leaf<'_, RowView>| {
+        let title = leaf.title(texts.get("portal.monitor.title"), texts);
+        let view = MonitoringView {
+            title: title.clone(),
+            as_of: texts.fill("portal.monitor.as_of", &[("date", &dates::day(scene.today(), texts))]),
+            programme: leaf.is_first().then(|| ProgrammeView {
+                online: money::number(u64::try_from(rows.len()).unwrap_or(u64::MAX), scene.language),
+                targets: targets(rows.len(), scene),
+                figures: figures(&rows, scene),
+                regencies: regency_rows(&rows),
+            }),
+            rows: leaf.lines,
+            paging: leaf.paging,
+        };
+        Document {
+            kind: "portal-monitor",
+            title: format!("{title} – {}", scene.settings.title),
+            description: texts.get("portal.monitor.lead").to_owned(),
+            share: Some(scene.share_of_all()),
+            og_type: "website",
+            json_ld: vec![scene.trail(&title, &leaf.path)],
+            view: ("monitor", Value::from_serializable(&view)),
+            path: leaf.path,
+        }
     };
-    Document {
-        kind: "portal-monitor",
-        path: "pantau/".to_owned(),
-        title: format!("{title} – {}", scene.settings.title),
-        description: texts.get("portal.monitor.lead").to_owned(),
-        share: Some(scene.share_of_all()),
-        og_type: "website",
-        json_ld: vec![scene.trail(title, "pantau/")],
-        view: ("monitor", Value::from_serializable(&view)),
-    }
+    leaves(&row_views(&rows, scene), "pantau/", texts).into_iter().map(document).collect()
 }
 
 fn targets(online: usize, scene: &Scene<'_>) -> Vec<TargetView> {

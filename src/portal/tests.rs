@@ -140,6 +140,58 @@ fn a_portal_has_its_pages_in_every_language() {
 }
 
 #[test]
+fn a_long_list_goes_on_over_pages_of_a_hundred() {
+    let many: Vec<Summary> = (0..250)
+        .map(|n| {
+            let slug = format!("susu-{n:03}");
+            let name = format!("Koperasi {n:03}");
+            summary(
+                &slug,
+                &name,
+                r#","kind":"produsen","sectors":["peternakan"],
+                   "region":{"code":"32.04.15","regency":"Kabupaten Bandung"},
+                   "events":[{"title":"Rapat","starts":"2026-12-05T09:00"}],
+                   "openings":[{"slug":"pkl","title":"PKL","kind":"pkl","fields":["APHP"],"closes":"2026-12-18"}]"#,
+            )
+        })
+        .collect();
+    let plan = plan_of(&many);
+    for list in [
+        "wilayah/32.04/",
+        "jenis/produsen/",
+        "sektor/peternakan/",
+        "peluang/",
+        "peluang/aphp/",
+        "peluang/32.04/",
+        "agenda/",
+        "pantau/",
+    ] {
+        let pages =
+            ["", "halaman/2/", "halaman/3/"].map(|leaf| page(&plan, &format!("{list}{leaf}index.html")));
+        for n in 0..250 {
+            let link = format!("/susu-{n:03}/");
+            let shown = pages.iter().filter(|page| page.contains(&link)).count();
+            assert_eq!(shown, 1, "{list}: {link}");
+        }
+        assert!(plan.get(&format!("{list}halaman/4/index.html")).is_none(), "{list}");
+        let [first, second, third] = &pages;
+        let up = "../".repeat(list.matches('/').count());
+        assert!(first.contains(&format!(r#"href="{up}{list}halaman/2/" rel="next""#)), "{list}: {first}");
+        assert!(!first.contains(r#"rel="prev""#) && !third.contains(r#"rel="next""#), "{list}");
+        assert!(second.contains(&format!(r#"href="../../{up}{list}" rel="prev""#)), "{list}: {second}");
+        assert!(
+            second.contains("Halaman 2 dari 3") && second.contains(", halaman 2</h1>"),
+            "{list}: {second}"
+        );
+    }
+    let monitor = page(&plan, "pantau/halaman/2/index.html");
+    assert!(!monitor.contains(r#"id="sasaran""#), "what all have reached stands on the first page only");
+    let youth = page(&plan, "muda/index.html");
+    assert_eq!(youth.matches(r#"class="tiles__name""#).count(), 24);
+    assert!(youth.contains(r#"href="../#koperasi">Semua koperasi (250)</a>"#), "{youth}");
+}
+
+#[test]
 fn the_order_of_summaries_changes_nothing() {
     assert_eq!(plan_of(&[dairy(), craft()]), plan_of(&[craft(), dairy()]));
 }

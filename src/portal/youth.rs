@@ -1,6 +1,8 @@
 //! The youth site of the portal, below `muda/`: one front page over all cooperatives, the pages that the
 //! office wrote, and the quiz. Like every youth page it asks for no data and calls no other host.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -13,12 +15,15 @@ use crate::model::{Office, OfficePage, Quiz};
 use crate::page::{Document, claim_cash_book, kit_documents, teacher_documents};
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::Settings;
+use crate::summary::Summary;
 use crate::theme::Part;
 use crate::view::frame::{ActionView, FactView, LinkView};
 use crate::view::storefront::{is_long_headline, is_longest_headline};
 use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, TEACHER_FOLDER, Ways, palette_for};
 use crate::view::{cards, dates};
 
+/// Most cooperatives on the front page; the portal's lists have all of them.
+const FRONT_COOPERATIVES: usize = 24;
 /// Openings on the front page; the board has all of them.
 const FRONT_OPENINGS: usize = 6;
 const FRONT_STORIES: usize = 4;
@@ -55,6 +60,8 @@ struct FrontView {
     openings_count: usize,
     fields: Vec<FilterView>,
     cooperatives: Vec<CooperativeLine>,
+    /// How many there are, if not all of them are here.
+    all_cooperatives: Option<usize>,
     challenges: Vec<LineView>,
     stories: Vec<LineView>,
     pages: Vec<LineView>,
@@ -237,6 +244,7 @@ fn front(scene: &Scene<'_>) -> Document {
         fields: fields(&board),
         openings: board.into_iter().take(FRONT_OPENINGS).map(opening_line).collect(),
         cooperatives: cooperatives(scene),
+        all_cooperatives: (scene.summaries.len() > FRONT_COOPERATIVES).then_some(scene.summaries.len()),
         challenges: challenges(scene),
         stories: stories(scene),
         pages: page_lines(scene),
@@ -257,10 +265,17 @@ fn front(scene: &Scene<'_>) -> Document {
     )
 }
 
+/// All of them, or of very many those with most openings.
 fn cooperatives(scene: &Scene<'_>) -> Vec<CooperativeLine> {
-    scene
-        .summaries
-        .iter()
+    let today = scene.today();
+    let mut shown: Vec<&Summary> = scene.summaries.to_vec();
+    if shown.len() > FRONT_COOPERATIVES {
+        let open = |summary: &&Summary| summary.openings.iter().filter(|one| one.is_open_on(today)).count();
+        shown.sort_by_cached_key(|summary| Reverse(open(summary)));
+        shown.truncate(FRONT_COOPERATIVES);
+    }
+    shown
+        .into_iter()
         .map(|summary| CooperativeLine {
             palette: palette_for(&summary.sectors, &summary.slug),
             label: summary.label().to_owned(),
@@ -304,7 +319,7 @@ fn stories(scene: &Scene<'_>) -> Vec<LineView> {
         .flat_map(|summary| summary.stories.iter().map(move |story| (summary, story)))
         .filter(|(_, story)| story.youth)
         .collect();
-    stories.sort_by_key(|(summary, story)| (std::cmp::Reverse(story.date), &summary.slug, &story.slug));
+    stories.sort_by_key(|(summary, story)| (Reverse(story.date), &summary.slug, &story.slug));
     stories
         .into_iter()
         .take(FRONT_STORIES)

@@ -95,3 +95,15 @@ test('every other page prints without what only a screen needs', async () => {
     });
   }
 });
+
+test('what a storefront folds on a screen is whole on paper', async () => {
+  const folded = 'details > :not(summary)';
+  const sample = site.pages.find((page) => page.kind === 'storefront');
+  await withSheet(sample, '', async (page) => {
+    const seen = () => page.locator(folded).evaluateAll((parts) => parts.map((part) => part.checkVisibility()));
+    assert.ok((await seen()).length > 0 && (await seen()).every((is) => !is), 'nothing is folded on the screen');
+    await page.emulateMedia({ media: 'print' });
+    assert.ok((await seen()).every(Boolean), 'folded on paper too');
+    assert.equal(await page.locator('.about__more summary').isVisible(), false);
+  });
+});
