@@ -24,6 +24,8 @@ pub struct Usage {
     files_by_folder: BTreeMap<String, u64>,
     /// Without the dot; a file without an ending has an empty one. With the first file of each, by path.
     files_by_ending: BTreeMap<String, (u64, String)>,
+    /// Files that several parts of the site have in common, with their bytes: counted above, once.
+    shared: BTreeMap<String, u64>,
 }
 
 impl Usage {
@@ -34,14 +36,19 @@ impl Usage {
         if self.largest.as_ref().is_none_or(|(largest, _)| size_bytes > *largest) {
             self.largest = Some((size_bytes, path.as_str().to_owned()));
         }
-        let folder = path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path.as_str());
         match self.files_by_folder.get_mut(folder) {
             Some(files) => *files += 1,
             None => drop(self.files_by_folder.insert(folder.to_owned(), 1)),
         }
-        let name = path.as_str().rsplit('/').next().unwrap_or_default();
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        self.add_ending(ending, 1, path.as_str());
+        self.add_ending(ending_of(path.as_str()), 1, path.as_str());
+    }
+
+    /// Adds a file that other parts of the site may have as well: the name says that it is the same.
+    pub fn add_shared(&mut self, path: &SitePath, size_bytes: u64) {
+        if self.shared.insert(path.as_str().to_owned(), size_bytes).is_none() {
+            self.add(path, size_bytes);
+        }
     }
 
     fn add_ending(&mut self, ending: &str, files: u64, path: &str) {
@@ -67,6 +74,23 @@ impl Usage {
         for (ending, (files, first)) in &other.files_by_ending {
             self.add_ending(ending, *files, first);
         }
+        for (path, size_bytes) in &other.shared {
+            if self.shared.insert(path.clone(), *size_bytes).is_some() {
+                self.count_once_less(path, *size_bytes);
+            }
+        }
+    }
+
+    /// A file that was counted twice. The largest file and the first of its ending stay what they are.
+    fn count_once_less(&mut self, path: &str, size_bytes: u64) {
+        self.files -= 1;
+        self.size_bytes -= size_bytes;
+        if let Some(files) = self.files_by_folder.get_mut(folder_of(path)) {
+            *files -= 1;
+        }
+        if let Some((files, _)) = self.files_by_ending.get_mut(ending_of(path)) {
+            *files -= 1;
+        }
     }
 
     /// How much of this there is, and where the most of it lies, if that can be said.
@@ -84,6 +108,16 @@ impl Usage {
                 .map_or((0, None), |(folder, files)| (*files, Some(folder.as_str()))),
         }
     }
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Without the dot, empty if there is none.
+fn ending_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// One limit with what is used of it, for a report.
@@ -162,6 +196,24 @@ mod tests {
             usage.add(&SitePath::new(format!("k/{number}.html")), 10);
         }
         usage
+    }
+
+    #[test]
+    fn what_parts_have_in_common_is_counted_once() {
+        let script = SitePath::new("aset/share-1.js");
+        let part = |own: &str| {
+            let mut part = usage(&[(own, 10)]);
+            part.add_shared(&script, 400);
+            part.add_shared(&script, 400);
+            part
+        };
+        let mut whole = part("a/index.html");
+        whole.merge(&part("b/index.html"));
+        whole.merge(&part("c/index.html"));
+        let mut expected = usage(&[("a/index.html", 10), ("b/index.html", 10), ("c/index.html", 10)]);
+        expected.add_shared(&script, 400);
+        assert_eq!(whole, expected);
+        assert_eq!((whole.of(LimitKind::Files), whole.of(LimitKind::SiteBytes)), ((4, None), (430, None)));
     }
 
     #[test]

@@ -124,7 +124,13 @@ impl Examination {
             Output::Card(card) => cache.size_bytes(card).unwrap_or(USUAL_CARD_BYTES),
         };
         for (path, output) in plan.iter() {
-            usage.add(path, size_of(output));
+            // Scripts, and the site's own cards: cooperatives have them in common.
+            let is_at_root = path.as_str().matches('/').count() == 1;
+            if is_at_root && matches!(output, Output::Asset(_) | Output::Card(_)) {
+                usage.add_shared(path, size_of(output));
+            } else {
+                usage.add(path, size_of(output));
+            }
         }
         Self { examined: check::check_part(plan, rules, &size_of, findings), usage }
     }

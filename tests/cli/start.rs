@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::site::{SMALL, Site};
+use crate::site::{SMALL, Site, files};
 
 fn git(site: &Site, arguments: &[&str]) -> String {
     let output = Command::new("git")
@@ -248,6 +248,31 @@ fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
         let text = site.read(&format!("public/{file}"));
         assert!(rules.iter().all(|rule| text.contains(rule)), "{host}: {text}");
         assert!(!text.contains("/produk"), "{host}: {text}");
+    }
+}
+
+#[test]
+fn check_counts_the_files_that_a_build_writes() {
+    let profile = |name: &str| {
+        format!(
+            "nama: {name}\nkontak: {{whatsapp: 0812-0000-0000}}\nproduk: [{{nama: Susu, harga: 12.500, satuan: l}}]\n"
+        )
+    };
+    for (situation, cooperatives) in [("one", 1), ("three", 3)] {
+        let site = Site::new()
+            .write("etalase.yaml", "judul: Uji\nalamat: https://contoh.id/\ninang: cloudflare-pages\n");
+        for number in 0..cooperatives {
+            site.put(&format!("content/kop-{number}/profil.yaml"), profile(&format!("Kop {number}")));
+        }
+        let run = site.run("build");
+        assert_eq!(run.code, 0, "{situation}: {}", run.stderr);
+        let built = files(&site.path("public")).into_keys().filter(|path| path != ".gitignore").count();
+        let run = site.run("check");
+        assert!(
+            run.stdout.contains(&format!("berkas: {built} dari 20.000")),
+            "{situation}, {built}: {}",
+            run.stdout
+        );
     }
 }
 
