@@ -27,7 +27,8 @@ const PACKED = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
 
 /** Serves `folder` below `base` ('/' or '/a/b/'). Returns `{ origin, close() }`. */
 export async function serve(folder, base = '/') {
-  const server = http.createServer((request, response) => {
+  // An idle connection stays: one that ends while a busy client writes to it is an error that says nothing.
+  const server = http.createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     const reply = answer(folder, base, new URL(request.url, 'http://host').pathname);
     const type = reply.file ? TYPES[path.extname(reply.file).slice(1)] ?? 'application/octet-stream' : 'text/plain';
     const headers = { 'content-type': type, 'cache-control': 'max-age=600' };

@@ -131,7 +131,8 @@ export function imitate(name, folder, base = HOSTS[name].base) {
 /** Serves a folder as the host does. Returns `{ origin, base, close() }`. */
 export async function serveAs(name, folder, base = HOSTS[name].base) {
   const answer = imitate(name, folder, base);
-  const server = http.createServer((request, response) => {
+  // An idle connection stays: one that ends while a busy client writes to it is an error that says nothing.
+  const server = http.createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
     const reply = answer(new URL(request.url, 'http://host').pathname);
     const type = reply.file ? TYPES[path.extname(reply.file).slice(1)] ?? 'application/octet-stream' : 'text/plain';
     const body = reply.file ? fs.readFileSync(path.join(folder, reply.file)) : Buffer.from(`${reply.status}\n`);
