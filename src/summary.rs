@@ -332,6 +332,11 @@ pub struct SummaryLegal {
 }
 
 impl Summary {
+    /// Openings that one can still apply for on a day.
+    pub fn openings_on(&self, day: Date) -> impl Iterator<Item = &SummaryOpening> {
+        self.openings.iter().filter(move |opening| opening.is_open_on(day))
+    }
+
     /// The summary of a cooperative on a day. `photo_of` tells where the card rendition of a photo lies,
     /// from the cooperative's root; `None` for a photo that cannot be shown.
     pub fn of(

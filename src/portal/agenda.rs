@@ -103,19 +103,10 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let events = events(scene);
     let document = |leaf: Leaf<'_, EventView>| {
         let title = leaf.title(scene.texts.get("portal.agenda.title"), scene.texts);
-        Document {
-            kind: "portal-agenda",
-            title: format!("{title} – {}", scene.settings.title),
-            description: scene.texts.get("portal.agenda.lead").to_owned(),
-            share: Some(scene.share_of_all()),
-            og_type: "website",
-            json_ld: vec![scene.trail(&title, &leaf.path)],
-            view: (
-                "agenda",
-                Value::from_serializable(&AgendaView { title, events: leaf.lines, paging: leaf.paging }),
-            ),
-            path: leaf.path,
-        }
+        let lead = scene.texts.get("portal.agenda.lead").to_owned();
+        let view = AgendaView { title: title.clone(), events: leaf.lines, paging: leaf.paging };
+        let view = ("agenda", Value::from_serializable(&view));
+        scene.document("portal-agenda", leaf.path, &title, lead, view)
     };
     leaves(&events, "agenda/", scene.texts).into_iter().map(document).collect()
 }

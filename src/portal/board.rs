@@ -89,8 +89,7 @@ pub(super) fn openings(scene: &Scene<'_>) -> Vec<OpeningLine> {
     let mut lines: Vec<OpeningLine> = scene
         .summaries
         .iter()
-        .flat_map(|summary| summary.openings.iter().map(move |opening| (summary, opening)))
-        .filter(|(_, opening)| opening.is_open_on(today))
+        .flat_map(|summary| summary.openings_on(today).map(move |opening| (summary, opening)))
         .map(|(summary, opening)| line(summary, opening, scene))
         .collect();
     lines.sort_by(|a, b| a.last.cmp(&b.last).then_with(|| (&a.from, &a.title).cmp(&(&b.from, &b.title))));
@@ -159,16 +158,9 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
             current,
             all: openings.len(),
         };
-        Document {
-            kind: "portal-board",
-            title: format!("{title} – {}", scene.settings.title),
-            description: scene.texts.get("portal.board.lead").to_owned(),
-            share: Some(scene.share_of_all()),
-            og_type: "website",
-            json_ld: vec![scene.trail(&title, &leaf.path)],
-            view: ("board", Value::from_serializable(&view)),
-            path: leaf.path,
-        }
+        let lead = scene.texts.get("portal.board.lead").to_owned();
+        let view = ("board", Value::from_serializable(&view));
+        scene.document("portal-board", leaf.path, &title, lead, view)
     };
     let mut documents = Vec::new();
     let mut add = |filter: Option<&FilterView>, shown: Vec<&OpeningLine>| {

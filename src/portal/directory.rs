@@ -211,10 +211,7 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> V
     let goods = if shows_goods { "#barang" } else { "#koperasi" };
     let products: u64 = scene.summaries.iter().map(|summary| u64::from(summary.products.count)).sum();
     let today = scene.today();
-    let open = |summary: &&Summary| -> usize {
-        summary.openings.iter().filter(|opening| opening.is_open_on(today)).count()
-    };
-    let openings: usize = scene.summaries.iter().map(open).sum();
+    let openings: usize = scene.summaries.iter().map(|summary| summary.openings_on(today).count()).sum();
     let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let figure = |number: u64, key: &str, href: &str| FigureView {
         number: money::number(number, scene.language),
@@ -295,16 +292,9 @@ fn list(
             others: &others,
             back: LinkView { href: String::new(), label: scene.settings.title.clone() },
         };
-        Document {
-            kind: "portal-list",
-            title: format!("{title} – {}", scene.settings.title),
-            description: texts.fill("portal.list_description", &[("title", &title), ("count", &count)]),
-            share: Some(scene.share_of_all()),
-            og_type: "website",
-            json_ld: vec![scene.trail(&title, &leaf.path)],
-            view: ("list", Value::from_serializable(&view)),
-            path: leaf.path,
-        }
+        let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
+        let view = ("list", Value::from_serializable(&view));
+        scene.document("portal-list", leaf.path, &title, told, view)
     };
     leaves(listings, path, texts).into_iter().map(document).collect()
 }

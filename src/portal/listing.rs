@@ -46,7 +46,7 @@ pub(super) struct ListingView {
 /// Makes the line of a cooperative.
 pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
     let texts = scene.texts;
-    let open = summary.openings.iter().filter(|opening| opening.is_open_on(scene.today())).count();
+    let open = summary.openings_on(scene.today()).count();
     let count = |key: &str, n: u64| texts.count(key, n);
     ListingView {
         href: scene.link_to(summary, ""),

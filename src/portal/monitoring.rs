@@ -86,7 +86,7 @@ fn row(summary: &Summary, today: Date) -> Row {
         regency: summary.region.as_ref().map(|region| region.regency.clone()),
         kind: summary.kind.map(kind_word),
         products: summary.products.count,
-        openings: summary.openings.iter().filter(|opening| opening.is_open_on(today)).count(),
+        openings: summary.openings_on(today).count(),
         score: summary.completeness.score,
         missing: summary.completeness.missing.clone(),
         updated: summary.updated,
@@ -182,16 +182,9 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
             rows: leaf.lines,
             paging: leaf.paging,
         };
-        Document {
-            kind: "portal-monitor",
-            title: format!("{title} – {}", scene.settings.title),
-            description: texts.get("portal.monitor.lead").to_owned(),
-            share: Some(scene.share_of_all()),
-            og_type: "website",
-            json_ld: vec![scene.trail(&title, &leaf.path)],
-            view: ("monitor", Value::from_serializable(&view)),
-            path: leaf.path,
-        }
+        let lead = texts.get("portal.monitor.lead").to_owned();
+        let view = ("monitor", Value::from_serializable(&view));
+        scene.document("portal-monitor", leaf.path, &title, lead, view)
     };
     leaves(&row_views(&rows, scene), "pantau/", texts).into_iter().map(document).collect()
 }

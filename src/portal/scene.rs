@@ -87,6 +87,27 @@ impl<'a> Scene<'a> {
         ])
     }
 
+    /// A page of the storefront's theme below the portal's front page.
+    pub(super) fn document(
+        &self,
+        kind: &'static str,
+        path: String,
+        title: &str,
+        description: String,
+        view: (&'static str, Value),
+    ) -> Document {
+        Document {
+            kind,
+            title: format!("{title} – {}", self.settings.title),
+            description,
+            share: Some(self.share_of_all()),
+            og_type: "website",
+            json_ld: vec![self.trail(title, &path)],
+            view,
+            path,
+        }
+    }
+
     /// The preview picture of a page about all of them.
     pub(super) fn share_of_all(&self) -> ShareView {
         cards::site_share(self.settings)

@@ -270,8 +270,7 @@ fn cooperatives(scene: &Scene<'_>) -> Vec<CooperativeLine> {
     let today = scene.today();
     let mut shown: Vec<&Summary> = scene.summaries.to_vec();
     if shown.len() > FRONT_COOPERATIVES {
-        let open = |summary: &&Summary| summary.openings.iter().filter(|one| one.is_open_on(today)).count();
-        shown.sort_by_cached_key(|summary| Reverse(open(summary)));
+        shown.sort_by_cached_key(|summary| Reverse(summary.openings_on(today).count()));
         shown.truncate(FRONT_COOPERATIVES);
     }
     shown
