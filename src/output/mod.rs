@@ -6,6 +6,7 @@ mod archive;
 mod cache;
 mod findings;
 mod manifest;
+mod nursery;
 mod place;
 mod records;
 mod writer;

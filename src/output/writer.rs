@@ -13,6 +13,7 @@ use twox_hash::XxHash3_64;
 use super::cache::{Cached, PhotoCache};
 use super::findings;
 use super::manifest::{Files, Manifest, Written};
+use super::nursery::{Nursery, folder_of, put, remove_unfinished};
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
 
@@ -35,6 +36,8 @@ pub struct GroupReport {
 pub struct Writer {
     root: PathBuf,
     state: Mutex<State>,
+    /// Files that several groups want, as this build has written or found them: scripts, cards.
+    common: Mutex<HashMap<String, Written>>,
     folders: Mutex<HashSet<PathBuf>>,
     next_temporary: AtomicU64,
     _lock: File,
@@ -80,6 +83,7 @@ impl Writer {
         Ok(Self {
             root: root.to_owned(),
             state: Mutex::new(state),
+            common: Mutex::default(),
             folders: Mutex::default(),
             next_temporary: AtomicU64::new(0),
             _lock: lock,
@@ -108,6 +112,12 @@ impl Writer {
         for (path, output) in plan.iter() {
             let target = self.root.join(path.as_str());
             let wanted = wanted(output, cache)?;
+            if self.is_in_place(group, path.as_str(), &wanted) {
+                report.unchanged += 1;
+                report.bytes += wanted.size_bytes;
+                after.push((path.as_str(), wanted));
+                continue;
+            }
             let before = known.remove(path.as_str());
             let is_new = nursery.as_ref().is_some_and(|nursery| target.starts_with(&nursery.folder));
             let on_disk = if is_new { None } else { fs::symlink_metadata(&target).ok() };
@@ -146,6 +156,7 @@ impl Writer {
         if let Some(nursery) = nursery {
             nursery.appear()?;
         }
+        self.remember_common(group, &after);
         // What the plan no longer names is remembered under another group, and removed by `finish`.
         self.lock_state().after.groups.insert(group.to_owned(), Files::new(after));
         Ok(report)
@@ -164,15 +175,38 @@ impl Writer {
         let files = self.files_before(group)?;
         let mut report = GroupReport::default();
         for (path, written) in files.iter() {
-            let on_disk = fs::symlink_metadata(self.root.join(path)).ok()?;
-            if written.hash == 0 || !on_disk.is_file() || on_disk.len() != written.size_bytes {
-                return None;
+            if !self.is_in_place(group, path, &written) {
+                let on_disk = fs::symlink_metadata(self.root.join(path)).ok()?;
+                if written.hash == 0 || !on_disk.is_file() || on_disk.len() != written.size_bytes {
+                    return None;
+                }
             }
             report.unchanged += 1;
             report.bytes += written.size_bytes;
         }
+        self.remember_common(group, &files.iter().collect::<Vec<_>>());
         self.lock_state().after.groups.insert(group.to_owned(), files);
         Some(report)
+    }
+
+    /// True for a file outside the folder of its group that this build has put or found in its place for another
+    /// group: a hundred cooperatives of one theme have seventeen scripts, not seventeen hundred.
+    fn is_in_place(&self, group: &str, path: &str, wanted: &Written) -> bool {
+        is_common(group, path) && self.lock_common().get(path) == Some(wanted)
+    }
+
+    fn remember_common(&self, group: &str, files: &[(&str, Written)]) {
+        let mut common = self.lock_common();
+        for (path, written) in files.iter().filter(|(path, _)| is_common(group, path)) {
+            if !common.contains_key(*path) {
+                common.insert((*path).to_owned(), *written);
+            }
+        }
+    }
+
+    fn lock_common(&self) -> std::sync::MutexGuard<'_, HashMap<String, Written>> {
+        // A panic elsewhere does not make the map wrong: it is changed by single inserts of what is on disk.
+        self.common.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The bytes of a file that an earlier build wrote, for a group that is kept.
@@ -257,7 +291,7 @@ impl Writer {
         (!is_there).then(|| {
             let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
             let place = self.root.join(STATE_FOLDER).join(format!("new-{number}"));
-            Nursery { place, folder, folders: HashSet::new() }
+            Nursery::new(place, folder)
         })
     }
 
@@ -278,61 +312,6 @@ impl Writer {
     fn shown(&self, path: &SitePath) -> String {
         let root = self.root.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy());
         format!("{root}/{path}")
-    }
-}
-
-/// A folder that is complete before anybody sees it.
-struct Nursery {
-    /// Where it grows.
-    place: PathBuf,
-    /// Where it belongs.
-    folder: PathBuf,
-    /// Folders in it that were made.
-    folders: HashSet<PathBuf>,
-}
-
-impl Nursery {
-    /// Writes a file of the folder where nobody sees it yet. `target`: where it will be.
-    fn write_file(&mut self, target: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
-        let inside = target.strip_prefix(&self.folder).context("the file belongs to another folder")?;
-        let place = self.place.join(inside);
-        let folder = folder_of(&place);
-        if !self.folders.contains(folder) {
-            fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
-            self.folders.insert(folder.to_owned());
-        }
-        put(&place, output, cache)
-    }
-
-    /// Puts the folder where it belongs, if anything grew.
-    fn appear(self) -> Result<()> {
-        match fs::rename(&self.place, &self.folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(error).with_context(|| format!("cannot write {}", self.folder.display()))
-            }
-            _ => Ok(()),
-        }
-    }
-}
-
-impl Drop for Nursery {
-    /// What could not be finished is not left behind.
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.place));
-    }
-}
-
-/// Removes what a build that was killed has left half made. Nobody else writes: the output is locked.
-fn remove_unfinished(state_folder: &Path) {
-    for entry in fs::read_dir(state_folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with("new-") {
-            // What cannot be removed is in nobody's way: the next one gets another try.
-            drop(if entry.path().is_dir() {
-                fs::remove_dir_all(entry.path())
-            } else {
-                fs::remove_file(entry.path())
-            });
-        }
     }
 }
 
@@ -392,22 +371,6 @@ fn wanted_of(kept: &impl Cached, cache: &PhotoCache) -> Result<Written> {
     Ok(Written { hash, size_bytes })
 }
 
-/// Makes a file at a path where nothing is yet, in a folder that is there.
-fn put(place: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
-    let write =
-        |bytes: &[u8]| fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()));
-    match output {
-        Output::Page(bytes) | Output::Asset(bytes) => write(bytes),
-        Output::Later(later) => write(later.bytes()),
-        Output::Rendition(recipe) => cache.link(recipe, place),
-        Output::Card(card) => cache.link(card, place),
-    }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().expect("a path in the output has a folder")
-}
-
 /// True if a file on disk already holds what is wanted.
 fn holds(target: &Path, output: &Output, cache: &PhotoCache) -> Result<bool> {
     let Ok(there) = fs::read(target) else { return Ok(false) };
@@ -417,6 +380,11 @@ fn holds(target: &Path, output: &Output, cache: &PhotoCache) -> Result<bool> {
         Output::Rendition(recipe) => there == cache.read(recipe)?,
         Output::Card(card) => there == cache.read(card)?,
     })
+}
+
+/// True for a file outside the folder of its group, where other groups want it as well.
+fn is_common(group: &str, path: &str) -> bool {
+    !group.is_empty() && !path.strip_prefix(group).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Tells whether bytes have changed, never 0, which means "not known". Nobody is kept from making two files of one
@@ -522,6 +490,41 @@ mod tests {
         let left: Vec<_> =
             fs::read_dir(world.public().join(STATE_FOLDER)).expect("folder").flatten().collect();
         assert!(left.iter().all(|entry| !entry.file_name().to_string_lossy().starts_with("new-")));
+    }
+
+    #[test]
+    fn a_file_that_groups_have_in_common_is_written_once() {
+        let world = World::new();
+        let writer = world.writer();
+        let place = world.public().join("aset/c.js");
+        let (first, _) = world.write(&writer, "kpc", &[("aset/c.js", "c"), ("kpc/index.html", "a")]);
+        assert_eq!((first.written, first.unchanged), (2, 0));
+        let (second, _) = world.write(&writer, "kpd", &[("aset/c.js", "c"), ("kpd/index.html", "b")]);
+        assert_eq!((second.written, second.unchanged, second.bytes), (1, 1, first.bytes));
+        writer.finish().expect("finished");
+
+        // It stays as long as one of them wants it, and comes back when it has been deleted.
+        fs::remove_file(&place).expect("deleted");
+        let writer = world.writer();
+        assert_eq!(writer.keep_whole_group("kpc"), None);
+        world.write(&writer, "kpc", &[("kpc/index.html", "a")]);
+        world.write(&writer, "kpd", &[("aset/c.js", "c"), ("kpd/index.html", "b")]);
+        assert_eq!(writer.finish().expect("finished"), 0);
+        assert_eq!(world.read("aset/c.js").as_deref(), Some("c"));
+    }
+
+    #[test]
+    fn what_groups_have_in_common_changes_for_all_of_them() {
+        let world = World::new();
+        for text in ["old", "new"] {
+            let writer = world.writer();
+            for group in ["kpc", "kpd"] {
+                let (_, findings) = world.write(&writer, group, &[("aset/c.js", text)]);
+                assert!(findings.is_empty(), "{}", findings.brief());
+            }
+            writer.finish().expect("finished");
+            assert_eq!(world.read("aset/c.js").as_deref(), Some(text));
+        }
     }
 
     #[test]

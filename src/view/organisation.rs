@@ -311,7 +311,7 @@ pub fn member_page(member: &MemberBusiness, scene: &Scene<'_>) -> MemberPage {
         picture: member
             .photo
             .as_ref()
-            .and_then(|photo| shelf.picture(photo, PhotoShape::Gallery, &member.name, *language)),
+            .and_then(|photo| shelf.picture(photo, PhotoShape::Cover, &member.name, *language)),
         story_html: story.map(|story| markdown::to_html(story, 3)),
         products: cooperative
             .products

@@ -210,7 +210,7 @@ fn uses(cooperative: &Cooperative) -> Vec<(&PhotoUse, &'static [PhotoShape])> {
             .members
             .iter()
             .filter_map(|member| member.photo.as_ref())
-            .map(|photo| (photo, [Card, Gallery, Share].as_slice())),
+            .map(|photo| (photo, [Card, Cover, Share].as_slice())),
     );
     uses.extend(
         cooperative

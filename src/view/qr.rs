@@ -15,19 +15,26 @@ pub fn fits(payload: &str) -> bool {
     payload.len() <= MAX_BYTES
 }
 
-/// An SVG of a payload, dark on light whatever the colours of the page; `None` if it is too long for any code.
+/// An SVG of a payload, dark on light whatever the colours of the page; `None` if it is too long for any code. Dark
+/// modules side by side are one stroke, one module wide: half of what an outline of each takes.
 pub fn svg(payload: &str) -> Option<String> {
     let code = QRBuilder::new(payload).ecl(ECL::M).build().ok()?;
     let width = code.size;
-    let mut path = String::with_capacity(width * width * 2);
+    let mut path = String::with_capacity(width * width);
     for row in 0..width {
         let line = &code[row][..width];
+        // Where the pen stands in this row, once it has been put down.
+        let mut pen = None;
         let mut column = 0;
         while column < width {
             let length = line[column..].iter().take_while(|module| module.value()).count();
             if length > 0 {
                 // Writing to a String cannot fail.
-                let _ = write!(path, "M{} {}h{length}v1h-{length}z", column + QUIET, row + QUIET);
+                let _ = match pen {
+                    None => write!(path, "M{} {}.5h{length}", column + QUIET, row + QUIET),
+                    Some(pen) => write!(path, "m{} 0h{length}", column - pen),
+                };
+                pen = Some(column + length);
             }
             column += length.max(1);
         }
@@ -35,7 +42,7 @@ pub fn svg(payload: &str) -> Option<String> {
     let side = width + 2 * QUIET;
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
-         <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path d=\"{path}\"/></svg>\n"
+         <path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/><path stroke=\"#000\" d=\"{path}\"/></svg>\n"
     ))
 }
 
@@ -75,7 +82,7 @@ mod tests {
     #[test]
     fn a_code_has_its_finders_inside_the_quiet_zone() {
         let code = svg("00020101").expect("short");
-        assert!(code.contains("viewBox=\"0 0 29 29\"") && code.contains("d=\"M4 4h7v1h-7z"), "{code}");
+        assert!(code.contains("viewBox=\"0 0 29 29\"") && code.contains("d=\"M4 4.5h7m"), "{code}");
         assert_eq!(svg(&"x".repeat(4_000)), None);
     }
 }
