@@ -184,6 +184,11 @@ fn a_long_list_goes_on_over_pages_of_a_hundred() {
             "{list}: {second}"
         );
     }
+    // The chip of the filter in use leads to the first page, which is where one is only there.
+    let chips = |path: &str| page(&plan, path).matches(r#"aria-current="page""#).count();
+    assert_eq!(["peluang/aphp/index.html", "peluang/aphp/halaman/2/index.html"].map(chips), [1, 0]);
+    let second = page(&plan, "peluang/aphp/halaman/2/index.html");
+    assert!(second.contains(r#"href="../../../../peluang/aphp/" aria-current="true""#), "{second}");
     let monitor = page(&plan, "pantau/halaman/2/index.html");
     assert!(!monitor.contains(r#"id="sasaran""#), "what all have reached stands on the first page only");
     let youth = page(&plan, "muda/index.html");
