@@ -1,0 +1,86 @@
+//! A product in a grid.
+
+use serde::Serialize;
+
+use super::availability::{StockView, is_season, stock_today, stock_view};
+use super::first_letter;
+use super::price::{PriceView, price_view};
+use crate::model::{Product, Stock};
+use crate::view::basket::{AddView, add_button};
+use crate::view::dates;
+use crate::view::photos::{PhotoShape, PictureView};
+use crate::view::storefront::Scene;
+
+/// A product in a grid.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CardView {
+    /// Slug.
+    pub id: String,
+    /// From the language's root.
+    pub href: String,
+    /// Name.
+    pub name: String,
+    /// Photo.
+    pub picture: Option<PictureView>,
+    /// First letter, drawn where there is no photo.
+    pub letter: String,
+    /// Price.
+    pub price: PriceView,
+    /// Stock, where it is not simply there.
+    pub stock: Option<StockView>,
+    /// `Sedang musim` or when it is.
+    pub season: Option<String>,
+    /// What else: variants, wholesale, smallest order.
+    pub notes: Vec<String>,
+    /// Button that adds it to the basket; what has variants is chosen on its page.
+    pub add: Option<AddView>,
+}
+
+/// Most products of a shop whose cards have a button for the basket: each takes 16 bytes of the compressed page,
+/// which is to come in one round trip of 14 KB.
+const MOST_ADDED_FROM_CARDS: usize = 100;
+
+/// A product as a card shows it.
+pub(in crate::view) fn card(product: &Product, scene: &Scene<'_>) -> CardView {
+    let Scene { texts, settings, shelf, language, .. } = scene;
+    let name = product.name.get(*language);
+    let stock = stock_today(product);
+    let mut notes = Vec::new();
+    if product.variants.len() > 1 {
+        notes.push(texts.count("card.variants", product.variants.len() as u64));
+    }
+    if product.minimum_order > 1 {
+        notes.push(texts.fill("card.minimum", &[("n", &product.minimum_order.to_string())]));
+    }
+    if let Some(tier) = product.tiers.first() {
+        notes.push(texts.fill("card.wholesale", &[("n", &tier.from_quantity.to_string())]));
+    }
+    CardView {
+        id: product.slug.to_string(),
+        href: format!("produk/{}/", product.slug),
+        name: name.to_owned(),
+        picture: product
+            .photos
+            .first()
+            .and_then(|photo| shelf.picture(photo, PhotoShape::Card, name, *language)),
+        letter: first_letter(name),
+        price: price_view(product, None, scene),
+        stock: (stock != Stock::Available).then(|| stock_view(stock, scene)),
+        season: product.season.filter(|season| !season.is_all_year()).map(|season| {
+            if is_season(season, settings.today) {
+                texts.get("season.now").to_owned()
+            } else {
+                texts.fill("season.next", &[("months", &dates::season(season, texts))])
+            }
+        }),
+        notes,
+        add: (product.variants.is_empty() && scene.cooperative.products.len() <= MOST_ADDED_FROM_CARDS)
+            .then(|| add_button(product, None, scene))
+            .flatten(),
+    }
+}
+
+/// A card for each product, in the order of the catalogue.
+pub fn product_cards(scene: &Scene<'_>) -> Vec<CardView> {
+    scene.cooperative.products.iter().map(|product| card(product, scene)).collect()
+}

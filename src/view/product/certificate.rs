@@ -1,0 +1,52 @@
+//! Certificates of a product, and what is said of them.
+
+use serde::Serialize;
+
+use crate::model::Product;
+use crate::view::dates;
+use crate::view::storefront::Scene;
+
+/// One certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CertificateView {
+    /// `Halal`.
+    pub name: String,
+    /// Number.
+    pub number: String,
+}
+
+pub(super) fn certificates(product: &Product, scene: &Scene<'_>) -> Vec<CertificateView> {
+    let all = &product.certificates;
+    [
+        ("trust.halal", &all.halal),
+        ("trust.pirt", &all.pirt),
+        ("trust.bpom", &all.bpom),
+        ("trust.other_certificate", &all.other),
+    ]
+    .into_iter()
+    .filter_map(|(key, number)| {
+        Some(CertificateView { name: scene.texts.get(key).to_owned(), number: number.clone()? })
+    })
+    .collect()
+}
+
+/// Says until when certificates hold, that they have lapsed, or, for food, that there are none yet.
+pub(super) fn certificate_note(product: &Product, scene: &Scene<'_>) -> Option<String> {
+    let Scene { texts, settings, .. } = scene;
+    if product.certificates.is_empty() {
+        return is_food(scene).then(|| texts.get("certificate.none").to_owned());
+    }
+    let until = product.certificates.valid_until?;
+    let key = if until < settings.today { "certificate.lapsed" } else { "certificate.until" };
+    Some(texts.fill(key, &[("date", &dates::day(until, texts))]))
+}
+
+/// Certificates are asked of food; of pottery they are not.
+fn is_food(scene: &Scene<'_>) -> bool {
+    const WORDS: [&str; 8] =
+        ["pangan", "makanan", "minuman", "kuliner", "susu", "pertanian", "perikanan", "roti"];
+    scene.cooperative.sectors.iter().any(|sector| {
+        let sector = sector.to_lowercase();
+        WORDS.iter().any(|word| sector.contains(word))
+    })
+}
