@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::findings;
 use super::folder::{Folder, Photo, TextFile};
@@ -190,7 +190,7 @@ impl Site {
         }
         for entry in WalkDir::new(&base).sort_by_file_name() {
             let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
-            if entry.file_type().is_dir() {
+            if is_no_file(&entry) {
                 continue;
             }
             all.add(entry.path().strip_prefix(&base).unwrap_or(entry.path()).as_os_str().as_encoded_bytes());
@@ -310,7 +310,7 @@ impl Site {
         for entry in WalkDir::new(&base).max_depth(MAX_FOLDER_DEPTH).sort_by_file_name() {
             let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
             let Some(path) = inside(&base, entry.path()) else { continue };
-            if entry.file_type().is_dir() || is_our_text(&path) {
+            if is_no_file(&entry) || is_our_text(&path) {
                 continue;
             }
             if found.len() == limits.photos {
@@ -359,10 +359,12 @@ impl Site {
             ["content", folder, _, ..] => self.root.join("content").join(folder),
             _ => self.root.clone(),
         };
-        match (fs::canonicalize(full), fs::canonicalize(home)) {
-            (Ok(real), Ok(home)) => real.starts_with(home),
-            _ => false,
-        }
+        // Nearly every path has no link in it: one question for each of its parts, not for all from the top.
+        is_linkless_below(full, &home)
+            || matches!(
+                (fs::canonicalize(full), fs::canonicalize(home)),
+                (Ok(real), Ok(home)) if real.starts_with(&home)
+            )
     }
 }
 
@@ -391,6 +393,23 @@ fn is_our_text(path: &str) -> bool {
         || name.ends_with('~')
         || matches!(ending.as_str(), "yaml" | "yml" | "md" | "txt" | "pdf")
         || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+/// True for what holds no bytes of its own: a folder, a pipe, a link to one. A link that leads nowhere is a file
+/// that somebody misses.
+fn is_no_file(entry: &DirEntry) -> bool {
+    !entry.file_type().is_file() && fs::metadata(entry.path()).is_ok_and(|metadata| !metadata.is_file())
+}
+
+/// True if a path leads down from a folder to something that is there, by no `..` and no symbolic link.
+fn is_linkless_below(full: &Path, folder: &Path) -> bool {
+    let Ok(below) = full.strip_prefix(folder) else { return false };
+    let mut place = folder.to_owned();
+    below.components().all(|part| {
+        place.push(part);
+        matches!(part, Component::Normal(_))
+            && fs::symlink_metadata(&place).is_ok_and(|metadata| !metadata.is_symlink())
+    })
 }
 
 /// Path inside a folder with `/`, if it can be written as text.

@@ -49,6 +49,24 @@ fn a_link_that_leads_outside_the_folder_is_never_followed() {
     assert_nothing_published(&site);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_linked_folder_is_followed_as_far_as_it_stays_with_the_cooperative() {
+    let story = "---\njudul: Rahasia dapur\ntanggal: 2026-11-01\n---\n\nKami memasak pagi hari.\n";
+    let outside = Site::with_profile(SMALL).write("lain/rahasia.md", story);
+    std::os::unix::fs::symlink(outside.path("lain"), outside.path("content/kpc/cerita")).expect("links");
+    let run = outside.run("build --json");
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    assert!(run.stdout.contains("cerita/rahasia.md"), "{}", run.stdout);
+    assert_nothing_published(&outside);
+
+    let inside = Site::with_profile(SMALL).write("content/kpc/arsip/rahasia.md", story);
+    std::os::unix::fs::symlink("arsip", inside.path("content/kpc/cerita")).expect("links");
+    let run = inside.run("build --json");
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert!(inside.path("public/cerita/rahasia/index.html").exists(), "{}", run.stdout);
+}
+
 #[test]
 fn a_broken_photo_is_a_finding_that_names_it_and_the_others_are_built() {
     let half = jpeg(1);
