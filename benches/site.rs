@@ -46,7 +46,7 @@ impl Demo {
     fn load() -> Self {
         let mut findings = Findings::new();
         let site = Site::open(Path::new(".")).unwrap();
-        let file = site.read_settings(&mut findings).unwrap();
+        let file = site.read_settings(&mut findings);
         let settings = content::read_settings(file.as_ref(), today(), &mut findings);
         let theme = |name: &str, findings: &mut Findings| Theme::load(name, &[].into(), findings).unwrap();
         let themes =

@@ -31,7 +31,7 @@ pub(super) fn run(
     let printing = Printing::new(matches, asked, &folder);
     let site = Site::open(&folder)?;
     let mut findings = Findings::new();
-    let file = site.read_settings(&mut findings)?;
+    let file = site.read_settings(&mut findings);
     // Mistakes in the settings are `check`'s to tell; here only the limits matter.
     let settings = content::read_settings(file.as_ref(), environment.today, &mut Findings::new());
     let dry_run = matches.get_flag("dry-run");

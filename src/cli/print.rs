@@ -418,7 +418,7 @@ fn outcome_as_json(outcome: &Outcome) -> String {
 /// The site's first language, as far as messages exist in it; Sundanese readers get Indonesian.
 fn language_of_site(site: &Path) -> MessageLanguage {
     let mut unheard = Findings::new();
-    let file = Site::open(site).ok().and_then(|site| site.read_settings(&mut unheard).ok().flatten());
+    let file = Site::open(site).ok().and_then(|site| site.read_settings(&mut unheard));
     // The day does not matter: only the language is asked for.
     match content::read_settings(file.as_ref(), Date::default(), &mut unheard).first_language() {
         Language::En => MessageLanguage::En,

@@ -151,7 +151,7 @@ fn write_workflow(site: &Path, host: &Host, printing: &Printing, mut findings: F
 
 /// Mistakes in the settings are `check`'s to tell; here only the host's name matters.
 fn read_settings(site: &Path, environment: &Environment, findings: &mut Findings) -> Result<Settings> {
-    let file = Site::open(site)?.read_settings(findings)?;
+    let file = Site::open(site)?.read_settings(findings);
     let mut unheard = Findings::new();
     Ok(content::read_settings(file.as_ref(), environment.today, &mut unheard))
 }

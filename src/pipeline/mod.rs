@@ -298,7 +298,7 @@ fn read_world(request: &Request, findings: &mut Findings) -> Result<Option<World
 
 /// The same, of a site that is open.
 fn read_world_of(site: Site, request: &Request, findings: &mut Findings) -> Result<Option<World>> {
-    let file = site.read_settings(findings)?;
+    let file = site.read_settings(findings);
     let mut settings = content::read_settings(file.as_ref(), request.today, findings);
     if let Some(base_url) = &request.base_url {
         settings.base_url = Some(base_url.clone());
@@ -405,7 +405,7 @@ fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Result<
     }
     let cooperative = content::read_cooperative(&folder, &world.settings, findings);
     let Some(cooperative) = cooperative.filter(|_| !findings.has_error()) else { return Ok(None) };
-    let cooperative = with_quiz(cooperative, world, findings)?;
+    let cooperative = with_quiz(cooperative, world, findings);
     if findings.has_error() {
         return Ok(None);
     }
@@ -420,12 +420,12 @@ fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Result<
 }
 
 /// A cooperative that has the site to itself has the site's quiz, too.
-fn with_quiz(mut cooperative: Cooperative, world: &World, findings: &mut Findings) -> Result<Cooperative> {
+fn with_quiz(mut cooperative: Cooperative, world: &World, findings: &mut Findings) -> Cooperative {
     if world.shape == SiteShape::One {
-        let quiz = world.site.read_portal(&world.settings.limits, findings)?.quiz;
+        let quiz = world.site.read_portal(&world.settings.limits, findings).quiz;
         cooperative.youth.quiz = quiz.and_then(|quiz| content::read_quiz(&quiz, &world.settings, findings));
     }
-    Ok(cooperative)
+    cooperative
 }
 
 /// The day of the last commit counts where the profile gives none.

@@ -40,7 +40,7 @@ pub(super) fn plan_site(
     known: Vec<Known<'_>>,
     paths_of: impl Fn(&str) -> Vec<SitePath>,
     findings: &mut Findings,
-) -> Result<Plan> {
+) -> Plan {
     let World { settings, themes, shape, .. } = world;
     let mut identity = SiteIdentity::of_portal(settings);
     let mut summaries: Vec<Summary> = Vec::with_capacity(known.len());
@@ -56,7 +56,7 @@ pub(super) fn plan_site(
     }
     let mut plan = Plan::new();
     if *shape == SiteShape::Many {
-        plan = plan_portal(world, &summaries, findings)?;
+        plan = plan_portal(world, &summaries, findings);
     }
     let mut redirects = hosting::moves(&summaries, *shape, findings);
     // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
@@ -77,13 +77,13 @@ pub(super) fn plan_site(
     plan.merge(files, findings);
     hosting::leave_to_servers(&mut plan, settings);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
-    Ok(plan)
+    plan
 }
 
 /// The pages of the portal of a site with many cooperatives.
-pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Result<Plan> {
+pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Plan {
     let World { site, settings, themes, .. } = world;
-    let files = site.read_portal(&settings.limits, findings)?;
+    let files = site.read_portal(&settings.limits, findings);
     let youth_pages: Vec<_> = files.youth_pages.iter().map(|page| Arc::clone(&page.source)).collect();
     let office = Office {
         events: content::read_office_events(&files.events, settings, findings),
@@ -95,7 +95,7 @@ pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
         page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
     }
     hosting::fit_links(&mut plan, settings);
-    Ok(plan)
+    plan
 }
 
 /// Brings the files that belong to no cooperative up to date, unless nothing that they show has changed.
@@ -128,7 +128,7 @@ pub(super) fn finish_site<'a>(
         return Ok(Some(record));
     }
     let mut findings = Findings::new();
-    let plan = plan_site(world, known, |name| writer.paths_of(name), &mut findings)?;
+    let plan = plan_site(world, known, |name| writer.paths_of(name), &mut findings);
     draw_cards(&plan, cache)?;
     let group = writer.write_group(SITE_GROUP, &plan, cache, &mut findings)?;
     let (files, pages) = plan.count_files();

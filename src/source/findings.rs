@@ -1,5 +1,7 @@
 //! What can be wrong with files before anything in them is understood.
 
+use std::io;
+
 use super::site::NotText;
 use crate::finding::{Finding, Level, SourceFile, Span, Text};
 
@@ -94,6 +96,30 @@ pub(super) fn leads_outside(path: &str) -> Finding {
         help: Text::new(
             "salin berkasnya ke folder itu, jangan memakai tautan (symlink)",
             "copy the file into that folder instead of linking to it",
+        ),
+    }
+}
+
+/// A file or folder that is there does not let itself be read.
+pub(super) fn unreadable(path: &str, why: io::ErrorKind) -> Finding {
+    let path = path.trim_end_matches('/');
+    let found = if why == io::ErrorKind::PermissionDenied {
+        Text::new(
+            format!("`{path}` tidak boleh dibaca oleh pengguna yang menjalankan etalase"),
+            format!("`{path}` may not be read by the user who runs etalase"),
+        )
+    } else {
+        Text::new(format!("`{path}` tidak dapat dibaca"), format!("`{path}` cannot be read"))
+    };
+    Finding {
+        code: "unreadable",
+        level: Level::Error,
+        at: Span::path(path),
+        found,
+        expected: Text::new("berkas biasa yang boleh dibaca", "an ordinary file that may be read"),
+        help: Text::new(
+            "periksa izinnya, atau hapus lalu salin ulang berkasnya ke folder itu",
+            "check its permissions, or delete it and copy the file into that folder again",
         ),
     }
 }

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
@@ -24,6 +24,9 @@ use crate::settings::Limits;
 
 /// Deepest folder below a cooperative's own that is looked into.
 const MAX_FOLDER_DEPTH: usize = 6;
+
+/// A file of more bytes is no photo that anybody shows, but a film that was left beside them.
+const FILM_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Largest file of a theme, in bytes.
 const THEME_FILE_BYTES: u64 = 1024 * 1024;
@@ -66,10 +69,7 @@ impl Site {
     }
 
     /// `etalase.yaml`, if there is one.
-    ///
-    /// # Errors
-    /// If it is there and cannot be read.
-    pub fn read_settings(&self, findings: &mut Findings) -> Result<Option<Arc<SourceFile>>> {
+    pub fn read_settings(&self, findings: &mut Findings) -> Option<Arc<SourceFile>> {
         self.read_text("etalase.yaml", Limits::default().text_bytes, findings)
     }
 
@@ -128,27 +128,24 @@ impl Site {
     /// If the machine fails to read what is there.
     pub fn read_cooperative(&self, name: &str, limits: &Limits, findings: &mut Findings) -> Result<Folder> {
         let path = format!("content/{name}");
-        let profile = self.read_text(&format!("{path}/profil.yaml"), limits.text_bytes, findings)?;
-        let stories = self.read_markdown(&format!("{path}/cerita"), limits, findings)?;
+        let profile = self.read_text(&format!("{path}/profil.yaml"), limits.text_bytes, findings);
+        let stories = self.read_markdown(&format!("{path}/cerita"), limits, findings);
         let photos = self.read_photos(&path, limits, findings)?;
         Ok(Folder { name: name.to_owned(), path, profile, stories, photos, codes: BTreeMap::new() })
     }
 
     /// What the office that runs a portal has written: its events and its youth pages.
-    ///
-    /// # Errors
-    /// If the machine fails to read what is there.
-    pub fn read_portal(&self, limits: &Limits, findings: &mut Findings) -> Result<PortalFiles> {
+    pub fn read_portal(&self, limits: &Limits, findings: &mut Findings) -> PortalFiles {
         let mut events = Vec::new();
-        for name in self.list_files("content/_agenda", "yaml")? {
+        for name in self.list_files("content/_agenda", "yaml", findings) {
             let path = format!("content/_agenda/{name}.yaml");
-            events.extend(self.read_text(&path, limits.text_bytes, findings)?);
+            events.extend(self.read_text(&path, limits.text_bytes, findings));
         }
-        Ok(PortalFiles {
+        PortalFiles {
             events,
-            youth_pages: self.read_markdown("content/_muda", limits, findings)?,
-            quiz: self.read_text("content/_muda/kuis.yaml", limits.text_bytes, findings)?,
-        })
+            youth_pages: self.read_markdown("content/_muda", limits, findings),
+            quiz: self.read_text("content/_muda/kuis.yaml", limits.text_bytes, findings),
+        }
     }
 
     /// Names, sizes and time stamps of a cooperative's files, without reading any.
@@ -159,26 +156,28 @@ impl Site {
         let base = self.root.join("content").join(name);
         let mut marks = Fingerprinter::new();
         let mut newest = SystemTime::UNIX_EPOCH;
-        let mut has_links = false;
+        let mut is_hidden = false;
         for entry in WalkDir::new(&base).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
+            let Ok(entry) = met(entry, &base)? else {
+                is_hidden = true;
+                continue;
+            };
             if entry.file_type().is_dir() {
                 continue;
             }
-            has_links |= entry.file_type().is_symlink();
+            is_hidden |= entry.file_type().is_symlink();
             let metadata = entry.metadata().with_context(|| format!("cannot read {}", base.display()))?;
             let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-            let since = modified.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
             newest = newest.max(modified);
             marks
                 .add(entry.path().strip_prefix(&base).unwrap_or(entry.path()).as_os_str().as_encoded_bytes());
             marks.add(&metadata.len().to_le_bytes());
-            marks.add(&since.as_nanos().to_le_bytes());
+            marks.add(&since_epoch(modified).as_nanos().to_le_bytes());
         }
-        Ok(Stamps { marks: marks.finish(), newest, has_links })
+        Ok(Stamps { marks: marks.finish(), newest, is_hidden })
     }
 
-    /// Names and content of a cooperative's files: reads them all.
+    /// Names and content of a cooperative's files: reads them all, but for films, whose size and time stamp count.
     ///
     /// # Errors
     /// If the machine fails to read one.
@@ -189,13 +188,20 @@ impl Site {
             return Ok(all.finish());
         }
         for entry in WalkDir::new(&base).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
+            let Ok(entry) = met(entry, &base)? else { continue };
             if is_no_file(&entry) {
                 continue;
             }
             all.add(entry.path().strip_prefix(&base).unwrap_or(entry.path()).as_os_str().as_encoded_bytes());
-            // A link that leads nowhere has no content; where it leads is a matter for the finding about it.
-            all.add(&fs::read(entry.path()).unwrap_or_default());
+            match fs::metadata(entry.path()) {
+                Ok(film) if film.len() > FILM_BYTES => {
+                    let since = since_epoch(film.modified().unwrap_or(SystemTime::UNIX_EPOCH));
+                    all.add(&film.len().to_le_bytes());
+                    all.add(&since.as_nanos().to_le_bytes());
+                }
+                // A link that leads nowhere has no content; where it leads is a matter for the finding about it.
+                _ => all.add(&fs::read(entry.path()).unwrap_or_default()),
+            }
         }
         Ok(all.finish())
     }
@@ -224,81 +230,82 @@ impl Site {
             let entry = entry.with_context(|| format!("cannot read {}", full.display()))?;
             let Some(path) = inside(&full, entry.path()) else { continue };
             if entry.file_type().is_file() && !path.split('/').any(|part| part.starts_with('.')) {
-                let text = self.read_text(&format!("{folder}/{path}"), THEME_FILE_BYTES, findings)?;
+                let text = self.read_text(&format!("{folder}/{path}"), THEME_FILE_BYTES, findings);
                 files.extend(text.map(|text| (path, text.text.clone())));
             }
         }
         Ok(files)
     }
 
-    /// A text file as UTF-8 without byte order mark. `None` if it is not there, or not usable as text, which
-    /// is a finding.
-    fn read_text(
-        &self,
-        path: &str,
-        limit_bytes: u64,
-        findings: &mut Findings,
-    ) -> Result<Option<Arc<SourceFile>>> {
+    /// A text file as UTF-8 without byte order mark. `None` if it is not there, or cannot be read or not
+    /// as text, which is a finding: nobody else's page is held up by it.
+    fn read_text(&self, path: &str, limit_bytes: u64, findings: &mut Findings) -> Option<Arc<SourceFile>> {
         let full = self.root.join(path);
+        // Before it is opened: a pipe would wait for somebody to write into it.
+        if fs::metadata(&full).is_ok_and(|metadata| !metadata.is_file()) {
+            return None;
+        }
         let file = match File::open(&full) {
             Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error).context(format!("cannot read {}", full.display())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            Err(error) => {
+                findings.push(findings::unreadable(path, error.kind()));
+                return None;
+            }
         };
-        if file.metadata().is_ok_and(|metadata| metadata.is_dir()) {
-            return Ok(None);
-        }
         if !self.stays_inside(&full, path) {
             findings.push(findings::leads_outside(path));
-            return Ok(None);
+            return None;
         }
         let mut bytes = Vec::new();
-        file.take(limit_bytes + 1)
-            .read_to_end(&mut bytes)
-            .with_context(|| format!("cannot read {}", full.display()))?;
+        if let Err(error) = file.take(limit_bytes + 1).read_to_end(&mut bytes) {
+            findings.push(findings::unreadable(path, error.kind()));
+            return None;
+        }
         if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit_bytes {
             findings.push(findings::text_too_large(path, limit_bytes));
-            return Ok(None);
+            return None;
         }
         match text_of(bytes) {
-            Ok(text) => Ok(Some(SourceFile::new(path, text))),
+            Ok(text) => Some(SourceFile::new(path, text)),
             Err(fault) => {
                 findings.push(findings::not_utf8(path, &fault));
-                Ok(None)
+                None
             }
         }
     }
 
-    fn read_markdown(&self, folder: &str, limits: &Limits, findings: &mut Findings) -> Result<Vec<TextFile>> {
+    fn read_markdown(&self, folder: &str, limits: &Limits, findings: &mut Findings) -> Vec<TextFile> {
         let mut texts = Vec::new();
-        for stem in self.list_files(folder, "md")? {
+        for stem in self.list_files(folder, "md", findings) {
             let path = format!("{folder}/{stem}.md");
-            let source = self.read_text(&path, limits.text_bytes, findings)?;
+            let source = self.read_text(&path, limits.text_bytes, findings);
             texts.extend(source.map(|source| TextFile { stem, source }));
         }
-        Ok(texts)
+        texts
     }
 
-    /// Names without ending of the files in a folder that end in `.ending`, in order. Empty without the folder.
-    fn list_files(&self, folder: &str, ending: &str) -> Result<Vec<String>> {
-        let full = self.root.join(folder);
-        let entries = match fs::read_dir(&full) {
-            Ok(entries) => entries,
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Ok(Vec::new());
-            }
-            Err(error) => return Err(error).context(format!("cannot read {}", full.display())),
-        };
+    /// Names without ending of the files in a folder that end in `.ending`, in order. Empty without the folder; one
+    /// that cannot be read is a finding.
+    fn list_files(&self, folder: &str, ending: &str, findings: &mut Findings) -> Vec<String> {
         let mut stems = Vec::new();
-        for entry in entries {
-            let name = entry.with_context(|| format!("cannot read {}", full.display()))?.file_name();
-            let stem = name.to_str().and_then(|name| name.strip_suffix(ending)?.strip_suffix('.'));
-            stems.extend(stem.filter(|stem| !stem.starts_with('.')).map(str::to_owned));
+        let listed = fs::read_dir(self.root.join(folder)).and_then(|entries| {
+            for entry in entries {
+                let name = entry?.file_name();
+                let stem = name.to_str().and_then(|name| name.strip_suffix(ending)?.strip_suffix('.'));
+                stems.extend(stem.filter(|stem| !stem.starts_with('.')).map(str::to_owned));
+            }
+            Ok(())
+        });
+        match listed.map_err(|error| error.kind()) {
+            Ok(()) | Err(io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
+            Err(why) => findings.push(findings::unreadable(folder, why)),
         }
         stems.sort();
-        Ok(stems)
+        stems
     }
 
+    /// The photos below a cooperative's folder, as far as they let themselves be read.
     fn read_photos(
         &self,
         folder: &str,
@@ -308,7 +315,13 @@ impl Site {
         let base = self.root.join(folder);
         let mut found = Vec::new();
         for entry in WalkDir::new(&base).max_depth(MAX_FOLDER_DEPTH).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("cannot read {}", base.display()))?;
+            let entry = match met(entry, &base)? {
+                Ok(entry) => entry,
+                Err((path, why)) => {
+                    findings.push(findings::unreadable(&format!("{folder}/{path}"), why));
+                    continue;
+                }
+            };
             let Some(path) = inside(&base, entry.path()) else { continue };
             if is_no_file(&entry) || is_our_text(&path) {
                 continue;
@@ -322,17 +335,19 @@ impl Site {
         let read = |(path, full): (String, PathBuf)| {
             let site_path = format!("{folder}/{path}");
             let photo = if self.stays_inside(&full, &site_path) {
-                self.read_photo_header(&full, &site_path, limits)?
+                self.read_photo_header(&full, &site_path, limits).unwrap_or_else(|error| {
+                    Photo::Faulty(Box::new(findings::unreadable(&site_path, error.kind())))
+                })
             } else {
                 Photo::Faulty(Box::new(findings::leads_outside(&site_path)))
             };
-            Ok((path, photo))
+            (path, photo)
         };
-        found.into_par_iter().map(read).collect()
+        Ok(found.into_par_iter().map(read).collect())
     }
 
-    fn read_photo_header(&self, full: &Path, site_path: &str, limits: &Limits) -> Result<Photo> {
-        let metadata = fs::metadata(full).with_context(|| format!("cannot read {}", full.display()))?;
+    fn read_photo_header(&self, full: &Path, site_path: &str, limits: &Limits) -> io::Result<Photo> {
+        let metadata = fs::metadata(full)?;
         let size_bytes = metadata.len();
         if size_bytes > limits.photo_bytes {
             let finding = findings::photo_too_large(site_path, size_bytes, limits.photo_bytes);
@@ -341,8 +356,7 @@ impl Site {
         if let Some(photo) = self.photos.as_ref().and_then(|photos| photos.recall(full, &metadata, limits)) {
             return Ok(photo);
         }
-        let bytes = fs::read(full).with_context(|| format!("cannot read {}", full.display()))?;
-        let photo = match photo::read_facts(site_path, &bytes, limits) {
+        let photo = match photo::read_facts(site_path, &fs::read(full)?, limits) {
             Ok(facts) => Photo::Sound(facts),
             Err(finding) => Photo::Faulty(finding),
         };
@@ -373,15 +387,16 @@ impl Site {
 pub struct Stamps {
     marks: Fingerprint,
     newest: SystemTime,
-    has_links: bool,
+    /// True if something may change unseen: what a link leads to, what cannot be read.
+    is_hidden: bool,
 }
 
 impl Stamps {
     /// The fingerprint, if it can be trusted: no file changed within two seconds before `now`, since a later
-    /// change could carry the same time stamp, and none is a link, whose target may change unseen.
+    /// change could carry the same time stamp, and none may change unseen.
     pub fn trusted(&self, now: SystemTime) -> Option<Fingerprint> {
         let age = now.duration_since(self.newest).ok()?;
-        (!self.has_links && age.as_secs() >= 2).then_some(self.marks)
+        (!self.is_hidden && age.as_secs() >= 2).then_some(self.marks)
     }
 }
 
@@ -393,6 +408,27 @@ fn is_our_text(path: &str) -> bool {
         || name.ends_with('~')
         || matches!(ending.as_str(), "yaml" | "yml" | "md" | "txt" | "pdf")
         || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+fn since_epoch(time: SystemTime) -> Duration {
+    time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+}
+
+/// What a walk through a folder has met, or where it could not go on and why.
+///
+/// # Errors
+/// If the folder itself is not there any more.
+fn met(
+    entry: walkdir::Result<DirEntry>,
+    base: &Path,
+) -> Result<std::result::Result<DirEntry, (String, io::ErrorKind)>> {
+    entry.map(Ok).or_else(|error| {
+        let why = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
+        if error.depth() == 0 && why == io::ErrorKind::NotFound {
+            return Err(error).with_context(|| format!("cannot read {}", base.display()));
+        }
+        Ok(Err((error.path().and_then(|path| inside(base, path)).unwrap_or_default(), why)))
+    })
 }
 
 /// True for what holds no bytes of its own: a folder, a pipe, a link to one. A link that leads nowhere is a file

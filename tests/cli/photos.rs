@@ -67,6 +67,38 @@ fn a_linked_folder_is_followed_as_far_as_it_stays_with_the_cooperative() {
     assert!(inside.path("public/cerita/rahasia/index.html").exists(), "{}", run.stdout);
 }
 
+#[cfg(unix)]
+#[test]
+fn whatever_lies_in_one_folder_the_others_are_built() {
+    use std::os::unix::{fs::symlink, net::UnixListener};
+
+    let site = Site::with_profile(SMALL)
+        .write("content/lingkar/cerita/x.md/y.txt", "")
+        .write("content/map/profil.yaml/x.txt", "")
+        .write("content/teman/profil.yaml", SMALL);
+    symlink("profil.yaml", site.path("content/lingkar/profil.yaml")).expect("links");
+    symlink("..", site.path("content/kpc/naik")).expect("links");
+    symlink("b", site.path("content/kpc/a")).expect("links");
+    symlink("a", site.path("content/kpc/b")).expect("links");
+    let _socket = UnixListener::bind(site.path("content/teman/s.jpg")).expect("socket");
+    let film = std::fs::File::create(site.path("content/teman/film.mp4")).expect("file");
+    film.set_len(3 << 30).expect("sparse");
+
+    let run = site.run("build --json");
+    assert_eq!(run.code, 1, "{}", run.stdout);
+    let of = |code: &str| -> Vec<String> {
+        let findings = run.findings();
+        let of_code = findings.iter().filter(|finding| finding["code"] == code);
+        of_code.map(|finding| finding["file"].as_str().expect("text").to_owned()).collect()
+    };
+    assert_eq!(of("unreadable"), ["content/lingkar/profil.yaml"], "{}", run.stdout);
+    assert_eq!(of("no-profile"), ["content/map"], "{}", run.stdout);
+    assert_eq!(of("path-outside"), ["content/kpc/a", "content/kpc/b"], "{}", run.stdout);
+    for built in ["kpc", "teman"] {
+        assert!(site.path(&format!("public/{built}/index.html")).exists(), "{built}: {}", run.stdout);
+    }
+}
+
 #[test]
 fn a_broken_photo_is_a_finding_that_names_it_and_the_others_are_built() {
     let half = jpeg(1);
