@@ -59,8 +59,18 @@ fn shelf_of(cooperative: &Cooperative, settings: &Settings, themes: &Themes) -> 
 fn plan_of(cooperative: &Cooperative, settings: &Settings, site: SiteShape) -> Plan {
     let themes = themes();
     let shelf = shelf_of(cooperative, settings, &themes);
+    plan_with(cooperative, &shelf, settings, &themes, site)
+}
+
+fn plan_with(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    settings: &Settings,
+    themes: &Themes,
+    site: SiteShape,
+) -> Plan {
     let mut findings = Findings::new();
-    let materials = Materials { cooperative, shelf: &shelf, settings, themes: &themes, site };
+    let materials = Materials { cooperative, shelf, settings, themes, site };
     let plan = cooperative_pages(materials, &mut findings);
     // One of the goods has no price, and not every text a translation: advices.
     let is_known = |code| ["goods-left-out", "translation-missing"].contains(&code);
@@ -116,6 +126,30 @@ fn a_cooperative_has_its_pages_in_every_language() {
     );
     assert!(page(&plan, "susu-sagara/su/index.html").contains("Barang kami"));
     assert!(page(&plan, "susu-sagara/en/index.html").contains("Morning milk from the slopes"));
+}
+
+#[test]
+fn a_photo_that_is_higher_than_wide_is_shown_whole_where_a_buyer_looks_closely() {
+    let (cooperative, settings, themes) = (cooperative(), settings(), themes());
+    let gallery = |width_px: u32, height_px: u32| {
+        let mut photos = photos(&["foto/susu.jpg", "foto/cokelat.jpg"]);
+        if let Some(Photo::Sound(facts)) = photos.get_mut("foto/susu.jpg") {
+            (facts.width_px, facts.height_px) = (width_px, height_px);
+        }
+        let shelf = choose_photos(&cooperative, &photos, &settings, &themes.storefront);
+        let plan = plan_with(&cooperative, &shelf, &settings, &themes, SiteShape::Many);
+        let html = page(&plan, "susu-sagara/produk/susu-pasteurisasi/index.html");
+        let start = html.find(r#"<div class="gallery""#).expect("a gallery");
+        let picture = html[start..].split("</picture>").next().expect("a picture").to_owned();
+        (picture, page(&plan, "susu-sagara/index.html"))
+    };
+    let (tall, storefront) = gallery(1_200, 1_600);
+    assert!(tall.contains(r#"<picture class="tall">"#), "{tall}");
+    assert!(tall.contains(r#"width="960" height="1280""#) && tall.contains("66vw"), "{tall}");
+    assert!(!tall.contains("1280w"), "wider than anybody shows it: {tall}");
+    assert!(!storefront.contains(r#"class="tall""#), "cards keep their shape");
+    let (wide, _) = gallery(1_600, 1_200);
+    assert!(wide.contains("<picture>") && wide.contains(r#"width="640" height="480""#), "{wide}");
 }
 
 #[test]

@@ -251,7 +251,8 @@ pub(super) fn value_wrong(at: Span, key: &str) -> Finding {
             Text::new("bilangan bulat dalam KB, mis. `14`", "a whole number of KB, for example `14`"),
             Text::new("hapus satuan dan desimalnya", "remove unit and decimals"),
         ),
-        "nama" | "keterangan" | "dasar" | "logo" | "sudut" | "kartu" | "galeri" | "sampul" | "kotak" => (
+        "nama" | "keterangan" | "dasar" | "logo" | "sudut" | "kartu" | "galeri" | "tegak" | "sampul"
+        | "kotak" => (
             Text::new("satu teks", "one text"),
             Text::new("tulis satu kalimat atau kata", "write one sentence or word"),
         ),

@@ -38,7 +38,7 @@ const KEYS: [(&str, Takes); 10] = [
 /// What a page kind may weigh, in KB.
 const BUDGETS: [&str; 3] = ["html_kb", "script_kb", "total_kb"];
 /// Shapes of photos.
-const SHAPES: [&str; 4] = ["kartu", "galeri", "sampul", "kotak"];
+const SHAPES: [&str; 5] = ["kartu", "galeri", "tegak", "sampul", "kotak"];
 
 /// Checks one file; true if it can be used.
 pub(super) fn check(file: &Arc<SourceFile>, tree: &Value, findings: &mut Findings) -> bool {

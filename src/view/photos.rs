@@ -22,6 +22,8 @@ pub enum PhotoShape {
     Card,
     /// 4 to 3, as wide as a phone: galleries.
     Gallery,
+    /// Whole, where a gallery shows a photo that is higher than wide: a bottle has no place in 4 to 3.
+    Tall,
     /// 16 to 9: covers and the head of a story.
     Cover,
     /// 1 to 1: people, members, logos.
@@ -38,6 +40,7 @@ impl PhotoShape {
         match self {
             Self::Card => "kartu",
             Self::Gallery => "galeri",
+            Self::Tall => "tegak",
             Self::Cover => "sampul",
             Self::Square => "kotak",
             Self::Share => "bagikan",
@@ -48,11 +51,17 @@ impl PhotoShape {
     fn shape(self) -> Shape {
         match self {
             Self::Card | Self::Gallery => Shape::Card,
+            Self::Tall => Shape::Whole,
             Self::Cover => Shape::Cover,
             Self::Square => Shape::Square,
             Self::Share => Shape::Share,
             Self::Story => Shape::Story,
         }
+    }
+
+    /// The shape in which a photo is shown where this one is asked for.
+    fn fitting(self, photo: &PhotoFacts) -> Self {
+        if self == Self::Gallery && photo.height_px > photo.width_px { Self::Tall } else { self }
     }
 
     /// True for what is only drawn into a card.
@@ -66,6 +75,7 @@ impl PhotoShape {
             Self::Square => 480,
             Self::Card => 640,
             Self::Gallery | Self::Cover => 1_280,
+            Self::Tall => 960,
             Self::Share => 600,
             Self::Story => 1_080,
         }
@@ -155,20 +165,23 @@ pub fn choose_photos(
     theme: &Theme,
 ) -> PhotoShelf {
     let mut shelf = PhotoShelf::default();
-    for shape in [PhotoShape::Card, PhotoShape::Gallery, PhotoShape::Cover, PhotoShape::Square] {
+    for shape in
+        [PhotoShape::Card, PhotoShape::Gallery, PhotoShape::Tall, PhotoShape::Cover, PhotoShape::Square]
+    {
         shelf.sizes.insert(shape, theme.manifest().photo_sizes(shape.name()).to_owned());
     }
     for (photo, shapes) in uses(cooperative) {
         let Some(Photo::Sound(facts)) = photos.get(&photo.path) else { continue };
         shelf.paths.insert(facts.hash, photo.path.clone());
-        for shape in shapes {
+        for asked in shapes {
+            let shape = asked.fitting(facts);
             let shown = Shown {
-                shape: *shape,
+                shape,
                 stem: stem_of(&photo.path),
                 source: facts.hash,
-                renditions: renditions(facts, photo, *shape, &settings.photo),
+                renditions: renditions(facts, photo, shape, &settings.photo),
             };
-            shelf.shown.insert(key_of(photo, *shape), shown);
+            shelf.shown.insert(key_of(photo, *asked), shown);
         }
     }
     shelf
@@ -342,7 +355,7 @@ impl PhotoShelf {
             width: fallback.width_px,
             height: fallback.height_px,
             alt: photo.alt.as_ref().map_or(name, |alt| alt.get(language)).to_owned(),
-            sizes: self.sizes.get(&shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
+            sizes: self.sizes.get(&shown.shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
             sources,
             // Behind a photo with holes its colour would stay to be seen.
             tone: self.look(shown).map(tone_class),

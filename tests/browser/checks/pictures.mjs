@@ -42,9 +42,10 @@ async function measure() {
     copy.src = image.currentSrc;
     await copy.decode();
     const box = image.getBoundingClientRect();
-    const fills = getComputedStyle(image).objectFit === 'cover';
-    // What is cut off is needed too.
-    const points = fills ? Math.max(box.width, (box.height * copy.naturalWidth) / copy.naturalHeight) : box.width;
+    const fit = getComputedStyle(image).objectFit;
+    const across = (box.height * copy.naturalWidth) / copy.naturalHeight;
+    // What is cut off is needed too; what stands between margins is as wide as it looks.
+    const points = { cover: Math.max(box.width, across), contain: Math.min(box.width, across) }[fit] ?? box.width;
     return { source: image.currentSrc.split('/').pop(), needed: points * devicePixelRatio, width: copy.naturalWidth, widths: choices(image) };
   }));
 }
