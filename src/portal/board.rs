@@ -80,6 +80,8 @@ struct BoardView<'a> {
     rows: [FilterRow<'a>; 2],
     /// The filter in use, empty for all.
     current: &'a str,
+    /// What `aria-current` says of its link: `page`, or `true` on a later leaf, which is not where it leads.
+    here: &'static str,
     all: usize,
 }
 
@@ -152,6 +154,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         let row = |label, filters| FilterRow::new(scene.texts.get(label), filters, current);
         let view = BoardView {
             title: title.clone(),
+            here: if leaf.is_first() { "page" } else { "true" },
             openings: leaf.lines,
             paging: leaf.paging,
             rows: [row("portal.board.fields", &fields), row("portal.regions", &regencies)],

@@ -159,6 +159,7 @@ impl<'a> Scene<'a> {
             src: self.file_of(summary, &photo.file),
             width: photo.width_px,
             height: photo.height_px,
+            is_tall: false,
             alt: String::new(),
             sizes: sizes.to_owned(),
             // All of one encoding, that of `src`.

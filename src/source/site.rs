@@ -125,7 +125,7 @@ impl Site {
     /// Everything that a cooperative's folder holds, photos by their headers. What cannot be used is a finding.
     ///
     /// # Errors
-    /// If the machine fails to read what is there.
+    /// If the folder is not there any more.
     pub fn read_cooperative(&self, name: &str, limits: &Limits, findings: &mut Findings) -> Result<Folder> {
         let path = format!("content/{name}");
         let profile = self.read_text(&format!("{path}/profil.yaml"), limits.text_bytes, findings);
@@ -151,7 +151,7 @@ impl Site {
     /// Names, sizes and time stamps of a cooperative's files, without reading any.
     ///
     /// # Errors
-    /// If the machine fails to read the folder.
+    /// If the folder is not there any more.
     pub fn stamps(&self, name: &str) -> Result<Stamps> {
         let base = self.root.join("content").join(name);
         let mut marks = Fingerprinter::new();
@@ -180,7 +180,7 @@ impl Site {
     /// Names and content of a cooperative's files: reads them all, but for films, whose size and time stamp count.
     ///
     /// # Errors
-    /// If the machine fails to read one.
+    /// If the folder is not there any more.
     pub fn fingerprint(&self, folder: &str) -> Result<Fingerprint> {
         let base = self.root.join(folder);
         let mut all = Fingerprinter::new();

@@ -109,6 +109,8 @@ pub struct PictureView {
     pub width: u32,
     /// Its height.
     pub height: u32,
+    /// True if it is shown whole although it is higher than wide.
+    pub is_tall: bool,
     /// What is to be seen; empty if it only adorns.
     pub alt: String,
     /// How wide it will be shown.
@@ -354,6 +356,7 @@ impl PhotoShelf {
             src: file_of(fallback, &shown.stem),
             width: fallback.width_px,
             height: fallback.height_px,
+            is_tall: shown.shape == PhotoShape::Tall,
             alt: photo.alt.as_ref().map_or(name, |alt| alt.get(language)).to_owned(),
             sizes: self.sizes.get(&shown.shape).cloned().unwrap_or_else(|| "100vw".to_owned()),
             sources,
