@@ -6,7 +6,15 @@ if (page) {
   const form = page.querySelector('form');
   const send = form.querySelector('.action');
   const news = page.querySelector('.basket__news');
-  const rows = new Map([...page.querySelectorAll('.line')].map((row) => [row.dataset.key, row]));
+  const rows = new Map();
+  for (const row of page.querySelectorAll('.line')) {
+    const count = row.querySelector('.line__count');
+    if (count) {
+      count.hidden = false;
+      row.querySelector('.action')?.remove();
+    }
+    rows.set(row.dataset.key, row);
+  }
   const name = 'etalase:' + say.shop;
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
@@ -66,17 +74,15 @@ if (page) {
     let asks = false;
     for (const [key, row] of rows) {
       const item = kept.items[key];
-      const { name: label, unit, tiers, stock, product } = row.dataset;
+      // Most rows stay as they are, and a touched one is measured anew.
+      if (!item && !row.classList.contains('is-in')) continue;
       row.classList.toggle('is-in', !!item);
-      const count = row.querySelector('.line__count');
-      if (count) {
-        count.hidden = false;
-        count.querySelector('output').textContent = item?.n ?? 0;
-        row.querySelector('.action')?.remove();
-      }
+      const count = row.querySelector('output');
+      if (count) count.textContent = item?.n ?? 0;
       const text = row.querySelector('.line__sum');
       text.textContent = '';
       if (!item) continue;
+      const { name: label, unit, tiers, stock, product } = row.dataset;
       if (stock === 'sold-out') {
         tell(fill(say.out, { name: label }));
         continue;
@@ -105,6 +111,7 @@ if (page) {
     told.dataset.sum = asks ? 0 : sum;
     told.dataset.shown = money(sum);
     dispatchEvent(new Event('sum'));
+    if (!lines.length) return;
     const { way, who, note } = form.elements;
     const tail = [total, way.value, who.value.trim() && fill(say.who, { name: who.value.trim() }), note.value.trim() && fill(say.note, { note: note.value.trim() }), say.code + ': ' + kept.c, say.version].filter(Boolean);
     const link = (part, left, end) => {
