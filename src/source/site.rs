@@ -158,7 +158,7 @@ impl Site {
         let mut newest = SystemTime::UNIX_EPOCH;
         let mut is_hidden = false;
         for entry in WalkDir::new(&base).sort_by_file_name() {
-            let Ok(entry) = met(entry, &base)? else {
+            let Met::Entry(entry) = met(entry, &base)? else {
                 is_hidden = true;
                 continue;
             };
@@ -188,7 +188,7 @@ impl Site {
             return Ok(all.finish());
         }
         for entry in WalkDir::new(&base).sort_by_file_name() {
-            let Ok(entry) = met(entry, &base)? else { continue };
+            let Met::Entry(entry) = met(entry, &base)? else { continue };
             if is_no_file(&entry) {
                 continue;
             }
@@ -316,8 +316,8 @@ impl Site {
         let mut found = Vec::new();
         for entry in WalkDir::new(&base).max_depth(MAX_FOLDER_DEPTH).sort_by_file_name() {
             let entry = match met(entry, &base)? {
-                Ok(entry) => entry,
-                Err((path, why)) => {
+                Met::Entry(entry) => entry,
+                Met::Closed(path, why) => {
                     findings.push(findings::unreadable(&format!("{folder}/{path}"), why));
                     continue;
                 }
@@ -414,20 +414,25 @@ fn since_epoch(time: SystemTime) -> Duration {
     time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
-/// What a walk through a folder has met, or where it could not go on and why.
+/// What a walk through a folder meets.
+enum Met {
+    /// A file, a folder or a link.
+    Entry(DirEntry),
+    /// A path inside the folder where the walk cannot go on, and why.
+    Closed(String, io::ErrorKind),
+}
+
+/// What a walk through a folder has met.
 ///
 /// # Errors
 /// If the folder itself is not there any more.
-fn met(
-    entry: walkdir::Result<DirEntry>,
-    base: &Path,
-) -> Result<std::result::Result<DirEntry, (String, io::ErrorKind)>> {
-    entry.map(Ok).or_else(|error| {
+fn met(entry: walkdir::Result<DirEntry>, base: &Path) -> Result<Met> {
+    entry.map(Met::Entry).or_else(|error| {
         let why = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
         if error.depth() == 0 && why == io::ErrorKind::NotFound {
             return Err(error).with_context(|| format!("cannot read {}", base.display()));
         }
-        Ok(Err((error.path().and_then(|path| inside(base, path)).unwrap_or_default(), why)))
+        Ok(Met::Closed(error.path().and_then(|path| inside(base, path)).unwrap_or_default(), why))
     })
 }
 
