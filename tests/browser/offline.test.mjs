@@ -72,3 +72,25 @@ test('a new version of a page is shown at the next visit', async () => {
   assert.equal(await page.locator('h1').innerText(), 'Judul baru');
   await context.close();
 });
+
+test('the worker begins when the page and its photos are there', async () => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const worker = ServiceWorkerContainer.prototype;
+    const { register } = worker;
+    worker.register = function (...given) {
+      window.stateAtRegister = document.readyState;
+      return register.apply(this, given);
+    };
+  });
+  // A photo that takes its time, as on a slow line.
+  await page.route(/\/foto\//, async (route) => {
+    await new Promise((done) => setTimeout(done, 300));
+    await route.continue();
+  });
+  await page.goto(host.origin + addressOf(site, product));
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  assert.equal(await page.evaluate(() => window.stateAtRegister), 'complete');
+  await context.close();
+});
