@@ -141,13 +141,17 @@ fn a_photo_that_is_higher_than_wide_is_shown_whole_where_a_buyer_looks_closely()
         let html = page(&plan, "susu-sagara/produk/susu-pasteurisasi/index.html");
         let start = html.find(r#"<div class="gallery""#).expect("a gallery");
         let picture = html[start..].split("</picture>").next().expect("a picture").to_owned();
-        (picture, page(&plan, "susu-sagara/index.html"))
+        (picture, plan)
     };
-    let (tall, storefront) = gallery(1_200, 1_600);
+    let (tall, plan) = gallery(1_200, 1_600);
     assert!(tall.contains(r#"<picture class="tall">"#), "{tall}");
     assert!(tall.contains(r#"width="960" height="1280""#) && tall.contains("66vw"), "{tall}");
     assert!(!tall.contains("1280w"), "wider than anybody shows it: {tall}");
-    assert!(!storefront.contains(r#"class="tall""#), "cards keep their shape");
+    assert!(!page(&plan, "susu-sagara/index.html").contains(r#"class="tall""#), "cards keep their shape");
+    let poster = page(&plan, "susu-sagara/cetak/poster/index.html");
+    let start = poster.find(r#"<div class="poster__photo">"#).expect("its photo, for want of a cover");
+    let picture = poster[start..].split("</picture>").next().expect("a picture");
+    assert!(picture.contains("<picture>") && picture.contains(r#"width="960" height="540""#), "{picture}");
     let (wide, _) = gallery(1_600, 1_200);
     assert!(wide.contains("<picture>") && wide.contains(r#"width="640" height="480""#), "{wide}");
 }

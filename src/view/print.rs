@@ -240,15 +240,8 @@ const POSTER_GOODS: usize = 9;
 pub fn poster_page(scene: &Scene<'_>) -> PosterPage {
     let Scene { cooperative, shelf, settings, language, texts, .. } = scene;
     let language = *language;
-    let picture = cooperative
-        .cover
-        .as_ref()
-        .and_then(|cover| shelf.picture(cover, PhotoShape::Cover, "", language))
-        .or_else(|| {
-            cooperative
-                .product_photos()
-                .find_map(|photo| shelf.picture(photo, PhotoShape::Gallery, "", language))
-        });
+    // The shape of a cover for a product's photo too: what is higher than wide is cut around its own focus.
+    let picture = cooperative.faces().find_map(|photo| shelf.picture(photo, PhotoShape::Cover, "", language));
     PosterPage {
         sheet: sheet("poster", false, scene),
         headline: cooperative.name.clone(),
