@@ -13,7 +13,7 @@ use crate::photo::{
 use crate::plan::{Output, Plan, SitePath};
 use crate::settings::{PhotoSettings, Settings};
 use crate::source::Photo;
-use crate::theme::Theme;
+use crate::theme::{Part, Theme};
 
 /// The shapes in which pages show photos.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,7 +172,15 @@ pub fn choose_photos(
     {
         shelf.sizes.insert(shape, theme.manifest().photo_sizes(shape.name()).to_owned());
     }
-    for (photo, shapes) in uses(cooperative) {
+    let mut uses = uses(cooperative);
+    // The poster's photo is as wide as a cover, whatever stands in for one.
+    let is_sound = |photo: &&PhotoUse| matches!(photos.get(&photo.path), Some(Photo::Sound(_)));
+    if theme.has(Part::Print)
+        && let Some(photo) = cooperative.faces().find(is_sound)
+    {
+        uses.push((photo, &[PhotoShape::Cover]));
+    }
+    for (photo, shapes) in uses {
         let Some(Photo::Sound(facts)) = photos.get(&photo.path) else { continue };
         shelf.paths.insert(facts.hash, photo.path.clone());
         for asked in shapes {
