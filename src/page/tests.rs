@@ -131,6 +131,7 @@ fn a_cooperative_has_its_pages_in_every_language() {
 #[test]
 fn a_photo_that_is_higher_than_wide_is_shown_whole_where_a_buyer_looks_closely() {
     let (mut cooperative, settings, themes) = (cooperative(), settings(), themes());
+    // A story shows the same photo as a cover, which would hide that the poster has none.
     cooperative.stories.clear();
     let gallery = |width_px: u32, height_px: u32| {
         let mut photos = photos(&["foto/susu.jpg", "foto/cokelat.jpg"]);

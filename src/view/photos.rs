@@ -24,7 +24,7 @@ pub enum PhotoShape {
     Gallery,
     /// Whole, where a gallery shows a photo that is higher than wide: a bottle has no place in 4 to 3.
     Tall,
-    /// 16 to 9: covers and the head of a story.
+    /// 16 to 9: covers, the head of a story, the poster.
     Cover,
     /// 1 to 1: people, members, logos.
     Square,
