@@ -13,9 +13,10 @@
 //! | `output` (door out) | Alone touches `public/` and the cache. |
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
-//! | `schema` | The table of keys as JSON Schema, for editors. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
+//! | `schema` | The table of keys as JSON Schema, for editors. |
+//! | `keys` | The table of all keys that people write. |
 //! | `model` | Checked, immutable domain types. |
 //! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
 //! | `photo` | Chooses renditions, and turns photo bytes into rendition bytes. |
@@ -40,6 +41,7 @@ pub mod feed;
 pub mod finding;
 pub mod fingerprint;
 pub mod host;
+pub mod keys;
 pub mod markdown;
 pub mod model;
 pub mod originals;

@@ -4,8 +4,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::content::keys::{self, Key, Section, Shape};
 use crate::finding::MessageLanguage;
+use crate::keys::{self, Key, Section, Shape};
 
 /// Name of the file in a site's folder; profiles name it in their first line.
 pub const SCHEMA_FILE: &str = "profil.schema.json";

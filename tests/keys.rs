@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use etalase::content::keys;
 use etalase::host;
+use etalase::keys;
 
 #[test]
 fn every_known_host_can_be_named_in_the_settings() {

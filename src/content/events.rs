@@ -2,13 +2,13 @@
 
 use super::Reader;
 use super::findings::time as finding;
-use super::keys::OPENINGS;
 use super::mapping::Keys;
 use super::photo::read_photo;
 use super::product::{Taken, claim, slug_of};
 use super::reading::check_reading;
 use super::time::{parse_date, parse_date_time};
 use crate::finding::Findings;
+use crate::keys::OPENINGS;
 use crate::model::{Challenge, DateTime, Event, Highlight, LocalText, MakeUp, Opening, OpeningKind, Youth};
 
 const OPENING_WORDS: [(&str, OpeningKind); 5] = [

@@ -4,12 +4,12 @@
 use super::citizen;
 use super::findings::key as finding;
 use super::findings::syntax::no_space_after_colon;
-use super::keys::{Key, Section, Shape};
 use super::number;
 use super::prose;
 use super::suggestion;
 use super::yaml::{Node, Style, Value};
 use crate::finding::{Findings, Span};
+use crate::keys::{Key, Section, Shape};
 use crate::model::{Language, LocalText};
 
 /// Unknown keys of one mapping that are reported one by one: a file that is no profile has thousands.

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
+use crate::keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Product, Quiz, Scheme, Slug};
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
@@ -14,7 +15,6 @@ mod claims;
 mod contact;
 mod events;
 mod findings;
-pub mod keys;
 mod legal;
 mod mapping;
 mod money;
@@ -39,7 +39,6 @@ mod yaml;
 
 pub use site::{normalised_base_url, read_settings};
 
-use keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use mapping::{Keys, Typed};
 use product::Taken;
 

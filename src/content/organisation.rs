@@ -8,7 +8,6 @@ use super::findings::qris as qris_finding;
 use super::findings::{
     money as money_finding, offer as offer_finding, people as finding, time as time_finding,
 };
-use super::keys::ROLES;
 use super::mapping::{Keys, Typed};
 use super::money::parse_rupiah;
 use super::number::{parse_percent, parse_year, parse_years};
@@ -17,6 +16,7 @@ use super::product::{Taken, claim, parse_slug};
 use super::qris::{code_in_photo, read_qris};
 use super::time::parse_date;
 use crate::finding::Findings;
+use crate::keys::ROLES;
 use crate::model::{
     AnnualMeeting, BankAccount, Joining, MemberBusiness, Officer, OfficerRole, Payment, Percent, PhotoUse,
     Surplus, SurplusPart,

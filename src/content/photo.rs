@@ -5,13 +5,13 @@ use super::Reader;
 use super::findings::people;
 use super::findings::photo as finding;
 use super::findings::time::in_the_future;
-use super::keys::PHOTO;
 use super::mapping::{Keys, Typed};
 use super::place::two_decimals;
 use super::suggestion;
 use super::time::parse_date;
 use super::yaml::Node;
 use crate::finding::{Finding, Findings, Span};
+use crate::keys::PHOTO;
 use crate::model::{Consent, PhotoUse};
 use crate::source::Photo;
 

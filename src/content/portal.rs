@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::events::read_event;
 use super::findings::site as finding;
-use super::keys::{EVENT, QUIZ};
 use super::mapping::Keys;
 use super::number;
 use super::product::{Taken, claim, parse_slug};
 use super::suggestion;
 use super::yaml::{Source, Value, read_document};
 use crate::finding::{Findings, SourceFile};
+use crate::keys::{EVENT, QUIZ};
 use crate::model::{Event, Quiz, QuizAnswer, QuizQuestion, QuizRole, Slug};
 use crate::settings::Settings;
 

@@ -7,7 +7,6 @@ use super::claims::check_claims;
 use super::contact::{host, parse_link};
 use super::findings::time::in_the_future;
 use super::findings::{money as money_finding, offer as finding, photo as photo_finding};
-use super::keys::STOCKS;
 use super::legal::read_certificates;
 use super::mapping::{Keys, Typed};
 use super::money::parse_price;
@@ -15,6 +14,7 @@ use super::photo::{read_photo, read_photos};
 use super::suggestion;
 use super::time::{parse_date, read_season};
 use crate::finding::{Findings, Span};
+use crate::keys::STOCKS;
 use crate::model::{
     Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, Slug, Stock, Tier, Variant, Weight,
 };

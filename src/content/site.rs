@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::contact::parse_link;
 use super::findings::site as finding;
-use super::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
 use super::mapping::{Keys, Typed, choose};
 use super::number::{parse_number, parse_year};
 use super::place::parse_region_code;
 use super::product::parse_slug;
 use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile};
+use crate::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
 use crate::model::{Date, Language};
 use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, TimeZone};
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Reader;
 use super::citizen;
 use super::findings::{offer, people, site as finding};
-use super::keys::{STORY, YOUTH_PAGE};
 use super::photo::{explain_consent, names_a_pupil, read_consent, read_placed};
 use super::prose;
 use super::pupil::{check_pupil_body, check_pupil_value};
@@ -14,6 +13,7 @@ use super::reading::hardest_paragraph;
 use super::time::parse_date;
 use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile, Span};
+use crate::keys::{STORY, YOUTH_PAGE};
 use crate::model::{OfficePage, Slug, Story};
 use crate::source::TextFile;
 

@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest known word to one that is not known.
 
-use super::keys::{SYNONYMS, Section};
+use crate::keys::{SYNONYMS, Section};
 
 /// Longest word that is compared: no key of ours is longer, and comparing costs time.
 const MAX_CHARS: usize = 40;
@@ -80,7 +80,7 @@ fn likeness(a: &str, b: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::keys::{PRODUCT, PROFILE};
+    use crate::keys::{PRODUCT, PROFILE};
 
     #[test]
     fn the_nearest_key_is_offered() {

@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::keys::{self, Shape};
 use super::*;
 use crate::finding::{MessageLanguage, Span, Text, render_finding};
+use crate::keys::{self, Shape};
 use crate::model::{Date, Language, Rupiah, Stock};
 use crate::photo::{Orientation, PhotoFacts, PhotoKind, SourceHash};
 use crate::source::TextFile;

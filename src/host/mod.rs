@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn every_host_of_the_settings_is_in_the_table_once() {
         let names: Vec<&str> = HOSTS.iter().map(|host| host.name).collect();
-        assert_eq!(names, crate::content::keys::HOSTS);
+        assert_eq!(names, crate::keys::HOSTS);
         let distinct: std::collections::BTreeSet<&&str> = names.iter().collect();
         assert_eq!(distinct.len(), names.len());
     }
