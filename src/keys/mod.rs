@@ -1,0 +1,30 @@
+//! The one table of all keys that people write: name, kind, needed or not, meaning, example, limits. The
+//! readers' checks and suggestions, and every list of keys elsewhere, come from here. A reader that asks
+//! for a key that is not here, or leaves one out, fails the tests.
+
+mod agenda;
+mod money;
+mod people;
+mod photo;
+mod product;
+mod profile;
+mod shape;
+mod site;
+mod words;
+mod youth;
+
+pub use agenda::{EVENT, MAKE_UP};
+pub use money::{BANK, PAYMENT, SHARES, SURPLUS};
+pub use people::{JOINING, MEETING, MEMBER, OFFICER};
+pub use photo::{CONSENT, PHOTO};
+pub use product::{CERTIFICATES, MARKETS, ORIGIN, PRODUCT, PROMO, TIER, VARIANT};
+pub use profile::{CONTACT, HOURS, LEGAL, PROFILE, QUESTION, STORY};
+pub use shape::{Key, Section, Shape, walk};
+pub use site::{LIMITS, PROGRAMME, SITE, SITE_PHOTO, TARGET};
+pub use words::HOSTS;
+pub(crate) use words::{
+    FORMATS, FORMS, GROUPS, KINDS, LANGUAGES, OPENINGS, ROLES, SCHEMES, STOCKS, SYNONYMS, ZONES,
+};
+pub use youth::{
+    CHALLENGE, HIGHLIGHT, OPENING, QUIZ, QUIZ_ANSWER, QUIZ_QUESTION, QUIZ_ROLE, YOUTH, YOUTH_PAGE,
+};

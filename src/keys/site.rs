@@ -1,0 +1,142 @@
+//! `etalase.yaml`.
+
+use super::shape::{Section, Shape, key, needed};
+use super::words::{FORMATS, HOSTS, LANGUAGES, ZONES};
+
+/// `foto:` of `etalase.yaml`.
+pub static SITE_PHOTO: Section = Section {
+    name: "foto",
+    keys: &[
+        key(
+            "bentuk",
+            Shape::Choices(FORMATS),
+            "bentuk berkas, yang terbaik di depan",
+            "encodings, the best first",
+            "[webp, jpeg]",
+        ),
+        key(
+            "lebar",
+            Shape::Numbers(160, 4096),
+            "lebar foto dalam piksel",
+            "widths in pixels",
+            "[320, 480, 640, 960, 1280]",
+        ),
+        key("mutu", Shape::Number(30, 100), "mutu foto", "encoder quality", "80"),
+    ],
+};
+
+/// A target of the programme.
+pub static TARGET: Section = Section {
+    name: "sasaran",
+    keys: &[
+        needed("tahun", Shape::Year, "sampai akhir tahun ini", "by the end of this year", "2027"),
+        needed(
+            "koperasi",
+            Shape::Number(1, 10_000_000),
+            "banyaknya koperasi yang tampil",
+            "number of cooperatives online",
+            "5000",
+        ),
+    ],
+};
+
+/// `program:` of `etalase.yaml`.
+pub static PROGRAMME: Section = Section {
+    name: "program",
+    keys: &[
+        key("wilayah", Shape::Region, "kode wilayah program", "region of the programme", "\"32\""),
+        key("sasaran", Shape::List(&TARGET), "sasaran tiap tahun", "targets by year", ""),
+    ],
+};
+
+/// `batas:` of `etalase.yaml`.
+pub static LIMITS: Section = Section {
+    name: "batas",
+    keys: &[
+        key(
+            "teks_kb",
+            Shape::Number(1, 16_384),
+            "profil atau cerita terbesar, dalam KB",
+            "largest profile or story, in KB",
+            "256",
+        ),
+        key(
+            "foto_mb",
+            Shape::Number(1, 500),
+            "berkas foto terbesar, dalam MB",
+            "largest photo file, in MB",
+            "40",
+        ),
+        key(
+            "foto_megapiksel",
+            Shape::Number(1, 500),
+            "foto terbesar, dalam juta piksel",
+            "largest photo, in megapixels",
+            "120",
+        ),
+        key(
+            "produk",
+            Shape::Number(1, 100_000),
+            "produk terbanyak satu koperasi",
+            "most products of one cooperative",
+            "500",
+        ),
+        key(
+            "foto",
+            Shape::Number(1, 1_000_000),
+            "foto terbanyak satu koperasi",
+            "most photos of one cooperative",
+            "2000",
+        ),
+        key("tingkat", Shape::Number(8, 200), "isi bersarang paling dalam", "deepest nesting", "32"),
+    ],
+};
+
+/// `etalase.yaml`.
+pub static SITE: Section = Section {
+    name: "etalase.yaml",
+    keys: &[
+        key("judul", Shape::Text(120), "judul situs", "title of the site", "Etalase Koperasi"),
+        key(
+            "keterangan",
+            Shape::Text(300),
+            "satu kalimat tentang situs",
+            "one sentence about it",
+            "Belanja langsung dari koperasi.",
+        ),
+        key(
+            "alamat",
+            Shape::Link,
+            "alamat resmi situs",
+            "canonical address of the site",
+            "https://etalase.example/jabar/",
+        ),
+        key(
+            "bahasa",
+            Shape::Choices(LANGUAGES),
+            "bahasa halaman; yang pertama bahasa utama",
+            "languages of pages; the first is the default",
+            "[id, su, en]",
+        ),
+        key("tema", Shape::Slug, "tema etalase", "theme of storefronts", "etalase"),
+        key("tema_muda", Shape::Slug, "tema halaman muda", "theme of youth pages", "muda"),
+        key(
+            "inang",
+            Shape::Choice(HOSTS),
+            "tempat situs diterbitkan",
+            "host of the site",
+            "cloudflare-pages",
+        ),
+        key("zona_waktu", Shape::Choice(ZONES), "zona waktu", "time zone", "Asia/Jakarta"),
+        key("foto", Shape::Map(&SITE_PHOTO), "ukuran foto yang dibuat", "renditions", ""),
+        key("program", Shape::Map(&PROGRAMME), "program dinas", "the office's programme", ""),
+        key(
+            "analitik",
+            Shape::Link,
+            "alamat skrip penghitung kunjungan",
+            "address of a visit counter's script",
+            "https://hitung.contoh.id/skrip.js",
+        ),
+        key("batas", Shape::Map(&LIMITS), "batas isi", "limits of content", ""),
+    ],
+};

@@ -1,0 +1,95 @@
+//! Words that may stand at a key, and words of others for keys of ours.
+
+/// Words of `jenis`.
+pub(crate) const KINDS: &[&str] = &["konsumen", "produsen", "jasa", "pemasaran", "simpan-pinjam"];
+/// Words of `bentuk`.
+pub(crate) const FORMS: &[&str] = &["primer", "sekunder"];
+/// Words of `kelompok`.
+pub(crate) const GROUPS: &[&str] = &["kud", "kopontren", "kopsis", "kopkar", "kopma", "kdmp", "lainnya"];
+/// Words of `pola`.
+pub(crate) const SCHEMES: &[&str] = &["konvensional", "syariah"];
+/// Words of `stok`.
+pub(crate) const STOCKS: &[&str] = &["tersedia", "terbatas", "habis", "pesan-dulu"];
+/// Words of `jabatan`.
+pub(crate) const ROLES: &[&str] =
+    &["ketua", "wakil-ketua", "sekretaris", "bendahara", "pengawas", "manajer", "pembina"];
+/// Words of `peluang[].jenis`.
+pub(crate) const OPENINGS: &[&str] = &["pkl", "magang", "kerja", "relawan", "kunjungan"];
+/// Words of `bahasa`.
+pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
+/// Words of `zona_waktu`.
+pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
+/// Words of `foto.bentuk`.
+pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
+/// Words of `inang`: the hosts whose limits are known, as in `host::HOSTS`.
+pub const HOSTS: &[&str] = &[
+    "cloudflare-pages",
+    "cloudflare-workers",
+    "netlify",
+    "gitlab-pages",
+    "codeberg-pages",
+    "github-pages",
+    "vercel",
+    "firebase",
+    "surge",
+    "neocities",
+    "berkas",
+    "umum",
+];
+
+/// Words of other programs, other languages and other habits for keys of ours.
+pub(crate) const SYNONYMS: &[(&str, &str)] = &[
+    ("name", "nama"),
+    ("title", "judul"),
+    ("price", "harga"),
+    ("harga_jual", "harga"),
+    ("stock", "stok"),
+    ("persediaan", "stok"),
+    ("unit", "satuan"),
+    ("photo", "foto"),
+    ("image", "foto"),
+    ("gambar", "foto"),
+    ("description", "keterangan"),
+    ("deskripsi", "keterangan"),
+    ("kabupaten", "wilayah"),
+    ("kecamatan", "wilayah"),
+    ("kota", "wilayah"),
+    ("jam", "buka"),
+    ("jam_buka", "buka"),
+    ("jam_operasional", "buka"),
+    ("email", "surel"),
+    ("e-mail", "surel"),
+    ("wa", "whatsapp"),
+    ("no_wa", "whatsapp"),
+    ("hp", "telepon"),
+    ("phone", "telepon"),
+    ("ig", "instagram"),
+    ("website", "situs"),
+    ("address", "alamat"),
+    ("products", "produk"),
+    ("grosiran", "grosir"),
+    ("moq", "minimal"),
+    ("minimum", "minimal"),
+    ("min_order", "minimal"),
+    ("p-irt", "pirt"),
+    ("faq", "tanya_jawab"),
+    ("event", "agenda"),
+    ("acara", "agenda"),
+    ("kegiatan", "agenda"),
+    ("lowongan", "peluang"),
+    ("pkl", "peluang"),
+    ("tags", "kategori"),
+    ("category", "kategori"),
+    ("about", "tentang"),
+    ("cover", "sampul"),
+    ("color", "warna"),
+    ("tanya", "t"),
+    ("jawab", "j"),
+    ("nik", "nik_koperasi"),
+    ("caption", "alt"),
+    ("file", "berkas"),
+    ("sold_out", "stok"),
+    ("no_rekening", "rekening"),
+    ("author", "penulis"),
+    ("date", "tanggal"),
+];
