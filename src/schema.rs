@@ -99,8 +99,8 @@ fn shape(shape: Shape) -> Value {
         Shape::Slugs => one_or_many(&scalar(None)),
         Shape::Dates | Shape::Months => one_or_many(&value()),
         Shape::Coordinates | Shape::Focus => json!({"type": ["array", "string"]}),
-        Shape::Photo => photo(),
-        Shape::Photos => one_or_many(&photo()),
+        Shape::Photo(section) => photo(section),
+        Shape::Photos(section) => one_or_many(&photo(section)),
         Shape::Map(section) => json!({"allOf": [{"$ref": reference(section)}]}),
         Shape::List(section) => json!({"type": "array", "items": {"$ref": reference(section)}}),
         Shape::Points => json!({"type": "object"}),
@@ -164,8 +164,9 @@ fn number(least: u32, most: u32) -> Value {
     json!({"type": ["integer", "number", "string"], "minimum": least.min(1), "maximum": most})
 }
 
-fn photo() -> Value {
-    json!({"anyOf": [{"type": "string"}, {"$ref": reference(&keys::PHOTO)}]})
+/// A path, or a mapping that names one.
+fn photo(section: &Section) -> Value {
+    json!({"anyOf": [{"type": "string"}, {"$ref": reference(section)}]})
 }
 
 fn one_or_many(one: &Value) -> Value {

@@ -1,6 +1,6 @@
 //! Members, officers and their meetings.
 
-use super::photo::CONSENT;
+use super::photo::{CONSENT, PHOTO};
 use super::shape::{Section, Shape, key, needed};
 use super::words::ROLES;
 
@@ -23,7 +23,7 @@ pub static MEMBER: Section = Section {
             "who runs it, only with consent",
             "Bu Lestari",
         ),
-        key("foto", Shape::Photo, "foto usaha", "photo of the business", "foto/dapur.jpg"),
+        key("foto", Shape::Photo(&PHOTO), "foto usaha", "photo of the business", "foto/dapur.jpg"),
         key("cerita", Shape::Markdown, "cerita usaha", "story of the business", "Bermula dari satu wajan."),
         key("tempat", Shape::Text(100), "desa atau tempat", "village or place", "Desa Contoh"),
         key("sejak", Shape::Year, "tahun berdiri", "since which year", "2015"),
@@ -87,7 +87,7 @@ pub static OFFICER: Section = Section {
         key("masa", Shape::Years, "masa jabatan", "term of office", "2024-2029"),
         key(
             "foto",
-            Shape::Photo,
+            Shape::Photo(&PHOTO),
             "foto, hanya dengan izin",
             "photo, only with consent",
             "{berkas: foto/ketua.jpg, alt: Ketua koperasi, izin: {tanggal: 2026-01-05}}",

@@ -1,5 +1,6 @@
 //! What is sold: prices, variants, certificates, where else it can be had.
 
+use super::photo::PHOTO;
 use super::shape::{Section, Shape, key, needed};
 use super::words::STOCKS;
 
@@ -33,7 +34,7 @@ pub static VARIANT: Section = Section {
             "botol 1 liter",
         ),
         key("stok", Shape::Choice(STOCKS), "ketersediaan varian", "whether it can be had", "habis"),
-        key("foto", Shape::Photo, "foto varian", "its photo", "foto/susu-cokelat.jpg"),
+        key("foto", Shape::Photo(&PHOTO), "foto varian", "its photo", "foto/susu-cokelat.jpg"),
         key("berat", Shape::Weight, "berat atau isi varian", "its weight or volume", "1 kg"),
     ],
 };
@@ -138,7 +139,7 @@ pub static ORIGIN: Section = Section {
             "a sentence or two",
             "Susu langsung masuk tangki dingin.",
         ),
-        key("foto", Shape::Photo, "foto langkah itu", "a photo of it", "foto/kandang.jpg"),
+        key("foto", Shape::Photo(&PHOTO), "foto langkah itu", "a photo of it", "foto/kandang.jpg"),
     ],
 };
 
@@ -149,7 +150,7 @@ pub static PRODUCT: Section = Section {
         needed("nama", Shape::Local(120), "nama produk", "name of the product", "Susu pasteurisasi"),
         key(
             "foto",
-            Shape::Photos,
+            Shape::Photos(&PHOTO),
             "foto produk; yang pertama tampil di katalog",
             "photos; the first is in the catalogue",
             "[foto/susu-1.jpg]",

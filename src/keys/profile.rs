@@ -3,7 +3,7 @@
 use super::agenda::EVENT;
 use super::money::{PAYMENT, SURPLUS};
 use super::people::{JOINING, MEETING, MEMBER, OFFICER};
-use super::photo::CONSENT;
+use super::photo::{CONSENT, PHOTO};
 use super::product::PRODUCT;
 use super::shape::{Section, Shape, key, needed};
 use super::words::{FORMS, GROUPS, KINDS, SCHEMES};
@@ -167,8 +167,8 @@ pub static PROFILE: Section = Section {
         needed("kontak", Shape::Map(&CONTACT), "cara menghubungi", "how to reach it", ""),
         key("buka", Shape::Map(&HOURS), "jam buka", "opening hours", ""),
         key("legal", Shape::Map(&LEGAL), "nomor-nomor resmi", "official numbers", ""),
-        key("sampul", Shape::Photo, "foto paling atas", "photo at the top", "foto/sampul.jpg"),
-        key("logo", Shape::Photo, "logo", "logo", "foto/logo.png"),
+        key("sampul", Shape::Photo(&PHOTO), "foto paling atas", "photo at the top", "foto/sampul.jpg"),
+        key("logo", Shape::Photo(&PHOTO), "logo", "logo", "foto/logo.png"),
         key("warna", Shape::Colour, "warna khas", "brand colour", "\"#0f766e\""),
         key(
             "tentang",
@@ -229,7 +229,7 @@ pub static STORY: Section = Section {
     keys: &[
         needed("judul", Shape::Text(120), "judul cerita", "title", "Tangki pertama"),
         needed("tanggal", Shape::Date, "hari ditulis", "day of writing", "2026-10-05"),
-        key("foto", Shape::Photo, "foto paling atas", "photo at the top", "foto/susu-botol.jpg"),
+        key("foto", Shape::Photo(&PHOTO), "foto paling atas", "photo at the top", "foto/susu-botol.jpg"),
         key(
             "penulis",
             Shape::Text(80),

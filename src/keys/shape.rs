@@ -1,7 +1,5 @@
 //! What a row of the table is made of: sections, keys, and what belongs at a key.
 
-use super::photo::PHOTO;
-
 /// Keys that stand together in one mapping.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Section {
@@ -108,10 +106,10 @@ pub enum Shape {
     Path,
     /// The path of a photo of a QRIS code.
     CodePhoto,
-    /// A path, or a mapping of `PHOTO`.
-    Photo,
+    /// A path, or a mapping that names one.
+    Photo(&'static Section),
     /// A list of photos, or a single one.
-    Photos,
+    Photos(&'static Section),
     /// A mapping.
     Map(&'static Section),
     /// A list of mappings.
@@ -129,8 +127,9 @@ impl Shape {
     /// The section below a key, if there is one.
     pub fn section(self) -> Option<&'static Section> {
         match self {
-            Self::Map(section) | Self::List(section) => Some(section),
-            Self::Photo | Self::Photos => Some(&PHOTO),
+            Self::Map(section) | Self::List(section) | Self::Photo(section) | Self::Photos(section) => {
+                Some(section)
+            }
             _ => None,
         }
     }
@@ -180,8 +179,8 @@ impl Shape {
                 "foto kode QRIS di dalam folder koperasi",
                 "a photo of a QRIS code in the cooperative's folder",
             ),
-            Self::Photo => ("foto", "a photo"),
-            Self::Photos => ("daftar foto", "a list of photos"),
+            Self::Photo(_) => ("foto", "a photo"),
+            Self::Photos(_) => ("daftar foto", "a list of photos"),
             Self::Map(_) => ("beberapa kunci di bawahnya", "keys below it"),
             Self::List(_) => ("daftar, tiap isinya diawali `-`", "a list, each item starting with `-`"),
             Self::Points => ("peran dengan poinnya", "roles with their points"),
@@ -197,7 +196,7 @@ pub fn walk(section: &'static Section) -> Vec<(String, &'static Key)> {
         for key in section.keys {
             let path = format!("{prefix}{}", key.name);
             if let Some(below) = key.shape.section() {
-                let item = if matches!(key.shape, Shape::List(_) | Shape::Photos) { "[]." } else { "." };
+                let item = if matches!(key.shape, Shape::List(_) | Shape::Photos(_)) { "[]." } else { "." };
                 waiting.push((format!("{path}{item}"), below));
             }
             found.push((path, key));

@@ -1,6 +1,7 @@
 //! What pupils see: openings, challenges, pages and the quiz.
 
 use super::agenda::MAKE_UP;
+use super::photo::PHOTO;
 use super::shape::{Section, Shape, key, needed};
 use super::words::OPENINGS;
 
@@ -47,7 +48,7 @@ pub static HIGHLIGHT: Section = Section {
     keys: &[
         needed("judul", Shape::Local(80), "dalam beberapa kata", "in a few words", "Jam 4 pagi"),
         key("keterangan", Shape::Local(300), "dalam satu kalimat", "in a sentence", "Sapi pertama diperah."),
-        key("foto", Shape::Photo, "foto", "photo", "foto/kandang.jpg"),
+        key("foto", Shape::Photo(&PHOTO), "foto", "photo", "foto/kandang.jpg"),
     ],
 };
 

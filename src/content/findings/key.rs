@@ -61,7 +61,7 @@ pub(in crate::content) fn empty(at: Span, key: &Key) -> Finding {
 pub(in crate::content) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
     let (name, (id, en)) = (key.name, kind_of(node));
     let help = match key.shape {
-        Shape::List(_) | Shape::Photos | Shape::Texts(_) | Shape::Locals(_) => text(
+        Shape::List(_) | Shape::Photos(_) | Shape::Texts(_) | Shape::Locals(_) => text(
             format!("tulis tiap isi `{name}` di baris sendiri, diawali `- `"),
             format!("write each item of `{name}` on a line of its own that starts with `- `"),
         ),

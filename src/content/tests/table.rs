@@ -10,12 +10,13 @@ fn example(section: &'static keys::Section, indent: usize, stray: &str) -> Strin
     for key in section.keys {
         let space = " ".repeat(indent);
         let inner = match key.shape {
-            Shape::Map(below) => format!("\n{}", example(below, indent + 2, stray)),
+            Shape::Map(below) | Shape::Photo(below) | Shape::Photos(below) => {
+                format!("\n{}", example(below, indent + 2, stray))
+            }
             Shape::List(below) => {
                 let item = example(below, indent + 4, stray);
                 format!("\n{space}  - {}", item.trim_start())
             }
-            Shape::Photo | Shape::Photos => format!("\n{}", example(&keys::PHOTO, indent + 2, stray)),
             Shape::Points => " {bendahara: 1}\n".to_owned(),
             _ if key.example.is_empty() => continue,
             _ => format!(" {}\n", key.example),
