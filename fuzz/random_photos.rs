@@ -1,6 +1,6 @@
-//! Photos changed at random, for compilers that cannot fuzz by coverage: `fuzz/README.md` tells more.
+//! Photos changed at random, for compilers that cannot fuzz by coverage; see `fuzz/README.md`.
 //!
-//! `cargo run --release --example foto_fuzz -- [--seconds 600] [--seed 1] [FOLDER]`
+//! `cargo run --release --example photo_fuzz -- [--seconds 600] [--seed 1] [FOLDER]`
 //!
 //! Ends with 1 if something broke: a panic that nobody caught, a rendition of the wrong size, one file that took
 //! more than five seconds. A decoder's panic that the room catches is counted, and kept too.

@@ -78,7 +78,7 @@ fn pages() -> Vec<File> {
             .into_iter()
             .map(|path| File { path: path.to_owned(), text: read(path) })
             .collect();
-    for folder in ["docs", "bench", "benches", "fuzz", "tools"] {
+    for folder in ["docs", "benches", "fuzz", "tools"] {
         let below =
             files_below(folder, &["md"]).into_iter().filter(|file| !file.path.contains("node_modules"));
         pages.extend(below.map(|file| File { path: format!("{folder}/{}", file.path), text: file.text }));

@@ -1,6 +1,6 @@
 //! Photos as people and cameras make them, and broken ones: the files of `../shared/data`, which are not
 //! part of the repository, against what their INDEX.json says, and against the colours that Pillow and
-//! `LittleCMS` see in them (`tools/warna/acuan.py`). Without them, this says so and passes.
+//! `LittleCMS` see in them (`tools/colours/reference.py`). Without them, this says so and passes.
 //! Large files are decoded with `--release` only: generic decoders are slow where this crate is not optimised.
 #![expect(clippy::disallowed_methods, reason = "a test is its own door")]
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a test tells what it found")]

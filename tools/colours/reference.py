@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Colours of photos as another program sees them, for `tests/photo_files.rs`.
 
-    python3 tools/warna/acuan.py DATA tests/photo_colours.json
+    python3 tools/colours/reference.py DATA tests/photo_colours.json
 
 DATA is a folder with an INDEX.json that lists photos below `exif/`, `photos/` and `bad/`. Each one that Pillow opens is
 turned as its EXIF says, brought to sRGB by LittleCMS, laid on white, and averaged in at most 4 x 4 fields, from the

@@ -1,6 +1,6 @@
 """Draws src/portal/map-jabar.tsv from a GeoJSON of the 27 regencies and cities.
 
-    python3 tools/peta/sederhanakan.py jawa-barat-27.geojson > src/portal/map-jabar.tsv
+    python3 tools/map/simplify.py jawa-barat-27.geojson > src/portal/map-jabar.tsv
 
 Borders are cut into arcs at the points where three areas meet, and each arc is simplified once
 (Visvalingam: the point that spans the smallest triangle goes first), so that neighbours keep the same
@@ -82,7 +82,7 @@ def main():
         return result if arc[0] <= arc[-1] else list(reversed(result))
 
     height = round(2 * MARGIN + (north - south) * scale)
-    print("# code\tpath: outlines of the 27 regencies and cities of West Java, drawn by tools/peta/sederhanakan.py.")
+    print("# code\tpath: outlines of the 27 regencies and cities of West Java, drawn by tools/map/simplify.py.")
     print("# From cahyadsn/wilayah_boundaries, MIT, (c) Cahya DSN. See docs/SOURCES.md.")
     # How degrees become units, so that a cooperative can be put on the map.
     print(f"view\t{WIDTH} {height} {west:.5f} {north:.5f} {squeeze * scale:.4f} {scale:.4f} {MARGIN}")

@@ -1,7 +1,7 @@
 //! Renditions of a folder of photos as the image benchmarks want them: `STEM-WIDTH.webp` for each width, and
 //! one JPEG at the widest. Everything else is the room's own work: no shortcut for the bench.
 //!
-//! `cargo run --release --example foto_bench -- PHOTOS OUT [--widths 320,640,960,1280] [--quality 80]
+//! `cargo run --release --example photo_bench -- PHOTOS OUT [--widths 320,640,960,1280] [--quality 80]
 //! [--jpeg-quality 80] [--threads 2]`
 #![expect(clippy::disallowed_methods, reason = "an example is its own door")]
 #![expect(clippy::print_stderr, reason = "an example has no findings printer")]

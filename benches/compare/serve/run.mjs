@@ -1,7 +1,7 @@
 // How long after an edit does a browser have the changed page? Makes a site of many invented cooperatives in memory,
 // serves it with `etalase serve`, and edits one price after the other, each of another cooperative.
 //
-//   node bench/serve/run.mjs PROGRAM [COOPERATIVES] [EDITS]
+//   node benches/compare/serve/run.mjs PROGRAM [COOPERATIVES] [EDITS]
 //
 // Three numbers of each edit, from the moment at which the file is saved:
 //   asked   whoever asks right then has the whole changed page
