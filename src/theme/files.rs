@@ -153,7 +153,7 @@ fn base_of(manifests: &[Arc<SourceFile>], name: &str) -> Option<String> {
     stated.or_else(|| (name != GROUND).then(|| GROUND.to_owned())).filter(|base| base != name)
 }
 
-/// Where the repository has a file of the theme that all build on.
-pub(super) fn ground_path(path: &str) -> String {
-    format!("themes/{GROUND}/{path}")
+/// A file of the theme that all others build on, by path inside it.
+pub(super) fn ground_text(path: &str) -> Option<&'static str> {
+    BUILT_IN.get_file(format!("{GROUND}/{path}"))?.contents_utf8()
 }

@@ -7,8 +7,6 @@ mod findings;
 mod keys;
 mod look;
 mod manifest;
-mod prepare;
-mod prepared;
 mod style;
 mod template;
 mod text;

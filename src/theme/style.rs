@@ -1,17 +1,18 @@
 //! Style sheets: checked one by one, bundled by page kind, lowered for the phones that people have, and
 //! small enough to travel inside the page.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use data_encoding::BASE64;
+use lightningcss::printer::PrinterOptions;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
 use sha2::{Digest, Sha256};
 use tera::Value;
 
 use super::files::Files;
-use super::prepare::lowered;
-use super::{findings, prepared};
+use super::findings;
 use crate::finding::{Findings, SourceFile, Span};
 
 const FOLDER: &str = "css/";
@@ -46,30 +47,73 @@ pub fn content_hash(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..16].to_owned()
 }
 
-/// The sheets of a theme, minified and lowered, by path below `css/`; empty where one cannot be understood.
+/// The sheets of a theme, by path below `css/`.
 #[derive(Debug)]
-pub(super) struct Sheets(BTreeMap<String, Cow<'static, str>>);
+pub(super) struct Sheets(BTreeMap<String, Sheet>);
+
+/// One sheet, lowered when the first page asks for it: most runs show few kinds of pages.
+#[derive(Debug)]
+struct Sheet {
+    file: Arc<SourceFile>,
+    lowered: OnceLock<String>,
+}
+
+impl Sheet {
+    fn css(&self) -> &str {
+        self.lowered.get_or_init(|| lowered(&self.file.text).unwrap_or_default())
+    }
+}
 
 impl Sheets {
-    /// Of all files; each that cannot be understood is a finding.
+    /// Of all files. A site's own are lowered at once: each that cannot be understood is a finding and counts as
+    /// empty. The built-in ones are tested.
     pub(super) fn read(files: &Files, findings: &mut Findings) -> Self {
-        let mut finished = |path: &str, file: &Arc<SourceFile>| {
-            if !files.is_own(&format!("{FOLDER}{path}"))
-                && let Some(sheet) = prepared::sheet(&file.path)
-            {
-                return Cow::from(sheet);
+        let mut sheet = |path: &str, file: &Arc<SourceFile>| {
+            let sheet = Sheet { file: Arc::clone(file), lowered: OnceLock::new() };
+            if files.is_own(&format!("{FOLDER}{path}")) {
+                let css = lowered(&file.text).unwrap_or_else(|place| {
+                    findings.push(findings::css_unreadable(at(file, place)));
+                    String::new()
+                });
+                sheet.lowered.get_or_init(|| css);
             }
-            Cow::from(lowered(&file.text).unwrap_or_else(|place| {
-                findings.push(findings::css_unreadable(at(file, place)));
-                String::new()
-            }))
+            (path.to_owned(), sheet)
         };
-        Self(files.under(FOLDER).map(|(path, file)| (path.to_owned(), finished(path, file))).collect())
+        Self(files.under(FOLDER).map(|(path, file)| sheet(path, file)).collect())
     }
 
     fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(|sheet| &**sheet)
+        self.0.get(path).map(Sheet::css)
     }
+}
+
+/// Browsers since spring 2022, the first that know cascade layers. Version numbers as `major << 16 | minor << 8`.
+fn targets() -> Targets {
+    Targets::from(Browsers {
+        android: Some(99 << 16),
+        chrome: Some(99 << 16),
+        edge: Some(99 << 16),
+        firefox: Some(97 << 16),
+        ios_saf: Some((15 << 16) | (4 << 8)),
+        safari: Some((15 << 16) | (4 << 8)),
+        samsung: Some(18 << 16),
+        ..Browsers::default()
+    })
+}
+
+/// A sheet minified and lowered, or where it cannot be understood: line and column from 1, if known.
+fn lowered(css: &str) -> Result<String, Option<(u32, u32)>> {
+    let targets = targets();
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default())
+        .map_err(|error| error.loc.map(|loc| (loc.line + 1, loc.column)))?;
+    sheet
+        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+        .map_err(|error| error.loc.map(|loc| (loc.line + 1, loc.column)))?;
+    let printed = sheet
+        .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
+        .map_err(|error| error.loc.map(|loc| (loc.line + 1, loc.column)))?;
+    // What could end the element that carries the sheet has no place in one.
+    Ok(printed.code.replace("</", "<\\/"))
 }
 
 fn at(file: &Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
@@ -93,16 +137,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_built_in_sheet_is_prepared_as_it_would_be_lowered() {
+    fn every_built_in_sheet_can_be_lowered() {
         for theme in ["etalase", "muda"] {
             let files =
                 Files::collect(theme, &BTreeMap::new(), &mut Findings::new()).expect("it is built in");
             let sheets = Sheets::read(&files, &mut Findings::new());
             assert!(sheets.0.len() > 10, "{theme}");
             for (path, file) in files.under(FOLDER) {
-                let sheet = prepared::sheet(&file.path).filter(|css| !css.is_empty());
-                assert_eq!(sheet, lowered(&file.text).ok().as_deref(), "{theme}: {path}");
-                assert_eq!(sheet, sheets.get(path), "{theme}: {path}");
+                assert_eq!(
+                    lowered(&file.text).as_deref(),
+                    Ok(sheets.get(path).expect(path)),
+                    "{theme}: {path}"
+                );
             }
         }
     }

@@ -1,28 +1,26 @@
 //! Every sentence that visitors read, by language: `text/{id,su,en}.yaml`, nested or with dots; what long sheets
 //! say stands apart in `text/lembar/`, where a language may lack sentences: they are read in Indonesian.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 use tera::value::Key;
 
-use super::files::Files;
-use super::prepare::{item_key, sentences};
-use super::{findings, prepared};
+use super::files::{Files, ground_text};
+use super::findings;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Language;
 
-/// Sentences by name: those of the program itself, or of a site.
-type Flat = BTreeMap<Cow<'static, str>, Cow<'static, str>>;
+/// Sentences by name; nested names have dots between: `order.greeting`.
+type Flat = BTreeMap<String, String>;
 
 /// The sentences of one language. Cheap to clone: shared, not copied.
 #[derive(Debug, Clone)]
 pub struct Texts {
     flat: Arc<Flat>,
     /// Names of those that only long sheets say.
-    sheet_keys: Arc<BTreeSet<Cow<'static, str>>>,
+    sheet_keys: Arc<BTreeSet<String>>,
     value: Value,
 }
 
@@ -40,7 +38,7 @@ impl Texts {
 
     /// A sentence if there is one of that name.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.flat.get(key).map(|text| &**text)
+        self.flat.get(key).map(String::as_str)
     }
 
     /// A sentence with values in the places that it names in braces: `{name}`.
@@ -53,7 +51,7 @@ impl Texts {
     /// `<key>.many`, with `{n}` filled in. (Indonesian and Sundanese have one form; CLDR 48, plurals.)
     pub fn count(&self, key: &str, n: u64) -> String {
         let one = format!("{key}.one");
-        let form = if n == 1 && self.flat.contains_key(one.as_str()) { one } else { format!("{key}.many") };
+        let form = if n == 1 && self.flat.contains_key(&one) { one } else { format!("{key}.many") };
         self.fill(&form, &[("n", &n.to_string())])
     }
 
@@ -69,7 +67,7 @@ impl Texts {
 
     /// The names of all sentences.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.flat.keys().map(|key| &**key)
+        self.flat.keys().map(String::as_str)
     }
 }
 
@@ -127,7 +125,7 @@ pub(super) fn read_language(
     let sheet_keys: BTreeSet<_> = of_sheets.keys().cloned().collect();
     flat.append(&mut of_sheets);
     for (key, text) in ground(language) {
-        flat.entry(Cow::from(*key)).or_insert(Cow::from(*text));
+        flat.entry(key).or_insert(text);
     }
     if let Some(first) = first {
         fill_gaps(files, language, first, &mut flat, findings);
@@ -135,9 +133,10 @@ pub(super) fn read_language(
     Some(Texts { value: nested(&flat), flat: Arc::new(flat), sheet_keys: Arc::new(sheet_keys) })
 }
 
-/// The sentences of the theme that all build on.
-fn ground(language: Language) -> &'static [(&'static str, &'static str)] {
-    prepared::sentences(&super::files::ground_path(&file_of(FOLDER, language))).unwrap_or_default()
+/// The sentences of the theme that all others build on.
+fn ground(language: Language) -> Flat {
+    let text = ground_text(&file_of(FOLDER, language));
+    text.and_then(|text| sentences(text).ok()).unwrap_or_default()
 }
 
 /// Takes what a language lacks from Indonesian.
@@ -166,7 +165,7 @@ fn file_of(folder: &str, language: Language) -> String {
 /// True for a sentence of a list that a language has sentences of its own for.
 fn is_of_a_known_list(key: &str, flat: &Flat) -> bool {
     key.rsplit_once('.').is_some_and(|(list, number)| {
-        number.parse::<usize>().is_ok() && flat.contains_key(item_key(list, 1).as_str())
+        number.parse::<usize>().is_ok() && flat.contains_key(&item_key(list, 1))
     })
 }
 
@@ -178,15 +177,9 @@ pub(super) fn is_singular(key: &str) -> bool {
 /// Reads one file, if there is such a file; `None`, with a finding, if it cannot be read.
 fn read_file(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findings) -> Option<()> {
     let Some(file) = files.get(path) else { return Some(()) };
-    if !files.is_own(path)
-        && let Some(prepared) = prepared::sentences(&file.path)
-    {
-        flat.extend(prepared.iter().map(|(key, text)| (Cow::from(*key), Cow::from(*text))));
-        return Some(());
-    }
     match sentences(&file.text) {
         Ok(read) => {
-            flat.extend(read.into_iter().map(|(key, text)| (Cow::from(key), Cow::from(text))));
+            flat.extend(read);
             Some(())
         }
         Err(place) => {
@@ -196,16 +189,55 @@ fn read_file(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findings
     }
 }
 
+/// The sentences of a file by name. Those of a list are counted from 1. If the file cannot be read: line and column
+/// of the fault from 1, where the parser knows them.
+fn sentences(yaml: &str) -> Result<Flat, Option<(usize, usize)>> {
+    let tree: serde_yaml::Value = serde_yaml::from_str(yaml)
+        .map_err(|error| error.location().map(|place| (place.line(), place.column())))?;
+    let mut flat = Flat::new();
+    flatten(&tree, "", &mut flat);
+    Ok(flat)
+}
+
+fn flatten(tree: &serde_yaml::Value, prefix: &str, flat: &mut Flat) {
+    match tree {
+        serde_yaml::Value::Mapping(map) => {
+            for (key, value) in map {
+                let Some(key) = key.as_str() else { continue };
+                let key = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
+                flatten(value, &key, flat);
+            }
+        }
+        serde_yaml::Value::Sequence(list) => {
+            for (index, value) in list.iter().enumerate() {
+                flatten(value, &item_key(prefix, index + 1), flat);
+            }
+        }
+        serde_yaml::Value::String(text) => {
+            flat.insert(prefix.to_owned(), text.trim_end().to_owned());
+        }
+        serde_yaml::Value::Number(number) => {
+            flat.insert(prefix.to_owned(), number.to_string());
+        }
+        _ => {}
+    }
+}
+
+/// The name of a sentence in a list, counted from 1.
+fn item_key(list: &str, number: usize) -> String {
+    format!("{list}.{number}")
+}
+
 /// `order.greeting` as `order: {greeting: …}`.
 fn nested(flat: &Flat) -> Value {
     branch(&flat.iter().collect::<Vec<_>>(), 0)
 }
 
 /// What begins with the same `prefix` bytes, which end in a dot. What has sentences below it is none itself.
-fn branch(sentences: &[(&Cow<'static, str>, &Cow<'static, str>)], prefix: usize) -> Value {
+fn branch(sentences: &[(&String, &String)], prefix: usize) -> Value {
     let mut below: BTreeMap<Key<'static>, Value> = BTreeMap::new();
-    let name_of = |key: &Cow<'static, str>| key[prefix..].find('.').map_or(key.len(), |dot| prefix + dot);
-    let of_one = |one: &(&Cow<'static, str>, _), other: &(&Cow<'static, str>, _)| {
+    let name_of = |key: &str| key[prefix..].find('.').map_or(key.len(), |dot| prefix + dot);
+    let of_one = |one: &(&String, _), other: &(&String, _)| {
         let end = name_of(one.0);
         end == name_of(other.0) && one.0[..end] == other.0[..end]
     };
@@ -214,19 +246,11 @@ fn branch(sentences: &[(&Cow<'static, str>, &Cow<'static, str>)], prefix: usize)
         let (key, text) = group[group.len() - 1];
         let end = name_of(key);
         let own = usize::from(group[0].0.len() == end);
-        let value = if end == key.len() { Value::from(&**text) } else { branch(&group[own..], end + 1) };
-        below.insert(piece(key, prefix, end), value);
+        let value =
+            if end == key.len() { Value::from(text.as_str()) } else { branch(&group[own..], end + 1) };
+        below.insert(Key::from(key[prefix..end].to_owned()), value);
     }
     Value::from(below)
-}
-
-/// A piece of a name as the key of a value; not copied where the program itself has the name.
-#[expect(clippy::ptr_arg, reason = "whose name it is decides whether it is copied")]
-fn piece(key: &Cow<'static, str>, from: usize, to: usize) -> Key<'static> {
-    match key {
-        Cow::Borrowed(key) => Key::from(&key[from..to]),
-        Cow::Owned(key) => Key::from(key[from..to].to_owned()),
-    }
 }
 
 /// Where a file as a whole stands, or the place that a reader named.
@@ -240,7 +264,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_built_in_text_is_prepared_as_it_would_be_read_and_no_language_lacks_one() {
+    fn every_built_in_text_can_be_read_and_no_language_lacks_one() {
         for theme in ["etalase", "muda"] {
             let mut findings = Findings::new();
             let files = Files::collect(theme, &BTreeMap::new(), &mut findings).expect("it is built in");
@@ -251,18 +275,14 @@ mod tests {
                 assert!(texts.is_some_and(|texts| texts.flat.len() > 100), "{theme}: {language:?}");
             }
             assert_eq!(findings.brief(), "", "{theme}");
-            for (path, file) in files.under(FOLDER) {
-                let prepared = prepared::sentences(&file.path).expect(path);
-                let prepared = prepared.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
-                assert_eq!(Ok(prepared.collect()), sentences(&file.text), "{theme}: {path}");
-            }
+            assert!(files.under(FOLDER).all(|(_, file)| sentences(&file.text).is_ok()), "{theme}");
         }
     }
 
     #[test]
     fn sentences_are_below_their_names_and_the_last_word_has_a_name_with_sentences_below() {
         let flat = ["a", "a-b", "a.b", "a.c.d", "b.1", "b.10", "b.2", "c"];
-        let flat: Flat = flat.map(|key| (Cow::from(key), Cow::from(key.to_uppercase()))).into();
+        let flat: Flat = flat.map(|key| (key.to_owned(), key.to_uppercase())).into();
         let printed = r#"{"a": {"b": "A.B", "c": {"d": "A.C.D"}}, "a-b": "A-B", "b": {"1": "B.1", "10": "B.10", "2": "B.2"}, "c": "C"}"#;
         assert_eq!(nested(&flat).to_string(), printed);
     }
