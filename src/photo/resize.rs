@@ -5,8 +5,9 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8, U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 
 use super::colour::ToSrgb;
 use super::decode::Decoded;
@@ -195,28 +196,34 @@ fn resize(
         let (above, below) = rows_around(strip_top, strip_height, scale, source.height);
         let source_row = source.width as usize * channels;
         let seen = &source.pixels[source_row * above as usize..source_row * below as usize];
-        let view = ImageRef::new(source.width, below - above, seen, pixel_type(source.layout))
-            .map_err(|_| PhotoFault::NotEncodable)?;
-        let mut target = Image::from_slice_u8(target_width, rows, strip, pixel_type(source.layout))
-            .map_err(|_| PhotoFault::NotEncodable)?;
         let options = ResizeOptions::new().resize_alg(algorithm).crop(
             left,
             strip_top - f64::from(above),
             width,
             strip_height,
         );
-        let resized = RESIZER.with_borrow_mut(|resizer| resizer.resize(&view, &mut target, &options));
-        resized.map_err(|_| PhotoFault::NotEncodable)?;
+        let size = [(source.width, below - above), (target_width, rows)];
+        match source.layout {
+            Layout::Gray => resize_strip::<U8>(size, seen, strip, &options),
+            Layout::Rgb => resize_strip::<U8x3>(size, seen, strip, &options),
+            Layout::Rgba => resize_strip::<U8x4>(size, seen, strip, &options),
+        }
+        .ok_or(PhotoFault::NotEncodable)?;
     }
     Ok(Picture { width: target_width, height: target_height, layout: source.layout, pixels })
 }
 
-fn pixel_type(layout: Layout) -> PixelType {
-    match layout {
-        Layout::Gray => PixelType::U8,
-        Layout::Rgb => PixelType::U8x3,
-        Layout::Rgba => PixelType::U8x4,
-    }
+/// One strip, of pixels of one type: asked for by a value instead of a type, the library brings the code of all
+/// thirteen types along. Widths and heights are those of source and target. `None` if the library refuses.
+fn resize_strip<P: PixelTrait>(
+    [(source_width, source_height), (width, height)]: [(u32, u32); 2],
+    source: &[u8],
+    target: &mut [u8],
+    options: &ResizeOptions,
+) -> Option<()> {
+    let view = TypedImageRef::<P>::from_buffer(source_width, source_height, source).ok()?;
+    let mut target = TypedImage::<P>::from_buffer(width, height, target).ok()?;
+    RESIZER.with_borrow_mut(|resizer| resizer.resize_typed(&view, &mut target, options)).ok()
 }
 
 /// How many target rows make a strip: as many as keep its narrowed source rows below `STRIP_BYTES`.
@@ -244,10 +251,11 @@ mod tests {
 
     /// Without strips, as one call of the library.
     fn in_one_piece(source: &Picture, (width, height): (u32, u32)) -> Vec<u8> {
-        let view = ImageRef::new(source.width, source.height, &source.pixels, PixelType::U8x3).unwrap();
-        let mut target = Image::new(width, height, PixelType::U8x3);
-        Resizer::new().resize(&view, &mut target, &ResizeOptions::new().resize_alg(LANCZOS)).unwrap();
-        target.into_vec()
+        let mut pixels = vec![0; (width * height * 3) as usize];
+        let view = TypedImageRef::<U8x3>::from_buffer(source.width, source.height, &source.pixels).unwrap();
+        let mut target = TypedImage::<U8x3>::from_buffer(width, height, &mut pixels).unwrap();
+        Resizer::new().resize_typed(&view, &mut target, &ResizeOptions::new().resize_alg(LANCZOS)).unwrap();
+        pixels
     }
 
     #[test]
