@@ -9,10 +9,11 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use divan::Bencher;
+use etalase::cache::PhotoCache;
 use etalase::content;
 use etalase::finding::Findings;
 use etalase::model::{Cooperative, Date};
-use etalase::output::{PhotoCache, Writer};
+use etalase::output::Writer;
 use etalase::page::{Materials, SiteShape, Themes, cooperative_pages};
 use etalase::photo::{Crop, Recipe, RenditionFormat, make_renditions, read_facts};
 use etalase::pipeline::{Request, Unwatched, build, check};

@@ -10,7 +10,8 @@
 //! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
-//! | `output` (door out) | Alone touches `public/` and the cache. |
+//! | `output` (door out) | Alone touches `public/`. |
+//! | `cache` (door) | What earlier builds worked out: renditions, cards, records of cooperatives. |
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
@@ -33,6 +34,7 @@
 //! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+pub mod cache;
 pub mod card;
 pub mod check;
 pub mod cli;

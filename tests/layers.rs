@@ -55,6 +55,7 @@ const ROOMS: &[Room] = &[
             "check",
             "host",
             "output",
+            "cache",
             "portal",
             "page",
             "view",
@@ -74,7 +75,8 @@ const ROOMS: &[Room] = &[
     room("publish", &["finding"]),
     room("originals", &["source", "photo", "settings", "finding"]),
     room("scaffold", &["schema", "host", "model", "finding"]),
-    room("output", &["plan", "card", "photo", "settings", "model", "finding", "fingerprint"]),
+    room("output", &["cache", "plan", "card", "photo", "finding"]),
+    room("cache", &["card", "photo", "model", "fingerprint"]),
     room("check", &["host", "plan", "settings", "model", "finding"]),
     room(
         "portal",
@@ -115,7 +117,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     ("clap", &["cli", "main"]),
     ("indicatif", &["cli"]),
-    ("walkdir", &["source", "output"]),
+    ("walkdir", &["source", "cache"]),
     ("image", &["photo", "page/icons.rs"]),
     ("jpeg_encoder", &["photo"]),
     ("webp", &["photo"]),
@@ -137,7 +139,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms that may touch the disk.
-const DOORS: &[&str] = &["source", "output", "collect", "publish", "scaffold", "originals", "serve", "cli"];
+const DOORS: &[&str] =
+    &["source", "output", "cache", "collect", "publish", "scaffold", "originals", "serve", "cli"];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.
 const DISK_METHODS: &[&str] = &[

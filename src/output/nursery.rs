@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::cache::PhotoCache;
+use crate::cache::PhotoCache;
 use crate::plan::Output;
 
 /// A folder that is complete before anybody sees it.

@@ -10,10 +10,10 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use anyhow::{Context, Result};
 use twox_hash::XxHash3_64;
 
-use super::cache::{Cached, PhotoCache};
 use super::findings;
 use super::manifest::{Files, Manifest, Written};
 use super::nursery::{Nursery, folder_of, put, remove_unfinished};
+use crate::cache::{Cached, PhotoCache};
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
 

@@ -1,5 +1,5 @@
 //! Chooses renditions, and turns photo bytes into rendition bytes. Touches no file: `source` reads the
-//! originals, `output` keeps the cache.
+//! originals, `cache` keeps what was made.
 
 #[cfg(feature = "avif")]
 mod avif;

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::cache::PhotoCache;
 use crate::card::{self, Card};
-use crate::output::PhotoCache;
 use crate::plan::{Output, Plan};
 
 /// Draws what is missing. The renditions that cards show are in the cache by now.

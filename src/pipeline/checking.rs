@@ -5,10 +5,11 @@ use rayon::prelude::*;
 
 use super::hosting::{self, Examination};
 use super::{Outcome, Report, Request, Watcher, World, read_folder, read_world, site, think, with_threads};
+use crate::cache::PhotoCache;
 use crate::check;
 use crate::finding::Findings;
 use crate::host;
-use crate::output::{GroupReport, PhotoCache, Placed};
+use crate::output::{GroupReport, Placed};
 use crate::source::Folder;
 
 /// Works out a whole site and writes nothing: every finding that a build would have.

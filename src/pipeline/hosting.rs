@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::World;
+use crate::cache::PhotoCache;
 use crate::check::{self, Budget, Examined, Rules};
 use crate::finding::{Findings, Span};
 use crate::host::{self, Host, HostedSite, Redirect, Usage};
-use crate::output::{PhotoCache, Placed};
+use crate::output::Placed;
 use crate::page::{PageAddress, SiteShape};
 use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};

@@ -20,12 +20,13 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::cache::{PhotoCache, Record, Records, Updated};
 use crate::content;
 use crate::finding::{Findings, Level, SourceFile, Span};
 use crate::fingerprint::Fingerprint;
 use crate::host::{self, UsageRow};
 use crate::model::{Cooperative, Date, PhotoUse, Slug};
-use crate::output::{GroupReport, PhotoCache, Record, Records, Updated, Writer};
+use crate::output::{GroupReport, Writer};
 use crate::page::{self, Materials, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
 use crate::plan::{Output, Plan, SitePath};

@@ -7,8 +7,8 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::{Watcher, World};
+use crate::cache::PhotoCache;
 use crate::finding::{Finding, Findings};
-use crate::output::PhotoCache;
 use crate::photo::{self, PhotoFacts, PhotoLook, Recipe, SourceHash};
 use crate::source::{Folder, Photo};
 use crate::view::PhotoShelf;

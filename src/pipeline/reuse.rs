@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::{KnownSummary, Outcome, Request, World};
+use crate::cache::{Record, Records, Updated};
 use crate::finding::{Finding, Findings, from_record, to_record};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
-use crate::output::{Record, Records, Updated, Writer};
+use crate::output::Writer;
 use crate::page::{PageAddress, SiteShape};
 use crate::source::Stamps;
 

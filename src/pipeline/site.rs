@@ -6,11 +6,12 @@ use anyhow::Result;
 
 use super::cards::draw_cards;
 use super::{KnownSummary, Report, World, hosting, reuse};
+use crate::cache::{PhotoCache, Record, Records, Updated};
 use crate::content;
 use crate::finding::{Findings, to_record};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::model::Office;
-use crate::output::{PhotoCache, Record, Records, Updated, Writer};
+use crate::output::Writer;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::plan::{Plan, SitePath};
 use crate::portal;

@@ -17,9 +17,9 @@ use rayon::prelude::*;
 
 use super::photos::MemoryBudget;
 use super::{Request, World, read_folder, read_world_of, reuse, summarise, think, understand};
+use crate::cache::{PhotoCache, Record, Records};
 use crate::card;
 use crate::finding::{Findings, from_record, to_record};
-use crate::output::{PhotoCache, Record, Records};
 use crate::page::SiteShape;
 use crate::photo::{self, Recipe};
 use crate::plan::{Output, Plan};

@@ -178,7 +178,7 @@ impl PhotoCache {
 
     /// Puts a stored rendition at another path: a hard link where the file system has them, else a copy.
     /// The bytes are compared with their hash first, so that a damaged file is never published.
-    pub(super) fn link(&self, kept: &impl Cached, target: &Path) -> Result<()> {
+    pub(crate) fn link(&self, kept: &impl Cached, target: &Path) -> Result<()> {
         let path = self.rendition_path(kept);
         let bytes = self.read(kept)?;
         let record = self.record(kept.original());

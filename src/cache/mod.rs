@@ -1,0 +1,9 @@
+//! The door to what earlier builds worked out: pictures that were made, and what was known of each cooperative.
+//! Lies outside the output and may be deleted at any time, which costs time and nothing else.
+#![expect(clippy::disallowed_methods, reason = "this room is the door to the cache")]
+
+mod pictures;
+mod records;
+
+pub use pictures::{CacheReport, Cached, Kept, PhotoCache};
+pub use records::{Record, Records, Updated};
