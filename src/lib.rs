@@ -28,6 +28,7 @@
 //! | `page` | View and theme to finished files. |
 //! | `feed` | Goods, news, dates and prices as other programs read them. |
 //! | `portal` | Summaries to the portal's pages. |
+//! | `routes` | Every address of a site: folders of pages, names of files. |
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
@@ -54,6 +55,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod portal;
 pub mod publish;
+pub mod routes;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;

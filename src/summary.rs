@@ -21,10 +21,6 @@ pub use wire::{Words, group_word, kind_word, opening_kind_word};
 
 /// Version of the file's form. A reader refuses a higher one and ignores keys that it does not know.
 pub const SUMMARY_VERSION: u32 = 1;
-
-/// Name of the file, at the root of a cooperative's site.
-pub const SUMMARY_FILE: &str = "etalase.json";
-
 /// Products that come with price and photo; of the rest only the names are told, for search.
 const SHOWN_PRODUCTS: usize = 6;
 /// Most product names in all.

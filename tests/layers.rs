@@ -9,7 +9,9 @@ mod rust;
 #[path = "layers/tree.rs"]
 mod tree;
 
-use rust::{names_after, tokens, used_rooms};
+use std::collections::BTreeSet;
+
+use rust::{literals, names_after, tokens, used_rooms};
 use tree::{File, assert_none, files_below};
 
 /// A room: the first name after `crate::`, and the rooms that it may use.
@@ -48,7 +50,7 @@ const ROOMS: &[Room] = &[
             "finding",
         ],
     ),
-    room("serve", &["pipeline", "finding", "fingerprint"]),
+    room("serve", &["pipeline", "routes", "finding", "fingerprint"]),
     room(
         "pipeline",
         &[
@@ -68,11 +70,12 @@ const ROOMS: &[Room] = &[
             "photo",
             "settings",
             "model",
+            "routes",
             "finding",
             "fingerprint",
         ],
     ),
-    room("publish", &["finding"]),
+    room("publish", &["routes", "finding"]),
     room("originals", &["source", "photo", "settings", "finding"]),
     room("scaffold", &["schema", "host", "model", "finding"]),
     room("output", &["cache", "plan", "card", "photo", "finding"]),
@@ -82,23 +85,29 @@ const ROOMS: &[Room] = &[
         "portal",
         &[
             "page", "feed", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model",
-            "finding",
+            "routes", "finding",
         ],
     ),
     room(
         "page",
-        &["feed", "view", "theme", "markdown", "plan", "photo", "summary", "settings", "model", "finding"],
+        &[
+            "feed", "view", "theme", "markdown", "plan", "photo", "summary", "settings", "model", "routes",
+            "finding",
+        ],
     ),
-    room("feed", &["view", "theme", "markdown", "settings", "model", "finding"]),
+    room("feed", &["view", "theme", "markdown", "settings", "model", "routes", "finding"]),
     room(
         "view",
-        &["theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model", "finding"],
+        &[
+            "theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model", "routes",
+            "finding",
+        ],
     ),
     room("content", &["source", "markdown", "photo", "settings", "keys", "model", "finding"]),
     room("theme", &["source", "plan", "settings", "model", "finding"]),
     room("source", &["photo", "settings", "model", "finding", "fingerprint"]),
     room("summary", &["plan", "settings", "model", "finding"]),
-    room("host", &["plan", "finding"]),
+    room("host", &["plan", "routes", "finding"]),
     room("plan", &["card", "photo", "model", "finding"]),
     room("card", &["photo"]),
     room("photo", &["settings", "model", "finding"]),
@@ -107,6 +116,7 @@ const ROOMS: &[Room] = &[
     room("schema", &["keys", "finding"]),
     room("keys", &[]),
     room("model", &[]),
+    room("routes", &[]),
     room("finding", &[]),
     room("fingerprint", &[]),
 ];
@@ -137,6 +147,12 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("futures_core", &["serve"]),
     ("notify", &["serve/watch.rs"]),
 ];
+
+/// The one file that spells addresses of a site.
+const ADDRESSES: &str = "routes.rs";
+
+/// Rooms that spell folders of `content/`, some of which are called like those of a site.
+const KNOW_PROFILES: &[&str] = &["content", "keys", "scaffold", "source"];
 
 /// The rooms that may touch the disk.
 const DOORS: &[&str] =
@@ -181,6 +197,15 @@ fn only_doors_touch_the_disk() {
 #[test]
 fn portal_sees_only_summaries() {
     assert_none(sources().iter().flat_map(portal_faults));
+}
+
+#[test]
+fn addresses_of_a_site_stand_in_one_table() {
+    let files = sources();
+    let table = files.iter().find(|file| file.path == ADDRESSES).expect("the table is there");
+    let names = names_in_addresses(&table.text);
+    assert!(names.contains("muda/") && names.contains("404.html"), "{names:?}");
+    assert_none(files.iter().flat_map(|file| address_faults(file, &names)));
 }
 
 #[test]
@@ -269,6 +294,40 @@ fn portal_faults(file: &File) -> Vec<String> {
         .filter(|token| *token == "Cooperative")
         .map(|_| format!("{}: the portal may know a `Summary`, never a `Cooperative`", file.path))
         .take(1)
+        .collect()
+}
+
+/// What addresses of the table begin with: a folder with its `/`, or a file of fixed name.
+fn names_in_addresses(table: &str) -> BTreeSet<String> {
+    let name = |literal: String| {
+        let literal = starts_of_addresses(&literal).next()?.to_owned();
+        match literal.split_once('/') {
+            Some((folder, _)) => Some(format!("{folder}/")),
+            None => Some(literal)
+                .filter(|file| file.contains('.') && !file.contains('{') && !file.starts_with('.')),
+        }
+    };
+    literals(table).into_iter().filter_map(name).filter(|name| name.len() > 1).collect()
+}
+
+/// Where an address may begin in a text: behind `{root}` and `../` at its start, and behind every other value.
+fn starts_of_addresses(literal: &str) -> impl Iterator<Item = &str> {
+    let behind_values = literal.match_indices('}').map(|(at, _)| &literal[at + 1..]);
+    let starts = (!literal.starts_with('{')).then_some(literal).into_iter().chain(behind_values);
+    starts.map(|start| start.trim_start_matches(['.', '/'])).filter(|start| !start.is_empty())
+}
+
+fn address_faults(file: &File, names: &BTreeSet<String>) -> Vec<String> {
+    if file.path == ADDRESSES || KNOW_PROFILES.contains(&room_of(file)) {
+        return Vec::new();
+    }
+    let spelled = |literal: &String| {
+        starts_of_addresses(literal).any(|start| names.iter().any(|name| start.starts_with(name)))
+    };
+    literals(&file.text)
+        .into_iter()
+        .filter(spelled)
+        .map(|literal| format!("{}: `{literal}` is an address: it belongs to {ADDRESSES}", file.path))
         .collect()
 }
 
@@ -400,6 +459,29 @@ mod rules_can_fail {
             portal_faults(&file("portal/map.rs", "/// Of a Cooperative.\nfn f(s: &Summary) {}")).is_empty()
         );
         assert!(portal_faults(&file("page.rs", "fn f(c: &Cooperative) {}")).is_empty());
+    }
+
+    #[test]
+    fn an_address_beside_the_table() {
+        let names = names_in_addresses(
+            "const A: &str = \"muda/kit/\"; f(\"{list}halaman/{n}/\", \"404.html\", \".x\")",
+        );
+        assert_eq!(names.iter().map(String::as_str).collect::<Vec<_>>(), ["404.html", "halaman/", "muda/"]);
+        for bad in [
+            "\"muda/\"",
+            "format!(\"{root}muda/x/{y}\")",
+            "\"../../muda/#a\"",
+            "r\"/404.html\"",
+            "f(\"Map: {base}404.html\")",
+        ] {
+            assert_eq!(address_faults(&file("view/a.rs", bad), &names).len(), 1, "{bad}");
+            assert!(address_faults(&file("content/a.rs", bad), &names).is_empty(), "{bad}");
+        }
+        for good in
+            ["// muda/\n\"x\"", "\"themes/muda/text\"", "\"pemuda/\"", "'m'", "#[cfg(test)]\nmod t {}"]
+        {
+            assert!(address_faults(&file("view/a.rs", good), &names).is_empty(), "{good}");
+        }
     }
 
     #[test]

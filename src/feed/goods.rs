@@ -3,6 +3,7 @@
 
 use crate::markdown;
 use crate::model::{Product, Rupiah, Slug, Stock, Variant};
+use crate::routes;
 use crate::theme::content_hash;
 use crate::view::PhotoShape;
 use crate::view::price_today;
@@ -84,7 +85,7 @@ fn good(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>, root: &
         group: variant.map(|_| short_id(product.slug.as_str())),
         title: markdown::shorten(&title, TITLE_CHARS),
         description: markdown::shorten(&description, DESCRIPTION_CHARS),
-        link: format!("{root}produk/{}/", product.slug),
+        link: format!("{root}{}", routes::product(&product.slug)),
         image: format!("{root}{image}"),
         stock: variant.and_then(|variant| variant.stock).unwrap_or(product.stock),
         price,

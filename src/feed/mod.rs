@@ -12,19 +12,13 @@ mod prices;
 mod xml;
 
 use crate::finding::Finding;
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::frame::FeedLink;
 use crate::view::storefront::Scene;
 pub use calendar::{Entry, calendar};
 pub use cash_book::{table as cash_table, workbook as cash_workbook};
 pub use news::{Headline, news};
-
-/// Where the calendar is, below a cooperative's root.
-pub const CALENDAR: &str = "feed/agenda.ics";
-/// Where the news are.
-pub const NEWS: &str = "feed/berita.atom";
-/// Where the price list is.
-pub const PRICES: &str = "feed/harga.txt";
 
 /// Every feed that a cooperative has something for, by its path below the cooperative's root, in the language of
 /// the scene. Those that carry addresses need a site with one: without it there is only the calendar and the
@@ -34,12 +28,14 @@ pub fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
     let goods = root.map(|root| goods::goods(scene, root)).unwrap_or_default();
     let mut feeds = Vec::new();
     if let Some(root) = root.filter(|_| !goods.is_empty()) {
-        feeds.push(("feed/google.xml", google::feed(scene, root, &goods)));
-        feeds.push(("feed/meta.csv", meta::table(&goods)));
+        feeds.push((routes::FEED_GOOGLE, google::feed(scene, root, &goods)));
+        feeds.push((routes::FEED_META, meta::table(&goods)));
     }
-    feeds.extend(root.and_then(|root| news::of_cooperative(scene, root)).map(|text| (NEWS, text)));
-    feeds.extend(calendar::of_cooperative(scene).map(|text| (CALENDAR, text)));
-    feeds.extend(prices::list(scene).map(|text| (PRICES, text)));
+    feeds.extend(
+        root.and_then(|root| news::of_cooperative(scene, root)).map(|text| (routes::FEED_NEWS, text)),
+    );
+    feeds.extend(calendar::of_cooperative(scene).map(|text| (routes::FEED_CALENDAR, text)));
+    feeds.extend(prices::list(scene).map(|text| (routes::FEED_PRICES, text)));
     feeds
 }
 
@@ -58,9 +54,9 @@ pub fn advise_on_goods(scene: &Scene<'_>) -> Option<Finding> {
 /// Those feeds that a visitor can use, with their words; shopping programs are given theirs by hand.
 pub fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> {
     let known = [
-        (PRICES, "text/plain", "feed.prices"),
-        (NEWS, "application/atom+xml", "feed.news"),
-        (CALENDAR, "text/calendar", "feed.calendar"),
+        (routes::FEED_PRICES, "text/plain", "feed.prices"),
+        (routes::FEED_NEWS, "application/atom+xml", "feed.news"),
+        (routes::FEED_CALENDAR, "text/calendar", "feed.calendar"),
     ];
     let is_there = |path| feeds.iter().any(|(there, _)| *there == path);
     known

@@ -3,6 +3,7 @@
 use super::xml::Xml;
 use crate::markdown;
 use crate::model::{Date, Language};
+use crate::routes;
 use crate::settings::TimeZone;
 use crate::view::dates;
 use crate::view::storefront::Scene;
@@ -39,9 +40,9 @@ pub fn news(
     let mut xml = Xml::new();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.tag())]);
     xml.text("title", name);
-    xml.text("id", &format!("{root}{}", super::NEWS));
+    xml.text("id", &format!("{root}{}", routes::FEED_NEWS));
     xml.text("updated", &moment(latest));
-    xml.empty("link", &[("rel", "self"), ("href", &format!("{root}{}", super::NEWS))]);
+    xml.empty("link", &[("rel", "self"), ("href", &format!("{root}{}", routes::FEED_NEWS))]);
     xml.empty("link", &[("href", root)]);
     for headline in headlines.iter().take(STORIES) {
         xml.open("entry", &[]);
@@ -71,7 +72,7 @@ pub(super) fn of_cooperative(scene: &Scene<'_>, root: &str) -> Option<String> {
         .take(STORIES)
         .map(|story| Headline {
             title: &story.title,
-            url: format!("{root}cerita/{}/", story.slug),
+            url: format!("{root}{}", routes::story(&story.slug)),
             date: story.date,
             author: story.author.as_ref().unwrap_or(&cooperative.name),
             summary: Some(markdown::shorten(&markdown::to_plain(&story.body), 300)),

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::address::{base_path, domain, is_given_domain};
 use super::{HeaderStyle, Host, Redirect, RedirectStyle, link_to_files, redirect_page};
 use crate::plan::SitePath;
+use crate::routes;
 
 /// What is to be known of a site for these files.
 #[derive(Debug, Clone, Copy)]
@@ -21,9 +22,6 @@ pub struct HostedSite<'a> {
     /// Content of the site's `404.html`.
     pub not_found: Option<&'a [u8]>,
 }
-
-/// Folders whose files are named by their content, so that they may be kept for good.
-const LASTING_FOLDERS: &[&str] = &["foto", "aset", "kartu"];
 
 /// A year: the longest that caches take seriously. Source: RFC 9111 and RFC 8246 (`immutable`).
 const LASTING: &str = "public, max-age=31536000, immutable";
@@ -56,7 +54,7 @@ pub fn host_files(host: &Host, site: &HostedSite<'_>) -> Vec<(SitePath, Vec<u8>)
         add(name, format!("{domain}\n").into_bytes());
     }
     if let Some(page) = site.not_found
-        && host.not_found != "404.html"
+        && host.not_found != routes::NOT_FOUND
     {
         add(host.not_found, page.to_vec());
     }
@@ -107,7 +105,7 @@ fn headers_file(site: &HostedSite<'_>) -> String {
     for (name, value) in all_headers(site) {
         let _ = writeln!(file, "  {name}: {value}");
     }
-    for folder in LASTING_FOLDERS {
+    for folder in routes::LASTING_FOLDERS {
         for place in [format!("/{folder}/*"), format!("/:koperasi/{folder}/*")] {
             let _ = writeln!(file, "{place}\n  Cache-Control: {LASTING}");
         }
@@ -135,7 +133,7 @@ fn vercel(site: &HostedSite<'_>) -> Value {
     let general: Vec<Value> =
         all_headers(site).map(|(name, value)| json!({"key": name, "value": value})).collect();
     let lasting = json!([{"key": "Cache-Control", "value": LASTING}]);
-    let folders = LASTING_FOLDERS.join("|");
+    let folders = routes::LASTING_FOLDERS.join("|");
     // Folders get their slash, or relative links would start one folder too high. `trailingSlash` would take
     // it away from folders with a dot, which are called like regions: `wilayah/32.04/`.
     let slashes = [r"/((?:[^/]+/)*[^/.]+)", r"/((?:[^/]+/)*\d\d\.\d\d)"]
@@ -167,7 +165,7 @@ fn firebase(site: &HostedSite<'_>) -> Value {
     let general: Vec<Value> =
         all_headers(site).map(|(name, value)| json!({"key": name, "value": value})).collect();
     let cache = |value: &str| json!([{"key": "Cache-Control", "value": value}]);
-    let folders = LASTING_FOLDERS.join("|");
+    let folders = routes::LASTING_FOLDERS.join("|");
     // A folder takes two rules: a captured part may not be empty. Names of folders hold no sign that means
     // something in a pattern.
     let redirects: Vec<Value> = site

@@ -71,7 +71,7 @@ const PLAIN: Host = Host {
     base: Base::Any,
     headers: HeaderStyle::None,
     redirects: RedirectStyle::Pages,
-    not_found: "404.html",
+    not_found: crate::routes::NOT_FOUND,
     domain_file: None,
     marker_file: None,
     endings: None,

@@ -7,6 +7,7 @@ use super::{Materials, language_folder, page_path};
 use crate::finding::Findings;
 use crate::model::Language;
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::Settings;
 use crate::theme::{Part, Style, Theme};
 use crate::view::colour::{self, BrandColours};
@@ -155,7 +156,7 @@ impl<'a> Writer<'a> {
         let (name, view) = &document.view;
         context.insert_value(*name, view.clone());
         let script = self.theme.script(document.kind).map(|script| {
-            let asset = SitePath::new(format!("aset/{}", script.file_name));
+            let asset = SitePath::new(routes::asset(&script.file_name));
             let link = asset.relative_to(&path);
             // Its name follows from its content: whoever claimed it before, claimed the same.
             if plan.get(asset.as_str()).is_none() {
@@ -204,7 +205,7 @@ impl<'a> Writer<'a> {
     /// The theme's logo from the root of the site, if it has one; claims it.
     fn logo(&self, plan: &mut Plan, findings: &mut Findings) -> Value {
         let Some(logo) = &self.theme.look().logo else { return Value::none() };
-        let path = format!("aset/{}", logo.file_name);
+        let path = routes::asset(&logo.file_name);
         if plan.get(&path).is_none() {
             plan.claim(SitePath::new(&path), Output::Asset(logo.text.clone().into_bytes()), findings);
         }

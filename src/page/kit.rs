@@ -8,10 +8,11 @@ use crate::feed::{cash_table, cash_workbook};
 use crate::finding::Findings;
 use crate::model::Language;
 use crate::plan::{Later, Output, Plan, SitePath};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::json_ld;
 use crate::view::photos::ShareView;
-use crate::view::youth::{Around, KIT_FOLDER, cash_files, kit_page, sheet_pages};
+use crate::view::youth::{Around, cash_files, kit_page, sheet_pages};
 
 /// A sheet's page kind, by its folder.
 const KINDS: [(&str, &str); 5] = [
@@ -37,8 +38,8 @@ pub(crate) fn kit_documents(
     let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
     let title = texts.get("muda.kit.title");
     let document = |kind: &'static str, path: String, name: &str, description: &str, view: Value| {
-        let mut trail = vec![(site.clone(), url("muda/")), (title.to_owned(), url(KIT_FOLDER))];
-        if path != KIT_FOLDER {
+        let mut trail = vec![(site.clone(), url(routes::YOUTH)), (title.to_owned(), url(routes::KIT))];
+        if path != routes::KIT {
             trail.push((name.to_owned(), url(&path)));
         }
         let about =
@@ -56,10 +57,11 @@ pub(crate) fn kit_documents(
     };
     let sheets = sheet_pages(&around, language, texts);
     let first = Value::from_serializable(&kit_page(around, texts));
-    let first = document("youth-kit", KIT_FOLDER.to_owned(), title, texts.get("muda.kit.description"), first);
+    let first =
+        document("youth-kit", routes::KIT.to_owned(), title, texts.get("muda.kit.description"), first);
     let sheets = sheets.into_iter().zip(KINDS).map(|((folder, page), (_, kind))| {
         let view = Value::from_serializable(&page);
-        document(kind, format!("{KIT_FOLDER}{folder}/"), &page.title, &page.lead, view)
+        document(kind, routes::kit_sheet(folder), &page.title, &page.lead, view)
     });
     std::iter::once(first).chain(sheets).collect()
 }
@@ -70,7 +72,7 @@ pub(crate) fn claim_cash_book(home: &str, texts: &Texts, plan: &mut Plan, findin
     let workbook = Output::Later(Later::new(USUAL_WORKBOOK_BYTES, move || cash_workbook(&own)));
     let table = Output::Page(cash_table(texts).into_bytes());
     for (file, output) in cash_files(texts).into_iter().zip([workbook, table]) {
-        plan.claim(SitePath::new(format!("{home}{KIT_FOLDER}{file}")), output, findings);
+        plan.claim(SitePath::new(format!("{home}{}", routes::kit_file(file))), output, findings);
     }
 }
 
@@ -80,6 +82,6 @@ mod tests {
 
     #[test]
     fn every_sheet_has_its_kind_of_page() {
-        assert_eq!(KINDS.map(|(folder, _)| folder), crate::view::youth::SHEETS);
+        assert_eq!(KINDS.map(|(folder, _)| folder), routes::KIT_SHEETS);
     }
 }

@@ -14,6 +14,7 @@ use crate::feed;
 use crate::finding::Findings;
 use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::Settings;
 use crate::theme::{Part, Theme};
 use crate::view::frame::{Pages, frame};
@@ -122,7 +123,7 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     let is_asked = cooperative.payment.qris.as_ref().is_some_and(|code| code.with_amount) && pages.basket;
     let pay_script = themes.storefront.asked_script("qris").filter(|_| is_asked);
     if let Some(script) = &pay_script {
-        let path = SitePath::new(format!("aset/{}", script.file_name));
+        let path = SitePath::new(routes::asset(&script.file_name));
         plan.claim(path, Output::Asset(script.text.clone().into_bytes()), findings);
     }
     let writer = Writer::new(materials);
@@ -173,12 +174,9 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
 
 /// The pages that a phone keeps from the first visit on: the goods, the basket, and what to show for the rest.
 fn shell_of(pages: Pages) -> Vec<&'static str> {
-    let basket = pages.basket.then_some("keranjang/");
-    ["./"].into_iter().chain(basket).chain([NO_NETWORK]).collect()
+    let basket = pages.basket.then_some(routes::BASKET);
+    ["./"].into_iter().chain(basket).chain([routes::OFFLINE]).collect()
 }
-
-/// Folder of the page for what was never visited.
-const NO_NETWORK: &str = "luring/";
 
 /// Every page in one language.
 fn documents(scene: &Scene<'_>, writer: &Writer<'_>, pay_script: Option<&str>) -> Vec<Document> {
@@ -247,7 +245,7 @@ fn product(
     let more: Vec<_> = page.more.iter().filter_map(|place| cards.get(*place).cloned()).collect();
     let mut shown = tera::Value::from_serializable(&page).into_map().unwrap_or_default();
     shown.insert("more".into(), more.into());
-    let path = format!("produk/{}/", product.slug);
+    let path = routes::product(&product.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
     let images: Vec<String> =
         page.gallery.iter().filter_map(|picture| writer.absolute(&picture.src)).collect();
@@ -267,7 +265,7 @@ fn product(
 
 fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
     let page = view::story_page(story, scene);
-    let path = format!("cerita/{}/", story.slug);
+    let path = routes::story(&story.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
     let image = page.picture.as_ref().and_then(|picture| writer.absolute(&picture.src));
     Document {
@@ -287,7 +285,7 @@ fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) ->
 
 fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document {
     let page = view::member_page(member, scene);
-    let path = format!("anggota/{}/", member.id);
+    let path = routes::member(&member.id);
     Document {
         kind: "member",
         title: format!("{} – {}", page.name, scene.cooperative.label()),
@@ -305,12 +303,12 @@ fn basket(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<Document> {
     let title = scene.texts.get("basket.title");
     Some(Document {
         kind: "basket",
-        path: "keranjang/".to_owned(),
+        path: routes::BASKET.to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
         share: Some(view::cards::shop(scene)),
         og_type: "website",
-        json_ld: vec![trail(scene, title, "keranjang/")],
+        json_ld: vec![trail(scene, title, routes::BASKET)],
         view: ("basket", tera::Value::from_serializable(&page)),
     })
 }
@@ -319,12 +317,12 @@ fn no_network(scene: &Scene<'_>) -> Document {
     let title = scene.texts.get("offline.title");
     Document {
         kind: "no-network",
-        path: NO_NETWORK.to_owned(),
+        path: routes::OFFLINE.to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: scene.texts.get("offline.text").to_owned(),
         share: None,
         og_type: "website",
-        json_ld: vec![trail(scene, title, NO_NETWORK)],
+        json_ld: vec![trail(scene, title, routes::OFFLINE)],
         view: ("missing", tera::Value::from(true)),
     }
 }
@@ -334,12 +332,12 @@ fn join(scene: &Scene<'_>) -> Option<Document> {
     let title = scene.texts.get("join.title");
     Some(Document {
         kind: "join",
-        path: "gabung/".to_owned(),
+        path: routes::JOIN.to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
         share: scene.cooperative.joining.as_ref().map(|joining| view::cards::join(joining, scene)),
         og_type: "website",
-        json_ld: vec![trail(scene, title, "gabung/")],
+        json_ld: vec![trail(scene, title, routes::JOIN)],
         view: ("join", tera::Value::from_serializable(&page)),
     })
 }
@@ -349,12 +347,12 @@ fn report(scene: &Scene<'_>) -> Document {
     let title = scene.texts.get("report.title");
     Document {
         kind: "report",
-        path: "laporan/".to_owned(),
+        path: routes::REPORT.to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
         share: Some(view::cards::shop(scene)),
         og_type: "website",
-        json_ld: vec![trail(scene, title, "laporan/")],
+        json_ld: vec![trail(scene, title, routes::REPORT)],
         view: ("report", tera::Value::from_serializable(&page)),
     }
 }

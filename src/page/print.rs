@@ -6,14 +6,12 @@ use super::document::{Document, Writer};
 use super::trail;
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::view::cards;
 use crate::view::print::{
     code_file, form_page, labels_page, poster_page, price_list_page, sheets_page, to_shop,
 };
 use crate::view::storefront::Scene;
-
-/// Folder of the list of sheets.
-const FOLDER: &str = "cetak/";
 
 /// Claims the list of sheets, the sheets, and the code that they carry. `root` and `home` are the cooperative's
 /// folder and that of the language.
@@ -35,9 +33,8 @@ pub(super) fn claim_sheets(
 
 fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let texts = scene.texts;
-    let document = |kind: &'static str, folder: &str, key: &str, value: Value| {
+    let document = |kind: &'static str, path: &str, key: &str, value: Value| {
         let title = texts.get(key);
-        let path = format!("{FOLDER}{folder}");
         let name = if kind == "print" { "sheets" } else { "sheet" };
         Document {
             kind,
@@ -45,9 +42,9 @@ fn documents(scene: &Scene<'_>) -> Vec<Document> {
             description: texts.fill("print.description", &[("name", &scene.cooperative.name)]),
             share: Some(cards::shop(scene)),
             og_type: "website",
-            json_ld: vec![trail(scene, title, &path)],
+            json_ld: vec![trail(scene, title, path)],
             view: (name, value),
-            path,
+            path: path.to_owned(),
         }
     };
     let sheets = Value::from_serializable(&sheets_page(scene));
@@ -56,14 +53,11 @@ fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let labels = labels_page(scene).map(|page| Value::from_serializable(&page));
     let form = form_page(scene).map(|page| Value::from_serializable(&page));
     let known = [
-        ("print", "", "print.title", Some(sheets)),
-        ("print-poster", "poster/", "print.poster.title", Some(poster)),
-        ("print-prices", "harga/", "print.prices.title", prices),
-        ("print-labels", "label/", "print.labels.title", labels),
-        ("print-form", "formulir/", "print.form.title", form),
+        ("print", routes::SHEETS, "print.title", Some(sheets)),
+        ("print-poster", routes::SHEET_POSTER, "print.poster.title", Some(poster)),
+        ("print-prices", routes::SHEET_PRICES, "print.prices.title", prices),
+        ("print-labels", routes::SHEET_LABELS, "print.labels.title", labels),
+        ("print-form", routes::SHEET_FORM, "print.form.title", form),
     ];
-    known
-        .into_iter()
-        .filter_map(|(kind, folder, key, value)| Some(document(kind, folder, key, value?)))
-        .collect()
+    known.into_iter().filter_map(|(kind, path, key, value)| Some(document(kind, path, key, value?))).collect()
 }

@@ -9,6 +9,7 @@ use super::icons;
 use crate::finding::Findings;
 use crate::model::{Colour, Cooperative, Date};
 use crate::plan::{Later, Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::Settings;
 use crate::theme::{Style, Theme};
 use crate::view::colour;
@@ -38,10 +39,7 @@ pub fn page_addresses(plan: &Plan, changed: Option<Date>) -> Vec<PageAddress> {
 
 /// True for a page that search engines should know: not for the one that stands in while there is no network.
 pub fn is_address(path: &SitePath) -> bool {
-    let mut folders = path.canonical().trim_end_matches('/').rsplit('/');
-    let stands_in = folders.next() == Some(super::NO_NETWORK.trim_end_matches('/'))
-        && !matches!(folders.next(), Some("produk" | "cerita" | "anggota"));
-    path.is_index() && !stands_in
+    path.is_index() && !routes::is_offline(path.canonical())
 }
 
 /// Who a site is.
@@ -94,21 +92,21 @@ pub fn site_files(
     };
     let colours = colour::brand_colours(identity.colour, &colour::Grounds::of(theme));
     let ground = Colour::parse(&colours.brand).unwrap_or(identity.colour);
-    claim("favicon.svg", Output::Page(icons::svg(ground).into_bytes()));
-    claim("favicon.ico", icon(2, move || icons::ico(ground)));
-    claim("ikon-192.png", icon(4, move || icons::png(ground, 192, false)));
-    claim("ikon-512.png", icon(16, move || icons::png(ground, 512, false)));
-    claim("ikon-maskable.png", icon(16, move || icons::png(ground, 512, true)));
-    claim("apple-touch-icon.png", icon(4, move || icons::png(ground, 180, true)));
-    claim("manifest.webmanifest", Output::Page(manifest(identity, settings, &colours.brand)));
-    claim("robots.txt", Output::Page(robots(settings).into_bytes()));
+    claim(routes::ICON, Output::Page(icons::svg(ground).into_bytes()));
+    claim(routes::ICON_ICO, icon(2, move || icons::ico(ground)));
+    claim(routes::ICON_192, icon(4, move || icons::png(ground, 192, false)));
+    claim(routes::ICON_512, icon(16, move || icons::png(ground, 512, false)));
+    claim(routes::ICON_MASKABLE, icon(16, move || icons::png(ground, 512, true)));
+    claim(routes::ICON_APPLE, icon(4, move || icons::png(ground, 180, true)));
+    claim(routes::WEB_MANIFEST, Output::Page(manifest(identity, settings, &colours.brand)));
+    claim(routes::ROBOTS, Output::Page(robots(settings).into_bytes()));
     if let Some(base) = &settings.base_url {
         for (path, xml) in sitemaps(base, addresses) {
             claim(&path, Output::Page(xml));
         }
     }
     if let Some(html) = not_found(identity, settings, theme, findings) {
-        plan.claim(SitePath::new("404.html"), Output::Page(html), findings);
+        plan.claim(SitePath::new(routes::NOT_FOUND), Output::Page(html), findings);
     }
     plan
 }
@@ -131,10 +129,10 @@ fn manifest(identity: &SiteIdentity, settings: &Settings, colour: &str) -> Vec<u
         "background_color": colour::PAPER.hex(),
         "theme_color": colour,
         "icons": [
-            icon("ikon-192.png", "192x192", "any"),
-            icon("ikon-512.png", "512x512", "any"),
-            icon("ikon-maskable.png", "512x512", "maskable"),
-            { "src": "favicon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any" },
+            icon(routes::ICON_192, "192x192", "any"),
+            icon(routes::ICON_512, "512x512", "any"),
+            icon(routes::ICON_MASKABLE, "512x512", "maskable"),
+            { "src": routes::ICON, "sizes": "any", "type": "image/svg+xml", "purpose": "any" },
         ],
     });
     if let Some(description) = &identity.description {
@@ -158,7 +156,7 @@ fn under_an_icon(name: &str) -> String {
 
 fn robots(settings: &Settings) -> String {
     match &settings.base_url {
-        Some(base) => format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"),
+        Some(base) => format!("User-agent: *\nAllow: /\n\nSitemap: {base}{}\n", routes::SITEMAP),
         None => "User-agent: *\nAllow: /\n".to_owned(),
     }
 }
@@ -169,17 +167,17 @@ fn sitemaps(base: &str, addresses: &[PageAddress]) -> Vec<(String, Vec<u8>)> {
     addresses.sort();
     if addresses.len() <= MAX_SITEMAP_ADDRESSES {
         let entries = addresses.iter().map(|page| (page.path.canonical().to_owned(), page.changed));
-        return vec![("sitemap.xml".to_owned(), sitemap("urlset", "url", base, entries))];
+        return vec![(routes::SITEMAP.to_owned(), sitemap("urlset", "url", base, entries))];
     }
     let mut files = Vec::new();
     let mut index = Vec::new();
     for (number, part) in addresses.chunks(MAX_SITEMAP_ADDRESSES).enumerate() {
-        let path = format!("sitemap-{}.xml", number + 1);
+        let path = routes::sitemap_part(number + 1);
         let entries = part.iter().map(|page| (page.path.canonical().to_owned(), page.changed));
         files.push((path.clone(), sitemap("urlset", "url", base, entries)));
         index.push((path, part.iter().filter_map(|page| page.changed).max()));
     }
-    files.push(("sitemap.xml".to_owned(), sitemap("sitemapindex", "sitemap", base, index)));
+    files.push((routes::SITEMAP.to_owned(), sitemap("sitemapindex", "sitemap", base, index)));
     files
 }
 

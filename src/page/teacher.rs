@@ -6,9 +6,10 @@ use tera::Value;
 
 use super::document::Document;
 use crate::model::{Cooperative, Language};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::photos::ShareView;
-use crate::view::youth::{Around, SLIDES_FOLDER, TEACHER_FOLDER, Ways, slides_page, teacher_page};
+use crate::view::youth::{Around, Ways, slides_page, teacher_page};
 use crate::view::{PhotoShelf, json_ld};
 
 /// Both pages in one language. `home_url` is the address of the language's root, if the site has one.
@@ -25,7 +26,8 @@ pub(crate) fn teacher_documents(
     let document = |kind: &'static str, path: &str, key: &str, view: Value| {
         let title = texts.get(&format!("muda.{key}.title"));
         let description = texts.fill(&format!("muda.{key}.description"), &[("name", name)]);
-        let trail = json_ld::breadcrumbs(&[(name.to_owned(), url("muda/")), (title.to_owned(), url(path))]);
+        let trail =
+            json_ld::breadcrumbs(&[(name.to_owned(), url(routes::YOUTH)), (title.to_owned(), url(path))]);
         Document {
             kind,
             title: format!("{title} – {name}"),
@@ -41,8 +43,8 @@ pub(crate) fn teacher_documents(
     let lessons = teacher_page(around.clone(), of, ways, language, texts);
     let slides = slides_page(around.clone(), cooperative, ways.kit, language, texts);
     [
-        document("youth-guru", TEACHER_FOLDER, "teach", Value::from_serializable(&lessons)),
-        document("youth-proyektor", SLIDES_FOLDER, "slides", Value::from_serializable(&slides)),
+        document("youth-guru", routes::TEACHER, "teach", Value::from_serializable(&lessons)),
+        document("youth-proyektor", routes::SLIDES, "slides", Value::from_serializable(&slides)),
     ]
 }
 

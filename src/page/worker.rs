@@ -2,6 +2,7 @@
 
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::theme::{Theme, content_hash};
 
 /// Claims `sw.js` below `root`. `shell` are the pages of `plan` that it keeps from the start, seen from there;
@@ -15,5 +16,9 @@ pub fn claim_worker(root: &str, shell: &[&str], theme: &Theme, plan: &mut Plan, 
     });
     let version = content_hash(kept.collect::<String>().as_bytes());
     let script = script.replace("@version@", &version).replace("@shell@", &shell.join(" "));
-    plan.claim(SitePath::new(format!("{root}sw.js")), Output::Page(script.into_bytes()), findings);
+    plan.claim(
+        SitePath::new(format!("{root}{}", routes::WORKER)),
+        Output::Page(script.into_bytes()),
+        findings,
+    );
 }

@@ -8,6 +8,7 @@ use super::{Materials, SiteShape, language_folder};
 use crate::finding::Findings;
 use crate::model::Quiz;
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::theme::Part;
 use crate::view::photos::ShareView;
 use crate::view::print::code_file;
@@ -17,9 +18,6 @@ use crate::view::youth::{
     youth_page,
 };
 use crate::view::{cards, json_ld};
-
-/// Folder of the microsite below a cooperative's root or language.
-pub(crate) const YOUTH_FOLDER: &str = "muda/";
 
 /// The pages of a cooperative's microsite in every language of the site. The renditions that they show are
 /// among those that the cooperative's own pages claim.
@@ -34,9 +32,9 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
         let folder = language_folder(language, settings);
         let home = format!("{root}{folder}");
         let texts = theme.texts(language);
-        let page_url = settings.base_url.as_ref().map(|base| format!("{base}{home}{YOUTH_FOLDER}"));
+        let page_url = settings.base_url.as_ref().map(|base| format!("{base}{home}{}", routes::YOUTH));
         let up = "../".repeat(home.matches('/').count());
-        let portal = (site == SiteShape::Many).then(|| format!("{up}{folder}{YOUTH_FOLDER}"));
+        let portal = (site == SiteShape::Many).then(|| format!("{up}{folder}{}", routes::YOUTH));
         let scene = YouthScene {
             cooperative,
             shelf,
@@ -53,16 +51,15 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
         let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
         let document = front(&scene, home_url.as_deref());
         writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
-        let below =
-            |kind: &'static str, folder: &str, keys: [&str; 2], share: ShareView, view: tera::Value| {
-                page_below((kind, folder), keys, share, view, &scene, home_url.as_deref())
-            };
+        let below = |kind: &'static str, path: &str, keys: [&str; 2], share: ShareView, view: tera::Value| {
+            page_below((kind, path), keys, share, view, &scene, home_url.as_deref())
+        };
         let page_share = |stem: &str, key: &str| cards::youth_page(stem, scene.words.get(key), &scene);
         let foot = || links(name, portal.as_deref(), scene.has_teacher, texts);
         let what = tera::Value::from_serializable(&what_page(cooperative, foot(), language, texts));
         let mut documents = vec![below(
             "youth-apa",
-            "apa",
+            routes::YOUTH_WHAT,
             ["muda.cards.title", "muda.what.description"],
             page_share("apa", "muda.cards.title"),
             what,
@@ -71,7 +68,7 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
             let page = tera::Value::from_serializable(&simulator_page(cooperative, foot(), language, texts));
             documents.push(below(
                 "youth-shu",
-                "shu",
+                routes::YOUTH_SIMULATOR,
                 ["muda.sim.title", "muda.sim.description"],
                 page_share("shu", "muda.sim.title"),
                 page,
@@ -85,7 +82,7 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
             );
             let view = tera::Value::from_serializable(&page);
             let keys = ["muda.pictures.title", "muda.pictures.description"];
-            documents.push(below("youth-gambar", "gambar", keys, cards::youth(&scene), view));
+            documents.push(below("youth-gambar", routes::YOUTH_PICTURES, keys, cards::youth(&scene), view));
         }
         documents.extend(cooperative.youth.quiz.as_ref().map(|quiz| {
             let results = quiz.roles.iter().flat_map(|role| quiz_pictures(role, quiz, settings));
@@ -96,11 +93,11 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
         let letters =
             letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
         for (page, opening) in letters.iter().zip(open_openings(cooperative, settings.today)) {
-            let folder = format!("surat/{}", page.slug);
+            let path = routes::letter(&page.slug);
             let view = tera::Value::from_serializable(page);
             documents.push(below(
                 "youth-surat",
-                &folder,
+                &path,
                 ["muda.paper.title", "muda.paper.description"],
                 cards::opening(opening, &scene),
                 view,
@@ -109,7 +106,7 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
         if language == settings.first_language() {
             let view = tera::Value::from_serializable(&poster_page(&scene));
             let keys = ["muda.poster.title", "muda.poster.lead"];
-            let poster = below("youth-poster", "poster", keys, cards::youth(&scene), view);
+            let poster = below("youth-poster", routes::YOUTH_POSTER, keys, cards::youth(&scene), view);
             claim_poster(&poster, &scene, &writer, [&root, &home], &mut plan, findings);
         }
         if portal.is_none() && scene.has_kit {
@@ -142,7 +139,7 @@ fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
     );
     Document {
         kind: "youth",
-        path: YOUTH_FOLDER.to_owned(),
+        path: routes::YOUTH.to_owned(),
         title,
         description: texts.fill("muda.description", &[("name", name)]),
         share: Some(cards::youth(scene)),
@@ -152,9 +149,9 @@ fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
     }
 }
 
-/// A page below the first one: of a kind, in a folder, with a title and a description by name.
+/// A page below the first one: of a kind, at an address, with a title and a description by name.
 fn page_below(
-    (kind, folder): (&'static str, &str),
+    (kind, path): (&'static str, &str),
     keys: [&str; 2],
     share: ShareView,
     view: tera::Value,
@@ -163,7 +160,6 @@ fn page_below(
 ) -> Document {
     let name = scene.cooperative.label();
     let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
-    let path = format!("{YOUTH_FOLDER}{folder}/");
     let title = scene.texts.get(keys[0]);
     Document {
         kind,
@@ -172,11 +168,11 @@ fn page_below(
         share: Some(share),
         og_type: "website",
         json_ld: vec![json_ld::breadcrumbs(&[
-            (name.to_owned(), url(YOUTH_FOLDER)),
-            (title.to_owned(), url(&path)),
+            (name.to_owned(), url(routes::YOUTH)),
+            (title.to_owned(), url(path)),
         ])],
         view: ("youth", view),
-        path,
+        path: path.to_owned(),
     }
 }
 
@@ -185,7 +181,7 @@ fn origin(scene: &YouthScene<'_>, home_url: Option<&str>) -> Option<Document> {
     let view = tera::Value::from_serializable(&origin_page(scene)?);
     let keys = ["muda.origin.title", "muda.origin.description"];
     let share = cards::youth_page("asal", scene.words.get(keys[0]), scene);
-    Some(page_below(("youth-asal", "asal"), keys, share, view, scene, home_url))
+    Some(page_below(("youth-asal", routes::YOUTH_ORIGIN), keys, share, view, scene, home_url))
 }
 
 /// The quiz of a site of one cooperative; what it asks is in one language.
@@ -195,7 +191,7 @@ fn quiz(quiz: &Quiz, scene: &YouthScene<'_>, home_url: Option<&str>) -> Document
     let share = cards::youth_page("kuis", &quiz.title, scene);
     let view = tera::Value::from_serializable(&page);
     let keys = ["muda.site.quiz_link", "muda.quiz.promise"];
-    let document = page_below(("youth-quiz", "kuis"), keys, share, view, scene, home_url);
+    let document = page_below(("youth-quiz", routes::YOUTH_QUIZ), keys, share, view, scene, home_url);
     let description = quiz.summary.clone().unwrap_or(document.description);
     Document { title: format!("{} – {}", quiz.title, scene.cooperative.label()), description, ..document }
 }
@@ -235,7 +231,7 @@ fn claim_poster(
 /// Last days for calendars.
 fn claim_calendars(scene: YouthScene<'_>, home: &str, plan: &mut Plan, findings: &mut Findings) {
     for (file, text) in calendars(scene) {
-        let path = SitePath::new(format!("{home}{YOUTH_FOLDER}{file}"));
+        let path = SitePath::new(format!("{home}{file}"));
         plan.claim(path, Output::Page(text.into_bytes()), findings);
     }
 }

@@ -11,6 +11,7 @@ use crate::output::Placed;
 use crate::page::{PageAddress, SiteShape};
 use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
@@ -44,9 +45,6 @@ pub(super) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Find
     moves
 }
 
-/// Folders of a site without pages of their own.
-const FOLDERS_OF_FILES: &[&str] = &["aset/", "feed/", "foto/", "kartu/"];
-
 /// Leaves out old folders that are folders of the site: at its root a rule would take their pages away.
 pub(super) fn keep_own_folders(
     moves: &mut Vec<Redirect>,
@@ -55,7 +53,7 @@ pub(super) fn keep_own_folders(
     findings: &mut Findings,
 ) {
     moves.retain(|moved| {
-        let is_own = FOLDERS_OF_FILES.contains(&&*moved.from)
+        let is_own = routes::FOLDERS_OF_FILES.contains(&&*moved.from)
             || addresses.iter().any(|address| address.path.as_str().starts_with(&moved.from));
         if is_own {
             findings.push(host::moved_address_is_own(name, moved.from.trim_end_matches('/')));
@@ -73,7 +71,7 @@ pub(super) fn claim_host_files(
     findings: &mut Findings,
 ) {
     let pages: Vec<SitePath> = addresses.iter().map(|address| address.path.clone()).collect();
-    let not_found = match plan.get("404.html") {
+    let not_found = match plan.get(routes::NOT_FOUND) {
         Some(Output::Page(bytes)) => Some(bytes.clone()),
         _ => None,
     };
@@ -101,8 +99,8 @@ pub(super) fn leave_to_servers(plan: &mut Plan, settings: &Settings) {
     if host_of(settings).opens_files {
         plan.keep(|path| {
             let name = path.as_str();
-            !matches!(name, "404.html" | "robots.txt" | "manifest.webmanifest")
-                && !name.starts_with("sitemap")
+            !matches!(name, routes::NOT_FOUND | routes::ROBOTS | routes::WEB_MANIFEST)
+                && !routes::is_sitemap(name)
         });
     }
 }

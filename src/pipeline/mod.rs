@@ -30,9 +30,10 @@ use crate::output::{GroupReport, Writer};
 use crate::page::{self, Materials, PageAddress, SiteIdentity, SiteShape, Themes};
 use crate::photo;
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::Settings;
 use crate::source::{Folder, History, Photo, Site};
-use crate::summary::{SUMMARY_FILE, Summary, SummaryFile, SummaryPhoto};
+use crate::summary::{Summary, SummaryFile, SummaryPhoto};
 use crate::theme::{Part, Theme};
 use crate::view::{self, PhotoShape, PhotoShelf};
 pub use checking::check;
@@ -450,7 +451,7 @@ fn plan_cooperative(
         page::cooperative_pages(Materials { cooperative, shelf, settings, themes, site: *shape }, findings);
     hosting::fit_links(&mut plan, settings);
     let summary = summarise(cooperative, shelf, world);
-    let path = SitePath::new(format!("{}{SUMMARY_FILE}", shape.root_of(cooperative)));
+    let path = SitePath::new(format!("{}{}", shape.root_of(cooperative), routes::SUMMARY));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings);
     plan.claim(path, Output::Page(summary.to_json()), findings);
@@ -555,7 +556,7 @@ impl<'r> Workshop<'_, 'r> {
     fn keep_published(&self, name: &str, outcome: &mut Outcome<'_>) {
         self.writer.keep_group(name);
         let Some(slug) = Slug::parse(name) else { return };
-        let path = SitePath::new(format!("{}{SUMMARY_FILE}", self.world.shape.root_of_slug(&slug)));
+        let path = SitePath::new(format!("{}{}", self.world.shape.root_of_slug(&slug), routes::SUMMARY));
         let text = self.writer.read_kept(name, &path).and_then(|bytes| String::from_utf8(bytes).ok());
         outcome.summary = text.map(|text| KnownSummary::Text(text.trim_end().to_owned().into()));
     }

@@ -7,6 +7,7 @@ use super::paging::{Leaf, PagingView, leaves};
 use super::scene::Scene;
 use crate::model::DateTime;
 use crate::page::Document;
+use crate::routes;
 use crate::summary::SummaryEvent;
 use crate::view::dates;
 use crate::view::frame::LinkView;
@@ -108,5 +109,5 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         let view = ("agenda", Value::from_serializable(&view));
         scene.document("portal-agenda", leaf.path, &title, lead, view)
     };
-    leaves(&events, "agenda/", scene.texts).into_iter().map(document).collect()
+    leaves(&events, routes::AGENDA, scene.texts).into_iter().map(document).collect()
 }

@@ -8,6 +8,8 @@ use serde::Serialize;
 
 use super::scene::Scene;
 
+use crate::routes;
+
 static OUTLINES: LazyLock<Outlines> =
     LazyLock::new(|| Outlines::parse(include_str!("map-jabar.tsv")).expect("the outlines are ours"));
 
@@ -108,7 +110,7 @@ pub(super) fn regencies(scene: &Scene<'_>) -> Vec<RegencyView> {
                 code: code.to_owned(),
                 name: region.regency.clone(),
                 count: 0,
-                href: format!("wilayah/{code}/"),
+                href: routes::regency(code),
             })
             .count += 1;
     }

@@ -12,6 +12,7 @@ use super::paging::{Leaf, PagingView, leaves};
 use super::scene::Scene;
 use crate::model::{Date, Slug};
 use crate::page::Document;
+use crate::routes;
 use crate::summary::{Summary, SummaryOpening};
 use crate::view::dates;
 use crate::view::frame::FactView;
@@ -103,7 +104,7 @@ fn line(summary: &Summary, opening: &SummaryOpening, scene: &Scene<'_>) -> Openi
     let span = work_span(opening.starts, opening.ends, youth);
     OpeningLine {
         title: opening.title.get(scene.language).to_owned(),
-        href: scene.link_to(summary, &format!("muda/#{}", opening.slug)),
+        href: scene.link_to(summary, &routes::youth_opening(&opening.slug)),
         kind: opening.kind.map(|kind| opening_kind_name(kind, youth).to_owned()),
         from: summary.label().to_owned(),
         place: place(summary),
@@ -124,7 +125,7 @@ pub(super) fn fields(openings: &[OpeningLine]) -> Vec<FilterView> {
     let mut fields: BTreeMap<Slug, FilterView> = BTreeMap::new();
     for field in openings.iter().flat_map(|opening| &opening.fields) {
         let Some(slug) = Slug::from_name(field) else { continue };
-        let href = format!("peluang/{slug}/");
+        let href = routes::board_of(&slug);
         fields.entry(slug).or_insert_with(|| FilterView { label: field.clone(), href, count: 0 }).count += 1;
     }
     fields.into_values().collect()
@@ -136,7 +137,7 @@ fn regencies(openings: &[OpeningLine]) -> Vec<FilterView> {
     for (code, name) in openings.iter().filter_map(|opening| opening.regency.as_ref()) {
         regencies
             .entry(code)
-            .or_insert_with(|| FilterView { label: name.clone(), href: format!("peluang/{code}/"), count: 0 })
+            .or_insert_with(|| FilterView { label: name.clone(), href: routes::board_of(code), count: 0 })
             .count += 1;
     }
     regencies.into_values().collect()
@@ -167,7 +168,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     };
     let mut documents = Vec::new();
     let mut add = |filter: Option<&FilterView>, shown: Vec<&OpeningLine>| {
-        let path = filter.map_or("peluang/", |filter| &filter.href);
+        let path = filter.map_or(routes::BOARD, |filter| &filter.href);
         documents.extend(leaves(&shown, path, scene.texts).into_iter().map(|leaf| document(filter, leaf)));
     };
     add(None, openings.iter().collect());
@@ -177,13 +178,13 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
                 .fields
                 .iter()
                 .filter_map(|field| Slug::from_name(field))
-                .any(|slug| filter.href == format!("peluang/{slug}/"))
+                .any(|slug| filter.href == routes::board_of(&slug))
         };
         add(Some(filter), openings.iter().filter(fits).collect());
     }
     for filter in &regencies {
         let fits = |opening: &&OpeningLine| {
-            opening.regency.as_ref().is_some_and(|(code, _)| filter.href == format!("peluang/{code}/"))
+            opening.regency.as_ref().is_some_and(|(code, _)| filter.href == routes::board_of(code))
         };
         add(Some(filter), openings.iter().filter(fits).collect());
     }

@@ -14,6 +14,7 @@ use super::paging::{Leaf, PagingView, leaves};
 use super::scene::Scene;
 use crate::model::{Rupiah, Slug};
 use crate::page::Document;
+use crate::routes;
 use crate::summary::{Summary, kind_word};
 use crate::theme::Part;
 use crate::view::frame::LinkView;
@@ -143,7 +144,7 @@ fn kinds(scene: &Scene<'_>) -> Vec<GroupView> {
         label: scene.texts.get(&format!("portal.kind.{}", kind_word(kind))).to_owned(),
         word: kind_word(kind).to_owned(),
         count,
-        href: format!("jenis/{}/", kind_word(kind)),
+        href: routes::kind(kind_word(kind)),
     };
     counts.into_iter().map(group).collect()
 }
@@ -153,7 +154,7 @@ fn sectors(scene: &Scene<'_>) -> Vec<GroupView> {
     let mut groups: BTreeMap<Slug, GroupView> = BTreeMap::new();
     for sector in scene.summaries.iter().flat_map(|summary| &summary.sectors) {
         let Some(slug) = Slug::from_name(sector) else { continue };
-        let href = format!("sektor/{slug}/");
+        let href = routes::sector(&slug);
         let word = slug.to_string();
         groups
             .entry(slug)
@@ -226,7 +227,7 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> V
         figure(
             count(openings),
             "portal.figure.openings",
-            if scene.has(Part::Youth) { "peluang/" } else { "" },
+            if scene.has(Part::Youth) { routes::BOARD } else { "" },
         ),
     ]
     .into_iter()
@@ -249,7 +250,7 @@ fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
         let from = |price: String| scene.texts.fill("portal.price_from", &[("price", &price)]);
         Some(ProductLine {
             name: product.name.get(scene.language).to_owned(),
-            href: scene.link_to(summary, &format!("produk/{}/", product.slug)),
+            href: scene.link_to(summary, &routes::product(&product.slug)),
             from: summary.label().to_owned(),
             price: if product.from { price.map(from) } else { price },
             unit: product.unit.clone(),
@@ -265,7 +266,7 @@ fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
         .take(FRONT_STORIES)
         .map(|(summary, story)| StoryLine {
             title: story.title.clone(),
-            href: scene.link_to(summary, &format!("cerita/{}/", story.slug)),
+            href: scene.link_to(summary, &routes::story(&story.slug)),
             from: summary.label().to_owned(),
             date: dates::day(story.date, scene.texts),
         })

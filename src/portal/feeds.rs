@@ -6,6 +6,7 @@ use crate::feed::{self, Entry, Headline};
 use crate::finding::Findings;
 use crate::model::Date;
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::summary::{Summary, SummaryEvent, SummaryStory};
 use crate::theme::Part;
 
@@ -18,7 +19,7 @@ pub(super) fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
         return Vec::new();
     }
     let agenda = scene.has(Part::Agenda).then(|| calendar(scene)).flatten();
-    [(feed::NEWS, news(scene)), (feed::CALENDAR, agenda)]
+    [(routes::FEED_NEWS, news(scene)), (routes::FEED_CALENDAR, agenda)]
         .into_iter()
         .filter_map(|(path, text)| Some((path, text?)))
         .collect()
@@ -51,7 +52,7 @@ fn news(scene: &Scene<'_>) -> Option<String> {
         .filter_map(|(summary, story)| {
             Some(Headline {
                 title: &story.title,
-                url: address(scene, summary, &format!("cerita/{}/", story.slug))?,
+                url: address(scene, summary, &routes::story(&story.slug))?,
                 date: story.date,
                 author: &summary.name,
                 summary: None,
@@ -63,7 +64,7 @@ fn news(scene: &Scene<'_>) -> Option<String> {
 
 fn calendar(scene: &Scene<'_>) -> Option<String> {
     let (settings, today) = (scene.settings, scene.today());
-    let agenda = scene.url("agenda/");
+    let agenda = scene.url(routes::AGENDA);
     let office: Vec<SummaryEvent> = scene.office.events.iter().map(SummaryEvent::from).collect();
     let about = scene.office.events.iter().map(|event| event.description.as_ref());
     let own = office.iter().zip(about).flat_map(|(event, about)| {

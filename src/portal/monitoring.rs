@@ -12,6 +12,7 @@ use crate::finding::Findings;
 use crate::model::Date;
 use crate::page::Document;
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::Settings;
 use crate::summary::{Summary, kind_word};
 use crate::view::frame::LinkView;
@@ -186,7 +187,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         let view = ("monitor", Value::from_serializable(&view));
         scene.document("portal-monitor", leaf.path, &title, lead, view)
     };
-    leaves(&row_views(&rows, scene), "pantau/", texts).into_iter().map(document).collect()
+    leaves(&row_views(&rows, scene), routes::MONITORING, texts).into_iter().map(document).collect()
 }
 
 fn targets(online: usize, scene: &Scene<'_>) -> Vec<TargetView> {
@@ -238,7 +239,7 @@ fn regency_rows(rows: &[Row]) -> Vec<RegencyRow> {
     }
     let regency = |((code, name), rows): ((&str, &str), Vec<&Row>)| RegencyRow {
         name: name.to_owned(),
-        href: format!("wilayah/{code}/"),
+        href: routes::regency(code),
         count: rows.len(),
         products: rows.iter().map(|row| u64::from(row.products)).sum(),
         score: rows.iter().map(|row| usize::from(row.score)).sum::<usize>() / rows.len().max(1),
@@ -305,8 +306,8 @@ pub(super) fn claim_data(
         cooperatives: &rows,
     };
     let json = serde_json::to_vec(&data).expect("rows hold nothing that JSON cannot say");
-    plan.claim(SitePath::new("pantau/pantau.json"), Output::Page(json), findings);
-    plan.claim(SitePath::new("pantau/pantau.csv"), Output::Page(csv(&rows).into_bytes()), findings);
+    plan.claim(SitePath::new(routes::MONITORING_JSON), Output::Page(json), findings);
+    plan.claim(SitePath::new(routes::MONITORING_CSV), Output::Page(csv(&rows).into_bytes()), findings);
 }
 
 const COLUMNS: [&str; 16] = [

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::routes;
 use crate::theme::Texts;
 
 /// Most lines of a list on one page: 70 KB of the directory or the board, a tenth of it on the way.
@@ -49,10 +50,7 @@ impl<T> Leaf<'_, T> {
 /// The leaves of the list at `path`, one if it is empty.
 pub(super) fn leaves<'a, T>(lines: &'a [T], path: &str, texts: &Texts) -> Vec<Leaf<'a, T>> {
     let last = lines.len().div_ceil(LINES).max(1);
-    let path_of = |number: usize| match number {
-        1 => path.to_owned(),
-        _ => format!("{path}halaman/{number}/"),
-    };
+    let path_of = |number: usize| routes::leaf(path, number);
     let leaf = |number: usize| {
         let label =
             || texts.fill("portal.paging.label", &[("n", &number.to_string()), ("all", &last.to_string())]);

@@ -7,6 +7,7 @@ use crate::finding::Findings;
 use crate::model::{Date, Language, Office};
 use crate::page::{Document, Themes, Writer, language_folder};
 use crate::plan::Plan;
+use crate::routes;
 use crate::settings::Settings;
 use crate::summary::{Summary, SummaryPhoto};
 use crate::theme::{Part, Texts};
@@ -222,10 +223,10 @@ impl<'a> Scene<'a> {
             place: self.settings.description.clone(),
             nav: [
                 (None, "#koperasi", "portal.nav.directory"),
-                (Some(Part::Youth), "peluang/", "portal.nav.board"),
-                (Some(Part::Agenda), "agenda/", "portal.nav.agenda"),
-                (Some(Part::Youth), "muda/", "portal.nav.youth"),
-                (Some(Part::Monitoring), "pantau/", "portal.nav.monitoring"),
+                (Some(Part::Youth), routes::BOARD, "portal.nav.board"),
+                (Some(Part::Agenda), routes::AGENDA, "portal.nav.agenda"),
+                (Some(Part::Youth), routes::YOUTH, "portal.nav.youth"),
+                (Some(Part::Monitoring), routes::MONITORING, "portal.nav.monitoring"),
             ]
             .into_iter()
             .filter(|(part, ..)| part.is_none_or(|part| self.has(part)))

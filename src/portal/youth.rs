@@ -14,12 +14,13 @@ use crate::markdown;
 use crate::model::{Office, OfficePage, Quiz};
 use crate::page::{Document, claim_cash_book, kit_documents, teacher_documents};
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
 use crate::view::frame::{ActionView, FactView, LinkView};
 use crate::view::storefront::{is_long_headline, is_longest_headline};
-use crate::view::youth::{self, KIT_FOLDER, PORTAL_PALETTE, TEACHER_FOLDER, Ways, palette_for};
+use crate::view::youth::{self, PORTAL_PALETTE, Ways, palette_for};
 use crate::view::{cards, dates};
 
 /// Most cooperatives on the front page; the portal's lists have all of them.
@@ -28,9 +29,6 @@ const FRONT_COOPERATIVES: usize = 24;
 const FRONT_OPENINGS: usize = 6;
 const FRONT_STORIES: usize = 4;
 const FRONT_CHALLENGES: usize = 4;
-
-/// Folder of the simulator below a language.
-const SIMULATOR: &str = "muda/shu/";
 
 /// What every page of the youth site has around it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -117,8 +115,8 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         documents.extend(kit_documents(around, &share, scene.url("").as_deref(), scene.language, texts));
     }
     if has_teacher(scene) {
-        let kit = has_kit(scene).then_some(KIT_FOLDER);
-        let simulator = has_simulator(scene).then_some("muda/shu/");
+        let kit = has_kit(scene).then_some(routes::KIT);
+        let simulator = has_simulator(scene).then_some(routes::YOUTH_SIMULATOR);
         let ways = Ways { simulator, kit, ..Ways::default() };
         let around = youth::Around::portal(scene.settings, scene.youth_texts);
         let words = (scene.language, scene.youth_texts);
@@ -168,11 +166,11 @@ fn around(scene: &Scene<'_>) -> Around {
     Around {
         palette: PORTAL_PALETTE,
         label: scene.settings.title.clone(),
-        home: link("muda/", "muda.site.home"),
+        home: link(routes::YOUTH, "muda.site.home"),
         links: vec![
-            link("muda/", "muda.site.home"),
-            link("peluang/", "muda.site.board"),
-            link("", "muda.site.directory"),
+            link(routes::YOUTH, "muda.site.home"),
+            link(routes::BOARD, "muda.site.board"),
+            link(routes::FRONT, "muda.site.directory"),
         ],
         removal: None,
     }
@@ -182,25 +180,25 @@ fn around(scene: &Scene<'_>) -> Around {
 fn page_lines(scene: &Scene<'_>) -> Vec<LineView> {
     let line = |page: &OfficePage| LineView {
         title: page.title.clone(),
-        href: format!("muda/{}/", page.slug),
+        href: routes::youth_text(&page.slug),
         text: page.summary.clone(),
         ..LineView::default()
     };
     let kit = has_kit(scene).then(|| LineView {
         title: scene.youth_texts.get("muda.kit.title").to_owned(),
-        href: KIT_FOLDER.to_owned(),
+        href: routes::KIT.to_owned(),
         text: Some(scene.youth_texts.get("muda.kit.teaser").to_owned()),
         ..LineView::default()
     });
     let teacher = has_teacher(scene).then(|| LineView {
         title: scene.youth_texts.get("muda.teach.title").to_owned(),
-        href: TEACHER_FOLDER.to_owned(),
+        href: routes::TEACHER.to_owned(),
         text: Some(scene.youth_texts.get("muda.teach.line").to_owned()),
         ..LineView::default()
     });
     let simulator = has_simulator(scene).then(|| LineView {
         title: scene.youth_texts.get("muda.sim.title").to_owned(),
-        href: SIMULATOR.to_owned(),
+        href: routes::YOUTH_SIMULATOR.to_owned(),
         text: Some(scene.youth_texts.get("muda.sim.lead_example").to_owned()),
         ..LineView::default()
     });
@@ -237,8 +235,8 @@ fn front(scene: &Scene<'_>) -> Document {
         is_longest: is_longest_headline(texts.get("muda.site.headline")),
         lead: texts.get("muda.site.lead").to_owned(),
         picture: None,
-        actions: std::iter::once(action("#peluang", "muda.site.board_link"))
-            .chain(quiz.map(|_| action("kuis/", "muda.site.quiz_link")))
+        actions: std::iter::once(action(routes::from_youth(routes::YOUTH_BOARD), "muda.site.board_link"))
+            .chain(quiz.map(|_| action(routes::from_youth(routes::YOUTH_QUIZ), "muda.site.quiz_link")))
             .collect(),
         openings_count: board.len(),
         fields: fields(&board),
@@ -250,7 +248,7 @@ fn front(scene: &Scene<'_>) -> Document {
         pages: page_lines(scene),
         quiz: quiz.map(|quiz| LineView {
             title: quiz.title.clone(),
-            href: "muda/kuis/".to_owned(),
+            href: routes::YOUTH_QUIZ.to_owned(),
             text: quiz.summary.clone(),
             ..LineView::default()
         }),
@@ -258,7 +256,7 @@ fn front(scene: &Scene<'_>) -> Document {
     document(
         scene,
         "youth-portal",
-        "muda/".to_owned(),
+        routes::YOUTH.to_owned(),
         texts.get("muda.site.title"),
         texts.fill("muda.site.description", &[("n", &count)]),
         Value::from_serializable(&view),
@@ -278,7 +276,7 @@ fn cooperatives(scene: &Scene<'_>) -> Vec<CooperativeLine> {
         .map(|summary| CooperativeLine {
             palette: palette_for(&summary.sectors, &summary.slug),
             label: summary.label().to_owned(),
-            href: scene.link_to(summary, "muda/"),
+            href: scene.link_to(summary, routes::YOUTH),
             slogan: summary.slogan.as_ref().map(|slogan| slogan.get(scene.language).to_owned()),
             place: place(summary),
         })
@@ -302,7 +300,7 @@ fn challenges(scene: &Scene<'_>) -> Vec<LineView> {
         .take(FRONT_CHALLENGES)
         .map(|(summary, challenge)| LineView {
             title: challenge.title.get(scene.language).to_owned(),
-            href: scene.link_to(summary, "muda/#tantangan"),
+            href: scene.link_to(summary, routes::YOUTH_CHALLENGES),
             from: Some(summary.label().to_owned()),
             stamp: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
             late: challenge.make_up.map(|day| dated("muda.make_up", day)),
@@ -324,7 +322,7 @@ fn stories(scene: &Scene<'_>) -> Vec<LineView> {
         .take(FRONT_STORIES)
         .map(|(summary, story)| LineView {
             title: story.title.clone(),
-            href: scene.link_to(summary, &format!("cerita/{}/", story.slug)),
+            href: scene.link_to(summary, &routes::story(&story.slug)),
             from: Some(summary.label().to_owned()),
             ..LineView::default()
         })
@@ -332,7 +330,7 @@ fn stories(scene: &Scene<'_>) -> Vec<LineView> {
 }
 
 fn text(page: &OfficePage, scene: &Scene<'_>) -> Document {
-    let path = format!("muda/{}/", page.slug);
+    let path = routes::youth_text(&page.slug);
     let others = page_lines(scene).into_iter().filter(|other| other.href != path).collect();
     let view = TextView {
         around: around(scene),
@@ -360,7 +358,7 @@ fn simulator(scene: &Scene<'_>) -> Document {
     let document = document(
         scene,
         "youth-shu",
-        SIMULATOR.to_owned(),
+        routes::YOUTH_SIMULATOR.to_owned(),
         texts.get("muda.sim.title"),
         texts.fill("muda.sim.description", &[("name", &scene.settings.title)]),
         Value::from_serializable(&view),
@@ -381,7 +379,7 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
     let document = document(
         scene,
         "youth-quiz",
-        "muda/kuis/".to_owned(),
+        routes::YOUTH_QUIZ.to_owned(),
         &quiz.title,
         quiz.summary.clone().unwrap_or_else(|| quiz.title.clone()),
         Value::from_serializable(&view),

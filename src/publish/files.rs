@@ -7,12 +7,10 @@ use anyhow::{Context, Result};
 
 use super::findings;
 use crate::finding::{Finding, Findings};
+use crate::routes;
 
 /// What visitors of the address get.
 const FRONT_PAGE: &str = "index.html";
-
-/// Every cooperative that was built has one.
-const SUMMARY: &str = "etalase.json";
 
 /// What a site consists of, for the commit's message and the report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,7 +65,7 @@ fn shortcoming(output: &Path, files: &[OutputFile]) -> Option<Finding> {
         return Some(findings::no_front_page(output));
     }
     let is_a_builds = output.join(".etalase").join("manifest").exists();
-    let has_cooperative = files.iter().any(|file| file.path.rsplit('/').next() == Some(SUMMARY));
+    let has_cooperative = files.iter().any(|file| file.path.rsplit('/').next() == Some(routes::SUMMARY));
     (is_a_builds && !has_cooperative).then(|| findings::no_cooperative(output))
 }
 

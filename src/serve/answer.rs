@@ -15,6 +15,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::{Shared, preview};
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Shown;
+use crate::routes;
 
 /// A worker that removes itself and what it has kept: one that an earlier visit to this address has left behind
 /// would hide every change.
@@ -89,7 +90,7 @@ fn content(shared: &Shared, address: &str) -> anyhow::Result<Answer> {
         Answer::Content(Content { status, mime: "text/html; charset=utf-8", bytes })
     };
     Ok(match shared.live.show(address)? {
-        Shown::File { path, .. } if path.rsplit('/').next() == Some("sw.js") => {
+        Shown::File { path, .. } if path.rsplit('/').next() == Some(routes::WORKER) => {
             let bytes = NO_WORKER.as_bytes().to_vec();
             Answer::Content(Content { status: StatusCode::OK, mime: mime_of(&path), bytes })
         }

@@ -9,6 +9,7 @@ use super::frame::{ActionView, LinkView, day_of_prices};
 use super::product::{PriceView, StockView, order_in_short, price_today, price_view, stock_view};
 use super::storefront::{Scene, crumb_home, qris_file_name};
 use crate::model::{Product, Rupiah, Slug, Stock, Variant};
+use crate::routes;
 use crate::theme::content_hash;
 
 /// Characters of a catalogue's version in a message: enough to tell two price lists of one shop apart.
@@ -60,7 +61,7 @@ fn pay_view(script: Option<&str>, scene: &Scene<'_>) -> Option<PayView> {
     let qris = qris.filter(|qris| qris.with_amount && qris.payload.len() <= LONGEST_WITH_SUM)?;
     Some(PayView {
         payload: qris.payload.clone(),
-        script: format!("aset/{}", script?),
+        script: routes::asset(script?),
         src: qris_file_name(qris)?,
         merchant: qris.merchant_name.clone(),
         nmid: qris.nmid.clone(),
@@ -131,7 +132,7 @@ pub fn basket_page(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<Basket
         greeting: texts.fill("order.greeting", &[("name", cooperative.label())]),
         shop: cooperative.slug.to_string(),
         version: texts.fill("basket.version", &[("date", &day), ("version", &version)]),
-        url: scene.home_url.as_ref().map(|home| format!("{home}keranjang/")),
+        url: scene.home_url.as_ref().map(|home| format!("{home}{}", routes::BASKET)),
         lines,
         pay: pay_view(pay_script, scene),
     })
@@ -170,13 +171,13 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         .filter(|_| shares)
         .map(|tier| format!("{}:{}", tier.from_quantity, tier.price.amount()))
         .collect();
-    let url = scene.home_url.as_ref().map(|home| format!("{home}produk/{}/", product.slug));
+    let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
     let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
     LineView {
         key: basket_key(product, place),
         product: product.slug.to_string(),
         name: full_name(product, variant, scene),
-        href: format!("produk/{}/", product.slug),
+        href: routes::product(&product.slug),
         unit: variant.and_then(|variant| variant.unit.clone()).or_else(|| product.unit.clone()),
         price: price_view(product, variant, scene),
         amount: today.map(Rupiah::amount),

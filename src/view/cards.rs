@@ -16,11 +16,9 @@ use crate::model::{
     Colour, Cooperative, Joining, Language, MemberBusiness, Opening, PhotoUse, Product, Slug, Story,
 };
 use crate::photo::Recipe;
+use crate::routes;
 use crate::settings::Settings;
 use crate::theme::Texts;
-
-/// Folder of cards, below a cooperative's root or the site's.
-const FOLDER: &str = "kartu";
 
 /// A card without words and photo.
 fn blank(look: Look) -> Card {
@@ -60,7 +58,7 @@ fn share(stem: &str, card: Card, is_of_site: bool) -> ShareView {
     let words = [&card.title, &card.price, &card.detail, &card.above, &card.foot];
     let alt: Vec<&str> = words.into_iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
     ShareView {
-        src: format!("{FOLDER}/{}", card.file_name(stem)),
+        src: routes::share_picture(card.file_name(stem)),
         width: card.format.width_px(),
         height: card.format.height_px(),
         alt: alt.join(", "),

@@ -6,6 +6,7 @@ use super::money;
 use super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::{dates, links};
 use crate::model::{Cooperative, Language, OpeningHours, Product, Stock, TimeSpan};
+use crate::routes;
 use crate::settings::Settings;
 use crate::theme::{Part, Texts, Theme};
 
@@ -135,9 +136,9 @@ pub fn frame(
     if cooperative.about.is_some() {
         nav.push(link("#tentang", "nav.about"));
     }
-    nav.extend(pages.join.then(|| link("gabung/", "nav.join")));
-    nav.extend(pages.report.then(|| link("laporan/", "nav.report")));
-    nav.extend(pages.youth.then(|| link("muda/", "nav.youth")));
+    nav.extend(pages.join.then(|| link(routes::JOIN, "nav.join")));
+    nav.extend(pages.report.then(|| link(routes::REPORT, "nav.report")));
+    nav.extend(pages.youth.then(|| link(routes::YOUTH, "nav.youth")));
     FrameView {
         name: cooperative.name.clone(),
         label: crate::markdown::shorten(cooperative.label(), HEADER_CHARS),
@@ -168,7 +169,7 @@ pub fn frame(
             texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),
         ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
-        print: pages.print.then(|| link("cetak/", "print.link")),
+        print: pages.print.then(|| link(routes::SHEETS, "print.link")),
         feeds: Vec::new(),
     }
 }

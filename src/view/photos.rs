@@ -11,6 +11,7 @@ use crate::photo::{
     PhotoFacts, PhotoLook, Recipe, RenditionFormat, Renditions, Shape, SourceHash, choose_renditions,
 };
 use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
 use crate::settings::{PhotoSettings, Settings};
 use crate::source::Photo;
 use crate::theme::{Part, Theme};
@@ -413,7 +414,7 @@ impl PhotoShelf {
 }
 
 fn file_of(recipe: &Recipe, stem: &str) -> String {
-    format!("foto/{}", recipe.file_name(stem))
+    routes::photo(recipe.file_name(stem))
 }
 
 /// A class name that follows from what it paints.

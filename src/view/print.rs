@@ -9,6 +9,7 @@ use super::product::{PriceView, price_today, price_view};
 use super::storefront::{Scene, crumb_home};
 use super::{dates, money, qr};
 use crate::model::{Cooperative, Product, Variant};
+use crate::routes;
 use crate::theme::content_hash;
 
 /// Labels on one sheet of A4: two columns of seven.
@@ -168,7 +169,7 @@ pub fn code_file(target: &CodeTarget) -> Option<(String, String)> {
 }
 
 fn code_file_name(payload: &str) -> String {
-    format!("cetak/kode-{}.svg", content_hash(payload.as_bytes()))
+    routes::sheet_code(content_hash(payload.as_bytes()))
 }
 
 /// A code as a page shows it; `None` if it says too much for any code.
@@ -195,7 +196,7 @@ fn sheet(key: &str, has_prices: bool, scene: &Scene<'_>) -> SheetView {
         title: texts.get(&format!("print.{key}.title")).to_owned(),
         crumbs: vec![
             crumb_home(scene),
-            LinkView { href: "cetak/".to_owned(), label: texts.get("print.title").to_owned() },
+            LinkView { href: routes::SHEETS.to_owned(), label: texts.get("print.title").to_owned() },
         ],
         code,
         as_of: priced.map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
@@ -216,17 +217,17 @@ pub fn sheets_page(scene: &Scene<'_>) -> SheetsPage {
         title: texts.get(&format!("print.{key}.title")).to_owned(),
         text: texts.get(&format!("print.{key}.text")).to_owned(),
     };
-    let mut sheets = vec![link("cetak/poster/", "poster")];
+    let mut sheets = vec![link(routes::SHEET_POSTER, "poster")];
     if is_priced(scene) {
-        sheets.push(link("cetak/harga/", "prices"));
+        sheets.push(link(routes::SHEET_PRICES, "prices"));
     }
     if !labels(scene).is_empty() {
-        sheets.push(link("cetak/label/", "labels"));
+        sheets.push(link(routes::SHEET_LABELS, "labels"));
     }
     if scene.cooperative.joining.is_some() {
-        sheets.push(link("cetak/formulir/", "form"));
+        sheets.push(link(routes::SHEET_FORM, "form"));
     }
-    sheets.extend(scene.pages.youth.then(|| link("muda/poster/", "school")));
+    sheets.extend(scene.pages.youth.then(|| link(routes::YOUTH_POSTER, "school")));
     SheetsPage { crumbs: vec![crumb_home(scene)], sheets }
 }
 

@@ -14,6 +14,7 @@ use super::storefront::{MemberCard, Scene, crumb_home, member_card};
 use super::{cards, dates, links, money};
 use crate::markdown;
 use crate::model::{Marketplace, Product, Variant, Weight};
+use crate::routes;
 pub(crate) use availability::stock_today;
 use availability::{SeasonView, season_view};
 pub(super) use availability::{StockView, stock_view};
@@ -125,7 +126,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
     let Scene { cooperative, texts, shelf, language, .. } = scene;
     let language = *language;
     let name = product.name.get(language);
-    let url = scene.home_url.as_ref().map(|home| format!("{home}produk/{}/", product.slug));
+    let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
     let price = price_view(product, None, scene);
     let mut crumbs = vec![crumb_home(scene)];
     // The shop of a single product shows it large, without categories.

@@ -12,6 +12,7 @@ use super::product::{CardView, card};
 use super::story::{StoryCard, story_card};
 use crate::markdown;
 use crate::model::{Cooperative, Event, Language, LocalText, Product, Slug};
+use crate::routes;
 use crate::settings::Settings;
 use crate::theme::Texts;
 pub(super) use reach::qris_file_name;
@@ -405,7 +406,7 @@ pub(super) fn member_card(member: &crate::model::MemberBusiness, scene: &Scene<'
     detail.extend(member.place.clone());
     detail.extend(member.since.map(|year| scene.texts.fill("proof.since", &[("year", &year.to_string())])));
     MemberCard {
-        href: format!("anggota/{}/", member.id),
+        href: routes::member(&member.id),
         name: member.name.clone(),
         detail: (!detail.is_empty()).then(|| detail.join(" · ")),
         picture: member
@@ -423,9 +424,9 @@ fn doors(scene: &Scene<'_>) -> Vec<DoorView> {
         text: texts.get(&format!("door.{key}.text")).to_owned(),
     };
     let mut doors = Vec::new();
-    doors.extend(scene.pages.join.then(|| door("gabung/", "join")));
-    doors.extend(scene.pages.report.then(|| door("laporan/", "report")));
-    doors.extend(scene.pages.youth.then(|| door("muda/", "youth")));
+    doors.extend(scene.pages.join.then(|| door(routes::JOIN, "join")));
+    doors.extend(scene.pages.report.then(|| door(routes::REPORT, "report")));
+    doors.extend(scene.pages.youth.then(|| door(routes::YOUTH, "youth")));
     doors
 }
 

@@ -8,6 +8,7 @@ use super::storefront::{Scene, crumb_home};
 use super::{cards, dates};
 use crate::markdown;
 use crate::model::Story;
+use crate::routes;
 
 /// A story on a card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,7 +55,7 @@ pub struct StoryPage {
 /// A story as a card shows it.
 pub(super) fn story_card(story: &Story, scene: &Scene<'_>) -> StoryCard {
     StoryCard {
-        href: format!("cerita/{}/", story.slug),
+        href: routes::story(&story.slug),
         title: story.title.clone(),
         date: dates::day(story.date, scene.texts),
         iso: story.date.to_string(),

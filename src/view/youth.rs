@@ -28,6 +28,7 @@ use super::storefront::{is_long_headline, is_longest_headline};
 use super::{cards, dates, money};
 use crate::markdown;
 use crate::model::{Cooperative, Date, Kind, Language, LocalText, Story};
+use crate::routes;
 use crate::settings::Settings;
 use crate::summary::kind_word;
 use crate::theme::Texts;
@@ -35,10 +36,8 @@ use crate::theme::Texts;
 pub use around::Around;
 pub use challenge::{ChallengeView, calendars};
 pub use deadline::{Deadline, calendar};
-pub use kit::{
-    CashEntry, KIT_FOLDER, KitPage, SHEETS, SheetPage, cash_example, cash_files, kit_page, sheet_pages,
-};
-pub use lesson::{TEACHER_FOLDER, TeacherPage, Ways, teacher_page};
+pub use kit::{CashEntry, KitPage, SheetPage, cash_example, cash_files, kit_page, sheet_pages};
+pub use lesson::{TeacherPage, Ways, teacher_page};
 pub use letter::{LetterPage, letter_pages};
 pub use openings::{OpeningView, open_openings, opening_facts, opening_kind_name, work_span};
 pub use origin::{OriginPage, origin_page};
@@ -47,7 +46,7 @@ pub use pictures::{PicturesPage, StatusView, pictures_page};
 pub use poster::{PosterPage, poster_page, to_microsite};
 pub use quiz::{QuizPage, quiz_page, quiz_pictures};
 pub use simulator::{SimulatorPage, example_simulator, own_part, simulator_page};
-pub use slides::{SLIDES_FOLDER, SlidesPage, slides_page};
+pub use slides::{SlidesPage, slides_page};
 pub use surplus::{SurplusView, surplus_view};
 pub use what::{WhatPage, what_page};
 
@@ -216,13 +215,18 @@ impl YouthScene<'_> {
     /// this cooperative's own.
     pub fn simulator(&self) -> String {
         let own = has_simulator(self.cooperative, self.portal.is_some());
-        format!("{}shu/", self.portal.filter(|_| !own).unwrap_or("muda/"))
+        in_youth(self.portal.filter(|_| !own), routes::YOUTH_SIMULATOR)
     }
 
     /// Where the kit for founders is, from the language's root: on the portal where there is one.
     pub fn kit(&self) -> Option<String> {
-        self.has_kit.then(|| format!("{}kit/", self.portal.unwrap_or("muda/")))
+        self.has_kit.then(|| in_youth(self.portal, routes::KIT))
     }
+}
+
+/// A page for pupils from the language's root: below `youth`, if that is given, instead of the own one.
+fn in_youth(youth: Option<&str>, page: &str) -> String {
+    format!("{}{}", youth.unwrap_or(routes::YOUTH), routes::from_youth(page))
 }
 
 /// Works out the first page of a cooperative's microsite.
@@ -236,7 +240,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
     YouthPage {
         palette: palette_of(cooperative),
         label: label.to_owned(),
-        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
         links: links(label, portal, scene.has_teacher, texts),
         hello: youth.greeting.as_ref().map(|greeting| greeting.get(language).to_owned()),
         is_long: is_long_headline(&headline),
@@ -263,8 +267,8 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         reasons: reasons(&youth.reasons, language, texts),
         surplus: surplus_view(cooperative.surplus.as_ref(), language, texts),
         simulator: scene.simulator(),
-        pictures: if cards::has_status(&scene) { "gambar/" } else { "" },
-        origin: if origin::has_origin(cooperative) { "asal/" } else { "" },
+        pictures: if cards::has_status(&scene) { routes::from_youth(routes::YOUTH_PICTURES) } else { "" },
+        origin: if origin::has_origin(cooperative) { routes::from_youth(routes::YOUTH_ORIGIN) } else { "" },
         challenges: youth
             .challenges
             .iter()
@@ -308,7 +312,7 @@ pub fn has_simulator(cooperative: &Cooperative, in_portal: bool) -> bool {
 pub fn links(label: &str, portal: Option<&str>, has_teacher: bool, texts: &Texts) -> Vec<LinkView> {
     let shop = LinkView { href: String::new(), label: texts.fill("muda.shop", &[("name", label)]) };
     let teacher = has_teacher.then(|| LinkView {
-        href: TEACHER_FOLDER.to_owned(),
+        href: routes::TEACHER.to_owned(),
         label: texts.get("muda.teach.title").to_owned(),
     });
     let portal =
@@ -319,11 +323,13 @@ pub fn links(label: &str, portal: Option<&str>, has_teacher: bool, texts: &Texts
 /// To the board, if there is something on it, to the quiz, if there is one, and to what a cooperative is.
 fn actions(openings: usize, has_quiz: bool, texts: &Texts) -> Vec<LinkView> {
     let board = (openings > 0).then(|| LinkView {
-        href: "#peluang".to_owned(),
+        href: routes::from_youth(routes::YOUTH_BOARD).to_owned(),
         label: texts.count("muda.openings.link", u64::try_from(openings).unwrap_or(u64::MAX)),
     });
-    let quiz = has_quiz
-        .then(|| LinkView { href: "kuis/".to_owned(), label: texts.get("muda.site.quiz_link").to_owned() });
+    let quiz = has_quiz.then(|| LinkView {
+        href: routes::from_youth(routes::YOUTH_QUIZ).to_owned(),
+        label: texts.get("muda.site.quiz_link").to_owned(),
+    });
     let what = LinkView { href: "#apa".to_owned(), label: texts.get("muda.cover.what").to_owned() };
     board.into_iter().chain(quiz).chain([what]).collect()
 }
@@ -435,7 +441,7 @@ fn shelf_of(cooperative: &Cooperative, shelf: &PhotoShelf, language: Language) -
         let picture = shelf.picture(product.photos.first()?, PhotoShape::Card, name, language)?;
         // The name stands below the photo: saying it twice helps nobody.
         let picture = PictureView { alt: String::new(), ..picture };
-        Some(ShelfItem { name: name.to_owned(), href: format!("produk/{}/", product.slug), picture })
+        Some(ShelfItem { name: name.to_owned(), href: routes::product(&product.slug), picture })
     };
     cooperative.products.iter().filter_map(item).take(SHELF).collect()
 }
@@ -492,7 +498,7 @@ fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<Ca
 fn story_view(story: &Story, shelf: &PhotoShelf, language: Language) -> StoryView {
     StoryView {
         title: story.title.clone(),
-        href: format!("cerita/{}/", story.slug),
+        href: routes::story(&story.slug),
         start: markdown::shorten(&markdown::to_plain(&story.body), STORY_START),
         author: story.author.clone(),
         picture: story

@@ -5,32 +5,45 @@ use std::collections::BTreeSet;
 /// The code of a file as words and signs: no comments, no text in quotes, no unit tests, which stand below
 /// the code and may use what they like.
 pub(crate) fn tokens(text: &str) -> Vec<String> {
-    let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or(text);
-    let mut tokens = Vec::new();
-    let mut rest = code;
+    let is_code =
+        |piece: &str| !piece.starts_with("//") && !piece.starts_with("/*") && quoted_length(piece).is_none();
+    pieces(text).into_iter().filter(|piece| is_code(piece)).map(str::to_owned).collect()
+}
+
+/// The texts in quotes of a file, as they are typed, outside its unit tests.
+pub(crate) fn literals(text: &str) -> Vec<String> {
+    let quoted = |piece: &str| {
+        let (start, end) = (piece.find('"')?, piece.rfind('"')?);
+        let is_text = quoted_length(piece).is_some() && !piece.starts_with('\'') && start < end;
+        is_text.then(|| piece[start + 1..end].to_owned())
+    };
+    pieces(text).into_iter().filter_map(quoted).collect()
+}
+
+/// Words, signs, comments and quoted texts, without the spaces between them and without unit tests.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut rest = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or(text);
+    let mut pieces = Vec::new();
     while let Some(first) = rest.chars().next() {
-        let taken = if rest.starts_with("//") {
+        let length = if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
         } else if rest.starts_with("/*") {
             rest.find("*/").map_or(rest.len(), |end| end + 2)
         } else if let Some(length) = quoted_length(rest) {
             length
         } else if is_word(first) {
-            let length = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
-            tokens.push(rest[..length].to_owned());
-            length
+            rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())
         } else if rest.starts_with("::") {
-            tokens.push("::".to_owned());
             2
         } else {
-            if !first.is_whitespace() {
-                tokens.push(first.to_string());
-            }
             first.len_utf8()
         };
-        rest = &rest[taken..];
+        if !first.is_whitespace() {
+            pieces.push(&rest[..length]);
+        }
+        rest = &rest[length..];
     }
-    tokens
+    pieces
 }
 
 /// Length of the string or character that the text begins with.

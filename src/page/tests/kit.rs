@@ -21,7 +21,7 @@ fn part(workbook: &[u8], name: &str) -> String {
 fn a_site_of_one_has_the_kit_in_every_language_and_a_portal_has_it_instead_of_its_cooperatives() {
     let alone = plan_of(&cooperative(), &settings(), SiteShape::One);
     for language in ["", "su/", "en/"] {
-        for sheet in crate::view::youth::SHEETS {
+        for sheet in crate::routes::KIT_SHEETS {
             let html = page(&alone, &format!("{language}muda/kit/{sheet}/index.html"));
             for forbidden in ["<form", "<script src", "localStorage", " style="] {
                 assert!(!html.contains(forbidden), "{language}{sheet}: {forbidden}");

@@ -23,18 +23,16 @@ use crate::finding::{Findings, from_record, to_record};
 use crate::page::SiteShape;
 use crate::photo::{self, Recipe};
 use crate::plan::{Output, Plan};
+use crate::routes;
 use crate::source::{Folder, Photo, Site};
 use crate::view::PhotoShelf;
 pub use changes::Changes;
 use held::Held;
-use portal::{Basics, NOT_FOUND, Portal};
+use portal::{Basics, Portal};
 use slot::{Depth, Look, Pages, Slot};
 
 /// Largest total of the pages that are held, in bytes: some hundred cooperatives.
 const HELD_BYTES: usize = 64 * 1024 * 1024;
-
-/// Folders beside those of the cooperatives with files that are named by what they hold: scripts, cards.
-const ASSETS: &[&str] = &["aset/", "kartu/"];
 
 /// How often a folder is read again that changes while it is read, before that counts as a failure.
 const ATTEMPTS: usize = 3;
@@ -175,7 +173,7 @@ impl LiveSite {
         if let Some(address) = self.moved(address)? {
             return Ok(Shown::Moved(address));
         }
-        Ok(Shown::Nothing(match self.find(NOT_FOUND)? {
+        Ok(Shown::Nothing(match self.find(routes::NOT_FOUND)? {
             Found::Bytes(page) => Some(page),
             _ => None,
         }))
@@ -375,7 +373,7 @@ impl LiveSite {
         if is_broken {
             return Ok(Found::Broken);
         }
-        if portal::is_sitemap(path) {
+        if routes::is_sitemap(path) {
             return self.sitemap(path, &world).map(or_nothing);
         }
         // Addresses below a cooperative's folder and names of scripts need no portal to be told that they lead
@@ -594,7 +592,7 @@ impl Looked {
 }
 
 fn is_asset(path: &str) -> bool {
-    ASSETS.iter().any(|folder| path.starts_with(folder))
+    routes::SHARED_FOLDERS.iter().any(|folder| path.starts_with(folder))
 }
 
 fn text_of(json: &[u8]) -> Box<str> {

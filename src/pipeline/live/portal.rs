@@ -15,11 +15,9 @@ use crate::fingerprint::Fingerprint;
 use crate::host::Redirect;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::plan::{Output, Plan};
+use crate::routes;
 use crate::settings::Settings;
 use crate::summary::Summary;
-
-/// The page for addresses that lead nowhere.
-pub(super) const NOT_FOUND: &str = "404.html";
 
 /// Icons, manifest, the page for addresses that lead nowhere.
 pub(super) struct Basics {
@@ -33,8 +31,8 @@ impl Basics {
     /// What is at a path, if it is one of these files.
     pub(super) fn get(&self, path: &str) -> Option<&Output> {
         match path {
-            NOT_FOUND => self.not_found.as_ref(),
-            _ => self.plan.get(path).filter(|_| !is_sitemap(path)),
+            routes::NOT_FOUND => self.not_found.as_ref(),
+            _ => self.plan.get(path).filter(|_| !routes::is_sitemap(path)),
         }
     }
 }
@@ -52,13 +50,6 @@ struct Key {
     world: u64,
     summaries: u64,
     office: [Fingerprint; 2],
-}
-
-/// True for the files that name every page.
-pub(super) fn is_sitemap(path: &str) -> bool {
-    path.strip_prefix("sitemap").and_then(|rest| rest.strip_suffix(".xml")).is_some_and(|middle| {
-        middle.is_empty() || middle.strip_prefix('-').is_some_and(|number| number.parse::<u32>().is_ok())
-    })
 }
 
 impl LiveSite {
@@ -87,7 +78,7 @@ impl LiveSite {
         let settings = Settings { base_url: None, ..world.settings.clone() };
         let at_root = page::site_files(&identity, &[], &settings, theme, &mut unheard);
         // The only one of them whose links begin at the host's root.
-        let not_found = at_root.get(NOT_FOUND).cloned();
+        let not_found = at_root.get(routes::NOT_FOUND).cloned();
         let made = Basics { world: number, identity, plan, not_found };
         let made = Arc::new(made);
         *basics = Some(Arc::clone(&made));

@@ -6,6 +6,7 @@ use super::availability::{StockView, is_season, stock_today, stock_view};
 use super::first_letter;
 use super::price::{PriceView, price_view};
 use crate::model::{Product, Stock};
+use crate::routes;
 use crate::view::basket::{AddView, add_button};
 use crate::view::dates;
 use crate::view::photos::{PhotoShape, PictureView};
@@ -57,7 +58,7 @@ pub(in crate::view) fn card(product: &Product, scene: &Scene<'_>) -> CardView {
     }
     CardView {
         id: product.slug.to_string(),
-        href: format!("produk/{}/", product.slug),
+        href: routes::product(&product.slug),
         name: name.to_owned(),
         picture: product
             .photos

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Cooperative, Qris};
+use crate::routes;
 use crate::theme::{Texts, content_hash};
 use crate::view::frame::place_of;
 use crate::view::{links, qr};
@@ -145,7 +146,7 @@ pub fn qris_file(qris: &Qris) -> Option<(String, String)> {
 
 /// The name follows from the payload, which decides the picture: it is known without drawing it.
 pub(in crate::view) fn qris_file_name(qris: &Qris) -> Option<String> {
-    qr::fits(&qris.payload).then(|| format!("foto/qris-{}.svg", content_hash(qris.payload.as_bytes())))
+    qr::fits(&qris.payload).then(|| routes::payment_code(content_hash(qris.payload.as_bytes())))
 }
 
 fn qris_view(qris: &Qris, texts: &Texts) -> Option<QrisView> {

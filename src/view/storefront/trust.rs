@@ -3,6 +3,7 @@
 
 use super::Scene;
 use crate::model::{Cooperative, Group, Kind, Product, Scheme};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::frame::FactView;
 use crate::view::{dates, money};
@@ -69,7 +70,7 @@ pub(super) fn trust(scene: &Scene<'_>) -> Vec<FactView> {
     if !marks.is_empty() {
         fact("trust.certificates", marks.join(", "), None);
     }
-    let report = scene.pages.report.then_some("laporan/");
+    let report = scene.pages.report.then_some(routes::REPORT);
     if let Some(meeting) = cooperative.meetings.first() {
         let value = texts.fill(
             "trust.meeting_of",

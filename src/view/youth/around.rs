@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{PORTAL_PALETTE, YouthScene, links, palette_of};
+use crate::routes;
 use crate::settings::Settings;
 use crate::theme::Texts;
 use crate::view::frame::LinkView;
@@ -30,7 +31,7 @@ impl Around {
         Self {
             palette: palette_of(cooperative),
             label: label.to_owned(),
-            home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+            home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
             links: links(label, portal, has_teacher, texts),
             removal: None,
         }
@@ -43,11 +44,11 @@ impl Around {
         Self {
             palette: PORTAL_PALETTE,
             label: settings.title.clone(),
-            home: link("muda/", "muda.site.home"),
+            home: link(routes::YOUTH, "muda.site.home"),
             links: vec![
-                link("muda/", "muda.site.home"),
-                link("peluang/", "muda.site.board"),
-                link("", "muda.site.directory"),
+                link(routes::YOUTH, "muda.site.home"),
+                link(routes::BOARD, "muda.site.board"),
+                link(routes::FRONT, "muda.site.directory"),
             ],
             removal: None,
         }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Deadline, YouthScene, calendar, open_openings};
 use crate::model::{Challenge, Date, Language};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::dates;
 
@@ -46,11 +47,12 @@ pub(super) fn challenge_view(
         closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
         make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
         last_iso: last.map(|day| day.to_string()),
-        calendar: last.map(|_| format!("tanggal/tantangan-{number}.ics")),
+        calendar: last
+            .map(|_| routes::from_youth(&routes::deadline(format!("tantangan-{number}"))).to_owned()),
     })
 }
 
-/// Calendars of last days: their paths below `muda/`, and what they say.
+/// Calendars of last days: their paths below the language's root, and what they say.
 pub fn calendars(scene: YouthScene<'_>) -> Vec<(String, String)> {
     let YouthScene { cooperative, settings, page_url, language, texts, .. } = scene;
     let stamp = cooperative.updated.unwrap_or(settings.today);
@@ -62,7 +64,7 @@ pub fn calendars(scene: YouthScene<'_>) -> Vec<(String, String)> {
         let url = page_url.map(|url| format!("{url}#{}", opening.slug));
         let id = format!("tutup-{}", opening.slug);
         let deadline = Deadline { id: &id, title: &title, day, url: url.as_deref() };
-        files.push((format!("tanggal/{}.ics", opening.slug), calendar(slug, stamp, &[deadline])));
+        files.push((routes::deadline(&opening.slug), calendar(slug, stamp, &[deadline])));
     }
     for (number, challenge) in (1..).zip(&cooperative.youth.challenges) {
         let days = [("muda.closes_word", challenge.closes), ("muda.make_up_word", challenge.make_up)];
@@ -77,7 +79,7 @@ pub fn calendars(scene: YouthScene<'_>) -> Vec<(String, String)> {
         let deadlines: Vec<Deadline<'_>> =
             named.iter().map(|(id, title, day)| Deadline { id, title, day: *day, url: page_url }).collect();
         if !deadlines.is_empty() {
-            let path = format!("tanggal/tantangan-{number}.ics");
+            let path = routes::deadline(format!("tantangan-{number}"));
             files.push((path, calendar(slug, stamp, &deadlines)));
         }
     }

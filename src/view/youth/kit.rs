@@ -7,14 +7,9 @@ use serde::Serialize;
 
 use super::Around;
 use crate::model::{Date, Language};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::money;
-
-/// Where the kit is, below the language's root.
-pub const KIT_FOLDER: &str = "muda/kit/";
-
-/// The sheets, by folder, in the order in which one needs them.
-pub const SHEETS: [&str; 5] = ["daftar", "peran", "notulen", "rat", "kas"];
 
 /// Who does what; `anggota` are all of them together.
 const ROLES: [&str; 7] = ["anggota", "ketua", "sekretaris", "bendahara", "pengawas", "pembina", "penasihat"];
@@ -212,7 +207,7 @@ pub struct CashEntry {
 
 /// The first page of the kit.
 pub fn kit_page(around: Around, texts: &Texts) -> KitPage {
-    let sheets = SHEETS.iter().map(|folder| SheetLine {
+    let sheets = routes::KIT_SHEETS.iter().map(|folder| SheetLine {
         folder,
         title: texts.get(&format!("muda.kit.{folder}.title")).to_owned(),
         text: texts.get(&format!("muda.kit.{folder}.lead")).to_owned(),
@@ -238,7 +233,7 @@ pub fn sheet_pages(around: &Around, language: Language, texts: &Texts) -> Vec<(&
         };
         (folder, page)
     };
-    SHEETS.into_iter().map(page).collect()
+    routes::KIT_SHEETS.into_iter().map(page).collect()
 }
 
 /// Names of the cash book's files, without a folder: for spreadsheets, and for everything else.
@@ -249,10 +244,8 @@ pub fn cash_files(texts: &Texts) -> [String; 2] {
 
 fn files(texts: &Texts) -> [FileLine; 2] {
     let [xlsx, csv] = cash_files(texts);
-    let line = |file: &str, key: &str| FileLine {
-        href: format!("{KIT_FOLDER}{file}"),
-        label: texts.get(key).to_owned(),
-    };
+    let line =
+        |file: &str, key: &str| FileLine { href: routes::kit_file(file), label: texts.get(key).to_owned() };
     [line(&xlsx, "muda.kit.xlsx"), line(&csv, "muda.kit.csv")]
 }
 

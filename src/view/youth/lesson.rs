@@ -6,10 +6,8 @@ use serde::Serialize;
 use super::Around;
 use super::figures::Figures;
 use crate::model::{Cooperative, Language};
+use crate::routes;
 use crate::theme::Texts;
-
-/// Where the page is, below the language's root.
-pub const TEACHER_FOLDER: &str = "muda/guru/";
 
 /// The lessons, by name, and their places on the page.
 const LESSONS: [(&str, &str); 4] =
@@ -90,7 +88,7 @@ pub fn teacher_page(
         lessons: LESSONS.iter().map(|(name, id)| lesson(name, id, &figures, texts)).collect(),
         notes: figures.notes.clone(),
         is_general: cooperative.is_none(),
-        cards: ways.has_cards.then_some("muda/apa/"),
+        cards: ways.has_cards.then_some(routes::YOUTH_WHAT),
         simulator: ways.simulator.map(str::to_owned),
         kit: ways.kit.map(str::to_owned),
     }

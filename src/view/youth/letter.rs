@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::openings::letter;
 use super::{open_openings, work_span};
 use crate::model::{Cooperative, Language, Opening};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::frame::{ActionView, LinkView, contact_action};
 
@@ -55,7 +56,7 @@ pub fn letter_pages(
         LetterPage {
             palette: super::palette_of(cooperative),
             label: label.to_owned(),
-            home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+            home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
             links: links.to_vec(),
             removal: None,
             slug: opening.slug.to_string(),

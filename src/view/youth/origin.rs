@@ -7,6 +7,7 @@ use super::super::money;
 use super::super::photos::{PhotoShape, PhotoShelf, PictureView};
 use super::{Around, YouthScene};
 use crate::model::{Cooperative, Language, Product};
+use crate::routes;
 use crate::theme::Texts;
 
 /// The page.
@@ -81,7 +82,7 @@ fn way(product: &Product, shelf: &PhotoShelf, language: Language, texts: &Texts)
     WayView {
         id: format!("asal-{}", product.slug),
         name: name.to_owned(),
-        href: format!("produk/{}/", product.slug),
+        href: routes::product(&product.slug),
         steps: product
             .origin
             .iter()

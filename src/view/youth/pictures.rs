@@ -8,6 +8,7 @@ use super::super::frame::{ActionView, LinkView};
 use super::super::photos::{PhotoShape, PictureView, ShareView, pictured_products};
 use super::{YouthScene, links, open_openings, palette_of};
 use crate::model::{Opening, PhotoUse, Product};
+use crate::routes;
 
 /// The page of pictures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,7 +83,7 @@ pub fn pictures_page(scene: &YouthScene<'_>) -> Option<PicturesPage> {
     Some(PicturesPage {
         palette: palette_of(cooperative),
         label: label.to_owned(),
-        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
         links: links(label, *portal, scene.has_teacher, texts),
         removal: None,
         pictures: pictures(scene),

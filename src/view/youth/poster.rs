@@ -6,6 +6,8 @@ use super::super::frame::{ActionView, LinkView, place_of};
 use super::super::print::{CodeTarget, CodeView, code_view, target};
 use super::{YouthScene, links, open_openings, palette_of};
 
+use crate::routes;
+
 /// From this length on a sentence is set in a smaller size.
 const LONG_CHARS: usize = 44;
 
@@ -52,7 +54,7 @@ pub fn poster_page(scene: &YouthScene<'_>) -> PosterPage {
     PosterPage {
         palette: palette_of(cooperative),
         label: label.to_owned(),
-        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
         links: links(label, *portal, scene.has_teacher, texts),
         removal: None,
         name: cooperative.name.clone(),

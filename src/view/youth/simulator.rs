@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Around;
 use super::surplus::{A_WEEK, PURCHASES_PER_SURPLUS, WEEKS, example};
 use crate::model::{Cooperative, Language, Rupiah, Surplus, SurplusPart, split_exactly};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::frame::LinkView;
 use crate::view::money;
@@ -104,7 +105,7 @@ pub fn simulator_page(
     let around = Around {
         palette: super::palette_of(cooperative),
         label: label.to_owned(),
-        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
         links,
         removal: None,
     };

@@ -9,9 +9,6 @@ use crate::model::{Cooperative, Language};
 use crate::theme::Texts;
 use crate::view::photos::{PhotoShape, PhotoShelf, PictureView};
 
-/// Where they are, below the language's root.
-pub const SLIDES_FOLDER: &str = "muda/proyektor/";
-
 /// The page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SlidesPage {

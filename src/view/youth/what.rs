@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{CardView, cards};
 use crate::model::{Cooperative, Language};
+use crate::routes;
 use crate::theme::Texts;
 use crate::view::frame::LinkView;
 
@@ -78,7 +79,7 @@ pub fn what_page(
     WhatPage {
         palette: super::palette_of(cooperative),
         label: label.to_owned(),
-        home: LinkView { href: "muda/".to_owned(), label: label.to_owned() },
+        home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
         links,
         removal: None,
         cards: cards(cooperative, language, texts),
