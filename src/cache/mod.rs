@@ -2,8 +2,10 @@
 //! Lies outside the output and may be deleted at any time, which costs time and nothing else.
 #![expect(clippy::disallowed_methods, reason = "this room is the door to the cache")]
 
+mod folder;
 mod pictures;
 mod records;
+mod store;
 
 pub use pictures::{CacheReport, Cached, Kept, PhotoCache};
 pub use records::{Record, Records, Updated};

@@ -1,32 +1,33 @@
-//! The photo cache: renditions and cards by recipe, and what is known of each original's pixels. Lies outside
-//! the output, may be deleted at any time, may be shared by builds that run at once.
+//! Renditions and cards by recipe, and what is known of each original's pixels. Knows no file system: its bytes
+//! lie in a store.
 //!
-//! Renditions are files `foto/<2>/<key>.<ending>`; one record for each original, `foto/<2>/<hash>.json`, holds
+//! Renditions are files `<2>/<key>.<ending>`; one record for each original, `<2>/<hash>.json`, holds
 //! its look and the size and hash of each rendition. A file that does not agree with its record counts as
 //! absent and is made anew.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
+use std::{fs, iter};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
-use walkdir::WalkDir;
 
+use super::folder::Folder;
+use super::store::{Entry, Store};
 use crate::card::Card;
 use crate::photo::{PhotoLook, Recipe, SourceHash};
+
+/// Ending of a record's name; renditions have the ending of their format.
+const RECORD_ENDING: &str = ".json";
 
 /// The cache of one site.
 #[derive(Debug)]
 pub struct PhotoCache {
-    root: PathBuf,
+    store: Box<dyn Store>,
     /// Records read in this run, so that each is read once.
     records: Mutex<BTreeMap<SourceHash, Record>>,
-    next_temporary: AtomicU64,
-    now: SystemTime,
 }
 
 /// What the cache has of one original.
@@ -96,7 +97,7 @@ impl PhotoCache {
     /// A cache in a folder, which is made when the first photo is stored. `now` is the time of use that is
     /// noted for originals, so that `shrink` knows which were not used for long.
     pub fn new(root: &Path, now: SystemTime) -> Self {
-        Self { root: root.join("foto"), records: Mutex::default(), next_temporary: AtomicU64::new(0), now }
+        Self { store: Box::new(Folder::new(root.join("foto"), now)), records: Mutex::default() }
     }
 
     /// Reads every record anew from now on: beside a program that stays, others may have filled or emptied the
@@ -108,7 +109,7 @@ impl PhotoCache {
     /// What is there of an original, and which of the recipes are not. Marks the original as used now.
     pub fn look_up(&self, source: SourceHash, recipes: &[Recipe]) -> Kept {
         let record = self.record(source);
-        self.note_use(source);
+        self.store.touch(&record_name(source));
         let missing = recipes.iter().filter(|recipe| !self.is_there(&record, *recipe)).cloned().collect();
         Kept { look: record.look, missing }
     }
@@ -128,7 +129,7 @@ impl PhotoCache {
 
     /// True if a card was drawn before. Marks it as used now.
     pub fn has_card(&self, card: &Card) -> bool {
-        self.note_use(card.source());
+        self.store.touch(&record_name(card.source()));
         self.is_there(&self.record(card.source()), card)
     }
 
@@ -143,20 +144,16 @@ impl PhotoCache {
     }
 
     fn add(&self, record: &mut Record, kept: &impl Cached, bytes: &[u8]) -> Result<()> {
-        let path = self.rendition_path(kept);
-        let folder = path.parent().expect("a rendition has a folder");
-        fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
-        self.replace(&path, bytes)?;
+        let file = file_name(kept);
+        ensure!(!bytes.is_empty(), "nothing to store as {file}");
+        self.store.put(&name_of(&file), bytes)?;
         let size = u64::try_from(bytes.len())?;
-        record.renditions.insert(rendition_name(kept), (size, blake3::hash(bytes).to_hex().to_string()));
+        record.renditions.insert(file, (size, blake3::hash(bytes).to_hex().to_string()));
         Ok(())
     }
 
     fn store_record(&self, source: SourceHash, record: Record) -> Result<()> {
-        let folder = self.folder(&source.to_string());
-        fs::create_dir_all(&folder).with_context(|| format!("cannot write {}", folder.display()))?;
-        let text = serde_json::to_vec(&record)?;
-        self.replace(&self.record_path(source), &text)?;
+        self.store.put(&record_name(source), &serde_json::to_vec(&record)?)?;
         self.records.lock().unwrap_or_else(PoisonError::into_inner).insert(source, record);
         Ok(())
     }
@@ -164,7 +161,7 @@ impl PhotoCache {
     /// Size of a stored rendition; `None` if it was not stored.
     pub fn size_bytes(&self, kept: &impl Cached) -> Option<u64> {
         let record = self.record(kept.original());
-        record.renditions.get(&rendition_name(kept)).map(|(size, _)| *size)
+        record.renditions.get(&file_name(kept)).map(|(size, _)| *size)
     }
 
     /// The bytes of a stored rendition.
@@ -172,22 +169,21 @@ impl PhotoCache {
     /// # Errors
     /// If it was not stored or cannot be read.
     pub fn read(&self, kept: &impl Cached) -> Result<Vec<u8>> {
-        let path = self.rendition_path(kept);
-        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+        self.store.get(&name_of(&file_name(kept)))
     }
 
-    /// Puts a stored rendition at another path: a hard link where the file system has them, else a copy.
+    /// Puts a stored rendition at another path: a link where the store has them, else a copy.
     /// The bytes are compared with their hash first, so that a damaged file is never published.
     pub(crate) fn link(&self, kept: &impl Cached, target: &Path) -> Result<()> {
-        let path = self.rendition_path(kept);
-        let bytes = self.read(kept)?;
+        let file = file_name(kept);
+        let name = name_of(&file);
+        let bytes = self.store.get(&name)?;
         let record = self.record(kept.original());
-        let hash = record.renditions.get(&rendition_name(kept)).map(|(_, hash)| hash.as_str());
-        if hash != Some(blake3::hash(&bytes).to_hex().as_str()) {
-            drop(fs::remove_file(&path));
-            anyhow::bail!("{} was damaged and has been removed: build again", path.display());
+        if !record.renditions.get(&file).is_some_and(|(_, hash)| is_hash_of(hash, &bytes)) {
+            self.store.remove(&name);
+            bail!("{name} was damaged and has been removed: build again");
         }
-        if fs::hard_link(&path, target).is_ok() {
+        if self.store.link(&name, target) {
             return Ok(());
         }
         fs::write(target, &bytes).with_context(|| format!("cannot write {}", target.display()))
@@ -199,115 +195,86 @@ impl PhotoCache {
     /// # Errors
     /// If the cache cannot be read.
     pub fn shrink(&self, limit_bytes: u64) -> Result<CacheReport> {
-        let mut files: BTreeMap<PathBuf, (SystemTime, u64)> = BTreeMap::new();
-        if self.root.is_dir() {
-            for entry in WalkDir::new(&self.root) {
-                let entry = entry.with_context(|| format!("cannot read {}", self.root.display()))?;
-                if let Ok(metadata) = entry.metadata()
-                    && metadata.is_file()
-                {
-                    let used = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-                    files.insert(entry.into_path(), (used, metadata.len()));
-                }
-            }
-        }
-        let total = files.values().map(|(_, size)| size).sum();
+        let entries = self.store.list()?;
+        let total = entries.iter().map(|entry| entry.size_bytes).sum();
         let mut report = CacheReport { bytes_before: total, bytes_after: total };
         if total <= limit_bytes {
             return Ok(report);
         }
-        let mut originals: Vec<(SystemTime, Vec<PathBuf>)> = Vec::new();
-        let mut claimed: BTreeSet<PathBuf> = BTreeSet::new();
-        for (path, (used, _)) in &files {
-            if path.extension().is_some_and(|ending| ending == "json") {
-                let record: Record = fs::read(path)
-                    .ok()
-                    .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-                    .unwrap_or_default();
-                let mut own: Vec<PathBuf> =
-                    record.renditions.keys().map(|name| self.folder(name).join(name)).collect();
-                own.push(path.clone());
-                claimed.extend(own.iter().cloned());
-                originals.push((*used, own));
-            }
-        }
-        let orphans: Vec<PathBuf> = files.keys().filter(|path| !claimed.contains(*path)).cloned().collect();
-        originals.sort();
-        let oldest_first = std::iter::once(orphans).chain(originals.into_iter().map(|(_, own)| own));
-        for group in oldest_first {
+        let files: BTreeMap<String, Entry> =
+            entries.into_iter().map(|entry| (entry.name.clone(), entry)).collect();
+        for group in self.oldest_first(&files) {
             if report.bytes_after <= limit_bytes {
                 break;
             }
-            for path in group {
-                if fs::remove_file(&path).is_ok() {
-                    report.bytes_after -= files.get(&path).map_or(0, |(_, size)| *size);
+            for name in group {
+                if self.store.remove(&name) {
+                    report.bytes_after -= files.get(&name).map_or(0, |entry| entry.size_bytes);
                 }
             }
         }
         Ok(report)
     }
 
-    /// Sets the time stamp of an original's record, at most once a day: renditions keep theirs, since they may be
-    /// published files at the same time.
-    fn note_use(&self, source: SourceHash) {
-        let path = self.record_path(source);
-        if let Ok(file) = File::options().write(true).open(path)
-            && let Ok(used) = file.metadata().and_then(|metadata| metadata.modified())
-            && self.now.duration_since(used).is_ok_and(|age| age.as_secs() > 24 * 60 * 60)
-        {
-            // A time stamp that cannot be set makes the original look older than it is; nothing else.
-            drop(file.set_modified(self.now));
+    /// The files in the order in which they may go, an original's together: first those of no original, then
+    /// by last use.
+    fn oldest_first(&self, files: &BTreeMap<String, Entry>) -> Vec<Vec<String>> {
+        let mut originals: Vec<(SystemTime, Vec<String>)> = Vec::new();
+        let mut claimed: BTreeSet<String> = BTreeSet::new();
+        for entry in files.values().filter(|entry| is_record(&entry.name)) {
+            let record = self.read_record(&entry.name);
+            let mut own: Vec<String> = record.renditions.keys().map(|file| name_of(file)).collect();
+            own.push(entry.name.clone());
+            claimed.extend(own.iter().cloned());
+            originals.push((entry.used, own));
         }
+        originals.sort();
+        let orphans = files.keys().filter(|name| !claimed.contains(*name)).cloned().collect();
+        iter::once(orphans).chain(originals.into_iter().map(|(_, own)| own)).collect()
     }
 
     fn record(&self, source: SourceHash) -> Record {
         if let Some(record) = self.records.lock().unwrap_or_else(PoisonError::into_inner).get(&source) {
             return record.clone();
         }
-        let path = self.record_path(source);
-        let read: Option<Record> = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let record = read.unwrap_or_default();
+        let record = self.read_record(&record_name(source));
         self.records.lock().unwrap_or_else(PoisonError::into_inner).insert(source, record.clone());
         record
     }
 
-    /// True if a rendition's file has the size that its record tells; marks it as used now.
+    /// An empty record if none is there or it is damaged: what it told of is made anew.
+    fn read_record(&self, name: &str) -> Record {
+        let read = self.store.get(name).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        read.unwrap_or_default()
+    }
+
+    /// True if the bytes of a rendition are there and have the hash that its record tells.
     fn is_there(&self, record: &Record, kept: &impl Cached) -> bool {
-        let Some((size, hash)) = record.renditions.get(&rendition_name(kept)) else { return false };
-        let path = self.rendition_path(kept);
-        let Ok(file) = File::open(&path) else { return false };
-        let same_size = file.metadata().is_ok_and(|metadata| metadata.len() == *size);
-        same_size && fs::read(&path).is_ok_and(|bytes| blake3::hash(&bytes).to_hex().as_str() == hash)
-    }
-
-    fn folder(&self, name: &str) -> PathBuf {
-        self.root.join(name.get(..2).unwrap_or("00"))
-    }
-
-    fn record_path(&self, source: SourceHash) -> PathBuf {
-        let name = source.to_string();
-        self.folder(&name).join(format!("{name}.json"))
-    }
-
-    fn rendition_path(&self, kept: &impl Cached) -> PathBuf {
-        let name = rendition_name(kept);
-        self.folder(&name).join(name)
-    }
-
-    fn replace(&self, target: &Path, bytes: &[u8]) -> Result<()> {
-        ensure!(!bytes.is_empty(), "nothing to store at {}", target.display());
-        let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
-        let name = format!("new-{}-{number}", std::process::id());
-        let temporary = target.with_file_name(name);
-        fs::write(&temporary, bytes)
-            .and_then(|()| fs::rename(&temporary, target))
-            .inspect_err(|_| drop(fs::remove_file(&temporary)))
-            .with_context(|| format!("cannot write {}", target.display()))
+        let file = file_name(kept);
+        let Some((_, hash)) = record.renditions.get(&file) else { return false };
+        self.store.get(&name_of(&file)).is_ok_and(|bytes| is_hash_of(hash, &bytes))
     }
 }
 
-fn rendition_name(kept: &impl Cached) -> String {
+fn is_hash_of(hash: &str, bytes: &[u8]) -> bool {
+    blake3::hash(bytes).to_hex().as_str() == hash
+}
+
+fn file_name(kept: &impl Cached) -> String {
     format!("{}.{}", kept.key(), kept.ending())
+}
+
+/// The name in the store of a file: below a folder of its first two letters, so that no folder gets too full.
+fn name_of(file: &str) -> String {
+    format!("{}/{file}", file.get(..2).unwrap_or("00"))
+}
+
+fn record_name(source: SourceHash) -> String {
+    name_of(&format!("{source}{RECORD_ENDING}"))
+}
+
+fn is_record(name: &str) -> bool {
+    name.strip_suffix(RECORD_ENDING).is_some()
 }
 
 #[cfg(test)]
@@ -374,7 +341,7 @@ mod tests {
         let cache = PhotoCache::new(folder.path(), now);
         assert!(cache.has_card(&milk) && !cache.has_card(&cheese));
         assert_eq!((cache.size_bytes(&milk), cache.read(&milk).ok()), (Some(4), Some(b"jpeg".to_vec())));
-        fs::write(cache.rendition_path(&milk), b"jpog").expect("damaged");
+        cache.store.put(&name_of(&file_name(&milk)), b"jpog").expect("damaged");
         assert!(!cache.has_card(&milk));
         assert!(cache.link(&milk, &folder.path().join("out.jpg")).is_err());
     }
@@ -384,9 +351,40 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = PhotoCache::new(folder.path(), SystemTime::UNIX_EPOCH);
         let recipe = store(&cache, "a", 320);
-        fs::write(cache.rendition_path(&recipe), vec![b'y'; 1000]).expect("damaged");
+        cache.store.put(&name_of(&file_name(&recipe)), &[b'y'; 1000]).expect("damaged");
         assert!(cache.link(&recipe, &folder.path().join("out.webp")).is_err());
         assert_eq!(cache.look_up(recipe.source, slice::from_ref(&recipe)).missing, [recipe]);
+    }
+
+    /// A store of names and bytes that can do no more than it must.
+    #[derive(Debug, Default)]
+    struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);
+
+    impl Store for Memory {
+        fn get(&self, name: &str) -> Result<Vec<u8>> {
+            self.0.lock().expect("no panic").get(name).cloned().context("nothing is there")
+        }
+
+        fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
+            self.0.lock().expect("no panic").insert(name.to_owned(), bytes.to_owned());
+            Ok(())
+        }
+
+        fn remove(&self, name: &str) -> bool {
+            self.0.lock().expect("no panic").remove(name).is_some()
+        }
+    }
+
+    #[test]
+    fn a_store_without_links_gives_copies() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = PhotoCache { store: Box::new(Memory::default()), records: Mutex::default() };
+        let recipe = store(&cache, "a", 320);
+        assert_eq!(cache.look_up(recipe.source, slice::from_ref(&recipe)).missing, []);
+        let target = folder.path().join("out.webp");
+        cache.link(&recipe, &target).expect("copied");
+        assert_eq!(fs::read(&target).expect("there"), [b'x'; 1000]);
+        assert_eq!(cache.shrink(0).expect("nothing to do"), CacheReport::default());
     }
 
     #[test]
@@ -394,7 +392,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let recipe = store(&PhotoCache::new(folder.path(), SystemTime::UNIX_EPOCH), "a", 320);
         let cache = PhotoCache::new(folder.path(), SystemTime::UNIX_EPOCH);
-        fs::write(cache.record_path(recipe.source), b"{\"look\": 7").expect("damaged");
+        cache.store.put(&record_name(recipe.source), b"{\"look\": 7").expect("damaged");
         assert_eq!(cache.look_up(recipe.source, slice::from_ref(&recipe)).missing, [recipe]);
     }
 
@@ -404,7 +402,8 @@ mod tests {
         let now = SystemTime::UNIX_EPOCH;
         let cache = PhotoCache::new(folder.path(), now);
         let (old, new) = (store(&cache, "old", 320), store(&cache, "new", 320));
-        let long_ago = File::options().write(true).open(cache.record_path(old.source)).expect("record");
+        let record = folder.path().join("foto").join(record_name(old.source));
+        let long_ago = fs::File::options().write(true).open(record).expect("record");
         long_ago.set_modified(SystemTime::UNIX_EPOCH).expect("time stamp");
         let report = cache.shrink(1_500).expect("shrunk");
         assert!(report.bytes_after <= 1_500 && report.bytes_before > 2_000, "{report:?}");
