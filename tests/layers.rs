@@ -43,8 +43,6 @@ const ROOMS: &[Room] = &[
             "check",
             "host",
             "settings",
-            "theme",
-            "plan",
             "photo",
             "model",
             "finding",
@@ -78,23 +76,17 @@ const ROOMS: &[Room] = &[
     room("publish", &["routes", "finding"]),
     room("originals", &["source", "photo", "settings", "finding"]),
     room("scaffold", &["schema", "host", "model", "finding"]),
-    room("output", &["cache", "plan", "card", "photo", "finding"]),
+    room("output", &["cache", "plan", "finding"]),
     room("cache", &["card", "photo", "model", "fingerprint"]),
-    room("check", &["host", "plan", "settings", "model", "finding"]),
+    room("check", &["plan", "finding"]),
     room(
         "portal",
         &[
-            "page", "feed", "view", "theme", "markdown", "summary", "plan", "photo", "settings", "model",
-            "routes", "finding",
-        ],
-    ),
-    room(
-        "page",
-        &[
-            "feed", "view", "theme", "markdown", "plan", "photo", "summary", "settings", "model", "routes",
+            "page", "feed", "view", "theme", "markdown", "summary", "plan", "settings", "model", "routes",
             "finding",
         ],
     ),
+    room("page", &["feed", "view", "theme", "plan", "settings", "model", "routes", "finding"]),
     room("feed", &["view", "theme", "markdown", "settings", "model", "routes", "finding"]),
     room(
         "view",
@@ -103,16 +95,16 @@ const ROOMS: &[Room] = &[
             "finding",
         ],
     ),
-    room("content", &["source", "markdown", "photo", "settings", "keys", "model", "finding"]),
-    room("theme", &["source", "plan", "settings", "model", "finding"]),
+    room("content", &["source", "markdown", "settings", "keys", "model", "finding"]),
+    room("theme", &["model", "finding"]),
     room("source", &["photo", "settings", "model", "finding", "fingerprint"]),
-    room("summary", &["plan", "settings", "model", "finding"]),
+    room("summary", &["model"]),
     room("host", &["plan", "routes", "finding"]),
-    room("plan", &["card", "photo", "model", "finding"]),
+    room("plan", &["card", "photo", "finding"]),
     room("card", &["photo"]),
     room("photo", &["settings", "model", "finding"]),
-    room("settings", &["model", "finding"]),
-    room("markdown", &["finding"]),
+    room("settings", &["model"]),
+    room("markdown", &[]),
     room("schema", &["keys", "finding"]),
     room("keys", &[]),
     room("model", &[]),
@@ -121,31 +113,61 @@ const ROOMS: &[Room] = &[
     room("fingerprint", &[]),
 ];
 
-/// Who may know a library. A path names one file, a name without `.rs` a whole room.
+/// A home of libraries that belong to no room.
+const EVERYWHERE: &str = "everywhere";
+
+/// Who may know a library: every one of Cargo.toml. A path names one file, a name without `.rs` a whole room.
 const LIBRARIES: &[(&str, &[&str])] = &[
-    ("saphyr_parser", &["content/yaml.rs"]),
-    ("pulldown_cmark", &["markdown"]),
-    ("clap", &["cli", "main"]),
-    ("indicatif", &["cli"]),
-    ("walkdir", &["source", "cache"]),
-    ("image", &["photo", "page/icons.rs"]),
-    ("jpeg_encoder", &["photo"]),
-    ("webp", &["photo"]),
-    ("moxcms", &["photo"]),
+    ("anstream", &["cli", "serve/preview.rs"]),
+    ("anstyle", &["finding/terminal.rs"]),
+    ("anyhow", &[EVERYWHERE]),
+    ("axum", &["serve"]),
+    ("blake3", &["cache", "fingerprint", "photo", "publish", "theme", "view"]),
+    ("clap", &["cli"]),
+    ("crc32fast", &["photo"]),
+    ("csv", &["feed"]),
+    ("data_encoding", &["theme"]),
+    ("deunicode", &["card", "model", "scaffold"]),
     ("exif", &["photo"]),
     ("fast_image_resize", &["photo"]),
-    ("lightningcss", &["theme"]),
+    ("fast_qr", &["view/qr.rs"]),
     ("flate2", &["check"]),
-    ("resvg", &["card", "page/icons.rs", "view/qr.rs"]),
-    ("rqrr", &["photo/code.rs", "view/qr.rs"]),
-    ("skrifa", &["card"]),
-    ("csv", &["feed", "import"]),
-    ("zip", &["output/archive.rs"]),
-    ("rust_xlsxwriter", &["feed/cash_book.rs", "import"]),
-    ("axum", &["serve"]),
-    ("tokio", &["serve"]),
     ("futures_core", &["serve"]),
+    ("image", &["photo", "page/icons.rs"]),
+    ("include_dir", &["theme"]),
+    ("indicatif", &["cli"]),
+    ("jiff", &[EVERYWHERE]),
+    ("jpeg_encoder", &["photo"]),
+    ("libavif", &["photo"]),
+    ("lightningcss", &["theme"]),
+    ("memchr", &[EVERYWHERE]),
+    ("mimalloc", &["main"]),
+    ("moxcms", &["photo"]),
     ("notify", &["serve/watch.rs"]),
+    ("percent_encoding", &["check", "serve", "view"]),
+    ("pulldown_cmark", &["markdown"]),
+    ("quick_xml", &["feed", "page/site.rs"]),
+    ("rayon", &["check", "page", "photo", "pipeline", "source"]),
+    ("resvg", &["card", "page/icons.rs"]),
+    ("rqrr", &["photo/code.rs"]),
+    ("rust_xlsxwriter", &["feed/cash_book.rs"]),
+    ("saphyr_parser", &["content/yaml.rs"]),
+    ("serde", &[EVERYWHERE]),
+    ("serde_json", &[EVERYWHERE]),
+    ("serde_yaml", &["theme"]),
+    ("sha2", &["theme"]),
+    ("skrifa", &["card"]),
+    ("strsim", &["content", "host", "source", "theme"]),
+    ("tempfile", &["publish"]),
+    ("tera", &["page", "portal", "theme"]),
+    ("tokio", &["serve"]),
+    ("turbojpeg", &["photo"]),
+    ("twox_hash", &["check", "output"]),
+    ("walkdir", &["source", "cache"]),
+    ("webpx", &["photo"]),
+    ("zip", &["output/archive.rs"]),
+    ("zune_core", &["photo"]),
+    ("zune_jpeg", &["photo"]),
 ];
 
 /// The one file that spells addresses of a site.
@@ -155,8 +177,7 @@ const ADDRESSES: &str = "routes.rs";
 const KNOW_PROFILES: &[&str] = &["content", "keys", "scaffold", "source"];
 
 /// The rooms that may touch the disk.
-const DOORS: &[&str] =
-    &["source", "output", "cache", "collect", "publish", "scaffold", "originals", "serve", "cli"];
+const DOORS: &[&str] = &["source", "output", "cache", "publish", "scaffold", "originals", "serve", "cli"];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.
 const DISK_METHODS: &[&str] = &[
@@ -187,6 +208,23 @@ fn arrows_point_down_only() {
 #[test]
 fn libraries_stay_in_their_rooms() {
     assert_none(sources().iter().flat_map(|file| library_faults(file, LIBRARIES)));
+}
+
+#[test]
+fn every_arrow_in_the_table_is_used() {
+    assert_none(unused_arrows(&sources(), ROOMS));
+}
+
+#[test]
+fn every_library_stands_in_the_table_with_homes_that_use_it() {
+    assert_none(unused_homes(&sources(), LIBRARIES));
+    let manifest = include_str!("../Cargo.toml");
+    assert_none(unguarded_libraries(&dependencies(manifest), LIBRARIES));
+}
+
+#[test]
+fn every_door_is_used() {
+    assert_none(unused_doors(&sources(), DOORS));
 }
 
 #[test]
@@ -246,30 +284,101 @@ fn table_faults(rooms: &[Room]) -> Vec<String> {
     faults
 }
 
+/// Rooms and arrows of the table that no file has.
+fn unused_arrows(files: &[File], rooms: &[Room]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for room in rooms {
+        let own: Vec<&File> = files.iter().filter(|file| room_of(file) == room.name).collect();
+        if own.is_empty() {
+            faults.push(format!("`{}` is in the table, and there is no such room", room.name));
+        }
+        let used: BTreeSet<String> = own
+            .iter()
+            .flat_map(|file| used_rooms(&tokens(&file.text), depth_of(file), room.name == "main"))
+            .collect();
+        let unused = room.uses.iter().filter(|arrow| !own.is_empty() && !used.contains(**arrow));
+        faults.extend(unused.map(|arrow| format!("`{}` may use `{arrow}`, and does not", room.name)));
+    }
+    faults
+}
+
 fn library_faults(file: &File, libraries: &[(&str, &[&str])]) -> Vec<String> {
     let tokens = tokens(&file.text);
-    let mentions = |library: &str| {
-        tokens.iter().enumerate().any(|(at, token)| {
-            let after = tokens.get(at + 1).map(String::as_str);
-            let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map(String::as_str);
-            token == library
-                && before != Some("::")
-                && (after == Some("::") || (before == Some("use") && matches!(after, Some(";" | "as"))))
-        })
-    };
     libraries
         .iter()
         .filter(|(library, homes)| {
-            !homes.iter().any(|home| file.path == *home || room_of(file) == *home) && mentions(library)
+            !homes.iter().any(|home| is_home(file, home)) && mentions(&tokens, library)
         })
         .map(|(library, homes)| format!("{}: `{library}` belongs to {}", file.path, homes.join(", ")))
         .collect()
 }
 
+/// True if code names a library.
+fn mentions(tokens: &[String], library: &str) -> bool {
+    tokens.iter().enumerate().any(|(at, token)| {
+        let after = tokens.get(at + 1).map(String::as_str);
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at)).map(String::as_str);
+        token == library
+            && before != Some("::")
+            && (after == Some("::") || (before == Some("use") && matches!(after, Some(";" | "as"))))
+    })
+}
+
+fn is_home(file: &File, home: &str) -> bool {
+    home == EVERYWHERE || file.path == home || room_of(file) == home
+}
+
+/// Homes of the table in which no file names the library.
+fn unused_homes(files: &[File], libraries: &[(&str, &[&str])]) -> Vec<String> {
+    let read: Vec<(&File, Vec<String>)> = files.iter().map(|file| (file, tokens(&file.text))).collect();
+    let is_unused = |library: &str, home: &str| {
+        !read.iter().any(|(file, tokens)| is_home(file, home) && mentions(tokens, library))
+    };
+    libraries
+        .iter()
+        .flat_map(|(library, homes)| homes.iter().map(move |home| (*library, *home)))
+        .filter(|(library, home)| is_unused(library, home))
+        .map(|(library, home)| format!("`{home}` may use `{library}`, and does not"))
+        .collect()
+}
+
+/// Libraries without a row in the table, and rows without a library.
+fn unguarded_libraries(dependencies: &[String], libraries: &[(&str, &[&str])]) -> Vec<String> {
+    let unguarded = dependencies
+        .iter()
+        .filter(|name| !libraries.iter().any(|(library, _)| library == name))
+        .map(|name| format!("`{name}` is in Cargo.toml and not in the table of libraries"));
+    let gone = libraries
+        .iter()
+        .filter(|(library, _)| !dependencies.iter().any(|name| name == library))
+        .map(|(library, _)| format!("`{library}` is in the table of libraries and not in Cargo.toml"));
+    unguarded.chain(gone).collect()
+}
+
+/// The libraries of `[dependencies]`, as code names them.
+fn dependencies(manifest: &str) -> Vec<String> {
+    let section = manifest.split("\n[dependencies]\n").nth(1).unwrap_or_default();
+    section
+        .lines()
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(name, _)| if name == "kamadak-exif" { "exif".to_owned() } else { name.replace('-', "_") })
+        .collect()
+}
+
+/// Doors through which nobody goes.
+fn unused_doors(files: &[File], doors: &[&str]) -> Vec<String> {
+    let is_unused = |door: &&&str| {
+        !files.iter().any(|file| room_of(file) == **door && !uses_of_the_disk(file).is_empty())
+    };
+    doors.iter().filter(is_unused).map(|door| format!("`{door}` is a door, and touches no disk")).collect()
+}
+
 fn disk_faults(file: &File) -> Vec<String> {
-    if DOORS.contains(&room_of(file)) {
-        return Vec::new();
-    }
+    if DOORS.contains(&room_of(file)) { Vec::new() } else { uses_of_the_disk(file) }
+}
+
+fn uses_of_the_disk(file: &File) -> Vec<String> {
     let tokens = tokens(&file.text);
     let mut faults = Vec::new();
     for (at, window) in tokens.windows(3).enumerate() {
@@ -379,6 +488,7 @@ mod rules_can_fail {
             "use super::content;",
             "pub(crate) use crate::content::x;",
             "fn f<'a>(x: &'a str) { let c = '\"'; crate::content::read() }",
+            "mod a;\n#[cfg(test)]\nmod tests;\nuse crate::content::read;",
         ] {
             assert_eq!(
                 arrow_faults(&file("page.rs", bad), HOUSE),
@@ -435,6 +545,41 @@ mod rules_can_fail {
         assert!(library_faults(&file("content/yaml.rs", "use saphyr::Yaml;"), libraries).is_empty());
         assert!(library_faults(&file("cli/build.rs", "use clap::Parser;"), libraries).is_empty());
         assert!(library_faults(&file("page.rs", "let saphyr = card.saphyr;"), libraries).is_empty());
+    }
+
+    #[test]
+    fn an_arrow_and_a_room_that_nobody_uses() {
+        let table = [room("page", &["plan", "model"]), room("plan", &[]), room("model", &["plan"])];
+        let files = [file("page.rs", "use crate::plan::Plan;"), file("plan.rs", "struct Plan;")];
+        assert_eq!(
+            unused_arrows(&files, &table),
+            ["`page` may use `model`, and does not", "`model` is in the table, and there is no such room"]
+        );
+    }
+
+    #[test]
+    fn a_library_without_a_home_and_a_home_without_its_library() {
+        let libraries: &[(&str, &[&str])] = &[("csv", &["feed", "page"]), ("webp", &["feed"])];
+        let files = [file("feed/goods.rs", "use csv::Writer;"), file("page.rs", "// csv::Writer")];
+        assert_eq!(
+            unused_homes(&files, libraries),
+            ["`page` may use `csv`, and does not", "`feed` may use `webp`, and does not"]
+        );
+        let manifest =
+            "\n[dependencies]\ncsv = \"1\"\nserde-yaml = { version = \"1\" }\n[features]\na = []\n";
+        assert_eq!(
+            unguarded_libraries(&dependencies(manifest), libraries),
+            [
+                "`serde_yaml` is in Cargo.toml and not in the table of libraries",
+                "`webp` is in the table of libraries and not in Cargo.toml"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_door_that_nobody_uses() {
+        let files = [file("source.rs", "use std::fs;"), file("page.rs", "struct Page;")];
+        assert_eq!(unused_doors(&files, &["source", "page"]), ["`page` is a door, and touches no disk"]);
     }
 
     #[test]

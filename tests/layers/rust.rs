@@ -22,7 +22,7 @@ pub(crate) fn literals(text: &str) -> Vec<String> {
 
 /// Words, signs, comments and quoted texts, without the spaces between them and without unit tests.
 fn pieces(text: &str) -> Vec<&str> {
-    let mut rest = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or(text);
+    let mut rest = without_unit_tests(text);
     let mut pieces = Vec::new();
     while let Some(first) = rest.chars().next() {
         let length = if rest.starts_with("//") {
@@ -44,6 +44,16 @@ fn pieces(text: &str) -> Vec<&str> {
         rest = &rest[length..];
     }
     pieces
+}
+
+/// The text up to its unit tests, if they stand in the file itself: `mod tests;` names another one.
+fn without_unit_tests(text: &str) -> &str {
+    let begins_tests = |at: usize| {
+        let item = text[at..].lines().skip(2).find(|line| !line.starts_with([' ', '#', ')']));
+        item.is_some_and(|item| item.starts_with("mod ") && item.contains('{'))
+    };
+    let end = text.match_indices("\n#[cfg(test)]\n").map(|(at, _)| at).find(|at| begins_tests(*at));
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Length of the string or character that the text begins with.
