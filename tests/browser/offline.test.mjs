@@ -28,6 +28,16 @@ const below = shop.file.replace(/index\.html$/, '');
 const product = site.pages.find((page) => page.kind === 'product' && page.file.startsWith(`${below}produk/`));
 const unseen = site.pages.find((page) => page.kind === 'join' && page.file.startsWith(`${below}gabung/`));
 
+/** Closes the host meanwhile. Chromium 148 lets a service worker's own requests through `setOffline`. */
+async function withoutHost(use) {
+  await host.close();
+  try {
+    await use();
+  } finally {
+    await host.reopen();
+  }
+}
+
 test('a visited page, the basket and a page that was never opened, without a network', async () => {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
@@ -41,17 +51,17 @@ test('a visited page, the basket and a page that was never opened, without a net
   await open(product);
   assert.equal(await line(), false);
   const words = await page.locator('main').innerText();
-  await context.setOffline(true);
-  await page.reload();
-  assert.equal(await page.locator('main').innerText(), words);
-  assert.match(await page.locator('.offline').innerText(), /luring.*\d{4}/);
-  assert.ok(await page.locator('main img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
-  await page.goto(`${host.origin}${site.base}${below}keranjang/`);
-  assert.ok(await page.locator('.line').count() > 0 && await line());
-  await open(unseen);
-  assert.match(page.url(), /\/luring\/$/);
-  assert.ok(await line());
-  await context.setOffline(false);
+  await withoutHost(async () => {
+    await page.reload();
+    assert.equal(await page.locator('main').innerText(), words);
+    assert.match(await page.locator('.offline').innerText(), /luring.*\d{4}/);
+    assert.ok(await page.locator('main img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
+    await page.goto(`${host.origin}${site.base}${below}keranjang/`);
+    assert.ok(await page.locator('.line').count() > 0 && await line());
+    await open(unseen);
+    assert.match(page.url(), /\/luring\/$/);
+    assert.ok(await line());
+  });
   await open(unseen);
   assert.equal(await page.locator('body').getAttribute('data-page'), 'join');
   await context.close();
@@ -67,9 +77,10 @@ test('a new version of a page is shown at the next visit', async () => {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1([^>]*)>[^<]*</, '<h1$1>Judul baru<'));
   await page.reload();
   assert.equal(await page.locator('h1').innerText(), 'Judul baru');
-  await context.setOffline(true);
-  await page.reload();
-  assert.equal(await page.locator('h1').innerText(), 'Judul baru');
+  await withoutHost(async () => {
+    await page.reload();
+    assert.equal(await page.locator('h1').innerText(), 'Judul baru');
+  });
   await context.close();
 });
 

@@ -25,7 +25,10 @@ const TYPES = {
 };
 const PACKED = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
 
-/** Serves `folder` below `base` ('/' or '/a/b/'). Returns `{ origin, close() }`. */
+/**
+ * Serves `folder` below `base` ('/' or '/a/b/'). Returns `{ origin, close(), reopen() }`: closed, the host refuses
+ * connections, as without a network; reopened, it answers at the same origin.
+ */
 export async function serve(folder, base = '/') {
   // An idle connection stays: one that ends while a busy client writes to it is an error that says nothing.
   const server = http.createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
@@ -42,12 +45,15 @@ export async function serve(folder, base = '/') {
     response.writeHead(reply.status, headers);
     response.end(request.method === 'HEAD' ? undefined : body);
   });
-  await new Promise((resolve, reject) => {
+  const listen = (port) => new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    server.listen(port, '127.0.0.1', resolve);
   });
+  await listen(0);
+  const { port } = server.address();
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: `http://127.0.0.1:${port}`,
+    reopen: () => listen(port),
     close: () => new Promise((resolve) => {
       server.closeAllConnections();
       server.close(resolve);
