@@ -10,7 +10,7 @@ use super::suggestion;
 use super::yaml::{Node, Style, Value};
 use crate::finding::{Findings, Span};
 use crate::keys::{Key, Section, Shape};
-use crate::model::{Language, LocalText};
+use crate::model::{Language, LocalText, is_hidden};
 
 /// Unknown keys of one mapping that are reported one by one: a file that is no profile has thousands.
 const MAX_UNKNOWN: usize = 30;
@@ -497,9 +497,7 @@ pub(crate) fn choose<T: Copy>(
     found
 }
 
-/// Characters that hide something: controls other than line breaks and tabs, and those that turn the
-/// direction of writing.
+/// A character that no text may hold: texts that take several lines break them, and indent some by tabs.
 fn is_unwanted(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    is_hidden(c) && !matches!(c, '\n' | '\t')
 }

@@ -1,6 +1,8 @@
 //! Photos as profiles use them: a path inside the folder that is there and sound, what is on it, and who
 //! agreed to be seen.
 
+use std::collections::BTreeMap;
+
 use super::Reader;
 use super::findings::people;
 use super::findings::photo as finding;
@@ -12,7 +14,7 @@ use super::time::parse_date;
 use super::yaml::Node;
 use crate::finding::{Finding, Findings, Span};
 use crate::keys::PHOTO;
-use crate::model::{Consent, PhotoUse};
+use crate::model::{Consent, PhotoUse, without_marks};
 use crate::source::Photo;
 
 /// Words of an alternative text that say that pupils are to be seen.
@@ -168,9 +170,9 @@ pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut F
         findings.push(finding::photo_outside(typed));
         return None;
     }
-    match reader.folder.photos.get(path) {
-        Some(Photo::Sound(_)) => Some(path.to_owned()),
-        Some(Photo::Faulty(fault)) => {
+    match find_photo(path, &reader.folder.photos) {
+        Some((path, Photo::Sound(_))) => Some(path.clone()),
+        Some((_, Photo::Faulty(fault))) => {
             let mut fault = (**fault).clone();
             fault.level = crate::finding::Level::Error;
             findings.push(finding::photo_faulty(typed, &fault));
@@ -185,6 +187,12 @@ pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut F
             None
         }
     }
+}
+
+/// The photo at a path. The name of a file may hold marks that no text of a profile has.
+fn find_photo<'r>(path: &str, photos: &'r BTreeMap<String, Photo>) -> Option<(&'r String, &'r Photo)> {
+    let is_meant = |(own, _): &(&String, &Photo)| without_marks(own.as_str().into()) == path;
+    photos.get_key_value(path).or_else(|| photos.iter().find(is_meant))
 }
 
 /// The file that was probably meant: the same name elsewhere or with another ending or case, else the

@@ -12,6 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, Tag};
 use super::findings::syntax as finding;
 use super::syntax::explain_syntax_error;
 use crate::finding::{Findings, SourceFile, Span};
+use crate::model::without_marks;
 
 /// One value with its place.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub(crate) struct Node<'a> {
 /// What a node holds.
 #[derive(Debug)]
 pub(crate) enum Value<'a> {
-    /// Text as typed, without quotes and comments.
+    /// Text as typed, without quotes, comments and the invisible marks of `without_marks`.
     Scalar(Cow<'a, str>, Style),
     /// Items in order.
     List(Vec<Node<'a>>),
@@ -264,7 +265,7 @@ impl<'a> Builder<'a> {
             .then(|| self.hashes.cutting(self.source.text, span.end.line(), span.end.col()))
             .flatten();
         let is_lost = cut.is_some() && text.is_empty();
-        let node = self.place(span, Value::Scalar(text, style));
+        let node = self.place(span, Value::Scalar(without_marks(text), style));
         if let Some((column, lost)) = cut {
             let line = to_u32(span.end.line()) + self.source.lines_before;
             let length = to_u32(lost.chars().count());

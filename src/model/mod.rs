@@ -14,6 +14,7 @@ mod photo;
 mod product;
 mod region;
 mod slug;
+mod text;
 mod youth;
 
 pub use calendar::{DayHours, Event, MakeUp, OpeningHours, Season, TimeSpan};
@@ -33,6 +34,7 @@ pub use product::{
 };
 pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
 pub use slug::Slug;
+pub use text::{is_hidden, without_marks};
 pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};
 
 /// A calendar day without a time zone.

@@ -73,3 +73,19 @@ produk: [{nama: A, foto: [foto/a.jpg, foto/b.jpg]}]
     );
     assert_eq!(report.brief(), "profil.yaml:3:27 photo-without-alt\n");
 }
+
+#[test]
+fn a_photo_whose_name_on_disk_holds_a_mark_is_found_however_it_is_typed() {
+    for typed in ["foto/susu.jpg", "foto/\u{200e}susu.jpg"] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {{telepon: 022-1234567}}
+produk: [{{nama: A, foto: \"{typed}\"}}]
+-- content/kpc/foto/\u{200e}susu.jpg --
+"
+        ));
+        let photos = &report.cooperative().products[0].photos;
+        assert_eq!(photos[0].path, "foto/\u{200e}susu.jpg", "{}", report.brief());
+    }
+}

@@ -1,0 +1,32 @@
+//! Which characters a text may hold: one rule for what people type and for what another site has published, so that
+//! nothing is accepted on one way and refused on another.
+
+use std::borrow::Cow;
+
+/// True for a character that hides or reorders the text around it: control characters, line breaks and tabs among
+/// them; the embeddings, overrides and isolates of the bidirectional algorithm; the byte order mark.
+/// Source: UAX #9, tables 1 and 2, without the marks U+200E and U+200F, which reorder no other letters.
+/// ```
+/// # use etalase::model::is_hidden;
+/// assert!("a\u{202e}b".contains(is_hidden) && "a\nb".contains(is_hidden));
+/// assert!(!"\u{200e}Susu – keju 🐄".contains(is_hidden));
+/// ```
+pub fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text without what phones and office programs paste along unseen: direction marks (U+200E, U+200F), and carriage
+/// returns, of which a line break is left.
+/// ```
+/// # use etalase::model::without_marks;
+/// assert_eq!(without_marks("\u{200e}0812-0000-0000".into()), "0812-0000-0000");
+/// assert_eq!(without_marks("Susu\r\nsegar\rmurni".into()), "Susu\nsegar\nmurni");
+/// ```
+pub fn without_marks(text: Cow<'_, str>) -> Cow<'_, str> {
+    const MARKS: [char; 2] = ['\u{200e}', '\u{200f}'];
+    let has_return = text.as_bytes().contains(&b'\r');
+    if !has_return && (text.is_ascii() || !text.contains(MARKS)) {
+        return text;
+    }
+    text.replace(MARKS, "").replace("\r\n", "\n").replace('\r', "\n").into()
+}
