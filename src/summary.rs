@@ -4,6 +4,7 @@
 //! Draws no page, reads no file, asks no network.
 
 mod completeness;
+pub mod findings;
 mod guard;
 mod parts;
 mod wire;
@@ -11,12 +12,15 @@ mod wire;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Cooperative, Date, DateTime, Event, Group, Kind, Language, LocalText, OpeningKind, PhotoUse, Scheme,
+    Cooperative, Date, DateTime, Event, Group, Kind, Language, OpeningKind, PhotoUse, Scheme,
 };
 
 pub use completeness::Completeness;
-pub use guard::SummaryFault;
-use parts::{certificate_dates, summarise_event, summarise_opening, summarise_products, summarise_story};
+pub use guard::{MAX_NARROWER, SummaryFault};
+use parts::{
+    certificate_dates, shortened, shortened_all, summarise_challenge, summarise_event, summarise_opening,
+    summarise_products, summarise_story,
+};
 pub use wire::{Words, group_word, kind_word, opening_kind_word};
 
 /// Version of the file's form. A reader refuses a higher one and ignores keys that it does not know.
@@ -347,17 +351,17 @@ impl Summary {
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             slug: cooperative.slug.to_string(),
             old_slugs: cooperative.old_slugs.iter().map(ToString::to_string).collect(),
-            name: cooperative.name.clone(),
-            short_name: cooperative.short_name.clone(),
+            name: shortened(&cooperative.name),
+            short_name: cooperative.short_name.as_deref().map(shortened),
             slogan: cooperative.slogan.as_ref().map(Words::from),
             kind: cooperative.kind,
             group: cooperative.group,
             sharia: cooperative.scheme == Scheme::Sharia,
-            sectors: cooperative.sectors.clone(),
+            sectors: shortened_all(&cooperative.sectors),
             region: cooperative.region.as_ref().map(|region| SummaryRegion {
                 code: region.code.as_str().to_owned(),
-                regency: region.regency.clone(),
-                district: region.district.clone(),
+                regency: shortened(&region.regency),
+                district: region.district.as_deref().map(shortened),
             }),
             coordinates: cooperative.coordinates,
             whatsapp: cooperative.contact.whatsapp.as_ref().map(|number| number.digits().to_owned()),
@@ -385,11 +389,7 @@ impl Summary {
                 .iter()
                 .filter(|challenge| challenge.make_up.or(challenge.closes).is_none_or(|last| today <= last))
                 .take(LISTED_DATES)
-                .map(|challenge| SummaryChallenge {
-                    title: Words::from(&challenge.title),
-                    closes: challenge.closes,
-                    make_up: challenge.make_up,
-                })
+                .map(summarise_challenge)
                 .collect(),
             stories: cooperative
                 .stories
@@ -420,6 +420,20 @@ impl Summary {
     #[must_use]
     pub fn with_share(self, share: Option<SummaryPhoto>) -> Self {
         Self { share, ..self }
+    }
+
+    /// The summary, if every reader accepts it. One that would be too large loses product names from the end first.
+    ///
+    /// # Errors
+    /// If a value or the size of the file is one that `parse` refuses.
+    pub fn checked(mut self) -> Result<Self, SummaryFault> {
+        guard::check(&self)?;
+        let mut is_sized = guard::check_size(&self.to_json());
+        while is_sized.is_err() && !self.products.more.is_empty() {
+            self.products.more.truncate(self.products.more.len() / 2);
+            is_sized = guard::check_size(&self.to_json());
+        }
+        is_sized.map(|()| self)
     }
 
     /// The file's bytes: compact, in the order of the fields, the same for the same summary.
@@ -477,12 +491,6 @@ impl From<&Event> for SummaryEvent {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn is_false(value: &bool) -> bool {
     !value
-}
-
-impl From<&LocalText> for Words {
-    fn from(text: &LocalText) -> Self {
-        Words::new(text.clone())
-    }
 }
 
 #[cfg(test)]

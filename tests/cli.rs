@@ -12,6 +12,8 @@ mod output;
 mod parts;
 #[path = "cli/photos.rs"]
 mod photos;
+#[path = "cli/portal.rs"]
+mod portal;
 #[path = "cli/same.rs"]
 mod same;
 #[path = "cli/says.rs"]

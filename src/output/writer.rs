@@ -209,10 +209,10 @@ impl Writer {
         self.common.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The bytes of a file that an earlier build wrote, for a group that is kept.
-    pub fn read_kept(&self, group: &str, path: &SitePath) -> Option<Vec<u8>> {
+    /// The text of a file that an earlier build wrote, for a group that is kept. `None` if no build wrote one.
+    pub fn read_kept(&self, group: &str, path: &SitePath) -> Option<io::Result<String>> {
         let is_ours = self.files_before(group).is_some_and(|files| files.has(path.as_str()));
-        is_ours.then(|| fs::read(self.root.join(path.as_str())).ok()).flatten()
+        is_ours.then(|| fs::read_to_string(self.root.join(path.as_str())))
     }
 
     /// Paths of a group's files as far as this build has written or kept them.

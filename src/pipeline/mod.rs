@@ -33,7 +33,8 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::Settings;
 use crate::source::{Folder, History, Photo, Site};
-use crate::summary::{Summary, SummaryFile, SummaryPhoto};
+use crate::summary::findings::{published_summary_refused, published_summary_unreadable, summary_refused};
+use crate::summary::{MAX_NARROWER, Summary, SummaryFault, SummaryFile, SummaryPhoto};
 use crate::theme::{Part, Theme};
 use crate::view::{self, PhotoShape, PhotoShelf};
 pub use checking::check;
@@ -224,6 +225,8 @@ impl Outcome<'_> {
 enum KnownSummary<'a> {
     Value(Box<Summary>),
     Text(Cow<'a, str>),
+    /// It was published, but what lies in the output is none any more; the finding is there.
+    Lost,
 }
 
 impl KnownSummary<'_> {
@@ -232,13 +235,15 @@ impl KnownSummary<'_> {
         match self {
             Self::Value(summary) => String::from_utf8_lossy(&summary.to_json()).trim_end().to_owned().into(),
             Self::Text(text) => (&**text).into(),
+            Self::Lost => "".into(),
         }
     }
 
-    fn into_summary(self) -> Option<Summary> {
+    fn into_summary(self) -> Result<Option<Summary>, SummaryFault> {
         match self {
-            Self::Value(summary) => Some(*summary),
-            Self::Text(text) => Summary::parse(text.as_bytes()).ok(),
+            Self::Value(summary) => Ok(Some(*summary)),
+            Self::Text(text) => Summary::parse(text.as_bytes()).map(Some),
+            Self::Lost => Ok(None),
         }
     }
 }
@@ -384,7 +389,7 @@ fn think(
     let Understood { folder, cooperative, updated, shelf } = understood;
     let shelf = make_photos(&folder, shelf)?;
     let thought = plan_cooperative(&cooperative, &shelf, updated, world, findings);
-    Ok(Some(thought).filter(|_| !findings.has_error()))
+    Ok(thought.filter(|_| !findings.has_error()))
 }
 
 /// What a cooperative's folder says, before any page is worked out.
@@ -445,27 +450,31 @@ fn plan_cooperative(
     updated: Updated,
     world: &World,
     findings: &mut Findings,
-) -> Thought {
+) -> Option<Thought> {
     let World { settings, themes, shape, .. } = world;
     let mut plan =
         page::cooperative_pages(Materials { cooperative, shelf, settings, themes, site: *shape }, findings);
     hosting::fit_links(&mut plan, settings);
-    let summary = summarise(cooperative, shelf, world);
+    let summary = summarise(cooperative, shelf, world, findings)?;
     let path = SitePath::new(format!("{}{}", shape.root_of(cooperative), routes::SUMMARY));
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings);
     plan.claim(path, Output::Page(summary.to_json()), findings);
-    Thought { plan, summary, addresses, identity, updated }
+    Some(Thought { plan, summary, addresses, identity, updated })
 }
 
-fn summarise(cooperative: &Cooperative, shelf: &PhotoShelf, world: &World) -> Summary {
+/// The summary of a cooperative. One that no reader would accept is a finding: its portal would lose it.
+fn summarise(
+    cooperative: &Cooperative,
+    shelf: &PhotoShelf,
+    world: &World,
+    findings: &mut Findings,
+) -> Option<Summary> {
     let World { settings, .. } = world;
     let photo = |photo: &PhotoUse| summary_photo(photo, shelf, settings);
-    Summary::of(cooperative, &settings.languages, settings.today, photo).with_share(share_photo(
-        cooperative,
-        shelf,
-        world,
-    ))
+    let summary = Summary::of(cooperative, &settings.languages, settings.today, photo);
+    let checked = summary.with_share(share_photo(cooperative, shelf, world)).checked();
+    checked.map_err(|fault| findings.push(summary_refused(cooperative.slug.as_str(), &fault))).ok()
 }
 
 /// The card of a photo as the portal shows it: the smallest of a good size, and those below it.
@@ -476,9 +485,12 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
         Some(file) => (file.src.clone(), file.width),
         None => (picture.src.clone(), picture.width),
     };
-    let narrower = files.iter().take_while(|file| file.width < width_px);
-    let narrower =
-        narrower.map(|file| SummaryFile { file: file.src.clone(), width_px: file.width }).collect();
+    let narrower: Vec<SummaryFile> = files
+        .iter()
+        .take_while(|file| file.width < width_px)
+        .map(|file| SummaryFile { file: file.src.clone(), width_px: file.width })
+        .collect();
+    let narrower = narrower[narrower.len().saturating_sub(MAX_NARROWER)..].to_vec();
     let height_px = width_px * picture.height / picture.width.max(1);
     Some(SummaryPhoto { file, width_px, height_px, narrower })
 }
@@ -557,7 +569,20 @@ impl<'r> Workshop<'_, 'r> {
         self.writer.keep_group(name);
         let Some(slug) = Slug::parse(name) else { return };
         let path = SitePath::new(format!("{}{}", self.world.shape.root_of_slug(&slug), routes::SUMMARY));
-        let text = self.writer.read_kept(name, &path).and_then(|bytes| String::from_utf8(bytes).ok());
-        outcome.summary = text.map(|text| KnownSummary::Text(text.trim_end().to_owned().into()));
+        let published = match self.writer.read_kept(name, &path) {
+            None => return,
+            Some(Err(_)) => Err(published_summary_unreadable(name, path.as_str())),
+            Some(Ok(text)) => match Summary::parse(text.as_bytes()) {
+                Ok(_) => Ok(KnownSummary::Text(text.trim_end().to_owned().into())),
+                Err(fault) => Err(published_summary_refused(name, path.as_str(), &fault)),
+            },
+        };
+        outcome.summary = Some(published.unwrap_or_else(|finding| {
+            outcome.findings.push(finding);
+            KnownSummary::Lost
+        }));
     }
 }
+
+#[cfg(test)]
+mod tests;

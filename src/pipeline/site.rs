@@ -16,6 +16,7 @@ use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::plan::{Plan, SitePath};
 use crate::portal;
 use crate::summary::Summary;
+use crate::summary::findings::summary_refused;
 use crate::theme::Part;
 
 /// Group of the files that belong to the site and to no cooperative.
@@ -47,7 +48,10 @@ pub(super) fn plan_site(
     let mut summaries: Vec<Summary> = Vec::with_capacity(known.len());
     let mut worked_out = Vec::with_capacity(known.len());
     for cooperative in known {
-        let summary = cooperative.summary.into_summary();
+        let summary = cooperative.summary.into_summary().unwrap_or_else(|fault| {
+            findings.push(summary_refused(&cooperative.name, &fault));
+            None
+        });
         let changed = summary.as_ref().and_then(|summary| summary.updated);
         worked_out.push((cooperative.name, changed, cooperative.addresses));
         summaries.extend(summary);
@@ -111,7 +115,11 @@ pub(super) fn finish_site<'a>(
 ) -> Result<Option<Record<'a>>> {
     // Without the one cooperative of a site nobody knows its face: as its pages stay, so does what goes with them.
     let is_faceless = world.shape == SiteShape::One && known.iter().all(|one| one.identity.is_none());
-    if is_faceless && let Some(group) = writer.keep_whole_group(SITE_GROUP) {
+    // Nor does the portal lose a cooperative because its published summary is lost: the portal stays as it is.
+    let has_lost = known.iter().any(|one| matches!(one.summary, KnownSummary::Lost));
+    if (is_faceless || has_lost)
+        && let Some(group) = writer.keep_whole_group(SITE_GROUP)
+    {
         let paths = writer.paths_of(SITE_GROUP);
         let pages = paths.iter().filter(|path| path.is_page()).count();
         report.count(paths.len(), pages, group);

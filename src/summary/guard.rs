@@ -1,21 +1,19 @@
 //! Keeps a stranger's `etalase.json` harmless. A summary is refused as a whole, not mended: a file that
 //! carries one hostile value is not trusted with the rest.
 
-use std::fmt;
-
 use super::{SUMMARY_VERSION, Summary, SummaryPhoto, Words};
-use crate::model::{Language, RegionCode, Rupiah, Slug, WhatsAppNumber};
+use crate::model::{Language, RegionCode, Rupiah, Slug, WhatsAppNumber, is_hidden};
 
 /// Largest file, in bytes; a cooperative with ten products needs three thousand.
-const MAX_BYTES: usize = 64 * 1024;
+pub(super) const MAX_BYTES: usize = 64 * 1024;
 /// Longest text, in characters.
-const MAX_CHARS: usize = 300;
+pub(super) const MAX_CHARS: usize = 300;
 /// Longest list.
-const MAX_ITEMS: usize = 200;
+pub(super) const MAX_ITEMS: usize = 200;
 /// Widest and highest photo, in pixels.
 const MAX_PIXELS: u32 = 20_000;
 /// Widths of one photo beside its widest.
-const MAX_NARROWER: usize = 10;
+pub const MAX_NARROWER: usize = 10;
 
 /// Why a file is not a summary that can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,40 +33,34 @@ pub enum SummaryFault {
     Unsafe(&'static str),
 }
 
-impl fmt::Display for SummaryFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge => write!(f, "larger than {MAX_BYTES} bytes"),
-            Self::NotASummary { line, column } => write!(f, "not a summary, see {line}:{column}"),
-            Self::Newer(version) => write!(f, "written in version {version} of the form"),
-            Self::Unsafe(field) => write!(f, "`{field}` has a value that is not accepted"),
-        }
-    }
-}
-
-impl std::error::Error for SummaryFault {}
-
 pub(super) fn parse(bytes: &[u8]) -> Result<Summary, SummaryFault> {
-    if bytes.len() > MAX_BYTES {
-        return Err(SummaryFault::TooLarge);
-    }
+    check_size(bytes)?;
     let summary: Summary = serde_json::from_slice(bytes)
         .map_err(|error| SummaryFault::NotASummary { line: error.line(), column: error.column() })?;
     if summary.etalase > SUMMARY_VERSION {
         return Err(SummaryFault::Newer(summary.etalase));
     }
-    match first_unsafe(&summary) {
-        Some(field) => Err(SummaryFault::Unsafe(field)),
-        None => Ok(summary),
-    }
+    check(&summary)?;
+    Ok(summary)
+}
+
+/// Refuses a file that is too large.
+pub(super) fn check_size(json: &[u8]) -> Result<(), SummaryFault> {
+    if json.len() > MAX_BYTES { Err(SummaryFault::TooLarge) } else { Ok(()) }
+}
+
+/// Refuses a summary with a value that no reader accepts, so that nothing is published that comes back to nobody.
+pub(super) fn check(summary: &Summary) -> Result<(), SummaryFault> {
+    first_unsafe(summary).map_or(Ok(()), |field| Err(SummaryFault::Unsafe(field)))
 }
 
 /// The first field with a value that is not accepted.
 fn first_unsafe(summary: &Summary) -> Option<&'static str> {
     let products = &summary.products;
-    let checks: [(&'static str, bool); 23] = [
+    let checks: [(&'static str, bool); 24] = [
         ("slug", Slug::parse(&summary.slug).is_some()),
         ("generator", is_text(&summary.generator)),
+        ("old_slugs", are_slugs(&summary.old_slugs)),
         ("name", is_text(&summary.name) && !summary.name.trim().is_empty()),
         ("short_name", summary.short_name.as_deref().is_none_or(is_text)),
         ("slogan", summary.slogan.as_ref().is_none_or(are_words)),
@@ -129,17 +121,17 @@ fn is_story(story: &super::SummaryStory) -> bool {
     Slug::parse(&story.slug).is_some() && is_text(&story.title) && story.photo.as_ref().is_none_or(is_photo)
 }
 
-/// Short, and without characters that move the cursor, hide text or turn its direction.
+/// One line, short, and without a character that hides or turns others.
 fn is_text(text: &str) -> bool {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.chars().count() <= MAX_CHARS && !text.contains(hidden)
+    text.chars().count() <= MAX_CHARS && !text.contains(is_hidden)
 }
 
 fn are_texts(texts: &[String]) -> bool {
     texts.len() <= MAX_ITEMS && texts.iter().all(|text| is_text(text))
+}
+
+fn are_slugs(slugs: &[String]) -> bool {
+    slugs.len() <= MAX_ITEMS && slugs.iter().all(|slug| Slug::parse(slug).is_some())
 }
 
 fn are_words(words: &Words) -> bool {

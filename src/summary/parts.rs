@@ -1,10 +1,37 @@
-//! The parts of a summary, made of what a cooperative says.
+//! The parts of a summary, made of what a cooperative says. A profile may hold longer texts than a stranger's summary:
+//! here they are cut to what every reader accepts.
 
+use super::guard::{MAX_CHARS, MAX_ITEMS};
 use super::{
-    LISTED_PRODUCTS, SHOWN_PRODUCTS, SummaryEvent, SummaryMakeUp, SummaryOpening, SummaryPhoto,
-    SummaryProduct, SummaryProducts, SummaryStory, Words,
+    LISTED_PRODUCTS, SHOWN_PRODUCTS, SummaryChallenge, SummaryEvent, SummaryMakeUp, SummaryOpening,
+    SummaryPhoto, SummaryProduct, SummaryProducts, SummaryStory, Words,
 };
-use crate::model::{Date, Event, Opening, PhotoUse, Product, Rupiah, Story};
+use crate::model::{Challenge, Date, Event, Language, LocalText, Opening, PhotoUse, Product, Rupiah, Story};
+
+/// A text of at most as many characters as a reader accepts.
+pub(super) fn shortened(text: &str) -> String {
+    if text.len() <= MAX_CHARS || text.chars().count() <= MAX_CHARS {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(MAX_CHARS - 1).collect();
+    short.push('…');
+    short
+}
+
+/// As many texts as a reader accepts.
+pub(super) fn shortened_all(texts: &[String]) -> Vec<String> {
+    texts.iter().take(MAX_ITEMS).map(|text| shortened(text)).collect()
+}
+
+impl From<&LocalText> for Words {
+    fn from(text: &LocalText) -> Self {
+        let translated = Language::ALL.into_iter().filter(|language| text.is_translated(*language));
+        let original = LocalText::new(shortened(text.original()));
+        Words::new(
+            translated.fold(original, |words, language| words.with(language, shortened(text.get(language)))),
+        )
+    }
+}
 
 pub(super) fn summarise_products(
     products: &[Product],
@@ -18,6 +45,7 @@ pub(super) fn summarise_products(
             categories.push(category.clone());
         }
     }
+    let categories = shortened_all(&categories);
     let (shown, rest) = ordered.split_at(ordered.len().min(SHOWN_PRODUCTS));
     let priced = || products.iter().filter_map(|product| product.priced_on);
     SummaryProducts {
@@ -27,7 +55,7 @@ pub(super) fn summarise_products(
         more: rest
             .iter()
             .take(LISTED_PRODUCTS - SHOWN_PRODUCTS)
-            .map(|product| product.name.original().to_owned())
+            .map(|product| shortened(product.name.original()))
             .collect(),
         priced_freshest: priced().max(),
         priced_oldest: priced().min(),
@@ -45,7 +73,7 @@ pub(super) fn summarise_product(
         name: Words::from(&product.name),
         price: lowest.map(Rupiah::amount),
         from: prices.max() > lowest,
-        unit: product.unit.clone(),
+        unit: product.unit.as_deref().map(shortened),
         photo: product.photos.iter().find_map(photo_of),
     }
 }
@@ -55,7 +83,7 @@ pub(super) fn summarise_opening(opening: &Opening) -> SummaryOpening {
         slug: opening.slug.to_string(),
         title: Words::from(&opening.title),
         kind: Some(opening.kind),
-        fields: opening.fields.clone(),
+        fields: shortened_all(&opening.fields),
         places: opening.places,
         starts: opening.starts,
         ends: opening.ends,
@@ -68,12 +96,20 @@ pub(super) fn summarise_event(event: &Event) -> SummaryEvent {
         title: Words::from(&event.title),
         starts: event.starts,
         ends: event.ends,
-        place: event.place.clone(),
+        place: event.place.as_deref().map(shortened),
         make_up: event.make_up.as_ref().map(|make_up| SummaryMakeUp {
             starts: make_up.starts,
             ends: make_up.ends,
-            place: make_up.place.clone(),
+            place: make_up.place.as_deref().map(shortened),
         }),
+    }
+}
+
+pub(super) fn summarise_challenge(challenge: &Challenge) -> SummaryChallenge {
+    SummaryChallenge {
+        title: Words::from(&challenge.title),
+        closes: challenge.closes,
+        make_up: challenge.make_up,
     }
 }
 
@@ -83,7 +119,7 @@ pub(super) fn summarise_story(
 ) -> SummaryStory {
     SummaryStory {
         slug: story.slug.to_string(),
-        title: story.title.clone(),
+        title: shortened(&story.title),
         date: story.date,
         youth: story.for_youth,
         photo: story.photo.as_ref().and_then(photo_of),

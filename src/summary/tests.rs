@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{
-    Contact, Form, Legal, Payment, Product, Rupiah, Slug, Stock, Variant, WhatsAppNumber, Youth,
+    Contact, Form, Legal, LocalText, Payment, Product, Rupiah, Slug, Stock, Variant, WhatsAppNumber, Youth,
 };
 
 const TODAY: Date = jiff::civil::date(2026, 11, 24);
@@ -206,4 +206,31 @@ fn hostile_values_are_refused_by_field() {
     assert_eq!(slug, Err(SummaryFault::Unsafe("slug")));
     assert_eq!(Summary::parse(&vec![b' '; 70_000]), Err(SummaryFault::TooLarge));
     assert_eq!(parse_text("[1"), Err(SummaryFault::NotASummary { line: 1, column: 2 }));
+}
+
+#[test]
+fn a_summary_that_no_reader_accepts_is_not_published() {
+    let mut cooperative = bare();
+    cooperative.coordinates = Some((48.8, 2.3));
+    assert_eq!(summary_of(&cooperative).checked(), Err(SummaryFault::Unsafe("coordinates")));
+    cooperative.coordinates = None;
+    assert!(summary_of(&cooperative).checked().is_ok());
+}
+
+#[test]
+fn a_summary_of_very_long_names_loses_some_of_them_and_stays_small_enough() {
+    let mut cooperative = bare();
+    cooperative.products =
+        (0..120).map(|n| product(&format!("Susu {n} {}", "🐄".repeat(290)), 12_500)).collect();
+    let summary = summary_of(&cooperative);
+    assert_eq!(Summary::parse(&summary.to_json()), Err(SummaryFault::TooLarge));
+    let summary = summary.checked().expect("small enough");
+    assert_eq!(Summary::parse(&summary.to_json()), Ok(summary.clone()));
+    assert_eq!((summary.products.count, summary.products.shown.len()), (120, SHOWN_PRODUCTS));
+}
+
+#[test]
+fn old_addresses_of_a_stranger_are_names_of_folders() {
+    let refused = parse_text(r#"{"etalase":1,"slug":"kpc","name":"KPC","old_slugs":["../a"]}"#);
+    assert_eq!(refused, Err(SummaryFault::Unsafe("old_slugs")));
 }

@@ -427,8 +427,9 @@ impl LiveSite {
             (_, Depth::Summary) => {
                 let folder = read_folder(name, &world, &mut findings)?;
                 let understood = understand(folder, &world, &mut findings)?;
-                let summary = understood.map(|all| summarise(&all.cooperative, &all.shelf, &world).to_json());
-                (summary.map(|json| text_of(&json)), None)
+                let summary =
+                    understood.and_then(|all| summarise(&all.cooperative, &all.shelf, &world, &mut findings));
+                (summary.map(|summary| text_of(&summary.to_json())), None)
             }
             (_, Depth::Pages) => match self.plan(name, &world, &mut findings)? {
                 Some((summary, pages)) => (Some(summary), Some(pages)),

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::super::{World, hosting, site};
 use super::slot::{Depth, Slot};
 use super::{LiveSite, lock, read};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::fingerprint::Fingerprint;
 use crate::host::Redirect;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
@@ -18,6 +18,7 @@ use crate::plan::{Output, Plan};
 use crate::routes;
 use crate::settings::Settings;
 use crate::summary::Summary;
+use crate::summary::findings::summary_refused;
 
 /// Icons, manifest, the page for addresses that lead nowhere.
 pub(super) struct Basics {
@@ -101,7 +102,7 @@ impl LiveSite {
         }
         let mut findings = Findings::new();
         let mut plan = Plan::new();
-        let summaries = self.summaries();
+        let summaries = self.summaries(&mut findings);
         if world.shape == SiteShape::Many {
             plan = site::plan_portal(world, &summaries, &mut findings);
         }
@@ -113,17 +114,26 @@ impl LiveSite {
         Ok(made)
     }
 
-    fn summaries(&self) -> Vec<Summary> {
-        let slots: Vec<_> = read(&self.slots).values().cloned().collect();
-        self.pool.install(|| {
+    fn summaries(&self, findings: &mut Findings) -> Vec<Summary> {
+        let slots: Vec<_> =
+            read(&self.slots).iter().map(|(name, slot)| (name.clone(), Arc::clone(slot))).collect();
+        let parsed: Vec<Result<Summary, Finding>> = self.pool.install(|| {
             slots
                 .par_iter()
-                .filter_map(|slot| {
-                    let text = lock(slot).summary.clone();
-                    Summary::parse(text?.as_bytes()).ok()
+                .filter_map(|(name, slot)| {
+                    let text = lock(slot).summary.clone()?;
+                    Some(Summary::parse(text.as_bytes()).map_err(|fault| summary_refused(name, &fault)))
                 })
                 .collect()
-        })
+        });
+        let mut summaries = Vec::with_capacity(parsed.len());
+        for one in parsed {
+            match one {
+                Ok(summary) => summaries.push(summary),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        summaries
     }
 
     /// Where a cooperative's old address leads now.

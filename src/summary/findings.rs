@@ -1,0 +1,85 @@
+//! Why a cooperative's summary cannot be used, one function each.
+
+use super::SummaryFault;
+use super::guard::{MAX_BYTES, MAX_CHARS, MAX_ITEMS};
+use crate::finding::{Finding, Level, Span, Text};
+
+/// The summary that a profile gives is one that no reader accepts: the portal would lose the cooperative.
+pub fn summary_refused(name: &str, fault: &SummaryFault) -> Finding {
+    let (id, en) = reason(fault);
+    Finding {
+        code: "summary-refused",
+        level: Level::Error,
+        at: Span::path(format!("content/{name}/profil.yaml")),
+        found: Text::new(
+            format!("ringkasan `{name}` untuk portal tidak dapat dipakai: {id}"),
+            format!("the summary of `{name}` for the portal cannot be used: {en}"),
+        ),
+        expected: Text::new(
+            format!("daftar sampai {MAX_ITEMS} isi, tulisan sampai {MAX_CHARS} huruf"),
+            format!("lists of up to {MAX_ITEMS} items, texts of up to {MAX_CHARS} characters"),
+        ),
+        help: Text::new(
+            "persingkat isi profil yang disebut itu, lalu jalankan `etalase build` lagi",
+            "shorten what is named there in the profile, then run `etalase build` again",
+        ),
+    }
+}
+
+/// A cooperative keeps its published pages, but the summary among them cannot be used. `path` is where it lies in
+/// the output folder.
+pub fn published_summary_refused(name: &str, path: &str, fault: &SummaryFault) -> Finding {
+    let (id, en) = reason(fault);
+    published(
+        name,
+        format!("`{path}` dari terbitan sebelumnya tidak dapat dipakai: {id}"),
+        format!("`{path}` of the last build cannot be used: {en}"),
+    )
+}
+
+/// A cooperative keeps its published pages, but the summary among them is gone or cannot be read.
+pub fn published_summary_unreadable(name: &str, path: &str) -> Finding {
+    published(
+        name,
+        format!("`{path}` dari terbitan sebelumnya tidak ada atau tidak dapat dibaca"),
+        format!("`{path}` of the last build is gone or cannot be read"),
+    )
+}
+
+fn published(name: &str, id: String, en: String) -> Finding {
+    Finding {
+        code: "published-summary-lost",
+        level: Level::Error,
+        at: Span::path(format!("content/{name}")),
+        found: Text::new(id, en),
+        expected: Text::new(
+            format!("ringkasan `{name}`, supaya portal dapat menampilkannya"),
+            format!("the summary of `{name}`, so that the portal can show it"),
+        ),
+        help: Text::new(
+            "perbaiki galat di profilnya bila ada, lalu jalankan `etalase build` tanpa `--only`",
+            "mend the errors of its profile if there are any, then run `etalase build` without `--only`",
+        ),
+    }
+}
+
+/// What is wrong, in both languages.
+fn reason(fault: &SummaryFault) -> (String, String) {
+    match fault {
+        SummaryFault::TooLarge => {
+            let kilobytes = MAX_BYTES / 1024;
+            (format!("lebih dari {kilobytes} KB"), format!("more than {kilobytes} KB"))
+        }
+        SummaryFault::NotASummary { line, column } => (
+            format!("isinya rusak di baris {line}, kolom {column}"),
+            format!("it is damaged at line {line}, column {column}"),
+        ),
+        SummaryFault::Newer(version) => (
+            format!("ditulis etalase yang lebih baru (bentuk {version})"),
+            format!("a newer etalase wrote it (form {version})"),
+        ),
+        SummaryFault::Unsafe(field) => {
+            (format!("isi `{field}` tidak diterima"), format!("the value of `{field}` is not accepted"))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What the portal of many cooperatives shows of each, whatever was built, kept or refused.
+
+use std::fs;
+
+use crate::site::{SMALL, Site, assert_same, contains, files};
+
+/// A product as a phone pastes it, with an invisible direction mark in front.
+fn pasted() -> String {
+    SMALL.replace("nama: Kopi bubuk", "nama: \u{200e}Kopi bubuk")
+}
+
+/// `kpc` and `tani`, built.
+fn two(kpc: &str) -> Site {
+    let site = Site::with_profile(kpc).write("content/tani/profil.yaml", SMALL);
+    site.build("");
+    site
+}
+
+fn assert_portal_shows(site: &Site, name: &str) {
+    let portal = files(&site.path("public"))["index.html"].clone();
+    assert!(contains(&portal, format!("href=\"./{name}/\"").as_bytes()), "{name} has vanished");
+}
+
+#[test]
+fn a_cooperative_with_pasted_marks_stays_on_the_portal_when_another_is_edited() {
+    let site = two(&pasted());
+    for (options, price, clean) in [("", "13.500", "bersih-1"), ("--only tani", "14.500", "bersih-2")] {
+        site.put("content/tani/profil.yaml", SMALL.replace("12.500", price));
+        site.build(options);
+        assert_portal_shows(&site, "kpc");
+        site.build(&format!("--output {clean}"));
+        assert_same(&files(&site.path("public")), &files(&site.path(clean)));
+    }
+}
+
+#[test]
+fn a_cooperative_whose_profile_breaks_stays_on_the_portal_with_its_published_pages() {
+    let site = two(&pasted());
+    site.put("content/kpc/profil.yaml", "nama: [");
+    assert_eq!(site.run("build --today 2026-11-24").code, 1);
+    assert_portal_shows(&site, "kpc");
+}
+
+#[test]
+fn a_product_name_longer_than_the_portal_takes_is_shortened_there_and_nothing_vanishes() {
+    let site = two(&SMALL.replace("Kopi bubuk", &"Kopi bubuk ".repeat(40)));
+    site.put("content/tani/profil.yaml", SMALL.replace("12.500", "13.500"));
+    site.build("");
+    assert_portal_shows(&site, "kpc");
+    assert!(site.read("public/kpc/etalase.json").contains("Kopi bubuk Ko…\""));
+}
+
+#[test]
+fn a_published_summary_that_is_damaged_or_gone_is_a_finding_and_the_portal_stays() {
+    let harms: [fn(&Site); 3] = [
+        |site| {
+            site.put("public/kpc/etalase.json", "{\"etalase\":1,\"slug\":\"kpc\",\"name\":\"a\\u202eb\"}\n");
+        },
+        |site| site.put("public/kpc/etalase.json", b"\xff\xfe"),
+        |site| fs::remove_file(site.path("public/kpc/etalase.json")).expect("removed"),
+    ];
+    for harm in harms {
+        let site = two(SMALL);
+        let portal = site.read("public/index.html");
+        harm(&site);
+        site.put("content/tani/profil.yaml", SMALL.replace("Koperasi Contoh", "Koperasi Tani"));
+        let run = site.run("build --today 2026-11-24 --only tani --json");
+        assert_eq!((run.code, run.codes()), (1, vec!["published-summary-lost".to_owned()]));
+        assert!(run.stdout.contains("content/kpc"), "{}", run.stdout);
+        assert_eq!(site.read("public/index.html"), portal);
+        site.build("");
+        assert_portal_shows(&site, "kpc");
+        assert!(site.read("public/index.html").contains("Koperasi Tani"));
+    }
+}
