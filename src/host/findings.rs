@@ -150,6 +150,24 @@ pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
     }
 }
 
+/// Two cooperatives say that an address was theirs. It leads to the first by name.
+pub fn moved_address_claimed_twice(slug: &str, old: &str, first: &str) -> Finding {
+    Finding {
+        code: "moved-address-claimed-twice",
+        level: Level::Warning,
+        at: Span::path(format!("content/{slug}/profil.yaml")),
+        found: Text::new(
+            format!("alamat lama `{old}` juga disebut `{first}`, jadi dialihkan ke `{first}` saja"),
+            format!("the old address `{old}` is named by `{first}` too, so it leads to `{first}` only"),
+        ),
+        expected: Text::new("satu alamat lama untuk satu koperasi", "one old address for one cooperative"),
+        help: Text::new(
+            format!("hapus `{old}` dari `alamat_lama` koperasi yang tidak pernah memakainya"),
+            format!("take `{old}` out of the `alamat_lama` of the cooperative that never had it"),
+        ),
+    }
+}
+
 /// An old address is a folder of the very site.
 pub fn moved_address_is_own(slug: &str, old: &str) -> Finding {
     Finding {

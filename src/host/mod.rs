@@ -11,7 +11,7 @@ mod table;
 
 pub use address::check_address;
 pub use files::{HostedSite, host_files};
-pub use findings::{moved_address_is_own, moved_address_taken};
+pub use findings::{moved_address_claimed_twice, moved_address_is_own, moved_address_taken};
 pub use limits::{Usage, UsageRow, check_limits, usage_rows};
 pub use redirect::{Redirect, redirect_page};
 pub use stick::link_to_files;

@@ -1,6 +1,6 @@
 //! What the host has to do with a site: the files it wants, and how much of its limits is used.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::World;
 use crate::cache::PhotoCache;
@@ -22,26 +22,30 @@ pub(super) fn host_of(settings: &Settings) -> &'static Host {
     host::find_host(name).expect("content::read_settings knows the hosts")
 }
 
-/// Folders that cooperatives had before, unless another cooperative has taken the name. One that has the site to itself
-/// moved to its root.
+/// Folders that cooperatives had before, unless another cooperative has taken the name: one that has it now, or the
+/// first by name of several that had it. One that has the site to itself moved to its root.
 pub(super) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Findings) -> Vec<Redirect> {
     let taken: BTreeSet<&str> = summaries.iter().map(|summary| summary.slug.as_str()).collect();
-    let mut moves = Vec::new();
+    let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
     for summary in summaries {
         for old in &summary.old_slugs {
             if taken.contains(old.as_str()) {
                 findings.push(host::moved_address_taken(&summary.slug, old));
-            } else {
-                let to = match shape {
-                    SiteShape::One => String::new(),
-                    SiteShape::Many => format!("{}/", summary.slug),
-                };
-                moves.push(Redirect { from: format!("{old}/"), to });
+                continue;
+            }
+            let owner = *owners.entry(old).or_insert(&summary.slug);
+            if owner != summary.slug {
+                findings.push(host::moved_address_claimed_twice(&summary.slug, old, owner));
             }
         }
     }
+    let to = |slug: &str| match shape {
+        SiteShape::One => String::new(),
+        SiteShape::Many => format!("{slug}/"),
+    };
+    let mut moves: Vec<Redirect> =
+        owners.iter().map(|(old, slug)| Redirect { from: format!("{old}/"), to: to(slug) }).collect();
     moves.sort();
-    moves.dedup_by(|a, b| a.from == b.from);
     moves
 }
 

@@ -73,3 +73,14 @@ fn a_published_summary_that_is_damaged_or_gone_is_a_finding_and_the_portal_stays
         assert!(site.read("public/index.html").contains("Koperasi Tani"));
     }
 }
+
+#[test]
+fn an_old_address_that_two_cooperatives_claim_is_a_finding() {
+    let moved = format!("{SMALL}alamat_lama: [koperasi-lama]\n");
+    let site = Site::with_profile(&moved).write("content/tani/profil.yaml", &moved);
+    let run = site.run("check --json");
+    assert_eq!(run.codes(), ["moved-address-claimed-twice"]);
+    assert!(run.stdout.contains("content/tani/profil.yaml"), "{}", run.stdout);
+    site.build("");
+    assert!(site.read("public/koperasi-lama/index.html").contains("url=../kpc/"));
+}
