@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `cli` | One file per command: its arguments, its help text, and everything it prints. |
 //! | `serve` (door) | A preview on this machine that follows every change, for `serve`. |
+//! | `http` (door) | Ports, streams of events and a graceful end, for whatever answers browsers. |
 //! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
@@ -44,6 +45,7 @@ pub mod feed;
 pub mod finding;
 pub mod fingerprint;
 pub mod host;
+mod http;
 pub mod keys;
 pub mod markdown;
 pub mod model;

@@ -1,33 +1,15 @@
 //! What open pages are told: one stream of events for each, about the page that it shows.
 
-use std::convert::Infallible;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
-use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
-use futures_core::Stream;
 use tokio::sync::mpsc;
 
 use super::{Shared, answer};
-
-/// How often a silent stream says that it is there.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
-
-/// Events of one page, until the page goes or the server ends.
-struct Events(mpsc::Receiver<Event>);
-
-impl Stream for Events {
-    type Item = Result<Event, Infallible>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.poll_recv(context).map(|event| event.map(Ok))
-    }
-}
+use crate::http;
 
 /// `?/kpc/produk/susu/`: what follows the question mark is the path of the page that asks.
 pub(super) async fn events(State(shared): State<Arc<Shared>>, headers: HeaderMap, uri: Uri) -> Response {
@@ -37,7 +19,7 @@ pub(super) async fn events(State(shared): State<Arc<Shared>>, headers: HeaderMap
     };
     let (sender, receiver) = mpsc::channel(4);
     tokio::spawn(tell(shared, address, sender));
-    Sse::new(Events(receiver)).keep_alive(KeepAlive::new().interval(SIGN_OF_LIFE)).into_response()
+    http::event_stream(receiver)
 }
 
 /// Tells at once how the page is now, then after every change.

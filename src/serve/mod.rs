@@ -8,8 +8,7 @@ mod preview;
 mod watch;
 
 use std::collections::BTreeMap;
-use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -21,17 +20,12 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
 use crate::finding::{Findings, MessageLanguage};
+use crate::http::{self, Bound};
 use crate::pipeline::{LiveSite, Looked, Request};
 
 /// Where the server's own files are: no path of a site begins with a dot.
 const OWN_SCRIPT: &str = "/.etalase/pratinjau.js";
 const OWN_EVENTS: &str = "/.etalase/kabar";
-
-/// How many ports after a taken one are tried, to name a free one.
-const PORTS_TRIED: u16 = 100;
-
-/// Answers that are under way get so long to end when the server is to stop.
-const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// Where to listen, and in which language to speak.
 #[derive(Debug, Clone)]
@@ -118,12 +112,9 @@ pub fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) ->
         .build()
         .context("cannot start threads")?;
     let asked = SocketAddr::new(options.address, options.port);
-    let listener = match runtime.block_on(TcpListener::bind(asked)) {
-        Ok(listener) => listener,
-        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            return Ok(Ended::PortTaken(runtime.block_on(next_free_port(asked))));
-        }
-        Err(error) => return Err(error).with_context(|| format!("cannot listen on {asked}")),
+    let listener = match runtime.block_on(http::bind(asked))? {
+        Bound::Listener(listener) => listener,
+        Bound::Taken(free) => return Ok(Ended::PortTaken(free)),
     };
     let shared = Arc::new(Shared {
         live: LiveSite::open(request)?,
@@ -144,7 +135,7 @@ pub fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) ->
 
 async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
     let address = listener.local_addr().context("cannot listen")?;
-    let network = address.ip().is_unspecified().then(address_in_network).flatten();
+    let network = address.ip().is_unspecified().then(http::address_in_network).flatten();
     shared.audience.listening(address, network.map(|ip| SocketAddr::new(ip, address.port())));
     look_at_all(shared);
     let router = Router::new()
@@ -152,32 +143,7 @@ async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
         .route(OWN_EVENTS, get(events::events))
         .fallback(answer::answer)
         .with_state(Arc::clone(shared));
-    let mut is_ending = shared.is_ending.subscribe();
-    let stopped = async move {
-        // The sender lives as long as this waits.
-        let _ = is_ending.wait_for(|is_ending| *is_ending).await;
-    };
-    let server = axum::serve(listener, router).with_graceful_shutdown(stopped).into_future();
-    let mut server = std::pin::pin!(server);
-    tokio::select! {
-        ended = &mut server => return ended.context("cannot serve"),
-        () = asked_to_stop() => {}
-    }
-    shared.live.end();
-    shared.is_ending.send_replace(true);
-    tokio::select! {
-        ended = tokio::time::timeout(LAST_ANSWERS, server) => drop(ended),
-        () = asked_to_stop() => {}
-    }
-    Ok(())
-}
-
-/// This machine's address in its network: the one from which it would send something out. Nothing is sent.
-fn address_in_network() -> Option<IpAddr> {
-    // An address that documents use and nobody has. Source: RFC 5737.
-    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
-    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
-    socket.local_addr().ok().map(|address| address.ip())
+    http::serve_until_stopped(listener, router, &shared.is_ending, || shared.live.end()).await
 }
 
 /// Reads every cooperative in the background, so that its mistakes are told and the portal is quick.
@@ -188,30 +154,4 @@ fn look_at_all(shared: &Arc<Shared>) {
         Ok(()) => shared.audience.looked_at_all(&shared.live.all_findings()),
         Err(error) => shared.audience.failed(&error),
     });
-}
-
-/// The first free port after a taken one.
-async fn next_free_port(taken: SocketAddr) -> Option<u16> {
-    for port in (taken.port()..taken.port().saturating_add(PORTS_TRIED)).map(|port| port.saturating_add(1)) {
-        if TcpListener::bind(SocketAddr::new(taken.ip(), port)).await.is_ok() {
-            return Some(port);
-        }
-    }
-    None
-}
-
-/// Ctrl-C, or a polite request by the system to end.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }
