@@ -153,3 +153,46 @@ pub(crate) fn names_after(tokens: &[String], at: usize) -> Vec<String> {
         None => Vec::new(),
     }
 }
+
+/// Every path of two names or more, those of a group one by one: `a::b` and `a::c` of `a::{b, c}`.
+pub(crate) fn paths(tokens: &[String]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let at_token = |at: usize| tokens.get(at).map_or("", String::as_str);
+    for at in 0..tokens.len() {
+        let before = at.checked_sub(1).map_or("", at_token);
+        let is_visibility = before == "in" && at.checked_sub(2).map_or("", at_token) == "(";
+        if before != "::" && at_token(at + 1) == "::" && !is_visibility {
+            add_paths(tokens, at, &[], &mut found);
+        }
+    }
+    found
+}
+
+/// Adds the paths that begin at a token, behind what stands before its group. Gives where they end.
+fn add_paths(tokens: &[String], mut at: usize, before: &[String], found: &mut Vec<Vec<String>>) -> usize {
+    let mut path = before.to_vec();
+    while let Some(token) = tokens.get(at) {
+        if token == "{" {
+            at += 1;
+            while tokens.get(at).is_some_and(|token| token != "}") {
+                at = if tokens[at] == "," { at + 1 } else { add_paths(tokens, at, &path, found).max(at + 1) };
+            }
+            return at + 1;
+        }
+        if !token.starts_with(is_word) {
+            break;
+        }
+        path.push(token.clone());
+        at += 1;
+        if tokens.get(at).is_none_or(|token| token != "::") {
+            break;
+        }
+        at += 1;
+    }
+    // `use a::b as c`: the other name is no part of the path.
+    if tokens.get(at).is_some_and(|token| token == "as") {
+        at += 2;
+    }
+    found.push(path);
+    at
+}
