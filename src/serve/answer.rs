@@ -12,7 +12,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 use axum::response::Response;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Shared, preview};
+use super::preview;
+use super::shared::Shared;
 use crate::fingerprint::Fingerprint;
 use crate::pipeline::Shown;
 use crate::routes;

@@ -8,7 +8,8 @@ use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use tokio::sync::mpsc;
 
-use super::{Shared, answer};
+use super::answer;
+use super::shared::Shared;
 use crate::http;
 
 /// `?/kpc/produk/susu/`: what follows the question mark is the path of the page that asks.

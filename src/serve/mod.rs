@@ -5,13 +5,14 @@
 mod answer;
 mod events;
 mod preview;
+mod shared;
 mod watch;
 
-use std::collections::BTreeMap;
-use std::net::{IpAddr, SocketAddr};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+pub use shared::{Audience, Options};
+
+use std::net::SocketAddr;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -19,24 +20,9 @@ use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
-use crate::finding::{Findings, MessageLanguage};
 use crate::http::{self, Bound};
-use crate::pipeline::{LiveSite, Looked, Request};
-
-/// Where the server's own files are: no path of a site begins with a dot.
-const OWN_SCRIPT: &str = "/.etalase/pratinjau.js";
-const OWN_EVENTS: &str = "/.etalase/kabar";
-
-/// Where to listen, and in which language to speak.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Address of this machine.
-    pub address: IpAddr,
-    /// Port; 0 takes any free one.
-    pub port: u16,
-    /// Language of the findings that pages show.
-    pub language: MessageLanguage,
-}
+use crate::pipeline::{LiveSite, Request};
+use shared::{OWN_EVENTS, OWN_SCRIPT, Shared};
 
 /// How serving ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,60 +31,6 @@ pub enum Ended {
     Stopped,
     /// It never began: another program listens on the port. The next free one, if one was found.
     PortTaken(Option<u16>),
-}
-
-/// Told what happens, from any thread.
-pub trait Audience: Send + Sync + 'static {
-    /// Browsers can come; those of other machines by `network`, if they may and there is a network.
-    fn listening(&self, address: SocketAddr, network: Option<SocketAddr>);
-    /// Every cooperative was looked at.
-    fn looked_at_all(&self, findings: &Findings);
-    /// Files changed, and this is what looking at them again has given.
-    fn changed(&self, looked: &[Looked], took: Duration);
-    /// The system cannot watch so many folders: they are compared every second instead.
-    fn watching_slowly(&self);
-    /// The machine failed at something; serving goes on.
-    fn failed(&self, error: &anyhow::Error);
-}
-
-/// What every part of the server shares.
-struct Shared {
-    live: LiveSite,
-    options: Options,
-    audience: Arc<dyn Audience>,
-    /// Moves on when files have changed and were looked at again.
-    changes: signal::Sender<u64>,
-    /// True from the moment on in which the server is to stop.
-    is_ending: signal::Sender<bool>,
-    /// Addresses that browsers show, by number of their connection.
-    open: Mutex<BTreeMap<u64, String>>,
-    next_connection: AtomicU64,
-}
-
-impl Shared {
-    /// Addresses that browsers show.
-    fn open_addresses(&self) -> Vec<String> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
-    }
-
-    /// Notes that a browser shows an address, until the guard is dropped.
-    fn note_open(self: &Arc<Self>, address: String) -> OpenPage {
-        let number = self.next_connection.fetch_add(1, Ordering::Relaxed);
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(number, address);
-        OpenPage { shared: Arc::clone(self), number }
-    }
-}
-
-/// A page that a browser shows.
-struct OpenPage {
-    shared: Arc<Shared>,
-    number: u64,
-}
-
-impl Drop for OpenPage {
-    fn drop(&mut self) {
-        self.shared.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.number);
-    }
 }
 
 /// Serves a site until somebody presses Ctrl-C or ends the program.

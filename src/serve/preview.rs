@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::{OWN_EVENTS, OWN_SCRIPT};
+use super::shared::{OWN_EVENTS, OWN_SCRIPT};
 use crate::finding::{Finding, Findings, MessageLanguage, render_finding};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 

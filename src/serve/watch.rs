@@ -18,7 +18,7 @@ use anyhow::{Context, Result, anyhow};
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::Shared;
+use super::shared::Shared;
 use crate::pipeline::Changes;
 
 /// A change is whole when nothing has followed for so long.
