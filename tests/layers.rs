@@ -184,7 +184,7 @@ const CIRCLES: &[(&str, usize)] = &[
     ("check", 2),
     ("page", 6),
     ("view", 25),
-    ("content", 15),
+    ("content", 6),
     ("theme", 4),
     ("source", 4),
     ("summary", 4),

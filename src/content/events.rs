@@ -1,10 +1,10 @@
 //! Events, openings, and what a cooperative tells pupils.
 
-use super::Reader;
 use super::findings::time as finding;
 use super::mapping::Keys;
 use super::photo::read_photo;
 use super::product::{Taken, claim, slug_of};
+use super::reader::Reader;
 use super::reading::check_reading;
 use super::time::{parse_date, parse_date_time};
 use crate::finding::Findings;

@@ -1,7 +1,6 @@
 //! Turns what people typed into the model, and says what is wrong with it: every mistake of a folder in
 //! one run, in their language, with place and remedy. Touches no file: `source` has read them.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
@@ -27,6 +26,7 @@ mod product;
 mod prose;
 mod pupil;
 mod qris;
+mod reader;
 mod reading;
 mod site;
 mod story;
@@ -41,17 +41,7 @@ pub use site::{normalised_base_url, read_settings};
 
 use mapping::{Keys, Typed};
 use product::Taken;
-
-/// What every reader of one folder may look at.
-pub(crate) struct Reader<'r> {
-    folder: &'r Folder,
-    settings: &'r Settings,
-    /// How many more missing photos get the name of a file that may be meant: looking for it takes time.
-    photo_searches: Cell<u32>,
-}
-
-/// Missing photos for which the nearest file is looked for.
-const PHOTO_SEARCHES: u32 = 50;
+use reader::Reader;
 
 const KIND_WORDS: [(&str, Kind); 5] = [
     (KINDS[0], Kind::Consumer),
@@ -79,7 +69,7 @@ pub fn read_cooperative(
     settings: &Settings,
     findings: &mut Findings,
 ) -> Option<Cooperative> {
-    let reader = Reader { folder, settings, photo_searches: Cell::new(PHOTO_SEARCHES) };
+    let reader = Reader::new(folder, settings);
     let slug = Slug::parse(&folder.name);
     if slug.is_none() {
         let mended = Slug::from_name(&folder.name);

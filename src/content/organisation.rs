@@ -1,6 +1,5 @@
 //! The cooperative as an organisation: member businesses, officers, joining, surplus, meetings, payment.
 
-use super::Reader;
 use super::citizen::check_person;
 use super::claims::check_claims;
 use super::contact::parse_link;
@@ -14,6 +13,7 @@ use super::number::{parse_percent, parse_year, parse_years};
 use super::photo::{Placed, explain_consent, read_consent, read_placed};
 use super::product::{Taken, claim, parse_slug};
 use super::qris::{code_in_photo, read_qris};
+use super::reader::Reader;
 use super::time::parse_date;
 use crate::finding::Findings;
 use crate::keys::ROLES;

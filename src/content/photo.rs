@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Reader;
 use super::findings::people;
 use super::findings::photo as finding;
 use super::findings::time::in_the_future;
 use super::mapping::{Keys, Typed};
 use super::place::two_decimals;
+use super::reader::Reader;
 use super::suggestion;
 use super::time::parse_date;
 use super::yaml::Node;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::Reader;
 use super::claims::check_claims;
 use super::contact::{host, parse_link};
 use super::findings::time::in_the_future;
@@ -11,6 +10,7 @@ use super::legal::read_certificates;
 use super::mapping::{Keys, Typed};
 use super::money::parse_price;
 use super::photo::{read_photo, read_photos};
+use super::reader::Reader;
 use super::suggestion;
 use super::time::{parse_date, read_season};
 use crate::finding::{Findings, Span};

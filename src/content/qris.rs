@@ -2,10 +2,10 @@
 //! checksum, country and currency, and whether the merchant's name is the cooperative's, since codes get
 //! swapped. Source: `EMVCo` QR Code Specification for Payment Systems, merchant-presented mode, 1.1.
 
-use super::Reader;
 use super::findings::qris as finding;
 use super::mapping::Typed;
 use super::photo::check_path;
+use super::reader::Reader;
 use crate::finding::{Findings, Level};
 use crate::model::Qris;
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Reader;
 use super::citizen;
 use super::findings::{offer, people, site as finding};
 use super::photo::{explain_consent, names_a_pupil, read_consent, read_placed};
 use super::prose;
 use super::pupil::{check_pupil_body, check_pupil_value};
+use super::reader::Reader;
 use super::reading::hardest_paragraph;
 use super::time::parse_date;
 use super::yaml::{Source, read_document};
