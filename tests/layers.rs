@@ -102,7 +102,7 @@ const ROOMS: &[Room] = &[
     room("content", &["source", "markdown", "settings", "keys", "model", "finding"]),
     room("theme", &["model", "finding"]),
     room("source", &["photo", "settings", "model", "finding", "fingerprint"]),
-    room("summary", &["model"]),
+    room("summary", &["model", "finding"]),
     room("host", &["plan", "routes", "finding"]),
     room("plan", &["card", "photo", "finding"]),
     room("card", &["photo"]),
