@@ -41,6 +41,20 @@ fn every_test_that_the_docs_name_exists() {
 }
 
 #[test]
+fn every_function_of_the_walks_stands_in_its_file() {
+    let page = read("docs/ARCHITECTURE.md");
+    let steps = steps_of_walks(&page);
+    assert!(steps.len() > 30, "only {} functions are named", steps.len());
+    let sources = files_below("src", &["rs"]);
+    assert_none(
+        steps
+            .iter()
+            .filter(|step| !stands_in_its_file(step, &sources))
+            .map(|step| format!("docs/ARCHITECTURE.md: there is no function `{step}`")),
+    );
+}
+
+#[test]
 fn the_readmes_show_what_check_says() {
     for (page, language) in [("README.md", "en"), ("README.id.md", "id")] {
         let text = read(page);
@@ -183,6 +197,28 @@ fn tests_named(markdown: &str) -> Vec<String> {
     code.collect()
 }
 
+/// The functions that the four walks name, as `room::file::function`.
+fn steps_of_walks(markdown: &str) -> Vec<String> {
+    let walks = markdown.split("\n## ").find(|section| section.starts_with("Four walks")).unwrap_or_default();
+    let is_path = |code: &str| {
+        code.contains("::") && code.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c == ':')
+    };
+    let code = parse(walks).filter_map(|event| match event {
+        Event::Code(text) if is_path(&text) => Some(text.into_string()),
+        _ => None,
+    });
+    code.collect()
+}
+
+/// True if `room::file::function` is declared in `room/file.rs` or `room/file/mod.rs`.
+fn stands_in_its_file(step: &str, sources: &[File]) -> bool {
+    let Some((file, function)) = step.rsplit_once("::") else { return false };
+    let file = file.replace("::", "/");
+    let places = [format!("{file}.rs"), format!("{file}/mod.rs")];
+    let mut files = sources.iter().filter(|source| places.contains(&source.path));
+    files.any(|source| function_names(&source.text).any(|name| name == function))
+}
+
 /// The functions that a source file declares.
 fn function_names(source: &str) -> impl Iterator<Item = String> {
     let declared = source.split("fn ").skip(1);
@@ -234,6 +270,17 @@ mod each_rule_fails_on {
         let text = format!("{}\n| {wide} |\n```\n{wide}\n```\n{wide}\n", "ä".repeat(120));
         let page = File { path: "A.md".to_owned(), text };
         assert_eq!(wide_lines(&page), ["A.md:6: wider than 120 columns"]);
+    }
+
+    #[test]
+    fn steps_that_are_not_there() {
+        let steps =
+            steps_of_walks("## One\n`a::b::c`\n## Four walks\n`a::b::c`, `a::d` of `Plan::new`\n## Three\n");
+        assert_eq!(steps, ["a::b::c", "a::d"]);
+        let file = |path: &str, text: &str| File { path: path.to_owned(), text: text.to_owned() };
+        let sources = [file("a/b.rs", "fn c() {}"), file("a/mod.rs", "pub fn d() {}")];
+        assert!(steps.iter().all(|step| stands_in_its_file(step, &sources)));
+        assert!(!stands_in_its_file("a::c", &sources) && !stands_in_its_file("a::b::d", &sources));
     }
 
     #[test]
