@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::address::{base_path, domain, is_given_domain};
 use super::{HeaderStyle, Host, Redirect, RedirectStyle, link_to_files, redirect_page};
-use crate::plan::SitePath;
+use crate::model::SitePath;
 use crate::routes;
 
 /// What is to be known of a site for these files.

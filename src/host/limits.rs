@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Host, Limit, LimitKind, findings};
 use crate::finding::Findings;
-use crate::plan::SitePath;
+use crate::model::SitePath;
 
 /// Part of a limit from which on it is worth saying, in percent: what grows with every cooperative is said while
 /// there is still time to plan.

@@ -1,6 +1,6 @@
 //! Moved addresses: one page each at the old address, or rules where the host has them.
 
-use crate::plan::SitePath;
+use crate::model::SitePath;
 
 /// An address that moved, below the site's root. Both end in `/` for a folder with everything below it, or
 /// neither does.

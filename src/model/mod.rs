@@ -13,6 +13,7 @@ mod payment;
 mod photo;
 mod product;
 mod region;
+mod site_path;
 mod slug;
 mod text;
 mod youth;
@@ -33,6 +34,7 @@ pub use product::{
     Certificates, Marketplace, MarketplaceLink, OriginStep, Product, Promo, Stock, Tier, Variant, Weight,
 };
 pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
+pub use site_path::SitePath;
 pub use slug::Slug;
 pub use text::{is_hidden, without_marks};
 pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};
