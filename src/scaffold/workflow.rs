@@ -49,23 +49,23 @@ pub fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<NewFile> 
     ];
     let file = |path: &str, text: &str| (path.to_owned(), filled(text, &pairs));
     let github = |rest: &str| {
-        let text = include_str!("templates/github.yml").replace("@UNGGAH@\n", rest);
+        let text = include_str!("../host/ci/github.yml").replace("@UNGGAH@\n", rest);
         file(".github/workflows/terbit.yml", &text)
     };
     match host.name {
-        "github-pages" => vec![github(include_str!("templates/unggah-github.yml"))],
-        "cloudflare-pages" => vec![github(include_str!("templates/unggah-cloudflare-pages.yml"))],
+        "github-pages" => vec![github(include_str!("../host/ci/github-pages.yml"))],
+        "cloudflare-pages" => vec![github(include_str!("../host/ci/github-cloudflare-pages.yml"))],
         "cloudflare-workers" => vec![
-            github(include_str!("templates/unggah-cloudflare-workers.yml")),
-            file(&format!("{folder}wrangler.jsonc"), include_str!("templates/wrangler.jsonc")),
+            github(include_str!("../host/ci/github-cloudflare-workers.yml")),
+            file(&format!("{folder}wrangler.jsonc"), include_str!("../host/ci/wrangler.jsonc")),
         ],
-        "gitlab-pages" => vec![file(".gitlab-ci.yml", include_str!("templates/gitlab.yml"))],
-        "codeberg-pages" => vec![file(".woodpecker/terbit.yaml", include_str!("templates/woodpecker.yml"))],
-        "netlify" => vec![file("netlify.toml", include_str!("templates/netlify.toml"))],
+        "gitlab-pages" => vec![file(".gitlab-ci.yml", include_str!("../host/ci/gitlab.yml"))],
+        "codeberg-pages" => vec![file(".woodpecker/terbit.yaml", include_str!("../host/ci/woodpecker.yml"))],
+        "netlify" => vec![file("netlify.toml", include_str!("../host/ci/netlify.toml"))],
         // These hosts follow a branch that holds the finished site.
         "vercel" | "firebase" | "umum" => vec![github(concat!(
-            include_str!("templates/unggah-cabang-hasil.yml"),
-            include_str!("templates/unggah-cabang.yml")
+            include_str!("../host/ci/github-cabang-hasil.yml"),
+            include_str!("../host/ci/github-cabang.yml")
         ))],
         _ => Vec::new(),
     }
