@@ -155,11 +155,11 @@ pub(super) fn output(language: MessageLanguage) -> Arg {
 
 /// Where the site is or will be published.
 pub(super) fn host(language: MessageLanguage) -> Arg {
-    Arg::new("host").long("host").value_name(either(language, "INANG", "HOST")).help(either(
-        language,
-        "Tempat terbit, mis. cloudflare-pages [bawaan: `inang` di etalase.yaml]",
-        "Host, e.g. cloudflare-pages [default: `inang` in etalase.yaml]",
-    ))
+    let example = crate::host::first_choice().name;
+    Arg::new("host").long("host").value_name(either(language, "INANG", "HOST")).help(match language {
+        MessageLanguage::Id => format!("Tempat terbit, mis. {example} [bawaan: `inang` di etalase.yaml]"),
+        MessageLanguage::En => format!("Host, e.g. {example} [default: `inang` in etalase.yaml]"),
+    })
 }
 
 /// A site that is opened as files, and a ZIP of it.

@@ -11,6 +11,7 @@ use super::print::Printing;
 use super::progress::Progress;
 use super::{DONE, FAILED, WRONG_USE, arguments};
 use crate::finding::MessageLanguage;
+use crate::host;
 use crate::output::{self, Place};
 use crate::pipeline::{self, Request};
 
@@ -20,8 +21,6 @@ const DEFAULT_PHOTO_MEMORY: u64 = 512 * 1024 * 1024;
 const CACHE_BYTES: u64 = 20 * 1024 * 1024 * 1024;
 /// Where a site for a stick goes: the one in `public/` stays fit for its host.
 const HANDOVER_FOLDER: &str = "serah-terima";
-/// The row of the table of hosts whose links name files.
-const HANDOVER_HOST: &str = "berkas";
 
 pub(super) fn run(
     matches: &ArgMatches,
@@ -30,7 +29,7 @@ pub(super) fn run(
 ) -> Result<u8> {
     let mut request = request(matches, environment, memory_bytes());
     if matches.get_flag("handover") {
-        request.host = Some(HANDOVER_HOST.to_owned());
+        request.host = Some(host::stick_host().name.to_owned());
         request.output = request.site.join(HANDOVER_FOLDER);
         request.is_handover = true;
     }

@@ -12,9 +12,6 @@ use crate::finding::{Findings, MessageLanguage, Span};
 use crate::host;
 use crate::scaffold::{self, FirstSite};
 
-/// Where a first site goes unless somebody says otherwise: shops are welcome there.
-const FIRST_HOST: &str = "cloudflare-pages";
-
 pub(super) fn command(language: MessageLanguage) -> Command {
     let say = |id, en| either(language, id, en);
     Command::new("new")
@@ -57,7 +54,7 @@ pub(super) fn run(
     let folder = environment.folder.join(&typed);
     let printing = Printing::new(matches, asked, &folder);
     let mut findings = Findings::new();
-    let name = matches.get_one::<String>("host").map_or(FIRST_HOST, String::as_str);
+    let name = matches.get_one::<String>("host").map_or(host::first_choice().name, String::as_str);
     // One that is not known has been refused as wrong use.
     let host = host::read_host(Some(name), &Span::path("--host"), &mut findings);
     let written = match host {

@@ -119,7 +119,7 @@ fn order(
         },
         to: text("to").unwrap_or_else(|| "origin".to_owned()),
         folder: environment.folder.clone(),
-        branch: text("branch").unwrap_or_else(|| host.branch.unwrap_or("gh-pages").to_owned()),
+        branch: text("branch").unwrap_or_else(|| host.branch.to_owned()),
         history: if matches.get_flag("orphan") { History::Single } else { History::Kept },
         force_with_lease: matches.get_flag("force-with-lease"),
         dry_run: matches.get_flag("dry-run"),

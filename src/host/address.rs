@@ -1,6 +1,6 @@
 //! Whether the canonical address fits the host.
 
-use super::{Base, Host, findings};
+use super::{Base, HOSTS, Host, findings};
 use crate::finding::{Findings, Span};
 
 /// The folder of an address, with slashes on both sides: `/jabar/` of `https://contoh.id/jabar/`.
@@ -17,20 +17,13 @@ pub(super) fn domain(base_url: &str) -> Option<&str> {
     Some(rest.split(['/', ':']).next().unwrap_or(rest)).filter(|domain| !domain.is_empty())
 }
 
-/// True for a subdomain that the hosts give away: it needs no file that names it.
+/// True for a subdomain that some host gives away, or one for examples (RFC 2606): it needs no file that names it.
 pub(super) fn is_given_domain(domain: &str) -> bool {
-    [
-        ".github.io",
-        ".gitlab.io",
-        ".codeberg.page",
-        ".pages.dev",
-        ".workers.dev",
-        ".netlify.app",
-        ".vercel.app",
-    ]
-    .iter()
-    .chain(&[".web.app", ".firebaseapp.com", ".surge.sh", ".neocities.org", ".example"])
-    .any(|ending| domain.ends_with(ending))
+    domain.ends_with(".example") || HOSTS.iter().any(|host| gives(host, domain))
+}
+
+fn gives(host: &Host, domain: &str) -> bool {
+    host.given_domains.iter().any(|ending| domain.ends_with(ending))
 }
 
 /// Links inside the site are relative and work anywhere; canonical links, previews, feeds and the sitemap
@@ -46,9 +39,8 @@ pub fn check_address(host: &Host, base_url: Option<&str>, at: &Span, findings: &
     if host.base == Base::Root && path != "/" {
         findings.push(findings::address_has_folder(host, address, path, at));
     }
-    let is_project = domain(address).is_some_and(|domain| {
-        [".github.io", ".gitlab.io", ".codeberg.page"].iter().any(|ending| domain.ends_with(ending))
-    });
+    let is_project = domain(address)
+        .is_some_and(|domain| HOSTS.iter().any(|other| other.base == Base::Project && gives(other, domain)));
     if host.base == Base::Project && is_project && path == "/" {
         findings.push(findings::address_without_folder(host, address, at));
     }

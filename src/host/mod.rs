@@ -15,11 +15,11 @@ pub use findings::{moved_address_claimed_twice, moved_address_is_own, moved_addr
 pub use limits::{Usage, UsageRow, check_limits, usage_rows};
 pub use redirect::{Redirect, redirect_page};
 pub use stick::link_to_files;
-pub use table::HOSTS;
+pub use table::{HOSTS, NAMES};
 
 use crate::finding::{Findings, Span, Text};
 
-/// A place that serves static files.
+/// A place that serves static files. All that the program knows of it: no other file names a host.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Host {
     /// As in `inang:` and `--host`.
@@ -28,6 +28,11 @@ pub struct Host {
     pub title: Title,
     /// Where the site appears without a domain of its own.
     pub base: Base,
+    /// An address of that shape, for a first `etalase.yaml`: `@PROYEK@` stands for the project's name, `akun-anda`
+    /// for the account's.
+    pub example_address: &'static str,
+    /// Endings of the domains that it gives away, each with its first dot.
+    pub given_domains: &'static [&'static str],
     /// How response headers are set.
     pub headers: HeaderStyle,
     /// How moved addresses are answered.
@@ -42,8 +47,10 @@ pub struct Host {
     pub endings: Option<&'static [&'static str]>,
     /// True if pages are opened as files, where a folder has no page of its own.
     pub opens_files: bool,
-    /// Branch that it serves, where it serves one.
-    pub branch: Option<&'static str>,
+    /// Branch that `publish` puts the finished site on.
+    pub branch: &'static str,
+    /// The files by which CI publishes to it; none where no CI can.
+    pub ci_files: &'static [CiFile],
     /// What it can hold.
     pub limits: &'static [Limit],
     /// What its terms say about shops, where that matters.
@@ -64,6 +71,17 @@ impl Title {
     const fn proper(name: &'static str) -> Self {
         Self { id: name, en: name }
     }
+}
+
+/// A file that tells a CI service to check, build and publish a site.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CiFile {
+    /// Where the service looks for it: below the top of the repository, or of the site.
+    pub path: &'static str,
+    /// True if that is the site's folder, where the two differ.
+    pub is_in_site: bool,
+    /// What stands in it, with marks (`@PROYEK@`) that `scaffold` fills in.
+    pub template: &'static str,
 }
 
 /// Where a site appears without a domain of its own.
@@ -159,9 +177,27 @@ pub fn find_host(name: &str) -> Option<&'static Host> {
     HOSTS.iter().find(|host| host.name == name)
 }
 
-/// The host that the settings or `--host` name; `umum` if they name none. An unknown one is a finding.
+/// The host of a site that names none: it has no limits and wants no files.
+pub fn any_host() -> &'static Host {
+    &table::ANY
+}
+
+/// Where a first site goes unless somebody says otherwise: shops are welcome there.
+pub fn first_choice() -> &'static Host {
+    &HOSTS[0]
+}
+
+/// The host whose pages are opened as files.
+///
+/// # Panics
+/// If the table has none.
+pub fn stick_host() -> &'static Host {
+    HOSTS.iter().find(|host| host.opens_files).expect("the table has a row for files")
+}
+
+/// The host that the settings or `--host` name; `any_host` if they name none. An unknown one is a finding.
 pub fn read_host(name: Option<&str>, at: &Span, findings: &mut Findings) -> Option<&'static Host> {
-    let name = name.unwrap_or("umum");
+    let Some(name) = name else { return Some(any_host()) };
     let host = find_host(name);
     if host.is_none() {
         findings.push(findings::unknown_host(name, at));
@@ -177,56 +213,4 @@ pub fn check_terms(host: &Host, findings: &mut Findings) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_host_of_the_settings_is_in_the_table_once() {
-        let names: Vec<&str> = HOSTS.iter().map(|host| host.name).collect();
-        assert_eq!(names, crate::keys::HOSTS);
-        let distinct: std::collections::BTreeSet<&&str> = names.iter().collect();
-        assert_eq!(distinct.len(), names.len());
-    }
-
-    #[test]
-    fn every_figure_has_a_source_and_checked_ones_a_day() {
-        let sources = HOSTS.iter().flat_map(|host| {
-            host.limits.iter().map(|limit| &limit.source).chain(host.terms.iter().map(|terms| &terms.source))
-        });
-        for source in sources {
-            assert!(source.name.len() > 10);
-            if let Some(day) = source.checked {
-                assert!(day.parse::<jiff::civil::Date>().is_ok(), "{day}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_host_without_a_name_of_its_own_is_called_in_both_languages() {
-        for host in HOSTS {
-            let has_name = !matches!(host.name, "berkas" | "umum");
-            assert_eq!(host.title.id == host.title.en, has_name, "{}", host.name);
-        }
-    }
-
-    #[test]
-    fn an_unknown_host_is_a_finding_that_names_the_nearest() {
-        let mut findings = Findings::new();
-        let at = Span::path("etalase.yaml");
-        assert_eq!(read_host(Some("cloudfare-pages"), &at, &mut findings), None);
-        let finding = findings.iter().next().expect("one finding");
-        assert_eq!(finding.code, "unknown-host");
-        assert!(finding.help.id.contains("cloudflare-pages"), "{}", finding.help.id);
-        assert_eq!(read_host(None, &at, &mut findings).map(|host| host.name), Some("umum"));
-    }
-
-    #[test]
-    fn terms_are_said_where_they_matter() {
-        let said = |name: &str| {
-            let mut findings = Findings::new();
-            check_terms(find_host(name).expect("in the table"), &mut findings);
-            findings.len()
-        };
-        assert_eq!((said("github-pages"), said("vercel"), said("gitlab-pages")), (1, 1, 0));
-    }
-}
+mod tests;

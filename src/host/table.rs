@@ -1,7 +1,7 @@
 //! The table of hosts. Every figure carries its source and the day on which it was read there; one that was
 //! not read anywhere says so, and never stops a build.
 
-use super::{Base, HeaderStyle, Host, Limit, LimitKind, RedirectStyle, Source, Terms, Title};
+use super::{Base, CiFile, HeaderStyle, Host, Limit, LimitKind, RedirectStyle, Source, Terms, Title};
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
@@ -64,11 +64,30 @@ const fn said(kind: LimitKind, most: u64) -> Limit {
     Limit { kind, most, source: HEARSAY }
 }
 
+const fn at_top(path: &'static str, template: &'static str) -> CiFile {
+    CiFile { path, is_in_site: false, template }
+}
+
+/// The workflow of GitHub Actions: the same steps for every host, then those that bring the site there.
+macro_rules! github_actions {
+    ($($steps:literal),+) => {
+        at_top(
+            ".github/workflows/terbit.yml",
+            concat!(include_str!("ci/github.yml"), $(include_str!($steps)),+),
+        )
+    };
+}
+
+/// For hosts that follow a branch with the finished site.
+const BRANCH_BY_GITHUB: CiFile = github_actions!("ci/github-cabang-hasil.yml", "ci/github-cabang.yml");
+
 /// Nothing special: what a host is unless its row says otherwise.
 const PLAIN: Host = Host {
     name: "umum",
     title: Title { id: "inang statis mana pun", en: "any static host" },
     base: Base::Any,
+    example_address: "https://koperasi.example/",
+    given_domains: &[],
     headers: HeaderStyle::None,
     redirects: RedirectStyle::Pages,
     not_found: crate::routes::NOT_FOUND,
@@ -76,9 +95,24 @@ const PLAIN: Host = Host {
     marker_file: None,
     endings: None,
     opens_files: false,
-    branch: None,
+    branch: "gh-pages",
+    ci_files: &[],
     limits: &[],
     terms: None,
+};
+
+/// What is known of a host that is not in the table.
+pub(super) const ANY: Host = Host { ci_files: &[BRANCH_BY_GITHUB], ..PLAIN };
+
+/// The names of all hosts, in the order of the table.
+pub const NAMES: &[&str] = &{
+    let mut names = [""; HOSTS.len()];
+    let mut index = 0;
+    while index < HOSTS.len() {
+        names[index] = HOSTS[index].name;
+        index += 1;
+    }
+    names
 };
 
 /// All hosts, the ones that suit a shop best first.
@@ -87,8 +121,11 @@ pub const HOSTS: &[Host] = &[
         name: "cloudflare-pages",
         title: Title::proper("Cloudflare Pages"),
         base: Base::Root,
+        example_address: "https://@PROYEK@.pages.dev/",
+        given_domains: &[".pages.dev"],
         headers: HeaderStyle::HeadersFile,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
+        ci_files: &[github_actions!("ci/github-cloudflare-pages.yml")],
         limits: &[
             limit(LimitKind::Files, 20_000, CLOUDFLARE_PAGES, "2026-11-24"),
             limit(LimitKind::FileBytes, 25 * MIB, CLOUDFLARE_PAGES, "2026-11-24"),
@@ -99,8 +136,14 @@ pub const HOSTS: &[Host] = &[
         name: "cloudflare-workers",
         title: Title::proper("Cloudflare Workers (static assets)"),
         base: Base::Root,
+        example_address: "https://@PROYEK@.akun-anda.workers.dev/",
+        given_domains: &[".workers.dev"],
         headers: HeaderStyle::HeadersFile,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
+        ci_files: &[
+            github_actions!("ci/github-cloudflare-workers.yml"),
+            CiFile { path: "wrangler.jsonc", is_in_site: true, template: include_str!("ci/wrangler.jsonc") },
+        ],
         limits: &[
             limit(
                 LimitKind::Files,
@@ -121,9 +164,12 @@ pub const HOSTS: &[Host] = &[
         name: "netlify",
         title: Title::proper("Netlify"),
         base: Base::Root,
+        example_address: "https://@PROYEK@.netlify.app/",
+        given_domains: &[".netlify.app"],
         headers: HeaderStyle::HeadersFile,
         // No figure is documented; above this the file is so slow to read that pages serve better.
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 500, with_base: false },
+        ci_files: &[at_top("netlify.toml", include_str!("ci/netlify.toml"))],
         limits: &[limit(
             LimitKind::FolderFiles,
             54_000,
@@ -136,8 +182,11 @@ pub const HOSTS: &[Host] = &[
         name: "gitlab-pages",
         title: Title::proper("GitLab Pages"),
         base: Base::Project,
+        example_address: "https://akun-anda.gitlab.io/@PROYEK@/",
+        given_domains: &[".gitlab.io"],
         redirects: RedirectStyle::RedirectsFile { fixed: 900, patterns: 100, with_base: true },
-        branch: Some("pages"),
+        branch: "pages",
+        ci_files: &[at_top(".gitlab-ci.yml", include_str!("ci/gitlab.yml"))],
         limits: &[
             limit(
                 LimitKind::Files,
@@ -158,10 +207,13 @@ pub const HOSTS: &[Host] = &[
         name: "codeberg-pages",
         title: Title::proper("Codeberg Pages"),
         base: Base::Project,
+        example_address: "https://akun-anda.codeberg.page/@PROYEK@/",
+        given_domains: &[".codeberg.page"],
         redirects: RedirectStyle::RedirectsFile { fixed: 500, patterns: 100, with_base: false },
         domain_file: Some(".domains"),
-        branch: Some("pages"),
+        branch: "pages",
         // The server's default; Codeberg names no figure of its own.
+        ci_files: &[at_top(".woodpecker/terbit.yaml", include_str!("ci/woodpecker.yml"))],
         limits: &[said(LimitKind::SiteBytes, 128 * MIB)],
         terms: Some(Terms {
             id: "Codeberg hanya untuk karya berlisensi bebas; toko murni bisa diminta pindah",
@@ -177,9 +229,11 @@ pub const HOSTS: &[Host] = &[
         name: "github-pages",
         title: Title::proper("GitHub Pages"),
         base: Base::Project,
+        example_address: "https://akun-anda.github.io/@PROYEK@/",
+        given_domains: &[".github.io"],
         domain_file: Some("CNAME"),
         marker_file: Some(".nojekyll"),
-        branch: Some("gh-pages"),
+        ci_files: &[github_actions!("ci/github-pages.yml")],
         limits: &[
             limit(
                 LimitKind::SiteBytes,
@@ -210,8 +264,11 @@ pub const HOSTS: &[Host] = &[
         name: "vercel",
         title: Title::proper("Vercel (Hobby)"),
         base: Base::Root,
+        example_address: "https://@PROYEK@.vercel.app/",
+        given_domains: &[".vercel.app"],
         headers: HeaderStyle::VercelJson,
         redirects: RedirectStyle::VercelJson,
+        ci_files: &[BRANCH_BY_GITHUB],
         limits: &[
             // The answer of its server to more.
             limit(LimitKind::Files, 15_000, "https://github.com/vercel/vercel/issues/8571", "2026-11-24"),
@@ -238,8 +295,11 @@ pub const HOSTS: &[Host] = &[
         name: "firebase",
         title: Title::proper("Firebase Hosting (Spark)"),
         base: Base::Root,
+        example_address: "https://@PROYEK@.web.app/",
+        given_domains: &[".web.app", ".firebaseapp.com"],
         headers: HeaderStyle::FirebaseJson,
         redirects: RedirectStyle::FirebaseJson,
+        ci_files: &[BRANCH_BY_GITHUB],
         limits: &[
             // Its own documents name the quota without the figure; all versions that it keeps count.
             said(LimitKind::SiteBytes, 10 * GIB),
@@ -256,6 +316,8 @@ pub const HOSTS: &[Host] = &[
         name: "surge",
         title: Title::proper("Surge"),
         base: Base::Root,
+        example_address: "https://@PROYEK@.surge.sh/",
+        given_domains: &[".surge.sh"],
         domain_file: Some("CNAME"),
         ..PLAIN
     },
@@ -263,6 +325,8 @@ pub const HOSTS: &[Host] = &[
         name: "neocities",
         title: Title::proper("Neocities"),
         base: Base::Root,
+        example_address: "https://@PROYEK@.neocities.org/",
+        given_domains: &[".neocities.org"],
         not_found: "not_found.html",
         endings: Some(NEOCITIES_ENDINGS),
         limits: &[
@@ -280,5 +344,5 @@ pub const HOSTS: &[Host] = &[
         limits: &[said(LimitKind::FileBytes, 4 * GIB - 1)],
         ..PLAIN
     },
-    PLAIN,
+    ANY,
 ];

@@ -2,6 +2,7 @@
 
 use super::shape::{Section, Shape, key, needed};
 use super::words::{FORMATS, HOSTS, LANGUAGES, ZONES};
+use crate::host;
 
 /// `foto:` of `etalase.yaml`.
 pub static SITE_PHOTO: Section = Section {
@@ -120,13 +121,7 @@ pub static SITE: Section = Section {
         ),
         key("tema", Shape::Slug, "tema etalase", "theme of storefronts", "etalase"),
         key("tema_muda", Shape::Slug, "tema halaman muda", "theme of youth pages", "muda"),
-        key(
-            "inang",
-            Shape::Choice(HOSTS),
-            "tempat situs diterbitkan",
-            "host of the site",
-            "cloudflare-pages",
-        ),
+        key("inang", Shape::Choice(HOSTS), "tempat situs diterbitkan", "host of the site", host::NAMES[0]),
         key("zona_waktu", Shape::Choice(ZONES), "zona waktu", "time zone", "Asia/Jakarta"),
         key("foto", Shape::Map(&SITE_PHOTO), "ukuran foto yang dibuat", "renditions", ""),
         key("program", Shape::Map(&PROGRAMME), "program dinas", "the office's programme", ""),

@@ -1,5 +1,7 @@
 //! Words that may stand at a key, and words of others for keys of ours.
 
+use crate::host;
+
 /// Words of `jenis`.
 pub(crate) const KINDS: &[&str] = &["konsumen", "produsen", "jasa", "pemasaran", "simpan-pinjam"];
 /// Words of `bentuk`.
@@ -21,21 +23,8 @@ pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
 pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
 /// Words of `foto.bentuk`.
 pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
-/// Words of `inang`: the hosts whose limits are known, as in `host::HOSTS`.
-pub const HOSTS: &[&str] = &[
-    "cloudflare-pages",
-    "cloudflare-workers",
-    "netlify",
-    "gitlab-pages",
-    "codeberg-pages",
-    "github-pages",
-    "vercel",
-    "firebase",
-    "surge",
-    "neocities",
-    "berkas",
-    "umum",
-];
+/// Words of `inang`: the hosts whose limits are known.
+pub(crate) const HOSTS: &[&str] = host::NAMES;
 
 /// Words of other programs, other languages and other habits for keys of ours.
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[

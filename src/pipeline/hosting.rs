@@ -18,8 +18,9 @@ use crate::theme::Part;
 
 /// The host that the settings name. The reader of the settings lets no unknown one through.
 pub(super) fn host_of(settings: &Settings) -> &'static Host {
-    let name = settings.host.as_deref().unwrap_or("umum");
-    host::find_host(name).expect("content::read_settings knows the hosts")
+    settings.host.as_deref().map_or_else(host::any_host, |name| {
+        host::find_host(name).expect("content::read_settings knows the hosts")
+    })
 }
 
 /// Folders that cooperatives had before, unless another cooperative has taken the name: one that has it now, or the

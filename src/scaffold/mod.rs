@@ -48,7 +48,7 @@ pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
     let first_folder = "koperasi-contoh";
     let year = site.today.year();
     let pairs = [
-        ("@ALAMAT@", example_address(site)),
+        ("@ALAMAT@", site.host.example_address.replace("@PROYEK@", site.project)),
         ("@INANG@", site.host.name.to_owned()),
         ("@TAHUN@", year.to_string()),
         ("@TAHUN_DEPAN@", (year + 1).to_string()),
@@ -105,36 +105,16 @@ fn filled(template: &str, pairs: &[(&str, String)]) -> String {
     pairs.iter().fold(template.to_owned(), |text, (mark, value)| text.replace(mark, value))
 }
 
-/// An address of the shape that the host gives away, so that the user sees what to change.
-fn example_address(site: &FirstSite<'_>) -> String {
-    let project = site.project;
-    match site.host.name {
-        "cloudflare-pages" => format!("https://{project}.pages.dev/"),
-        "cloudflare-workers" => format!("https://{project}.akun-anda.workers.dev/"),
-        "netlify" => format!("https://{project}.netlify.app/"),
-        "vercel" => format!("https://{project}.vercel.app/"),
-        "firebase" => format!("https://{project}.web.app/"),
-        "surge" => format!("https://{project}.surge.sh/"),
-        "neocities" => format!("https://{project}.neocities.org/"),
-        "github-pages" => format!("https://akun-anda.github.io/{project}/"),
-        "gitlab-pages" => format!("https://akun-anda.gitlab.io/{project}/"),
-        "codeberg-pages" => format!("https://akun-anda.codeberg.page/{project}/"),
-        _ => "https://koperasi.example/".to_owned(),
-    }
-}
-
 /// The fifth step of the README: how what was built gets to visitors.
 fn publishing_step(host: &Host) -> String {
-    let step = match (host.name, host.branch) {
-        ("berkas", _) => {
-            "Salin seluruh isi `public/` ke kandar USB; `index.html` bisa dibuka langsung.".to_owned()
-        }
-        _ if !workflow_files(host, "", "").is_empty() => {
-            "Kirim perubahannya dengan `git add -A`, `git commit`, dan `git push`; selebihnya dikerjakan \
-             otomatis dan situs terbit beberapa menit kemudian."
-                .to_owned()
-        }
-        (_, branch) => format!("Terbitkan: `etalase publish --branch {}`.", branch.unwrap_or("gh-pages")),
+    let step = if host.opens_files {
+        "Salin seluruh isi `public/` ke kandar USB; `index.html` bisa dibuka langsung.".to_owned()
+    } else if host.ci_files.is_empty() {
+        format!("Terbitkan: `etalase publish --branch {}`.", host.branch)
+    } else {
+        "Kirim perubahannya dengan `git add -A`, `git commit`, dan `git push`; selebihnya dikerjakan otomatis dan \
+         situs terbit beberapa menit kemudian."
+            .to_owned()
     };
     format!("5. {step}\n")
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{NewFile, filled};
-use crate::host::Host;
+use crate::host::{CiFile, Host};
 
 /// Address of the repository that etalase is taken from; empty as long as `Cargo.toml` names none.
 pub const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
@@ -28,7 +28,6 @@ impl CiPlace {
 /// The files by which CI publishes to a host; none for hosts that no CI can reach. Paths start at the top of the
 /// repository, `folder` is the way from there to the site. `project` is the site's name at the host.
 pub fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<NewFile> {
-    let branch = host.branch.unwrap_or("gh-pages");
     let inner = folder.trim_end_matches('/');
     // Only a site below the top of its repository needs these.
     let below = |text: &str| if folder.is_empty() { String::new() } else { text.replace('…', inner) };
@@ -37,7 +36,7 @@ pub fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<NewFile> 
         ("@SUMBER@", SOURCE.to_owned()),
         ("@HOST_ARG@", format!("--host {} ", host.name)),
         ("@PROYEK@", project.to_owned()),
-        ("@CABANG@", branch.to_owned()),
+        ("@CABANG@", host.branch.to_owned()),
         ("@FOLDER@", folder.to_owned()),
         ("@SITUS@", inner.to_owned()),
         ("@SITUS_ARG@", below("… ")),
@@ -47,26 +46,6 @@ pub fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<NewFile> 
         ("@KELUAR@", below("    - mv public \"$CI_PROJECT_DIR/public\"\n")),
         ("@BASE@", below("  base = \"…\"\n")),
     ];
-    let file = |path: &str, text: &str| (path.to_owned(), filled(text, &pairs));
-    let github = |rest: &str| {
-        let text = include_str!("../host/ci/github.yml").replace("@UNGGAH@\n", rest);
-        file(".github/workflows/terbit.yml", &text)
-    };
-    match host.name {
-        "github-pages" => vec![github(include_str!("../host/ci/github-pages.yml"))],
-        "cloudflare-pages" => vec![github(include_str!("../host/ci/github-cloudflare-pages.yml"))],
-        "cloudflare-workers" => vec![
-            github(include_str!("../host/ci/github-cloudflare-workers.yml")),
-            file(&format!("{folder}wrangler.jsonc"), include_str!("../host/ci/wrangler.jsonc")),
-        ],
-        "gitlab-pages" => vec![file(".gitlab-ci.yml", include_str!("../host/ci/gitlab.yml"))],
-        "codeberg-pages" => vec![file(".woodpecker/terbit.yaml", include_str!("../host/ci/woodpecker.yml"))],
-        "netlify" => vec![file("netlify.toml", include_str!("../host/ci/netlify.toml"))],
-        // These hosts follow a branch that holds the finished site.
-        "vercel" | "firebase" | "umum" => vec![github(concat!(
-            include_str!("../host/ci/github-cabang-hasil.yml"),
-            include_str!("../host/ci/github-cabang.yml")
-        ))],
-        _ => Vec::new(),
-    }
+    let path = |file: &CiFile| format!("{}{}", if file.is_in_site { folder } else { "" }, file.path);
+    host.ci_files.iter().map(|file| (path(file), filled(file.template, &pairs))).collect()
 }
