@@ -201,6 +201,12 @@ const ADDRESSES: &str = "routes.rs";
 /// Rooms that spell folders of `content/`, some of which are called like those of a site.
 const KNOW_PROFILES: &[&str] = &["content", "keys", "scaffold", "source"];
 
+/// The table of hosts. No room but its own spells a host's name or a domain that one gives away.
+const HOST_TABLE: &str = "host/table.rs";
+
+/// Hosts that are called like something else: `berkas` is a file, too, and `umum` is the public.
+const PLAIN_WORDS: &[&str] = &["berkas", "umum"];
+
 /// The rooms that may touch the disk.
 const DOORS: &[&str] = &["source", "output", "cache", "publish", "scaffold", "originals", "serve", "cli"];
 
@@ -275,6 +281,15 @@ fn addresses_of_a_site_stand_in_one_table() {
     let names = names_in_addresses(&table.text);
     assert!(names.contains("muda/") && names.contains("404.html"), "{names:?}");
     assert_none(files.iter().flat_map(|file| address_faults(file, &names)));
+}
+
+#[test]
+fn hosts_are_named_in_one_room() {
+    let files = sources();
+    let table = files.iter().find(|file| file.path == HOST_TABLE).expect("the table is there");
+    let words = words_of_hosts(&table.text);
+    assert!(words.contains(&"surge") && words.contains(&".pages.dev"), "{words:?}");
+    assert_none(files.iter().flat_map(|file| host_faults(file, &words)));
 }
 
 #[test]
@@ -480,6 +495,34 @@ fn address_faults(file: &File, names: &BTreeSet<String>) -> Vec<String> {
         .collect()
 }
 
+/// Names and given domains of the rows.
+fn words_of_hosts(table: &str) -> Vec<&str> {
+    let columns = ["name: ", "given_domains: "];
+    let values = table.lines().filter(|line| columns.iter().any(|column| line.trim().starts_with(column)));
+    values
+        .flat_map(|line| line.split('"').skip(1).step_by(2))
+        .filter(|word| !word.contains([':', ' ']) && !PLAIN_WORDS.contains(word))
+        .collect()
+}
+
+fn host_faults(file: &File, words: &[&str]) -> Vec<String> {
+    if room_of(file) == "host" {
+        return Vec::new();
+    }
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let names = |literal: &str, word: &str| {
+        literal.match_indices(word).any(|(at, _)| {
+            let (before, after) = (&literal[..at], &literal[at + word.len()..]);
+            !after.starts_with(is_inner) && (word.starts_with('.') || !before.ends_with(is_inner))
+        })
+    };
+    literals(&file.text)
+        .into_iter()
+        .filter(|literal| words.iter().any(|word| names(literal, word)))
+        .map(|literal| format!("{}: `{literal}` names a host: ask {HOST_TABLE}", file.path))
+        .collect()
+}
+
 fn opening_faults(file: &File) -> Vec<String> {
     if file.text.starts_with("//! ") {
         return Vec::new();
@@ -644,6 +687,28 @@ mod rules_can_fail {
             portal_faults(&file("portal/map.rs", "/// Of a Cooperative.\nfn f(s: &Summary) {}")).is_empty()
         );
         assert!(portal_faults(&file("page.rs", "fn f(c: &Cooperative) {}")).is_empty());
+    }
+
+    #[test]
+    fn a_host_outside_its_room() {
+        let words = words_of_hosts(
+            "name: \"awan-pages\",\n given_domains: &[\".awan.dev\", \".awan.app\"],\n source: Source { name: \"x y\" }\n",
+        );
+        assert_eq!(words, ["awan-pages", ".awan.dev", ".awan.app"]);
+        for bad in [
+            "\"awan-pages\"",
+            "\"mis. awan-pages [bawaan]\"",
+            "\"https://{project}.awan.app/\"",
+            "r\".awan.dev\"",
+        ] {
+            assert_eq!(host_faults(&file("cli/a.rs", bad), &words).len(), 1, "{bad}");
+            assert!(host_faults(&file("host/a.rs", bad), &words).is_empty(), "{bad}");
+        }
+        for good in
+            ["// awan-pages\n\"x\"", "\"awan-pages2\"", "\"awan_pages\"", "\".awan.developer\"", "\"awan\""]
+        {
+            assert!(host_faults(&file("cli/a.rs", good), &words).is_empty(), "{good}");
+        }
     }
 
     #[test]
