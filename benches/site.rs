@@ -21,7 +21,7 @@ use etalase::plan::Plan;
 use etalase::settings::{Limits, Settings};
 use etalase::source::{Folder, Site};
 use etalase::theme::Theme;
-use etalase::view::{PhotoShelf, choose_photos};
+use etalase::view::photos::{PhotoShelf, choose_photos};
 
 /// As the program has it.
 #[global_allocator]

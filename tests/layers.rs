@@ -182,8 +182,6 @@ const CIRCLES: &[(&str, usize)] = &[
     ("publish", 7),
     ("scaffold", 3),
     ("check", 2),
-    ("page", 6),
-    ("view", 25),
     ("content", 6),
     ("theme", 4),
     ("source", 4),

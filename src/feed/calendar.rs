@@ -7,7 +7,7 @@ use crate::model::{Date, DateTime};
 use crate::settings::TimeZone;
 use crate::theme::content_hash;
 use crate::view::ical::Calendar;
-use crate::view::storefront::Scene;
+use crate::view::scene::Scene;
 
 /// One date of an event, at its own place.
 #[derive(Debug, Clone, PartialEq, Eq)]

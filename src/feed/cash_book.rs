@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::theme::Texts;
-use crate::view::youth::{CashEntry, cash_example};
+use crate::view::youth::kit::{CashEntry, cash_example};
 
 /// Empty lines of the workbook.
 const LINES: u32 = 300;

@@ -1,13 +1,12 @@
 //! Products as shopping programs want them: one entry for each variant. A product without a price or a photo
 //! has none: the programs refuse it.
 
-use crate::markdown;
 use crate::model::{Product, Rupiah, Slug, Stock, Variant};
-use crate::routes;
 use crate::theme::content_hash;
-use crate::view::PhotoShape;
-use crate::view::price_today;
-use crate::view::storefront::Scene;
+use crate::view::photos::PhotoShape;
+use crate::view::product::price::price_today;
+use crate::view::scene::Scene;
+use crate::{markdown, routes};
 
 /// Longest id. Source: Google Merchant Center, product data specification.
 const ID_CHARS: usize = 50;

@@ -1,10 +1,10 @@
 //! Products for Google Merchant Center: RSS 2.0 with its namespace. Source: its product data specification.
 //! Prices for members are not in it: a feed shows what everybody pays.
 
-use super::goods::Good;
-use super::xml::Xml;
+use crate::feed::goods::Good;
+use crate::feed::xml::Xml;
 use crate::model::Stock;
-use crate::view::storefront::Scene;
+use crate::view::scene::Scene;
 
 pub(super) fn feed(scene: &Scene<'_>, root: &str, goods: &[Good]) -> String {
     let mut xml = Xml::new();

@@ -15,7 +15,7 @@ use crate::finding::Finding;
 use crate::routes;
 use crate::theme::Texts;
 use crate::view::frame::FeedLink;
-use crate::view::storefront::Scene;
+use crate::view::scene::Scene;
 pub use calendar::{Entry, calendar};
 pub use cash_book::{table as cash_table, workbook as cash_workbook};
 pub use news::{Headline, news};

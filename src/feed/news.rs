@@ -1,12 +1,11 @@
 //! Stories as an Atom feed. Source: RFC 4287.
 
-use super::xml::Xml;
-use crate::markdown;
+use crate::feed::xml::Xml;
 use crate::model::{Date, Language};
-use crate::routes;
 use crate::settings::TimeZone;
 use crate::view::dates;
-use crate::view::storefront::Scene;
+use crate::view::scene::Scene;
+use crate::{markdown, routes};
 
 /// Most stories in the feed, the latest first.
 const STORIES: usize = 20;

@@ -1,9 +1,10 @@
 //! The price list as a message for a chat group: WhatsApp shows what stands between stars in bold.
 
 use crate::model::{Product, Stock};
-use crate::view::money;
-use crate::view::storefront::Scene;
-use crate::view::{dates, price_today, stock_today};
+use crate::view::product::availability::stock_today;
+use crate::view::product::price::price_today;
+use crate::view::scene::Scene;
+use crate::view::{dates, money};
 
 /// Longest message of WhatsApp, in characters; a little is left for what people add.
 const MESSAGE_CHARS: usize = 65_000;

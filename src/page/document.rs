@@ -3,16 +3,17 @@
 use serde_json::Value as Json;
 use tera::{Context, Value};
 
-use super::{Materials, language_folder, page_path};
 use crate::finding::Findings;
 use crate::model::Language;
+use crate::page::materials::{Materials, language_folder, page_path};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::Settings;
 use crate::theme::{Part, Style, Theme};
-use crate::view::colour::{self, BrandColours};
-use crate::view::json_ld;
-use crate::view::photos::ShareView;
+use crate::view::colour::BrandColours;
+use crate::view::scene::Scene;
+use crate::view::share::ShareView;
+use crate::view::{colour, json_ld};
 
 /// A page before it is written: what differs from page to page.
 pub(crate) struct Document {
@@ -292,4 +293,10 @@ fn locale(language: Language) -> &'static str {
         Language::Su => "su_ID",
         Language::En => "en_GB",
     }
+}
+
+/// The trail of a page below the shop.
+pub(super) fn trail(scene: &Scene<'_>, name: &str, path: &str) -> serde_json::Value {
+    let url = |path: &str| scene.home_url.as_ref().map(|home| format!("{home}{path}"));
+    json_ld::breadcrumbs(&[(scene.cooperative.label().to_owned(), url("")), (name.to_owned(), url(path))])
 }

@@ -3,16 +3,17 @@
 
 use tera::Value;
 
-use super::document::Document;
 use crate::feed::{cash_table, cash_workbook};
 use crate::finding::Findings;
 use crate::model::Language;
+use crate::page::document::Document;
 use crate::plan::{Later, Output, Plan, SitePath};
 use crate::routes;
 use crate::theme::Texts;
 use crate::view::json_ld;
-use crate::view::photos::ShareView;
-use crate::view::youth::{Around, cash_files, kit_page, sheet_pages};
+use crate::view::share::ShareView;
+use crate::view::youth::around::Around;
+use crate::view::youth::kit::{cash_files, kit_page, sheet_pages};
 
 /// A sheet's page kind, by its folder.
 const KINDS: [(&str, &str); 5] = [

@@ -4,87 +4,35 @@
 mod document;
 mod icons;
 mod kit;
+mod materials;
 mod print;
 mod site;
 mod teacher;
 mod worker;
 mod youth;
 
-use crate::feed;
 use crate::finding::Findings;
-use crate::model::{Cooperative, Language, Slug};
 use crate::plan::{Output, Plan, SitePath};
-use crate::routes;
-use crate::settings::Settings;
-use crate::theme::{Part, Theme};
-use crate::view::frame::{Pages, frame};
-use crate::view::storefront::{Scene, qris_file};
-use crate::view::{self, PhotoShape, PhotoShelf, json_ld};
+use crate::theme::Part;
+use crate::view::basket::basket_page;
+use crate::view::frame::frame;
+use crate::view::organisation::{join_page, member_page, report_page};
+use crate::view::payment::qris_file;
+use crate::view::photos::PhotoShape;
+use crate::view::product::card::product_cards;
+use crate::view::product::product_page;
+use crate::view::scene::{Pages, Scene};
+use crate::view::storefront::storefront_page;
+use crate::view::story::story_page;
+use crate::view::{self, json_ld, share};
+use crate::{feed, routes};
+use document::trail;
 pub(crate) use document::{Document, Writer};
 pub(crate) use kit::{claim_cash_book, kit_documents};
+pub use materials::{Materials, SiteShape, Themes, language_folder};
 pub use site::{PageAddress, SiteIdentity, is_address, page_addresses, site_files};
 pub(crate) use teacher::teacher_documents;
 pub use worker::claim_worker;
-
-/// The two themes of a site.
-#[derive(Debug)]
-pub struct Themes {
-    /// Of storefronts and the portal.
-    pub storefront: Theme,
-    /// Of youth pages.
-    pub youth: Theme,
-}
-
-impl Themes {
-    /// True unless one of the two leaves out a part of the pages for pupils.
-    pub(crate) fn have_for_pupils(&self, part: Part) -> bool {
-        self.storefront.has(part) && self.youth.has(part)
-    }
-}
-
-/// Whether a site is that of one cooperative or of many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SiteShape {
-    /// One: its storefront is at the root.
-    One,
-    /// Many: each below its slug, the portal at the root.
-    Many,
-}
-
-impl SiteShape {
-    /// Folder of a cooperative in the site, empty or ending in `/`.
-    pub fn root_of(self, cooperative: &Cooperative) -> String {
-        self.root_of_slug(&cooperative.slug)
-    }
-
-    /// The same, for a cooperative of which only the slug is known.
-    pub fn root_of_slug(self, slug: &Slug) -> String {
-        match self {
-            Self::One => String::new(),
-            Self::Many => format!("{slug}/"),
-        }
-    }
-}
-
-/// Folder of a language below a root: empty for the first one, else `su/`.
-pub fn language_folder(language: Language, settings: &Settings) -> String {
-    if language == settings.first_language() { String::new() } else { format!("{}/", language.tag()) }
-}
-
-/// What the pages of one cooperative are made from.
-#[derive(Debug, Clone, Copy)]
-pub struct Materials<'a> {
-    /// The cooperative.
-    pub cooperative: &'a Cooperative,
-    /// Its photos, as pages show them.
-    pub shelf: &'a PhotoShelf,
-    /// Those of the site.
-    pub settings: &'a Settings,
-    /// Those of the site.
-    pub themes: &'a Themes,
-    /// Whether it has the site to itself.
-    pub site: SiteShape,
-}
 
 /// Every page of a cooperative in every language of the site, with the renditions that they show. A pure
 /// function of its arguments; knows no other cooperative. Shop and microsite are worked out side by side.
@@ -129,7 +77,7 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     let writer = Writer::new(materials);
     // In the first language only: the others show the same, and every file counts on a free host.
     let mut feeds = Vec::new();
-    let site_card = view::cards::site_share(settings);
+    let site_card = share::site::front(settings);
     for language in &settings.languages {
         let language = *language;
         let texts = themes.storefront.texts(language);
@@ -182,7 +130,7 @@ fn shell_of(pages: Pages) -> Vec<&'static str> {
 fn documents(scene: &Scene<'_>, writer: &Writer<'_>, pay_script: Option<&str>) -> Vec<Document> {
     let mut documents = vec![storefront(scene, writer)];
     let cooperative = scene.cooperative;
-    let cards: Vec<_> = view::product_cards(scene).iter().map(tera::Value::from_serializable).collect();
+    let cards: Vec<_> = product_cards(scene).iter().map(tera::Value::from_serializable).collect();
     documents
         .extend(cooperative.products.iter().map(|product| self::product(product, &cards, scene, writer)));
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
@@ -196,7 +144,7 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>, pay_script: Option<&str>) -
 
 fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
     let cooperative = scene.cooperative;
-    let page = view::storefront_page(scene);
+    let page = storefront_page(scene);
     let pictured = |photo| scene.shelf.picture(photo, PhotoShape::Card, "", scene.language);
     let picture = page.cover.clone().or_else(|| cooperative.product_photos().find_map(pictured));
     let image = picture.and_then(|picture| writer.absolute(&picture.src));
@@ -221,17 +169,11 @@ fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
         path: String::new(),
         title,
         description,
-        share: Some(view::cards::shop(scene)),
+        share: Some(share::shop::shop(scene)),
         og_type: "website",
         json_ld: graph,
         view: ("shop", tera::Value::from_serializable(&page)),
     }
-}
-
-/// The trail of a page below the shop.
-fn trail(scene: &Scene<'_>, name: &str, path: &str) -> serde_json::Value {
-    let url = |path: &str| scene.home_url.as_ref().map(|home| format!("{home}{path}"));
-    json_ld::breadcrumbs(&[(scene.cooperative.label().to_owned(), url("")), (name.to_owned(), url(path))])
 }
 
 /// `cards` are those of all products: that of a product is printed below several others.
@@ -241,7 +183,7 @@ fn product(
     scene: &Scene<'_>,
     writer: &Writer<'_>,
 ) -> Document {
-    let page = view::product_page(product, scene);
+    let page = product_page(product, scene);
     let more: Vec<_> = page.more.iter().filter_map(|place| cards.get(*place).cloned()).collect();
     let mut shown = tera::Value::from_serializable(&page).into_map().unwrap_or_default();
     shown.insert("more".into(), more.into());
@@ -264,7 +206,7 @@ fn product(
 }
 
 fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
-    let page = view::story_page(story, scene);
+    let page = story_page(story, scene);
     let path = routes::story(&story.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
     let image = page.picture.as_ref().and_then(|picture| writer.absolute(&picture.src));
@@ -284,7 +226,7 @@ fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) ->
 }
 
 fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document {
-    let page = view::member_page(member, scene);
+    let page = member_page(member, scene);
     let path = routes::member(&member.id);
     Document {
         kind: "member",
@@ -299,14 +241,14 @@ fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document 
 }
 
 fn basket(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<Document> {
-    let page = view::basket_page(scene, pay_script)?;
+    let page = basket_page(scene, pay_script)?;
     let title = scene.texts.get("basket.title");
     Some(Document {
         kind: "basket",
         path: routes::BASKET.to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
-        share: Some(view::cards::shop(scene)),
+        share: Some(share::shop::shop(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, routes::BASKET)],
         view: ("basket", tera::Value::from_serializable(&page)),
@@ -328,14 +270,14 @@ fn no_network(scene: &Scene<'_>) -> Document {
 }
 
 fn join(scene: &Scene<'_>) -> Option<Document> {
-    let page = view::join_page(scene)?;
+    let page = join_page(scene)?;
     let title = scene.texts.get("join.title");
     Some(Document {
         kind: "join",
         path: routes::JOIN.to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
-        share: scene.cooperative.joining.as_ref().map(|joining| view::cards::join(joining, scene)),
+        share: scene.cooperative.joining.as_ref().map(|joining| share::shop::join(joining, scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, routes::JOIN)],
         view: ("join", tera::Value::from_serializable(&page)),
@@ -343,23 +285,18 @@ fn join(scene: &Scene<'_>) -> Option<Document> {
 }
 
 fn report(scene: &Scene<'_>) -> Document {
-    let page = view::report_page(scene);
+    let page = report_page(scene);
     let title = scene.texts.get("report.title");
     Document {
         kind: "report",
         path: routes::REPORT.to_owned(),
         title: format!("{title} – {}", scene.cooperative.label()),
         description: page.description.clone(),
-        share: Some(view::cards::shop(scene)),
+        share: Some(share::shop::shop(scene)),
         og_type: "website",
         json_ld: vec![trail(scene, title, routes::REPORT)],
         view: ("report", tera::Value::from_serializable(&page)),
     }
-}
-
-/// The path of a page in the site: its folder's `index.html`.
-fn page_path(home: &str, path: &str) -> SitePath {
-    SitePath::new(format!("{home}{path}index.html"))
 }
 
 #[cfg(test)]

@@ -2,16 +2,15 @@
 
 use tera::Value;
 
-use super::document::{Document, Writer};
-use super::trail;
 use crate::finding::Findings;
+use crate::page::document::{Document, Writer, trail};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
-use crate::view::cards;
 use crate::view::print::{
     code_file, form_page, labels_page, poster_page, price_list_page, sheets_page, to_shop,
 };
-use crate::view::storefront::Scene;
+use crate::view::scene::Scene;
+use crate::view::share;
 
 /// Claims the list of sheets, the sheets, and the code that they carry. `root` and `home` are the cooperative's
 /// folder and that of the language.
@@ -40,7 +39,7 @@ fn documents(scene: &Scene<'_>) -> Vec<Document> {
             kind,
             title: format!("{title} – {}", scene.cooperative.label()),
             description: texts.fill("print.description", &[("name", &scene.cooperative.name)]),
-            share: Some(cards::shop(scene)),
+            share: Some(share::shop::shop(scene)),
             og_type: "website",
             json_ld: vec![trail(scene, title, path)],
             view: (name, value),

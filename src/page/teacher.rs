@@ -4,13 +4,16 @@
 use serde_json::{Value as Json, json};
 use tera::Value;
 
-use super::document::Document;
 use crate::model::{Cooperative, Language};
+use crate::page::document::Document;
 use crate::routes;
 use crate::theme::Texts;
-use crate::view::photos::ShareView;
-use crate::view::youth::{Around, Ways, slides_page, teacher_page};
-use crate::view::{PhotoShelf, json_ld};
+use crate::view::json_ld;
+use crate::view::photos::PhotoShelf;
+use crate::view::share::ShareView;
+use crate::view::youth::around::Around;
+use crate::view::youth::lesson::{Ways, teacher_page};
+use crate::view::youth::slides::slides_page;
 
 /// Both pages in one language. `home_url` is the address of the language's root, if the site has one.
 pub(crate) fn teacher_documents(

@@ -9,8 +9,10 @@ mod youth;
 use super::*;
 use crate::model::*;
 use crate::photo::{Orientation, PhotoFacts, PhotoKind, SourceHash};
+use crate::settings::Settings;
 use crate::source::Photo;
-use crate::view::choose_photos;
+use crate::theme::Theme;
+use crate::view::photos::{PhotoShelf, choose_photos};
 
 include!("tests/fixture.rs");
 

@@ -1,23 +1,32 @@
 //! The youth microsite of one cooperative, below its `muda/`. What it says is worked out by `view::youth`;
 //! nothing on it calls another host, asks for data or keeps any.
 
-use super::document::{Document, Writer};
-use super::kit::{claim_cash_book, kit_documents};
-use super::teacher::teacher_documents;
-use super::{Materials, SiteShape, language_folder};
 use crate::finding::Findings;
-use crate::model::Quiz;
+use crate::model::{Opening, Quiz};
+use crate::page::document::{Document, Writer};
+use crate::page::kit::{claim_cash_book, kit_documents};
+use crate::page::materials::{Materials, SiteShape, language_folder};
+use crate::page::teacher::teacher_documents;
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::theme::Part;
-use crate::view::photos::ShareView;
+use crate::view::links::LinkView;
 use crate::view::print::code_file;
-use crate::view::youth::{
-    Around, Ways, YouthScene, calendars, has_simulator, letter_pages, links, open_openings, origin_page,
-    pictures_page, poster_page, quiz_page, quiz_pictures, simulator_page, to_microsite, what_page,
-    youth_page,
-};
-use crate::view::{cards, json_ld};
+use crate::view::share::ShareView;
+use crate::view::youth::around::Around;
+use crate::view::youth::challenge::calendars;
+use crate::view::youth::front::youth_page;
+use crate::view::youth::lesson::Ways;
+use crate::view::youth::letter::{LetterPage, letter_pages};
+use crate::view::youth::openings::open_openings;
+use crate::view::youth::origin::origin_page;
+use crate::view::youth::pictures::pictures_page;
+use crate::view::youth::poster::{poster_page, to_microsite};
+use crate::view::youth::quiz::{quiz_page, quiz_pictures};
+use crate::view::youth::scene::{YouthScene, has_simulator, links};
+use crate::view::youth::simulator::simulator_page;
+use crate::view::youth::what::what_page;
+use crate::view::{json_ld, youth};
 
 /// The pages of a cooperative's microsite in every language of the site. The renditions that they show are
 /// among those that the cooperative's own pages claim.
@@ -54,7 +63,7 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
         let below = |kind: &'static str, path: &str, keys: [&str; 2], share: ShareView, view: tera::Value| {
             page_below((kind, path), keys, share, view, &scene, home_url.as_deref())
         };
-        let page_share = |stem: &str, key: &str| cards::youth_page(stem, scene.words.get(key), &scene);
+        let page_share = |stem: &str, key: &str| youth::share::page(stem, scene.words.get(key), &scene);
         let foot = || links(name, portal.as_deref(), scene.has_teacher, texts);
         let what = tera::Value::from_serializable(&what_page(cooperative, foot(), language, texts));
         let mut documents = vec![below(
@@ -82,7 +91,13 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
             );
             let view = tera::Value::from_serializable(&page);
             let keys = ["muda.pictures.title", "muda.pictures.description"];
-            documents.push(below("youth-gambar", routes::YOUTH_PICTURES, keys, cards::youth(&scene), view));
+            documents.push(below(
+                "youth-gambar",
+                routes::YOUTH_PICTURES,
+                keys,
+                youth::share::front(&scene),
+                view,
+            ));
         }
         documents.extend(cooperative.youth.quiz.as_ref().map(|quiz| {
             let results = quiz.roles.iter().flat_map(|role| quiz_pictures(role, quiz, settings));
@@ -90,23 +105,11 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
             self::quiz(quiz, &scene, home_url.as_deref())
         }));
         documents.extend(origin(&scene, home_url.as_deref()));
-        let letters =
-            letter_pages(cooperative, settings.today, page_url.as_deref(), &foot(), language, texts);
-        for (page, opening) in letters.iter().zip(open_openings(cooperative, settings.today)) {
-            let path = routes::letter(&page.slug);
-            let view = tera::Value::from_serializable(page);
-            documents.push(below(
-                "youth-surat",
-                &path,
-                ["muda.paper.title", "muda.paper.description"],
-                cards::opening(opening, &scene),
-                view,
-            ));
-        }
+        documents.extend(letters(&scene, &foot(), home_url.as_deref()));
         if language == settings.first_language() {
             let view = tera::Value::from_serializable(&poster_page(&scene));
             let keys = ["muda.poster.title", "muda.poster.lead"];
-            let poster = below("youth-poster", routes::YOUTH_POSTER, keys, cards::youth(&scene), view);
+            let poster = below("youth-poster", routes::YOUTH_POSTER, keys, youth::share::front(&scene), view);
             claim_poster(&poster, &scene, &writer, [&root, &home], &mut plan, findings);
         }
         if portal.is_none() && scene.has_kit {
@@ -142,7 +145,7 @@ fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
         path: routes::YOUTH.to_owned(),
         title,
         description: texts.fill("muda.description", &[("name", name)]),
-        share: Some(cards::youth(scene)),
+        share: Some(youth::share::front(scene)),
         og_type: "website",
         json_ld: trail,
         view: ("youth", tera::Value::from_serializable(&page)),
@@ -176,11 +179,25 @@ fn page_below(
     }
 }
 
+/// A letter of application for each opening.
+fn letters(scene: &YouthScene<'_>, links: &[LinkView], home_url: Option<&str>) -> Vec<Document> {
+    let YouthScene { cooperative, settings, page_url, language, texts, .. } = *scene;
+    let openings = open_openings(cooperative, settings.today);
+    let pages = letter_pages(cooperative, settings.today, page_url, links, language, texts);
+    let document = |(page, opening): (&LetterPage, &Opening)| {
+        let keys = ["muda.paper.title", "muda.paper.description"];
+        let share = youth::share::opening(opening, scene);
+        let view = tera::Value::from_serializable(page);
+        page_below(("youth-surat", &routes::letter(&page.slug)), keys, share, view, scene, home_url)
+    };
+    pages.iter().zip(openings).map(document).collect()
+}
+
 /// Where goods come from, if any of them tells it.
 fn origin(scene: &YouthScene<'_>, home_url: Option<&str>) -> Option<Document> {
     let view = tera::Value::from_serializable(&origin_page(scene)?);
     let keys = ["muda.origin.title", "muda.origin.description"];
-    let share = cards::youth_page("asal", scene.words.get(keys[0]), scene);
+    let share = youth::share::page("asal", scene.words.get(keys[0]), scene);
     Some(page_below(("youth-asal", routes::YOUTH_ORIGIN), keys, share, view, scene, home_url))
 }
 
@@ -188,7 +205,7 @@ fn origin(scene: &YouthScene<'_>, home_url: Option<&str>) -> Option<Document> {
 fn quiz(quiz: &Quiz, scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
     let has_board = !open_openings(scene.cooperative, scene.settings.today).is_empty();
     let page = quiz_page(quiz, Around::cooperative(scene), has_board, scene.settings);
-    let share = cards::youth_page("kuis", &quiz.title, scene);
+    let share = youth::share::page("kuis", &quiz.title, scene);
     let view = tera::Value::from_serializable(&page);
     let keys = ["muda.site.quiz_link", "muda.quiz.promise"];
     let document = page_below(("youth-quiz", routes::YOUTH_QUIZ), keys, share, view, scene, home_url);
@@ -198,7 +215,7 @@ fn quiz(quiz: &Quiz, scene: &YouthScene<'_>, home_url: Option<&str>) -> Document
 
 /// The kit for founders at a school, for a site without a portal.
 fn kit(scene: &YouthScene<'_>, home_url: Option<&str>) -> Vec<Document> {
-    let share = cards::youth_page("kit", scene.words.get("muda.kit.title"), scene);
+    let share = youth::share::page("kit", scene.words.get("muda.kit.title"), scene);
     let around = Around::cooperative(scene);
     kit_documents(around, &share, home_url, scene.language, scene.texts)
 }
@@ -209,7 +226,7 @@ fn for_teachers(scene: &YouthScene<'_>, home_url: Option<&str>) -> [Document; 2]
     let ways = Ways { has_cards: true, simulator: Some(&simulator), kit: kit.as_deref() };
     let of = Some((scene.cooperative, scene.shelf));
     let around = Around::cooperative(scene);
-    teacher_documents(&around, of, ways, &cards::youth(scene), home_url, (scene.language, scene.texts))
+    teacher_documents(&around, of, ways, &youth::share::front(scene), home_url, (scene.language, scene.texts))
 }
 
 /// The poster for schools, in the first language only, and the code that it carries. `root` and `home` are the

@@ -36,7 +36,9 @@ use crate::source::{Folder, History, Photo, Site};
 use crate::summary::findings::{published_summary_refused, published_summary_unreadable, summary_refused};
 use crate::summary::{MAX_NARROWER, Summary, SummaryFault, SummaryFile, SummaryPhoto};
 use crate::theme::{Part, Theme};
-use crate::view::{self, PhotoShape, PhotoShelf};
+use crate::view;
+use crate::view::photos::{PhotoShape, PhotoShelf, choose_photos};
+use crate::view::share;
 pub use checking::check;
 pub use live::{Changes, LiveSite, Looked, Shown};
 use photos::{MemoryBudget, PhotoWork, make_photos};
@@ -417,7 +419,7 @@ fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Result<
         return Ok(None);
     }
     let (cooperative, updated) = with_day_of_update(cooperative, &folder.name, world);
-    let shelf = view::choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
+    let shelf = choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
     for path in shelf.photos() {
         if let Some(Photo::Sound(facts)) = folder.photos.get(path) {
             findings.extend(photo::advise(&format!("{}/{path}", folder.path), facts).into());
@@ -502,7 +504,7 @@ fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf, world: &World) -> 
         return None;
     }
     let language = settings.first_language();
-    let card = view::cards::shop_share(cooperative, shelf, settings, language, *shape == SiteShape::Many);
+    let card = share::shop::shop_of(cooperative, shelf, settings, language, *shape == SiteShape::Many);
     (!card.is_of_site).then_some(SummaryPhoto {
         file: card.src,
         width_px: card.width,

@@ -11,7 +11,7 @@ use crate::cache::PhotoCache;
 use crate::finding::{Finding, Findings};
 use crate::photo::{self, PhotoFacts, PhotoLook, Recipe, SourceHash};
 use crate::source::{Folder, Photo};
-use crate::view::PhotoShelf;
+use crate::view::photos::PhotoShelf;
 
 /// What was made of a cooperative's photos.
 #[derive(Default)]

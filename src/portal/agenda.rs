@@ -3,14 +3,14 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::paging::{Leaf, PagingView, leaves};
-use super::scene::Scene;
 use crate::model::DateTime;
 use crate::page::Document;
+use crate::portal::paging::{Leaf, PagingView, leaves};
+use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::SummaryEvent;
 use crate::view::dates;
-use crate::view::frame::LinkView;
+use crate::view::links::LinkView;
 
 /// An event of the agenda.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::listing::place;
-use super::paging::{Leaf, PagingView, leaves};
-use super::scene::Scene;
 use crate::model::{Date, Slug};
 use crate::page::Document;
+use crate::portal::listing::place;
+use crate::portal::paging::{Leaf, PagingView, leaves};
+use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::{Summary, SummaryOpening};
 use crate::view::dates;
-use crate::view::frame::FactView;
-use crate::view::youth::{opening_facts, opening_kind_name, work_span};
+use crate::view::fact::FactView;
+use crate::view::youth::openings::{opening_facts, opening_kind_name, work_span};
 
 /// An opening as a line of the board.
 #[derive(Debug, Clone, PartialEq, Serialize)]

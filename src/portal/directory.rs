@@ -6,18 +6,18 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::agenda::{EventView, events};
-use super::atlas::{MapView, RegencyView, map, regencies};
-use super::feeds::stories as all_stories;
-use super::listing::{ListingView, listing};
-use super::paging::{Leaf, PagingView, leaves};
-use super::scene::Scene;
 use crate::model::{Rupiah, Slug};
 use crate::page::Document;
+use crate::portal::agenda::{EventView, events};
+use crate::portal::atlas::{MapView, RegencyView, map, regencies};
+use crate::portal::feeds::stories as all_stories;
+use crate::portal::listing::{ListingView, listing};
+use crate::portal::paging::{Leaf, PagingView, leaves};
+use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::{Summary, kind_word};
 use crate::theme::Part;
-use crate::view::frame::LinkView;
+use crate::view::links::LinkView;
 use crate::view::{dates, money};
 
 /// Most cooperatives on the front page; a larger portal lists them by regency only.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::scene::Scene;
+use crate::portal::scene::Scene;
 use crate::summary::{Summary, group_word, kind_word};
 use crate::view::photos::PictureView;
-use crate::view::youth::listed;
+use crate::view::youth::sentence::listed;
 
 /// Most headings that tell what a cooperative sells.
 const HEADINGS: usize = 4;

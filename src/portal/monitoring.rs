@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::paging::{Leaf, PagingView, leaves};
-use super::scene::Scene;
 use crate::finding::Findings;
 use crate::model::Date;
 use crate::page::Document;
 use crate::plan::{Output, Plan, SitePath};
+use crate::portal::paging::{Leaf, PagingView, leaves};
+use crate::portal::scene::Scene;
 use crate::routes;
 use crate::settings::Settings;
 use crate::summary::{Summary, kind_word};
-use crate::view::frame::LinkView;
+use crate::view::links::LinkView;
 use crate::view::{dates, money};
 
 /// Days without a touch after which a page is ageing, and stale. A price is a promise: a quarter is long.

@@ -2,21 +2,19 @@
 
 use tera::Value;
 
-use crate::feed;
 use crate::finding::Findings;
 use crate::model::{Date, Language, Office};
 use crate::page::{Document, Themes, Writer, language_folder};
 use crate::plan::Plan;
-use crate::routes;
 use crate::settings::Settings;
 use crate::summary::{Summary, SummaryPhoto};
 use crate::theme::{Part, Texts};
-use crate::view::cards;
-use crate::view::colour;
-use crate::view::dates;
-use crate::view::frame::{FeedLink, FrameView, LinkView};
-use crate::view::json_ld;
-use crate::view::photos::{FileView, PictureView, ShareView, SourceView};
+use crate::view::frame::{FeedLink, FrameView};
+use crate::view::links::LinkView;
+use crate::view::photos::{FileView, PictureView, SourceView};
+use crate::view::share::ShareView;
+use crate::view::{colour, dates, json_ld, share};
+use crate::{feed, routes};
 
 /// The portal in one language.
 pub(super) struct Scene<'a> {
@@ -111,13 +109,13 @@ impl<'a> Scene<'a> {
 
     /// The preview picture of a page about all of them.
     pub(super) fn share_of_all(&self) -> ShareView {
-        cards::site_share(self.settings)
+        share::site::front(self.settings)
     }
 
     /// The same for a page for pupils.
     pub(super) fn youth_share(&self) -> ShareView {
         let texts = self.themes.youth.texts(self.settings.first_language());
-        cards::youth_site_share(self.settings, texts)
+        share::site::youth(self.settings, texts)
     }
 
     /// The site itself, for search engines.

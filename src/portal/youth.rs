@@ -6,22 +6,26 @@ use std::cmp::Reverse;
 use serde::Serialize;
 use tera::Value;
 
-use super::board::{FilterView, OpeningLine, fields, openings};
-use super::listing::place;
-use super::scene::Scene;
 use crate::finding::Findings;
-use crate::markdown;
 use crate::model::{Office, OfficePage, Quiz};
 use crate::page::{Document, claim_cash_book, kit_documents, teacher_documents};
 use crate::plan::{Output, Plan, SitePath};
-use crate::routes;
+use crate::portal::board::{FilterView, OpeningLine, fields, openings};
+use crate::portal::listing::place;
+use crate::portal::scene::Scene;
 use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
-use crate::view::frame::{ActionView, FactView, LinkView};
-use crate::view::storefront::{is_long_headline, is_longest_headline};
-use crate::view::youth::{self, PORTAL_PALETTE, Ways, palette_for};
-use crate::view::{cards, dates};
+use crate::view::action::ActionView;
+use crate::view::fact::FactView;
+use crate::view::headline::{is_long_headline, is_longest_headline};
+use crate::view::links::LinkView;
+use crate::view::youth::lesson::Ways;
+use crate::view::youth::palette::{PORTAL_PALETTE, palette_for};
+use crate::view::youth::quiz::{quiz_page, quiz_pictures};
+use crate::view::youth::simulator::example_simulator;
+use crate::view::{dates, share, youth};
+use crate::{markdown, routes};
 
 /// Most cooperatives on the front page; the portal's lists have all of them.
 const FRONT_COOPERATIVES: usize = 24;
@@ -110,15 +114,15 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     if has_kit(scene) {
         let texts = scene.youth_texts;
         let words = scene.themes.youth.texts(scene.settings.first_language());
-        let share = cards::youth_site_page_share(words.get("muda.kit.title"), None, scene.settings);
-        let around = youth::Around::portal(scene.settings, texts);
+        let share = share::site::youth_page(words.get("muda.kit.title"), None, scene.settings);
+        let around = youth::around::Around::portal(scene.settings, texts);
         documents.extend(kit_documents(around, &share, scene.url("").as_deref(), scene.language, texts));
     }
     if has_teacher(scene) {
         let kit = has_kit(scene).then_some(routes::KIT);
         let simulator = has_simulator(scene).then_some(routes::YOUTH_SIMULATOR);
         let ways = Ways { simulator, kit, ..Ways::default() };
-        let around = youth::Around::portal(scene.settings, scene.youth_texts);
+        let around = youth::around::Around::portal(scene.settings, scene.youth_texts);
         let words = (scene.language, scene.youth_texts);
         let share = scene.youth_share();
         documents.extend(teacher_documents(&around, None, ways, &share, scene.url("").as_deref(), words));
@@ -150,7 +154,7 @@ pub(super) fn claim_pictures(office: &Office, settings: &Settings, plan: &mut Pl
     for picture in office
         .quiz
         .iter()
-        .flat_map(|quiz| quiz.roles.iter().flat_map(|role| youth::quiz_pictures(role, quiz, settings)))
+        .flat_map(|quiz| quiz.roles.iter().flat_map(|role| quiz_pictures(role, quiz, settings)))
     {
         if let Some(card) = picture.card {
             plan.claim(SitePath::new(picture.src), Output::Card(card), findings);
@@ -353,8 +357,8 @@ fn text(page: &OfficePage, scene: &Scene<'_>) -> Document {
 /// A member's own part, worked out in example numbers: no cooperative's are everybody's.
 fn simulator(scene: &Scene<'_>) -> Document {
     let texts = scene.youth_texts;
-    let around = youth::Around::portal(scene.settings, texts);
-    let view = youth::example_simulator(around, scene.language, texts);
+    let around = youth::around::Around::portal(scene.settings, texts);
+    let view = example_simulator(around, scene.language, texts);
     let document = document(
         scene,
         "youth-shu",
@@ -364,7 +368,7 @@ fn simulator(scene: &Scene<'_>) -> Document {
         Value::from_serializable(&view),
     );
     let words = scene.themes.youth.texts(scene.settings.first_language());
-    let share = cards::youth_site_page_share(words.get("muda.sim.title"), None, scene.settings);
+    let share = share::site::youth_page(words.get("muda.sim.title"), None, scene.settings);
     Document { share: Some(share), ..document }
 }
 
@@ -374,8 +378,8 @@ fn has_simulator(scene: &Scene<'_>) -> bool {
 }
 
 fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
-    let around = youth::Around::portal(scene.settings, scene.youth_texts);
-    let view = youth::quiz_page(quiz, around, true, scene.settings);
+    let around = youth::around::Around::portal(scene.settings, scene.youth_texts);
+    let view = quiz_page(quiz, around, true, scene.settings);
     let document = document(
         scene,
         "youth-quiz",
@@ -384,7 +388,7 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
         quiz.summary.clone().unwrap_or_else(|| quiz.title.clone()),
         Value::from_serializable(&view),
     );
-    let share = cards::youth_site_page_share(&quiz.title, quiz.summary.as_deref(), scene.settings);
+    let share = share::site::youth_page(&quiz.title, quiz.summary.as_deref(), scene.settings);
     Document { share: Some(share), ..document }
 }
 

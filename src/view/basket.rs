@@ -4,13 +4,19 @@
 
 use serde::Serialize;
 
-use super::dates;
-use super::frame::{ActionView, LinkView, day_of_prices};
-use super::product::{PriceView, StockView, order_in_short, price_today, price_view, stock_view};
-use super::storefront::{Scene, crumb_home, qris_file_name};
-use crate::model::{Product, Rupiah, Slug, Stock, Variant};
+use crate::model::{Product, Rupiah, Variant};
 use crate::routes;
 use crate::theme::content_hash;
+use crate::view::action::ActionView;
+use crate::view::dates;
+use crate::view::frame::day_of_prices;
+use crate::view::links::LinkView;
+use crate::view::order::order_in_short;
+use crate::view::payment::qris_file_name;
+use crate::view::product::add::{basket_key, full_name};
+use crate::view::product::availability::{StockView, stock_view};
+use crate::view::product::price::{PriceView, price_today, price_view};
+use crate::view::scene::{Scene, crumb_home};
 
 /// Characters of a catalogue's version in a message: enough to tell two price lists of one shop apart.
 const VERSION_CHARS: usize = 6;
@@ -98,19 +104,6 @@ pub struct LineView {
     pub order: Option<ActionView>,
 }
 
-/// Name of a product, or of one of its variants, in a basket. Variants whose names make no address, or that of
-/// another one, are told apart by their place.
-pub(super) fn basket_key(product: &Product, place: Option<usize>) -> String {
-    let Some(place) = place else { return product.slug.to_string() };
-    let slug_at = |place: usize| {
-        product.variants.get(place).and_then(|variant| {
-            Slug::from_name(variant.name.get(crate::model::Language::Id)).map(|slug| slug.to_string())
-        })
-    };
-    let own = slug_at(place).filter(|own| !(0..place).any(|before| slug_at(before).as_ref() == Some(own)));
-    format!("{}.{}", product.slug, own.unwrap_or_else(|| format!("p{place}")))
-}
-
 /// Makes the page; `None` where nothing is sold, or orders come in another way than by WhatsApp.
 /// `pay_script` is the file in `aset/` that draws a payment code with a sum.
 pub fn basket_page(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<BasketPage> {
@@ -149,14 +142,6 @@ fn numbers_of(lines: &[LineView]) -> String {
     lines.iter().map(row).collect()
 }
 
-/// `Susu rasa, Cokelat`.
-fn full_name(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> String {
-    let name = product.name.get(scene.language);
-    let Some(variant) = variant else { return name.to_owned() };
-    let values = [("product", name), ("variant", variant.name.get(scene.language))];
-    scene.texts.fill("basket.variant", &values)
-}
-
 fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>) -> LineView {
     let settings = scene.settings;
     let (place, variant) = variant.map_or((None, None), |(place, variant)| (Some(place), Some(variant)));
@@ -187,29 +172,4 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         stock: stock_view(stock, scene),
         order: order_in_short(product, variant, url.as_deref(), scene),
     }
-}
-
-/// What the button that adds says to the script; `None` for what is sold out or has no basket.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AddView {
-    /// Name in the basket.
-    pub key: String,
-    /// Name, with that of the variant: what a basket calls it once it is no longer sold.
-    pub name: String,
-    /// Smallest order.
-    pub minimum: u32,
-    /// Whole rupiah, 0 where it must be asked for: a basket notices when it changes.
-    pub amount: u64,
-}
-
-/// The button of a product, or of one of its variants.
-pub(super) fn add_button(product: &Product, place: Option<usize>, scene: &Scene<'_>) -> Option<AddView> {
-    let variant = place.and_then(|place| product.variants.get(place));
-    let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
-    (scene.pages.basket && stock != Stock::SoldOut).then(|| AddView {
-        key: basket_key(product, place),
-        name: full_name(product, variant, scene),
-        minimum: product.minimum_order.max(1),
-        amount: price_today(product, variant, scene.settings.today).map_or(0, Rupiah::amount),
-    })
 }

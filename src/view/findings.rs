@@ -1,10 +1,10 @@
 //! What is wrong with how a cooperative wants to be shown.
 
-use super::colour::{Grounds, brand_colours};
 use crate::finding::{Finding, Level, Span, Text};
 use crate::model::{Colour, Cooperative, Language, LocalText};
 use crate::settings::Settings;
 use crate::theme::Theme;
+use crate::view::colour::{Grounds, brand_colours};
 
 /// `warna: "#ffff00"`: too pale for a button on paper, or for words on it. Pages use the nearest colour that
 /// is legible; the profile may as well say it. `None` for a colour that can stay, and without one.

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::dates;
-use super::product::price_today;
-use super::product::stock_today;
-use super::storefront::Scene;
 use crate::markdown;
 use crate::model::{Cooperative, Event, Language, Opening, OpeningKind, Product, Rupiah, Stock, Story};
+use crate::view::dates;
+use crate::view::product::availability::stock_today;
+use crate::view::product::price::price_today;
+use crate::view::scene::Scene;
 
 /// JSON that may stand inside a `script` element: every `<` is escaped, since not only `</script>` but also
 /// `<!--<script>` changes how a browser reads on.

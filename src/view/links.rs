@@ -1,8 +1,18 @@
-//! Links out of a page: to WhatsApp, to maps, to accounts elsewhere.
+//! Links with their words, and those that lead out of a site: to WhatsApp, to maps, to accounts elsewhere.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::model::WhatsAppNumber;
+
+/// A link with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// Address.
+    pub href: String,
+    /// Words.
+    pub label: String,
+}
 
 /// What stands for something in an address: all but letters, digits and these four. Source: RFC 3986, 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');

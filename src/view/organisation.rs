@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
-use super::frame::{ActionView, LinkView, contact_action};
-use super::photos::{PhotoShape, PictureView, ShareView};
-use super::product::{CardView, card};
-use super::storefront::{Scene, crumb_home};
-use super::{cards, dates, money};
 use crate::markdown;
 use crate::model::{MemberBusiness, OfficerRole, Percent, Surplus, SurplusPart};
+use crate::view::action::{ActionView, contact_action};
+use crate::view::links::LinkView;
+use crate::view::member::member_card;
+use crate::view::photos::{PhotoShape, PictureView};
+use crate::view::product::card::{CardView, product_card};
+use crate::view::scene::{Scene, crumb_home};
+use crate::view::share::ShareView;
+use crate::view::{dates, money, share};
 
 /// How to join.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -302,7 +305,7 @@ pub fn member_page(member: &MemberBusiness, scene: &Scene<'_>) -> MemberPage {
     MemberPage {
         crumbs: vec![crumb_home(scene)],
         name: member.name.clone(),
-        detail: super::storefront::member_card(member, scene).detail,
+        detail: member_card(member, scene).detail,
         owner: member
             .owner
             .as_ref()
@@ -317,9 +320,9 @@ pub fn member_page(member: &MemberBusiness, scene: &Scene<'_>) -> MemberPage {
             .products
             .iter()
             .filter(|product| product.producer.as_ref() == Some(&member.id))
-            .map(|product| card(product, scene))
+            .map(|product| product_card(product, scene))
             .collect(),
-        share_picture: cards::member(member, scene),
+        share_picture: share::shop::member(member, scene),
         description: match story {
             Some(story) => markdown::shorten(&markdown::to_plain(story), 155),
             None => {

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::card::Card;
 use crate::finding::Findings;
 use crate::model::{Cooperative, Language, PhotoUse, Product, Slug};
 use crate::photo::{
@@ -138,25 +137,6 @@ pub struct FileView {
     pub src: String,
     /// Width.
     pub width: u32,
-}
-
-/// The picture of a page in a chat's preview.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ShareView {
-    /// Path from the cooperative's root, or from the site's.
-    pub src: String,
-    /// Width.
-    pub width: u32,
-    /// Height.
-    pub height: u32,
-    /// What is to be seen.
-    pub alt: String,
-    /// True if it belongs to the site and not to the cooperative.
-    #[serde(skip)]
-    pub is_of_site: bool,
-    /// What has to be drawn; `None` if another page sees to it.
-    #[serde(skip)]
-    pub card: Option<Card>,
 }
 
 /// Works out every rendition that a cooperative's pages show. A photo that is missing or faulty is left out:

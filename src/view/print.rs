@@ -3,14 +3,17 @@
 
 use serde::Serialize;
 
-use super::frame::{FactView, HoursRow, LinkView, hours, place_of};
-use super::photos::{PhotoShape, PictureView};
-use super::product::{PriceView, price_today, price_view};
-use super::storefront::{Scene, crumb_home};
-use super::{dates, money, qr};
 use crate::model::{Cooperative, Product, Variant};
 use crate::routes;
 use crate::theme::content_hash;
+use crate::view::fact::FactView;
+use crate::view::hours::{HoursRow, hours};
+use crate::view::links::LinkView;
+use crate::view::photos::{PhotoShape, PictureView};
+use crate::view::place::place_of;
+use crate::view::product::price::{PriceView, price_today, price_view};
+use crate::view::scene::{Scene, crumb_home};
+use crate::view::{dates, money, qr};
 
 /// Labels on one sheet of A4: two columns of seven.
 pub const LABELS_PER_SHEET: usize = 14;

@@ -1,29 +1,28 @@
 //! Products: on cards and on pages of their own.
 
-mod availability;
-mod card;
-mod certificate;
-mod price;
+pub mod add;
+pub mod availability;
+pub mod card;
+pub mod certificate;
+pub mod price;
 
 use serde::Serialize;
 
-use super::basket::{AddView, add_button};
-use super::frame::{ActionView, LinkView, OrderItem, contact_action, order_label, order_message};
-use super::photos::{PhotoShape, PictureView, ShareView};
-use super::storefront::{MemberCard, Scene, crumb_home, member_card};
-use super::{cards, dates, links, money};
-use crate::markdown;
 use crate::model::{Marketplace, Product, Variant, Weight};
-use crate::routes;
-pub(crate) use availability::stock_today;
-use availability::{SeasonView, season_view};
-pub(super) use availability::{StockView, stock_view};
-pub use card::product_cards;
-pub(super) use card::{CardView, card};
-use certificate::{CertificateView, certificate_note, certificates};
-pub(crate) use price::price_today;
-pub(super) use price::{PriceView, price_view};
-use price::{TierView, tiers};
+use crate::view::action::ActionView;
+use crate::view::initials::first_letter;
+use crate::view::links::LinkView;
+use crate::view::member::{MemberCard, member_card};
+use crate::view::order::{order, order_in_short};
+use crate::view::photos::{PhotoShape, PictureView};
+use crate::view::product::add::{AddView, add_button};
+use crate::view::product::availability::{SeasonView, StockView, season_view, stock_today, stock_view};
+use crate::view::product::certificate::{CertificateView, certificate_note, certificates};
+use crate::view::product::price::{PriceView, TierView, price_view, tiers};
+use crate::view::scene::{Scene, crumb_home};
+use crate::view::share::ShareView;
+use crate::view::{dates, links, money, share};
+use crate::{markdown, routes};
 
 /// A product's page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -117,10 +116,6 @@ pub struct OriginView {
     pub picture: Option<PictureView>,
 }
 
-fn first_letter(name: &str) -> String {
-    name.chars().find(|c| c.is_alphanumeric()).map_or_else(String::new, |c| c.to_uppercase().collect())
-}
-
 /// Makes the page of a product.
 pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
     let Scene { cooperative, texts, shelf, language, .. } = scene;
@@ -212,7 +207,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         share_href: url.as_ref().map(|url| links::whatsapp_share(&format!("{share_text}\n{url}"))),
         share_text,
         more: more(product, scene),
-        share_picture: cards::product(product, scene),
+        share_picture: share::shop::product(product, scene),
         description: match plain {
             Some(plain) => markdown::shorten(&format!("{shown_price}. {plain}"), 155),
             None => format!("{shown_price}. {}", cooperative.name),
@@ -235,37 +230,6 @@ fn gallery(product: &Product, name: &str, scene: &Scene<'_>) -> Vec<PictureView>
         })
         .filter_map(|photo| scene.shelf.picture(photo, PhotoShape::Gallery, name, scene.language))
         .collect()
-}
-
-/// The button that orders a product or one of its variants, in a word: for rows and lists.
-pub(super) fn order_in_short(
-    product: &Product,
-    variant: Option<&Variant>,
-    url: Option<&str>,
-    scene: &Scene<'_>,
-) -> Option<ActionView> {
-    order(product, variant, true, url, scene)
-}
-
-fn order(
-    product: &Product,
-    variant: Option<&Variant>,
-    is_short: bool,
-    url: Option<&str>,
-    scene: &Scene<'_>,
-) -> Option<ActionView> {
-    let Scene { cooperative, texts, settings, language, .. } = scene;
-    let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
-    let item = OrderItem {
-        product,
-        variant: variant.map(|variant| variant.name.get(*language)),
-        unit: variant.and_then(|variant| variant.unit.as_deref()).or(product.unit.as_deref()),
-        price: price_today(product, variant, settings.today),
-        stock,
-        url,
-    };
-    let message = order_message(cooperative, &item, *language, texts);
-    contact_action(cooperative, &message, order_label(stock, is_short, texts), texts)
 }
 
 fn variant_view(

@@ -1,43 +1,29 @@
 //! The storefront: what a buyer sees first.
 
-mod reach;
-mod trust;
+pub mod contacts;
+pub mod trust;
 
 use serde::Serialize;
 
-use super::dates;
-use super::frame::{ActionView, FactView, HoursView, LinkView, Pages, contact_action, hours, place_of};
-use super::photos::{PhotoShape, PhotoShelf, PictureView, ShareView};
-use super::product::{CardView, card};
-use super::story::{StoryCard, story_card};
-use crate::markdown;
-use crate::model::{Cooperative, Event, Language, LocalText, Product, Slug};
-use crate::routes;
-use crate::settings::Settings;
-use crate::theme::Texts;
-pub(super) use reach::qris_file_name;
-pub use reach::{BankView, ContactView, PaymentView, PlaceView, QrisView, qris_file};
-use reach::{contacts, payment, place_view};
-use trust::{proof, trust};
+use crate::model::{Event, Product, Slug};
+use crate::view::action::{ActionView, contact_action};
+use crate::view::dates;
+use crate::view::fact::FactView;
+use crate::view::headline::is_long_headline;
+use crate::view::hours::{HoursView, hours};
+use crate::view::member::{MemberCard, member_card};
+use crate::view::payment::{PaymentView, payment};
+use crate::view::photos::{PhotoShape, PictureView};
+use crate::view::place::{PlaceView, place_of, place_view};
+use crate::view::product::card::{CardView, product_card};
+use crate::view::scene::Scene;
+use crate::view::storefront::contacts::{ContactView, contacts};
+use crate::view::storefront::trust::{proof, trust_facts};
+use crate::view::story::{StoryCard, story_card};
+use crate::{markdown, routes};
 
 /// Most stories on the storefront; the rest are linked from them.
 const MAX_STORIES: usize = 3;
-
-/// Longest headline in the largest type, in characters.
-const LONG_HEADLINE_CHARS: usize = 56;
-
-/// True for a headline that takes the smaller of the large sizes.
-pub fn is_long_headline(headline: &str) -> bool {
-    headline.chars().count() > LONG_HEADLINE_CHARS
-}
-
-/// Longest headline in the second size of a page for pupils, in characters.
-const LONGEST_HEADLINE_CHARS: usize = 90;
-
-/// True for a headline that would fill a phone in that size, too, such as one with a very long name.
-pub fn is_longest_headline(headline: &str) -> bool {
-    headline.chars().count() > LONGEST_HEADLINE_CHARS
-}
 
 /// Most events on the storefront.
 const MAX_EVENTS: usize = 4;
@@ -159,19 +145,6 @@ pub struct QuestionView {
     pub answer_html: String,
 }
 
-/// A member business on a card.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct MemberCard {
-    /// From the language's root.
-    pub href: String,
-    /// Name.
-    pub name: String,
-    /// Place and year, in words.
-    pub detail: Option<String>,
-    /// Photo.
-    pub picture: Option<PictureView>,
-}
-
 /// A way on to another page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DoorView {
@@ -181,56 +154,6 @@ pub struct DoorView {
     pub title: String,
     /// One sentence.
     pub text: String,
-}
-
-/// What pages of one cooperative in one language are made of.
-pub struct Scene<'a> {
-    /// Cooperative.
-    pub cooperative: &'a Cooperative,
-    /// Its photos.
-    pub shelf: &'a PhotoShelf,
-    /// The site.
-    pub settings: &'a Settings,
-    /// Which pages there are.
-    pub pages: Pages,
-    /// Language.
-    pub language: Language,
-    /// Its texts.
-    pub texts: &'a Texts,
-    /// Texts of the site's first language: cards speak it.
-    pub words: &'a Texts,
-    /// True if there is a portal above.
-    pub in_portal: bool,
-    /// Preview picture of the whole site, for a cooperative that has no photo.
-    pub site_card: &'a ShareView,
-    /// Absolute address of the cooperative's root in this language, ending in `/`, if the site has one.
-    pub home_url: Option<String>,
-}
-
-impl Scene<'_> {
-    /// The language of a text of the profile, if that is not the page's: who listens to a page hears it read as it
-    /// was written. Source: WCAG 2.2, success criterion 3.1.2.
-    pub(super) fn other_language(&self, text: Option<&LocalText>) -> Option<&'static str> {
-        let first = self.settings.first_language();
-        let is_other = self.language != first && !text?.is_translated(self.language);
-        is_other.then(|| first.tag())
-    }
-
-    /// The same in the site's first language.
-    pub(super) fn in_first_language(&self) -> Scene<'_> {
-        Scene {
-            language: self.settings.first_language(),
-            texts: self.words,
-            home_url: None,
-            cooperative: self.cooperative,
-            shelf: self.shelf,
-            settings: self.settings,
-            pages: self.pages,
-            words: self.words,
-            in_portal: self.in_portal,
-            site_card: self.site_card,
-        }
-    }
 }
 
 /// Makes the storefront.
@@ -280,7 +203,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
             .map(|about| opening(about).1)
             .filter(|rest| !rest.trim().is_empty())
             .map(|rest| markdown::to_html(rest, 3)),
-        trust: trust(scene),
+        trust: trust_facts(scene),
         hours: cooperative.hours.as_ref().map(|week| hours(week, settings, language, texts)),
         place: place_view(cooperative),
         contacts: contacts(cooperative, texts),
@@ -353,7 +276,7 @@ fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
                 None => scene.texts.get("catalogue.other").to_owned(),
             };
             let slug = Slug::from_name(&title).map_or_else(|| "lain".to_owned(), |slug| slug.to_string());
-            let cards = products.iter().map(|product| card(product, scene)).collect::<Vec<_>>();
+            let cards = products.iter().map(|product| product_card(product, scene)).collect::<Vec<_>>();
             CategoryView {
                 id: format!("k-{slug}"),
                 name: title,
@@ -369,7 +292,7 @@ fn feature(scene: &Scene<'_>) -> Option<FeatureView> {
     let [product] = scene.cooperative.products.as_slice() else { return None };
     let language = scene.language;
     Some(FeatureView {
-        card: card(product, scene),
+        card: product_card(product, scene),
         picture: product.photos.first().and_then(|photo| {
             scene.shelf.picture(photo, PhotoShape::Gallery, product.name.get(language), language)
         }),
@@ -400,22 +323,6 @@ pub(super) fn event_view(event: &Event, scene: &Scene<'_>) -> EventView {
     }
 }
 
-/// A member business on a card.
-pub(super) fn member_card(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> MemberCard {
-    let mut detail: Vec<String> = Vec::new();
-    detail.extend(member.place.clone());
-    detail.extend(member.since.map(|year| scene.texts.fill("proof.since", &[("year", &year.to_string())])));
-    MemberCard {
-        href: routes::member(&member.id),
-        name: member.name.clone(),
-        detail: (!detail.is_empty()).then(|| detail.join(" · ")),
-        picture: member
-            .photo
-            .as_ref()
-            .and_then(|photo| scene.shelf.picture(photo, PhotoShape::Card, &member.name, scene.language)),
-    }
-}
-
 fn doors(scene: &Scene<'_>) -> Vec<DoorView> {
     let texts = scene.texts;
     let door = |href: &str, key: &str| DoorView {
@@ -428,9 +335,4 @@ fn doors(scene: &Scene<'_>) -> Vec<DoorView> {
     doors.extend(scene.pages.report.then(|| door(routes::REPORT, "report")));
     doors.extend(scene.pages.youth.then(|| door(routes::YOUTH, "youth")));
     doors
-}
-
-/// The first step of every trail: the shop.
-pub(super) fn crumb_home(scene: &Scene<'_>) -> LinkView {
-    LinkView { href: String::new(), label: scene.cooperative.label().to_owned() }
 }

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::frame::LinkView;
-use super::photos::{PhotoShape, PictureView, ShareView};
-use super::storefront::{Scene, crumb_home};
-use super::{cards, dates};
-use crate::markdown;
 use crate::model::Story;
-use crate::routes;
+use crate::view::links::LinkView;
+use crate::view::photos::{PhotoShape, PictureView};
+use crate::view::scene::{Scene, crumb_home};
+use crate::view::share::ShareView;
+use crate::view::{dates, share};
+use crate::{markdown, routes};
 
 /// A story on a card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -88,7 +88,7 @@ pub fn story_page(story: &Story, scene: &Scene<'_>) -> StoryPage {
             .take(2)
             .map(|other| story_card(other, scene))
             .collect(),
-        share_picture: cards::story(story, scene),
+        share_picture: share::shop::story(story, scene),
         description: markdown::shorten(&markdown::to_plain(&story.body), 155),
     }
 }

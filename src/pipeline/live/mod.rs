@@ -25,7 +25,7 @@ use crate::photo::{self, Recipe};
 use crate::plan::{Output, Plan};
 use crate::routes;
 use crate::source::{Folder, Photo, Site};
-use crate::view::PhotoShelf;
+use crate::view::photos::PhotoShelf;
 pub use changes::Changes;
 use held::Held;
 use portal::{Basics, Portal};

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::first_letter;
 use crate::model::{Date, Product, Season, Stock};
 use crate::view::dates;
-use crate::view::storefront::Scene;
+use crate::view::initials::first_letter;
+use crate::view::scene::Scene;
 
 /// A stock state in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -38,7 +38,8 @@ pub struct MonthView {
     pub class: &'static str,
 }
 
-pub(in crate::view) fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView {
+/// A stock state with the words that pages print for it.
+pub fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView {
     let (state, key) = match stock {
         Stock::Available => ("available", "stock.available"),
         Stock::Limited => ("limited", "stock.limited"),
@@ -49,7 +50,7 @@ pub(in crate::view) fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView 
 }
 
 /// A product with variants is sold out when all of them are.
-pub(crate) fn stock_today(product: &Product) -> Stock {
+pub fn stock_today(product: &Product) -> Stock {
     let mut states = product.variants.iter().map(|variant| variant.stock.unwrap_or(product.stock));
     let Some(first) = states.next() else { return product.stock };
     if states.all(|state| state == first) {
@@ -61,11 +62,13 @@ pub(crate) fn stock_today(product: &Product) -> Stock {
     }
 }
 
-pub(super) fn is_season(season: Season, today: Date) -> bool {
+/// True in a month of the harvest.
+pub fn is_season(season: Season, today: Date) -> bool {
     u8::try_from(today.month()).is_ok_and(|month| season.has(month))
 }
 
-pub(super) fn season_view(season: Season, scene: &Scene<'_>) -> SeasonView {
+/// The twelve months of a harvest, and whether it is now.
+pub fn season_view(season: Season, scene: &Scene<'_>) -> SeasonView {
     let Scene { texts, settings, .. } = scene;
     let is_now = is_season(season, settings.today);
     let months = (1..=12_i8)

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::availability::{StockView, is_season, stock_today, stock_view};
-use super::first_letter;
-use super::price::{PriceView, price_view};
 use crate::model::{Product, Stock};
 use crate::routes;
-use crate::view::basket::{AddView, add_button};
 use crate::view::dates;
+use crate::view::initials::first_letter;
 use crate::view::photos::{PhotoShape, PictureView};
-use crate::view::storefront::Scene;
+use crate::view::product::add::{AddView, add_button};
+use crate::view::product::availability::{StockView, is_season, stock_today, stock_view};
+use crate::view::product::price::{PriceView, price_view};
+use crate::view::scene::Scene;
 
 /// A product in a grid.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -42,7 +42,7 @@ pub struct CardView {
 const MOST_ADDED_FROM_CARDS: usize = 100;
 
 /// A product as a card shows it.
-pub(in crate::view) fn card(product: &Product, scene: &Scene<'_>) -> CardView {
+pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
     let Scene { texts, settings, shelf, language, .. } = scene;
     let name = product.name.get(*language);
     let stock = stock_today(product);
@@ -83,5 +83,5 @@ pub(in crate::view) fn card(product: &Product, scene: &Scene<'_>) -> CardView {
 
 /// A card for each product, in the order of the catalogue.
 pub fn product_cards(scene: &Scene<'_>) -> Vec<CardView> {
-    scene.cooperative.products.iter().map(|product| card(product, scene)).collect()
+    scene.cooperative.products.iter().map(|product| product_card(product, scene)).collect()
 }

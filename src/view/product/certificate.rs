@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Product;
 use crate::view::dates;
-use crate::view::storefront::Scene;
+use crate::view::scene::Scene;
 
 /// One certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,7 +15,8 @@ pub struct CertificateView {
     pub number: String,
 }
 
-pub(super) fn certificates(product: &Product, scene: &Scene<'_>) -> Vec<CertificateView> {
+/// The certificates that a profile states of a product, lapsed or not.
+pub fn certificates(product: &Product, scene: &Scene<'_>) -> Vec<CertificateView> {
     let all = &product.certificates;
     [
         ("trust.halal", &all.halal),
@@ -31,7 +32,7 @@ pub(super) fn certificates(product: &Product, scene: &Scene<'_>) -> Vec<Certific
 }
 
 /// Says until when certificates hold, that they have lapsed, or, for food, that there are none yet.
-pub(super) fn certificate_note(product: &Product, scene: &Scene<'_>) -> Option<String> {
+pub fn certificate_note(product: &Product, scene: &Scene<'_>) -> Option<String> {
     let Scene { texts, settings, .. } = scene;
     if product.certificates.is_empty() {
         return is_food(scene).then(|| texts.get("certificate.none").to_owned());

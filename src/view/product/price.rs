@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Date, Product, Rupiah, Variant};
-use crate::view::storefront::Scene;
+use crate::view::scene::Scene;
 use crate::view::{dates, money};
 
 /// From this amount on a price has too many digits for the ordinary size in a narrow card.
@@ -45,7 +45,7 @@ pub struct TierView {
 
 /// What one unit costs today: the promo while it holds. A variant has part in the promo if it has no price of
 /// its own or that of the product.
-pub(crate) fn price_today(product: &Product, variant: Option<&Variant>, today: Date) -> Option<Rupiah> {
+pub fn price_today(product: &Product, variant: Option<&Variant>, today: Date) -> Option<Rupiah> {
     let own = variant.and_then(|variant| variant.price);
     let ordinary = own.or(product.price);
     let promo = product.promo.as_ref().filter(|promo| promo.holds_on(today));
@@ -55,11 +55,8 @@ pub(crate) fn price_today(product: &Product, variant: Option<&Variant>, today: D
     }
 }
 
-pub(in crate::view) fn price_view(
-    product: &Product,
-    variant: Option<&Variant>,
-    scene: &Scene<'_>,
-) -> PriceView {
+/// What a product, or one of its variants, costs today. Of a product with variants: the lowest of their prices.
+pub fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> PriceView {
     let Scene { texts, settings, language, .. } = scene;
     let language = *language;
     let today = price_today(product, variant, settings.today);
@@ -103,7 +100,8 @@ pub(in crate::view) fn price_view(
     }
 }
 
-pub(super) fn tiers(product: &Product, scene: &Scene<'_>) -> Vec<TierView> {
+/// Prices of larger orders, smallest quantity first, with what each saves in whole percent.
+pub fn tiers(product: &Product, scene: &Scene<'_>) -> Vec<TierView> {
     let texts = scene.texts;
     product
         .tiers

@@ -1,15 +1,15 @@
 //! What makes a stranger trust the shop: who it is before the law, what it can prove, what it decided with its
 //! members.
 
-use super::Scene;
 use crate::model::{Cooperative, Group, Kind, Product, Scheme};
 use crate::routes;
 use crate::theme::Texts;
-use crate::view::frame::FactView;
+use crate::view::fact::FactView;
+use crate::view::scene::Scene;
 use crate::view::{dates, money};
 
 /// Three short facts, those that a buyer believes first.
-pub(super) fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
+pub fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
     let mut proof = Vec::new();
     if let Some(founded) = cooperative.founded {
         proof.push(texts.fill("proof.since", &[("year", &founded.year().to_string())]));
@@ -27,7 +27,7 @@ pub(super) fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
 }
 
 /// Identity, certificates and meetings, as far as the profile states them.
-pub(super) fn trust(scene: &Scene<'_>) -> Vec<FactView> {
+pub fn trust_facts(scene: &Scene<'_>) -> Vec<FactView> {
     let Scene { cooperative, texts, settings, language, .. } = scene;
     let mut facts = Vec::new();
     let mut fact = |key: &str, value: String, href: Option<&str>| {

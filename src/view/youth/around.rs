@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{PORTAL_PALETTE, YouthScene, links, palette_of};
 use crate::routes;
 use crate::settings::Settings;
 use crate::theme::Texts;
-use crate::view::frame::LinkView;
+use crate::view::links::LinkView;
+use crate::view::youth::palette::{PORTAL_PALETTE, palette_of};
+use crate::view::youth::scene::{YouthScene, links};
 
 /// Whose page it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

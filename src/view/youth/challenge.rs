@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Deadline, YouthScene, calendar, open_openings};
 use crate::model::{Challenge, Date, Language};
 use crate::routes;
 use crate::theme::Texts;
 use crate::view::dates;
+use crate::view::youth::deadline::{Deadline, calendar};
+use crate::view::youth::openings::open_openings;
+use crate::view::youth::scene::YouthScene;
 
 /// A task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

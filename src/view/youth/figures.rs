@@ -1,10 +1,10 @@
 //! The numbers that lessons and slides speak of: those of one cooperative where its profile states them, else
 //! examples that say that they are. Every amount is whole rupiah, and parts add up.
 
-use super::surplus::{A_WEEK, SurplusView, WEEKS, surplus_view};
 use crate::model::{Cooperative, Language, Product, Rupiah, split_exactly};
 use crate::theme::Texts;
 use crate::view::money;
+use crate::view::youth::surplus::{A_WEEK, SurplusView, WEEKS, surplus_view};
 
 /// What a product costs, and how many members there are, where nobody says.
 const EXAMPLE_PRICE: u64 = 5_000;

@@ -5,11 +5,11 @@
 
 use serde::Serialize;
 
-use super::Around;
 use crate::model::{Date, Language};
 use crate::routes;
 use crate::theme::Texts;
 use crate::view::money;
+use crate::view::youth::around::Around;
 
 /// Who does what; `anggota` are all of them together.
 const ROLES: [&str; 7] = ["anggota", "ketua", "sekretaris", "bendahara", "pengawas", "pembina", "penasihat"];

@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::Around;
-use super::figures::Figures;
 use crate::model::{Cooperative, Language};
 use crate::routes;
 use crate::theme::Texts;
+use crate::view::youth::around::Around;
+use crate::view::youth::figures::Figures;
 
 /// The lessons, by name, and their places on the page.
 const LESSONS: [(&str, &str); 4] =

@@ -3,12 +3,13 @@
 
 use serde::Serialize;
 
-use super::openings::letter;
-use super::{open_openings, work_span};
 use crate::model::{Cooperative, Language, Opening};
 use crate::routes;
 use crate::theme::Texts;
-use crate::view::frame::{ActionView, LinkView, contact_action};
+use crate::view::action::{ActionView, contact_action};
+use crate::view::links::LinkView;
+use crate::view::youth::openings::{letter, open_openings, work_span};
+use crate::view::youth::palette::palette_of;
 
 /// The letter for one opening.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,7 +55,7 @@ pub fn letter_pages(
         let span = work_span(opening.starts, opening.ends, texts);
         let message = letter(label, title, span.as_deref(), opening, page_url, texts);
         LetterPage {
-            palette: super::palette_of(cooperative),
+            palette: palette_of(cooperative),
             label: label.to_owned(),
             home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
             links: links.to_vec(),

@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
-use super::MAX_FIELDS;
 use crate::markdown;
 use crate::model::{Cooperative, Date, Language, Opening, OpeningKind};
 use crate::summary::opening_kind_word;
 use crate::theme::Texts;
+use crate::view::action::{ActionView, contact_action};
 use crate::view::dates;
-use crate::view::frame::{ActionView, FactView, contact_action};
+use crate::view::fact::FactView;
+
+/// Most fields to choose from: the style sheet has a rule for each.
+const MAX_FIELDS: usize = 8;
 
 /// An opening on a board.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,7 +63,7 @@ pub(super) fn fields_of(cooperative: &Cooperative, today: Date) -> Vec<String> {
     if open.len() < 2 || fields.len() < 2 || fields.len() > MAX_FIELDS { Vec::new() } else { fields }
 }
 
-pub(super) fn openings(
+pub(super) fn openings_of(
     cooperative: &Cooperative,
     today: Date,
     page_url: Option<&str>,

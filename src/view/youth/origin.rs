@@ -3,12 +3,13 @@
 
 use serde::Serialize;
 
-use super::super::money;
-use super::super::photos::{PhotoShape, PhotoShelf, PictureView};
-use super::{Around, YouthScene};
 use crate::model::{Cooperative, Language, Product};
 use crate::routes;
 use crate::theme::Texts;
+use crate::view::money;
+use crate::view::photos::{PhotoShape, PhotoShelf, PictureView};
+use crate::view::youth::around::Around;
+use crate::view::youth::scene::YouthScene;
 
 /// The page.
 #[derive(Debug, Clone, PartialEq, Serialize)]

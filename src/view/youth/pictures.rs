@@ -3,12 +3,16 @@
 
 use serde::Serialize;
 
-use super::super::cards;
-use super::super::frame::{ActionView, LinkView};
-use super::super::photos::{PhotoShape, PictureView, ShareView, pictured_products};
-use super::{YouthScene, links, open_openings, palette_of};
 use crate::model::{Opening, PhotoUse, Product};
 use crate::routes;
+use crate::view::action::ActionView;
+use crate::view::links::LinkView;
+use crate::view::photos::{PhotoShape, PictureView, pictured_products};
+use crate::view::share::ShareView;
+use crate::view::youth::openings::open_openings;
+use crate::view::youth::palette::palette_of;
+use crate::view::youth::scene::{YouthScene, links};
+use crate::view::youth::share;
 
 /// The page of pictures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -58,12 +62,12 @@ fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
     };
     let of_product = |product: &&Product| {
         let picture = small(product.photos.first());
-        status(product.name.get(*language), picture, cards::product_status(product, &first))
+        status(product.name.get(*language), picture, share::product_status(product, &first))
     };
     let of_opening = |opening: &&Opening| {
-        status(opening.title.get(*language), small(cover), cards::opening_status(opening, &first))
+        status(opening.title.get(*language), small(cover), share::opening_status(opening, &first))
     };
-    let whole = status(cooperative.label(), small(cover), cards::cooperative_status(&first));
+    let whole = status(cooperative.label(), small(cover), share::cooperative_status(&first));
     let openings = open_openings(cooperative, settings.today);
     let products = pictured_products(cooperative);
     whole
@@ -76,7 +80,7 @@ fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
 /// The page that offers them; `None` where a portal's cooperative has no photo at all.
 pub fn pictures_page(scene: &YouthScene<'_>) -> Option<PicturesPage> {
     let YouthScene { cooperative, portal, texts, .. } = scene;
-    if !cards::has_status(scene) {
+    if !share::has_status(scene) {
         return None;
     }
     let label = cooperative.label();

@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
-use super::super::frame::{ActionView, LinkView, place_of};
-use super::super::print::{CodeTarget, CodeView, code_view, target};
-use super::{YouthScene, links, open_openings, palette_of};
-
 use crate::routes;
+use crate::view::action::ActionView;
+use crate::view::links::LinkView;
+use crate::view::place::place_of;
+use crate::view::print::{CodeTarget, CodeView, code_view, target};
+use crate::view::youth::openings::open_openings;
+use crate::view::youth::palette::palette_of;
+use crate::view::youth::scene::{YouthScene, links};
 
 /// From this length on a sentence is set in a smaller size.
 const LONG_CHARS: usize = 44;

@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::super::cards;
-use super::super::photos::ShareView;
-use super::Around;
 use crate::model::{Quiz, QuizRole};
 use crate::settings::Settings;
+use crate::view::share;
+use crate::view::share::ShareView;
+use crate::view::youth::around::Around;
 
 /// Symbols of the roles, told apart without colour.
 const SYMBOLS: [&str; 8] = ["●", "▲", "■", "◆", "★", "✚", "○", "△"];
@@ -119,5 +119,5 @@ pub fn quiz_page(quiz: &Quiz, around: Around, has_board: bool, settings: &Settin
 
 /// A result as a picture in two formats.
 pub fn quiz_pictures(role: &QuizRole, quiz: &Quiz, settings: &Settings) -> [ShareView; 2] {
-    cards::role_status(&role.name, &role.description, &quiz.title, settings)
+    share::site::quiz_result(&role.name, &role.description, &quiz.title, settings)
 }

@@ -4,13 +4,14 @@
 
 use serde::Serialize;
 
-use super::Around;
-use super::surplus::{A_WEEK, PURCHASES_PER_SURPLUS, WEEKS, example};
 use crate::model::{Cooperative, Language, Rupiah, Surplus, SurplusPart, split_exactly};
 use crate::routes;
 use crate::theme::Texts;
-use crate::view::frame::LinkView;
+use crate::view::links::LinkView;
 use crate::view::money;
+use crate::view::youth::around::Around;
+use crate::view::youth::palette::palette_of;
+use crate::view::youth::surplus::{A_WEEK, PURCHASES_PER_SURPLUS, WEEKS, example};
 
 /// Where all members' savings are not stated: ten times the surplus.
 const SAVINGS_PER_SURPLUS: u64 = 10;
@@ -103,7 +104,7 @@ pub fn simulator_page(
 ) -> SimulatorPage {
     let label = cooperative.label();
     let around = Around {
-        palette: super::palette_of(cooperative),
+        palette: palette_of(cooperative),
         label: label.to_owned(),
         home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
         links,

@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::Around;
-use super::figures::{Figures, priced_product};
 use crate::model::{Cooperative, Language};
 use crate::theme::Texts;
 use crate::view::photos::{PhotoShape, PhotoShelf, PictureView};
+use crate::view::youth::around::Around;
+use crate::view::youth::figures::{Figures, priced_product};
 
 /// The page.
 #[derive(Debug, Clone, PartialEq, Serialize)]

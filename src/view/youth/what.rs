@@ -3,11 +3,12 @@
 
 use serde::Serialize;
 
-use super::{CardView, cards};
 use crate::model::{Cooperative, Language};
 use crate::routes;
 use crate::theme::Texts;
-use crate::view::frame::LinkView;
+use crate::view::links::LinkView;
+use crate::view::youth::palette::palette_of;
+use crate::view::{dates, money};
 
 /// Questions in which a company and a cooperative differ.
 const QUESTIONS: [&str; 4] = ["owner", "vote", "profit", "leave"];
@@ -77,7 +78,7 @@ pub fn what_page(
     let label = cooperative.label();
     let text = |key: String| texts.fill(&key, &[("name", label)]);
     WhatPage {
-        palette: super::palette_of(cooperative),
+        palette: palette_of(cooperative),
         label: label.to_owned(),
         home: LinkView { href: routes::YOUTH.to_owned(), label: label.to_owned() },
         links,
@@ -107,4 +108,62 @@ pub fn what_page(
             })
             .collect(),
     }
+}
+
+/// One of the six cards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Name of its drawing: `pemilik`.
+    pub mark: &'static str,
+    /// In a few words.
+    pub title: String,
+    /// In two sentences.
+    pub text: String,
+    /// This cooperative's own fact on it.
+    pub fact: Option<String>,
+    /// Name of the word that the glossary explains; empty without one.
+    pub word_id: &'static str,
+    /// `Apa itu RAT?`
+    pub word: Option<String>,
+}
+
+/// Six cards that say what a cooperative is, with this one's own facts where the profile states them.
+fn cards(cooperative: &Cooperative, language: Language, texts: &Texts) -> Vec<CardView> {
+    let label = cooperative.label();
+    let card = |mark: &'static str, word_id: &'static str, fact: Option<String>| CardView {
+        mark,
+        word_id,
+        word: (!word_id.is_empty()).then(|| {
+            let word = texts.get(&format!("muda.what.word.{word_id}.word"));
+            texts.fill("muda.what.meaning_of", &[("word", word)])
+        }),
+        title: texts.get(&format!("muda.card.{mark}.title")).to_owned(),
+        text: texts.get(&format!("muda.card.{mark}.text")).to_owned(),
+        fact,
+    };
+    let joining = cooperative.joining.as_ref();
+    let share = joining.and_then(|joining| joining.initial_share).map(|share| {
+        let amount = money::rupiah(share, language);
+        texts.fill("muda.card.simpanan.fact", &[("name", label), ("amount", &amount)])
+    });
+    let meeting = cooperative.meetings.first().map(|meeting| {
+        let date = dates::day(meeting.date, texts);
+        texts.fill("muda.card.rapat.fact", &[("name", label), ("date", &date)])
+    });
+    let owners = cooperative.member_count.map(|count| {
+        let count = money::number(u64::from(count), language);
+        texts.fill("muda.card.pemilik.fact", &[("name", label), ("n", &count)])
+    });
+    let bought = cooperative
+        .products
+        .first()
+        .map(|product| texts.fill("muda.card.untung.fact", &[("product", product.name.get(language))]));
+    vec![
+        card("pemilik", "anggota", owners),
+        card("suara", "", None),
+        card("untung", "", bought),
+        card("simpanan", "simpanan", share),
+        card("rapat", "rat", meeting),
+        card("shu", "shu", None),
+    ]
 }

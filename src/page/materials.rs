@@ -1,0 +1,72 @@
+//! What the pages of one cooperative are made from, and where they stand in the site.
+
+use crate::model::{Cooperative, Language, Slug};
+use crate::plan::SitePath;
+use crate::settings::Settings;
+use crate::theme::{Part, Theme};
+use crate::view::photos::PhotoShelf;
+
+/// The two themes of a site.
+#[derive(Debug)]
+pub struct Themes {
+    /// Of storefronts and the portal.
+    pub storefront: Theme,
+    /// Of youth pages.
+    pub youth: Theme,
+}
+
+impl Themes {
+    /// True unless one of the two leaves out a part of the pages for pupils.
+    pub(crate) fn have_for_pupils(&self, part: Part) -> bool {
+        self.storefront.has(part) && self.youth.has(part)
+    }
+}
+
+/// Whether a site is that of one cooperative or of many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SiteShape {
+    /// One: its storefront is at the root.
+    One,
+    /// Many: each below its slug, the portal at the root.
+    Many,
+}
+
+impl SiteShape {
+    /// Folder of a cooperative in the site, empty or ending in `/`.
+    pub fn root_of(self, cooperative: &Cooperative) -> String {
+        self.root_of_slug(&cooperative.slug)
+    }
+
+    /// The same, for a cooperative of which only the slug is known.
+    pub fn root_of_slug(self, slug: &Slug) -> String {
+        match self {
+            Self::One => String::new(),
+            Self::Many => format!("{slug}/"),
+        }
+    }
+}
+
+/// Folder of a language below a root: empty for the first one, else `su/`.
+pub fn language_folder(language: Language, settings: &Settings) -> String {
+    if language == settings.first_language() { String::new() } else { format!("{}/", language.tag()) }
+}
+
+/// What the pages of one cooperative are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Materials<'a> {
+    /// The cooperative.
+    pub cooperative: &'a Cooperative,
+    /// Its photos, as pages show them.
+    pub shelf: &'a PhotoShelf,
+    /// Of the whole site.
+    pub settings: &'a Settings,
+    /// One for shops and the portal, one for pupils.
+    pub themes: &'a Themes,
+    /// Whether it has the site to itself.
+    pub site: SiteShape,
+}
+
+/// The path of a page in the site: its folder's `index.html`.
+pub(super) fn page_path(home: &str, path: &str) -> SitePath {
+    SitePath::new(format!("{home}{path}index.html"))
+}

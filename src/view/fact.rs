@@ -1,0 +1,14 @@
+//! Facts in words, each beside its name.
+
+use serde::Serialize;
+
+/// A fact with its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FactView {
+    /// Name.
+    pub label: String,
+    /// Value.
+    pub value: String,
+    /// Where it is told at length, from the language's root.
+    pub href: Option<String>,
+}

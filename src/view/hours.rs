@@ -1,0 +1,86 @@
+//! Opening hours: rows for people, and the same for the script that knows whether it is open now.
+
+use serde::Serialize;
+
+use crate::model::{Language, OpeningHours, TimeSpan};
+use crate::settings::Settings;
+use crate::theme::Texts;
+use crate::view::dates;
+
+/// Opening hours: rows for people, and the same for the script that knows whether it is open now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HoursView {
+    /// Days with the same hours together, Monday first.
+    pub rows: Vec<HoursRow>,
+    /// Days on which it is closed all the same.
+    pub closed: Vec<String>,
+    /// A sentence about it.
+    pub note: Option<String>,
+    /// `0800-1600,|…`: seven days, Monday first, spans in minutes of the day.
+    pub week: String,
+    /// Closed days as ISO dates, with a space between.
+    pub closed_iso: String,
+    /// Hours ahead of UTC.
+    pub offset: i8,
+    /// Short name of the zone.
+    pub zone: &'static str,
+}
+
+/// Days with the same hours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HoursRow {
+    /// `Senin–Jumat`.
+    pub days: String,
+    /// `08.00–16.00`, or that it is closed.
+    pub hours: String,
+    /// First and last day, 0 for Monday.
+    pub first: usize,
+    /// Last day.
+    pub last: usize,
+    /// True if it is closed.
+    pub closed: bool,
+}
+
+/// Opening hours as a page shows them.
+pub fn hours(hours: &OpeningHours, settings: &Settings, language: Language, texts: &Texts) -> HoursView {
+    let mut rows: Vec<HoursRow> = Vec::new();
+    for (index, day) in hours.week.iter().enumerate() {
+        let name = dates::weekday_name(i8::try_from(index).unwrap_or(0), texts);
+        let spans: Vec<String> = day.0.iter().map(|span| dates::span(*span)).collect();
+        let closed = spans.is_empty();
+        let shown = if closed { texts.get("hours.closed").to_owned() } else { spans.join(", ") };
+        match rows.last_mut().filter(|row| row.hours == shown) {
+            Some(row) => {
+                let first = row.days.split('–').next().unwrap_or(name).to_owned();
+                row.days = format!("{first}–{name}");
+                row.last = index;
+            }
+            None => {
+                rows.push(HoursRow {
+                    days: name.to_owned(),
+                    hours: shown,
+                    first: index,
+                    last: index,
+                    closed,
+                });
+            }
+        }
+    }
+    let minutes = |span: &TimeSpan| {
+        let of = |time: crate::model::Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
+        format!("{}-{}", of(span.from), of(span.to))
+    };
+    let week: Vec<String> =
+        hours.week.iter().map(|day| day.0.iter().map(minutes).collect::<Vec<_>>().join(",")).collect();
+    let mut upcoming: Vec<_> = hours.closed_on.iter().filter(|day| **day >= settings.today).collect();
+    upcoming.sort();
+    HoursView {
+        rows,
+        closed: upcoming.iter().take(6).map(|day| dates::day(**day, texts)).collect(),
+        note: hours.note.as_ref().map(|note| note.get(language).to_owned()),
+        week: week.join("|"),
+        closed_iso: upcoming.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        offset: settings.time_zone.offset_hours(),
+        zone: settings.time_zone.abbreviation(),
+    }
+}
