@@ -67,6 +67,13 @@ test('six cards go on by finger and by key, and each word can be reached', async
     for (let step = 1; step <= 10; step += 1) await finger('touchMove', x + width * (0.8 - step * 0.06));
     await finger('touchEnd');
     await moved(0);
+    // The list still glides to the card's edge: what is read before it rests is no place to measure a key from.
+    await opened.waitForFunction(() => {
+      const list = document.querySelector('ol.cards');
+      window.rest = list.scrollLeft === window.last ? (window.rest ?? 0) + 1 : 0;
+      window.last = list.scrollLeft;
+      return window.rest > 30;
+    }, null, { polling: 'raf', timeout: 5_000 });
     await cards.focus();
     const before = await place();
     await opened.keyboard.press('ArrowRight');
