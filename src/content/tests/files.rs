@@ -1,4 +1,4 @@
-//! The demo, the portal of the demo, and files that lie beside the repository where there are any.
+//! The demo, the portal of the demo, and the odd files of `tests/data`.
 
 use super::*;
 
@@ -6,12 +6,12 @@ fn crate_root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-#[expect(clippy::disallowed_methods, reason = "tests read the demo and the shared files themselves")]
+#[expect(clippy::disallowed_methods, reason = "tests read the demo and `tests/data` themselves")]
 fn read(path: &Path) -> Option<Vec<u8>> {
     std::fs::read(path).ok()
 }
 
-#[expect(clippy::disallowed_methods, reason = "tests read the demo and the shared files themselves")]
+#[expect(clippy::disallowed_methods, reason = "tests read the demo and `tests/data` themselves")]
 fn names_in(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> =
@@ -116,23 +116,17 @@ soal:
     );
 }
 
-/// The shared files live beside the crate; where they are absent there is nothing to do.
-fn shared(path: &str) -> Option<PathBuf> {
-    let path = crate_root().join("../shared").join(path);
-    let found = path.exists();
-    if !found {
-        println!("skipped: no {}", path.display());
-    }
-    found.then_some(path)
+/// A JSON file of `tests/data`.
+fn data(path: &str) -> serde_json::Value {
+    let bytes = read(&crate_root().join("tests/data").join(path)).expect("a file");
+    serde_json::from_slice(&bytes).expect("JSON")
 }
 
 #[test]
-fn the_shared_yaml_files_do_what_their_index_says() {
-    let Some(index) = shared("data/INDEX.json") else { return };
-    let folder_path = index.parent().expect("a folder").to_owned();
-    let index: serde_json::Value = serde_json::from_slice(&read(&index).expect("the index")).expect("JSON");
+fn odd_profiles_do_what_the_index_says() {
+    let folder_path = crate_root().join("tests/data");
     let mut count = 0;
-    for entry in index["files"].as_array().expect("files") {
+    for entry in data("INDEX.json")["files"].as_array().expect("files") {
         let name = entry["file"].as_str().expect("a name");
         let Some(file) = name.strip_prefix("yaml/").filter(|name| is_named(name, ".yaml")) else { continue };
         let bytes = read(&folder_path.join(name)).expect("a file");
@@ -169,10 +163,10 @@ fn the_shared_yaml_files_do_what_their_index_says() {
 }
 
 #[test]
-fn the_shared_suite_of_odd_yaml_never_panics_and_its_wrong_texts_are_refused() {
-    let Some(path) = shared("data/yaml/yaml-test-suite-part.json") else { return };
-    let suite: serde_json::Value = serde_json::from_slice(&read(&path).expect("the suite")).expect("JSON");
-    let cases = suite["cases"].as_array().or_else(|| suite.as_array()).expect("cases");
+fn no_text_of_the_yaml_suite_panics_and_wrong_ones_are_refused() {
+    let suite = data("yaml/yaml-test-suite-part.json");
+    let cases = suite.as_array().expect("cases");
+    assert!(cases.len() > 130, "{} cases", cases.len());
     for case in cases {
         let report = check_text(case["yaml"].as_str().expect("a text"));
         if case["fail"] == true && case["disputed"] != true {
@@ -182,10 +176,11 @@ fn the_shared_suite_of_odd_yaml_never_panics_and_its_wrong_texts_are_refused() {
 }
 
 #[test]
-fn the_shared_qris_codes_do_what_their_index_says() {
-    let Some(path) = shared("data/qris/vectors.json") else { return };
-    let vectors: serde_json::Value = serde_json::from_slice(&read(&path).expect("the codes")).expect("JSON");
-    for vector in vectors["vectors"].as_array().expect("vectors") {
+fn qris_codes_do_what_the_index_says() {
+    let codes = data("qris/vectors.json");
+    let vectors = codes["vectors"].as_array().expect("vectors");
+    assert!(vectors.len() > 20, "{} codes", vectors.len());
+    for vector in vectors {
         let payload = vector["payload"].as_str().expect("a payload");
         let read = qris::parse_payload(payload);
         match vector["verdict"].as_str() {
