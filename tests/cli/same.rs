@@ -5,7 +5,7 @@ use std::fs;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::site::{Site, WITH_PHOTO, assert_same, files, jpeg};
+use crate::site::{Site, WITH_PHOTO, assert_same, files, jpeg_of};
 use crate::whole::assert_whole;
 
 #[test]
@@ -47,12 +47,12 @@ fn a_second_build_writes_nothing() {
 #[cfg(unix)]
 #[test]
 fn killed_build_leaves_a_whole_site() {
-    let clean = site_of_many(6);
+    let clean = site_of_many(3);
     let started = Instant::now();
     clean.build("--jobs 2");
     let full = started.elapsed();
     let wanted = files(&clean.path("public"));
-    let site = site_of_many(6);
+    let site = site_of_many(3);
     let (mut killed, mut unfinished) = (0, 0);
     for tenth in 1..10 {
         let mut build = start(&site);
@@ -139,7 +139,7 @@ fn site_of_many(count: u8) -> Site {
     let site = Site::new();
     for number in 0..count {
         site.put(&format!("content/koperasi-{number}/profil.yaml"), WITH_PHOTO);
-        site.put(&format!("content/koperasi-{number}/foto/kopi.jpg"), jpeg(number));
+        site.put(&format!("content/koperasi-{number}/foto/kopi.jpg"), jpeg_of(number, 240, 160));
     }
     site
 }

@@ -146,9 +146,14 @@ pub(crate) fn assert_same(one: &BTreeMap<String, Vec<u8>>, two: &BTreeMap<String
 
 /// A photo as a camera makes it, 900 pixels wide: no two seeds give the same.
 pub(crate) fn jpeg(seed: u8) -> Vec<u8> {
+    jpeg_of(seed, 900, 600)
+}
+
+/// The same in any size, in pixels: small ones where many builds start from nothing.
+pub(crate) fn jpeg_of(seed: u8, width: u32, height: u32) -> Vec<u8> {
     let wave =
         |x: u32, y: u32| u8::try_from((x * 7 + y * 3 + u32::from(seed) * 40) % 256).expect("below 256");
-    let picture = RgbImage::from_fn(900, 600, |x, y| Rgb([wave(x, y), wave(y, x), seed]));
+    let picture = RgbImage::from_fn(width, height, |x, y| Rgb([wave(x, y), wave(y, x), seed]));
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(picture).write_to(&mut bytes, ImageFormat::Jpeg).expect("encodes");
     bytes.into_inner()
