@@ -12,7 +12,7 @@ import { readPage, readSite } from './lib/site.mjs';
 import { none } from './lib/under-test.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/release/etalase'));
+const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/debug/etalase'));
 const work = mkdtempSync(path.join(os.tmpdir(), 'etalase-hosts-'));
 const agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
 after(() => {

@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { PHONE, launch } from './lib/browser.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/release/etalase'));
+const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/debug/etalase'));
 const site = mkdtempSync(path.join(os.tmpdir(), 'etalase-preview-'));
 const profile = path.join(site, 'content/susu-sagara/profil.yaml');
 let server;

@@ -13,7 +13,7 @@ import { readSite } from './lib/site.mjs';
 import { none } from './lib/under-test.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/release/etalase'));
+const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/debug/etalase'));
 const work = mkdtempSync(path.join(os.tmpdir(), 'etalase-stick-'));
 const archive = path.join(work, 'a.zip');
 const folder = path.join(work, 'unpacked/etalase');

@@ -9,10 +9,8 @@ import { scriptFaults, visitFaults } from './checks/visit.mjs';
 import { PHONE, withPage } from './lib/browser.mjs';
 import { browser, host } from './lib/opened.mjs';
 import { addressOf, samplePages } from './lib/site.mjs';
-import { none, site } from './lib/under-test.mjs';
+import { isWhole, none, site } from './lib/under-test.mjs';
 
-// Everything once; the second time, under a base path, only what a base path can break.
-const isWhole = process.env.ETALASE_CHECKS !== 'links';
 for (const page of samplePages(site)) {
   describe(`${page.kind} (${page.file})`, () => {
     const url = () => host.origin + addressOf(site, page);
@@ -49,7 +47,7 @@ test('a visitor comes from the front page to a shop and to a product', async () 
   });
 });
 
-test('a page opens from a memory stick, with its style and photos', { skip: !isWhole }, async () => {
+if (isWhole) test('a page opens from a memory stick, with its style and photos', async () => {
   const page = site.pages.find((one) => one.kind === 'storefront');
   await withPage(browser, pathToFileURL(path.join(site.folder, page.file)).href, PHONE, async (opened) => {
     const facts = await opened.evaluate(() => ({

@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-PROGRAM = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/etalase").resolve()
+PROGRAM = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/debug/etalase").resolve()
 # Profiles that try to break a reader.
 HOSTILE = ROOT / "tests/data/yaml"
 BIN = Path(sys.executable).parent

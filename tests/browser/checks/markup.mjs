@@ -22,7 +22,7 @@ export async function markupFaults(folder, files) {
   const paths = files.map((file) => path.join(folder, file));
   const { stderr } = await promisify(execFile)(
     'java',
-    ['-Xss4m', '-jar', JAR, '--format', 'json', '--exit-zero-always', '--also-check-css', '--also-check-svg', ...paths],
+    ['-Xss4m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', JAR, '--format', 'json', '--exit-zero-always', '--also-check-css', '--also-check-svg', ...paths],
     { maxBuffer: 1 << 28 },
   );
   return JSON.parse(stderr.slice(stderr.indexOf('{'))).messages

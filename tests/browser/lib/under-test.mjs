@@ -9,6 +9,9 @@ assert.ok(existsSync(path.join(folder, 'index.html')), `no site in ${folder}: bu
 
 export const site = readSite(folder, process.env.ETALASE_BASE ?? '/');
 
+/** False where only what a base path can break is looked at: the rest of those bytes has been looked at elsewhere. */
+export const isWhole = process.env.ETALASE_CHECKS !== 'links';
+
 /** Fails with every fault, at most forty of them. */
 export function none(faults) {
   if (faults.length === 0) return;
