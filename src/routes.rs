@@ -86,6 +86,22 @@ pub const TEACHER: &str = "muda/guru/";
 /// Screens for a projector.
 pub const SLIDES: &str = "muda/proyektor/";
 
+/// Names below `muda/` that are pages and folders of the site itself; a text of the office needs another.
+pub const YOUTH_NAMES: [&str; 12] = [
+    "apa",
+    "asal",
+    "gambar",
+    "guru",
+    "halaman",
+    "kit",
+    "kuis",
+    "poster",
+    "proyektor",
+    "shu",
+    "surat",
+    "tanggal",
+];
+
 /// A page that the office wrote for pupils.
 pub fn youth_text(slug: impl Display) -> String {
     format!("muda/{slug}/")
@@ -165,6 +181,45 @@ pub fn board_of(filter: impl Display) -> String {
 /// ```
 pub fn leaf(list: &str, number: usize) -> String {
     if number == 1 { list.to_owned() } else { format!("{list}halaman/{number}/") }
+}
+
+/// First parts of paths at a site's root that are the site's own: folders of its pages, languages and files, and names
+/// of single files without their ending. A cooperative's folder of such a name would stand where they stand; a rule
+/// for an old address of such a name would take them away.
+pub const OWN_NAMES: [&str; 25] = [
+    "404",
+    "agenda",
+    "anggota",
+    "aset",
+    "cerita",
+    "cetak",
+    "en",
+    "etalase",
+    "feed",
+    "foto",
+    "gabung",
+    "halaman",
+    "id",
+    "jenis",
+    "kartu",
+    "keranjang",
+    "laporan",
+    "luring",
+    "muda",
+    "pantau",
+    "peluang",
+    "produk",
+    "sektor",
+    "su",
+    "wilayah",
+];
+
+/// A name near `name` that a cooperative's folder may have.
+/// ```
+/// assert_eq!(etalase::routes::free_name("muda"), "koperasi-muda");
+/// ```
+pub fn free_name(name: &str) -> String {
+    format!("koperasi-{name}")
 }
 
 // ---- files below a cooperative's root, or the site's ----
@@ -256,4 +311,40 @@ pub fn is_sitemap(path: &str) -> bool {
             .strip_prefix("sitemap-")
             .and_then(|rest| rest.strip_suffix(".xml"))
             .is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_folder_of_the_table_is_an_own_name() {
+        let pages = [
+            BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, MONITORING, FEED_NEWS,
+            NOT_FOUND, SUMMARY,
+        ];
+        let made =
+            [product("a"), story("a"), member("a"), regency("32.04"), kind("a"), sector("a"), leaf("", 2)];
+        let all = pages.into_iter().map(str::to_owned).chain(made).chain(FOLDERS_OF_FILES.map(str::to_owned));
+        for path in all {
+            let first = path.split(['/', '.']).next().unwrap_or_default();
+            assert!(OWN_NAMES.contains(&first), "{path}");
+        }
+        assert!(OWN_NAMES.is_sorted());
+        let youth = [
+            YOUTH_WHAT,
+            YOUTH_SIMULATOR,
+            YOUTH_PICTURES,
+            YOUTH_ORIGIN,
+            YOUTH_QUIZ,
+            YOUTH_POSTER,
+            KIT,
+            TEACHER,
+            SLIDES,
+        ];
+        for path in youth.into_iter().map(str::to_owned).chain([letter("a"), deadline("a")]) {
+            let name = from_youth(&path).split('/').next().unwrap_or_default();
+            assert!(YOUTH_NAMES.contains(&name), "{path}");
+        }
+    }
 }

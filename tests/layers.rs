@@ -99,7 +99,7 @@ const ROOMS: &[Room] = &[
             "finding",
         ],
     ),
-    room("content", &["source", "markdown", "settings", "keys", "model", "finding"]),
+    room("content", &["source", "markdown", "settings", "keys", "model", "routes", "finding"]),
     room("theme", &["model", "finding"]),
     room("source", &["photo", "settings", "model", "finding", "fingerprint"]),
     room("summary", &["model", "finding"]),

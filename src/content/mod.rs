@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Findings, Level, SourceFile};
 use crate::keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Product, Quiz, Scheme, Slug};
+use crate::routes;
 use crate::settings::Settings;
 use crate::source::{Folder, Photo};
 
@@ -78,6 +79,9 @@ pub fn read_cooperative(
             &folder.name,
             mended.as_ref().map(Slug::as_str),
         ));
+    }
+    if routes::OWN_NAMES.contains(&&*folder.name) {
+        findings.push(findings::site::folder_of_the_site(&folder.path, &folder.name));
     }
     let stories = story::read_stories(&reader, findings);
     let cooperative = read_profile(&reader, slug, findings);
@@ -273,6 +277,8 @@ fn read_old_slugs(keys: &mut Keys<'_>, current: Option<&Slug>, findings: &mut Fi
         let Some(slug) = product::parse_slug(typed, findings) else { continue };
         if Some(&slug) == current {
             findings.push(findings::offer::old_slug_is_current(typed));
+        } else if routes::OWN_NAMES.contains(&slug.as_str()) {
+            findings.push(findings::offer::old_slug_of_the_site(typed));
         } else if !slugs.contains(&slug) {
             slugs.push(slug);
         }

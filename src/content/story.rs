@@ -15,6 +15,7 @@ use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile, Span};
 use crate::keys::{STORY, YOUTH_PAGE};
 use crate::model::{OfficePage, Slug, Story};
+use crate::routes;
 use crate::source::TextFile;
 
 /// A Markdown file in its two parts.
@@ -147,6 +148,10 @@ pub(super) fn read_youth_pages(
             findings.push(finding::file_name(Span::whole(source), stem));
             continue;
         };
+        if routes::YOUTH_NAMES.contains(&slug.as_str()) {
+            findings.push(finding::file_of_the_site(Span::whole(source), stem, slug.as_str()));
+            continue;
+        }
         if let Some(other) = taken.get(&slug) {
             findings.push(offer::story_slug_taken(Span::whole(source), slug.as_str(), other));
             continue;

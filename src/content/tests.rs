@@ -291,6 +291,17 @@ profil.yaml:14:10 slug-taken
 }
 
 #[test]
+fn an_old_address_is_no_folder_of_the_site() {
+    let report = check_profile("produk: [{nama: A}]\nalamat_lama: [aset, en, kpc-lama, 404]\n");
+    let code = "old-slug-of-the-site";
+    assert_eq!(
+        report.brief(),
+        format!("profil.yaml:4:15 {code}\nprofil.yaml:4:21 {code}\nprofil.yaml:4:35 {code}\n")
+    );
+    assert_eq!(report.cooperative().old_slugs.len(), 1);
+}
+
+#[test]
 fn an_old_address_is_not_the_present_one() {
     let report = check_profile("produk: [{nama: A}]\nalamat_lama: [kpc, kpc-lama, kpc-lama, KPC]\n");
     assert_eq!(report.brief(), "profil.yaml:4:15 old-slug-is-current\nprofil.yaml:4:40 not-a-slug\n");

@@ -84,3 +84,24 @@ fn an_old_address_that_two_cooperatives_claim_is_a_finding() {
     site.build("");
     assert!(site.read("public/koperasi-lama/index.html").contains("url=../kpc/"));
 }
+
+#[test]
+fn a_folder_called_like_a_page_of_the_portal_is_refused_and_the_portal_keeps_its_page() {
+    for name in ["muda", "su", "agenda", "pantau", "wilayah", "foto"] {
+        let site = Site::with_profile(SMALL);
+        site.put(&format!("content/{name}/profil.yaml"), SMALL);
+        site.put("content/lain/profil.yaml", SMALL);
+        for command in ["check --json", "build --json", "build --json"] {
+            let run = site.run(command);
+            assert_eq!(
+                (run.code, run.codes()),
+                (1, vec!["folder-of-the-site".to_owned()]),
+                "{name}: {}",
+                run.stdout
+            );
+            assert_eq!(run.findings()[0]["file"], format!("content/{name}"), "{}", run.stdout);
+        }
+        assert!(site.path("public/lain/index.html").exists(), "{name}");
+        assert!(!site.path(&format!("public/{name}/produk")).exists(), "{name}");
+    }
+}

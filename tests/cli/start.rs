@@ -227,7 +227,7 @@ fn the_range_of_prices_reaches_up_to_the_dearest_variant() {
 fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
     let site = Site::with_profile(&format!("{SMALL}alamat_lama: [koperasi-lama, produk]\n"));
     let run = site.run("build --json");
-    assert_eq!((run.code, run.codes()), (0, vec!["moved-address-own".to_owned()]), "{}", run.stdout);
+    assert_eq!((run.code, run.codes()), (0, vec!["old-slug-of-the-site".to_owned()]), "{}", run.stdout);
     let page = site.read("public/koperasi-lama/produk/kopi-bubuk/index.html");
     assert!(page.contains("url=../../../produk/kopi-bubuk/"), "{page}");
     assert!(page.contains("href=\"https://contoh.id/produk/kopi-bubuk/\""), "{page}");

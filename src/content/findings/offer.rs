@@ -98,6 +98,21 @@ pub(in crate::content) fn old_slug_is_current(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// An old address that is a page or a file of the site itself: leading it elsewhere would take that away.
+pub(in crate::content) fn old_slug_of_the_site(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    warning(
+        "old-slug-of-the-site",
+        typed.span(),
+        text(
+            format!("`{word}` halaman atau folder situs ini sendiri, tidak bisa dialihkan"),
+            format!("`{word}` is a page or folder of the site itself and cannot lead elsewhere"),
+        ),
+        text("nama folder koperasi ini yang dulu", "earlier names of this cooperative's folder"),
+        text(format!("hapus `{word}` dari `alamat_lama`"), format!("remove `{word}` from `alamat_lama`")),
+    )
+}
+
 /// A producer that is no member.
 pub(in crate::content) fn unknown_producer(
     typed: Typed<'_>,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{choices, error, shown, text, warning};
 use crate::content::mapping::Typed;
 use crate::finding::{Finding, SourceFile, Span};
+use crate::routes;
 
 /// A folder without `profil.yaml`.
 pub(in crate::content) fn no_profile(folder: &str) -> Finding {
@@ -47,6 +48,24 @@ pub(in crate::content) fn folder_name(path: &str, name: &str, mended: Option<&st
     )
 }
 
+/// A folder that is called like pages or files of the site itself.
+pub(in crate::content) fn folder_of_the_site(path: &str, name: &str) -> Finding {
+    let free = routes::free_name(name);
+    error(
+        "folder-of-the-site",
+        Span::path(path),
+        text(
+            format!("nama folder `{name}` dipakai halaman atau berkas situs ini sendiri"),
+            format!("the folder's name `{name}` belongs to pages or files of the site itself"),
+        ),
+        text(
+            "nama yang belum dipakai, mis. nama koperasinya",
+            "a name that is free, such as the cooperative's",
+        ),
+        text(format!("ganti nama folder menjadi `{free}`"), format!("rename the folder to `{free}`")),
+    )
+}
+
 /// A file whose name is no address.
 pub(in crate::content) fn file_name(at: Span, stem: &str) -> Finding {
     let stem = shown(stem);
@@ -62,6 +81,24 @@ pub(in crate::content) fn file_name(at: Span, stem: &str) -> Finding {
             "a name with letters or digits, for example `panen-raya.md`",
         ),
         text("ganti nama berkasnya", "rename the file"),
+    )
+}
+
+/// A text for pupils that is called like a page of the site itself.
+pub(in crate::content) fn file_of_the_site(at: Span, stem: &str, slug: &str) -> Finding {
+    let stem = shown(stem);
+    error(
+        "file-of-the-site",
+        at,
+        text(
+            format!("nama berkas `{stem}` dipakai halaman situs ini sendiri, `muda/{slug}/`"),
+            format!("the file's name `{stem}` belongs to a page of the site itself, `muda/{slug}/`"),
+        ),
+        text("nama yang belum dipakai", "a name that is free"),
+        text(
+            format!("ganti nama berkasnya, mis. `tentang-{slug}.md`"),
+            format!("rename the file, for example `tentang-{slug}.md`"),
+        ),
     )
 }
 
