@@ -28,6 +28,10 @@ const BYTES_PER_PIXEL: u64 = 4;
 /// Largest decoder allocation beyond the pixels themselves.
 const DECODER_BYTES: u64 = 64 * 1024 * 1024;
 
+/// Largest colour profile that a PNG may hold compressed, in bytes once inflated: those of screens and printers have
+/// some kilobytes, the largest printer's 2 MB.
+const PROFILE_BYTES: u64 = 4 * 1024 * 1024;
+
 /// Pixels as stored, whole or at half size, with the colour profile that the file names.
 pub(super) struct Decoded {
     pub(super) picture: Picture,
@@ -47,7 +51,7 @@ pub(super) fn decode_half(_bytes: &[u8], _facts: &PhotoFacts) -> Option<Decoded>
 pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Decoded, PhotoFault> {
     let decoded = match facts.kind {
         PhotoKind::Jpeg => decode_jpeg(bytes, limits),
-        PhotoKind::Png => decode_other(facts, PngDecoder::new(Cursor::new(bytes)), limits),
+        PhotoKind::Png => decode_other(facts, open_png(bytes, facts), limits),
         PhotoKind::WebP => decode_other(facts, WebPDecoder::new(Cursor::new(bytes)), limits),
         PhotoKind::Gif => decode_other(facts, GifDecoder::new(Cursor::new(bytes)), limits),
     }?;
@@ -99,6 +103,15 @@ fn jpeg_fault(error: &DecodeErrors) -> PhotoFault {
         DecodeErrors::ZeroError => PhotoFault::NoPixels,
         _ => PhotoFault::Damaged(PhotoKind::Jpeg),
     }
+}
+
+/// Opening a PNG inflates its colour profile, so that the decoder must know its limit before the first byte. It counts
+/// what it reads of the file, each chunk and its content, and rows of pixels against the same limit.
+fn open_png<'a>(bytes: &'a [u8], facts: &PhotoFacts) -> ImageResult<PngDecoder<Cursor<&'a [u8]>>> {
+    let rows = 2 * 2 * BYTES_PER_PIXEL * u64::from(facts.width_px.max(facts.height_px));
+    let mut limits = image::Limits::no_limits();
+    limits.max_alloc = Some(3 * bytes.len() as u64 + rows + PROFILE_BYTES);
+    PngDecoder::with_limits(Cursor::new(bytes), limits)
 }
 
 fn decode_other<D: ImageDecoder>(

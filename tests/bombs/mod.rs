@@ -4,7 +4,8 @@
 use etalase::photo::{Crop, Recipe, RenditionFormat, make_renditions, read_facts};
 use etalase::settings::Limits;
 
-fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
+/// A chunk of a PNG, with its length and checksum.
+pub(crate) fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {
     let body = [name, data].concat();
     let length = u32::try_from(data.len()).unwrap().to_be_bytes();
     [&length[..], &body, &crc32fast::hash(&body).to_be_bytes()].concat()
