@@ -119,7 +119,7 @@ fn shape(shape: Shape) -> Value {
         | Shape::Phone
         | Shape::Email
         | Shape::Region
-        | Shape::Weight
+        | Shape::Measure(..)
         | Shape::Qris => value(),
     }
 }

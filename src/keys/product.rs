@@ -4,6 +4,8 @@ use super::photo::PHOTO;
 use super::shape::{Section, Shape, key, needed};
 use super::words::STOCKS;
 
+const WEIGHT: Shape = Shape::Measure("berat atau isi dengan satuannya", "weight or volume with its unit");
+
 /// A price from a quantity on.
 pub static TIER: Section = Section {
     name: "grosir",
@@ -35,7 +37,7 @@ pub static VARIANT: Section = Section {
         ),
         key("stok", Shape::Choice(STOCKS), "ketersediaan varian", "whether it can be had", "habis"),
         key("foto", Shape::Photo(&PHOTO), "foto varian", "its photo", "foto/susu-cokelat.jpg"),
-        key("berat", Shape::Weight, "berat atau isi varian", "its weight or volume", "1 kg"),
+        key("berat", WEIGHT, "berat atau isi varian", "its weight or volume", "1 kg"),
     ],
 };
 
@@ -186,7 +188,7 @@ pub static PRODUCT: Section = Section {
         ),
         key(
             "berat",
-            Shape::Weight,
+            WEIGHT,
             "berat bersih atau isi satu satuan",
             "net weight or volume of one unit",
             "520 g",

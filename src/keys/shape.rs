@@ -96,8 +96,8 @@ pub enum Shape {
     Focus,
     /// `#rrggbb`.
     Colour,
-    /// `520 g`.
-    Weight,
+    /// A number with its unit, `520 g`; of what, in Indonesian and in English.
+    Measure(&'static str, &'static str),
     /// An identifier that is kept as it was typed.
     Identifier,
     /// The text of a QRIS code.
@@ -171,7 +171,7 @@ impl Shape {
             Self::Coordinates => ("lintang dan bujur", "latitude and longitude"),
             Self::Focus => ("dua bilangan dari 0 sampai 1", "two numbers from 0 to 1"),
             Self::Colour => ("warna #rrggbb", "a colour #rrggbb"),
-            Self::Weight => ("berat atau isi dengan satuannya", "weight or volume with its unit"),
+            Self::Measure(id, en) => (id, en),
             Self::Identifier => ("nomor seperti pada dokumennya", "the number as it is on the document"),
             Self::Qris => ("isi kode QRIS", "the text of a QRIS code"),
             Self::Path => ("nama berkas di dalam folder koperasi", "a file inside the cooperative's folder"),

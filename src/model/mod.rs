@@ -30,9 +30,7 @@ pub use organisation::{
 };
 pub use payment::{BankAccount, Payment, Qris};
 pub use photo::{Consent, PhotoUse};
-pub use product::{
-    Certificates, Marketplace, MarketplaceLink, OriginStep, Product, Promo, Stock, Tier, Variant, Weight,
-};
+pub use product::*;
 pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
 pub use site_path::SitePath;
 pub use slug::Slug;

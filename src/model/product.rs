@@ -49,6 +49,35 @@ pub struct Product {
     pub featured: bool,
 }
 
+impl Product {
+    /// A product of which nothing is known but its name: no price, no photo, to be had.
+    pub fn named(slug: Slug, name: LocalText) -> Self {
+        Self {
+            slug,
+            name,
+            photos: Vec::new(),
+            category: None,
+            price: None,
+            unit: None,
+            member_price: None,
+            minimum_order: 1,
+            tiers: Vec::new(),
+            variants: Vec::new(),
+            stock: Stock::default(),
+            season: None,
+            promo: None,
+            priced_on: None,
+            weight: None,
+            certificates: Certificates::default(),
+            markets: Vec::new(),
+            producer: None,
+            description: None,
+            origin: Vec::new(),
+            featured: false,
+        }
+    }
+}
+
 /// A price from a quantity on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tier {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::model::{
-    Contact, Form, Legal, LocalText, Payment, Product, Rupiah, Slug, Stock, Variant, WhatsAppNumber, Youth,
+    Contact, Form, Legal, LocalText, Payment, Product, Rupiah, Slug, Variant, WhatsAppNumber, Youth,
 };
 
 const TODAY: Date = jiff::civil::date(2026, 11, 24);
@@ -46,9 +46,8 @@ fn bare() -> Cooperative {
 }
 
 fn product(name: &str, price: u64) -> Product {
+    let slug = Slug::from_name(name).expect("a name");
     Product {
-        slug: Slug::from_name(name).expect("a name"),
-        name: LocalText::new(name).with(Language::En, format!("{name} (en)")),
         photos: vec![PhotoUse {
             path: "foto/susu.jpg".to_owned(),
             alt: None,
@@ -59,21 +58,8 @@ fn product(name: &str, price: u64) -> Product {
         category: Some("Susu".to_owned()),
         price: Rupiah::new(price),
         unit: Some("botol 500 ml".to_owned()),
-        member_price: None,
-        minimum_order: 1,
-        tiers: Vec::new(),
-        variants: Vec::new(),
-        stock: Stock::Available,
-        season: None,
-        promo: None,
         priced_on: Some(TODAY),
-        weight: None,
-        certificates: crate::model::Certificates::default(),
-        markets: Vec::new(),
-        producer: None,
-        description: None,
-        origin: Vec::new(),
-        featured: false,
+        ..Product::named(slug, LocalText::new(name).with(Language::En, format!("{name} (en)")))
     }
 }
 

@@ -22,27 +22,11 @@ fn photo(path: &str, alt: &str) -> PhotoUse {
 
 fn product(name: &str, category: &str, price: u64, unit: &str) -> Product {
     Product {
-        slug: slug(name),
-        name: text(name),
-        photos: Vec::new(),
         category: Some(category.to_owned()),
         price: Some(rupiah(price)),
         unit: Some(unit.to_owned()),
-        member_price: None,
-        minimum_order: 1,
-        tiers: Vec::new(),
-        variants: Vec::new(),
-        stock: Stock::Available,
-        season: None,
-        promo: None,
         priced_on: Some(day(2026, 11, 20)),
-        weight: None,
-        certificates: Certificates::default(),
-        markets: Vec::new(),
-        producer: None,
-        description: None,
-        origin: Vec::new(),
-        featured: false,
+        ..Product::named(slug(name), text(name))
     }
 }
 
