@@ -16,7 +16,8 @@ use super::time::{parse_date, read_season};
 use crate::finding::{Findings, Span};
 use crate::keys::STOCKS;
 use crate::model::{
-    Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, Slug, Stock, Tier, Variant, Weight,
+    Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, ShelfLife, ShelfUnit, Slug, Stock,
+    Tier, Variant, Weight,
 };
 
 /// Days after which a price should be confirmed again.
@@ -104,6 +105,7 @@ pub(super) fn read_product(
     let promo = read_promo(&mut keys, price, reader, findings);
     let priced_on = keys.parse("per_tanggal", parse_date, findings);
     let weight = keys.parse("berat", parse_weight, findings);
+    let shelf_life = keys.parse("umur_simpan", parse_shelf_life, findings);
     let certificates = keys.map("sertifikat", findings);
     let certificates = certificates.map(|keys| read_certificates(keys, reader.settings.today, findings));
     let markets = keys.map("pasar", findings).map(|keys| read_markets(keys, findings));
@@ -146,6 +148,7 @@ pub(super) fn read_product(
         promo,
         priced_on,
         weight,
+        shelf_life,
         certificates: certificates.unwrap_or_default(),
         markets: markets.unwrap_or_default(),
         producer,
@@ -349,9 +352,60 @@ fn weight(text: &str) -> Option<Weight> {
     Some(if is_volume { Weight::Millilitres(amount) } else { Weight::Grams(amount) })
 }
 
+/// Longest shelf life in days; nothing that a cooperative sells is labelled for longer.
+const MOST_SHELF_DAYS: u32 = 50 * 366;
+
+/// `3 hari`, `2 minggu`, `12 bulan`, `1 tahun`, also `3hari` and in English.
+fn parse_shelf_life(typed: Typed<'_>, findings: &mut Findings) -> Option<ShelfLife> {
+    let life = shelf_life(typed.text);
+    if life.is_none() {
+        findings.push(finding::not_a_shelf_life(typed));
+    }
+    life
+}
+
+fn shelf_life(text: &str) -> Option<ShelfLife> {
+    let number_end = text.find(|c: char| !c.is_ascii_digit())?;
+    let number: u32 = text[..number_end].parse().ok()?;
+    let (unit, days) = match text[number_end..].trim().to_lowercase().as_str() {
+        "hari" | "hr" | "day" | "days" => (ShelfUnit::Day, 1),
+        "minggu" | "mgg" | "pekan" | "week" | "weeks" => (ShelfUnit::Week, 7),
+        "bulan" | "bln" | "month" | "months" => (ShelfUnit::Month, 31),
+        "tahun" | "thn" | "th" | "year" | "years" => (ShelfUnit::Year, 366),
+        _ => return None,
+    };
+    let in_days = number.checked_mul(days)?;
+    (1..=MOST_SHELF_DAYS).contains(&in_days).then_some(ShelfLife { number, unit })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_shelf_life_is_a_whole_number_with_its_unit() {
+        for (text, number, unit) in [
+            ("3 hari", 3, ShelfUnit::Day),
+            ("2minggu", 2, ShelfUnit::Week),
+            ("12 Bulan", 12, ShelfUnit::Month),
+            ("1 thn", 1, ShelfUnit::Year),
+        ] {
+            assert_eq!(shelf_life(text), Some(ShelfLife { number, unit }), "{text}");
+        }
+        for text in [
+            "3",
+            "hari",
+            "0 hari",
+            "1,5 bulan",
+            "3-4 hari",
+            "60 tahun",
+            "4294967295 tahun",
+            "-3 hari",
+            "3 jam",
+        ] {
+            assert_eq!(shelf_life(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn weights_are_read_in_local_units() {

@@ -193,6 +193,13 @@ pub static PRODUCT: Section = Section {
             "net weight or volume of one unit",
             "520 g",
         ),
+        key(
+            "umur_simpan",
+            Shape::Measure("berapa lama, dengan satuannya", "how long, with its unit"),
+            "lama barang tahan bila disimpan seperti seharusnya",
+            "how long it keeps where it is stored as it should be",
+            "12 bulan",
+        ),
         key("sertifikat", Shape::Map(&CERTIFICATES), "sertifikat produk", "certificates of the product", ""),
         key(
             "pasar",

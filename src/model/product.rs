@@ -35,6 +35,8 @@ pub struct Product {
     pub priced_on: Option<Date>,
     /// Net weight or volume of one unit.
     pub weight: Option<Weight>,
+    /// How long it keeps where it is stored as it should be.
+    pub shelf_life: Option<ShelfLife>,
     /// Certificates of this product.
     pub certificates: Certificates,
     /// The same product in marketplaces.
@@ -68,6 +70,7 @@ impl Product {
             promo: None,
             priced_on: None,
             weight: None,
+            shelf_life: None,
             certificates: Certificates::default(),
             markets: Vec::new(),
             producer: None,
@@ -202,4 +205,27 @@ pub struct OriginStep {
     pub text: Option<LocalText>,
     /// A photo of it.
     pub photo: Option<PhotoUse>,
+}
+
+/// A span from making to the last good day, as the label of the product says it: 3 days are not 72 hours, and 12
+/// months are not a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShelfLife {
+    /// How many of the unit, at least 1 and never more than fifty years.
+    pub number: u32,
+    /// Days, weeks, months or years.
+    pub unit: ShelfUnit,
+}
+
+/// What a shelf life is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShelfUnit {
+    /// `hari`
+    Day,
+    /// `minggu` or `pekan`
+    Week,
+    /// `bulan`
+    Month,
+    /// `tahun`
+    Year,
 }

@@ -12,6 +12,7 @@ use crate::view::links::LinkView;
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::place::place_of;
 use crate::view::product::price::{PriceView, price_today, price_view};
+use crate::view::product::shelf_life;
 use crate::view::scene::{Scene, crumb_home};
 use crate::view::{dates, money, qr};
 
@@ -343,12 +344,15 @@ fn row(
     });
     let price = price_view(product, variant, scene);
     let joined = |parts: Vec<String>| parts.join(" · ");
+    let keeps = product
+        .shelf_life
+        .map(|life| texts.fill("product.shelf_life.keeps", &[("span", &shelf_life(life, texts))]));
     let always = || price.until.clone().into_iter().chain(member.clone());
     PriceRow {
         name: product.name.get(*language).to_owned(),
         variant: variant_name,
-        terms: joined(always().chain(tiers).collect()),
-        small: joined(always().chain(price.per_measure.clone()).collect()),
+        terms: joined(always().chain(tiers).chain(keeps.clone()).collect()),
+        small: joined(always().chain(price.per_measure.clone()).chain(keeps).collect()),
         price,
     }
 }

@@ -8,7 +8,8 @@ pub mod price;
 
 use serde::Serialize;
 
-use crate::model::{Marketplace, Product, Variant, Weight};
+use crate::model::{Marketplace, Product, ShelfLife, ShelfUnit, Variant, Weight};
+use crate::theme::Texts;
 use crate::view::action::ActionView;
 use crate::view::initials::first_letter;
 use crate::view::links::LinkView;
@@ -260,7 +261,24 @@ fn facts(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
         facts
             .push(LinkView { label: texts.get(key).to_owned(), href: money::weight(weight, scene.language) });
     }
+    if let Some(life) = product.shelf_life {
+        facts.push(LinkView {
+            label: texts.get("product.shelf_life.label").to_owned(),
+            href: shelf_life(life, texts),
+        });
+    }
     facts
+}
+
+/// `12 bulan`, in the language of the texts.
+pub(super) fn shelf_life(life: ShelfLife, texts: &Texts) -> String {
+    let unit = match life.unit {
+        ShelfUnit::Day => "product.shelf_life.days",
+        ShelfUnit::Week => "product.shelf_life.weeks",
+        ShelfUnit::Month => "product.shelf_life.months",
+        ShelfUnit::Year => "product.shelf_life.years",
+    };
+    texts.count(unit, life.number.into())
 }
 
 fn market_name(market: Marketplace) -> &'static str {

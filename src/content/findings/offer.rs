@@ -175,6 +175,24 @@ pub(in crate::content) fn not_a_weight(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// A shelf life that cannot be read.
+pub(in crate::content) fn not_a_shelf_life(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "not-a-shelf-life",
+        typed.span(),
+        text(format!("umur simpan `{word}` tidak terbaca"), format!("shelf life `{word}` cannot be read")),
+        text(
+            "bilangan bulat dan satuannya: hari, minggu, bulan atau tahun, mis. `12 bulan`",
+            "a whole number and its unit: hari, minggu, bulan or tahun, for example `12 bulan`",
+        ),
+        text(
+            "tulis yang paling pendek bila tidak pasti; cara menyimpannya di `keterangan`",
+            "write the shortest if you are not sure; how to store it belongs into `keterangan`",
+        ),
+    )
+}
+
 /// More products than the site allows.
 pub(in crate::content) fn too_many_products(at: Span, count: usize, max: usize) -> Finding {
     error(

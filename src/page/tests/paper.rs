@@ -43,6 +43,28 @@ fn a_price_list_has_a_line_for_each_price_and_labels_fill_sheets_of_fourteen() {
 }
 
 #[test]
+fn how_long_a_product_keeps_is_told_on_its_page_and_on_paper_in_each_language() {
+    let mut shop = cooperative();
+    let keeps = |number, unit| Some(crate::model::ShelfLife { number, unit });
+    let month = crate::model::ShelfUnit::Month;
+    shop.products = vec![
+        Product { shelf_life: keeps(12, month), ..product("Kopi", "Kopi", 35_000, "bungkus") },
+        Product { shelf_life: keeps(1, month), ..product("Teh", "Teh", 20_000, "bungkus") },
+    ];
+    let plan = plan_of(&shop, &settings(), SiteShape::One);
+    for (path, words) in [
+        ("produk/kopi/index.html", "12 bulan"),
+        ("en/produk/kopi/index.html", "12 months"),
+        ("en/produk/teh/index.html", "1 month<"),
+        ("su/produk/kopi/index.html", "Umur simpen"),
+        ("cetak/harga/index.html", "tahan 12 bulan"),
+        ("cetak/label/index.html", "tahan 1 bulan"),
+    ] {
+        assert!(page(&plan, path).contains(words), "{path}: no {words}");
+    }
+}
+
+#[test]
 fn without_an_address_sheets_lead_to_a_chat_and_pages_have_no_card() {
     let settings = Settings { base_url: None, ..settings() };
     let plan = plan_of(&cooperative(), &settings, SiteShape::One);
