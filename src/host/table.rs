@@ -313,6 +313,16 @@ pub const HOSTS: &[Host] = &[
         ..PLAIN
     },
     Host {
+        // Its rules for headers and old addresses are typed into its own pages, not read from a file of the site.
+        name: "render",
+        title: Title::proper("Render (static site)"),
+        base: Base::Root,
+        example_address: "https://@PROYEK@.onrender.com/",
+        given_domains: &[".onrender.com"],
+        ci_files: &[BRANCH_BY_GITHUB],
+        ..PLAIN
+    },
+    Host {
         name: "surge",
         title: Title::proper("Surge"),
         base: Base::Root,

@@ -64,6 +64,10 @@ export const HOSTS = {
     rules: { firebase: 'firebase.json', order: 'first' }, hidden: ['firebase.json'],
     sources: [['https://firebase.google.com/docs/hosting/full-config', READ], ['superstatic 10.0.0: folders and patterns', READ]],
   },
+  render: {
+    base: '/', folder: 301, extension: 'serve', bare: true, notFound: '404.html', rules: {}, hidden: [],
+    sources: [['https://render.com/docs/redirects-rewrites: rules stand in its dashboard', '2026-11-29'], ['folders and 404.html: not documented', null]],
+  },
   surge: {
     base: '/', folder: 301, extension: 'serve', bare: true, notFound: '404.html', rules: {}, hidden: ['CNAME'],
     sources: [['https://surge.sh/docs/platform/custom-404.md', READ], ['folders: not documented', null]],
