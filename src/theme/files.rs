@@ -24,6 +24,8 @@ pub(super) struct Files {
     own: BTreeSet<String>,
     /// `theme.yaml` of each theme of the chain, the lowest first.
     manifests: Vec<Arc<SourceFile>>,
+    /// Names of the built-in themes of the chain, the lowest first.
+    chain: Vec<String>,
 }
 
 /// What a theme says of itself.
@@ -53,6 +55,7 @@ impl Files {
         let mut manifests: Vec<Arc<SourceFile>> = files.get(MANIFEST).cloned().into_iter().collect();
         manifests.extend(embedded.filter(|below| manifests.first() != Some(below)));
         let mut base = base_of(&manifests, name);
+        let mut chain = vec![name.to_owned()];
         for _ in 0..MAX_DEPTH {
             let Some(below) = base else { break };
             if BUILT_IN.get_dir(&below).is_none() {
@@ -63,12 +66,14 @@ impl Files {
             let said = below_files.get(MANIFEST).cloned();
             base = base_of(said.as_slice(), &below);
             manifests.extend(said);
+            chain.push(below);
             for (path, file) in below_files {
                 files.entry(path).or_insert(file);
             }
         }
         manifests.reverse();
-        Some(Self { by_path: files, own, manifests })
+        chain.reverse();
+        Some(Self { by_path: files, own, manifests, chain })
     }
 
     /// `theme.yaml` of each theme of the chain, the lowest first.
@@ -98,6 +103,11 @@ impl Files {
 
     pub(super) fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {
         self.by_path.get(path)
+    }
+
+    /// What each built-in theme of the chain has at a path, the lowest first: what a site's own file is laid over.
+    pub(super) fn built_in_layers(&self, path: &str) -> impl Iterator<Item = &'static str> {
+        self.chain.iter().filter_map(move |name| BUILT_IN.get_file(format!("{name}/{path}"))?.contents_utf8())
     }
 
     /// Every file in a folder and below it, in order of path; `path` is given without that folder.
@@ -151,9 +161,4 @@ fn base_of(manifests: &[Arc<SourceFile>], name: &str) -> Option<String> {
         })
     });
     stated.or_else(|| (name != GROUND).then(|| GROUND.to_owned())).filter(|base| base != name)
-}
-
-/// A file of the theme that all others build on, by path inside it.
-pub(super) fn ground_text(path: &str) -> Option<&'static str> {
-    BUILT_IN.get_file(format!("{GROUND}/{path}"))?.contents_utf8()
 }

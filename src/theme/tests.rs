@@ -65,6 +65,27 @@ fn a_site_replaces_one_file_and_keeps_the_rest() {
 }
 
 #[test]
+fn texts_of_a_built_in_theme_are_laid_over_key_by_key() {
+    for text in ["muda: {title: 'Halo {name}'}\n", "", "[]\n"] {
+        let (theme, findings) = load("muda", &[("text/id.yaml", text), ("text/lembar/id.yaml", text)]);
+        assert!(!findings.has_error(), "{text}: {}", findings.brief());
+        let (own, whole) = (theme.expect("it loads"), load("muda", &[]).0.expect("it loads"));
+        let (own, whole) = (own.texts(Language::Id), whole.texts(Language::Id));
+        for key in whole.keys() {
+            assert!(own.find(key).is_some(), "{text}: no {key}");
+        }
+        let title = if text.contains("Halo") { "Halo {name}" } else { whole.get("muda.title") };
+        assert_eq!(own.get("muda.title"), title);
+    }
+}
+
+#[test]
+fn a_list_of_texts_is_replaced_whole() {
+    let (theme, _) = load("muda", &[("text/lembar/id.yaml", "kit: {daftar: [satu]}\n")]);
+    assert_eq!(theme.expect("it loads").texts(Language::Id).list("kit.daftar"), ["satu"]);
+}
+
+#[test]
 fn a_site_brings_a_theme_of_its_own() {
     let (theme, findings) = load(
         "sawah",

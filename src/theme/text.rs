@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use tera::Value;
 use tera::value::Key;
 
-use super::files::{Files, ground_text};
+use super::files::Files;
 use super::findings;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Language;
@@ -106,8 +106,8 @@ pub(super) fn read_texts(
     all.map(|(language, texts)| Some((language, OnceLock::from(texts?)))).collect()
 }
 
-/// The texts of one language. What it lacks is taken from `first`, those in Indonesian, with an advice, and what the
-/// theme lacks altogether from the built-in theme.
+/// The texts of one language: those of each theme of the chain, laid over those of the one below, key by key. What all
+/// of them lack is taken from `first`, those in Indonesian, with an advice.
 pub(super) fn read_language(
     files: &Files,
     language: Language,
@@ -117,26 +117,17 @@ pub(super) fn read_language(
     let (mut flat, mut of_sheets) = (Flat::new(), Flat::new());
     let mut is_whole = true;
     for (folder, into) in [(FOLDER, &mut flat), (SHEETS, &mut of_sheets)] {
-        is_whole &= read_file(files, &file_of(folder, language), into, findings).is_some();
+        is_whole &= read_layers(files, &file_of(folder, language), into, findings).is_some();
     }
     if !is_whole {
         return None;
     }
     let sheet_keys: BTreeSet<_> = of_sheets.keys().cloned().collect();
     flat.append(&mut of_sheets);
-    for (key, text) in ground(language) {
-        flat.entry(key).or_insert(text);
-    }
     if let Some(first) = first {
         fill_gaps(files, language, first, &mut flat, findings);
     }
     Some(Texts { value: nested(&flat), flat: Arc::new(flat), sheet_keys: Arc::new(sheet_keys) })
-}
-
-/// The sentences of the theme that all others build on.
-fn ground(language: Language) -> Flat {
-    let text = ground_text(&file_of(FOLDER, language));
-    text.and_then(|text| sentences(text).ok()).unwrap_or_default()
 }
 
 /// Takes what a language lacks from Indonesian.
@@ -174,12 +165,16 @@ pub(super) fn is_singular(key: &str) -> bool {
     key.rsplit('.').next() == Some("one")
 }
 
-/// Reads one file, if there is such a file; `None`, with a finding, if it cannot be read.
-fn read_file(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findings) -> Option<()> {
-    let Some(file) = files.get(path) else { return Some(()) };
+/// Reads a file of texts in each theme that has it; `None`, with a finding, if the site's own cannot be read.
+fn read_layers(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findings) -> Option<()> {
+    for text in files.built_in_layers(path) {
+        // The built-in ones are tested.
+        lay_over(flat, sentences(text).unwrap_or_default());
+    }
+    let Some(file) = files.get(path).filter(|_| files.is_own(path)) else { return Some(()) };
     match sentences(&file.text) {
         Ok(read) => {
-            flat.extend(read);
+            lay_over(flat, read);
             Some(())
         }
         Err(place) => {
@@ -187,6 +182,23 @@ fn read_file(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findings
             None
         }
     }
+}
+
+/// Lays texts over those below, key by key. A list is one text: one of two sentences has no third from below.
+fn lay_over(below: &mut Flat, above: Flat) {
+    below.retain(|key, _| !is_in_a_list_of(key, &above));
+    below.extend(above);
+}
+
+/// True for a text in a list, at any depth, if `flat` has a list of that name.
+fn is_in_a_list_of(key: &str, flat: &Flat) -> bool {
+    let starts_at =
+        |start: &str| flat.range(start.to_owned()..).next().is_some_and(|(next, _)| next.starts_with(start));
+    key.match_indices('.').any(|(dot, _)| {
+        let number = key[dot + 1..].split('.').next().unwrap_or_default();
+        let first = item_key(&key[..dot], 1);
+        number.parse::<usize>().is_ok() && (flat.contains_key(&first) || starts_at(&format!("{first}.")))
+    })
 }
 
 /// The sentences of a file by name. Those of a list are counted from 1. If the file cannot be read: line and column
