@@ -4,6 +4,8 @@
 
 #[path = "cli/edges.rs"]
 mod edges;
+#[path = "cli/golden.rs"]
+mod golden;
 #[path = "cli/handover.rs"]
 mod handover;
 #[path = "cli/output.rs"]
