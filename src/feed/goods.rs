@@ -1,10 +1,9 @@
 //! Products as shopping programs want them: one entry for each variant. A product without a price or a photo
 //! has none: the programs refuse it.
 
-use crate::model::{Product, Rupiah, Slug, Stock, Variant};
+use crate::model::{Offer, Product, Rupiah, Slug, Stock, Variant};
 use crate::theme::content_hash;
 use crate::view::photos::PhotoShape;
-use crate::view::product::price::price_today;
 use crate::view::scene::Scene;
 use crate::{markdown, routes};
 
@@ -61,8 +60,8 @@ pub(super) fn left_out<'a>(scene: &Scene<'a>, root: &str) -> (Vec<&'a str>, Vec<
 fn good(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>, root: &str) -> Option<Good> {
     let language = scene.language;
     let name = product.name.get(language);
-    let price = variant.and_then(|variant| variant.price).or(product.price)?;
-    let today = price_today(product, variant, scene.settings.today)?;
+    let offer = Offer::of(product, variant, scene.settings.today);
+    let price = offer.ordinary?;
     let photo = variant.and_then(|variant| variant.photo.as_ref()).or(product.photos.first())?;
     let image = scene.shelf.picture(photo, PhotoShape::Gallery, name, language)?.src;
     let variant_name = variant.map(|variant| variant.name.get(language));
@@ -86,9 +85,9 @@ fn good(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>, root: &
         description: markdown::shorten(&description, DESCRIPTION_CHARS),
         link: format!("{root}{}", routes::product(&product.slug)),
         image: format!("{root}{image}"),
-        stock: variant.and_then(|variant| variant.stock).unwrap_or(product.stock),
+        stock: offer.stock,
         price,
-        sale: (today < price).then_some(today),
+        sale: offer.promo.map(|promo| promo.price),
         brand: maker.clone(),
     })
 }

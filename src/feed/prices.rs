@@ -1,8 +1,6 @@
 //! The price list as a message for a chat group: WhatsApp shows what stands between stars in bold.
 
-use crate::model::{Product, Stock};
-use crate::view::product::availability::stock_today;
-use crate::view::product::price::price_today;
+use crate::model::{Offer, Offers, Product, Stock};
 use crate::view::scene::Scene;
 use crate::view::{dates, money};
 
@@ -50,25 +48,24 @@ pub(super) fn list(scene: &Scene<'_>) -> Option<String> {
 
 fn product_lines(product: &Product, scene: &Scene<'_>) -> Vec<String> {
     let name = bare(product.name.get(scene.language));
-    if product.variants.is_empty() {
-        let price = price(product, None, scene);
-        return vec![format!("• {name}: {price}{}", stock(stock_today(product), scene))];
-    }
-    let variants = product.variants.iter().map(|variant| {
-        let state = variant.stock.unwrap_or(product.stock);
-        let price = price(product, Some(variant), scene);
-        format!("• {name}, {}: {price}{}", bare(variant.name.get(scene.language)), stock(state, scene))
+    let offers = Offers::of(product, scene.settings.today);
+    let lines = offers.iter().map(|offer| {
+        let (price, state) = (price(offer, scene), stock(offer.stock, scene));
+        match offer.variant {
+            Some(variant) => format!("• {name}, {}: {price}{state}", bare(variant.name.get(scene.language))),
+            None => format!("• {name}: {price}{state}"),
+        }
     });
-    variants.collect()
+    lines.collect()
 }
 
-fn price(product: &Product, variant: Option<&crate::model::Variant>, scene: &Scene<'_>) -> String {
-    let Scene { texts, settings, language, .. } = scene;
-    let Some(price) = price_today(product, variant, settings.today) else {
+fn price(offer: &Offer<'_>, scene: &Scene<'_>) -> String {
+    let Scene { texts, language, .. } = scene;
+    let Some(price) = offer.price else {
         return texts.get("price.ask").to_owned();
     };
     let amount = money::rupiah(price, *language);
-    match variant.and_then(|variant| variant.unit.as_ref()).or(product.unit.as_ref()) {
+    match offer.unit {
         Some(unit) => texts.fill("price.per_unit", &[("price", &amount), ("unit", unit)]),
         None => amount,
     }

@@ -7,6 +7,7 @@ mod contact;
 mod cooperative;
 mod language;
 mod money;
+mod offer;
 mod office;
 mod organisation;
 mod payment;
@@ -24,6 +25,7 @@ pub use contact::{Contact, PhoneNumber, WhatsAppNumber};
 pub use cooperative::{Cooperative, Form, Group, Kind, Question, Scheme, Story};
 pub use language::{Language, LocalText};
 pub use money::{Percent, Rupiah, split_exactly};
+pub use offer::{Offer, Offers};
 pub use office::{Office, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole};
 pub use organisation::{
     AnnualMeeting, Joining, Legal, MemberBusiness, Officer, OfficerRole, Surplus, SurplusPart,

@@ -6,7 +6,9 @@ use super::{
     LISTED_PRODUCTS, SHOWN_PRODUCTS, SummaryChallenge, SummaryEvent, SummaryMakeUp, SummaryOpening,
     SummaryPhoto, SummaryProduct, SummaryProducts, SummaryStory, Words,
 };
-use crate::model::{Challenge, Date, Event, Language, LocalText, Opening, PhotoUse, Product, Rupiah, Story};
+use crate::model::{
+    Challenge, Date, Event, Language, LocalText, Offers, Opening, PhotoUse, Product, Rupiah, Story,
+};
 
 /// A text of at most as many characters as a reader accepts.
 pub(super) fn shortened(text: &str) -> String {
@@ -66,14 +68,14 @@ pub(super) fn summarise_product(
     product: &Product,
     photo_of: &impl Fn(&PhotoUse) -> Option<SummaryPhoto>,
 ) -> SummaryProduct {
-    let prices = product.variants.iter().filter_map(|variant| variant.price).chain(product.price);
-    let lowest = prices.clone().min();
+    let offers = Offers::without_promo(product);
+    let leading = offers.leading();
     SummaryProduct {
         slug: product.slug.to_string(),
         name: Words::from(&product.name),
-        price: lowest.map(Rupiah::amount),
-        from: prices.max() > lowest,
-        unit: product.unit.as_deref().map(shortened),
+        price: leading.price.map(Rupiah::amount),
+        from: offers.is_from(),
+        unit: leading.unit.map(shortened),
         photo: product.photos.iter().find_map(photo_of),
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Product, Rupiah, Variant};
+use crate::model::{Offer, Product, Rupiah, Variant};
 use crate::routes;
 use crate::theme::content_hash;
 use crate::view::action::ActionView;
@@ -15,7 +15,7 @@ use crate::view::order::order_in_short;
 use crate::view::payment::qris_file_name;
 use crate::view::product::add::{basket_key, full_name};
 use crate::view::product::availability::{StockView, stock_view};
-use crate::view::product::price::{PriceView, price_today, price_view};
+use crate::view::product::price::{PriceView, price_view};
 use crate::view::scene::{Scene, crumb_home};
 
 /// Characters of a catalogue's version in a message: enough to tell two price lists of one shop apart.
@@ -145,31 +145,23 @@ fn numbers_of(lines: &[LineView]) -> String {
 fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>) -> LineView {
     let settings = scene.settings;
     let (place, variant) = variant.map_or((None, None), |(place, variant)| (Some(place), Some(variant)));
-    let own = variant.and_then(|variant| variant.price);
-    let ordinary = own.or(product.price);
-    let today = price_today(product, variant, settings.today);
-    // A price of its own has no part in wholesale, as it has none in a promo.
-    let shares = own.is_none() || own == product.price;
-    let tiers: Vec<String> = product
-        .tiers
-        .iter()
-        .filter(|_| shares)
-        .map(|tier| format!("{}:{}", tier.from_quantity, tier.price.amount()))
-        .collect();
+    let offer = Offer::of(product, variant, settings.today);
+    // All that reach it: one that saves nothing during a promo does when the promo is over.
+    let tiers: Vec<String> =
+        offer.tiers().iter().map(|tier| format!("{}:{}", tier.from_quantity, tier.price.amount())).collect();
     let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
-    let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
     LineView {
         key: basket_key(product, place),
         product: product.slug.to_string(),
         name: full_name(product, variant, scene),
         href: routes::product(&product.slug),
-        unit: variant.and_then(|variant| variant.unit.clone()).or_else(|| product.unit.clone()),
+        unit: offer.unit.map(str::to_owned),
         price: price_view(product, variant, scene),
-        amount: today.map(Rupiah::amount),
-        ordinary: ordinary.filter(|_| today != ordinary).map(Rupiah::amount),
+        amount: offer.price.map(Rupiah::amount),
+        ordinary: offer.promo.and(offer.ordinary).map(Rupiah::amount),
         tiers: tiers.join(" "),
         minimum: product.minimum_order.max(1),
-        stock: stock_view(stock, scene),
+        stock: stock_view(offer.stock, scene),
         order: order_in_short(product, variant, url.as_deref(), scene),
     }
 }

@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use crate::markdown;
-use crate::model::{Cooperative, Event, Language, Opening, OpeningKind, Product, Rupiah, Stock, Story};
+use crate::model::{
+    Cooperative, Event, Language, Offers, Opening, OpeningKind, Product, Rupiah, Stock, Story,
+};
 use crate::view::dates;
-use crate::view::product::availability::stock_today;
-use crate::view::product::price::price_today;
 use crate::view::scene::Scene;
 
 /// JSON that may stand inside a `script` element: every `<` is escaped, since not only `</script>` but also
@@ -114,8 +114,12 @@ fn address_of(cooperative: &Cooperative) -> Option<Value> {
 
 /// Source: schema.org, `priceRange`; Google asks for fewer than 100 characters.
 fn price_range(scene: &Scene<'_>) -> Option<Value> {
-    let prices: Vec<(Rupiah, Rupiah)> =
-        scene.cooperative.products.iter().filter_map(|product| price_bounds(product, scene)).collect();
+    let prices: Vec<(Rupiah, Rupiah)> = scene
+        .cooperative
+        .products
+        .iter()
+        .filter_map(|product| Offers::of(product, scene.settings.today).bounds())
+        .collect();
     let low = prices.iter().map(|(low, _)| low.amount()).min()?;
     let high = prices.iter().map(|(_, high)| high.amount()).max()?;
     Some(json!(format!("IDR {low}-{high}")))
@@ -144,31 +148,18 @@ fn opening_hours(scene: &Scene<'_>) -> Option<Value> {
     (!specifications.is_empty()).then(|| json!(specifications))
 }
 
-/// The lowest and the highest price of a product and its variants.
-fn price_bounds(product: &Product, scene: &Scene<'_>) -> Option<(Rupiah, Rupiah)> {
-    let today = scene.settings.today;
-    let variants =
-        || product.variants.iter().filter_map(|variant| price_today(product, Some(variant), today));
-    let low = variants().min().or_else(|| price_today(product, None, today))?;
-    Some((low, variants().max().unwrap_or(low)))
-}
-
 /// A product with what it costs; `None` for one whose price must be asked for, and for one without a photo:
 /// search engines refuse both. `images` are absolute. Source: Google's table for merchant listings.
 pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: &[String]) -> Option<Value> {
-    let (low, high) = price_bounds(product, scene).filter(|_| !images.is_empty())?;
-    let today = scene.settings.today;
-    let availability = match stock_today(product) {
+    let told = Offers::of(product, scene.settings.today);
+    let (low, high) = told.bounds().filter(|_| !images.is_empty())?;
+    let availability = match told.stock() {
         Stock::Available => "https://schema.org/InStock",
         Stock::Limited => "https://schema.org/LimitedAvailability",
         Stock::SoldOut => "https://schema.org/OutOfStock",
         Stock::PreOrder => "https://schema.org/PreOrder",
     };
-    let promo_until = product
-        .promo
-        .as_ref()
-        .filter(|promo| promo.holds_on(today) && promo.price == low)
-        .map(|promo| json!(promo.until.to_string()));
+    let promo_until = told.leading().promo.map(|promo| json!(promo.until.to_string()));
     let several = product.variants.len() > 1 && high != low;
     let offers = object([
         ("@type", Some(json!(if several { "AggregateOffer" } else { "Offer" }))),

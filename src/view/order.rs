@@ -1,10 +1,9 @@
 //! The button that orders one product or variant, and the message that it sends.
 
-use crate::model::{Cooperative, Language, Product, Rupiah, Stock, Variant};
+use crate::model::{Cooperative, Language, Offer, Product, Rupiah, Stock, Variant};
 use crate::theme::Texts;
 use crate::view::action::{ActionView, contact_action};
 use crate::view::money;
-use crate::view::product::price::price_today;
 use crate::view::scene::Scene;
 
 /// The button that orders a product or one of its variants, in a word: for rows and lists.
@@ -27,12 +26,13 @@ pub fn order(
     scene: &Scene<'_>,
 ) -> Option<ActionView> {
     let Scene { cooperative, texts, settings, language, .. } = scene;
-    let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
+    let offer = Offer::of(product, variant, settings.today);
+    let stock = offer.stock;
     let item = OrderItem {
         product,
         variant: variant.map(|variant| variant.name.get(*language)),
-        unit: variant.and_then(|variant| variant.unit.as_deref()).or(product.unit.as_deref()),
-        price: price_today(product, variant, settings.today),
+        unit: offer.unit,
+        price: offer.price,
         stock,
         url,
     };

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Cooperative, Product, Variant};
+use crate::model::{Cooperative, Offer, Product, Variant};
 use crate::routes;
 use crate::theme::content_hash;
 use crate::view::fact::FactView;
@@ -11,7 +11,7 @@ use crate::view::hours::{HoursRow, hours};
 use crate::view::links::LinkView;
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::place::place_of;
-use crate::view::product::price::{PriceView, price_today, price_view};
+use crate::view::product::price::{PriceView, price_view};
 use crate::view::product::shelf_life;
 use crate::view::scene::{Scene, crumb_home};
 use crate::view::{dates, money, qr};
@@ -310,7 +310,7 @@ fn labels(scene: &Scene<'_>) -> Vec<PriceRow> {
 fn rows(product: &Product, scene: &Scene<'_>) -> Vec<PriceRow> {
     let today = scene.settings.today;
     let same_price = |variant: &Variant| {
-        price_today(product, Some(variant), today) == price_today(product, None, today)
+        Offer::of(product, Some(variant), today).price == Offer::of(product, None, today).price
             && variant.unit.is_none()
             && variant.member_price.is_none()
     };
@@ -331,14 +331,12 @@ fn row(
     scene: &Scene<'_>,
 ) -> PriceRow {
     let Scene { texts, language, .. } = scene;
-    let own = variant.and_then(|variant| variant.member_price);
-    let has_own_price = variant.is_some_and(|variant| variant.price.is_some());
-    let shared = product.member_price.filter(|_| !has_own_price);
-    let member = own.or(shared).map(|price| {
+    let offer = Offer::of(product, variant, scene.settings.today);
+    let member = offer.member_price().map(|price| {
         let price = money::rupiah(price, *language);
         texts.fill("print.member", &[("price", &price)])
     });
-    let tiers = product.tiers.iter().filter(|_| !has_own_price).map(|tier| {
+    let tiers = offer.tiers_today().map(|tier| {
         let price = money::rupiah(tier.price, *language);
         texts.fill("print.tier", &[("n", &tier.from_quantity.to_string()), ("price", &price)])
     });

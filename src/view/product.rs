@@ -8,7 +8,7 @@ pub mod price;
 
 use serde::Serialize;
 
-use crate::model::{Marketplace, Product, ShelfLife, ShelfUnit, Variant, Weight};
+use crate::model::{Marketplace, Offer, Offers, Product, ShelfLife, ShelfUnit, Variant, Weight};
 use crate::theme::Texts;
 use crate::view::action::ActionView;
 use crate::view::initials::first_letter;
@@ -17,7 +17,7 @@ use crate::view::member::{MemberCard, member_card};
 use crate::view::order::{order, order_in_short};
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::product::add::{AddView, add_button};
-use crate::view::product::availability::{SeasonView, StockView, season_view, stock_today, stock_view};
+use crate::view::product::availability::{SeasonView, StockView, season_view, stock_view};
 use crate::view::product::certificate::{CertificateView, certificate_note, certificates};
 use crate::view::product::price::{PriceView, TierView, price_view, tiers};
 use crate::view::scene::{Scene, crumb_home};
@@ -124,6 +124,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
     let name = product.name.get(language);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
     let price = price_view(product, None, scene);
+    let offers = Offers::of(product, scene.settings.today);
     let mut crumbs = vec![crumb_home(scene)];
     // The shop of a single product shows it large, without categories.
     if let Some(category) = &product.category
@@ -132,11 +133,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
     {
         crumbs.push(LinkView { href: format!("#k-{slug}"), label: category.clone() });
     }
-    let shown_price = match (&price.amount, &price.unit) {
-        (Some(amount), Some(unit)) => texts.fill("price.per_unit", &[("price", amount), ("unit", unit)]),
-        (Some(amount), None) => amount.clone(),
-        (None, _) => texts.get("price.ask").to_owned(),
-    };
+    let shown_price = price.in_words(scene);
     let share_text =
         texts.fill("share.text", &[("product", name), ("price", &shown_price), ("name", &cooperative.name)]);
     let plain = product.description.as_ref().map(|text| markdown::to_plain(text.get(language)));
@@ -146,7 +143,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         crumbs,
         gallery: gallery(product, name, scene),
         letter: first_letter(name),
-        stock: stock_view(stock_today(product), scene),
+        stock: stock_view(offers.stock(), scene),
         order: product
             .variants
             .is_empty()
@@ -159,7 +156,11 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
             .enumerate()
             .map(|(place, variant)| variant_view(product, place, variant, url.as_deref(), scene))
             .collect(),
-        member_price: product.member_price.map(|price| money::rupiah(price, language)),
+        member_price: offers
+            .iter()
+            .filter(|offer| offer.variant.is_none_or(|variant| variant.member_price.is_none()))
+            .find_map(Offer::member_price)
+            .map(|price| money::rupiah(price, language)),
         can_join: scene.pages.join,
         tiers: tiers(product, scene),
         minimum: (product.minimum_order > 1).then(|| {
@@ -240,11 +241,13 @@ fn variant_view(
     url: Option<&str>,
     scene: &Scene<'_>,
 ) -> VariantView {
+    let offer = Offer::of(product, Some(variant), scene.settings.today);
+    let member_price = variant.member_price.and_then(|_| offer.member_price());
     VariantView {
         name: variant.name.get(scene.language).to_owned(),
         price: price_view(product, Some(variant), scene),
-        member_price: variant.member_price.map(|price| money::rupiah(price, scene.language)),
-        stock: stock_view(variant.stock.unwrap_or(product.stock), scene),
+        member_price: member_price.map(|price| money::rupiah(price, scene.language)),
+        stock: stock_view(offer.stock, scene),
         order: order_in_short(product, Some(variant), url, scene),
         add: add_button(product, Some(place), scene),
     }

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Product, Rupiah, Slug, Stock, Variant};
-use crate::view::product::price::price_today;
+use crate::model::{Offer, Product, Rupiah, Slug, Stock, Variant};
 use crate::view::scene::Scene;
 
 /// What the button that adds says to the script; `None` for what is sold out or has no basket.
@@ -22,12 +21,12 @@ pub struct AddView {
 /// The button of a product, or of one of its variants.
 pub fn add_button(product: &Product, place: Option<usize>, scene: &Scene<'_>) -> Option<AddView> {
     let variant = place.and_then(|place| product.variants.get(place));
-    let stock = variant.and_then(|variant| variant.stock).unwrap_or(product.stock);
-    (scene.pages.basket && stock != Stock::SoldOut).then(|| AddView {
+    let offer = Offer::of(product, variant, scene.settings.today);
+    (scene.pages.basket && offer.stock != Stock::SoldOut).then(|| AddView {
         key: basket_key(product, place),
         name: full_name(product, variant, scene),
         minimum: product.minimum_order.max(1),
-        amount: price_today(product, variant, scene.settings.today).map_or(0, Rupiah::amount),
+        amount: offer.price.map_or(0, Rupiah::amount),
     })
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Date, Product, Season, Stock};
+use crate::model::{Date, Season, Stock};
 use crate::view::dates;
 use crate::view::initials::first_letter;
 use crate::view::scene::Scene;
@@ -47,19 +47,6 @@ pub fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView {
         Stock::PreOrder => ("pre-order", "stock.pre_order"),
     };
     StockView { state, label: scene.texts.get(key).to_owned() }
-}
-
-/// A product with variants is sold out when all of them are.
-pub fn stock_today(product: &Product) -> Stock {
-    let mut states = product.variants.iter().map(|variant| variant.stock.unwrap_or(product.stock));
-    let Some(first) = states.next() else { return product.stock };
-    if states.all(|state| state == first) {
-        first
-    } else if product.stock == Stock::SoldOut {
-        Stock::Limited
-    } else {
-        product.stock
-    }
 }
 
 /// True in a month of the harvest.

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::model::{Product, Stock};
+use crate::model::{Offer, Offers, Product, Stock};
 use crate::routes;
 use crate::view::dates;
 use crate::view::initials::first_letter;
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::product::add::{AddView, add_button};
-use crate::view::product::availability::{StockView, is_season, stock_today, stock_view};
+use crate::view::product::availability::{StockView, is_season, stock_view};
 use crate::view::product::price::{PriceView, price_view};
 use crate::view::scene::Scene;
 
@@ -45,7 +45,8 @@ const MOST_ADDED_FROM_CARDS: usize = 100;
 pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
     let Scene { texts, settings, shelf, language, .. } = scene;
     let name = product.name.get(*language);
-    let stock = stock_today(product);
+    let offers = Offers::of(product, settings.today);
+    let stock = offers.stock();
     let mut notes = Vec::new();
     if product.variants.len() > 1 {
         notes.push(texts.count("card.variants", product.variants.len() as u64));
@@ -53,7 +54,7 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
     if product.minimum_order > 1 {
         notes.push(texts.fill("card.minimum", &[("n", &product.minimum_order.to_string())]));
     }
-    if let Some(tier) = product.tiers.first() {
+    if let Some(tier) = offers.iter().find_map(|offer| Offer::tiers_today(offer).next()) {
         notes.push(texts.fill("card.wholesale", &[("n", &tier.from_quantity.to_string())]));
     }
     CardView {

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::{Date, Product, Rupiah, Variant};
+use crate::model::{Offer, Offers, Product, Rupiah, Variant};
+use crate::theme::Texts;
 use crate::view::scene::Scene;
 use crate::view::{dates, money};
 
@@ -43,83 +44,79 @@ pub struct TierView {
     pub saving: Option<String>,
 }
 
-/// What one unit costs today: the promo while it holds. A variant has part in the promo if it has no price of
-/// its own or that of the product.
-pub fn price_today(product: &Product, variant: Option<&Variant>, today: Date) -> Option<Rupiah> {
-    let own = variant.and_then(|variant| variant.price);
-    let ordinary = own.or(product.price);
-    let promo = product.promo.as_ref().filter(|promo| promo.holds_on(today));
-    match promo {
-        Some(promo) if own.is_none() || own == product.price => Some(promo.price),
-        _ => ordinary,
-    }
+/// What one variant costs today, or a product: of one with variants the price that leads, and `mulai` before it if
+/// others cost more.
+pub fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> PriceView {
+    let today = scene.settings.today;
+    let Some(variant) = variant else {
+        let offers = Offers::of(product, today);
+        return view_of(offers.leading(), offers.is_from(), scene);
+    };
+    view_of(&Offer::of(product, Some(variant), today), false, scene)
 }
 
-/// What a product, or one of its variants, costs today. Of a product with variants: the lowest of their prices.
-pub fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>) -> PriceView {
-    let Scene { texts, settings, language, .. } = scene;
+fn view_of(offer: &Offer<'_>, is_from: bool, scene: &Scene<'_>) -> PriceView {
+    let Scene { texts, language, .. } = scene;
     let language = *language;
-    let today = price_today(product, variant, settings.today);
-    let ordinary = variant.and_then(|variant| variant.price).or(product.price);
-    let reduced = today.is_some() && today != ordinary;
-    let lowest = product
-        .variants
-        .iter()
-        .filter_map(|variant| price_today(product, Some(variant), settings.today))
-        .min();
-    let (amount, is_from) = match (variant, lowest) {
-        (None, Some(lowest)) => {
-            let differs = product
-                .variants
-                .iter()
-                .any(|variant| price_today(product, Some(variant), settings.today) != Some(lowest));
-            (Some(today.map_or(lowest, |price| price.min(lowest))), differs)
-        }
-        _ => (today, false),
-    };
-    let promo = product.promo.as_ref().filter(|_| reduced);
-    let weight = variant.and_then(|variant| variant.weight).or(product.weight);
-    let compared =
-        amount.filter(|_| !is_from).zip(weight).and_then(|(price, weight)| money::per_measure(price, weight));
+    let until = offer.promo.map(|promo| promo.until);
+    let compared = offer.price.filter(|_| !is_from).zip(offer.weight);
+    let compared = compared.and_then(|(price, weight)| money::per_measure(price, weight));
     PriceView {
-        is_long: amount.is_some_and(|price| price.amount() >= LONG_PRICE),
-        amount: amount.map(|price| money::rupiah(price, language)),
+        is_long: offer.price.is_some_and(|price| price.amount() >= LONG_PRICE),
+        amount: offer.price.map(|price| money::rupiah(price, language)),
         is_from,
-        unit: variant.and_then(|variant| variant.unit.clone()).or_else(|| product.unit.clone()),
-        before: promo.and(ordinary).map(|price| money::rupiah(price, language)),
-        until: promo
-            .map(|promo| texts.fill("price.until", &[("date", &dates::short_day(promo.until, texts))])),
-        until_iso: promo.map(|promo| promo.until.to_string()),
+        unit: offer.unit.map(str::to_owned),
+        before: offer.promo.and(offer.ordinary).map(|price| money::rupiah(price, language)),
+        until: until.map(|until| texts.fill("price.until", &[("date", &dates::short_day(until, texts))])),
+        until_iso: until.map(|until| until.to_string()),
         per_measure: compared.map(|(price, measure)| {
             texts.fill(
                 "price.per_measure",
                 &[("price", &money::rupiah(price, language)), ("measure", texts.get(measure.key()))],
             )
         }),
-        sort: amount.map_or(Rupiah::MAX.amount(), Rupiah::amount),
+        sort: offer.price.map_or(Rupiah::MAX.amount(), Rupiah::amount),
     }
 }
 
-/// Prices of larger orders, smallest quantity first, with what each saves in whole percent.
+impl PriceView {
+    /// `mulai Rp 12.000 per botol`, or that it is to be asked for: for descriptions and messages.
+    pub fn in_words(&self, scene: &Scene<'_>) -> String {
+        let texts = scene.texts;
+        let Some(amount) = &self.amount else { return texts.get("price.ask").to_owned() };
+        let amount = self.with_from(amount, texts);
+        match &self.unit {
+            Some(unit) => texts.fill("price.per_unit", &[("price", &amount), ("unit", unit)]),
+            None => amount,
+        }
+    }
+
+    /// An amount, after `mulai` if it is the lowest of several.
+    pub fn with_from(&self, amount: &str, texts: &Texts) -> String {
+        if self.is_from { format!("{} {amount}", texts.get("price.from")) } else { amount.to_owned() }
+    }
+}
+
+/// Prices of larger orders that reach something that can be ordered and save something today, smallest quantity first,
+/// with what each saves in whole percent.
 pub fn tiers(product: &Product, scene: &Scene<'_>) -> Vec<TierView> {
     let texts = scene.texts;
-    product
-        .tiers
-        .iter()
+    let offers = Offers::of(product, scene.settings.today);
+    let Some(offer) = offers.iter().find(|offer| !offer.tiers().is_empty()) else { return Vec::new() };
+    offer
+        .tiers_today()
         .map(|tier| {
             let n = money::number(u64::from(tier.from_quantity), scene.language);
-            let from = match &product.unit {
+            let from = match offer.unit {
                 Some(unit) => texts.fill("tier.from_unit", &[("n", &n), ("unit", unit)]),
                 None => texts.fill("tier.from", &[("n", &n)]),
             };
-            let saved = product
-                .price
-                .filter(|price| *price > tier.price)
-                .map(|price| (price.amount() - tier.price.amount()) * 100 / price.amount());
+            let saved = offer.price.filter(|price| *price > tier.price);
+            let percent = saved.map(|price| (price.amount() - tier.price.amount()) * 100 / price.amount());
             TierView {
                 from,
                 price: money::rupiah(tier.price, scene.language),
-                saving: saved
+                saving: percent
                     .filter(|percent| *percent > 0)
                     .map(|percent| texts.fill("tier.saving", &[("percent", &percent.to_string())])),
             }

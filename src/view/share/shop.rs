@@ -58,8 +58,7 @@ pub fn product(product: &Product, scene: &Scene<'_>) -> ShareView {
     let words = scene.in_first_language();
     let price = price_view(product, None, &words);
     let amount = match &price.amount {
-        Some(amount) if price.is_from => format!("{} {amount}", words.texts.get("price.from")),
-        Some(amount) => amount.clone(),
+        Some(amount) => price.with_from(amount, words.texts),
         None => words.texts.get("price.ask").to_owned(),
     };
     let unit = price.unit.as_ref().filter(|_| price.amount.is_some());

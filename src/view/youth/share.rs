@@ -1,9 +1,8 @@
 //! Pictures of the pages for pupils, and those for a status.
 
 use crate::card::Card;
-use crate::model::{Opening, PhotoUse, Product};
+use crate::model::{Offers, Opening, PhotoUse, Product};
 use crate::view::place::place_of;
-use crate::view::product::price::price_today;
 use crate::view::share::site;
 use crate::view::share::{ShareView, blank, borrows, in_both_formats, own, photo_of, zine};
 use crate::view::youth::openings::{opening_kind_name, work_span};
@@ -91,15 +90,12 @@ pub fn cooperative_status(scene: &YouthScene<'_>) -> Option<[ShareView; 2]> {
 pub fn product_status(product: &Product, scene: &YouthScene<'_>) -> Option<[ShareView; 2]> {
     let card = status_card(scene, product.photos.first())?;
     let title = product.name.get(scene.language).to_owned();
-    let today = scene.settings.today;
-    let variants =
-        || product.variants.iter().filter_map(|variant| price_today(product, Some(variant), today));
-    let (lowest, highest) = (variants().min(), variants().max());
-    let price = lowest.or_else(|| price_today(product, None, today));
-    let price = price.map_or_else(String::new, |price| money::rupiah(price, scene.language));
+    let offers = Offers::of(product, scene.settings.today);
+    let offer = offers.leading();
+    let price = offer.price.map_or_else(String::new, |price| money::rupiah(price, scene.language));
     let price =
-        if lowest == highest { price } else { scene.words.fill("muda.pictures.from", &[("price", &price)]) };
-    let detail = product.unit.clone().filter(|_| !price.is_empty()).unwrap_or_default();
+        if offers.is_from() { scene.words.fill("muda.pictures.from", &[("price", &price)]) } else { price };
+    let detail = offer.unit.filter(|_| !price.is_empty()).unwrap_or_default().to_owned();
     Some(in_both_formats(product.slug.as_str(), &Card { title, price, detail, ..card }, false))
 }
 
