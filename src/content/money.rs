@@ -26,10 +26,19 @@ enum Fault {
     TooBig,
 }
 
+/// The smallest coin that shops still give, in rupiah. What is below it was meant in thousands, or went through a
+/// program that took `35.000` for the number 35.
+const SMALLEST_COIN: u64 = 100;
+
 /// An amount of 0 or more.
 pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<Rupiah> {
     match amount(typed.text) {
-        Ok(amount) => Some(amount),
+        Ok(amount) => {
+            if (1..SMALLEST_COIN).contains(&amount.amount()) {
+                findings.push(finding::below_any_coin(typed, amount));
+            }
+            Some(amount)
+        }
         Err(fault) => {
             findings.push(match fault {
                 Fault::NotWhole(meant) => finding::not_whole(typed, meant),

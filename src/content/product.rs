@@ -120,6 +120,10 @@ pub(super) fn read_product(
     }
     check_variant_names(&keys, &variants, findings);
     check_prices(&keys, price, member_price, &variants, findings);
+    check_reach(&keys, price, &variants, findings);
+    let running = promo.as_ref().filter(|promo| promo.until >= reader.settings.today);
+    check_gain(&keys, member_price, minimum_order, &tiers, running, findings);
+    check_measure(keys.key_span("berat"), price, weight, findings);
     if let (Some(_), None, Some((_, typed))) = (price, &unit, &name) {
         findings.push(money_finding::no_unit(typed.span(), typed.text));
     }
@@ -186,6 +190,63 @@ fn check_prices(
     }
 }
 
+/// What no variant takes part in is told, since nobody can order it.
+fn check_reach(keys: &Keys<'_>, price: Option<Rupiah>, variants: &[Variant], findings: &mut Findings) {
+    let is_apart = |variant: &Variant| variant.price.is_some() && variant.price != price;
+    if price.is_some() && !variants.is_empty() && variants.iter().all(is_apart) {
+        for key in ["harga", "promo", "grosir", "harga_anggota"] {
+            if keys.has(key) {
+                findings.push(money_finding::reaches_no_variant(keys.key_span(key), key));
+            }
+        }
+    }
+}
+
+/// Prices that save nobody anything: a promotion undercuts them, or every order does.
+fn check_gain(
+    keys: &Keys<'_>,
+    member_price: Option<Rupiah>,
+    minimum_order: u32,
+    tiers: &[Tier],
+    promo: Option<&Promo>,
+    findings: &mut Findings,
+) {
+    if let Some(promo) = promo {
+        let dearer = |price: Rupiah| price >= promo.price;
+        let keys_of_dearer = [
+            ("harga_anggota", member_price.is_some_and(dearer)),
+            ("grosir", tiers.iter().any(|tier| dearer(tier.price))),
+        ];
+        for (key, _) in keys_of_dearer.into_iter().filter(|(_, is_dearer)| *is_dearer) {
+            findings.push(money_finding::promo_is_cheaper(keys.key_span(key), key, promo.price));
+        }
+    }
+    if let Some(tier) = tiers.first().filter(|tier| tier.from_quantity <= minimum_order && minimum_order > 1)
+    {
+        findings.push(money_finding::tier_below_minimum(
+            keys.key_span("grosir"),
+            tier.from_quantity,
+            minimum_order,
+        ));
+    }
+}
+
+/// Dearest kilogram or litre, and cheapest, that are no surprise, in rupiah: vanilla and agarwood stay below, gravel and
+/// water above.
+const MEASURE_PRICES: std::ops::RangeInclusive<u64> = 100..=20_000_000;
+
+/// A price for each kilogram or litre that nobody asks means that weight or price was mistyped.
+fn check_measure(at: Span, price: Option<Rupiah>, weight: Option<Weight>, findings: &mut Findings) {
+    let (Some(price), Some(Weight::Grams(amount) | Weight::Millilitres(amount))) = (price, weight) else {
+        return;
+    };
+    let each = price.amount().saturating_mul(1000) / u64::from(amount.max(1));
+    if !MEASURE_PRICES.contains(&each) {
+        let measure = if matches!(weight, Some(Weight::Grams(_))) { "kg" } else { "liter" };
+        findings.push(finding::odd_price_per_measure(at, each, measure));
+    }
+}
+
 fn check_variant_names(keys: &Keys<'_>, variants: &[Variant], findings: &mut Findings) {
     let mut names: Vec<&str> = variants.iter().map(|variant| variant.name.original()).collect();
     names.sort_unstable();
@@ -230,6 +291,7 @@ fn read_variant(
     let stock = keys.choice("stok", &STOCK_WORDS, findings);
     let photo = read_photo(&mut keys, "foto", reader, findings);
     let weight = keys.parse("berat", parse_weight, findings);
+    check_measure(keys.key_span("berat"), variant_price.or(product_price), weight, findings);
     if let (Some(member), Some(price)) = (member_price, variant_price.or(product_price))
         && member > price
     {
@@ -316,16 +378,44 @@ fn find_producer(typed: Typed<'_>, members: &[Slug], findings: &mut Findings) ->
 
 /// `520 g`, `1,6 kg`, `2 ons`, `500 ml`, `1.5 liter`.
 fn parse_weight(typed: Typed<'_>, findings: &mut Findings) -> Option<Weight> {
+    if let Some(meant) = comma_for_thousands(typed.text) {
+        findings.push(finding::weight_comma_groups(typed, &meant));
+        return None;
+    }
     let weight = weight(typed.text);
-    if weight.is_none() {
-        findings.push(finding::not_a_weight(typed));
+    match weight {
+        None => findings.push(finding::not_a_weight(typed)),
+        Some(Weight::Grams(amount) | Weight::Millilitres(amount)) if amount > MOST_GRAMS => {
+            let meant = typed.text.contains('.').then(|| typed.text.replace('.', ","));
+            findings.push(finding::weight_huge(typed, meant.as_deref()));
+        }
+        Some(_) => {}
     }
     weight
 }
 
-fn weight(text: &str) -> Option<Weight> {
+/// Heaviest unit that is no surprise, in grams or millilitres.
+const MOST_GRAMS: u32 = 100_000;
+
+/// Number and unit of `1,6 kg`, the unit in lower case.
+fn number_and_unit(text: &str) -> Option<(&str, String)> {
     let number_end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))?;
-    let (number, unit) = (text[..number_end].trim(), text[number_end..].trim().to_lowercase());
+    Some((text[..number_end].trim(), text[number_end..].trim().to_lowercase()))
+}
+
+/// `1,800 g` as another language groups it; with a dot in the comma's place. A thousandth of a gram or millilitre is
+/// nothing that a shop sells.
+fn comma_for_thousands(text: &str) -> Option<String> {
+    let (number, unit) = number_and_unit(text)?;
+    let (whole, part) = number.split_once(',')?;
+    let is_grouped =
+        part.len() == 3 && !whole.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_small = matches!(unit.as_str(), "g" | "gr" | "gram" | "ml" | "cc" | "mililiter");
+    (is_grouped && is_small).then(|| text.replace(',', "."))
+}
+
+fn weight(text: &str) -> Option<Weight> {
+    let (number, unit) = number_and_unit(text)?;
     let (whole, part) = match super::number::grouped_digits(number) {
         // `1.250 g` groups thousands; `0.250 kg` cannot.
         Some(whole) if !(number.contains('.') && number.starts_with('0')) => (whole, ""),
@@ -348,7 +438,9 @@ fn weight(text: &str) -> Option<Weight> {
         "l" | "lt" | "ltr" | "liter" => (1_000, true),
         _ => return None,
     };
-    let amount = u32::try_from(thousandths * factor / 1000).ok().filter(|amount| *amount > 0)?;
+    // Nothing is rounded in silence: `1,25 g` would be 1 g.
+    let exact = thousandths * factor;
+    let amount = u32::try_from(exact / 1000).ok().filter(|amount| *amount > 0 && exact % 1000 == 0)?;
     Some(if is_volume { Weight::Millilitres(amount) } else { Weight::Grams(amount) })
 }
 

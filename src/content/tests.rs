@@ -361,3 +361,50 @@ fn more_products_than_allowed_are_not_read() {
     assert_eq!(report.brief(), "profil.yaml:3:1 too-many-products\n");
     assert_eq!(report.cooperative().products.len(), 500);
 }
+
+#[test]
+fn a_price_below_any_coin_and_what_saves_nothing_is_told_at_its_place() {
+    let report = check_profile(
+        "produk:
+  - {nama: A, harga: 35, satuan: kg}
+  - {nama: B, harga: 90.000, satuan: kg, harga_anggota: 85.000, promo: {harga: 80.000, sampai: 2099-12-31}}
+  - {nama: C, harga: 9.000, satuan: kg, minimal: 12, grosir: [{mulai: 10, harga: 8.500}]}
+  - {nama: D, harga: 9.000, satuan: kg, promo: {harga: 8.000, sampai: 2099-12-31}, varian: [{nama: E, harga: 10.000}]}
+gabung: {simpanan_pokok: 100, simpanan_wajib: 20}
+",
+    );
+    assert_eq!(
+        report.brief(),
+        "profil.yaml:4:22 price-below-any-coin
+profil.yaml:5:42 promo-is-cheaper
+profil.yaml:6:54 tier-below-minimum
+profil.yaml:7:15 reaches-no-variant
+profil.yaml:7:41 reaches-no-variant
+profil.yaml:8:47 price-below-any-coin
+"
+    );
+    assert!(report.printed().contains("maksud Anda `35.000`?"), "{}", report.printed());
+}
+
+#[test]
+fn weights_are_read_as_strictly_as_prices() {
+    let berat = |text: &str| {
+        let report =
+            check_profile(&format!("produk: [{{nama: A, harga: 35.000, satuan: kg, berat: \"{text}\"}}]\n"));
+        report.codes().join(" ")
+    };
+    for (text, code) in [
+        ("1,800 g", "weight-comma-groups"),
+        ("2,500 gram", "weight-comma-groups"),
+        ("1,250 ml", "weight-comma-groups"),
+        ("1,25 g", "not-a-weight"),
+        ("1.500 kg", "price-per-measure-odd weight-huge"),
+        ("1 g", "price-per-measure-odd"),
+        ("1.800 g", ""),
+        ("1,8 kg", ""),
+        ("1,250 kg", ""),
+        ("0,25 liter", ""),
+    ] {
+        assert_eq!(berat(text), code, "{text}");
+    }
+}

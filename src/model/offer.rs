@@ -1,7 +1,10 @@
 //! What can be bought, and for how much. A product is one offer, or one for each of its variants; whoever prints, sorts,
 //! sums up or sends a price takes it from here, so that all of them tell the same.
 
-use super::{Date, Product, Promo, Rupiah, Stock, Tier, Variant, Weight};
+use jiff::civil::Date;
+
+use super::money::Rupiah;
+use super::product::{Product, Promo, Stock, Tier, Variant, Weight};
 
 /// One thing that can be ordered: a product without variants, or one variant.
 #[derive(Debug, Clone, PartialEq)]

@@ -125,6 +125,78 @@ pub(in crate::content) fn too_big(price: Typed<'_>) -> Finding {
     )
 }
 
+/// Less than any coin: most likely thousands that were left out, or lost in another program.
+pub(in crate::content) fn below_any_coin(price: Typed<'_>, amount: Rupiah) -> Finding {
+    let key = price.key;
+    let meant = written(u128::from(amount.amount()) * 1000);
+    warning(
+        "price-below-any-coin",
+        price.span(),
+        text(
+            format!("{key} Rp {} lebih kecil daripada uang logam mana pun", amount.amount()),
+            format!("{key} of Rp {} is less than any coin", amount.amount()),
+        ),
+        text("rupiah utuh, bukan ribuan", "whole rupiah, not thousands"),
+        text(format!("maksud Anda `{meant}`?"), format!("did you mean `{meant}`?")),
+    )
+}
+
+/// Promotion, tiers, price for members or the price itself, where every variant has another price.
+pub(in crate::content) fn reaches_no_variant(at: Span, key: &str) -> Finding {
+    let make = if key == "harga" { advice } else { warning };
+    make(
+        "reaches-no-variant",
+        at,
+        text(
+            format!("`{key}` tidak dipakai: semua varian punya harga sendiri yang berbeda"),
+            format!("`{key}` is not used: every variant has another price of its own"),
+        ),
+        text(
+            "varian tanpa `harga`, atau dengan harga yang sama dengan produknya",
+            "a variant without `harga`, or at the price of the product",
+        ),
+        text(
+            format!("hapus `{key}`, atau hapus `harga` dari varian yang harganya sama"),
+            format!("remove `{key}`, or remove `harga` from the variants that cost the same"),
+        ),
+    )
+}
+
+/// A price for members or for larger orders that a promotion undercuts.
+pub(in crate::content) fn promo_is_cheaper(at: Span, key: &str, promo: Rupiah) -> Finding {
+    let promo = written(promo.amount().into());
+    advice(
+        "promo-is-cheaper",
+        at,
+        text(
+            format!("selama promo {promo}, `{key}` tidak lebih murah dan tidak ditampilkan"),
+            format!("during the promotion at {promo}, `{key}` saves nothing and is not shown"),
+        ),
+        text(format!("kurang dari {promo}"), format!("less than {promo}")),
+        text(
+            "turunkan, atau biarkan sampai promo selesai",
+            "lower it, or leave it until the promotion is over",
+        ),
+    )
+}
+
+/// Wholesale that begins at or below the smallest order.
+pub(in crate::content) fn tier_below_minimum(at: Span, from: u32, minimum: u32) -> Finding {
+    advice(
+        "tier-below-minimum",
+        at,
+        text(
+            format!("harga grosir mulai {from}, padahal pesanan paling sedikit {minimum}"),
+            format!("wholesale starts at {from}, but the smallest order is {minimum}"),
+        ),
+        text(format!("lebih dari {minimum}"), format!("more than {minimum}")),
+        text(
+            "jadikan harga itu `harga` biasa, atau naikkan `mulai`",
+            "make it the ordinary `harga`, or raise `mulai`",
+        ),
+    )
+}
+
 /// A member price, promotion or tier that is not below the price it should undercut.
 pub(in crate::content) fn not_below(at: Span, what: &str, amount: Rupiah, price: Rupiah) -> Finding {
     let (amount, price) = (written(amount.amount().into()), written(price.amount().into()));

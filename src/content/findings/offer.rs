@@ -175,6 +175,53 @@ pub(in crate::content) fn not_a_weight(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// A weight whose comma groups thousands.
+pub(in crate::content) fn weight_comma_groups(typed: Typed<'_>, meant: &str) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "weight-comma-groups",
+        typed.span(),
+        text(
+            format!("berat `{word}` memakai koma untuk ribuan"),
+            format!("weight `{word}` groups its thousands with a comma"),
+        ),
+        text(
+            "titik untuk ribuan, koma untuk pecahan: `1.800 g` atau `1,8 kg`",
+            "a dot for thousands, a comma for fractions: `1.800 g` or `1,8 kg`",
+        ),
+        text(format!("maksud Anda `{meant}`?"), format!("did you mean `{meant}`?")),
+    )
+}
+
+/// A weight of one unit that few people could carry.
+pub(in crate::content) fn weight_huge(typed: Typed<'_>, meant: Option<&str>) -> Finding {
+    let word = shown(typed.text);
+    warning(
+        "weight-huge",
+        typed.span(),
+        text(format!("satu satuan seberat `{word}` jarang ada"), format!("one unit of `{word}` is rare")),
+        text("berat bersih satu satuan, mis. `1,5 kg`", "the net weight of one unit, for example `1,5 kg`"),
+        match meant {
+            Some(meant) => text(format!("maksud Anda `{meant}`?"), format!("did you mean `{meant}`?")),
+            None => text("periksa angka dan satuannya", "check number and unit"),
+        },
+    )
+}
+
+/// A price for a kilogram or a litre that is far from what anything costs.
+pub(in crate::content) fn odd_price_per_measure(at: Span, each: u64, measure: &str) -> Finding {
+    warning(
+        "price-per-measure-odd",
+        at,
+        text(
+            format!("dengan berat ini harganya menjadi Rp {each} per {measure}"),
+            format!("at this weight it costs Rp {each} per {measure}"),
+        ),
+        text("berat satu satuan, dan harga satu satuan", "the weight of one unit, and the price of one unit"),
+        text("periksa berat dan harganya", "check weight and price"),
+    )
+}
+
 /// A shelf life that cannot be read.
 pub(in crate::content) fn not_a_shelf_life(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);
