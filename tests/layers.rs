@@ -189,7 +189,6 @@ const CIRCLES: &[(&str, usize)] = &[
     ("host", 5),
     ("card", 3),
     ("photo", 26),
-    ("model", 9),
     ("finding", 3),
 ];
 

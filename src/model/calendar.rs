@@ -1,6 +1,7 @@
 //! Opening hours, seasons and events.
 
-use super::{Date, DateTime, LocalText, Time};
+use super::day::{Date, DateTime, Time};
+use super::language::LocalText;
 
 /// A week of opening hours, Monday first.
 #[derive(Debug, Clone, PartialEq, Eq)]

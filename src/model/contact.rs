@@ -1,6 +1,6 @@
 //! How to reach a cooperative.
 
-use super::LocalText;
+use super::language::LocalText;
 
 /// The ways to reach a cooperative; at least one is there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,9 +1,16 @@
 //! The cooperative itself.
 
-use super::{
-    AnnualMeeting, Contact, Date, Event, Joining, Legal, LocalText, MemberBusiness, Officer, Opening,
-    OpeningHours, Payment, PhotoUse, Product, Region, Slug, Surplus, Youth,
-};
+use super::calendar::{Event, OpeningHours};
+use super::contact::Contact;
+use super::day::Date;
+use super::language::LocalText;
+use super::organisation::{AnnualMeeting, Joining, Legal, MemberBusiness, Officer, Surplus};
+use super::payment::Payment;
+use super::photo::PhotoUse;
+use super::product::Product;
+use super::region::Region;
+use super::slug::Slug;
+use super::youth::{Opening, Youth};
 
 /// Everything that one cooperative's pages are made of. A name and a contact are always there; all the
 /// rest may be absent.

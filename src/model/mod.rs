@@ -5,6 +5,7 @@ mod calendar;
 mod colour;
 mod contact;
 mod cooperative;
+mod day;
 mod language;
 mod money;
 mod offer;
@@ -23,6 +24,7 @@ pub use calendar::{DayHours, Event, MakeUp, OpeningHours, Season, TimeSpan};
 pub use colour::{Colour, MIN_TEXT_CONTRAST};
 pub use contact::{Contact, PhoneNumber, WhatsAppNumber};
 pub use cooperative::{Cooperative, Form, Group, Kind, Question, Scheme, Story};
+pub use day::{Date, DateTime, Time};
 pub use language::{Language, LocalText};
 pub use money::{Percent, Rupiah, split_exactly};
 pub use offer::{Offer, Offers};
@@ -38,10 +40,3 @@ pub use site_path::SitePath;
 pub use slug::Slug;
 pub use text::{is_hidden, without_marks};
 pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};
-
-/// A calendar day without a time zone.
-pub type Date = jiff::civil::Date;
-/// A day and a time on the clock of the site's time zone (Asia/Jakarta unless the site says otherwise).
-pub type DateTime = jiff::civil::DateTime;
-/// A time of day.
-pub type Time = jiff::civil::Time;

@@ -1,6 +1,7 @@
 //! What the office of a site adds beside its cooperatives: events, and pages for pupils and teachers.
 
-use super::{Event, Slug};
+use super::calendar::Event;
+use super::slug::Slug;
 
 /// Everything in `content/_agenda` and `content/_muda`; all of it may be absent.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,6 +1,10 @@
 //! The cooperative as an organisation: identity, members, officers, meetings, surplus.
 
-use super::{Consent, Date, LocalText, Percent, PhotoUse, Rupiah, Slug, split_exactly};
+use super::day::Date;
+use super::language::LocalText;
+use super::money::{Percent, Rupiah, split_exactly};
+use super::photo::{Consent, PhotoUse};
+use super::slug::Slug;
 
 /// Identifiers, kept as text as they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

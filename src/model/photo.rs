@@ -1,6 +1,7 @@
 //! A use of a photo by content: which file, what is on it, and who agreed to be seen.
 
-use super::{Date, LocalText};
+use super::day::Date;
+use super::language::LocalText;
 
 /// One place of a profile that shows a photo.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,11 @@
 //! What a cooperative sells.
 
-use super::{Date, LocalText, PhotoUse, Rupiah, Season, Slug};
+use super::calendar::Season;
+use super::day::Date;
+use super::language::LocalText;
+use super::money::Rupiah;
+use super::photo::PhotoUse;
+use super::slug::Slug;
 
 /// One product.
 #[derive(Debug, Clone, PartialEq)]

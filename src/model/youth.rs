@@ -1,6 +1,11 @@
 //! What a cooperative tells pupils.
 
-use super::{Date, LocalText, MakeUp, PhotoUse, Quiz, Slug};
+use super::calendar::MakeUp;
+use super::day::Date;
+use super::language::LocalText;
+use super::office::Quiz;
+use super::photo::PhotoUse;
+use super::slug::Slug;
 
 /// The `muda:` section; empty where a profile has none.
 #[derive(Debug, Clone, PartialEq, Default)]
