@@ -78,6 +78,11 @@ macro_rules! github_actions {
     };
 }
 
+/// Starts that workflow every night. In a file of its own: GitHub switches a workflow with a schedule off, whole, when a
+/// public repository has had no activity for 60 days. Source:
+/// <https://docs.github.com/en/actions/how-tos/manage-workflow-runs/disable-and-enable-workflows>.
+const NIGHTLY: CiFile = at_top(".github/workflows/jadwal.yml", include_str!("ci/github-jadwal.yml"));
+
 /// For hosts that follow a branch with the finished site.
 const BRANCH_BY_GITHUB: CiFile = github_actions!("ci/github-cabang-hasil.yml", "ci/github-cabang.yml");
 
@@ -102,7 +107,7 @@ const PLAIN: Host = Host {
 };
 
 /// What is known of a host that is not in the table.
-pub(super) const ANY: Host = Host { ci_files: &[BRANCH_BY_GITHUB], ..PLAIN };
+pub(super) const ANY: Host = Host { ci_files: &[BRANCH_BY_GITHUB, NIGHTLY], ..PLAIN };
 
 /// The names of all hosts, in the order of the table.
 pub const NAMES: &[&str] = &{
@@ -125,7 +130,7 @@ pub const HOSTS: &[Host] = &[
         given_domains: &[".pages.dev"],
         headers: HeaderStyle::HeadersFile,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
-        ci_files: &[github_actions!("ci/github-cloudflare-pages.yml")],
+        ci_files: &[github_actions!("ci/github-cloudflare-pages.yml"), NIGHTLY],
         limits: &[
             limit(LimitKind::Files, 20_000, CLOUDFLARE_PAGES, "2026-11-24"),
             limit(LimitKind::FileBytes, 25 * MIB, CLOUDFLARE_PAGES, "2026-11-24"),
@@ -142,6 +147,7 @@ pub const HOSTS: &[Host] = &[
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
         ci_files: &[
             github_actions!("ci/github-cloudflare-workers.yml"),
+            NIGHTLY,
             CiFile { path: "wrangler.jsonc", is_in_site: true, template: include_str!("ci/wrangler.jsonc") },
         ],
         limits: &[
@@ -233,7 +239,7 @@ pub const HOSTS: &[Host] = &[
         given_domains: &[".github.io"],
         domain_file: Some("CNAME"),
         marker_file: Some(".nojekyll"),
-        ci_files: &[github_actions!("ci/github-pages.yml")],
+        ci_files: &[github_actions!("ci/github-pages.yml"), NIGHTLY],
         limits: &[
             limit(
                 LimitKind::SiteBytes,
@@ -268,7 +274,7 @@ pub const HOSTS: &[Host] = &[
         given_domains: &[".vercel.app"],
         headers: HeaderStyle::VercelJson,
         redirects: RedirectStyle::VercelJson,
-        ci_files: &[BRANCH_BY_GITHUB],
+        ci_files: &[BRANCH_BY_GITHUB, NIGHTLY],
         limits: &[
             // The answer of its server to more.
             limit(LimitKind::Files, 15_000, "https://github.com/vercel/vercel/issues/8571", "2026-11-24"),
@@ -299,7 +305,7 @@ pub const HOSTS: &[Host] = &[
         given_domains: &[".web.app", ".firebaseapp.com"],
         headers: HeaderStyle::FirebaseJson,
         redirects: RedirectStyle::FirebaseJson,
-        ci_files: &[BRANCH_BY_GITHUB],
+        ci_files: &[BRANCH_BY_GITHUB, NIGHTLY],
         limits: &[
             // Its own documents name the quota without the figure; all versions that it keeps count.
             said(LimitKind::SiteBytes, 10 * GIB),
@@ -319,7 +325,7 @@ pub const HOSTS: &[Host] = &[
         base: Base::Root,
         example_address: "https://@PROYEK@.onrender.com/",
         given_domains: &[".onrender.com"],
-        ci_files: &[BRANCH_BY_GITHUB],
+        ci_files: &[BRANCH_BY_GITHUB, NIGHTLY],
         ..PLAIN
     },
     Host {

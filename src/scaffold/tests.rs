@@ -130,12 +130,23 @@ fn the_workflow_follows_the_host() {
             .map(|(path, _)| path)
             .collect::<Vec<_>>()
     };
-    assert_eq!(paths("github-pages"), [".github/workflows/terbit.yml"]);
-    assert_eq!(paths("cloudflare-workers"), [".github/workflows/terbit.yml", "wrangler.jsonc"]);
+    let (publish, nightly) = (".github/workflows/terbit.yml", ".github/workflows/jadwal.yml");
+    assert_eq!(paths("github-pages"), [publish, nightly]);
+    assert_eq!(paths("cloudflare-workers"), [publish, nightly, "wrangler.jsonc"]);
     assert_eq!(paths("gitlab-pages"), [".gitlab-ci.yml"]);
     assert_eq!(paths("codeberg-pages"), [".woodpecker/terbit.yaml"]);
     assert_eq!(paths("netlify"), ["netlify.toml"]);
     assert!(paths("berkas").is_empty() && paths("surge").is_empty());
+}
+
+#[test]
+fn what_publishes_has_no_schedule_that_could_switch_it_off() {
+    for host in HOSTS {
+        for (path, text) in workflow_files(host, "x", "") {
+            let (publishes, is_timed) = (text.contains("etalase build"), text.contains("schedule:"));
+            assert!(!(publishes && is_timed && path.starts_with(".github/")), "{path} for {}", host.name);
+        }
+    }
 }
 
 #[test]

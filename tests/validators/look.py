@@ -22,16 +22,17 @@ PROGRAM = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/debug/etalas
 HOSTILE = ROOT / "tests/data/yaml"
 BIN = Path(sys.executable).parent
 GITHUB = ".github/workflows/terbit.yml"
+NIGHTLY = ".github/workflows/jadwal.yml"
 HOSTS = {
-    "github-pages": [GITHUB],
-    "cloudflare-pages": [GITHUB],
-    "cloudflare-workers": [GITHUB, "wrangler.jsonc"],
+    "github-pages": [GITHUB, NIGHTLY],
+    "cloudflare-pages": [GITHUB, NIGHTLY],
+    "cloudflare-workers": [GITHUB, NIGHTLY, "wrangler.jsonc"],
     "gitlab-pages": [".gitlab-ci.yml"],
     "codeberg-pages": [".woodpecker/terbit.yaml"],
     "netlify": ["netlify.toml"],
-    "vercel": [GITHUB],
-    "firebase": [GITHUB],
-    "umum": [GITHUB],
+    "vercel": [GITHUB, NIGHTLY],
+    "firebase": [GITHUB, NIGHTLY],
+    "umum": [GITHUB, NIGHTLY],
 }
 # A profile with findings of each level, at lines, in a file and in a folder with a space.
 BAD = """nama: Koperasi Contoh
@@ -104,8 +105,13 @@ class Files(Looking):
                 self.assertIn(file, there, host)
 
     def test_github_workflows(self):
-        workflows = [self.site(host, host) / GITHUB for host, files in HOSTS.items() if GITHUB in files]
-        for file in [*workflows, ROOT / ".github/workflows/release.yml"]:
+        workflows = [
+            site / name
+            for site, files in [(self.site(host, host), files) for host, files in HOSTS.items()]
+            for name in files
+            if name.startswith(".github/")
+        ]
+        for file in [*workflows, *sorted((ROOT / ".github/workflows").glob("*.yml"))]:
             self.run_in(self.work, "actionlint", "-no-color", str(file))
             self.run_in(self.work, "check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(file))
 
