@@ -11,8 +11,9 @@ use super::place::parse_region_code;
 use super::product::parse_slug;
 use super::yaml::{Source, read_document};
 use crate::finding::{Findings, SourceFile};
-use crate::keys::{FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
+use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
 use crate::model::{Date, Language};
+use crate::routes;
 use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, TimeZone};
 
 const LANGUAGE_WORDS: [(&str, Language); 3] =
@@ -80,13 +81,58 @@ pub fn normalised_base_url(typed: &str) -> Option<String> {
         && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#<>\"'`\\{}|^@".contains(c))
         && !rest.contains("//")
         && !rest.split('/').any(|part| part == "." || part == "..");
-    is_sound.then(|| format!("{}/", typed.trim_end_matches('/')))
+    // A site is named by its folder: below `index.html/` there is nothing.
+    let folder = typed.strip_suffix("/index.html").unwrap_or(typed);
+    is_sound.then(|| format!("{}/", folder.trim_end_matches('/')))
+}
+
+/// Networks and chats, by the end of the domain: an address there is an account.
+const NETWORKS: [&str; 9] = [
+    "wa.me",
+    "whatsapp.com",
+    "t.me",
+    "instagram.com",
+    "facebook.com",
+    "tiktok.com",
+    "youtube.com",
+    "linktr.ee",
+    "shopee.co.id",
+];
+
+/// An address that can be written, but at which no visitor will find the site: it stands on paper, in previews and orders.
+fn check_base_url(typed: Typed<'_>, address: &str, findings: &mut Findings) {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let domain = host.split(':').next().unwrap_or(host);
+    let is_at = |names: &[&str]| {
+        names
+            .iter()
+            .any(|name| domain.strip_suffix(name).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')))
+    };
+    let page = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let found = if matches!(domain, "localhost" | "127.0.0.1") {
+        finding::address_of_this_machine(typed)
+    } else if is_at(CODE_HOSTS) {
+        finding::address_of_code(typed)
+    } else if is_at(&NETWORKS) {
+        finding::address_of_a_network(typed)
+    } else if domain.contains("akun-anda") {
+        finding::address_is_a_placeholder(typed)
+    } else if routes::OWN_NAMES.contains(&page) {
+        finding::address_of_a_page(typed, page)
+    } else {
+        return;
+    };
+    findings.push(found);
 }
 
 fn parse_base_url(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
     let address = normalised_base_url(typed.text);
     if address.is_none() {
         findings.push(finding::site_address(typed));
+    }
+    if let Some(address) = &address {
+        check_base_url(typed, address, findings);
     }
     address
 }
@@ -226,6 +272,26 @@ batas: {teks_kb: 64, foto_mb: 10, foto_megapiksel: 50, produk: 20, foto: 100, ti
             (settings.host.as_deref(), settings.time_zone),
             (Some("gitlab-pages"), TimeZone::Makassar)
         );
+    }
+
+    #[test]
+    fn an_address_where_nobody_finds_the_site_is_told() {
+        for (address, code) in [
+            ("http://localhost:4000/", "site-address-elsewhere"),
+            ("https://github.com/akun/koperasi", "site-address-elsewhere"),
+            ("https://wa.me/6281000000001", "site-address-elsewhere"),
+            ("https://www.instagram.com/koperasi", "site-address-elsewhere"),
+            ("https://akun-anda.github.io/toko/", "site-address-elsewhere"),
+            ("https://contoh.id/muda/", "site-address-elsewhere"),
+            ("https://github.company.id/", ""),
+            ("https://akun.github.io/toko/", ""),
+        ] {
+            let (_, findings) = read(&format!("alamat: {address}\n"));
+            let wanted = if code.is_empty() { String::new() } else { format!("etalase.yaml:1:9 {code}\n") };
+            assert_eq!(findings, wanted, "{address}");
+        }
+        let (settings, findings) = read("alamat: https://contoh.id/koperasi/index.html\n");
+        assert_eq!((settings.base_url.as_deref(), &*findings), (Some("https://contoh.id/koperasi/"), ""));
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use super::{Base, HOSTS, Host, findings};
 use crate::finding::{Findings, Span};
 
+/// Where code is kept and no site is shown, by the end of the domain.
+pub const CODE_HOSTS: [&str; 4] = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org"];
+
 /// The folder of an address, with slashes on both sides: `/jabar/` of `https://contoh.id/jabar/`.
 pub(super) fn base_path(base_url: Option<&str>) -> &str {
     base_url

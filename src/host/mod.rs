@@ -9,7 +9,7 @@ mod redirect;
 mod stick;
 mod table;
 
-pub use address::check_address;
+pub use address::{CODE_HOSTS, check_address};
 pub use files::{HostedSite, host_files};
 pub use findings::{moved_address_claimed_twice, moved_address_is_own, moved_address_taken};
 pub use limits::{Usage, UsageRow, check_limits, usage_rows};

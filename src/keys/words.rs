@@ -23,6 +23,8 @@ pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
 pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
 /// Words of `foto.bentuk`.
 pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
+/// Domains where code is kept: no site is shown there.
+pub(crate) const CODE_HOSTS: &[&str] = &host::CODE_HOSTS;
 /// Words of `inang`: the hosts whose limits are known.
 pub(crate) const HOSTS: &[&str] = host::NAMES;
 

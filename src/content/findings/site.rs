@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{choices, error, shown, text, warning};
 use crate::content::mapping::Typed;
-use crate::finding::{Finding, SourceFile, Span};
+use crate::finding::{Finding, SourceFile, Span, Text};
 use crate::routes;
 
 /// A folder without `profil.yaml`.
@@ -209,6 +209,61 @@ pub(in crate::content) fn site_address(typed: Typed<'_>) -> Finding {
         text(
             "tulis alamat lengkap situs, diawali https://",
             "write the whole address of the site, starting with https://",
+        ),
+    )
+}
+
+/// An address at which visitors will not find the site; `what` says what is there instead.
+fn address_elsewhere(typed: Typed<'_>, what: &Text) -> Finding {
+    let word = shown(typed.text);
+    warning(
+        "site-address-elsewhere",
+        typed.span(),
+        text(format!("`{word}` {}", what.id), format!("`{word}` {}", what.en)),
+        text(
+            "alamat yang dibuka pengunjung, mis. `https://nama-koperasi.id/`",
+            "the address that visitors open, for example `https://nama-koperasi.id/`",
+        ),
+        text(
+            "ganti sebelum mencetak atau membagikan: pratinjau, pesanan, dan kode QR memakai alamat ini",
+            "change it before anything is printed or shared: previews, orders and QR codes use it",
+        ),
+    )
+}
+
+/// `http://localhost:4000/`
+pub(in crate::content) fn address_of_this_machine(typed: Typed<'_>) -> Finding {
+    address_elsewhere(typed, &text("hanya ada di komputer ini", "exists on this machine only"))
+}
+
+/// `https://github.com/akun/koperasi`
+pub(in crate::content) fn address_of_code(typed: Typed<'_>) -> Finding {
+    address_elsewhere(
+        typed,
+        &text("tempat menyimpan berkas, bukan situsnya", "is where files are kept, not the site"),
+    )
+}
+
+/// `https://wa.me/62810…`
+pub(in crate::content) fn address_of_a_network(typed: Typed<'_>) -> Finding {
+    address_elsewhere(
+        typed,
+        &text("akun atau obrolan, bukan situs ini", "is an account or a chat, not this site"),
+    )
+}
+
+/// `https://akun-anda.github.io/toko/`
+pub(in crate::content) fn address_is_a_placeholder(typed: Typed<'_>) -> Finding {
+    address_elsewhere(typed, &text("masih alamat contoh", "still is the example"))
+}
+
+/// `https://contoh.id/muda/`
+pub(in crate::content) fn address_of_a_page(typed: Typed<'_>, page: &str) -> Finding {
+    address_elsewhere(
+        typed,
+        &text(
+            format!("berakhir dengan halaman `{page}`, bukan dengan folder situs"),
+            format!("ends with the page `{page}`, not with the site's folder"),
         ),
     )
 }
