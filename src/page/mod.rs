@@ -100,9 +100,7 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
                 findings.push(finding);
             }
         }
-        let mut frame = frame(cooperative, shelf, pages, settings, site == SiteShape::Many, language, texts);
-        frame.feeds = feed::links(&feeds, texts);
-        let frame = tera::Value::from_serializable(&frame);
+        let frame = tera::Value::from_serializable(&frame(&scene, feed::links(&feeds, texts)));
         let pay_script = pay_script.as_ref().map(|script| script.file_name.as_str());
         let documents = documents(&scene, &writer, pay_script);
         writer.write_all(&documents, language, &home, &frame, &mut plan, findings);

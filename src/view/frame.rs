@@ -2,17 +2,16 @@
 
 use serde::Serialize;
 
-use crate::model::{Cooperative, Language};
+use crate::model::Cooperative;
 use crate::routes;
 use crate::settings::Settings;
-use crate::theme::Texts;
 use crate::view::action::{ActionView, contact_action};
 use crate::view::dates;
 use crate::view::initials::monogram;
 use crate::view::links::LinkView;
-use crate::view::photos::{PhotoShape, PhotoShelf, PictureView};
+use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::place::place_of;
-use crate::view::scene::Pages;
+use crate::view::scene::Scene;
 
 /// Longest name in a header, in characters: two lines beside the languages on a small phone.
 const HEADER_CHARS: usize = 40;
@@ -61,16 +60,9 @@ pub struct FeedLink {
     pub label: String,
 }
 
-/// Makes the frame of a cooperative's pages in a language.
-pub fn frame(
-    cooperative: &Cooperative,
-    shelf: &PhotoShelf,
-    pages: Pages,
-    settings: &Settings,
-    in_portal: bool,
-    language: Language,
-    texts: &Texts,
-) -> FrameView {
+/// Makes the frame of a cooperative's pages in the language of a scene.
+pub fn frame(scene: &Scene<'_>, feeds: Vec<FeedLink>) -> FrameView {
+    let Scene { cooperative, shelf, settings, pages, language, texts, in_portal, .. } = *scene;
     let link = |href: &str, key: &str| LinkView { href: href.to_owned(), label: texts.get(key).to_owned() };
     let mut nav = vec![link("#barang", "nav.products")];
     if cooperative.about.is_some() {
@@ -110,7 +102,7 @@ pub fn frame(
         ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
         print: pages.print.then(|| link(routes::SHEETS, "print.link")),
-        feeds: Vec::new(),
+        feeds,
     }
 }
 
