@@ -62,10 +62,31 @@ impl Settings {
         }
     }
 
+    /// The settings as a run means them.
+    #[must_use]
+    pub fn with(self, overrides: Overrides) -> Self {
+        let Overrides { base_url, host, brand_colour, youth_colours } = overrides;
+        let (base_url, host) = (base_url.or(self.base_url), host.or(self.host));
+        Self { base_url, brand_colour, youth_colours, host, ..self }
+    }
+
     /// The language without a prefix.
     pub fn first_language(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::Id)
     }
+}
+
+/// What a run says in place of `etalase.yaml`, and what its themes say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Overrides {
+    /// Canonical address.
+    pub base_url: Option<String>,
+    /// Name of the host.
+    pub host: Option<String>,
+    /// `warna` of the storefront's theme.
+    pub brand_colour: Option<Colour>,
+    /// `warna` and `aksen` of the youth theme.
+    pub youth_colours: Option<(Colour, Colour)>,
 }
 
 /// Indonesia's three zones; none has daylight saving time.

@@ -3,23 +3,30 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
+use super::cooperative::{plan, read_folder, understand};
 use super::hosting::{self, Examination};
-use super::{Outcome, Report, Request, Watcher, World, read_folder, read_world, site, think, with_threads};
+use super::outcome::{Outcome, add_all};
+use super::report::{Report, Watcher};
+use super::request::Request;
+use super::site;
+use super::world::{World, read_world};
 use crate::cache::PhotoCache;
 use crate::check;
 use crate::finding::Findings;
 use crate::host;
 use crate::output::{GroupReport, Placed};
-use crate::source::Folder;
+use crate::source::Site;
 
 /// Works out a whole site and writes nothing: every finding that a build would have.
 ///
 /// # Errors
 /// If the machine fails to read.
 pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
-    with_threads(request.jobs, || {
+    request.with_threads(|| {
         let mut report = Report::default();
-        let Some(world) = read_world(request, &mut report.findings)? else { return Ok(report) };
+        let Some(world) = read_world(Site::open(&request.site)?, request, &mut report.findings)? else {
+            return Ok(report);
+        };
         if let Some(file) = &world.settings_file {
             check::check_secrets(file, &mut report.findings);
         }
@@ -43,12 +50,12 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
         let mut secrets = Findings::new();
         let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
         texts.for_each(|text| check::check_secrets(text, &mut secrets));
-        let unmade = |_: &Folder, shelf| Ok(shelf);
-        match think(folder, world, unmade, &mut outcome.findings)? {
-            Some(thought) => {
+        let understood = understand(folder, world, &mut outcome.findings);
+        match understood.and_then(|understood| plan(&understood, world, &mut outcome.findings)) {
+            Some(planned) => {
                 let Outcome { findings, .. } = &mut outcome;
-                examination = Examination::of(&thought.plan, &rules, &cache, findings);
-                outcome.take(thought);
+                examination = Examination::of(&planned.plan, &rules, &cache, findings);
+                outcome.take(planned);
             }
             None => outcome.has_failed = true,
         }
@@ -66,15 +73,15 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
         }));
     }
     let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
-    let (known, _) = report.add_all(&names, outcomes)?;
+    let (known, _) = add_all(report, &names, outcomes)?;
     let plan = site::plan_site(world, known, |_| Vec::new(), &mut report.findings);
     let (files, pages) = plan.count_files();
     report.count(files, pages, GroupReport::default());
     whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
     let is_complete = report.failed == 0 && names.len() == world.names.len();
     let placed = Placed::in_output(&request.output);
-    let usage = whole.judge(&world.settings, names.len(), is_complete, &placed, &mut report.findings);
-    report.usage = host::usage_rows(hosting::host_of(&world.settings), &usage);
+    let usage = whole.judge(world, names.len(), is_complete, &placed, &mut report.findings);
+    report.usage = host::usage_rows(world.host, &usage);
     report.findings.sort();
     Ok(())
 }

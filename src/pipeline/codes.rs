@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::World;
+use super::world::World;
 use crate::source::{Folder, Photo};
 use crate::{content, photo};
 

@@ -2,26 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::World;
+use super::world::World;
 use crate::cache::PhotoCache;
 use crate::check::{self, Budget, Examined, Rules};
 use crate::finding::{Findings, Span};
-use crate::host::{self, Host, HostedSite, Redirect, Usage};
+use crate::host::{self, HostedSite, Redirect, Usage};
 use crate::output::Placed;
 use crate::page::{PageAddress, SiteShape};
 use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
-use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
-
-/// The host that the settings name. The reader of the settings lets no unknown one through.
-pub(super) fn host_of(settings: &Settings) -> &'static Host {
-    settings.host.as_deref().map_or_else(host::any_host, |name| {
-        host::find_host(name).expect("content::read_settings knows the hosts")
-    })
-}
 
 /// Folders that cooperatives had before, unless another cooperative has taken the name: one that has it now, or the
 /// first by name of several that had it. One that has the site to itself moved to its root.
@@ -86,22 +78,22 @@ pub(super) fn claim_host_files(
         pages: &pages,
         not_found: not_found.as_deref(),
     };
-    for (path, bytes) in host::host_files(host_of(&world.settings), &site) {
+    for (path, bytes) in host::host_files(world.host, &site) {
         plan.claim(path, Output::Page(bytes), findings);
     }
 }
 
 /// Where pages are opened as files, their links name files.
-pub(super) fn fit_links(plan: &mut Plan, settings: &Settings) {
-    if host_of(settings).opens_files {
+pub(super) fn fit_links(plan: &mut Plan, world: &World) {
+    if world.host.opens_files {
         plan.change_pages(host::link_to_files);
     }
 }
 
 /// Where pages are opened as files, nobody asks for what only servers and search engines read; the page for
 /// unknown addresses has links that begin at a server's root.
-pub(super) fn leave_to_servers(plan: &mut Plan, settings: &Settings) {
-    if host_of(settings).opens_files {
+pub(super) fn leave_to_servers(plan: &mut Plan, world: &World) {
+    if world.host.opens_files {
         plan.keep(|path| {
             let name = path.as_str();
             !matches!(name, routes::NOT_FOUND | routes::ROBOTS | routes::WEB_MANIFEST)
@@ -149,7 +141,7 @@ impl Examination {
     /// known: a cooperative with an error has no pages yet, and that it has an error was said already.
     pub(super) fn judge(
         self,
-        settings: &Settings,
+        world: &World,
         cooperatives: usize,
         is_complete: bool,
         placed: &Placed,
@@ -158,7 +150,7 @@ impl Examination {
         if is_complete {
             check::check_links(&self.examined, |path| placed.has(path), findings);
         }
-        let host = host_of(settings);
+        let World { host, settings, .. } = world;
         host::check_address(host, settings.base_url.as_deref(), &Span::path("etalase.yaml"), findings);
         host::check_terms(host, findings);
         host::check_limits(host, &self.usage, cooperatives, findings);

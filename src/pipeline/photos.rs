@@ -6,12 +6,13 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::{Watcher, World};
+use super::cooperative::Understood;
+use super::report::Watcher;
+use super::world::World;
 use crate::cache::PhotoCache;
 use crate::finding::{Finding, Findings};
 use crate::photo::{self, PhotoFacts, PhotoLook, Recipe, SourceHash};
-use crate::source::{Folder, Photo};
-use crate::view::photos::PhotoShelf;
+use crate::source::Photo;
 
 /// What was made of a cooperative's photos.
 #[derive(Default)]
@@ -28,13 +29,13 @@ pub(super) struct PhotoWork {
 
 /// Makes every rendition of a cooperative that the cache does not have.
 pub(super) fn make_photos(
-    folder: &Folder,
-    shelf: &PhotoShelf,
+    understood: &Understood,
     world: &World,
     cache: &PhotoCache,
     memory: &MemoryBudget,
     watcher: &dyn Watcher,
 ) -> Result<PhotoWork> {
+    let Understood { folder, shelf, .. } = understood;
     let wanted = shelf.recipes_by_photo();
     let made: Vec<Result<MadePhoto>> = wanted
         .par_iter()

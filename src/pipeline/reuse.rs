@@ -2,41 +2,17 @@
 //! neither parsed nor rendered nor written. A record that is missing, damaged or of another world costs time,
 //! never correctness.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
 
-use super::{KnownSummary, Outcome, Request, World};
+use super::outcome::{KnownSummary, Outcome};
+use super::request::Request;
+use super::world::World;
 use crate::cache::{Record, Records, Updated};
 use crate::finding::{Finding, Findings, from_record, to_record};
-use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::fingerprint::Fingerprint;
 use crate::output::Writer;
-use crate::page::{PageAddress, SiteShape};
+use crate::page::SiteShape;
 use crate::source::Stamps;
-
-/// Everything but content that decides what pages look like.
-pub(super) fn world_fingerprint(
-    request: &Request,
-    settings_text: &str,
-    theme_files: &[BTreeMap<String, String>],
-    shape: SiteShape,
-) -> Fingerprint {
-    let mut world = Fingerprinter::new();
-    world.add(request.program.as_bytes());
-    world.add(settings_text.as_bytes());
-    world.add(request.base_url.as_deref().unwrap_or_default().as_bytes());
-    world.add(request.host.as_deref().unwrap_or_default().as_bytes());
-    world.add(request.today.to_string().as_bytes());
-    world.add(&[u8::from(shape == SiteShape::Many)]);
-    for files in theme_files {
-        world.add(&files.len().to_le_bytes());
-        for (path, text) in files {
-            world.add(path.as_bytes());
-            world.add(text.as_bytes());
-        }
-    }
-    world.finish()
-}
 
 /// What is known of a cooperative before anything of it is read.
 pub(super) enum Before<'a> {
@@ -132,14 +108,4 @@ pub(super) fn record_of(
         summary: outcome.summary.as_ref()?.text().into_owned().into(),
         findings: outcome.findings.iter().map(|finding| to_record(finding).into()).collect(),
     })
-}
-
-/// Which pages there are, and when they changed.
-pub(super) fn fingerprint_of_pages(addresses: &[PageAddress]) -> Fingerprint {
-    let mut pages = Fingerprinter::new();
-    for address in addresses {
-        pages.add(address.path.as_str().as_bytes());
-        pages.add(address.changed.map(|day| day.to_string()).unwrap_or_default().as_bytes());
-    }
-    pages.finish()
 }

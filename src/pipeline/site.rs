@@ -5,7 +5,10 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::cards::draw_cards;
-use super::{KnownSummary, Report, World, hosting, reuse};
+use super::outcome::{Known, KnownSummary};
+use super::report::Report;
+use super::world::World;
+use super::{hosting, reuse};
 use crate::cache::{PhotoCache, Record, Records, Updated};
 use crate::content;
 use crate::finding::{Findings, to_record};
@@ -21,20 +24,6 @@ use crate::theme::Part;
 
 /// Group of the files that belong to the site and to no cooperative.
 pub(super) const SITE_GROUP: &str = "";
-
-/// All that the rest of the site may know of one cooperative.
-pub(super) struct Known<'a> {
-    /// Name of its folder.
-    pub(super) name: String,
-    /// What it has published.
-    pub(super) summary: KnownSummary<'a>,
-    /// Its pages, if nobody wrote them; else the output knows them.
-    pub(super) addresses: Option<Vec<PageAddress>>,
-    /// Fingerprint of its pages.
-    pub(super) pages: Fingerprint,
-    /// Its face, which a site of one cooperative takes as its own.
-    pub(super) identity: Option<SiteIdentity>,
-}
 
 /// Works out the files that belong to no cooperative: the portal, if there are many, and the site's own.
 pub(super) fn plan_site(
@@ -80,7 +69,7 @@ pub(super) fn plan_site(
     }
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
-    hosting::leave_to_servers(&mut plan, settings);
+    hosting::leave_to_servers(&mut plan, world);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     plan
 }
@@ -99,7 +88,7 @@ pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
     if themes.storefront.has(Part::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
     }
-    hosting::fit_links(&mut plan, settings);
+    hosting::fit_links(&mut plan, world);
     plan
 }
 

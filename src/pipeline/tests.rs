@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::*;
-use crate::source::TextFile;
+use crate::content;
+use crate::finding::{Findings, SourceFile};
+use crate::model::Date;
+use crate::settings::Settings;
+use crate::source::{Folder, TextFile};
+use crate::summary::Summary;
 
 const TODAY: Date = Date::constant(2026, 11, 24);
 

@@ -111,9 +111,10 @@ impl Manifest {
         !self.without.contains(&part)
     }
 
-    /// Leaves a part of the site out, too.
-    pub(super) fn leave_out(&mut self, part: Part) {
+    /// The manifest that leaves a part of the site out, too.
+    pub(super) fn without(mut self, part: Part) -> Self {
         self.without.insert(part);
+        self
     }
 
     /// How wide a photo of a shape will be shown, as the `sizes` attribute of an image wants it.

@@ -123,9 +123,10 @@ impl Theme {
         self.manifest.has(part)
     }
 
-    /// Leaves a part of the site out, as if the theme's own file said so.
-    pub fn leave_out(&mut self, part: Part) {
-        self.manifest.leave_out(part);
+    /// The theme that leaves a part of the site out, as if its own file said so.
+    #[must_use]
+    pub fn without(self, part: Part) -> Self {
+        Self { manifest: self.manifest.without(part), ..self }
     }
 
     /// Every sentence of the theme in a language.

@@ -15,8 +15,11 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use super::cooperative::{plan, read_folder, summarise, understand};
 use super::photos::MemoryBudget;
-use super::{Request, World, read_folder, read_world_of, reuse, summarise, think, understand};
+use super::request::Request;
+use super::reuse;
+use super::world::{World, read_world};
 use crate::cache::{PhotoCache, Record, Records};
 use crate::card;
 use crate::finding::{Findings, from_record, to_record};
@@ -24,8 +27,7 @@ use crate::page::SiteShape;
 use crate::photo::{self, Recipe};
 use crate::plan::{Output, Plan};
 use crate::routes;
-use crate::source::{Folder, Photo, Site};
-use crate::view::photos::PhotoShelf;
+use crate::source::{Photo, Site};
 pub use changes::Changes;
 use held::Held;
 use portal::{Basics, Portal};
@@ -302,7 +304,7 @@ impl LiveSite {
 
     fn read_world(&self) -> Result<()> {
         let mut findings = Findings::new();
-        let world = read_world_of(self.site.clone(), &self.request, &mut findings)?;
+        let world = read_world(self.site.clone(), &self.request, &mut findings)?;
         findings.sort();
         let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
         now.findings = Arc::new(findings);
@@ -426,9 +428,8 @@ impl LiveSite {
             }
             (_, Depth::Summary) => {
                 let folder = read_folder(name, &world, &mut findings)?;
-                let understood = understand(folder, &world, &mut findings)?;
-                let summary =
-                    understood.and_then(|all| summarise(&all.cooperative, &all.shelf, &world, &mut findings));
+                let understood = understand(folder, &world, &mut findings);
+                let summary = understood.and_then(|all| summarise(&all, &world, &mut findings));
                 (summary.map(|summary| text_of(&summary.to_json())), None)
             }
             (_, Depth::Pages) => match self.plan(name, &world, &mut findings)? {
@@ -495,24 +496,22 @@ impl LiveSite {
 
     /// Works out every page of a cooperative. `None` if it has an error.
     fn plan(&self, name: &str, world: &World, findings: &mut Findings) -> Result<Option<(Box<str>, Pages)>> {
-        self.cache.look_anew();
-        let mut originals = BTreeMap::new();
-        let unmade = |folder: &Folder, shelf: PhotoShelf| {
-            let mut looks = BTreeMap::new();
-            for (path, photo) in &folder.photos {
-                if let Photo::Sound(facts) = photo {
-                    let look = self.cache.look_up(facts.hash, &[]).look;
-                    looks.extend(look.map(|look| (facts.hash, look)));
-                    originals.insert(facts.hash, (path.clone(), facts.clone()));
-                }
-            }
-            Ok(shelf.with_looks(looks))
-        };
         let folder = read_folder(name, world, findings)?;
-        let Some(thought) = think(folder, world, unmade, findings)? else { return Ok(None) };
-        self.note_assets(&thought.plan);
-        let summary = text_of(&thought.summary.to_json());
-        Ok(Some((summary, Pages::new(thought.plan, originals, thought.identity, thought.addresses))))
+        let Some(understood) = understand(folder, world, findings) else { return Ok(None) };
+        self.cache.look_anew();
+        let mut looks = BTreeMap::new();
+        let mut originals = BTreeMap::new();
+        for (path, photo) in &understood.folder.photos {
+            if let Photo::Sound(facts) = photo {
+                let look = self.cache.look_up(facts.hash, &[]).look;
+                looks.extend(look.map(|look| (facts.hash, look)));
+                originals.insert(facts.hash, (path.clone(), facts.clone()));
+            }
+        }
+        let Some(planned) = plan(&understood.with_looks(looks), world, findings) else { return Ok(None) };
+        self.note_assets(&planned.plan);
+        let summary = text_of(&planned.summary.to_json());
+        Ok(Some((summary, Pages::new(planned.plan, originals, planned.identity, planned.addresses))))
     }
 
     /// Keeps what pages name beside the cooperatives' folders, at names that follow from what is there.

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::super::{World, hosting, site};
+use super::super::world::World;
+use super::super::{hosting, site};
 use super::slot::{Depth, Slot};
 use super::{LiveSite, lock, read};
 use crate::finding::{Finding, Findings};

@@ -1,0 +1,139 @@
+//! The site as far as every cooperative needs it: settings, themes, which cooperatives there are. Made in one go and
+//! never changed: a site whose settings change gets another world.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use anyhow::Result;
+
+use super::request::Request;
+use crate::content;
+use crate::finding::{Findings, SourceFile, Span};
+use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::host::{self, Host};
+use crate::page::{SiteShape, Themes};
+use crate::settings::{Overrides, Settings};
+use crate::source::{History, Site};
+use crate::theme::{Part, Theme};
+use crate::view;
+
+/// The files of a theme that a site brings, by path inside the theme.
+type ThemeFiles = BTreeMap<String, String>;
+
+/// The site as far as every cooperative needs it.
+pub(super) struct World {
+    pub(super) site: Site,
+    /// `etalase.yaml` as it was typed.
+    pub(super) settings_file: Option<Arc<SourceFile>>,
+    pub(super) settings: Settings,
+    /// The host that the settings name, or any.
+    pub(super) host: &'static Host,
+    pub(super) themes: Themes,
+    pub(super) shape: SiteShape,
+    pub(super) names: Vec<String>,
+    /// Asked for only if a profile does not say when it was brought up to date.
+    history: OnceLock<History>,
+    /// Everything but content that decides what pages look like.
+    pub(super) fingerprint: Fingerprint,
+}
+
+impl World {
+    /// When each cooperative's folder was last changed, by git.
+    pub(super) fn history(&self) -> &History {
+        self.history.get_or_init(|| self.site.history())
+    }
+}
+
+/// Reads what every cooperative needs. `None` if nothing can be built; the findings say why.
+pub(super) fn read_world(site: Site, request: &Request, findings: &mut Findings) -> Result<Option<World>> {
+    let settings_file = site.read_settings(findings);
+    let typed = content::read_settings(settings_file.as_ref(), request.today, findings);
+    let host = host_of(&typed, request, findings);
+    let files = [site.read_theme(&typed.theme, findings)?, site.read_theme(&typed.youth_theme, findings)?];
+    let Some(themes) = load_themes(&typed, &files, host, findings) else { return Ok(None) };
+    if let Some(finding) = view::findings::theme_brand_not_legible(&themes.storefront) {
+        findings.push(finding);
+    }
+    if findings.has_error() {
+        return Ok(None);
+    }
+    let names = site.list_cooperatives(findings)?;
+    if names.is_empty() {
+        return Ok(None);
+    }
+    if let Some(only) = &request.only
+        && !site.has_cooperative(only, &names, findings)
+    {
+        return Ok(None);
+    }
+    let shape = if names.len() == 1 { SiteShape::One } else { SiteShape::Many };
+    let fingerprint = fingerprint_of(request, settings_file.as_deref(), &files, shape);
+    let settings = typed.with(overrides(request, &themes));
+    let history = OnceLock::new();
+    Ok(Some(World { site, settings_file, settings, host, themes, shape, names, history, fingerprint }))
+}
+
+/// The host that a run asks for, else that of the settings, else any.
+fn host_of(typed: &Settings, request: &Request, findings: &mut Findings) -> &'static Host {
+    let asked = request.host.as_deref();
+    let asked = asked.and_then(|name| host::read_host(Some(name), &Span::path("--host"), findings));
+    // The reader of the settings lets no unknown one through.
+    asked.or_else(|| host::find_host(typed.host.as_deref()?)).unwrap_or_else(host::any_host)
+}
+
+/// What a run and its themes say beside `etalase.yaml`.
+fn overrides(request: &Request, themes: &Themes) -> Overrides {
+    let Themes { storefront, youth } = themes;
+    let brand = storefront.look().brand.as_ref().filter(|_| !storefront.is_zine());
+    Overrides {
+        base_url: request.base_url.clone(),
+        host: request.host.clone(),
+        brand_colour: brand.map(|brand| brand.value),
+        youth_colours: youth.look().youth_pair().filter(|_| youth.is_zine()),
+    }
+}
+
+/// Loads the two themes side by side. `None` if one of them cannot render at all.
+fn load_themes(
+    typed: &Settings,
+    files: &[ThemeFiles; 2],
+    host: &Host,
+    findings: &mut Findings,
+) -> Option<Themes> {
+    let load = |name: &str, files: &ThemeFiles| {
+        let mut findings = Findings::new();
+        (Theme::load(name, files, &mut findings), findings)
+    };
+    let ((storefront, found), (youth, found_too)) =
+        rayon::join(|| load(&typed.theme, &files[0]), || load(&typed.youth_theme, &files[1]));
+    findings.extend(found);
+    findings.extend(found_too);
+    let (storefront, youth) = (storefront?, youth?);
+    // From a file nothing can be kept for later, and everything is there anyway.
+    let storefront = if host.opens_files { storefront.without(Part::Offline) } else { storefront };
+    Some(Themes { storefront, youth })
+}
+
+/// Everything but content that decides what pages look like.
+fn fingerprint_of(
+    request: &Request,
+    settings: Option<&SourceFile>,
+    theme_files: &[ThemeFiles],
+    shape: SiteShape,
+) -> Fingerprint {
+    let mut world = Fingerprinter::new();
+    world.add(request.program.as_bytes());
+    world.add(settings.map(|file| file.text.as_bytes()).unwrap_or_default());
+    world.add(request.base_url.as_deref().unwrap_or_default().as_bytes());
+    world.add(request.host.as_deref().unwrap_or_default().as_bytes());
+    world.add(request.today.to_string().as_bytes());
+    world.add(&[u8::from(shape == SiteShape::Many)]);
+    for files in theme_files {
+        world.add(&files.len().to_le_bytes());
+        for (path, text) in files {
+            world.add(path.as_bytes());
+            world.add(text.as_bytes());
+        }
+    }
+    world.finish()
+}
