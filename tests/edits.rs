@@ -327,6 +327,23 @@ fn built() -> (tempfile::TempDir, Content) {
 }
 
 #[test]
+fn a_preview_with_an_empty_cache_shows_what_a_build_writes() {
+    let (folder, content) = built();
+    let (site, output) = (folder.path(), folder.path().join("public"));
+    let empty = tempfile::tempdir().expect("a folder");
+    let live = LiveSite::open(request(site, &output, empty.path())).expect("the machine works");
+    let page = fs::read_to_string(output.join("bambu/index.html")).expect("a page");
+    assert!(page.contains("linear-gradient("), "no photo is blurred before it is there");
+    assert_eq!(hidden(&live, &BTreeMap::new(), &files(&output)), Vec::<String>::new());
+    let mut changed = content.clone();
+    changed.apply(&Edit::Photo(2, Some(2)));
+    changed.save(site, &content);
+    build(site, &output, &site.join(".etalase/cache"));
+    live.refresh(&changes(&content, &changed), &[]).expect("the machine works");
+    assert_eq!(hidden(&live, &BTreeMap::new(), &files(&output)), Vec::<String>::new());
+}
+
+#[test]
 fn a_cache_that_is_damaged_strange_or_gone_costs_time_only() {
     let damage: [fn(&Path); 4] = [
         |file| fs::write(file, b"\xff\xfe\0 not a record").expect("written"),

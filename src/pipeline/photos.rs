@@ -1,4 +1,5 @@
-//! Makes the renditions of one cooperative that the cache does not have, within a budget of memory.
+//! Makes what the cache does not have of one cooperative's photos, within a budget of memory: all renditions for a
+//! build, colour and blur for a preview.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -7,7 +8,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::cooperative::Understood;
-use super::report::Watcher;
+use super::report::{Unwatched, Watcher};
 use super::world::World;
 use crate::cache::PhotoCache;
 use crate::finding::{Finding, Findings};
@@ -35,35 +36,48 @@ pub(super) fn make_photos(
     memory: &MemoryBudget,
     watcher: &dyn Watcher,
 ) -> Result<PhotoWork> {
-    let Understood { folder, shelf, .. } = understood;
-    let wanted = shelf.recipes_by_photo();
-    let made: Vec<Result<MadePhoto>> = wanted
-        .par_iter()
-        .filter_map(|(path, recipes)| match folder.photos.get(path) {
-            Some(Photo::Sound(facts)) => Some((path, facts, recipes)),
-            _ => None,
-        })
-        .map(|(path, facts, recipes)| {
-            let kept = cache.look_up(facts.hash, recipes);
-            if let (Some(look), []) = (&kept.look, kept.missing.as_slice()) {
-                return Ok(MadePhoto {
-                    source: facts.hash,
-                    look: Some(look.clone()),
-                    count: 0,
-                    finding: None,
-                });
-            }
-            watcher.photos_found(1);
-            let _share = memory.take(facts.decoded_bytes());
-            let bytes = world.site.read_photo(&folder.name, path)?;
-            let made = make_photo(&folder.path, path, &bytes, facts, &kept.missing, world, cache);
-            watcher.photo_done();
-            made
-        })
-        .collect();
+    work_on(understood, &understood.shelf.recipes_by_photo(), world, cache, memory, watcher)
+}
+
+/// Decodes the photos of a cooperative whose colour and blur the cache does not have. Makes no rendition of them: who
+/// looks at one page has no use for most.
+pub(super) fn make_looks(
+    understood: &Understood,
+    world: &World,
+    cache: &PhotoCache,
+    memory: &MemoryBudget,
+) -> Result<PhotoWork> {
+    let wanted = understood.shelf.photos().into_iter().map(|path| (path.clone(), Vec::new())).collect();
+    work_on(understood, &wanted, world, cache, memory, &Unwatched)
+}
+
+fn work_on(
+    understood: &Understood,
+    wanted: &BTreeMap<String, Vec<Recipe>>,
+    world: &World,
+    cache: &PhotoCache,
+    memory: &MemoryBudget,
+    watcher: &dyn Watcher,
+) -> Result<PhotoWork> {
+    let folder = &understood.folder;
+    let work_on_one = |(path, recipes): (&String, &Vec<Recipe>)| {
+        let Some(Photo::Sound(facts)) = folder.photos.get(path) else { return Ok(None) };
+        let kept = cache.look_up(facts.hash, recipes);
+        if let (Some(look), []) = (&kept.look, kept.missing.as_slice()) {
+            let (source, look) = (facts.hash, Some(look.clone()));
+            return Ok(Some(MadePhoto { source, look, count: 0, finding: None }));
+        }
+        watcher.photos_found(1);
+        let _share = memory.take(facts.decoded_bytes());
+        let bytes = world.site.read_photo(&folder.name, path)?;
+        let made = make_photo(&folder.path, path, &bytes, facts, &kept.missing, world, cache);
+        watcher.photo_done();
+        made.map(Some)
+    };
+    let made: Vec<Result<Option<MadePhoto>>> = wanted.par_iter().map(work_on_one).collect();
     let mut work = PhotoWork { photos: wanted.len(), ..PhotoWork::default() };
     for photo in made {
-        let photo = photo?;
+        let Some(photo) = photo? else { continue };
         work.renditions_made += photo.count;
         work.looks.extend(photo.look.map(|look| (photo.source, look)));
         photo.finding.into_iter().for_each(|finding| work.findings.push(finding));

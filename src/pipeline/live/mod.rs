@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 
 use super::cooperative::{plan, read_folder, summarise, understand};
-use super::photos::MemoryBudget;
+use super::photos::{MemoryBudget, make_looks};
 use super::request::Request;
 use super::reuse;
 use super::world::{World, read_world};
@@ -499,16 +499,16 @@ impl LiveSite {
         let folder = read_folder(name, world, findings)?;
         let Some(understood) = understand(folder, world, findings) else { return Ok(None) };
         self.cache.look_anew();
-        let mut looks = BTreeMap::new();
         let mut originals = BTreeMap::new();
         for (path, photo) in &understood.folder.photos {
             if let Photo::Sound(facts) = photo {
-                let look = self.cache.look_up(facts.hash, &[]).look;
-                looks.extend(look.map(|look| (facts.hash, look)));
                 originals.insert(facts.hash, (path.clone(), facts.clone()));
             }
         }
-        let Some(planned) = plan(&understood.with_looks(looks), world, findings) else { return Ok(None) };
+        let made = make_looks(&understood, world, &self.cache, &self.memory)?;
+        let planned = plan(&understood.with_looks(made.looks), world, findings);
+        findings.extend(made.findings);
+        let Some(planned) = planned.filter(|_| !findings.has_error()) else { return Ok(None) };
         self.note_assets(&planned.plan);
         let summary = text_of(&planned.summary.to_json());
         Ok(Some((summary, Pages::new(planned.plan, originals, planned.identity, planned.addresses))))
