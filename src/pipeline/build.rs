@@ -4,15 +4,16 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::cooperative::{Planned, plan, read_folder, understand};
-use super::outcome::{KnownSummary, Outcome, add_all};
+use super::outcome::{Built, Known, KnownSummary, Outcome, PhotoCounts, add_all};
 use super::photos::{MemoryBudget, make_photos};
 use super::report::{Report, Watcher};
 use super::request::Request;
-use super::reuse::{self, Before};
+use super::reuse::{self, Before, State};
 use super::site::{self, SITE_GROUP};
 use super::world::{World, read_world};
 use super::{cards, handover};
 use crate::cache::{PhotoCache, Records};
+use crate::finding::Findings;
 use crate::model::Slug;
 use crate::output::Writer;
 use crate::plan::SitePath;
@@ -44,15 +45,13 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
             watcher,
         };
         watcher.cooperatives_found(world.names.len());
-        let outcomes: Vec<Result<Outcome<'_>>> = world
-            .names
-            .par_iter()
-            .map(|name| {
-                let outcome = workshop.build_cooperative(name);
-                watcher.cooperative_done();
-                outcome
-            })
-            .collect();
+        let build_one = |name: &String| {
+            let mut findings = Findings::new();
+            let outcome = workshop.build_cooperative(name, &mut findings);
+            watcher.cooperative_done();
+            Ok((outcome?, findings))
+        };
+        let outcomes = world.names.par_iter().map(build_one).collect();
         let (known, mut remembered) = add_all(&mut report, &world.names, outcomes)?;
         let own = site::finish_site(&world, known, &records, &cache, &writer, &mut report)?;
         remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
@@ -81,64 +80,67 @@ struct Workshop<'a, 'r> {
 
 impl<'r> Workshop<'_, 'r> {
     /// Brings one cooperative's files up to date. With an error, what was published for it stays.
-    fn build_cooperative(&self, name: &str) -> Result<Outcome<'r>> {
+    fn build_cooperative(&self, name: &str, findings: &mut Findings) -> Result<Outcome<'r>> {
         if self.request.only.as_ref().is_some_and(|only| only != name) {
-            let mut outcome = Outcome { is_kept: true, ..Outcome::default() };
-            self.keep_published(name, &mut outcome);
-            outcome.record = self.records.get(name);
-            return Ok(outcome);
+            let published = self.keep_published(name, findings);
+            return Ok(Outcome::Kept { published, record: self.records.get(name) });
         }
-        let before = reuse::look_back(name, self.world, self.request, self.records, self.writer)?;
-        let (stamps, content) = match before {
-            Before::Unchanged(outcome) => return Ok(*outcome),
-            Before::Changed { stamps, content } => (stamps, content),
+        let now = match reuse::look_back(name, self.world, self.request, self.records, self.writer)? {
+            Before::Unchanged { record, group, findings: known } => {
+                findings.extend(known);
+                return Ok(Outcome::Unchanged { record, group });
+            }
+            Before::Changed(now) => now,
         };
-        let mut outcome = Outcome::default();
-        let Some(planned) = self.work_out(name, &mut outcome)? else {
-            self.keep_published(name, &mut outcome);
-            outcome.has_failed = true;
-            return Ok(outcome);
-        };
-        cards::draw_cards(&planned.plan, self.cache)?;
-        outcome.group = self.writer.write_group(name, &planned.plan, self.cache, &mut outcome.findings)?;
-        let updated = planned.updated;
-        outcome.take(planned);
-        outcome.addresses = None; // The writer knows them.
-        if !outcome.findings.has_error() {
-            outcome.record = reuse::record_of(&stamps, content, updated, &outcome, self.request);
-        }
-        Ok(outcome)
-    }
-
-    /// Works out every file of a cooperative, its photos made. `None` if it has an error.
-    fn work_out(&self, name: &str, outcome: &mut Outcome<'_>) -> Result<Option<Planned>> {
-        let Outcome { findings, .. } = &mut *outcome;
         let folder = read_folder(name, self.world, findings)?;
-        let Some(understood) = understand(folder, self.world, findings) else { return Ok(None) };
+        let Some(understood) = understand(folder, self.world, findings) else {
+            let published = self.keep_published(name, findings);
+            return Ok(Outcome::Failed { published, photos: PhotoCounts::default() });
+        };
         let made = make_photos(&understood, self.world, self.cache, &self.memory, self.watcher)?;
         let planned = plan(&understood.with_looks(made.looks), self.world, findings);
         findings.extend(made.findings);
-        let planned = planned.filter(|_| !findings.has_error());
-        (outcome.photos, outcome.renditions_made) = (made.photos, made.renditions_made);
-        Ok(planned)
+        if let Some(planned) = planned.filter(|_| !findings.has_error()) {
+            return self.write(name, planned, made.counts, &now, findings);
+        }
+        let published = self.keep_published(name, findings);
+        Ok(Outcome::Failed { published, photos: made.counts })
+    }
+
+    /// Writes what was worked out of a cooperative.
+    fn write(
+        &self,
+        name: &str,
+        planned: Planned,
+        photos: PhotoCounts,
+        now: &State,
+        findings: &mut Findings,
+    ) -> Result<Outcome<'r>> {
+        cards::draw_cards(&planned.plan, self.cache)?;
+        let group = self.writer.write_group(name, &planned.plan, self.cache, findings)?;
+        let (files, pages) = planned.plan.count_files();
+        let updated = planned.updated;
+        // The writer knows the addresses.
+        let known = Known { addresses: None, ..Known::of(name, planned) };
+        let counts = [files, pages, photos.shown];
+        let record = (!findings.has_error())
+            .then(|| reuse::record_of(now, updated, counts, &known, findings, self.request));
+        Ok(Outcome::Built(Box::new(Built { known, files, pages, photos, group, record })))
     }
 
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.
-    fn keep_published(&self, name: &str, outcome: &mut Outcome<'_>) {
+    fn keep_published(&self, name: &str, findings: &mut Findings) -> Option<KnownSummary<'static>> {
         self.writer.keep_group(name);
-        let Some(slug) = Slug::parse(name) else { return };
+        let slug = Slug::parse(name)?;
         let path = SitePath::new(format!("{}{}", self.world.shape.root_of_slug(&slug), routes::SUMMARY));
-        let published = match self.writer.read_kept(name, &path) {
-            None => return,
-            Some(Err(_)) => Err(published_summary_unreadable(name, path.as_str())),
-            Some(Ok(text)) => match Summary::parse(text.as_bytes()) {
-                Ok(_) => Ok(KnownSummary::Text(text.trim_end().to_owned().into())),
-                Err(fault) => Err(published_summary_refused(name, path.as_str(), &fault)),
-            },
+        let Ok(text) = self.writer.read_kept(name, &path)? else {
+            findings.push(published_summary_unreadable(name, path.as_str()));
+            return Some(KnownSummary::Lost);
         };
-        outcome.summary = Some(published.unwrap_or_else(|finding| {
-            outcome.findings.push(finding);
-            KnownSummary::Lost
-        }));
+        if let Err(fault) = Summary::parse(text.as_bytes()) {
+            findings.push(published_summary_refused(name, path.as_str(), &fault));
+            return Some(KnownSummary::Lost);
+        }
+        Some(KnownSummary::Text(text.trim_end().to_owned().into()))
     }
 }

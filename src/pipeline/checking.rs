@@ -5,13 +5,13 @@ use rayon::prelude::*;
 
 use super::cooperative::{plan, read_folder, understand};
 use super::hosting::{self, Examination};
-use super::outcome::{Outcome, add_all};
+use super::outcome::{Outcome, PhotoCounts, add_all};
 use super::report::{Report, Watcher};
 use super::request::Request;
 use super::site;
 use super::world::{World, read_world};
 use crate::cache::PhotoCache;
-use crate::check;
+use crate::check::{self, Rules};
 use crate::finding::Findings;
 use crate::host;
 use crate::output::{GroupReport, Placed};
@@ -43,33 +43,18 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
     watcher.cooperatives_found(world.names.len());
     let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
     let cache = PhotoCache::new(&request.cache, request.now);
-    let examine_one = |name: &String| -> Result<(Outcome<'_>, Examination)> {
-        let mut outcome = Outcome::default();
-        let mut examination = Examination::default();
-        let folder = read_folder(name, world, &mut outcome.findings)?;
-        let mut secrets = Findings::new();
-        let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
-        texts.for_each(|text| check::check_secrets(text, &mut secrets));
-        let understood = understand(folder, world, &mut outcome.findings);
-        match understood.and_then(|understood| plan(&understood, world, &mut outcome.findings)) {
-            Some(planned) => {
-                let Outcome { findings, .. } = &mut outcome;
-                examination = Examination::of(&planned.plan, &rules, &cache, findings);
-                outcome.take(planned);
-            }
-            None => outcome.has_failed = true,
-        }
-        outcome.findings.extend(secrets);
+    let examine_one = |name: &String| {
+        let examined = examine_cooperative(name, world, &rules, &cache);
         watcher.cooperative_done();
-        Ok((outcome, examination))
+        examined
     };
     let examined: Vec<Result<_>> = world.names.par_iter().filter(wanted).map(examine_one).collect();
     let mut whole = Examination::default();
     let mut outcomes = Vec::with_capacity(examined.len());
     for one in examined {
-        outcomes.push(one.map(|(outcome, examination)| {
+        outcomes.push(one.map(|(outcome, examination, findings)| {
             whole.merge(examination);
-            outcome
+            (outcome, findings)
         }));
     }
     let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
@@ -84,4 +69,29 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
     report.usage = host::usage_rows(world.host, &usage);
     report.findings.sort();
     Ok(())
+}
+
+/// Examines one cooperative, and its texts for secrets.
+fn examine_cooperative(
+    name: &str,
+    world: &World,
+    rules: &Rules<'_>,
+    cache: &PhotoCache,
+) -> Result<(Outcome<'static>, Examination, Findings)> {
+    let mut findings = Findings::new();
+    let folder = read_folder(name, world, &mut findings)?;
+    let mut secrets = Findings::new();
+    let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
+    texts.for_each(|text| check::check_secrets(text, &mut secrets));
+    let understood = understand(folder, world, &mut findings);
+    let planned = understood.and_then(|understood| plan(&understood, world, &mut findings));
+    let (outcome, examination) = match planned {
+        Some(planned) => {
+            let examination = Examination::of(&planned.plan, rules, cache, &mut findings);
+            (Outcome::planned(name, planned), examination)
+        }
+        None => (Outcome::Failed { published: None, photos: PhotoCounts::default() }, Examination::default()),
+    };
+    findings.extend(secrets);
+    Ok((outcome, examination, findings))
 }

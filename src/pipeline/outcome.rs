@@ -14,35 +14,52 @@ use crate::output::GroupReport;
 use crate::page::{PageAddress, SiteIdentity};
 use crate::summary::{Summary, SummaryFault};
 
-/// What became of one cooperative.
-#[derive(Default)]
-pub(super) struct Outcome<'a> {
-    pub(super) summary: Option<KnownSummary<'a>>,
-    pub(super) addresses: Option<Vec<PageAddress>>,
-    pub(super) pages_fingerprint: Fingerprint,
-    pub(super) identity: Option<SiteIdentity>,
-    pub(super) is_kept: bool,
-    /// True if it has an error, so that no page of it was worked out. Somebody else's file in the way of one page is an
-    /// error that leaves the others built.
-    pub(super) has_failed: bool,
-    pub(super) files: usize,
-    pub(super) pages: usize,
-    pub(super) photos: usize,
-    pub(super) renditions_made: usize,
-    pub(super) group: GroupReport,
-    pub(super) findings: Findings,
-    pub(super) record: Option<Record<'a>>,
+/// What became of one cooperative. What is wrong with it is told beside it.
+pub(super) enum Outcome<'a> {
+    /// Nobody asked for it: what was published of it stays.
+    Kept {
+        /// What the portal goes on to show of it.
+        published: Option<KnownSummary<'a>>,
+        record: Option<Record<'a>>,
+    },
+    /// Its files are as they were when the last build wrote its pages.
+    Unchanged { record: Record<'a>, group: GroupReport },
+    /// It has an error, so that no page of it was worked out; what was published of it stays. Somebody else's file in
+    /// the way of one page is an error that leaves the others built.
+    Failed {
+        /// What the portal goes on to show of it.
+        published: Option<KnownSummary<'a>>,
+        photos: PhotoCounts,
+    },
+    /// Every page of it was worked out.
+    Built(Box<Built<'a>>),
 }
 
 impl Outcome<'_> {
-    /// Takes over what was worked out.
-    pub(super) fn take(&mut self, planned: Planned) {
-        (self.files, self.pages) = planned.plan.count_files();
-        self.summary = Some(KnownSummary::Value(Box::new(planned.summary)));
-        self.pages_fingerprint = fingerprint_of_pages(&planned.addresses);
-        self.addresses = Some(planned.addresses);
-        self.identity = Some(planned.identity);
+    /// Of a cooperative whose pages were worked out and not written.
+    pub(super) fn planned(name: &str, planned: Planned) -> Self {
+        let (files, pages) = planned.plan.count_files();
+        let (photos, group) = (PhotoCounts::default(), GroupReport::default());
+        let known = Known::of(name, planned);
+        Self::Built(Box::new(Built { known, files, pages, photos, group, record: None }))
     }
+}
+
+/// A cooperative whose pages were worked out.
+pub(super) struct Built<'a> {
+    pub(super) known: Known<'a>,
+    pub(super) files: usize,
+    pub(super) pages: usize,
+    pub(super) photos: PhotoCounts,
+    pub(super) group: GroupReport,
+    pub(super) record: Option<Record<'a>>,
+}
+
+/// Photos that the pages of a cooperative show, and renditions that had to be made of them.
+#[derive(Clone, Copy, Default)]
+pub(super) struct PhotoCounts {
+    pub(super) shown: usize,
+    pub(super) renditions_made: usize,
 }
 
 /// A summary, or the text of one that need not be understood as long as no page shows it anew.
@@ -86,6 +103,24 @@ pub(super) struct Known<'a> {
     pub(super) identity: Option<SiteIdentity>,
 }
 
+impl<'a> Known<'a> {
+    /// What was worked out.
+    pub(super) fn of(name: &str, planned: Planned) -> Self {
+        Self {
+            name: name.to_owned(),
+            summary: KnownSummary::Value(Box::new(planned.summary)),
+            pages: fingerprint_of_pages(&planned.addresses),
+            addresses: Some(planned.addresses),
+            identity: Some(planned.identity),
+        }
+    }
+
+    /// What was published: its pages lie in the output.
+    fn published(name: &str, summary: KnownSummary<'a>, pages: Fingerprint) -> Self {
+        Self { name: name.to_owned(), summary, addresses: None, pages, identity: None }
+    }
+}
+
 /// Which pages there are, and when they changed.
 fn fingerprint_of_pages(addresses: &[PageAddress]) -> Fingerprint {
     let mut pages = Fingerprinter::new();
@@ -101,26 +136,50 @@ fn fingerprint_of_pages(addresses: &[PageAddress]) -> Fingerprint {
 pub(super) fn add_all<'a>(
     report: &mut Report,
     names: &[String],
-    outcomes: Vec<Result<Outcome<'a>>>,
+    outcomes: Vec<Result<(Outcome<'a>, Findings)>>,
 ) -> Result<(Vec<Known<'a>>, BTreeMap<String, Record<'a>>)> {
-    let mut known = Vec::with_capacity(names.len());
+    let mut all = Vec::with_capacity(names.len());
     let mut remembered = BTreeMap::new();
     for (name, outcome) in names.iter().zip(outcomes) {
-        let outcome = outcome?;
-        report.failed += usize::from(outcome.has_failed);
-        report.built += usize::from(!outcome.has_failed && !outcome.is_kept);
-        report.photos += outcome.photos;
-        report.renditions_made += outcome.renditions_made;
-        report.count(outcome.files, outcome.pages, outcome.group);
-        report.findings.extend(outcome.findings);
-        remembered.extend(outcome.record.map(|record| (name.clone(), record)));
-        known.extend(outcome.summary.map(|summary| Known {
-            name: name.clone(),
-            summary,
-            addresses: outcome.addresses,
-            pages: outcome.pages_fingerprint,
-            identity: outcome.identity,
-        }));
+        let (outcome, findings) = outcome?;
+        report.findings.extend(findings);
+        let (known, record) = add(report, name, outcome);
+        all.extend(known);
+        remembered.extend(record.map(|record| (name.clone(), record)));
     }
-    Ok((known, remembered))
+    Ok((all, remembered))
+}
+
+fn add<'a>(report: &mut Report, name: &str, outcome: Outcome<'a>) -> (Option<Known<'a>>, Option<Record<'a>>) {
+    match outcome {
+        Outcome::Kept { published, record } => {
+            let pages = Fingerprint::default();
+            (published.map(|summary| Known::published(name, summary, pages)), record)
+        }
+        Outcome::Unchanged { record, group } => {
+            let [files, pages, photos] = record.counts;
+            report.built += 1;
+            report.photos += photos;
+            report.count(files, pages, group);
+            let summary = KnownSummary::Text(record.summary.clone());
+            (Some(Known::published(name, summary, record.pages)), Some(record))
+        }
+        Outcome::Failed { published, photos } => {
+            report.failed += 1;
+            add_photos(report, photos);
+            let pages = Fingerprint::default();
+            (published.map(|summary| Known::published(name, summary, pages)), None)
+        }
+        Outcome::Built(built) => {
+            report.built += 1;
+            add_photos(report, built.photos);
+            report.count(built.files, built.pages, built.group);
+            (Some(built.known), built.record)
+        }
+    }
+}
+
+fn add_photos(report: &mut Report, photos: PhotoCounts) {
+    report.photos += photos.shown;
+    report.renditions_made += photos.renditions_made;
 }

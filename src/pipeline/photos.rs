@@ -8,6 +8,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::cooperative::Understood;
+use super::outcome::PhotoCounts;
 use super::report::{Unwatched, Watcher};
 use super::world::World;
 use crate::cache::PhotoCache;
@@ -20,10 +21,7 @@ use crate::source::Photo;
 pub(super) struct PhotoWork {
     /// Looks by original.
     pub(super) looks: BTreeMap<SourceHash, PhotoLook>,
-    /// Photos that its pages show.
-    pub(super) photos: usize,
-    /// Renditions that had to be made.
-    pub(super) renditions_made: usize,
+    pub(super) counts: PhotoCounts,
     /// Photos that cannot be used after all.
     pub(super) findings: Findings,
 }
@@ -75,10 +73,11 @@ fn work_on(
         made.map(Some)
     };
     let made: Vec<Result<Option<MadePhoto>>> = wanted.par_iter().map(work_on_one).collect();
-    let mut work = PhotoWork { photos: wanted.len(), ..PhotoWork::default() };
+    let mut work = PhotoWork::default();
+    work.counts.shown = wanted.len();
     for photo in made {
         let Some(photo) = photo? else { continue };
-        work.renditions_made += photo.count;
+        work.counts.renditions_made += photo.count;
         work.looks.extend(photo.look.map(|look| (photo.source, look)));
         photo.finding.into_iter().for_each(|finding| work.findings.push(finding));
     }

@@ -4,28 +4,31 @@
 
 use anyhow::Result;
 
-use super::outcome::{KnownSummary, Outcome};
+use super::outcome::Known;
 use super::request::Request;
 use super::world::World;
 use crate::cache::{Record, Records, Updated};
 use crate::finding::{Finding, Findings, from_record, to_record};
 use crate::fingerprint::Fingerprint;
-use crate::output::Writer;
+use crate::output::{GroupReport, Writer};
 use crate::page::SiteShape;
 use crate::source::Stamps;
 
 /// What is known of a cooperative before anything of it is read.
 pub(super) enum Before<'a> {
     /// Nothing about it has changed and its files are all there: this is what the last build made of it.
-    Unchanged(Box<Outcome<'a>>),
-    /// It has to be built; this is what its files are now, taken before they are read, so that a change made
-    /// meanwhile is found by the next build.
-    Changed {
-        /// How its folder looks from outside.
-        stamps: Stamps,
-        /// Names and content of its files.
-        content: Fingerprint,
-    },
+    Unchanged { record: Record<'a>, group: GroupReport, findings: Findings },
+    /// It has to be built.
+    Changed(State),
+}
+
+/// What a cooperative's files are now, taken before they are read, so that a change made meanwhile is found by the next
+/// build.
+pub(super) struct State {
+    /// How its folder looks from outside.
+    stamps: Stamps,
+    /// Names and content of its files.
+    content: Fingerprint,
 }
 
 /// Compares a cooperative with what the last build has remembered.
@@ -43,36 +46,20 @@ pub(super) fn look_back<'a>(
         Some(record) if trusted.is_some() && record.stamps == trusted => record.content,
         _ => world.site.fingerprint(&format!("content/{name}"))?,
     };
-    let unchanged = record
-        .filter(|record| record.content == content)
-        .and_then(|record| reuse(name, &stamps, record, world, request, writer));
-    Ok(match unchanged {
-        Some(outcome) => Before::Unchanged(Box::new(outcome)),
-        None => Before::Changed { stamps, content },
-    })
+    let same = record.filter(|record| record.content == content && can_stay(record, name, world));
+    if let Some(record) = same
+        && let Some(findings) = findings_of(&record)
+        && let Some(group) = writer.keep_whole_group(name)
+    {
+        return Ok(Before::Unchanged { record: Record { stamps: trusted, ..record }, group, findings });
+    }
+    Ok(Before::Changed(State { stamps, content }))
 }
 
-fn reuse<'a>(
-    name: &str,
-    stamps: &Stamps,
-    record: Record<'a>,
-    world: &World,
-    request: &Request,
-    writer: &Writer,
-) -> Option<Outcome<'a>> {
-    // A site of one cooperative takes its name and colour from it: there is nothing to be saved.
-    if world.shape == SiteShape::One || !has_same_day(&record, name, world) {
-        return None;
-    }
-    let findings = findings_of(&record)?;
-    let group = writer.keep_whole_group(name)?;
-    let [files, pages, photos] = record.counts;
-    let mut outcome = Outcome { files, pages, photos, group, ..Outcome::default() };
-    outcome.findings.extend(findings);
-    outcome.summary = Some(KnownSummary::Text(record.summary.clone()));
-    outcome.pages_fingerprint = record.pages;
-    outcome.record = Some(Record { stamps: stamps.trusted(request.now), ..record });
-    Some(outcome)
+/// True if nothing but its files decides what a cooperative's pages say. A site of one takes its name and colour from
+/// it: there is nothing to be saved.
+fn can_stay(record: &Record<'_>, name: &str, world: &World) -> bool {
+    world.shape == SiteShape::Many && has_same_day(record, name, world)
 }
 
 /// True if a cooperative's day of update is the one that is remembered.
@@ -91,21 +78,22 @@ fn last_commit(name: &str, world: &World) -> Updated {
     Updated::ByHistory(world.history().last_commit(name))
 }
 
-/// What is to be remembered of a cooperative that was just built without an error.
+/// What is to be remembered of a cooperative that was just built without an error. `counts`: files, pages, photos.
 pub(super) fn record_of(
-    stamps: &Stamps,
-    content: Fingerprint,
+    now: &State,
     updated: Updated,
-    outcome: &Outcome<'_>,
+    counts: [usize; 3],
+    known: &Known<'_>,
+    findings: &Findings,
     request: &Request,
-) -> Option<Record<'static>> {
-    Some(Record {
-        stamps: stamps.trusted(request.now),
-        content,
+) -> Record<'static> {
+    Record {
+        stamps: now.stamps.trusted(request.now),
+        content: now.content,
         updated,
-        counts: [outcome.files, outcome.pages, outcome.photos],
-        pages: outcome.pages_fingerprint,
-        summary: outcome.summary.as_ref()?.text().into_owned().into(),
-        findings: outcome.findings.iter().map(|finding| to_record(finding).into()).collect(),
-    })
+        counts,
+        pages: known.pages,
+        summary: known.summary.text().into_owned().into(),
+        findings: findings.iter().map(|finding| to_record(finding).into()).collect(),
+    }
 }
