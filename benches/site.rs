@@ -16,7 +16,7 @@ use etalase::model::{Cooperative, Date};
 use etalase::output::Writer;
 use etalase::page::{Materials, SiteShape, Themes, cooperative_pages};
 use etalase::photo::{Crop, Recipe, RenditionFormat, make_renditions, read_facts};
-use etalase::pipeline::{Request, Unwatched, build, check};
+use etalase::pipeline::{Request, Selection, Unwatched, build, check};
 use etalase::plan::Plan;
 use etalase::settings::{Limits, Settings};
 use etalase::source::{Folder, Site};
@@ -146,7 +146,7 @@ impl WholeSite {
             cache: folder.path().join("cache"),
             base_url: None,
             host: None,
-            only: None,
+            selection: Selection::All,
             jobs: 1,
             photo_memory_bytes: 1 << 30,
             cache_bytes: 1 << 40,

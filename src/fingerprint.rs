@@ -1,6 +1,7 @@
 //! Short names for content: two things with the same fingerprint are the same. Knows no room.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 /// A 128-bit fingerprint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,6 +18,11 @@ impl Fingerprint {
         let mut hasher = Fingerprinter::new();
         hasher.add(bytes);
         hasher.finish()
+    }
+
+    /// Below `of`, and for many fingerprints each number equally often.
+    pub fn remainder(self, of: NonZeroU32) -> u32 {
+        u32::try_from(self.0 % u128::from(of.get())).unwrap_or_default()
     }
 }
 

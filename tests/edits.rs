@@ -8,7 +8,7 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use etalase::pipeline::{self, Changes, LiveSite, Report, Request, Shown, Unwatched};
+use etalase::pipeline::{self, Changes, LiveSite, Report, Request, Selection, Shown, Unwatched};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
 
@@ -165,7 +165,7 @@ fn request(site: &Path, output: &Path, cache: &Path) -> Request {
         cache: cache.to_owned(),
         base_url: None,
         host: None,
-        only: None,
+        selection: Selection::All,
         jobs: 2,
         photo_memory_bytes: 64 * 1024 * 1024,
         cache_bytes: u64::MAX,
@@ -341,6 +341,28 @@ fn a_preview_with_an_empty_cache_shows_what_a_build_writes() {
     build(site, &output, &site.join(".etalase/cache"));
     live.refresh(&changes(&content, &changed), &[]).expect("the machine works");
     assert_eq!(hidden(&live, &BTreeMap::new(), &files(&output)), Vec::<String>::new());
+}
+
+#[test]
+fn an_event_of_an_office_makes_a_portal_of_a_shop_in_a_preview_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (site, output) = (folder.path(), folder.path().join("public"));
+    let cache = site.join(".etalase/cache");
+    let mut before = Content::new();
+    before.save(site, &Content::nothing());
+    build(site, &output, &cache);
+    let live = LiveSite::open(request(site, &output, &cache)).expect("the machine works");
+    for (event, has_portal) in [(None, false), (Some(1), true), (None, false)] {
+        let (shown, mut after) = (files(&output), before.clone());
+        after.apply(&Edit::Event(event));
+        after.save(site, &before);
+        build(site, &output, &cache);
+        live.refresh(&changes(&before, &after), &[]).expect("the machine works");
+        let built = files(&output);
+        assert_eq!(built.contains_key("aren/index.html"), has_portal);
+        assert_eq!(hidden(&live, &shown, &built), Vec::<String>::new());
+        before = after;
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::{DONE, FAILED, WRONG_USE, arguments};
 use crate::finding::MessageLanguage;
 use crate::host;
 use crate::output::{self, Place};
-use crate::pipeline::{self, Request};
+use crate::pipeline::{self, Request, Selection};
 
 /// Memory for photos where the machine does not say how much it has.
 const DEFAULT_PHOTO_MEMORY: u64 = 512 * 1024 * 1024;
@@ -69,7 +69,11 @@ pub(super) fn request(
         base_url: matches.get_one::<String>("base-url").cloned(),
         host: matches.get_one::<String>("host").cloned(),
         // `serve` works on whatever is asked for.
-        only: matches.try_get_one::<String>("only").ok().flatten().cloned(),
+        selection: matches
+            .try_get_one::<String>("only")
+            .ok()
+            .flatten()
+            .map_or(Selection::All, |only| Selection::One(only.clone())),
         jobs: matches.get_one::<u16>("jobs").map_or(environment.cores, |jobs| usize::from(*jobs)),
         photo_memory_bytes: megabytes
             .or(machine_memory_bytes.map(|bytes| bytes / 4))

@@ -22,16 +22,22 @@ impl Themes {
     }
 }
 
-/// Whether a site is that of one cooperative or of many.
+/// Whether a site is the shop of one cooperative or a portal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SiteShape {
-    /// One: its storefront is at the root.
+    /// A shop: its storefront is at the root.
     One,
-    /// Many: each below its slug, the portal at the root.
+    /// A portal at the root, and each cooperative below its slug.
     Many,
 }
 
 impl SiteShape {
+    /// What a site with that many cooperatives in `content/` is, whichever of them are worked on. Who writes what only
+    /// a portal shows has one from the first cooperative on, so that no address moves when others come or go.
+    pub fn of(cooperatives: usize, has_portal_files: bool) -> Self {
+        if cooperatives == 1 && !has_portal_files { Self::One } else { Self::Many }
+    }
+
     /// Folder of a cooperative in the site, empty or ending in `/`.
     pub fn root_of(self, cooperative: &Cooperative) -> String {
         self.root_of_slug(&cooperative.slug)

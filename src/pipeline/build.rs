@@ -81,7 +81,7 @@ struct Workshop<'a, 'r> {
 impl<'r> Workshop<'_, 'r> {
     /// Brings one cooperative's files up to date. With an error, what was published for it stays.
     fn build_cooperative(&self, name: &str, findings: &mut Findings) -> Result<Outcome<'r>> {
-        if self.request.only.as_ref().is_some_and(|only| only != name) {
+        if !self.request.selection.includes(name) {
             let published = self.keep_published(name, findings);
             return Ok(Outcome::Kept { published, record: self.records.get(name) });
         }

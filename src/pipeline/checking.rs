@@ -41,7 +41,7 @@ pub fn check(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
 fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut Report) -> Result<()> {
     let rules = hosting::rules(world);
     watcher.cooperatives_found(world.names.len());
-    let wanted = |name: &&String| request.only.as_ref().is_none_or(|only| only == *name);
+    let wanted = |name: &&String| request.selection.includes(name);
     let cache = PhotoCache::new(&request.cache, request.now);
     let examine_one = |name: &String| {
         let examined = examine_cooperative(name, world, &rules, &cache);

@@ -23,4 +23,4 @@ pub use build::build;
 pub use checking::check;
 pub use live::{Changes, LiveSite, Looked, Shown};
 pub use report::{Report, Unwatched, Watcher};
-pub use request::Request;
+pub use request::{Request, Selection};

@@ -1,10 +1,12 @@
 //! What a run is asked to do.
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
+use crate::fingerprint::Fingerprint;
 use crate::model::Date;
 
 /// What to build, from where, for which day. Everything that is outside of content comes in here.
@@ -20,8 +22,8 @@ pub struct Request {
     pub base_url: Option<String>,
     /// Host, instead of that of `etalase.yaml`.
     pub host: Option<String>,
-    /// Only this cooperative; the others stay as they were published.
-    pub only: Option<String>,
+    /// Which cooperatives to work on; the others stay as they were published.
+    pub selection: Selection,
     /// Threads; at least 1.
     pub jobs: usize,
     /// Bytes of memory that photos being decoded may take together.
@@ -38,10 +40,68 @@ pub struct Request {
     pub program: String,
 }
 
+/// Which cooperatives of a site a run works on. What the site is does not depend on it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Selection {
+    /// Every one.
+    #[default]
+    All,
+    /// The one of this name.
+    One(String),
+    /// One of as many parts: which names belong to it stays the same when others come and go.
+    Shard {
+        /// Which part, from 0; one that is not below `of` is empty.
+        index: u32,
+        /// How many parts there are.
+        of: NonZeroU32,
+    },
+}
+
+impl Selection {
+    /// True if a cooperative, by the name of its folder, is to be worked on.
+    pub fn includes(&self, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::One(only) => only == name,
+            Self::Shard { index, of } => Fingerprint::of(name.as_bytes()).remainder(*of) == *index,
+        }
+    }
+}
+
 impl Request {
     /// Does work on as many threads as were asked for.
     pub(super) fn with_threads<T: Send>(&self, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.max(1)).build();
         pool.context("cannot start threads")?.install(work)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cooperative_belongs_to_one_shard_and_stays_there() {
+        let of = NonZeroU32::new(4).expect("not zero");
+        let shards: Vec<Selection> = (0..4).map(|index| Selection::Shard { index, of }).collect();
+        let mut sizes = [0; 4];
+        for number in 0..400 {
+            let name = format!("koperasi-{number}");
+            let own: Vec<usize> = (0..4).filter(|index| shards[*index].includes(&name)).collect();
+            assert_eq!(own.len(), 1, "{name} belongs to {own:?}");
+            sizes[own[0]] += 1;
+        }
+        assert!(sizes.iter().all(|size| (60..140).contains(size)), "{sizes:?}");
+        // Machines that build one shard each have to agree.
+        let known = ["aren", "bambu", "cengkih", "damar"];
+        let own = known.map(|name| shards.iter().position(|shard| shard.includes(name)));
+        assert_eq!(own, [Some(3), Some(2), Some(2), Some(1)]);
+    }
+
+    #[test]
+    fn one_and_all() {
+        let one = Selection::One("kpc".to_owned());
+        assert!(one.includes("kpc") && !one.includes("kpc-2"));
+        assert!(Selection::default().includes("kpc"));
     }
 }

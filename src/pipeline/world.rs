@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
 
-use super::request::Request;
+use super::request::{Request, Selection};
 use crate::content;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
@@ -30,6 +30,7 @@ pub(super) struct World {
     pub(super) host: &'static Host,
     pub(super) themes: Themes,
     pub(super) shape: SiteShape,
+    /// Every cooperative of the site.
     pub(super) names: Vec<String>,
     /// Asked for only if a profile does not say when it was brought up to date.
     history: OnceLock<History>,
@@ -61,12 +62,12 @@ pub(super) fn read_world(site: Site, request: &Request, findings: &mut Findings)
     if names.is_empty() {
         return Ok(None);
     }
-    if let Some(only) = &request.only
-        && !site.has_cooperative(only, &names, findings)
+    if let Selection::One(name) = &request.selection
+        && !site.has_cooperative(name, &names, findings)
     {
         return Ok(None);
     }
-    let shape = if names.len() == 1 { SiteShape::One } else { SiteShape::Many };
+    let shape = SiteShape::of(names.len(), site.has_portal_files());
     let fingerprint = fingerprint_of(request, settings_file.as_deref(), &files, shape);
     let settings = typed.with(overrides(request, &themes));
     let history = OnceLock::new();

@@ -148,6 +148,13 @@ impl Site {
         }
     }
 
+    /// True if there is something that only a portal shows: an event, or a page of its youth site. The quiz is for
+    /// every site.
+    pub fn has_portal_files(&self) -> bool {
+        let is_there = |folder, ending| !self.list_files(folder, ending, &mut Findings::new()).is_empty();
+        is_there("content/_agenda", "yaml") || is_there("content/_muda", "md")
+    }
+
     /// Names, sizes and time stamps of a cooperative's files, without reading any.
     ///
     /// # Errors

@@ -42,6 +42,28 @@ fn a_cooperative_whose_profile_breaks_stays_on_the_portal_with_its_published_pag
 }
 
 #[test]
+fn an_office_that_has_written_an_event_has_a_portal_from_its_first_cooperative_on() {
+    let site = Site::with_profile(SMALL);
+    site.build("");
+    assert!(!site.path("public/kpc").exists(), "a shop stands at the root");
+    let quiz = include_str!("../../content/_muda/kuis.yaml");
+    let site = site.write("content/_muda/kuis.yaml", quiz);
+    site.build("");
+    assert!(!site.path("public/kpc").exists(), "a shop has the quiz, too");
+    let event = "judul: Temu\nmulai: 2026-12-05 08:00\ntempat: Balai desa\n";
+    let site = site.write("content/_agenda/temu.yaml", event);
+    site.build("");
+    assert_portal_shows(&site, "kpc");
+    let alone = files(&site.path("public"));
+    let site = site.write("content/tani/profil.yaml", SMALL);
+    site.build("--only kpc --output hanya");
+    assert!(site.path("hanya/kpc/index.html").exists() && !site.path("hanya/tani").exists());
+    fs::remove_dir_all(site.path("content/tani")).expect("removed");
+    site.build("");
+    assert_same(&files(&site.path("public")), &alone);
+}
+
+#[test]
 fn a_product_name_longer_than_the_portal_takes_is_shortened_there_and_nothing_vanishes() {
     let site = two(&SMALL.replace("Kopi bubuk", &"Kopi bubuk ".repeat(40)));
     site.put("content/tani/profil.yaml", SMALL.replace("12.500", "13.500"));

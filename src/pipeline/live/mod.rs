@@ -252,7 +252,7 @@ impl LiveSite {
             self.read_world()?;
             looked.push(Looked::between(None, &before, &self.now().findings));
         }
-        if changes.list {
+        if changes.list || changes.office {
             looked.extend(self.list_cooperatives()?);
         }
         let shape = self.now().world.map_or(SiteShape::Many, |world| world.shape);
@@ -315,7 +315,7 @@ impl LiveSite {
         Ok(())
     }
 
-    /// Brings the list of cooperatives up to date. Whether there is one or many decides about every address.
+    /// Brings the list of cooperatives up to date. Whether the site is a shop or a portal decides about every address.
     fn list_cooperatives(&self) -> Result<Option<Looked>> {
         let mut findings = Findings::new();
         let names = self.site.list_cooperatives(&mut findings)?;
@@ -333,7 +333,8 @@ impl LiveSite {
             self.summaries.fetch_add(1, Ordering::Relaxed);
         }
         let now = self.now();
-        let is_other = |world: &Arc<World>| (world.shape == SiteShape::One) != (names.len() == 1);
+        let shape = SiteShape::of(names.len(), self.site.has_portal_files());
+        let is_other = |world: &Arc<World>| world.shape != shape;
         if now.world.as_ref().is_none_or(is_other) || findings.has_error() {
             self.read_world()?;
             return Ok(Some(Looked::between(None, &now.findings, &self.now().findings)));
