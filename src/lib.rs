@@ -8,6 +8,7 @@
 //! | `cli` | One file per command: its arguments, its help text, and everything it prints. |
 //! | `serve` (door) | A preview on this machine that follows every change, for `serve`. |
 //! | `http` (door) | Ports, streams of events and a graceful end, for whatever answers browsers. |
+//! | `live` | A site in memory, worked out as it is asked for. |
 //! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
@@ -47,6 +48,7 @@ pub mod fingerprint;
 pub mod host;
 mod http;
 pub mod keys;
+pub mod live;
 pub mod markdown;
 pub mod model;
 pub mod originals;

@@ -8,7 +8,8 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use etalase::pipeline::{self, Changes, LiveSite, Report, Request, Selection, Shown, Unwatched};
+use etalase::live::{Changes, LiveSite, Shown};
+use etalase::pipeline::{self, Report, Request, Selection, Unwatched};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
 

@@ -13,7 +13,7 @@ use super::environment::{Environment, memory_bytes};
 use super::print::{Printing, machine_failure};
 use super::{DONE, FAILED, arguments, build, either};
 use crate::finding::{Finding, Findings, Level, MessageLanguage};
-use crate::pipeline::Looked;
+use crate::live::Looked;
 use crate::serve::{self, Audience, Ended, Options};
 
 /// Where a preview is unless somebody says otherwise.

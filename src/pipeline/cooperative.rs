@@ -27,8 +27,8 @@ use crate::view::share;
 const PORTAL_PHOTO_PX: u32 = 480;
 
 /// What a cooperative's folder says, before any page is worked out.
-pub(super) struct Understood {
-    pub(super) folder: Folder,
+pub(crate) struct Understood {
+    pub(crate) folder: Folder,
     cooperative: Cooperative,
     updated: Updated,
     pub(super) shelf: PhotoShelf,
@@ -36,28 +36,28 @@ pub(super) struct Understood {
 
 impl Understood {
     /// With what only the pixels of its photos tell.
-    pub(super) fn with_looks(self, looks: BTreeMap<SourceHash, PhotoLook>) -> Self {
+    pub(crate) fn with_looks(self, looks: BTreeMap<SourceHash, PhotoLook>) -> Self {
         Self { shelf: self.shelf.with_looks(looks), ..self }
     }
 }
 
 /// What was worked out for one cooperative.
-pub(super) struct Planned {
-    pub(super) plan: Plan,
-    pub(super) summary: Summary,
-    pub(super) addresses: Vec<PageAddress>,
-    pub(super) identity: SiteIdentity,
+pub(crate) struct Planned {
+    pub(crate) plan: Plan,
+    pub(crate) summary: Summary,
+    pub(crate) addresses: Vec<PageAddress>,
+    pub(crate) identity: SiteIdentity,
     pub(super) updated: Updated,
 }
 
 /// Reads one cooperative's folder: its texts, of its photos the headers, and the payment code in one of them.
-pub(super) fn read_folder(name: &str, world: &World, findings: &mut Findings) -> Result<Folder> {
+pub(crate) fn read_folder(name: &str, world: &World, findings: &mut Findings) -> Result<Folder> {
     let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
     codes::with_codes(folder, world)
 }
 
 /// Understands what a cooperative's folder says. `None` if it has an error.
-pub(super) fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Option<Understood> {
+pub(crate) fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Option<Understood> {
     advise_on_locations(&folder, findings);
     let cooperative = content::read_cooperative(&folder, &world.settings, findings)?;
     if findings.has_error() {
@@ -112,7 +112,7 @@ fn day_of_update(cooperative: &Cooperative, name: &str, world: &World) -> (Optio
 }
 
 /// Works out every file of a cooperative. `None` if it has an error.
-pub(super) fn plan(understood: &Understood, world: &World, findings: &mut Findings) -> Option<Planned> {
+pub(crate) fn plan(understood: &Understood, world: &World, findings: &mut Findings) -> Option<Planned> {
     let World { settings, themes, shape, .. } = world;
     let Understood { cooperative, shelf, updated, .. } = understood;
     let mut plan =
@@ -128,7 +128,7 @@ pub(super) fn plan(understood: &Understood, world: &World, findings: &mut Findin
 }
 
 /// The summary of a cooperative. One that no reader would accept is a finding: its portal would lose it.
-pub(super) fn summarise(understood: &Understood, world: &World, findings: &mut Findings) -> Option<Summary> {
+pub(crate) fn summarise(understood: &Understood, world: &World, findings: &mut Findings) -> Option<Summary> {
     let World { settings, .. } = world;
     let Understood { cooperative, shelf, .. } = understood;
     let photo = |photo: &PhotoUse| summary_photo(photo, shelf, settings);

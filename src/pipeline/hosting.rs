@@ -17,7 +17,7 @@ use crate::theme::Part;
 
 /// Folders that cooperatives had before, unless another cooperative has taken the name: one that has it now, or the
 /// first by name of several that had it. One that has the site to itself moved to its root.
-pub(super) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Findings) -> Vec<Redirect> {
+pub(crate) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Findings) -> Vec<Redirect> {
     let taken: BTreeSet<&str> = summaries.iter().map(|summary| summary.slug.as_str()).collect();
     let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
     for summary in summaries {

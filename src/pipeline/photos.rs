@@ -18,12 +18,12 @@ use crate::source::Photo;
 
 /// What was made of a cooperative's photos.
 #[derive(Default)]
-pub(super) struct PhotoWork {
+pub(crate) struct PhotoWork {
     /// Looks by original.
-    pub(super) looks: BTreeMap<SourceHash, PhotoLook>,
+    pub(crate) looks: BTreeMap<SourceHash, PhotoLook>,
     pub(super) counts: PhotoCounts,
     /// Photos that cannot be used after all.
-    pub(super) findings: Findings,
+    pub(crate) findings: Findings,
 }
 
 /// Makes every rendition of a cooperative that the cache does not have.
@@ -39,7 +39,7 @@ pub(super) fn make_photos(
 
 /// Decodes the photos of a cooperative whose colour and blur the cache does not have. Makes no rendition of them: who
 /// looks at one page has no use for most.
-pub(super) fn make_looks(
+pub(crate) fn make_looks(
     understood: &Understood,
     world: &World,
     cache: &PhotoCache,
@@ -116,18 +116,18 @@ fn make_photo(
 
 /// Lets photos be decoded at once only as far as their pixels fit into a number of bytes together. A single
 /// photo larger than that is decoded alone.
-pub(super) struct MemoryBudget {
+pub(crate) struct MemoryBudget {
     total: u64,
     taken: Mutex<u64>,
     freed: Condvar,
 }
 
 impl MemoryBudget {
-    pub(super) fn new(total: u64) -> Self {
+    pub(crate) fn new(total: u64) -> Self {
         Self { total: total.max(1), taken: Mutex::new(0), freed: Condvar::new() }
     }
 
-    pub(super) fn take(&self, bytes: u64) -> MemoryShare<'_> {
+    pub(crate) fn take(&self, bytes: u64) -> MemoryShare<'_> {
         let bytes = bytes.min(self.total);
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         while *taken + bytes > self.total {
@@ -138,7 +138,7 @@ impl MemoryBudget {
     }
 }
 
-pub(super) struct MemoryShare<'a> {
+pub(crate) struct MemoryShare<'a> {
     budget: &'a MemoryBudget,
     bytes: u64,
 }

@@ -63,12 +63,12 @@ fn can_stay(record: &Record<'_>, name: &str, world: &World) -> bool {
 }
 
 /// True if a cooperative's day of update is the one that is remembered.
-pub(super) fn has_same_day(record: &Record<'_>, name: &str, world: &World) -> bool {
+pub(crate) fn has_same_day(record: &Record<'_>, name: &str, world: &World) -> bool {
     record.updated == Updated::ByProfile || record.updated == last_commit(name, world)
 }
 
 /// What was found when the record was made; `None` if the record is damaged.
-pub(super) fn findings_of(record: &Record<'_>) -> Option<Findings> {
+pub(crate) fn findings_of(record: &Record<'_>) -> Option<Findings> {
     let findings: Option<Vec<Finding>> = record.findings.iter().map(|finding| from_record(finding)).collect();
     findings.map(Findings::from)
 }

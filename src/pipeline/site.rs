@@ -75,7 +75,7 @@ pub(super) fn plan_site(
 }
 
 /// The pages of the portal of a site with many cooperatives.
-pub(super) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Plan {
+pub(crate) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Plan {
     let World { site, settings, themes, .. } = world;
     let files = site.read_portal(&settings.limits, findings);
     let youth_pages: Vec<_> = files.youth_pages.iter().map(|page| Arc::clone(&page.source)).collect();

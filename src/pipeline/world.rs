@@ -21,21 +21,21 @@ use crate::view;
 type ThemeFiles = BTreeMap<String, String>;
 
 /// The site as far as every cooperative needs it.
-pub(super) struct World {
-    pub(super) site: Site,
+pub(crate) struct World {
+    pub(crate) site: Site,
     /// `etalase.yaml` as it was typed.
     pub(super) settings_file: Option<Arc<SourceFile>>,
-    pub(super) settings: Settings,
+    pub(crate) settings: Settings,
     /// The host that the settings name, or any.
     pub(super) host: &'static Host,
-    pub(super) themes: Themes,
-    pub(super) shape: SiteShape,
+    pub(crate) themes: Themes,
+    pub(crate) shape: SiteShape,
     /// Every cooperative of the site.
     pub(super) names: Vec<String>,
     /// Asked for only if a profile does not say when it was brought up to date.
     history: OnceLock<History>,
     /// Everything but content that decides what pages look like.
-    pub(super) fingerprint: Fingerprint,
+    pub(crate) fingerprint: Fingerprint,
 }
 
 impl World {
@@ -46,7 +46,7 @@ impl World {
 }
 
 /// Reads what every cooperative needs. `None` if nothing can be built; the findings say why.
-pub(super) fn read_world(site: Site, request: &Request, findings: &mut Findings) -> Result<Option<World>> {
+pub(crate) fn read_world(site: Site, request: &Request, findings: &mut Findings) -> Result<Option<World>> {
     let settings_file = site.read_settings(findings);
     let typed = content::read_settings(settings_file.as_ref(), request.today, findings);
     let host = host_of(&typed, request, findings);

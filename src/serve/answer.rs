@@ -15,7 +15,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::preview;
 use super::shared::Shared;
 use crate::fingerprint::Fingerprint;
-use crate::pipeline::Shown;
+use crate::live::Shown;
 use crate::routes;
 
 /// A worker that removes itself and what it has kept: one that an earlier visit to this address has left behind

@@ -1,6 +1,6 @@
 //! A preview that follows every change: serves a site from memory, watches its files, and tells open pages what
 //! is new. A door: it listens on the network, on this machine only unless told otherwise. What a page says is
-//! worked out by `pipeline`; the files that a build writes are neither read nor touched.
+//! worked out by `live`; the files that a build writes are neither read nor touched.
 
 mod answer;
 mod events;
@@ -21,7 +21,8 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
 use crate::http::{self, Bound};
-use crate::pipeline::{LiveSite, Request};
+use crate::live::LiveSite;
+use crate::pipeline::Request;
 use shared::{OWN_EVENTS, OWN_SCRIPT, Shared};
 
 /// How serving ended.

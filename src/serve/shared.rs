@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::watch as signal;
 
 use crate::finding::{Findings, MessageLanguage};
-use crate::pipeline::{LiveSite, Looked};
+use crate::live::{LiveSite, Looked};
 
 /// Where the server's own files are: no path of a site begins with a dot.
 pub(super) const OWN_SCRIPT: &str = "/.etalase/pratinjau.js";

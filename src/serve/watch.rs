@@ -19,7 +19,7 @@ use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::shared::Shared;
-use crate::pipeline::Changes;
+use crate::live::Changes;
 
 /// A change is whole when nothing has followed for so long.
 const QUIET: Duration = Duration::from_millis(8);

@@ -35,7 +35,7 @@ pub(super) struct Slot {
     /// True if there is an error among them.
     pub(super) has_error: bool,
     /// `etalase.json` as it was without an error for the last time, without the line break at its end.
-    pub(super) summary: Option<Box<str>>,
+    pub(super) summary: Option<Arc<str>>,
     /// Its pages, as they were without an error for the last time, while they are held; and of which look.
     pub(super) pages: Option<(Look, Arc<Pages>)>,
 }
@@ -48,11 +48,13 @@ impl Slot {
     }
 }
 
+/// Path in the folder and facts of each photo that can be used.
+pub(super) type Originals = BTreeMap<SourceHash, (String, PhotoFacts)>;
+
 /// Every page of one cooperative, with what its photos are made of.
 pub(super) struct Pages {
     pub(super) plan: Plan,
-    /// Path in the folder and facts of each photo that can be used.
-    pub(super) originals: BTreeMap<SourceHash, (String, PhotoFacts)>,
+    pub(super) originals: Originals,
     /// Its face, which a site of one cooperative takes as its own.
     pub(super) identity: SiteIdentity,
     /// The pages that search engines should know.
@@ -64,7 +66,7 @@ pub(super) struct Pages {
 impl Pages {
     pub(super) fn new(
         plan: Plan,
-        originals: BTreeMap<SourceHash, (String, PhotoFacts)>,
+        originals: Originals,
         identity: SiteIdentity,
         addresses: Vec<PageAddress>,
     ) -> Self {

@@ -1,0 +1,16 @@
+//! A site in memory, for `serve`: what is asked for is worked out when it is asked for, from the same plan as in
+//! a build, and kept until one of its files changes. Of every cooperative only its summary and its findings stay;
+//! pages are held of those that were looked at last. Writes nothing but photos into the cache, and those only
+//! when a browser asks for one.
+
+mod changes;
+mod held;
+mod locks;
+mod pictures;
+mod portal;
+mod site;
+mod slot;
+mod slots;
+
+pub use changes::Changes;
+pub use site::{LiveSite, Looked, Shown};

@@ -1,0 +1,116 @@
+//! What belongs to no cooperative: the site's own files, which need nobody, and the portal, which needs a summary of
+//! each.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::finding::Findings;
+use crate::fingerprint::Fingerprint;
+use crate::host::Redirect;
+use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
+use crate::pipeline::world::World;
+use crate::pipeline::{hosting, site};
+use crate::plan::{Output, Plan};
+use crate::routes;
+use crate::settings::Settings;
+use crate::summary::Summary;
+use crate::summary::findings::summary_refused;
+
+/// Icons, manifest, the page for addresses that lead nowhere.
+pub(super) struct Basics {
+    world: u64,
+    identity: SiteIdentity,
+    plan: Plan,
+    not_found: Option<Output>,
+}
+
+impl Basics {
+    /// Those of a world, by its number.
+    pub(super) fn of(number: u64, world: &World, identity: SiteIdentity) -> Self {
+        let theme = &world.themes.storefront;
+        let mut unheard = Findings::new();
+        let plan = page::site_files(&identity, &[], &world.settings, theme, &mut unheard);
+        // Here the site lies at the root of its host, wherever it will be published.
+        let settings = Settings { base_url: None, ..world.settings.clone() };
+        let at_root = page::site_files(&identity, &[], &settings, theme, &mut unheard);
+        // The only one of them whose links begin at the host's root.
+        let not_found = at_root.get(routes::NOT_FOUND).cloned();
+        Self { world: number, identity, plan, not_found }
+    }
+
+    /// True if they are of that world and have that face.
+    pub(super) fn are_of(&self, number: u64, identity: &SiteIdentity) -> bool {
+        self.world == number && self.identity == *identity
+    }
+
+    /// What is at a path, if it is one of these files.
+    pub(super) fn get(&self, path: &str) -> Option<&Output> {
+        match path {
+            routes::NOT_FOUND => self.not_found.as_ref(),
+            _ => self.plan.get(path).filter(|_| !routes::is_sitemap(path)),
+        }
+    }
+}
+
+/// The portal, and what it was made of.
+pub(super) struct Portal {
+    pub(super) key: Key,
+    pub(super) plan: Plan,
+    pub(super) findings: Findings,
+    moves: Vec<Redirect>,
+}
+
+/// What a portal is made of: the world and the summaries by their numbers, the office's files by their content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key {
+    pub(super) world: u64,
+    pub(super) summaries: u64,
+    pub(super) office: [Fingerprint; 2],
+}
+
+impl Portal {
+    /// Of the summaries of all cooperatives, by name.
+    pub(super) fn of(key: Key, world: &World, summaries: &[(String, Arc<str>)]) -> Self {
+        let mut findings = Findings::new();
+        let mut plan = Plan::new();
+        let summaries = parse(summaries, &mut findings);
+        if world.shape == SiteShape::Many {
+            plan = site::plan_portal(world, &summaries, &mut findings);
+        }
+        let moves = hosting::moves(&summaries, world.shape, &mut findings);
+        findings.sort();
+        Self { key, plan, findings, moves }
+    }
+
+    /// Where an old address of a cooperative leads now.
+    pub(super) fn moved(&self, address: &str) -> Option<String> {
+        let folder = address.split_inclusive('/').next()?;
+        let moved = self.moves.iter().find(|moved| moved.from == folder)?;
+        Some(format!("{}{}", moved.to, &address[folder.len()..]))
+    }
+}
+
+fn parse(texts: &[(String, Arc<str>)], findings: &mut Findings) -> Vec<Summary> {
+    let parsed: Vec<_> = texts.par_iter().map(|(_, text)| Summary::parse(text.as_bytes())).collect();
+    let mut summaries = Vec::with_capacity(parsed.len());
+    for ((name, _), one) in texts.iter().zip(parsed) {
+        match one {
+            Ok(summary) => summaries.push(summary),
+            Err(fault) => findings.push(summary_refused(name, &fault)),
+        }
+    }
+    summaries
+}
+
+/// A sitemap of all pages.
+pub(super) fn sitemap(path: &str, mut addresses: Vec<PageAddress>, world: &World) -> Option<Vec<u8>> {
+    addresses.sort();
+    let identity = SiteIdentity::of_portal(&world.settings);
+    let theme = &world.themes.storefront;
+    let plan = page::site_files(&identity, &addresses, &world.settings, theme, &mut Findings::new());
+    match plan.get(path) {
+        Some(Output::Page(bytes)) => Some(bytes.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,528 @@
+//! A site that is worked out as it is asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, RwLock};
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+
+use super::changes::Changes;
+use super::locks::{lock, read, write};
+use super::pictures::{Origin, Pictures, originals_of};
+use super::portal::{self, Basics, Key, Portal};
+use super::slot::{Depth, Look, Pages, Slot};
+use super::slots::{NamedSlot, Seen, Slots};
+use crate::cache::Records;
+use crate::finding::{Finding, Findings, from_record, to_record};
+use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
+use crate::pipeline::cooperative::{plan, read_folder, summarise, understand};
+use crate::pipeline::request::Request;
+use crate::pipeline::reuse;
+use crate::pipeline::world::{World, read_world};
+use crate::plan::{Output, Plan};
+use crate::routes;
+use crate::source::Site;
+
+/// How often a folder is read again that changes while it is read, before that counts as a failure.
+const ATTEMPTS: usize = 3;
+
+/// A site that is worked out as it is asked for.
+pub struct LiveSite {
+    request: Request,
+    site: Site,
+    pool: rayon::ThreadPool,
+    pictures: Pictures,
+    now: RwLock<Now>,
+    slots: Slots,
+    /// What pages have named that lies beside the cooperatives' folders.
+    assets: RwLock<BTreeMap<String, Output>>,
+    basics: Mutex<Option<Arc<Basics>>>,
+    portal: Mutex<Option<Arc<Portal>>>,
+    /// Files that are still being copied: what is wrong with them is not said yet.
+    growing: RwLock<BTreeSet<String>>,
+    is_ending: AtomicBool,
+}
+
+/// Settings and themes as they are now.
+#[derive(Clone, Default)]
+struct Now {
+    number: u64,
+    /// `None` as long as they never were without an error.
+    world: Option<Arc<World>>,
+    findings: Arc<Findings>,
+}
+
+/// What there is at an address.
+#[derive(Debug, PartialEq)]
+pub enum Shown {
+    /// A file of the site.
+    File {
+        /// Its path in the site.
+        path: String,
+        /// Its content.
+        bytes: Vec<u8>,
+    },
+    /// A folder, whose address ends in `/`.
+    Folder,
+    /// A cooperative that has another address now: the address.
+    Moved(String),
+    /// Nothing; the site's own page for that, if there is one.
+    Nothing(Option<Vec<u8>>),
+    /// It cannot be shown; its findings say why.
+    Broken,
+}
+
+/// What looking again at one part of the site has given.
+#[derive(Debug, Default)]
+pub struct Looked {
+    /// Name of the cooperative's folder; `None`: settings, themes or the list of cooperatives.
+    pub name: Option<String>,
+    /// What was not said of it before.
+    pub new: Findings,
+    /// How many findings are left.
+    pub left: usize,
+    /// How many were mended.
+    pub mended: usize,
+}
+
+/// A file in the plan, before its bytes are there.
+enum Found {
+    Bytes(Vec<u8>),
+    Nothing,
+    Broken,
+}
+
+impl LiveSite {
+    /// Reads settings and themes and lists the cooperatives; looks at none of them.
+    ///
+    /// # Errors
+    /// If the machine fails; what is wrong with content is among the findings.
+    pub fn open(request: Request) -> Result<Self> {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(request.jobs.max(1));
+        let live = Self {
+            site: Site::open(&request.site)?.remembering_photos(),
+            pool: threads.build().context("cannot start threads")?,
+            pictures: Pictures::new(&request),
+            request,
+            now: RwLock::default(),
+            slots: Slots::new(),
+            assets: RwLock::default(),
+            basics: Mutex::default(),
+            portal: Mutex::default(),
+            growing: RwLock::default(),
+            is_ending: AtomicBool::new(false),
+        };
+        live.read_world()?;
+        live.list_cooperatives()?;
+        Ok(live)
+    }
+
+    /// The site's folder.
+    pub fn root(&self) -> &std::path::Path {
+        self.site.root()
+    }
+
+    /// Names of the cooperatives' folders.
+    pub fn names(&self) -> Vec<String> {
+        self.slots.names()
+    }
+
+    /// Ends what runs in the background, so that the program can end.
+    pub fn end(&self) {
+        self.is_ending.store(true, Ordering::Relaxed);
+    }
+
+    /// What there is at an address, given below the site's root and without escapes: `kpc/produk/susu/`.
+    ///
+    /// # Errors
+    /// If the machine fails.
+    pub fn show(&self, address: &str) -> Result<Shown> {
+        let is_folder = address.is_empty() || address.ends_with('/');
+        let path = if is_folder { format!("{address}index.html") } else { address.to_owned() };
+        match self.find(&path)? {
+            Found::Bytes(bytes) => return Ok(Shown::File { path, bytes }),
+            Found::Broken => return Ok(Shown::Broken),
+            Found::Nothing => {}
+        }
+        if !is_folder && matches!(self.find(&format!("{address}/index.html"))?, Found::Bytes(_)) {
+            return Ok(Shown::Folder);
+        }
+        if let Some(address) = self.moved(address)? {
+            return Ok(Shown::Moved(address));
+        }
+        Ok(Shown::Nothing(match self.find(routes::NOT_FOUND)? {
+            Found::Bytes(page) => Some(page),
+            _ => None,
+        }))
+    }
+
+    /// What is wrong with what is shown at an address, and with the site as a whole.
+    pub fn findings(&self, address: &str) -> Findings {
+        let now = self.now();
+        let mut findings = Findings::clone(&now.findings);
+        if let Some((_, slot)) = now.world.and_then(|world| self.slots.owner(address, world.shape)) {
+            findings.extend(lock(&slot).findings.clone());
+        } else if let Some(portal) = lock(&self.portal).as_ref() {
+            findings.extend(portal.findings.clone());
+        }
+        findings.sort();
+        findings
+    }
+
+    /// Findings of the whole site, as far as it was looked at.
+    pub fn all_findings(&self) -> Findings {
+        let mut findings = Findings::clone(&self.now().findings);
+        for (_, slot) in self.slots.all() {
+            findings.extend(lock(&slot).findings.clone());
+        }
+        findings.sort();
+        findings
+    }
+
+    /// Looks at every cooperative that was not looked at yet: reads its files, unless the last build has
+    /// remembered what they say, but renders nothing. Ends early when the site is to end.
+    ///
+    /// # Errors
+    /// If the machine fails.
+    pub fn look_at_all(&self) -> Result<()> {
+        let Now { number, world: Some(world), .. } = self.now() else { return Ok(()) };
+        let unseen = self.slots.unseen(number);
+        if unseen.is_empty() {
+            return Ok(());
+        }
+        let records = Records::read(&self.request.cache, &self.request.output, world.fingerprint);
+        self.each(&unseen, |(name, slot)| self.look(name, &mut lock(slot), Depth::Summary, Some(&records)))?;
+        Ok(())
+    }
+
+    /// Does work on cooperatives, side by side. Leaves out what is left when the site is to end.
+    fn each<R: Send>(
+        &self,
+        slots: &[NamedSlot],
+        work: impl Fn(&NamedSlot) -> Result<R> + Sync,
+    ) -> Result<Vec<R>> {
+        let unless_ending = |slot| (!self.is_ending.load(Ordering::Relaxed)).then(|| work(slot));
+        self.pool.install(|| slots.par_iter().filter_map(unless_ending).collect())
+    }
+
+    /// Takes notice of changed files. Looks again at what they belong to: with pages where some are held or a
+    /// browser shows one (`open` has the addresses), else without.
+    ///
+    /// # Errors
+    /// If the machine fails.
+    pub fn refresh(&self, changes: &Changes, open: &[String]) -> Result<Vec<Looked>> {
+        write(&self.growing).clone_from(&changes.growing);
+        for path in &changes.files {
+            self.site.forget_photo(Some(path));
+        }
+        if changes.everything {
+            self.site.forget_photo(None);
+        }
+        let mut looked = Vec::new();
+        if changes.world {
+            let before = self.now().findings;
+            self.read_world()?;
+            looked.push(Looked::between(None, &before, &self.now().findings));
+        }
+        if changes.list || changes.office {
+            looked.extend(self.list_cooperatives()?);
+        }
+        let shape = self.now().world.map_or(SiteShape::Many, |world| world.shape);
+        let open: Vec<String> =
+            open.iter().filter_map(|address| Some(self.slots.owner(address, shape)?.0)).collect();
+        // A cooperative that has the site to itself shows what lies beside it, too.
+        let is_all = changes.everything || (changes.office && shape == SiteShape::One);
+        let mut touched = self.slots.all();
+        touched.retain(|(name, _)| is_all || changes.cooperatives.contains(name));
+        let again = self.each(&touched, |(name, slot)| {
+            // Where events were lost, time stamps tell what has changed.
+            self.look_again(name, &mut lock(slot), !changes.everything, open.contains(name))
+        })?;
+        looked.extend(again.into_iter().flatten());
+        Ok(looked)
+    }
+
+    /// Looks again at a cooperative, with its pages if some are held or one is open.
+    fn look_again(
+        &self,
+        name: &str,
+        slot: &mut Slot,
+        is_changed: bool,
+        is_open: bool,
+    ) -> Result<Option<Looked>> {
+        if is_changed {
+            slot.looked = None;
+        }
+        let before = slot.findings.clone();
+        let depth = if slot.pages.is_some() || is_open { Depth::Pages } else { Depth::Summary };
+        match self.look(name, slot, depth, None) {
+            Ok(()) => Ok(Some(Looked::between(Some(name.to_owned()), &before, &slot.findings))),
+            Err(error) => self.unless_gone(name, error).map(|()| None),
+        }
+    }
+
+    /// A folder that cannot be read because it is there no more is no failure.
+    fn unless_gone(&self, name: &str, error: anyhow::Error) -> Result<()> {
+        self.list_cooperatives()?;
+        if self.slots.has(name) { Err(error) } else { Ok(()) }
+    }
+
+    fn now(&self) -> Now {
+        read(&self.now).clone()
+    }
+
+    fn read_world(&self) -> Result<()> {
+        let mut findings = Findings::new();
+        let world = read_world(self.site.clone(), &self.request, &mut findings)?;
+        findings.sort();
+        let mut now = write(&self.now);
+        now.findings = Arc::new(findings);
+        if let Some(world) = world {
+            now.number += 1;
+            now.world = Some(Arc::new(world));
+        }
+        Ok(())
+    }
+
+    /// Brings the list of cooperatives up to date. Whether the site is a shop or a portal decides about every address.
+    fn list_cooperatives(&self) -> Result<Option<Looked>> {
+        let mut findings = Findings::new();
+        let names = self.site.list_cooperatives(&mut findings)?;
+        self.slots.list(&names);
+        let now = self.now();
+        let shape = SiteShape::of(names.len(), self.site.has_portal_files());
+        if now.world.is_none_or(|world| world.shape != shape) || findings.has_error() {
+            self.read_world()?;
+            return Ok(Some(Looked::between(None, &now.findings, &self.now().findings)));
+        }
+        Ok(None)
+    }
+
+    fn find(&self, path: &str) -> Result<Found> {
+        let Some(world) = self.now().world else { return Ok(Found::Broken) };
+        let owner = self.slots.owner(path, world.shape);
+        let found = |output: &Output, origin: Option<Origin<'_>>| {
+            self.pictures.bytes_of(output, origin, &world).map(or_nothing)
+        };
+        let mut is_broken = false;
+        if let Some((name, slot)) = &owner {
+            match self.pages(name, slot)? {
+                Some(pages) => {
+                    if let Some(output) = pages.plan.get(path) {
+                        return found(output, Some((name, &pages)));
+                    }
+                }
+                None => is_broken = true,
+            }
+        }
+        let asset = read(&self.assets).get(path).cloned();
+        if let Some(asset) = asset {
+            return found(&asset, None);
+        }
+        if let Some(output) = self.basics(&world, owner.as_ref())?.get(path) {
+            return found(output, None);
+        }
+        if is_broken {
+            return Ok(Found::Broken);
+        }
+        if routes::is_sitemap(path) {
+            return self.sitemap(path, &world).map(or_nothing);
+        }
+        // Addresses below a cooperative's folder and names of scripts need no portal to be told that they lead
+        // nowhere.
+        if owner.is_some() || is_asset(path) {
+            return Ok(Found::Nothing);
+        }
+        self.portal(&world)?.plan.get(path).map_or(Ok(Found::Nothing), |output| found(output, None))
+    }
+
+    /// The pages of a cooperative as its files are now; those of before if they have an error; `None` if there
+    /// never were any.
+    fn pages(&self, name: &str, slot: &Mutex<Slot>) -> Result<Option<Arc<Pages>>> {
+        let mut slot = lock(slot);
+        if let Err(error) = self.look(name, &mut slot, Depth::Pages, None) {
+            return self.unless_gone(name, error).map(|()| None);
+        }
+        Ok(slot.pages.as_ref().map(|(_, pages)| Arc::clone(pages)))
+    }
+
+    /// Brings what is known of a cooperative up to date. A folder that changes under the reader's hands is read
+    /// again.
+    fn look(&self, name: &str, slot: &mut Slot, depth: Depth, records: Option<&Records>) -> Result<()> {
+        let mut failure = None;
+        for _ in 0..ATTEMPTS {
+            match self.look_once(name, slot, depth, records) {
+                Ok(()) => return Ok(()),
+                Err(error) => failure = Some(error),
+            }
+        }
+        failure.map_or(Ok(()), Err)
+    }
+
+    fn look_once(&self, name: &str, slot: &mut Slot, depth: Depth, records: Option<&Records>) -> Result<()> {
+        let Now { number, world: Some(world), .. } = self.now() else { return Ok(()) };
+        let look = Look { world: number, stamps: world.site.stamps(name)? };
+        if slot.is_current(look, depth) {
+            self.slots.use_again(name);
+            return Ok(());
+        }
+        let seen = match depth {
+            Depth::Summary => {
+                let remembered = records.and_then(|records| self.remembered(name, look, &world, records));
+                remembered.map_or_else(|| summary(name, &world), Ok)?
+            }
+            Depth::Pages => self.plan(name, &world)?,
+        };
+        let seen = Seen { findings: self.told(seen.findings), ..seen };
+        self.slots.keep(name, slot, look, seen);
+        Ok(())
+    }
+
+    /// What is said of a cooperative. Each finding keeps only the line that it shows, not the text it was found
+    /// in.
+    fn told(&self, mut findings: Findings) -> Findings {
+        findings.sort();
+        let growing = read(&self.growing);
+        let told = findings.iter().filter(|finding| !growing.contains(&finding.at.file.path));
+        let slim = told.map(|finding| from_record(&to_record(finding)).unwrap_or_else(|| finding.clone()));
+        slim.collect::<Vec<_>>().into()
+    }
+
+    /// What the last build has remembered of a cooperative whose files are as they were.
+    fn remembered(&self, name: &str, look: Look, world: &World, records: &Records) -> Option<Seen> {
+        let record = records.get(name)?;
+        let trusted = look.stamps.trusted(self.request.now)?;
+        if record.stamps != Some(trusted) || !reuse::has_same_day(&record, name, world) {
+            return None;
+        }
+        let findings = reuse::findings_of(&record)?;
+        Some(Seen::without_pages(findings, Some(Arc::from(&*record.summary))))
+    }
+
+    /// Works out every page of a cooperative.
+    fn plan(&self, name: &str, world: &World) -> Result<Seen> {
+        let mut findings = Findings::new();
+        let folder = read_folder(name, world, &mut findings)?;
+        let Some(understood) = understand(folder, world, &mut findings) else {
+            return Ok(Seen::without_pages(findings, None));
+        };
+        let originals = originals_of(&understood);
+        let made = self.pictures.looks(&understood, world)?;
+        let planned = plan(&understood.with_looks(made.looks), world, &mut findings);
+        findings.extend(made.findings);
+        let Some(planned) = planned.filter(|_| !findings.has_error()) else {
+            return Ok(Seen::without_pages(findings, None));
+        };
+        self.note_assets(&planned.plan);
+        let seen = Seen::without_pages(findings, Some(text_of(&planned.summary.to_json())));
+        let pages = Pages::new(planned.plan, originals, planned.identity, planned.addresses);
+        Ok(Seen { pages: Some(pages), ..seen })
+    }
+
+    /// Keeps what pages name beside the cooperatives' folders, at names that follow from what is there.
+    fn note_assets(&self, plan: &Plan) {
+        let mut assets = write(&self.assets);
+        for (path, output) in plan.iter().filter(|(path, _)| is_asset(path.as_str())) {
+            if !assets.contains_key(path.as_str()) {
+                assets.insert(path.as_str().to_owned(), output.clone());
+            }
+        }
+    }
+
+    /// The files that a site has once, but for those that name pages.
+    fn basics(&self, world: &World, owner: Option<&NamedSlot>) -> Result<Arc<Basics>> {
+        let number = self.now().number;
+        let own = match owner {
+            Some((name, slot)) if world.shape == SiteShape::One => self.pages(name, slot)?,
+            _ => None,
+        };
+        let identity =
+            own.map_or_else(|| SiteIdentity::of_portal(&world.settings), |pages| pages.identity.clone());
+        let mut basics = lock(&self.basics);
+        if let Some(basics) = basics.as_ref().filter(|kept| kept.are_of(number, &identity)) {
+            return Ok(Arc::clone(basics));
+        }
+        let made = Arc::new(Basics::of(number, world, identity));
+        *basics = Some(Arc::clone(&made));
+        Ok(made)
+    }
+
+    /// The portal as its summaries are now. One request works it out, others wait for it.
+    fn portal(&self, world: &World) -> Result<Arc<Portal>> {
+        self.look_at_all()?;
+        let [agenda, youth] =
+            ["content/_agenda", "content/_muda"].map(|folder| self.site.fingerprint(folder));
+        let key =
+            Key { world: self.now().number, summaries: self.slots.version(), office: [agenda?, youth?] };
+        let mut portal = lock(&self.portal);
+        if let Some(portal) = portal.as_ref().filter(|portal| portal.key == key) {
+            return Ok(Arc::clone(portal));
+        }
+        let summary_of = |(name, slot): NamedSlot| Some((name, lock(&slot).summary.clone()?));
+        let summaries: Vec<(String, Arc<str>)> =
+            self.slots.all().into_iter().filter_map(summary_of).collect();
+        let made = Arc::new(self.pool.install(|| Portal::of(key, world, &summaries)));
+        self.note_assets(&made.plan);
+        *portal = Some(Arc::clone(&made));
+        Ok(made)
+    }
+
+    /// Where a cooperative's old address leads now.
+    fn moved(&self, address: &str) -> Result<Option<String>> {
+        let Some(world) = self.now().world else { return Ok(None) };
+        let is_present = world.shape == SiteShape::Many && self.slots.owner(address, world.shape).is_some();
+        if is_present || !address.contains('/') {
+            return Ok(None);
+        }
+        Ok(self.portal(&world)?.moved(address))
+    }
+
+    /// A sitemap. Every cooperative is worked out for it, one after the other on each thread, and let go again.
+    fn sitemap(&self, path: &str, world: &World) -> Result<Option<Vec<u8>>> {
+        let all = self.each(&self.slots.all(), |(name, slot)| {
+            // Held until its addresses are read: others might let its pages go.
+            let mut slot = lock(slot);
+            self.look(name, &mut slot, Depth::Pages, None)?;
+            Ok(slot.pages.as_ref().map(|(_, pages)| pages.addresses.clone()).unwrap_or_default())
+        })?;
+        let mut addresses: Vec<PageAddress> = all.into_iter().flatten().collect();
+        if world.shape == SiteShape::Many {
+            addresses.extend(page::page_addresses(&self.portal(world)?.plan, None));
+        }
+        Ok(portal::sitemap(path, addresses, world))
+    }
+}
+
+impl Looked {
+    /// What has changed between two looks.
+    fn between(name: Option<String>, before: &Findings, after: &Findings) -> Self {
+        let is_in = |all: &Findings, one: &Finding| all.iter().any(|other| other == one);
+        let new: Vec<_> = after.iter().filter(|finding| !is_in(before, finding)).cloned().collect();
+        let mended = before.iter().filter(|finding| !is_in(after, finding)).count();
+        Self { name, left: after.len(), new: new.into(), mended }
+    }
+}
+
+/// Understands a cooperative and renders nothing.
+fn summary(name: &str, world: &World) -> Result<Seen> {
+    let mut findings = Findings::new();
+    let folder = read_folder(name, world, &mut findings)?;
+    let understood = understand(folder, world, &mut findings);
+    let summary = understood.and_then(|understood| summarise(&understood, world, &mut findings));
+    let summary = summary.map(|summary| text_of(&summary.to_json()));
+    Ok(Seen::without_pages(findings, summary))
+}
+
+fn is_asset(path: &str) -> bool {
+    routes::SHARED_FOLDERS.iter().any(|folder| path.starts_with(folder))
+}
+
+/// Without the line break at its end.
+fn text_of(json: &[u8]) -> Arc<str> {
+    String::from_utf8_lossy(json).trim_end().into()
+}
+
+fn or_nothing(bytes: Option<Vec<u8>>) -> Found {
+    bytes.map_or(Found::Nothing, Found::Bytes)
+}
