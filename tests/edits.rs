@@ -367,6 +367,39 @@ fn an_event_of_an_office_makes_a_portal_of_a_shop_in_a_preview_too() {
 }
 
 #[test]
+fn whoever_asks_a_preview_at_once_is_answered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().to_owned();
+    for number in 0..60 {
+        let shop = Shop { price: 1, photo: Some(1), ..Shop::default() };
+        let content = Content { shops: [(format!("toko-{number}"), shop)].into(), ..Content::default() };
+        content.save(&site, &Content::nothing());
+        for photo in 2..8 {
+            fs::write(site.join(format!("content/toko-{number}/foto/{photo}.jpg")), photo_bytes(photo))
+                .expect("written");
+        }
+    }
+    let (done, waiting) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for _ in 0..8 {
+            let request = Request { jobs: 4, ..request(&site, &site.join("public"), &site.join("cache")) };
+            let live = LiveSite::open(request).expect("the machine works");
+            std::thread::scope(|scope| {
+                for number in 0..6 {
+                    let live = &live;
+                    scope.spawn(move || match number {
+                        0 | 1 => live.look_at_all().expect("the machine works"),
+                        _ => drop(live.show("").expect("the machine works")),
+                    });
+                }
+            });
+        }
+        done.send(()).expect("somebody waits");
+    });
+    waiting.recv_timeout(Duration::from_mins(2)).expect("nobody waits for whoever waits for them");
+}
+
+#[test]
 fn a_cache_that_is_damaged_strange_or_gone_costs_time_only() {
     let damage: [fn(&Path); 4] = [
         |file| fs::write(file, b"\xff\xfe\0 not a record").expect("written"),

@@ -1,11 +1,11 @@
 //! A site that is worked out as it is asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use anyhow::{Context, Result};
-use rayon::prelude::*;
 
 use super::changes::Changes;
 use super::locks::{lock, read, write};
@@ -196,14 +196,34 @@ impl LiveSite {
         Ok(())
     }
 
-    /// Does work on cooperatives, side by side. Leaves out what is left when the site is to end.
+    /// Does work on cooperatives, side by side, and gives the results in their order. Leaves out what is left when the
+    /// site is to end.
+    ///
+    /// Not on the threads of the pool: one that waits for a part of its work takes up other work meanwhile, and would
+    /// wait for the lock of a cooperative whose holder waits for it. Who holds a lock hands work to the pool and waits.
     fn each<R: Send>(
         &self,
         slots: &[NamedSlot],
         work: impl Fn(&NamedSlot) -> Result<R> + Sync,
     ) -> Result<Vec<R>> {
-        let unless_ending = |slot| (!self.is_ending.load(Ordering::Relaxed)).then(|| work(slot));
-        self.pool.install(|| slots.par_iter().filter_map(unless_ending).collect())
+        let next = AtomicUsize::new(0);
+        let take_next = || {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let slot = slots.get(number).filter(|_| !self.is_ending.load(Ordering::Relaxed))?;
+            Some(work(slot).map(|result| (number, result)))
+        };
+        let take_all = || std::iter::from_fn(take_next).collect::<Result<Vec<(usize, R)>>>();
+        let mut results = Vec::with_capacity(slots.len());
+        std::thread::scope(|scope| {
+            let threads = self.pool.current_num_threads().min(slots.len());
+            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(take_all)).collect();
+            for thread in threads {
+                results.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+            }
+            anyhow::Ok(())
+        })?;
+        results.sort_by_key(|(number, _)| *number);
+        Ok(results.into_iter().map(|(_, result)| result).collect())
     }
 
     /// Takes notice of changed files. Looks again at what they belong to: with pages where some are held or a
@@ -367,13 +387,13 @@ impl LiveSite {
             self.slots.use_again(name);
             return Ok(());
         }
-        let seen = match depth {
+        let seen = self.pool.install(|| match depth {
             Depth::Summary => {
                 let remembered = records.and_then(|records| self.remembered(name, look, &world, records));
-                remembered.map_or_else(|| summary(name, &world), Ok)?
+                remembered.map_or_else(|| summary(name, &world), Ok)
             }
-            Depth::Pages => self.plan(name, &world)?,
-        };
+            Depth::Pages => self.plan(name, &world),
+        })?;
         let seen = Seen { findings: self.told(seen.findings), ..seen };
         self.slots.keep(name, slot, look, seen);
         Ok(())
