@@ -5,7 +5,9 @@
 mod folder;
 mod pictures;
 mod records;
+mod shared_text;
 mod store;
 
 pub use pictures::{CacheReport, Cached, Kept, PhotoCache};
 pub use records::{Record, Records, Updated};
+pub use shared_text::SharedText;

@@ -2,15 +2,16 @@
 //! One text file a site and output, a line a cooperative; a line that makes no sense costs that cooperative a
 //! fresh build and nothing else.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use super::shared_text::SharedText;
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::model::Date;
 
@@ -19,7 +20,7 @@ const FORM: &str = "etalase-records-2";
 
 /// What is remembered of one cooperative that was built without an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record<'a> {
+pub struct Record {
     /// Names, sizes and time stamps of its files; `None` if a file was too fresh to trust its time stamp.
     pub stamps: Option<Fingerprint>,
     /// Names and content of its files.
@@ -31,9 +32,9 @@ pub struct Record<'a> {
     /// Which pages it has.
     pub pages: Fingerprint,
     /// Its summary, as published, without the line break at its end.
-    pub summary: Cow<'a, str>,
+    pub summary: SharedText,
     /// Its findings, one JSON object each, without line breaks.
-    pub findings: Vec<Cow<'a, str>>,
+    pub findings: Vec<SharedText>,
 }
 
 /// Where a cooperative's day of update came from.
@@ -49,7 +50,7 @@ pub enum Updated {
 #[derive(Debug, Default)]
 pub struct Records {
     /// The file as it was read: most of it is handed on as it stands.
-    text: String,
+    text: Arc<String>,
     /// Where the line of each slug stands in it, in order of slug.
     lines: Vec<Range<usize>>,
 }
@@ -69,18 +70,19 @@ impl Records {
             start += line.len();
         }
         lines.sort_by_key(|line| slug_of(&text[line.clone()]));
-        Self { text, lines }
+        Self { text: Arc::new(text), lines }
     }
 
     /// What is known of a cooperative.
-    pub fn get(&self, slug: &str) -> Option<Record<'_>> {
+    pub fn get(&self, slug: &str) -> Option<Record> {
         let found = self.lines.binary_search_by_key(&slug, |line| slug_of(&self.text[line.clone()])).ok()?;
-        let (_, rest) = self.text[self.lines[found].clone()].split_once('\t')?;
+        let whole = self.lines[found].clone();
+        let (_, rest) = self.text[whole.clone()].split_once('\t')?;
         let (sealed, line) = rest.split_once('\t')?;
         if Fingerprint::parse(sealed)? != seal(slug, line) {
             return None;
         }
-        parse(line)
+        parse(&self.text, whole.end - line.len()..whole.end)
     }
 
     /// Replaces what these records were read from, unless it says the same already. `records` are in order of slug.
@@ -92,12 +94,12 @@ impl Records {
         cache: &Path,
         output: &Path,
         world: Fingerprint,
-        records: &BTreeMap<String, Record<'_>>,
+        records: &BTreeMap<String, Record>,
     ) -> Result<()> {
         let path = path(cache, output);
         let header = header(world);
         if let Some(mut rest) = self.text.strip_prefix(&header) {
-            let is_next = |(slug, record): (&String, &Record<'_>)| {
+            let is_next = |(slug, record): (&String, &Record)| {
                 rest.strip_prefix(&sealed_line(slug, record)).inspect(|after| rest = after).is_some()
             };
             if records.iter().all(is_next) && rest.is_empty() {
@@ -126,7 +128,7 @@ fn slug_of(line: &str) -> &str {
 }
 
 /// One line of the file, with its end.
-fn sealed_line(slug: &str, record: &Record<'_>) -> String {
+fn sealed_line(slug: &str, record: &Record) -> String {
     let line = line(record);
     format!("{slug}\t{}\t{line}\n", seal(slug, &line))
 }
@@ -150,7 +152,7 @@ fn seal(slug: &str, line: &str) -> Fingerprint {
     seal.finish()
 }
 
-fn line(record: &Record<'_>) -> String {
+fn line(record: &Record) -> String {
     let stamps = record.stamps.map_or_else(|| "-".to_owned(), |stamps| stamps.to_string());
     let updated = match record.updated {
         Updated::ByProfile => "profile".to_owned(),
@@ -158,29 +160,36 @@ fn line(record: &Record<'_>) -> String {
         Updated::ByHistory(Some(day)) => day.to_string(),
     };
     let counts = record.counts.map(|count| count.to_string()).join(" ");
-    let findings = record.findings.join("\t");
+    let findings: Vec<&str> = record.findings.iter().map(|finding| &**finding).collect();
+    let findings = findings.join("\t");
     format!(
         "{stamps}\t{}\t{updated}\t{counts}\t{}\t{}\t{findings}",
-        record.content, record.pages, record.summary
+        record.content, record.pages, &*record.summary
     )
 }
 
-fn parse(line: &str) -> Option<Record<'_>> {
-    let mut fields = line.split('\t');
-    let stamps = match fields.next()? {
+/// The record of a line, which shares its text.
+fn parse(text: &Arc<String>, line: Range<usize>) -> Option<Record> {
+    let mut at = line.start;
+    let mut fields = text[line].split('\t').map(|field| {
+        let start = at;
+        at += field.len() + 1;
+        (field, SharedText::part_of(text, start..start + field.len()))
+    });
+    let stamps = match fields.next()?.0 {
         "-" => None,
         typed => Some(Fingerprint::parse(typed)?),
     };
-    let content = Fingerprint::parse(fields.next()?)?;
-    let updated = match fields.next()? {
+    let content = Fingerprint::parse(fields.next()?.0)?;
+    let updated = match fields.next()?.0 {
         "profile" => Updated::ByProfile,
         "never" => Updated::ByHistory(None),
         typed => Updated::ByHistory(Some(typed.parse().ok()?)),
     };
-    let counts: Vec<usize> = fields.next()?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
-    let pages = Fingerprint::parse(fields.next()?)?;
-    let summary = fields.next()?.into();
-    let findings = fields.filter(|finding| !finding.is_empty()).map(Cow::from).collect();
+    let counts: Vec<usize> = fields.next()?.0.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let pages = Fingerprint::parse(fields.next()?.0)?;
+    let summary = fields.next()?.1;
+    let findings = fields.filter(|(finding, _)| !finding.is_empty()).map(|(_, shared)| shared).collect();
     Some(Record { stamps, content, updated, counts: counts.try_into().ok()?, pages, summary, findings })
 }
 
@@ -188,15 +197,15 @@ fn parse(line: &str) -> Option<Record<'_>> {
 mod tests {
     use super::*;
 
-    fn record() -> Record<'static> {
+    fn record() -> Record {
         Record {
             stamps: Some(Fingerprint::of(b"stamps")),
             content: Fingerprint::of(b"content"),
             updated: Updated::ByHistory("2026-11-24".parse().ok()),
             counts: [1, 2, 3],
             pages: Fingerprint::of(b"pages"),
-            summary: r#"{"slug":"kpc"}"#.into(),
-            findings: vec![r#"{"code":"a"}"#.into(), r#"{"code":"b"}"#.into()],
+            summary: r#"{"slug":"kpc"}"#.to_owned().into(),
+            findings: [r#"{"code":"a"}"#, r#"{"code":"b"}"#].map(|finding| finding.to_owned().into()).into(),
         }
     }
 
@@ -237,7 +246,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let (world, output) = (Fingerprint::of(b"world"), Path::new("public"));
         let path = path(folder.path(), output);
-        let mut written: BTreeMap<String, Record<'_>> =
+        let mut written: BTreeMap<String, Record> =
             [("a".to_owned(), record()), ("b".to_owned(), record())].into();
         Records::default().replace(folder.path(), output, world, &written).expect("written");
         let read = Records::read(folder.path(), output, world);

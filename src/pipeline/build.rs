@@ -67,20 +67,19 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
 }
 
 /// Everything that building a cooperative needs, beside its name.
-struct Workshop<'a, 'r> {
+struct Workshop<'a> {
     world: &'a World,
     request: &'a Request,
     cache: &'a PhotoCache,
     writer: &'a Writer,
-    /// What is known of it outlives the workshop.
-    records: &'r Records,
+    records: &'a Records,
     memory: MemoryBudget,
     watcher: &'a dyn Watcher,
 }
 
-impl<'r> Workshop<'_, 'r> {
+impl Workshop<'_> {
     /// Brings one cooperative's files up to date. With an error, what was published for it stays.
-    fn build_cooperative(&self, name: &str, findings: &mut Findings) -> Result<Outcome<'r>> {
+    fn build_cooperative(&self, name: &str, findings: &mut Findings) -> Result<Outcome> {
         if !self.request.selection.includes(name) {
             let published = self.keep_published(name, findings);
             return Ok(Outcome::Kept { published, record: self.records.get(name) });
@@ -115,7 +114,7 @@ impl<'r> Workshop<'_, 'r> {
         photos: PhotoCounts,
         now: &State,
         findings: &mut Findings,
-    ) -> Result<Outcome<'r>> {
+    ) -> Result<Outcome> {
         cards::draw_cards(&planned.plan, self.cache)?;
         let group = self.writer.write_group(name, &planned.plan, self.cache, findings)?;
         let (files, pages) = planned.plan.count_files();
@@ -129,7 +128,7 @@ impl<'r> Workshop<'_, 'r> {
     }
 
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.
-    fn keep_published(&self, name: &str, findings: &mut Findings) -> Option<KnownSummary<'static>> {
+    fn keep_published(&self, name: &str, findings: &mut Findings) -> Option<KnownSummary> {
         self.writer.keep_group(name);
         let slug = Slug::parse(name)?;
         let path = SitePath::new(format!("{}{}", self.world.shape.root_of_slug(&slug), routes::SUMMARY));

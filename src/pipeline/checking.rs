@@ -77,7 +77,7 @@ fn examine_cooperative(
     world: &World,
     rules: &Rules<'_>,
     cache: &PhotoCache,
-) -> Result<(Outcome<'static>, Examination, Findings)> {
+) -> Result<(Outcome, Examination, Findings)> {
     let mut findings = Findings::new();
     let folder = read_folder(name, world, &mut findings)?;
     let mut secrets = Findings::new();

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::cooperative::Planned;
 use super::report::Report;
-use crate::cache::Record;
+use crate::cache::{Record, SharedText};
 use crate::finding::Findings;
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::output::GroupReport;
@@ -15,27 +15,27 @@ use crate::page::{PageAddress, SiteIdentity};
 use crate::summary::{Summary, SummaryFault};
 
 /// What became of one cooperative. What is wrong with it is told beside it.
-pub(super) enum Outcome<'a> {
+pub(super) enum Outcome {
     /// Nobody asked for it: what was published of it stays.
     Kept {
         /// What the portal goes on to show of it.
-        published: Option<KnownSummary<'a>>,
-        record: Option<Record<'a>>,
+        published: Option<KnownSummary>,
+        record: Option<Record>,
     },
     /// Its files are as they were when the last build wrote its pages.
-    Unchanged { record: Record<'a>, group: GroupReport },
+    Unchanged { record: Record, group: GroupReport },
     /// It has an error, so that no page of it was worked out; what was published of it stays. Somebody else's file in
     /// the way of one page is an error that leaves the others built.
     Failed {
         /// What the portal goes on to show of it.
-        published: Option<KnownSummary<'a>>,
+        published: Option<KnownSummary>,
         photos: PhotoCounts,
     },
     /// Every page of it was worked out.
-    Built(Box<Built<'a>>),
+    Built(Box<Built>),
 }
 
-impl Outcome<'_> {
+impl Outcome {
     /// Of a cooperative whose pages were worked out and not written.
     pub(super) fn planned(name: &str, planned: Planned) -> Self {
         let (files, pages) = planned.plan.count_files();
@@ -46,13 +46,13 @@ impl Outcome<'_> {
 }
 
 /// A cooperative whose pages were worked out.
-pub(super) struct Built<'a> {
-    pub(super) known: Known<'a>,
+pub(super) struct Built {
+    pub(super) known: Known,
     pub(super) files: usize,
     pub(super) pages: usize,
     pub(super) photos: PhotoCounts,
     pub(super) group: GroupReport,
-    pub(super) record: Option<Record<'a>>,
+    pub(super) record: Option<Record>,
 }
 
 /// Photos that the pages of a cooperative show, and renditions that had to be made of them.
@@ -63,14 +63,14 @@ pub(super) struct PhotoCounts {
 }
 
 /// A summary, or the text of one that need not be understood as long as no page shows it anew.
-pub(super) enum KnownSummary<'a> {
+pub(super) enum KnownSummary {
     Value(Box<Summary>),
-    Text(Cow<'a, str>),
+    Text(SharedText),
     /// It was published, but what lies in the output is none any more; the finding is there.
     Lost,
 }
 
-impl KnownSummary<'_> {
+impl KnownSummary {
     /// As published, without the line break at its end.
     pub(super) fn text(&self) -> Cow<'_, str> {
         match self {
@@ -90,11 +90,11 @@ impl KnownSummary<'_> {
 }
 
 /// All that the rest of the site may know of one cooperative.
-pub(super) struct Known<'a> {
+pub(super) struct Known {
     /// Name of its folder.
     pub(super) name: String,
     /// What it has published.
-    pub(super) summary: KnownSummary<'a>,
+    pub(super) summary: KnownSummary,
     /// Its pages, if nobody wrote them; else the output knows them.
     pub(super) addresses: Option<Vec<PageAddress>>,
     /// Fingerprint of its pages.
@@ -103,7 +103,7 @@ pub(super) struct Known<'a> {
     pub(super) identity: Option<SiteIdentity>,
 }
 
-impl<'a> Known<'a> {
+impl Known {
     /// What was worked out.
     pub(super) fn of(name: &str, planned: Planned) -> Self {
         Self {
@@ -116,7 +116,7 @@ impl<'a> Known<'a> {
     }
 
     /// What was published: its pages lie in the output.
-    fn published(name: &str, summary: KnownSummary<'a>, pages: Fingerprint) -> Self {
+    fn published(name: &str, summary: KnownSummary, pages: Fingerprint) -> Self {
         Self { name: name.to_owned(), summary, addresses: None, pages, identity: None }
     }
 }
@@ -133,11 +133,11 @@ fn fingerprint_of_pages(addresses: &[PageAddress]) -> Fingerprint {
 
 /// Adds the outcome of each cooperative, in the order of `names`. Gives what the rest of the site may know
 /// of them, and what is to be remembered.
-pub(super) fn add_all<'a>(
+pub(super) fn add_all(
     report: &mut Report,
     names: &[String],
-    outcomes: Vec<Result<(Outcome<'a>, Findings)>>,
-) -> Result<(Vec<Known<'a>>, BTreeMap<String, Record<'a>>)> {
+    outcomes: Vec<Result<(Outcome, Findings)>>,
+) -> Result<(Vec<Known>, BTreeMap<String, Record>)> {
     let mut all = Vec::with_capacity(names.len());
     let mut remembered = BTreeMap::new();
     for (name, outcome) in names.iter().zip(outcomes) {
@@ -150,7 +150,7 @@ pub(super) fn add_all<'a>(
     Ok((all, remembered))
 }
 
-fn add<'a>(report: &mut Report, name: &str, outcome: Outcome<'a>) -> (Option<Known<'a>>, Option<Record<'a>>) {
+fn add(report: &mut Report, name: &str, outcome: Outcome) -> (Option<Known>, Option<Record>) {
     match outcome {
         Outcome::Kept { published, record } => {
             let pages = Fingerprint::default();

@@ -15,9 +15,9 @@ use crate::page::SiteShape;
 use crate::source::Stamps;
 
 /// What is known of a cooperative before anything of it is read.
-pub(super) enum Before<'a> {
+pub(super) enum Before {
     /// Nothing about it has changed and its files are all there: this is what the last build made of it.
-    Unchanged { record: Record<'a>, group: GroupReport, findings: Findings },
+    Unchanged { record: Record, group: GroupReport, findings: Findings },
     /// It has to be built.
     Changed(State),
 }
@@ -32,13 +32,13 @@ pub(super) struct State {
 }
 
 /// Compares a cooperative with what the last build has remembered.
-pub(super) fn look_back<'a>(
+pub(super) fn look_back(
     name: &str,
     world: &World,
     request: &Request,
-    records: &'a Records,
+    records: &Records,
     writer: &Writer,
-) -> Result<Before<'a>> {
+) -> Result<Before> {
     let stamps = world.site.stamps(name)?;
     let record = records.get(name);
     let trusted = stamps.trusted(request.now);
@@ -58,17 +58,17 @@ pub(super) fn look_back<'a>(
 
 /// True if nothing but its files decides what a cooperative's pages say. A site of one takes its name and colour from
 /// it: there is nothing to be saved.
-fn can_stay(record: &Record<'_>, name: &str, world: &World) -> bool {
+fn can_stay(record: &Record, name: &str, world: &World) -> bool {
     world.shape == SiteShape::Many && has_same_day(record, name, world)
 }
 
 /// True if a cooperative's day of update is the one that is remembered.
-pub(crate) fn has_same_day(record: &Record<'_>, name: &str, world: &World) -> bool {
+pub(crate) fn has_same_day(record: &Record, name: &str, world: &World) -> bool {
     record.updated == Updated::ByProfile || record.updated == last_commit(name, world)
 }
 
 /// What was found when the record was made; `None` if the record is damaged.
-pub(crate) fn findings_of(record: &Record<'_>) -> Option<Findings> {
+pub(crate) fn findings_of(record: &Record) -> Option<Findings> {
     let findings: Option<Vec<Finding>> = record.findings.iter().map(|finding| from_record(finding)).collect();
     findings.map(Findings::from)
 }
@@ -83,10 +83,10 @@ pub(super) fn record_of(
     now: &State,
     updated: Updated,
     counts: [usize; 3],
-    known: &Known<'_>,
+    known: &Known,
     findings: &Findings,
     request: &Request,
-) -> Record<'static> {
+) -> Record {
     Record {
         stamps: now.stamps.trusted(request.now),
         content: now.content,

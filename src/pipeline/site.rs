@@ -28,7 +28,7 @@ pub(super) const SITE_GROUP: &str = "";
 /// Works out the files that belong to no cooperative: the portal, if there are many, and the site's own.
 pub(super) fn plan_site(
     world: &World,
-    known: Vec<Known<'_>>,
+    known: Vec<Known>,
     paths_of: impl Fn(&str) -> Vec<SitePath>,
     findings: &mut Findings,
 ) -> Plan {
@@ -94,14 +94,14 @@ pub(crate) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
 
 /// Brings the files that belong to no cooperative up to date, unless nothing that they show has changed.
 /// Gives what is to be remembered of them.
-pub(super) fn finish_site<'a>(
+pub(super) fn finish_site(
     world: &World,
-    known: Vec<Known<'_>>,
-    records: &'a Records,
+    known: Vec<Known>,
+    records: &Records,
     cache: &PhotoCache,
     writer: &Writer,
     report: &mut Report,
-) -> Result<Option<Record<'a>>> {
+) -> Result<Option<Record>> {
     // Without the one cooperative of a site nobody knows its face: as its pages stay, so does what goes with them.
     let is_faceless = world.shape == SiteShape::One && known.iter().all(|one| one.identity.is_none());
     // Nor does the portal lose a cooperative because its published summary is lost: the portal stays as it is.
@@ -137,7 +137,7 @@ pub(super) fn finish_site<'a>(
         updated: Updated::ByProfile,
         counts: [files, pages, 0],
         pages: Fingerprint::default(),
-        summary: "".into(),
+        summary: String::new().into(),
         findings: findings.iter().map(|finding| to_record(finding).into()).collect(),
     });
     report.findings.extend(findings);
@@ -145,7 +145,7 @@ pub(super) fn finish_site<'a>(
 }
 
 /// Everything that the site's own files are made of, beside the world.
-fn fingerprint(world: &World, known: &[Known<'_>]) -> Result<Fingerprint> {
+fn fingerprint(world: &World, known: &[Known]) -> Result<Fingerprint> {
     let mut all = Fingerprinter::new();
     for cooperative in known {
         all.add(cooperative.name.as_bytes());
