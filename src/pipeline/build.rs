@@ -29,39 +29,10 @@ use crate::summary::findings::{published_summary_refused, published_summary_unre
 pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
     request.with_threads(|| {
         let mut report = Report::default();
-        let Some(world) = read_world(Site::open(&request.site)?, request, &mut report.findings)? else {
-            return Ok(report);
-        };
-        let cache = PhotoCache::new(&request.cache, request.now);
-        let writer = Writer::open(&request.output, || watcher.waiting())?;
-        let records = Records::read(&request.cache, &request.output, world.fingerprint);
-        let workshop = Workshop {
-            world: &world,
-            request,
-            cache: &cache,
-            writer: &writer,
-            records: &records,
-            memory: MemoryBudget::new(request.photo_memory_bytes),
-            watcher,
-        };
-        watcher.cooperatives_found(world.names.len());
-        let build_one = |name: &String| {
-            let mut findings = Findings::new();
-            let outcome = workshop.build_cooperative(name, &mut findings);
-            watcher.cooperative_done();
-            Ok((outcome?, findings))
-        };
-        let outcomes = world.names.par_iter().map(build_one).collect();
-        let (known, mut remembered) = add_all(&mut report, &world.names, outcomes)?;
-        let own = site::finish_site(&world, known, &records, &cache, &writer, &mut report)?;
-        remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
-        if request.is_handover {
-            report.archive = Some(handover::pack(&writer, &request.output)?);
+        let site = Site::open(&request.site)?;
+        if let Some(world) = read_world(site, request, &mut report.findings)? {
+            Workshop::open(&world, request, watcher)?.build(&mut report)?;
         }
-        report.removed = writer.finish()?;
-        records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
-        cache.shrink(request.cache_bytes)?;
-        report.findings.sort();
         Ok(report)
     })
 }
@@ -70,21 +41,58 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
 struct Workshop<'a> {
     world: &'a World,
     request: &'a Request,
-    cache: &'a PhotoCache,
-    writer: &'a Writer,
-    records: &'a Records,
+    cache: PhotoCache,
+    writer: Writer,
+    records: Records,
     memory: MemoryBudget,
     watcher: &'a dyn Watcher,
 }
 
-impl Workshop<'_> {
+impl<'a> Workshop<'a> {
+    /// Opens the output, and waits while another build writes into it.
+    fn open(world: &'a World, request: &'a Request, watcher: &'a dyn Watcher) -> Result<Self> {
+        Ok(Self {
+            world,
+            request,
+            cache: PhotoCache::new(&request.cache, request.now),
+            writer: Writer::open(&request.output, || watcher.waiting())?,
+            records: Records::read(&request.cache, &request.output, world.fingerprint),
+            memory: MemoryBudget::new(request.photo_memory_bytes),
+            watcher,
+        })
+    }
+
+    /// Builds every cooperative, and what belongs to none.
+    fn build(self, report: &mut Report) -> Result<()> {
+        self.watcher.cooperatives_found(self.world.names.len());
+        let build_one = |name: &String| {
+            let mut findings = Findings::new();
+            let outcome = self.build_cooperative(name, &mut findings);
+            self.watcher.cooperative_done();
+            Ok((outcome?, findings))
+        };
+        let outcomes = self.world.names.par_iter().map(build_one).collect();
+        let Self { world, request, cache, writer, records, .. } = self;
+        let (known, mut remembered) = add_all(report, &world.names, outcomes)?;
+        let own = site::finish_site(world, known, &records, &cache, &writer, report)?;
+        remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
+        if request.is_handover {
+            report.archive = Some(handover::pack(&writer, &request.output)?);
+        }
+        report.removed = writer.finish()?;
+        records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
+        cache.shrink(request.cache_bytes)?;
+        report.findings.sort();
+        Ok(())
+    }
+
     /// Brings one cooperative's files up to date. With an error, what was published for it stays.
     fn build_cooperative(&self, name: &str, findings: &mut Findings) -> Result<Outcome> {
         if !self.request.selection.includes(name) {
             let published = self.keep_published(name, findings);
             return Ok(Outcome::Kept { published, record: self.records.get(name) });
         }
-        let now = match reuse::look_back(name, self.world, self.request, self.records, self.writer)? {
+        let now = match reuse::look_back(name, self.world, self.request, &self.records, &self.writer)? {
             Before::Unchanged { record, group, findings: known } => {
                 findings.extend(known);
                 return Ok(Outcome::Unchanged { record, group });
@@ -96,7 +104,7 @@ impl Workshop<'_> {
             let published = self.keep_published(name, findings);
             return Ok(Outcome::Failed { published, photos: PhotoCounts::default() });
         };
-        let made = make_photos(&understood, self.world, self.cache, &self.memory, self.watcher)?;
+        let made = make_photos(&understood, self.world, &self.cache, &self.memory, self.watcher)?;
         let planned = plan(&understood.with_looks(made.looks), self.world, findings);
         findings.extend(made.findings);
         if let Some(planned) = planned.filter(|_| !findings.has_error()) {
@@ -115,8 +123,8 @@ impl Workshop<'_> {
         now: &State,
         findings: &mut Findings,
     ) -> Result<Outcome> {
-        cards::draw_cards(&planned.plan, self.cache)?;
-        let group = self.writer.write_group(name, &planned.plan, self.cache, findings)?;
+        cards::draw_cards(&planned.plan, &self.cache)?;
+        let group = self.writer.write_group(name, &planned.plan, &self.cache, findings)?;
         let (files, pages) = planned.plan.count_files();
         let updated = planned.updated;
         // The writer knows the addresses.
