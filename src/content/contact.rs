@@ -156,14 +156,46 @@ pub(super) fn parse_email(typed: Typed<'_>, findings: &mut Findings) -> Option<S
     None
 }
 
+/// First parts of addresses of a network that are no account: what is shared from a phone, and the network's own pages.
+const NO_ACCOUNTS: [&str; 27] = [
+    "accounts",
+    "c",
+    "channel",
+    "events",
+    "explore",
+    "groups",
+    "login",
+    "marketplace",
+    "p",
+    "pages",
+    "people",
+    "permalink.php",
+    "photo",
+    "photo.php",
+    "playlist",
+    "profile.php",
+    "reel",
+    "reels",
+    "share",
+    "sharer",
+    "shorts",
+    "stories",
+    "story.php",
+    "tag",
+    "user",
+    "video",
+    "watch",
+];
+
 /// An account, with or without `@`, or copied as an address of its platform.
 fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Findings) -> Option<String> {
     let text = typed.text;
     let without_scheme = text.trim_start_matches("https://").trim_start_matches("http://");
-    let without_www = without_scheme.trim_start_matches("www.").trim_start_matches("m.");
-    let name = match without_www.strip_prefix(host) {
-        Some(path) => path.trim_start_matches('/').split(['?', '#', '/']).next().unwrap_or_default(),
-        None => text,
+    let (domain, path) = without_scheme.split_once('/').unwrap_or((without_scheme, ""));
+    let is_address = domain == host || domain.strip_suffix(host).is_some_and(|sub| sub.ends_with('.'));
+    let Some(name) = (if is_address { account_of(path) } else { Some(text) }) else {
+        findings.push(finding::shared_not_an_account(typed, host));
+        return None;
     };
     let name = name.strip_prefix('@').unwrap_or(name);
     let valid = (1..=60).contains(&name.len())
@@ -173,6 +205,21 @@ fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Findings) -> Optio
     }
     findings.push(finding::not_an_account(typed));
     None
+}
+
+/// The account that the path of an address names. A page of Facebook without a name has a number, which stands behind
+/// `profile.php?id=`, `people/name/` or `pages/name/`, and leads to the page as a name would.
+fn account_of(path: &str) -> Option<&str> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let mut parts = path.split(['#', '/']).filter(|part| !part.is_empty());
+    let first = parts.next()?;
+    let is_number = |text: &&str| text.len() > 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    match first {
+        "profile.php" => query.split('&').find_map(|pair| pair.strip_prefix("id=")).filter(is_number),
+        "people" | "pages" => parts.nth(1).filter(is_number),
+        _ if NO_ACCOUNTS.contains(&first) => None,
+        _ => Some(first),
+    }
 }
 
 /// An https address.
@@ -298,6 +345,26 @@ mod tests {
             "https://-x.id",
         ] {
             assert_eq!(link_fault(wrong), Some(LinkFault::Malformed), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_was_shared_is_an_account_or_a_finding() {
+        for (path, account) in [
+            ("koperasi.contoh", Some("koperasi.contoh")),
+            ("koperasi.contoh/?igsh=abc", Some("koperasi.contoh")),
+            ("@koperasi", Some("@koperasi")),
+            ("profile.php?id=100000000000001", Some("100000000000001")),
+            ("profile.php?mibextid=a&id=100000000000001", Some("100000000000001")),
+            ("people/Koperasi-Contoh/100000000000001/", Some("100000000000001")),
+            ("share/1AbCdEfGhI/", None),
+            ("p/ABC123/", None),
+            ("reel/ABC123/", None),
+            ("stories/koperasi/1/", None),
+            ("groups/12345/", None),
+            ("", None),
+        ] {
+            assert_eq!(account_of(path), account, "{path}");
         }
     }
 }

@@ -131,6 +131,27 @@ pub(in crate::content) fn not_an_email(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// An address of a network that leads to a post, a group or something else that was shared.
+pub(in crate::content) fn shared_not_an_account(typed: Typed<'_>, host: &str) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "shared-not-an-account",
+        typed.span(),
+        text(
+            format!("`{key}` berisi alamat kiriman atau halaman lain, bukan akun: `{word}`"),
+            format!("`{key}` holds the address of a post or another page, not an account: `{word}`"),
+        ),
+        text(
+            format!("nama akun, atau `https://{host}/nama`"),
+            format!("the account's name, or `https://{host}/name`"),
+        ),
+        text(
+            "buka profil koperasi di aplikasinya, lalu salin nama akun yang tertulis di atas",
+            "open the cooperative's profile in the app and copy the name of the account at the top",
+        ),
+    )
+}
+
 /// Not an account name.
 pub(in crate::content) fn not_an_account(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
