@@ -35,6 +35,7 @@
 //! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
 //! | `fingerprint` | Short names for content, so that what did not change is not made again. |
+//! | `failure` | What a machine can fail at, in both languages. |
 //! | `finding` | What is wrong with content, and its printers. |
 
 pub mod cache;
@@ -42,6 +43,7 @@ pub mod card;
 pub mod check;
 pub mod cli;
 pub mod content;
+mod failure;
 pub mod feed;
 pub mod finding;
 pub mod fingerprint;

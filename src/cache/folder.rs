@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use walkdir::WalkDir;
 
 use super::store::{Entry, Store};
+
+use crate::failure::{Failure, OrFailed as _};
 
 /// A use is noted at most this often: a write for each photo of each build would cost more than it tells.
 const TOUCH_EVERY: Duration = Duration::from_hours(24);
@@ -32,19 +34,19 @@ impl Folder {
 impl Store for Folder {
     fn get(&self, name: &str) -> Result<Vec<u8>> {
         let path = self.root.join(name);
-        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+        fs::read(&path).or_failed_at(Failure::Read, &path)
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let target = self.root.join(name);
         let folder = target.parent().expect("a file below the root has a folder");
-        fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+        fs::create_dir_all(folder).or_failed_at(Failure::Write, folder)?;
         let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
         let temporary = folder.join(format!("new-{}-{number}", std::process::id()));
         fs::write(&temporary, bytes)
             .and_then(|()| fs::rename(&temporary, &target))
             .inspect_err(|_| drop(fs::remove_file(&temporary)))
-            .with_context(|| format!("cannot write {}", target.display()))
+            .or_failed_at(Failure::Write, &target)
     }
 
     fn remove(&self, name: &str) -> bool {
@@ -73,7 +75,7 @@ impl Store for Folder {
         }
         let mut entries = Vec::new();
         for found in WalkDir::new(&self.root) {
-            let found = found.with_context(|| format!("cannot read {}", self.root.display()))?;
+            let found = found.or_failed_at(Failure::Read, &self.root)?;
             if let Ok(metadata) = found.metadata()
                 && metadata.is_file()
                 && let Ok(inside) = found.path().strip_prefix(&self.root)

@@ -11,12 +11,13 @@ use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{fs, iter};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use super::folder::Folder;
 use super::store::{Entry, Store};
 use crate::card::Card;
+use crate::failure::{Failure, OrFailed as _};
 use crate::photo::{PhotoLook, Recipe, SourceHash};
 
 /// Ending of a record's name; renditions have the ending of their format.
@@ -181,12 +182,12 @@ impl PhotoCache {
         let record = self.record(kept.original());
         if !record.renditions.get(&file).is_some_and(|(_, hash)| is_hash_of(hash, &bytes)) {
             self.store.remove(&name);
-            bail!("{name} was damaged and has been removed: build again");
+            bail!(Failure::DamagedInCache(name));
         }
         if self.store.link(&name, target) {
             return Ok(());
         }
-        fs::write(target, &bytes).with_context(|| format!("cannot write {}", target.display()))
+        fs::write(target, &bytes).or_failed_at(Failure::Write, target)
     }
 
     /// Removes the originals that were not used for the longest time, with their renditions, until the cache is
@@ -362,7 +363,12 @@ mod tests {
 
     impl Store for Memory {
         fn get(&self, name: &str) -> Result<Vec<u8>> {
-            self.0.lock().expect("no panic").get(name).cloned().context("nothing is there")
+            self.0
+                .lock()
+                .expect("no panic")
+                .get(name)
+                .cloned()
+                .ok_or_else(|| anyhow::anyhow!("nothing is there"))
         }
 
         fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {

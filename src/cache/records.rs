@@ -9,9 +9,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::shared_text::SharedText;
+use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::model::Date;
 
@@ -117,9 +118,7 @@ impl Records {
             file.into_inner()?;
             fs::rename(&temporary, &path)
         };
-        write()
-            .inspect_err(|_| drop(fs::remove_file(&temporary)))
-            .with_context(|| format!("cannot write {}", path.display()))
+        write().inspect_err(|_| drop(fs::remove_file(&temporary))).or_failed_at(Failure::Write, &path)
     }
 }
 

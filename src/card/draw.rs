@@ -7,6 +7,7 @@ use resvg::usvg::{Options, Tree};
 use super::font;
 use super::look::{self, Area, PAPER};
 use super::{Card, Look};
+use crate::failure::{Failure, OrFailed as _};
 use crate::photo;
 
 /// Draws a card; `photo` is the file of its photo. The same card always gives the same bytes.
@@ -26,11 +27,10 @@ pub fn draw(card: &Card, photo: Option<&[u8]>) -> Result<Vec<u8>> {
         lay_photo(card, bytes, &mut pixels)?;
     }
     let options = Options { fontdb: font::database(), ..Options::default() };
-    let tree = Tree::from_str(&look::svg(card), &options).context("cannot read the drawing of a card")?;
+    let tree = Tree::from_str(&look::svg(card), &options).or_failed(Failure::ReadDrawing)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
     photo::encode_drawing(pixels.data(), width, height, card.format.quality(), card.format.max_bytes())
-        .ok()
-        .context("cannot encode a card")
+        .map_err(|_| Failure::EncodeCard.into())
 }
 
 /// Puts the photo into its area, enlarged where the original is small.

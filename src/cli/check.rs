@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ArgMatches;
 
 use super::environment::Environment;
@@ -10,6 +10,7 @@ use super::print::Printing;
 use super::progress::Progress;
 use super::{DONE, FAILED, build};
 use crate::check;
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::MessageLanguage;
 use crate::pipeline;
 
@@ -32,7 +33,7 @@ pub(super) fn run(
             reason = "a report where the user asked for it, not part of a site"
         )]
         std::fs::write(&file, check::to_sarif(&report.findings, printing.language))
-            .with_context(|| format!("cannot write {}", file.display()))?;
+            .or_failed_at(Failure::Write, &file)?;
     }
     printing.findings(&report.findings);
     printing.checked(&report);

@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
+
+use crate::failure::{Failure, OrFailed as _};
 
 /// Answers that are under way get so long to end when the server is to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(2);
@@ -29,7 +31,7 @@ pub(crate) async fn serve_until_stopped(
     let server = axum::serve(listener, router).with_graceful_shutdown(stopped).into_future();
     let mut server = std::pin::pin!(server);
     tokio::select! {
-        ended = &mut server => return ended.context("cannot serve"),
+        ended = &mut server => return ended.or_failed(Failure::Serve),
         () = asked_to_stop() => {}
     }
     on_end();

@@ -3,8 +3,10 @@
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use tokio::net::TcpListener;
+
+use crate::failure::{Failure, OrFailed as _};
 
 /// How many ports after a taken one are tried, to name a free one.
 const PORTS_TRIED: u16 = 100;
@@ -27,7 +29,7 @@ pub(crate) async fn bind(address: SocketAddr) -> Result<Bound> {
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
             Ok(Bound::Taken(next_free_port(address).await))
         }
-        Err(error) => Err(error).with_context(|| format!("cannot listen on {address}")),
+        Err(error) => Err(error).or_failed(Failure::ListenOn(address)),
     }
 }
 

@@ -5,7 +5,7 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::changes::Changes;
 use super::locks::{lock, read, write};
@@ -14,6 +14,7 @@ use super::portal::{self, Basics, Key, Portal};
 use super::slot::{Depth, Look, Pages, Slot};
 use super::slots::{NamedSlot, Seen, Slots};
 use crate::cache::Records;
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::{Finding, Findings, from_record, to_record};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::pipeline::cooperative::{plan, read_folder, summarise, understand};
@@ -102,7 +103,7 @@ impl LiveSite {
         let threads = rayon::ThreadPoolBuilder::new().num_threads(request.jobs.max(1));
         let live = Self {
             site: Site::open(&request.site)?.remembering_photos(),
-            pool: threads.build().context("cannot start threads")?,
+            pool: threads.build().or_failed(Failure::StartThreads)?,
             pictures: Pictures::new(&request),
             request,
             now: RwLock::default(),

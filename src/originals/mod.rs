@@ -8,8 +8,9 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Findings;
 use crate::photo::{self, PhotoFacts};
 use crate::settings::Limits;
@@ -111,7 +112,7 @@ fn replace(
         write_new(&temporary, slim)?;
         fs::rename(&temporary, &target)
             .inspect_err(|_| drop(fs::remove_file(&temporary)))
-            .with_context(|| format!("cannot write {}", target.display()))?;
+            .or_failed_at(Failure::Write, &target)?;
     }
     Ok(Change {
         path,
@@ -139,17 +140,16 @@ const IGNORED: &str = ".*.asli*";
 /// Makes git leave copies alone, before there is one.
 fn keep_out_of_git(root: &Path) -> Result<()> {
     let path = root.join(".gitignore");
-    let attempt = || format!("cannot write {}", path.display());
     let before = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(error).with_context(attempt),
+        Err(error) => return Err(error).or_failed_at(Failure::Write, &path),
     };
     if before.lines().any(|line| line.trim() == IGNORED) {
         return Ok(());
     }
     let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    fs::write(&path, format!("{before}{gap}{IGNORED}\n")).with_context(attempt)
+    fs::write(&path, format!("{before}{gap}{IGNORED}\n")).or_failed_at(Failure::Write, &path)
 }
 
 /// True if the last commit holds the file as it is on disk. Without git or a repository: false.
@@ -171,14 +171,13 @@ fn git_agrees(folder: &Path, arguments: &[&str], name: &OsStr) -> bool {
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let attempt = || format!("cannot write {}", path.display());
-    let mut file = fs::File::create_new(path).with_context(attempt)?;
+    let mut file = fs::File::create_new(path).or_failed_at(Failure::Write, path)?;
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if let Err(error) = written {
         if error.kind() != ErrorKind::NotFound {
             drop(fs::remove_file(path));
         }
-        return Err(error).with_context(attempt);
+        return Err(error).or_failed_at(Failure::Write, path);
     }
     Ok(())
 }

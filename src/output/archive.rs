@@ -5,11 +5,13 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::writer::Writer;
+
+use crate::failure::{Failure, OrFailed as _};
 
 /// Endings of files that are compressed already.
 const COMPRESSED: &[&str] = &["avif", "jpg", "png", "webp", "xlsx", "zip"];
@@ -28,7 +30,7 @@ impl Writer {
                 Ok(size_bytes)
             })
             .inspect_err(|_| drop(fs::remove_file(&temporary)))
-            .with_context(|| format!("cannot write {}", archive.display()))
+            .or_failed_at(Failure::Write, archive)
     }
 
     fn pack_into(&self, temporary: &Path, folder: &str, texts: &[(&str, &str)]) -> Result<u64> {
@@ -38,7 +40,7 @@ impl Writer {
             zip.write_all(text.as_bytes())?;
         }
         for (path, (place, size_bytes)) in &self.wanted_files() {
-            let mut file = File::open(place).with_context(|| format!("cannot read {}", place.display()))?;
+            let mut file = File::open(place).or_failed_at(Failure::Read, place)?;
             zip.start_file(format!("{folder}/{path}"), options(path, *size_bytes))?;
             io::copy(&mut file, &mut zip)?;
         }

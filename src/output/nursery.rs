@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::cache::PhotoCache;
+use crate::failure::{Failure, OrFailed as _};
 use crate::plan::Output;
 
 /// A folder that is complete before anybody sees it.
@@ -32,7 +33,7 @@ impl Nursery {
         let place = self.place.join(inside);
         let folder = folder_of(&place);
         if !self.folders.contains(folder) {
-            fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+            fs::create_dir_all(folder).or_failed_at(Failure::Write, folder)?;
             self.folders.insert(folder.to_owned());
         }
         put(&place, output, cache)
@@ -42,7 +43,7 @@ impl Nursery {
     pub(super) fn appear(self) -> Result<()> {
         match fs::rename(&self.place, &self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(error).with_context(|| format!("cannot write {}", self.folder.display()))
+                Err(error).or_failed_at(Failure::Write, &self.folder)
             }
             _ => Ok(()),
         }
@@ -72,8 +73,7 @@ pub(super) fn remove_unfinished(state_folder: &Path) {
 
 /// Makes a file at a path where nothing is yet, in a folder that is there.
 pub(super) fn put(place: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
-    let write =
-        |bytes: &[u8]| fs::write(place, bytes).with_context(|| format!("cannot write {}", place.display()));
+    let write = |bytes: &[u8]| fs::write(place, bytes).or_failed_at(Failure::Write, place);
     match output {
         Output::Page(bytes) | Output::Asset(bytes) => write(bytes),
         Output::Later(later) => write(later.bytes()),

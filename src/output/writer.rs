@@ -14,6 +14,7 @@ use super::findings;
 use super::manifest::{Files, Manifest, Written};
 use super::nursery::{Nursery, folder_of, put, remove_unfinished};
 use crate::cache::{Cached, PhotoCache};
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
 
@@ -59,16 +60,16 @@ impl Writer {
     /// If the folder cannot be made or written to.
     pub fn open(root: &Path, on_wait: impl FnOnce()) -> Result<Self> {
         let state_folder = root.join(STATE_FOLDER);
-        fs::create_dir_all(&state_folder).with_context(|| format!("cannot write {}", root.display()))?;
+        fs::create_dir_all(&state_folder).or_failed_at(Failure::Write, root)?;
         let lock = File::options()
             .create(true)
             .truncate(false)
             .write(true)
             .open(state_folder.join("lock"))
-            .with_context(|| format!("cannot write {}", root.display()))?;
+            .or_failed_at(Failure::Write, root)?;
         if lock.try_lock().is_err() {
             on_wait();
-            lock.lock().with_context(|| format!("cannot lock {}", root.display()))?;
+            lock.lock().or_failed_at(Failure::Lock, root)?;
         }
         remove_unfinished(&state_folder);
         let before = Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
@@ -78,7 +79,7 @@ impl Writer {
             .create(true)
             .append(true)
             .open(state_folder.join("journal"))
-            .with_context(|| format!("cannot write {}", root.display()))?;
+            .or_failed_at(Failure::Write, root)?;
         let state = State { before, is_before_on_disk, after: Manifest::default(), journal };
         Ok(Self {
             root: root.to_owned(),
@@ -247,7 +248,7 @@ impl Writer {
                 Ok(()) => removed += 1,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => {
-                    return Err(error).context(format!("cannot remove {}", self.root.join(path).display()));
+                    return Err(error).or_failed_at(Failure::Remove, self.root.join(path));
                 }
             }
             remove_empty_folders(&self.root, path);
@@ -258,7 +259,7 @@ impl Writer {
         }
         let journal = state_folder.join("journal");
         drop(state.journal);
-        fs::remove_file(&journal).with_context(|| format!("cannot remove {}", journal.display()))?;
+        fs::remove_file(&journal).or_failed_at(Failure::Remove, &journal)?;
         Ok(removed)
     }
 
@@ -268,9 +269,10 @@ impl Writer {
             return Ok(());
         }
         let lines: String = files.iter().flat_map(|(path, ..)| [group, "\t", path.as_str(), "\n"]).collect();
-        self.lock_state().journal.write_all(lines.as_bytes()).with_context(|| {
-            format!("cannot write {}", self.root.join(STATE_FOLDER).join("journal").display())
-        })
+        self.lock_state()
+            .journal
+            .write_all(lines.as_bytes())
+            .or_failed_at(Failure::Write, self.root.join(STATE_FOLDER).join("journal"))
     }
 
     fn write_file(&self, target: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
@@ -278,9 +280,7 @@ impl Writer {
         let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
         let temporary = self.root.join(STATE_FOLDER).join(format!("new-{number}"));
         put(&temporary, output, cache)
-            .and_then(|()| {
-                fs::rename(&temporary, target).with_context(|| format!("cannot write {}", target.display()))
-            })
+            .and_then(|()| fs::rename(&temporary, target).or_failed_at(Failure::Write, target))
             .inspect_err(|_| drop(fs::remove_file(&temporary)))
     }
 
@@ -299,7 +299,7 @@ impl Writer {
         if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
             return Ok(());
         }
-        fs::create_dir_all(folder).with_context(|| format!("cannot write {}", folder.display()))?;
+        fs::create_dir_all(folder).or_failed_at(Failure::Write, folder)?;
         self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
         Ok(())
     }
@@ -345,9 +345,7 @@ fn write_manifest(manifest: &Manifest, state_folder: &Path) -> Result<()> {
         out.into_inner()?;
         fs::rename(&temporary, &target)
     };
-    write()
-        .inspect_err(|_| drop(fs::remove_file(&temporary)))
-        .with_context(|| format!("cannot write {}", target.display()))
+    write().inspect_err(|_| drop(fs::remove_file(&temporary))).or_failed_at(Failure::Write, &target)
 }
 
 fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {

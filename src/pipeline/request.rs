@@ -4,8 +4,9 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::Fingerprint;
 use crate::model::Date;
 
@@ -72,7 +73,7 @@ impl Request {
     /// Does work on as many threads as were asked for.
     pub(super) fn with_threads<T: Send>(&self, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.max(1)).build();
-        pool.context("cannot start threads")?.install(work)
+        pool.or_failed(Failure::StartThreads)?.install(work)
     }
 }
 

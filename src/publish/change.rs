@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::git::Repository;
+
+use crate::failure::{Failure, GitTask};
 
 /// Content's name in git, by path in the site.
 pub(super) type Tree = BTreeMap<String, String>;
@@ -51,7 +53,7 @@ impl Changes {
 pub(super) fn read_tree(repository: &Repository, commit: Option<&str>) -> Result<Tree> {
     let Some(commit) = commit else { return Ok(Tree::new()) };
     let listing =
-        repository.git(&["ls-tree", "-r", "-z", "--full-tree", commit]).output("list the branch")?;
+        repository.git(&["ls-tree", "-r", "-z", "--full-tree", commit]).output(GitTask::ListBranch)?;
     parse_tree(&listing)
 }
 
@@ -59,7 +61,7 @@ fn parse_tree(listing: &[u8]) -> Result<Tree> {
     let mut tree = Tree::new();
     for line in listing.split(|byte| *byte == 0).filter(|line| !line.is_empty()) {
         let line = String::from_utf8_lossy(line);
-        let (facts, path) = line.split_once('\t').context("cannot understand git's list of files")?;
+        let (facts, path) = line.split_once('\t').ok_or(Failure::ParseGitList)?;
         let mut facts = facts.split(' ');
         let (mode, name) = (facts.next().unwrap_or_default(), facts.nth(1).unwrap_or_default());
         let name = if mode == "100644" { name.to_owned() } else { format!("{mode} {name}") };

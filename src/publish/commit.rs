@@ -3,12 +3,13 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::change::{Changes, Tree};
 use super::files::{Counts, OutputFile};
-use super::git::{Repository, last_words};
+use super::git::{Repository, refusal};
 use super::{History, Order, Step, findings, others};
+use crate::failure::{Failure, GitTask, OrFailed as _};
 use crate::finding::{Findings, MessageLanguage, plural};
 
 /// Stands at the end of every message, and tells our commits from other people's.
@@ -21,12 +22,12 @@ pub(super) fn name_contents(repository: &Repository, output: &Path, files: Vec<O
     let answer = call.fed(|git| {
         for file in &files {
             // `./` keeps a leading quotation mark from being taken for quoting.
-            writeln!(git, "./{}", file.path).context("cannot speak to git")?;
+            writeln!(git, "./{}", file.path).or_failed(Failure::FeedGit)?;
         }
         Ok(())
     })?;
     if !answer.status.success() {
-        bail!("git could not read {}: {}", output.display(), last_words(&answer.stderr));
+        return Err(refusal(GitTask::Read(output.to_owned()), &answer.stderr));
     }
     let names: Vec<String> = String::from_utf8_lossy(&answer.stdout).lines().map(str::to_owned).collect();
     if names.len() != files.len() {
@@ -82,7 +83,7 @@ impl Draft<'_> {
                     .with(&format!("GIT_{role}_EMAIL"), "etalase@localhost");
             }
         }
-        call.line("make the commit").map(Some)
+        call.line(GitTask::MakeCommit).map(Some)
     }
 
     fn message(&self, repository: &Repository, tree: &str) -> Result<String> {
@@ -144,7 +145,7 @@ impl Source {
         // Without its optional locks: it would bring the index up to date.
         let status =
             ["--no-optional-locks", "status", "--porcelain", "--", "etalase.yaml", "content", "themes"];
-        let changed = repository.git(&status).from(&order.site).output("look at the sources")?;
+        let changed = repository.git(&status).from(&order.site).output(GitTask::LookAtSources)?;
         Ok(Some(Self { commit, is_clean: changed.is_empty() }))
     }
 }
@@ -161,38 +162,36 @@ fn write_contents(repository: &Repository, output: &Path, paths: &[&str]) -> Res
     let answer = call.with("MALLOC_TRIM_THRESHOLD_", "67108864").fed(|git| {
         for path in paths {
             #[expect(clippy::disallowed_methods, reason = "publish is a door: it hands the site to git")]
-            let bytes = std::fs::read(output.join(path)).with_context(|| format!("cannot read {path}"))?;
+            let bytes = std::fs::read(output.join(path)).or_failed_at(Failure::Read, path)?;
             writeln!(git, "blob\ndata {}", bytes.len())
                 .and_then(|()| git.write_all(&bytes))
                 .and_then(|()| git.write_all(b"\n"))
-                .context("cannot speak to git")?;
+                .or_failed(Failure::FeedGit)?;
         }
-        git.write_all(b"done\n").context("cannot speak to git")
+        git.write_all(b"done\n").or_failed(Failure::FeedGit)
     })?;
     if !answer.status.success() {
-        bail!("git could not store the site: {}", last_words(&answer.stderr));
+        return Err(refusal(GitTask::StoreSite, &answer.stderr));
     }
     Ok(())
 }
 
 /// `None` if a content that was named is not in the store: its file has changed since.
 fn write_tree(repository: &Repository, files: &Tree) -> Result<Option<String>> {
-    let folder = tempfile::Builder::new()
-        .prefix("etalase-terbit-")
-        .tempdir()
-        .context("cannot make a temporary folder for the index")?;
+    let folder =
+        tempfile::Builder::new().prefix("etalase-terbit-").tempdir().or_failed(Failure::MakeIndexFolder)?;
     let index = folder.path().join("index");
     let call = repository.git(&["update-index", "-z", "--index-info"]).with("GIT_INDEX_FILE", &index);
     let answer = call.fed(|git| {
         for (path, name) in files {
             // What others put there may be no plain file, and says so.
             let (mode, name) = name.split_once(' ').unwrap_or(("100644", name));
-            write!(git, "{mode} {name}\t{path}\0").context("cannot speak to git")?;
+            write!(git, "{mode} {name}\t{path}\0").or_failed(Failure::FeedGit)?;
         }
         Ok(())
     })?;
     if !answer.status.success() {
-        bail!("git could not list the site: {}", last_words(&answer.stderr));
+        return Err(refusal(GitTask::ListSite, &answer.stderr));
     }
     let answer = repository.git(&["write-tree"]).with("GIT_INDEX_FILE", &index).run()?;
     if answer.status.success() {
@@ -201,5 +200,5 @@ fn write_tree(repository: &Repository, files: &Tree) -> Result<Option<String>> {
     if String::from_utf8_lossy(&answer.stderr).contains("invalid object") {
         return Ok(None);
     }
-    bail!("git could not make a tree of the site: {}", last_words(&answer.stderr));
+    Err(refusal(GitTask::MakeTree, &answer.stderr))
 }

@@ -3,9 +3,10 @@
 use std::fs::DirEntry;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::findings;
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::{Finding, Findings};
 use crate::routes;
 
@@ -86,9 +87,9 @@ fn read_folder(
     findings: &mut Findings,
 ) -> Result<()> {
     #[expect(clippy::disallowed_methods, reason = "publish is a door: it lists what git is to read")]
-    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let entries = std::fs::read_dir(folder).or_failed_at(Failure::List, folder)?;
     for entry in entries {
-        let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
+        let entry = entry.or_failed_at(Failure::List, folder)?;
         read_entry(&entry, prefix, files, findings)?;
     }
     Ok(())
@@ -105,12 +106,12 @@ fn read_entry(
     if is_left_out(&shown) {
         return Ok(());
     }
-    let kind = entry.file_type().with_context(|| format!("cannot look at {shown}"))?;
+    let kind = entry.file_type().or_failed_at(Failure::Inspect, &shown)?;
     let fit_name = name.to_str().filter(|name| !name.contains(['\n', '\r', '\\']));
     match fit_name {
         Some(_) if kind.is_dir() => read_folder(&entry.path(), &format!("{shown}/"), files, findings),
         Some(_) if kind.is_file() => {
-            let size_bytes = entry.metadata().with_context(|| format!("cannot look at {shown}"))?.len();
+            let size_bytes = entry.metadata().or_failed_at(Failure::Inspect, &shown)?.len();
             files.push(OutputFile { path: shown, size_bytes });
             Ok(())
         }

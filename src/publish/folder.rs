@@ -12,12 +12,13 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::change::{Changes, Tree};
 use super::files::{Counts, OutputFile, is_page};
 use super::git::{Repository, is_address, is_repository, local_path, names_a_place};
 use super::{Order, Outcome, State, Step, findings};
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Findings;
 
 /// Folder for the record; a build's own of the same name is never published, either.
@@ -172,14 +173,14 @@ impl Copy<'_> {
     /// last. False if the output changed meanwhile.
     fn carry_out(&self, output: &Path, changes: &Changes) -> Result<bool> {
         let state = self.folder.join(STATE_FOLDER);
-        fs::create_dir_all(&state).with_context(|| format!("cannot make {}", state.display()))?;
+        fs::create_dir_all(&state).or_failed_at(Failure::MakeFolder, &state)?;
         // Killed from here on, the next run knows the old files as ours, and the new ones.
         self.record.with(&self.wanted).write(&state)?;
         let mut paths: Vec<&String> = changes.added.iter().chain(&changes.changed).collect();
         paths.sort_by_key(|path| (is_page(path), *path));
         for path in paths {
             let source = output.join(path);
-            let bytes = fs::read(&source).with_context(|| format!("cannot read {}", source.display()))?;
+            let bytes = fs::read(&source).or_failed_at(Failure::Read, &source)?;
             if blake3::hash(&bytes).to_hex().as_str() != self.wanted[path] {
                 return Ok(false);
             }
@@ -189,7 +190,7 @@ impl Copy<'_> {
             let place = self.folder.join(path);
             match fs::remove_file(&place) {
                 Err(error) if error.kind() != ErrorKind::NotFound => {
-                    return Err(error).with_context(|| format!("cannot remove {}", place.display()));
+                    return Err(error).or_failed_at(Failure::Remove, &place);
                 }
                 _ => remove_empty_folders(self.folder, path),
             }
@@ -212,7 +213,7 @@ impl Record {
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 return Ok(Self::default());
             }
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", place.display())),
+            Err(error) => return Err(error).or_failed_at(Failure::Read, &place),
         };
         let mut record = Self::default();
         for (hash, path) in text.lines().filter_map(|line| line.split_once(' ')) {
@@ -253,15 +254,17 @@ impl Record {
 
 /// Writes a file so that it appears whole.
 fn write_whole(state: &Path, target: &Path, bytes: &[u8]) -> Result<()> {
-    let attempt = || format!("cannot write {}", target.display());
     let new = state.join(NEW);
     if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir_all(folder).or_failed_at(Failure::MakeFolder, folder)?;
     }
-    fs::write(&new, bytes).and_then(|()| fs::rename(&new, target)).with_context(attempt).inspect_err(|_| {
-        // The failure counts; that its trace may stay does not.
-        drop(fs::remove_file(&new));
-    })
+    fs::write(&new, bytes)
+        .and_then(|()| fs::rename(&new, target))
+        .or_failed_at(Failure::Write, target)
+        .inspect_err(|_| {
+            // The failure counts; that its trace may stay does not.
+            drop(fs::remove_file(&new));
+        })
 }
 
 /// What is at a path, links not followed.
@@ -269,7 +272,7 @@ fn metadata(place: &Path) -> Result<Option<fs::Metadata>> {
     match fs::symlink_metadata(place) {
         Ok(there) => Ok(Some(there)),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot look at {}", place.display())),
+        Err(error) => Err(error).or_failed_at(Failure::Inspect, place),
     }
 }
 
@@ -279,19 +282,18 @@ fn hash_of(place: &Path) -> Result<String> {
         io::copy(&mut fs::File::open(place)?, &mut hasher)?;
         Ok(hasher.finalize().to_hex().to_string())
     };
-    read().with_context(|| format!("cannot read {}", place.display()))
+    read().or_failed_at(Failure::Read, place)
 }
 
 /// Every file below a folder, but for our record.
 fn list_below(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
-    let attempt = || format!("cannot list {}", folder.display());
-    for entry in fs::read_dir(folder).with_context(attempt)? {
-        let entry = entry.with_context(attempt)?;
+    for entry in fs::read_dir(folder).or_failed_at(Failure::List, folder)? {
+        let entry = entry.or_failed_at(Failure::List, folder)?;
         let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if path == STATE_FOLDER {
             continue;
         }
-        if entry.file_type().with_context(attempt)?.is_dir() {
+        if entry.file_type().or_failed_at(Failure::List, folder)?.is_dir() {
             list_below(&entry.path(), &format!("{path}/"), files)?;
         } else {
             files.push(path);

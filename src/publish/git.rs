@@ -5,9 +5,10 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use super::{GitProgram, Order, findings};
+use crate::failure::{Failure, GitTask, OrFailed as _};
 use crate::finding::{Findings, without_user_info};
 
 /// Variables that would lead git to another repository than the one meant: a hook, for example, sets them.
@@ -58,7 +59,7 @@ impl Repository {
                 findings.push(findings::git_missing());
                 return Ok(None);
             }
-            answer => answer.context("cannot start git")?,
+            answer => answer.or_failed(Failure::StartGit)?,
         };
         if answer.status.success() {
             let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
@@ -87,7 +88,7 @@ impl Repository {
         match ask.output() {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
             answer => {
-                let answer = answer.context("cannot start git")?;
+                let answer = answer.or_failed(Failure::StartGit)?;
                 let names = String::from_utf8_lossy(&answer.stdout);
                 Ok(answer.status.success() && names.lines().any(|name| name == order.to))
             }
@@ -98,7 +99,7 @@ impl Repository {
     fn create(&self) -> Result<()> {
         let mut command = self.base_command();
         command.args(["init", "--quiet", "--bare"]).arg(&self.folder);
-        Call { command }.output("make a repository in the state folder").map(drop)
+        Call { command }.output(GitTask::MakeRepository).map(drop)
     }
 
     /// The top of the site's own repository.
@@ -125,7 +126,7 @@ impl Repository {
 
     /// True if the repository holds only part of the history, as those of most CI runs do.
     pub(super) fn is_shallow(&self) -> Result<bool> {
-        Ok(self.git(&["rev-parse", "--is-shallow-repository"]).line("look at the repository")? == "true")
+        Ok(self.git(&["rev-parse", "--is-shallow-repository"]).line(GitTask::LookAtRepository)? == "true")
     }
 
     fn base_command(&self) -> Command {
@@ -193,21 +194,21 @@ impl Call {
 
     /// Runs it, whatever comes of it.
     pub(super) fn run(mut self) -> Result<Output> {
-        self.command.output().context("cannot start git")
+        self.command.output().or_failed(Failure::StartGit)
     }
 
-    /// Runs it; the answer, or an error that names the attempt.
-    pub(super) fn output(self, attempt: &str) -> Result<Vec<u8>> {
+    /// Runs it; the answer, or an error that names the task.
+    pub(super) fn output(self, task: GitTask) -> Result<Vec<u8>> {
         let output = self.run()?;
         if !output.status.success() {
-            bail!("git could not {attempt}: {}", last_words(&output.stderr));
+            return Err(refusal(task, &output.stderr));
         }
         Ok(output.stdout)
     }
 
     /// Runs it; the answer's only line.
-    pub(super) fn line(self, attempt: &str) -> Result<String> {
-        Ok(String::from_utf8_lossy(&self.output(attempt)?).trim_end().to_owned())
+    pub(super) fn line(self, task: GitTask) -> Result<String> {
+        Ok(String::from_utf8_lossy(&self.output(task)?).trim_end().to_owned())
     }
 
     /// Runs it and feeds it, while its answer is collected: a full pipe on one side never blocks the other.
@@ -218,15 +219,15 @@ impl Call {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .context("cannot start git")?;
-        let stdin = child.stdin.take().context("cannot speak to git")?;
+            .or_failed(Failure::StartGit)?;
+        let stdin = child.stdin.take().ok_or(Failure::FeedGit)?;
         std::thread::scope(|scope| {
             let speaking = scope.spawn(move || {
                 let mut stdin = std::io::BufWriter::with_capacity(1 << 16, stdin);
                 feed(&mut stdin)?;
-                stdin.flush().context("cannot speak to git")
+                stdin.flush().or_failed(Failure::FeedGit)
             });
-            let output = child.wait_with_output().context("cannot wait for git")?;
+            let output = child.wait_with_output().or_failed(Failure::WaitForGit)?;
             let spoken = speaking.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             // Where git gave up, its own words say more than the pipe that broke.
             if output.status.success() {
@@ -237,8 +238,13 @@ impl Call {
     }
 }
 
-/// The last line of what git said on stderr, for an error that nobody foresaw.
-pub(super) fn last_words(stderr: &[u8]) -> String {
+/// An error that nobody foresaw: what git was asked, and its last words on stderr.
+pub(super) fn refusal(task: GitTask, stderr: &[u8]) -> anyhow::Error {
+    Failure::Git(task).because(anyhow::Error::msg(last_words(stderr)))
+}
+
+/// The last line of what git said.
+fn last_words(stderr: &[u8]) -> String {
     let said = String::from_utf8_lossy(stderr);
     let line = said.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or("it gave no reason");
     without_user_info(line).into_owned()

@@ -10,6 +10,7 @@ use super::commit::MARK;
 use super::git::Repository;
 use super::remote::{Destination, fetch};
 use super::{History, Order, findings};
+use crate::failure::GitTask;
 use crate::finding::Findings;
 
 /// How far back the history of a branch is fetched in a shallow repository to find a publication of ours.
@@ -138,7 +139,7 @@ impl Branch<'_> {
         if !DOMAIN_FILES.contains(&path) {
             return Ok(false);
         }
-        let there = self.repository.git(&["cat-file", "blob", there]).line("read a file of the branch")?;
+        let there = self.repository.git(&["cat-file", "blob", there]).line(GitTask::ReadBranchFile)?;
         #[expect(clippy::disallowed_methods, reason = "publish is a door: it reads what is published")]
         let next = std::fs::read_to_string(self.order.output.join(path)).unwrap_or_default();
         Ok(there.trim() == next.trim())
@@ -148,7 +149,7 @@ impl Branch<'_> {
         let grep = format!("--grep={MARK}");
         let others = ["rev-list", "--count", "--fixed-strings", &grep, "--invert-grep", tip];
         // A count that makes no sense is no leave to drop anything.
-        Ok(self.repository.git(&others).line("count the commits")?.parse().unwrap_or(1))
+        Ok(self.repository.git(&others).line(GitTask::CountCommits)?.parse().unwrap_or(1))
     }
 
     fn last_of_ours(&self, tip: &str) -> Result<Option<Publication>> {
@@ -163,10 +164,10 @@ impl Branch<'_> {
     fn find_ours(&self, tip: &str) -> Result<Option<Publication>> {
         let grep = format!("--grep={MARK}");
         let commits = ["rev-list", CANDIDATES, "--fixed-strings", &grep, tip];
-        let commits = self.repository.git(&commits).line("read the branch's history")?;
+        let commits = self.repository.git(&commits).line(GitTask::ReadHistory)?;
         for commit in commits.lines() {
             let told = ["show", "--no-patch", "--format=%T%n%B", commit];
-            let told = self.repository.git(&told).line("read the branch's history")?;
+            let told = self.repository.git(&told).line(GitTask::ReadHistory)?;
             let mut lines = told.lines();
             let tree = lines.next().unwrap_or_default();
             let is_as_we_made_it =

@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::process::Output;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use super::git::{Repository, last_words, local_path, names_a_place};
+use super::git::{Repository, local_path, names_a_place, refusal};
 use super::{History, Order, findings};
+use crate::failure::GitTask;
 use crate::finding::{Finding, Findings, without_user_info};
 
 /// A branch of another repository.
@@ -30,8 +31,9 @@ impl Destination {
         repository: &Repository,
         findings: &mut Findings,
     ) -> Result<Option<Self>> {
-        let remotes = repository.git(&["remote"]).line("list the remotes")?;
-        let address_of = |remote: &str| repository.git(&["remote", "get-url", remote]).line("read a remote");
+        let remotes = repository.git(&["remote"]).line(GitTask::ListRemotes)?;
+        let address_of =
+            |remote: &str| repository.git(&["remote", "get-url", remote]).line(GitTask::ReadRemote);
         let is_remote = remotes.lines().any(|remote| remote == order.to);
         if !is_remote && !names_a_place(order) {
             findings.push(findings::no_remote(&order.to, &remotes.lines().collect::<Vec<_>>()));
@@ -128,7 +130,7 @@ pub(super) fn fetch_tip(
     let branch = destination.full_branch();
     let answer = repository.git(&["ls-remote", "--", &destination.to, &branch]).run()?;
     if !answer.status.success() {
-        return out_of_reach(&answer, destination, "ask", findings);
+        return out_of_reach(&answer, destination, GitTask::Ask, findings);
     }
     let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
     let Some(tip) = answer.lines().find_map(|line| line.strip_suffix(&branch)?.strip_suffix('\t')) else {
@@ -138,7 +140,7 @@ pub(super) fn fetch_tip(
         let depth = if repository.is_shallow()? { Some("--depth=1") } else { None };
         let answer = fetch(repository, destination, depth)?;
         if !answer.status.success() {
-            return out_of_reach(&answer, destination, "fetch from", findings);
+            return out_of_reach(&answer, destination, GitTask::Fetch, findings);
         }
         let is_here = repository.git(&["cat-file", "-e", &format!("{tip}^{{tree}}")]).run()?.status.success();
         if !is_here {
@@ -176,7 +178,7 @@ fn note_tip(repository: &Repository, destination: &Destination, tip: &str) {
 fn out_of_reach(
     answer: &Output,
     destination: &Destination,
-    attempt: &str,
+    task: fn(String) -> GitTask,
     findings: &mut Findings,
 ) -> Result<Tip> {
     match access_fault(&String::from_utf8_lossy(&answer.stderr), destination) {
@@ -184,13 +186,13 @@ fn out_of_reach(
             findings.push(finding);
             Ok(Tip::OutOfReach)
         }
-        None => bail!("git could not {attempt} {}: {}", destination.shown, last_words(&answer.stderr)),
+        None => Err(refusal(task(destination.shown.clone()), &answer.stderr)),
     }
 }
 
 /// True if a commit has one before it. In a shallow repository the past may be unknown, and is left alone.
 pub(super) fn has_past(repository: &Repository, tip: &str) -> Result<bool> {
-    let count = repository.git(&["rev-list", "--count", "--max-count=2", tip]).line("count the commits")?;
+    let count = repository.git(&["rev-list", "--count", "--max-count=2", tip]).line(GitTask::CountCommits)?;
     Ok(count == "2")
 }
 
@@ -227,7 +229,7 @@ pub(super) fn push(
     let stderr = String::from_utf8_lossy(&answer.stderr);
     match judge_push(&String::from_utf8_lossy(&answer.stdout), &stderr, destination) {
         Some(push) => Ok(push),
-        None => bail!("git could not push to {}: {}", destination.shown, last_words(&answer.stderr)),
+        None => Err(refusal(GitTask::Push(destination.shown.clone()), &answer.stderr)),
     }
 }
 

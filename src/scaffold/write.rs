@@ -6,9 +6,10 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::{CiPlace, NewFile, findings};
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::{Findings, MessageLanguage};
 use crate::schema::{SCHEMA_FILE, profile_schema};
 
@@ -21,7 +22,7 @@ pub fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> 
     match fs::read_dir(folder) {
         Ok(entries) => {
             for entry in entries {
-                let name = entry.with_context(|| format!("cannot list {}", folder.display()))?.file_name();
+                let name = entry.or_failed_at(Failure::List, folder)?.file_name();
                 let name = name.to_string_lossy();
                 if !HARMLESS.contains(&&*name) {
                     findings.push(findings::folder_not_empty(folder, &name));
@@ -34,7 +35,7 @@ pub fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> 
             findings.push(findings::not_a_folder(folder));
             return Ok(false);
         }
-        Err(error) => return Err(error).with_context(|| format!("cannot list {}", folder.display())),
+        Err(error) => return Err(error).or_failed_at(Failure::List, folder),
     }
     for (path, text) in files {
         write_new(&folder.join(path), text)?;
@@ -45,7 +46,7 @@ pub fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> 
 /// Writes the schema of profiles beside `etalase.yaml`, or renews it: it is nobody's own work.
 pub fn write_schema(site: &Path, language: MessageLanguage) -> Result<()> {
     let target = site.join(SCHEMA_FILE);
-    fs::write(&target, profile_schema(language)).with_context(|| format!("cannot write {}", target.display()))
+    fs::write(&target, profile_schema(language)).or_failed_at(Failure::Write, &target)
 }
 
 /// Where the CI files of a site belong: at the top of the repository that it is in, or will be made in.
@@ -83,17 +84,16 @@ pub fn write_workflow(place: &CiPlace, files: &[NewFile], findings: &mut Finding
                 write_new(&target, text)?;
                 written.push(path.clone());
             }
-            Err(error) => return Err(error).with_context(|| format!("cannot read {}", target.display())),
+            Err(error) => return Err(error).or_failed_at(Failure::Read, &target),
         }
     }
     Ok(written)
 }
 
 fn write_new(target: &Path, text: &str) -> Result<()> {
-    let attempt = || format!("cannot write {}", target.display());
     if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir_all(folder).or_failed_at(Failure::MakeFolder, folder)?;
     }
-    let mut file = fs::File::create_new(target).with_context(attempt)?;
-    file.write_all(text.as_bytes()).with_context(attempt)
+    let mut file = fs::File::create_new(target).or_failed_at(Failure::Write, target)?;
+    file.write_all(text.as_bytes()).or_failed_at(Failure::Write, target)
 }

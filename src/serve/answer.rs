@@ -14,6 +14,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::preview;
 use super::shared::Shared;
+use crate::failure::Failure;
 use crate::fingerprint::Fingerprint;
 use crate::live::Shown;
 use crate::routes;
@@ -63,7 +64,7 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request<B
             plain(StatusCode::INTERNAL_SERVER_ERROR, "internal error\n")
         }
         Err(_) => {
-            shared.audience.failed(&anyhow::anyhow!("a fault of etalase itself, at /{address}"));
+            shared.audience.failed(&Failure::OwnFaultAt(address).into());
             plain(StatusCode::INTERNAL_SERVER_ERROR, "internal error\n")
         }
     }

@@ -14,12 +14,13 @@ use std::net::SocketAddr;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use axum::Router;
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
+use crate::failure::{Failure, OrFailed as _};
 use crate::http::{self, Bound};
 use crate::live::LiveSite;
 use crate::pipeline::Request;
@@ -43,7 +44,7 @@ pub fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) ->
         .worker_threads(2)
         .enable_all()
         .build()
-        .context("cannot start threads")?;
+        .or_failed(Failure::StartThreads)?;
     let asked = SocketAddr::new(options.address, options.port);
     let listener = match runtime.block_on(http::bind(asked))? {
         Bound::Listener(listener) => listener,
@@ -67,7 +68,7 @@ pub fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) ->
 }
 
 async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
-    let address = listener.local_addr().context("cannot listen")?;
+    let address = listener.local_addr().or_failed(Failure::Listen)?;
     let network = address.ip().is_unspecified().then(http::address_in_network).flatten();
     shared.audience.listening(address, network.map(|ip| SocketAddr::new(ip, address.port())));
     look_at_all(shared);

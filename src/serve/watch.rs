@@ -14,11 +14,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::Result;
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::shared::Shared;
+use crate::failure::{Failure, OrFailed as _};
 use crate::live::Changes;
 
 /// A change is whole when nothing has followed for so long.
@@ -66,7 +67,7 @@ impl Drop for Watching {
 /// Starts watching.
 pub(super) fn start(shared: &Arc<Shared>) -> Result<Watching> {
     let folder = shared.live.root();
-    let root = fs::canonicalize(folder).with_context(|| format!("cannot open {}", folder.display()))?;
+    let root = fs::canonicalize(folder).or_failed_at(Failure::Open, folder)?;
     let (sender, receiver) = mpsc::channel();
     let mut follower = Follower {
         shared: Arc::clone(shared),
@@ -79,7 +80,7 @@ pub(super) fn start(shared: &Arc<Shared>) -> Result<Watching> {
     thread::Builder::new()
         .name("watch".to_owned())
         .spawn(move || follower.follow(&receiver))
-        .context("cannot start threads")?;
+        .or_failed(Failure::StartThreads)?;
     Ok(Watching(sender))
 }
 
@@ -114,8 +115,8 @@ impl Follower {
 
     fn watch_slowly(&mut self) -> Result<()> {
         let watcher = PollWatcher::new(handler(&self.sender), Config::default().with_poll_interval(COMPARED));
-        self.watcher = Some(Box::new(watcher.map_err(plainly).context("cannot watch files")?));
-        self.watch_all().map_err(plainly).with_context(|| format!("cannot watch {}", self.root.display()))?;
+        self.watcher = Some(Box::new(watcher.map_err(plainly).or_failed(Failure::WatchFiles)?));
+        self.watch_all().map_err(plainly).or_failed_at(Failure::Watch, &self.root)?;
         self.shared.audience.watching_slowly();
         Ok(())
     }
@@ -146,7 +147,7 @@ impl Follower {
             // A page that cannot be worked out must not end the watch over all others.
             let open = self.shared.open_addresses();
             let looked = catch_unwind(AssertUnwindSafe(|| self.shared.live.refresh(&changes, &open)));
-            match looked.unwrap_or_else(|_| Err(anyhow!("a fault of etalase itself"))) {
+            match looked.unwrap_or_else(|_| Err(Failure::OwnFault.into())) {
                 Ok(looked) => self.shared.audience.changed(&looked, started.elapsed()),
                 Err(error) => self.shared.audience.failed(&error),
             }
@@ -289,7 +290,7 @@ fn plainly(error: notify::Error) -> anyhow::Error {
     match error.kind {
         ErrorKind::Io(error) => error.into(),
         ErrorKind::PathNotFound => std::io::Error::from(std::io::ErrorKind::NotFound).into(),
-        _ => anyhow!("the system cannot watch so many folders"),
+        _ => Failure::WatchSoMany.into(),
     }
 }
 

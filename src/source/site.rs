@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -17,6 +17,7 @@ use super::folder::{Folder, Photo, TextFile};
 use super::history::History;
 use super::memory::PhotoMemory;
 use super::portal::PortalFiles;
+use crate::failure::{Failure, OrFailed as _};
 use crate::finding::{Findings, SourceFile};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::photo;
@@ -44,8 +45,8 @@ impl Site {
     /// # Errors
     /// If the folder is not there or cannot be entered.
     pub fn open(root: &Path) -> Result<Self> {
-        let metadata = fs::metadata(root).with_context(|| format!("cannot open {}", root.display()))?;
-        anyhow::ensure!(metadata.is_dir(), "{} is not a folder", root.display());
+        let metadata = fs::metadata(root).or_failed_at(Failure::Open, root)?;
+        anyhow::ensure!(metadata.is_dir(), Failure::NotAFolder(root.to_owned()));
         Ok(Self { root: root.to_owned(), photos: None })
     }
 
@@ -86,11 +87,11 @@ impl Site {
                 findings.push(findings::content_missing());
                 return Ok(Vec::new());
             }
-            Err(error) => return Err(error).context(format!("cannot read {}", content.display())),
+            Err(error) => return Err(error).or_failed_at(Failure::Read, &content),
         };
         let mut names = Vec::new();
         for entry in entries {
-            let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
+            let entry = entry.or_failed_at(Failure::Read, &content)?;
             let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
                 findings.push(findings::name_not_text(&entry.file_name().to_string_lossy()));
                 continue;
@@ -173,7 +174,7 @@ impl Site {
                 continue;
             }
             is_hidden |= entry.file_type().is_symlink();
-            let metadata = entry.metadata().with_context(|| format!("cannot read {}", base.display()))?;
+            let metadata = entry.metadata().or_failed_at(Failure::Read, &base)?;
             let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
             newest = newest.max(modified);
             marks
@@ -219,7 +220,7 @@ impl Site {
     /// If it cannot be read any more.
     pub fn read_photo(&self, cooperative: &str, path: &str) -> Result<Vec<u8>> {
         let path = self.root.join("content").join(cooperative).join(path);
-        fs::read(&path).with_context(|| format!("cannot read {}", path.display()))
+        fs::read(&path).or_failed_at(Failure::Read, &path)
     }
 
     /// The text files of a site's own theme, by path inside the theme. Empty if the site has none of that name.
@@ -234,7 +235,7 @@ impl Site {
             return Ok(files);
         }
         for entry in WalkDir::new(&full).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("cannot read {}", full.display()))?;
+            let entry = entry.or_failed_at(Failure::Read, &full)?;
             let Some(path) = inside(&full, entry.path()) else { continue };
             if entry.file_type().is_file() && !path.split('/').any(|part| part.starts_with('.')) {
                 let text = self.read_text(&format!("{folder}/{path}"), THEME_FILE_BYTES, findings);
@@ -437,7 +438,7 @@ fn met(entry: walkdir::Result<DirEntry>, base: &Path) -> Result<Met> {
     entry.map(Met::Entry).or_else(|error| {
         let why = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
         if error.depth() == 0 && why == io::ErrorKind::NotFound {
-            return Err(error).with_context(|| format!("cannot read {}", base.display()));
+            return Err(error).or_failed_at(Failure::Read, base);
         }
         Ok(Met::Closed(error.path().and_then(|path| inside(base, path)).unwrap_or_default(), why))
     })
