@@ -1,10 +1,16 @@
 //! What templates and style sheets may not do, held against `themes/` as it is. A template prints and
-//! repeats; what it prints is escaped; and nothing on a page needs a weaker content policy.
+//! repeats; what it prints is escaped; and nothing on a page needs a weaker content policy. And what the program asks
+//! of a theme's texts: each key in `src/` names a sentence.
 #![expect(clippy::disallowed_methods, reason = "these tests read the source tree")]
 
 #[path = "layers/tree.rs"]
 mod tree;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use etalase::finding::Findings;
+use etalase::model::Language;
+use etalase::theme::Theme;
 use tree::{File, assert_none, files_below};
 
 #[test]
@@ -19,6 +25,70 @@ fn style_sheets_need_no_force() {
     let sheets = files_below("themes", &["css"]);
     assert!(!sheets.is_empty(), "no style sheet found");
     assert_none(sheets.iter().flat_map(style_faults));
+}
+
+#[test]
+fn every_text_that_the_program_asks_for_exists() {
+    let texts = built_in_texts();
+    let sources = files_below("src", &["rs"]);
+    let is_asked = |file: &&File| ASKING.iter().any(|room| file.path.starts_with(room));
+    let asking: Vec<&File> =
+        sources.iter().filter(is_asked).filter(|file| !file.path.contains("test")).collect();
+    let count: usize = asking.iter().map(|file| text_keys(&file.text, &texts).len()).sum();
+    assert!(count > 300, "only {count} keys were found");
+    assert_none(asking.iter().flat_map(|file| text_faults(file, &texts)));
+}
+
+/// The rooms that look texts up.
+const ASKING: &[&str] = &["view/", "page/", "portal/", "feed/"];
+
+/// The names of all sentences in the built-in themes: every language has those of Indonesian.
+fn built_in_texts() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for name in ["etalase", "muda"] {
+        let theme = Theme::load(name, &BTreeMap::new(), &mut Findings::new()).expect("it is built in");
+        names.extend(theme.texts(Language::Id).keys().map(str::to_owned));
+    }
+    names
+}
+
+/// What looks like the name of a sentence in code above its unit tests, with the call that it is handed to (or nothing):
+/// `("get", "order.greeting")`. Names that are put together hold `{…}`; one that begins so is not found.
+fn text_keys<'a>(code: &'a str, texts: &BTreeSet<String>) -> Vec<(&'a str, &'a str)> {
+    let code = code.split("\nmod tests {").next().unwrap_or_default();
+    let groups: BTreeSet<&str> = texts.iter().filter_map(|name| name.split('.').next()).collect();
+    let mut keys = Vec::new();
+    for (at, _) in code.match_indices('"') {
+        let Some((key, _)) = code[at + 1..].split_once('"') else { continue };
+        let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "._{}".contains(c);
+        let is_key = key.chars().all(is_name) && !key.ends_with('.');
+        if is_key && key.split_once('.').is_some_and(|(group, _)| groups.contains(group)) {
+            let before = code[..at].trim_end().trim_end_matches("&format!(").trim_end();
+            let call = before.strip_suffix('(').and_then(|before| before.rsplit(|c| !is_word(c)).next());
+            keys.push((call.unwrap_or_default(), key));
+        }
+    }
+    keys
+}
+
+fn text_faults(file: &File, texts: &BTreeSet<String>) -> Vec<String> {
+    let is_there = |call: &str, key: &str| match call {
+        "get" | "fill" => texts.iter().any(|name| fits(name, key)),
+        "count" => texts.iter().any(|name| fits(name, &format!("{key}.many"))),
+        "list" => texts.iter().any(|name| fits(name, &format!("{key}.1"))),
+        // The beginning of several names counts where code goes on with it.
+        _ => texts.iter().any(|name| fits(name, key) || fits(name, &format!("{key}.{{rest}}"))),
+    };
+    let missing = text_keys(&file.text, texts).into_iter().filter(|(call, key)| !is_there(call, key));
+    missing.map(|(_, key)| format!("{}: no theme has a text `{key}`", file.path)).collect()
+}
+
+/// True if a name has the form of a key, in which `{…}` stands for anything.
+fn fits(name: &str, key: &str) -> bool {
+    let Some((before, after)) = key.split_once('{') else { return name == key };
+    let after = after.split_once('}').map_or("", |(_, after)| after);
+    let Some(rest) = name.strip_prefix(before) else { return false };
+    (1..=rest.len()).any(|end| rest.is_char_boundary(end) && fits(&rest[end..], after))
 }
 
 fn template_faults(file: &File) -> Vec<String> {
@@ -134,6 +204,32 @@ mod rules_can_fail {
 
     fn file(path: &str, text: &str) -> File {
         File { path: path.to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_text_that_no_theme_has() {
+        let texts = ["order.greeting", "day.1.name", "n.many", "list.1"].map(str::to_owned).into();
+        let faults = |code: &str| text_faults(&file("a.rs", code), &texts).len();
+        for good in [
+            "texts.get(\"order.greeting\")",
+            "texts.get(&format!(\"day.{day}.name\"))",
+            "texts.count(\"n\", 2)",
+            "let key = \"day.1\";",
+            "texts.list(\"list\")",
+            "\"index.html\"",
+        ] {
+            assert_eq!(faults(good), 0, "{good}");
+        }
+        for bad in [
+            "texts.get(\"order.greting\")",
+            "texts.get(\n    \"order\", \"order.x\")",
+            "texts.fill(&format!(\"day.{day}.nam\"), &[])",
+            "texts.get(\"day.1\")",
+            "texts.count(\"order.greeting\", 1)",
+            "texts.list(\"order.greeting\")",
+        ] {
+            assert_eq!(faults(bad), 1, "{bad}");
+        }
     }
 
     #[test]

@@ -424,12 +424,13 @@ impl<'n> Keys<'n> {
         }
     }
 
-    /// A whole number within the bounds of the table.
+    /// A whole number within the bounds of the table; any that fits where the table has none.
     pub(crate) fn number(&mut self, name: &'static str, findings: &mut Findings) -> Option<u32> {
         let typed = self.scalar(name, findings)?;
-        let Some(Shape::Number(min, max)) = self.section.key(name).map(|key| key.shape) else {
-            panic!("the table says that `{name}` is no number");
-        };
+        let bounds = self.section.key(name).and_then(|key| key.shape.bounds());
+        #[cfg(test)]
+        assert!(bounds.is_some(), "a reader takes `{name}` for a number, the table does not");
+        let (min, max) = bounds.unwrap_or((0, u32::MAX));
         number::parse_number(typed, min, max, findings)
     }
 

@@ -124,6 +124,14 @@ impl Shape {
         matches!(self, Self::Local(_) | Self::Markdown | Self::Locals(_))
     }
 
+    /// The least and the greatest number, for a whole number.
+    pub fn bounds(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Number(min, max) => Some((min, max)),
+            _ => None,
+        }
+    }
+
     /// The section below a key, if there is one.
     pub fn section(self) -> Option<&'static Section> {
         match self {

@@ -275,7 +275,11 @@ fn roles(texts: &Texts) -> Sheet {
             name: text("name"),
             group: text("group"),
             fits: text("fits"),
-            tasks: list(texts, &format!("role.{role}.tasks")),
+            tasks: texts
+                .list(&format!("muda.sheet.role.{role}.tasks"))
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
         }
     };
     Sheet::Roles { roles: ROLES.iter().map(role).collect() }
