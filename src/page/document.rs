@@ -35,6 +35,54 @@ pub(crate) struct Document {
     pub view: (&'static str, Value),
 }
 
+/// The page that others are below: their titles end in its name, and their trail for search engines begins there.
+#[derive(Clone, Copy)]
+pub(crate) struct Parent<'a> {
+    /// Its name, as it may stand behind a dash.
+    pub name: &'a str,
+    /// Its folder below the language's root: empty or ending in `/`.
+    pub path: &'a str,
+    /// The absolute address of the language's root, if the site has one.
+    pub home_url: Option<&'a str>,
+}
+
+impl<'a> Parent<'a> {
+    /// A cooperative's shop.
+    pub(super) fn shop(scene: &'a Scene<'_>) -> Self {
+        Self { name: scene.cooperative.label(), path: "", home_url: scene.home_url.as_deref() }
+    }
+
+    /// The absolute address of a folder below the language's root, if the site has one.
+    pub(crate) fn url(self, path: &str) -> Option<String> {
+        self.home_url.map(|home| format!("{home}{path}"))
+    }
+}
+
+impl Document {
+    /// A page of a kind and at a path, below another one. Without a preview picture.
+    pub(crate) fn below(
+        parent: Parent<'_>,
+        (kind, path): (&'static str, &str),
+        title: &str,
+        description: String,
+        view: (&'static str, Value),
+    ) -> Self {
+        Self {
+            kind,
+            path: path.to_owned(),
+            title: format!("{title} – {}", parent.name),
+            description,
+            share: None,
+            og_type: "website",
+            json_ld: vec![json_ld::breadcrumbs(&[
+                (parent.name.to_owned(), parent.url(parent.path)),
+                (title.to_owned(), parent.url(path)),
+            ])],
+            view,
+        }
+    }
+}
+
 /// So many pages are written one after the other.
 const FEW_PAGES: usize = 3;
 
@@ -293,10 +341,4 @@ fn locale(language: Language) -> &'static str {
         Language::Su => "su_ID",
         Language::En => "en_GB",
     }
-}
-
-/// The trail of a page below the shop.
-pub(super) fn trail(scene: &Scene<'_>, name: &str, path: &str) -> serde_json::Value {
-    let url = |path: &str| scene.home_url.as_ref().map(|home| format!("{home}{path}"));
-    json_ld::breadcrumbs(&[(scene.cooperative.label().to_owned(), url("")), (name.to_owned(), url(path))])
 }

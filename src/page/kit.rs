@@ -6,7 +6,7 @@ use tera::Value;
 use crate::feed::{cash_table, cash_workbook};
 use crate::finding::Findings;
 use crate::model::Language;
-use crate::page::document::Document;
+use crate::page::document::{Document, Parent};
 use crate::plan::{Later, Output, Plan, SitePath};
 use crate::routes;
 use crate::theme::Texts;
@@ -36,24 +36,20 @@ pub(crate) fn kit_documents(
     texts: &Texts,
 ) -> Vec<Document> {
     let site = around.label.clone();
-    let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
+    let parent = Parent { name: &site, path: routes::YOUTH, home_url };
     let title = texts.get("muda.kit.title");
     let document = |kind: &'static str, path: String, name: &str, description: &str, view: Value| {
-        let mut trail = vec![(site.clone(), url(routes::YOUTH)), (title.to_owned(), url(routes::KIT))];
+        let url = parent.url(&path);
+        let about = json_ld::learning_resource(name, description, "worksheet", url.as_deref(), language);
+        let mut trail =
+            vec![(site.clone(), parent.url(routes::YOUTH)), (title.to_owned(), parent.url(routes::KIT))];
         if path != routes::KIT {
-            trail.push((name.to_owned(), url(&path)));
+            trail.push((name.to_owned(), url));
         }
-        let about =
-            json_ld::learning_resource(name, description, "worksheet", url(&path).as_deref(), language);
         Document {
-            kind,
-            title: format!("{name} – {site}"),
-            description: description.to_owned(),
             share: Some(share.clone()),
-            og_type: "website",
             json_ld: vec![json_ld::breadcrumbs(&trail), about],
-            view: ("youth", view),
-            path,
+            ..Document::below(parent, (kind, &path), name, description.to_owned(), ("youth", view))
         }
     };
     let sheets = sheet_pages(&around, language, texts);

@@ -26,8 +26,7 @@ use crate::view::storefront::storefront_page;
 use crate::view::story::story_page;
 use crate::view::{self, json_ld, share};
 use crate::{feed, routes};
-use document::trail;
-pub(crate) use document::{Document, Writer};
+pub(crate) use document::{Document, Parent, Writer};
 pub(crate) use kit::{claim_cash_book, kit_documents};
 pub use materials::{Materials, SiteShape, Themes, language_folder};
 pub use site::{PageAddress, SiteIdentity, is_address, page_addresses, site_files};
@@ -189,18 +188,11 @@ fn product(
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
     let images: Vec<String> =
         page.gallery.iter().filter_map(|picture| writer.absolute(&picture.src)).collect();
-    let mut graph = vec![trail(scene, &page.name, &path)];
-    graph.extend(json_ld::product(product, scene, url.as_deref(), &images));
-    Document {
-        kind: "product",
-        path,
-        title: format!("{} – {}", page.name, scene.cooperative.label()),
-        description: page.description.clone(),
-        share: Some(page.share_picture.clone()),
-        og_type: "website",
-        json_ld: graph,
-        view: ("product", shown.into()),
-    }
+    let view = ("product", shown.into());
+    let mut document = below_shop(scene, ("product", &path), &page.name, page.description.clone(), view);
+    document.share = Some(page.share_picture.clone());
+    document.json_ld.extend(json_ld::product(product, scene, url.as_deref(), &images));
+    document
 }
 
 fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
@@ -208,93 +200,70 @@ fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) ->
     let path = routes::story(&story.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
     let image = page.picture.as_ref().and_then(|picture| writer.absolute(&picture.src));
-    Document {
-        kind: "story",
-        title: format!("{} – {}", page.title, scene.cooperative.label()),
-        description: page.description.clone(),
-        share: Some(page.share_picture.clone()),
-        og_type: "article",
-        json_ld: vec![
-            trail(scene, &page.title, &path),
-            json_ld::article(story, scene, url.as_deref(), image.as_deref()),
-        ],
-        view: ("story", tera::Value::from_serializable(&page)),
-        path,
-    }
+    let view = ("story", tera::Value::from_serializable(&page));
+    let mut document = below_shop(scene, ("story", &path), &page.title, page.description.clone(), view);
+    document.share = Some(page.share_picture.clone());
+    document.og_type = "article";
+    document.json_ld.push(json_ld::article(story, scene, url.as_deref(), image.as_deref()));
+    document
 }
 
 fn member(member: &crate::model::MemberBusiness, scene: &Scene<'_>) -> Document {
     let page = member_page(member, scene);
     let path = routes::member(&member.id);
+    let view = ("member", tera::Value::from_serializable(&page));
     Document {
-        kind: "member",
-        title: format!("{} – {}", page.name, scene.cooperative.label()),
-        description: page.description.clone(),
         share: Some(page.share_picture.clone()),
-        og_type: "website",
-        json_ld: vec![trail(scene, &page.name, &path)],
-        view: ("member", tera::Value::from_serializable(&page)),
-        path,
+        ..below_shop(scene, ("member", &path), &page.name, page.description.clone(), view)
     }
 }
 
 fn basket(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<Document> {
     let page = basket_page(scene, pay_script)?;
     let title = scene.texts.get("basket.title");
+    let description = scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]);
+    let view = ("basket", tera::Value::from_serializable(&page));
     Some(Document {
-        kind: "basket",
-        path: routes::BASKET.to_owned(),
-        title: format!("{title} – {}", scene.cooperative.label()),
-        description: scene.texts.fill("basket.description", &[("name", &scene.cooperative.name)]),
         share: Some(share::shop::shop(scene)),
-        og_type: "website",
-        json_ld: vec![trail(scene, title, routes::BASKET)],
-        view: ("basket", tera::Value::from_serializable(&page)),
+        ..below_shop(scene, ("basket", routes::BASKET), title, description, view)
     })
 }
 
 fn no_network(scene: &Scene<'_>) -> Document {
     let title = scene.texts.get("offline.title");
-    Document {
-        kind: "no-network",
-        path: routes::OFFLINE.to_owned(),
-        title: format!("{title} – {}", scene.cooperative.label()),
-        description: scene.texts.get("offline.text").to_owned(),
-        share: None,
-        og_type: "website",
-        json_ld: vec![trail(scene, title, routes::OFFLINE)],
-        view: ("missing", tera::Value::from(true)),
-    }
+    let description = scene.texts.get("offline.text").to_owned();
+    let view = ("missing", tera::Value::from(true));
+    below_shop(scene, ("no-network", routes::OFFLINE), title, description, view)
 }
 
 fn join(scene: &Scene<'_>) -> Option<Document> {
     let page = join_page(scene)?;
     let title = scene.texts.get("join.title");
+    let view = ("join", tera::Value::from_serializable(&page));
     Some(Document {
-        kind: "join",
-        path: routes::JOIN.to_owned(),
-        title: format!("{title} – {}", scene.cooperative.label()),
-        description: page.description.clone(),
         share: scene.cooperative.joining.as_ref().map(|joining| share::shop::join(joining, scene)),
-        og_type: "website",
-        json_ld: vec![trail(scene, title, routes::JOIN)],
-        view: ("join", tera::Value::from_serializable(&page)),
+        ..below_shop(scene, ("join", routes::JOIN), title, page.description.clone(), view)
     })
 }
 
 fn report(scene: &Scene<'_>) -> Document {
     let page = report_page(scene);
     let title = scene.texts.get("report.title");
+    let view = ("report", tera::Value::from_serializable(&page));
     Document {
-        kind: "report",
-        path: routes::REPORT.to_owned(),
-        title: format!("{title} – {}", scene.cooperative.label()),
-        description: page.description.clone(),
         share: Some(share::shop::shop(scene)),
-        og_type: "website",
-        json_ld: vec![trail(scene, title, routes::REPORT)],
-        view: ("report", tera::Value::from_serializable(&page)),
+        ..below_shop(scene, ("report", routes::REPORT), title, page.description.clone(), view)
     }
+}
+
+fn below_shop(
+    scene: &Scene<'_>,
+    page: (&'static str, &str),
+    title: &str,
+    description: String,
+    view: (&'static str, tera::Value),
+) -> Document {
+    Document::below(Parent::shop(scene), page, title, description, view)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use crate::finding::Findings;
-use crate::page::document::{Document, Writer, trail};
+use crate::page::document::{Document, Parent, Writer};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::view::print::{
@@ -35,15 +35,10 @@ fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let document = |kind: &'static str, path: &str, key: &str, value: Value| {
         let title = texts.get(key);
         let name = if kind == "print" { "sheets" } else { "sheet" };
+        let description = texts.fill("print.description", &[("name", &scene.cooperative.name)]);
         Document {
-            kind,
-            title: format!("{title} – {}", scene.cooperative.label()),
-            description: texts.fill("print.description", &[("name", &scene.cooperative.name)]),
             share: Some(share::shop::shop(scene)),
-            og_type: "website",
-            json_ld: vec![trail(scene, title, path)],
-            view: (name, value),
-            path: path.to_owned(),
+            ..Document::below(Parent::shop(scene), (kind, path), title, description, (name, value))
         }
     };
     let sheets = Value::from_serializable(&sheets_page(scene));

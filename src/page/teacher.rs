@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use tera::Value;
 
 use crate::model::{Cooperative, Language};
-use crate::page::document::Document;
+use crate::page::document::{Document, Parent};
 use crate::routes;
 use crate::theme::Texts;
 use crate::view::json_ld;
@@ -25,22 +25,15 @@ pub(crate) fn teacher_documents(
     (language, texts): (Language, &Texts),
 ) -> [Document; 2] {
     let name = around.label.as_str();
-    let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
+    let parent = Parent { name, path: routes::YOUTH, home_url };
     let document = |kind: &'static str, path: &str, key: &str, view: Value| {
         let title = texts.get(&format!("muda.{key}.title"));
         let description = texts.fill(&format!("muda.{key}.description"), &[("name", name)]);
-        let trail =
-            json_ld::breadcrumbs(&[(name.to_owned(), url(routes::YOUTH)), (title.to_owned(), url(path))]);
-        Document {
-            kind,
-            title: format!("{title} – {name}"),
-            json_ld: vec![trail, for_teachers(title, &description, url(path).as_deref(), language)],
-            description,
-            share: Some(share.clone()),
-            og_type: "website",
-            view: ("youth", view),
-            path: path.to_owned(),
-        }
+        let resource = for_teachers(title, &description, parent.url(path).as_deref(), language);
+        let mut document = Document::below(parent, (kind, path), title, description, ("youth", view));
+        document.share = Some(share.clone());
+        document.json_ld.push(resource);
+        document
     };
     let of = cooperative.map(|(cooperative, _)| cooperative);
     let lessons = teacher_page(around.clone(), of, ways, language, texts);

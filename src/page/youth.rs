@@ -3,7 +3,7 @@
 
 use crate::finding::Findings;
 use crate::model::{Opening, Quiz};
-use crate::page::document::{Document, Writer};
+use crate::page::document::{Document, Parent, Writer};
 use crate::page::kit::{claim_cash_book, kit_documents};
 use crate::page::materials::{Materials, SiteShape, language_folder};
 use crate::page::teacher::teacher_documents;
@@ -154,7 +154,7 @@ fn front(scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
 
 /// A page below the first one: of a kind, at an address, with a title and a description by name.
 fn page_below(
-    (kind, path): (&'static str, &str),
+    page: (&'static str, &str),
     keys: [&str; 2],
     share: ShareView,
     view: tera::Value,
@@ -162,20 +162,12 @@ fn page_below(
     home_url: Option<&str>,
 ) -> Document {
     let name = scene.cooperative.label();
-    let url = |path: &str| home_url.map(|home| format!("{home}{path}"));
-    let title = scene.texts.get(keys[0]);
+    let parent = Parent { name, path: routes::YOUTH, home_url };
+    let [title, description] = keys;
+    let description = scene.texts.fill(description, &[("name", name)]);
     Document {
-        kind,
-        title: format!("{title} – {name}"),
-        description: scene.texts.fill(keys[1], &[("name", name)]),
         share: Some(share),
-        og_type: "website",
-        json_ld: vec![json_ld::breadcrumbs(&[
-            (name.to_owned(), url(routes::YOUTH)),
-            (title.to_owned(), url(path)),
-        ])],
-        view: ("youth", view),
-        path: path.to_owned(),
+        ..Document::below(parent, page, scene.texts.get(title), description, ("youth", view))
     }
 }
 

@@ -295,7 +295,7 @@ fn list(
         };
         let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
         let view = ("list", Value::from_serializable(&view));
-        scene.document("portal-list", leaf.path, &title, told, view)
+        scene.document("portal-list", &leaf.path, &title, told, view)
     };
     leaves(listings, path, texts).into_iter().map(document).collect()
 }

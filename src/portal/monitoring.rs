@@ -185,7 +185,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         };
         let lead = texts.get("portal.monitor.lead").to_owned();
         let view = ("monitor", Value::from_serializable(&view));
-        scene.document("portal-monitor", leaf.path, &title, lead, view)
+        scene.document("portal-monitor", &leaf.path, &title, lead, view)
     };
     leaves(&row_views(&rows, scene), routes::MONITORING, texts).into_iter().map(document).collect()
 }

@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::finding::Findings;
 use crate::model::{Date, Language, Office};
-use crate::page::{Document, Themes, Writer, language_folder};
+use crate::page::{Document, Parent, Themes, Writer, language_folder};
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::summary::{Summary, SummaryPhoto};
@@ -13,7 +13,7 @@ use crate::view::frame::{FeedLink, FrameView};
 use crate::view::links::LinkView;
 use crate::view::photos::{FileView, PictureView, SourceView};
 use crate::view::share::ShareView;
-use crate::view::{colour, dates, json_ld, share};
+use crate::view::{colour, dates, share};
 use crate::{feed, routes};
 
 /// The portal in one language.
@@ -78,33 +78,30 @@ impl<'a> Scene<'a> {
         self.settings.base_url.as_ref().map(|base| format!("{base}{}{path}", self.home))
     }
 
-    /// The trail of a page below the portal's front page, for search engines.
-    pub(super) fn trail(&self, name: &str, path: &str) -> serde_json::Value {
-        json_ld::breadcrumbs(&[
-            (self.settings.title.clone(), self.url("")),
-            (name.to_owned(), self.url(path)),
-        ])
+    /// A page below the portal's front page, without a preview picture.
+    pub(super) fn below(
+        &self,
+        kind: &'static str,
+        path: &str,
+        title: &str,
+        description: String,
+        view: (&'static str, Value),
+    ) -> Document {
+        let home_url = self.url("");
+        let parent = Parent { name: &self.settings.title, path: "", home_url: home_url.as_deref() };
+        Document::below(parent, (kind, path), title, description, view)
     }
 
     /// A page of the storefront's theme below the portal's front page.
     pub(super) fn document(
         &self,
         kind: &'static str,
-        path: String,
+        path: &str,
         title: &str,
         description: String,
         view: (&'static str, Value),
     ) -> Document {
-        Document {
-            kind,
-            title: format!("{title} – {}", self.settings.title),
-            description,
-            share: Some(self.share_of_all()),
-            og_type: "website",
-            json_ld: vec![self.trail(title, &path)],
-            view,
-            path,
-        }
+        Document { share: Some(self.share_of_all()), ..self.below(kind, path, title, description, view) }
     }
 
     /// The preview picture of a page about all of them.

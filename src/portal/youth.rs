@@ -260,7 +260,7 @@ fn front(scene: &Scene<'_>) -> Document {
     document(
         scene,
         "youth-portal",
-        routes::YOUTH.to_owned(),
+        routes::YOUTH,
         texts.get("muda.site.title"),
         texts.fill("muda.site.description", &[("n", &count)]),
         Value::from_serializable(&view),
@@ -347,7 +347,7 @@ fn text(page: &OfficePage, scene: &Scene<'_>) -> Document {
     document(
         scene,
         "youth-text",
-        path,
+        &path,
         &page.title,
         page.summary.clone().unwrap_or_else(plain),
         Value::from_serializable(&view),
@@ -362,7 +362,7 @@ fn simulator(scene: &Scene<'_>) -> Document {
     let document = document(
         scene,
         "youth-shu",
-        routes::YOUTH_SIMULATOR.to_owned(),
+        routes::YOUTH_SIMULATOR,
         texts.get("muda.sim.title"),
         texts.fill("muda.sim.description", &[("name", &scene.settings.title)]),
         Value::from_serializable(&view),
@@ -383,7 +383,7 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
     let document = document(
         scene,
         "youth-quiz",
-        routes::YOUTH_QUIZ.to_owned(),
+        routes::YOUTH_QUIZ,
         &quiz.title,
         quiz.summary.clone().unwrap_or_else(|| quiz.title.clone()),
         Value::from_serializable(&view),
@@ -395,19 +395,13 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
 fn document(
     scene: &Scene<'_>,
     kind: &'static str,
-    path: String,
+    path: &str,
     title: &str,
     description: String,
     view: Value,
 ) -> Document {
     Document {
-        kind,
-        title: format!("{title} – {}", scene.settings.title),
-        description,
         share: Some(scene.youth_share()),
-        og_type: "website",
-        json_ld: vec![scene.trail(title, &path)],
-        view: ("youth", view),
-        path,
+        ..scene.below(kind, path, title, description, ("youth", view))
     }
 }
