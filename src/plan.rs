@@ -153,7 +153,7 @@ impl Plan {
 
 fn path_claimed_twice(path: &SitePath) -> Finding {
     Finding {
-        code: "path-claimed-twice",
+        code: "path-claimed-twice".into(),
         level: Level::Error,
         at: Span::path(format!("public/{path}")),
         found: Text::new(

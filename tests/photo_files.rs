@@ -72,7 +72,7 @@ fn check(folder: &Path, file: &Value, colours: &Value) -> Result<(), String> {
 #[derive(Debug)]
 enum Refusal {
     /// By a finding, with its code.
-    Found(&'static str),
+    Found(String),
     /// Accepted, with something wrong.
     Wrong(String),
 }
@@ -81,7 +81,7 @@ fn take(name: &str, bytes: &[u8], file: &Value, colours: Option<&str>) -> Result
     let limits = Limits::default();
     let facts = read_facts(name, bytes, &limits).map_err(|finding| {
         assert_eq!(finding.at.file.path, name, "a finding is at its file");
-        Refusal::Found(finding.code)
+        Refusal::Found(finding.code.into_owned())
     })?;
     let sides = |value: &Value| Some((value[0].as_u64()?, value[1].as_u64()?));
     let size = (u64::from(facts.width_px), u64::from(facts.height_px));
@@ -102,7 +102,7 @@ fn take(name: &str, bytes: &[u8], file: &Value, colours: Option<&str>) -> Result
         .map(|shape| choose_renditions(&facts, &photo, shape, &settings, [255; 3]));
     let recipes: Vec<_> = chosen.iter().flat_map(|renditions| renditions.iter().cloned()).collect();
     let made = make_renditions(bytes, &facts, &recipes, &limits)
-        .map_err(|fault| Refusal::Found(fault.finding(name).code))?;
+        .map_err(|fault| Refusal::Found(fault.finding(name).code.into_owned()))?;
     for (recipe, rendition) in recipes.iter().zip(&made.renditions) {
         let wrong = |what: &dyn std::fmt::Display| Refusal::Wrong(format!("output: {what}"));
         let image = image::load_from_memory(rendition).map_err(|error| wrong(&error))?;

@@ -21,7 +21,7 @@ fn elsewhere(count: usize) -> Text {
 }
 
 fn finding(code: &'static str, level: Level, page: &str, found: Text, expected: Text, help: Text) -> Finding {
-    Finding { code, level, at: at(page), found, expected, help }
+    Finding { code: code.into(), level, at: at(page), found, expected, help }
 }
 
 /// There is nothing where the link leads.
@@ -338,7 +338,7 @@ pub(super) fn page_not_text(page: &SitePath) -> Finding {
 pub(super) fn secret_typed(path: &str, line: u32, column: u32, length: u32) -> Finding {
     let hidden = SourceFile::new(path, "");
     Finding {
-        code: "secret-typed",
+        code: "secret-typed".into(),
         level: Level::Error,
         at: Span::new(&hidden, line, column, length),
         found: Text::new(

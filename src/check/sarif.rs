@@ -15,7 +15,7 @@ const RESERVED: &AsciiSet =
 pub fn to_sarif(findings: &Findings, language: MessageLanguage) -> String {
     let mut rules: BTreeMap<&str, &Finding> = BTreeMap::new();
     for finding in findings {
-        rules.entry(finding.code).or_insert(finding);
+        rules.entry(&*finding.code).or_insert(finding);
     }
     let rules: Vec<Value> = rules
         .values()

@@ -170,7 +170,7 @@ fn sarif_has_every_finding_at_its_place() {
     let file = crate::finding::SourceFile::new("content/k p/profil.yaml", "nama: x\n");
     let mut findings = Findings::new();
     findings.push(crate::finding::Finding {
-        code: "contoh",
+        code: "contoh".into(),
         level: Level::Advice,
         at: Span::new(&file, 1, 7, 1),
         found: Text::new("ditemukan", "found"),

@@ -36,10 +36,10 @@ impl Report {
     }
 
     /// Codes in order of place.
-    fn codes(&self) -> Vec<&'static str> {
+    fn codes(&self) -> Vec<String> {
         let mut findings = self.findings.clone();
         findings.sort();
-        findings.iter().map(|finding| finding.code).collect()
+        findings.iter().map(|finding| finding.code.to_string()).collect()
     }
 
     /// As printed on a terminal, in Indonesian, without colours.
@@ -139,7 +139,7 @@ fn sound() -> Photo {
 
 fn faulty(path: &str) -> Photo {
     Photo::Faulty(Box::new(Finding {
-        code: "photo-broken",
+        code: "photo-broken".into(),
         level: Level::Warning,
         at: Span::path(path),
         found: Text::new("berkas foto terpotong", "the photo is cut off"),

@@ -19,7 +19,7 @@ pub(super) fn goods_left_out(cooperative: &Cooperative, no_price: &[&str], no_ph
         told.collect::<Vec<_>>().join("; ")
     };
     Finding {
-        code: "goods-left-out",
+        code: "goods-left-out".into(),
         level: Level::Advice,
         at: Span::path(format!("content/{}/profil.yaml", cooperative.slug)),
         found: Text::new(

@@ -1,79 +1,82 @@
 //! A finding as one line of JSON, for editors and CI.
 
-use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::borrow::Cow;
 
-use serde_json::json;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Finding, Level, MessageLanguage, SourceFile, Span, Text};
 
+/// The names and the order of a finding's parts in JSON. `W`: its words, in one language or in both.
+#[derive(Serialize, Deserialize)]
+struct Form<'a, W> {
+    code: Cow<'a, str>,
+    level: Level,
+    file: Cow<'a, str>,
+    /// 0, as `column` is, for a file as a whole.
+    line: u32,
+    column: u32,
+    length: u32,
+    /// The line that is shown. Left out where a program reads the file itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Cow<'a, str>>,
+    found: W,
+    expected: W,
+    help: W,
+}
+
+impl<'a, W> Form<'a, W> {
+    fn of(finding: &'a Finding, words: impl Fn(&'a Text) -> W) -> Self {
+        let at = &finding.at;
+        Self {
+            code: finding.code.as_ref().into(),
+            level: finding.level,
+            file: at.file.path.as_str().into(),
+            line: at.line,
+            column: at.column,
+            length: at.length,
+            text: at.line_text(),
+            found: words(&finding.found),
+            expected: words(&finding.expected),
+            help: words(&finding.help),
+        }
+    }
+}
+
 /// One JSON object without a line break. `line` and `column` are 0 for a file as a whole.
 pub fn to_json_line(finding: &Finding, language: MessageLanguage) -> String {
-    json!({
-        "code": finding.code,
-        "level": finding.level.name(),
-        "file": finding.at.file.path,
-        "line": finding.at.line,
-        "column": finding.at.column,
-        "length": finding.at.length,
-        "found": finding.found.get(language),
-        "expected": finding.expected.get(language),
-        "help": finding.help.get(language),
-    })
-    .to_string()
+    json_text(&Form { text: None, ..Form::of(finding, |words| words.get(language)) })
+}
+
+/// The same as a value, with the line it is about as `text`, unless it is about a file as a whole.
+pub(crate) fn to_json(finding: &Finding, language: MessageLanguage) -> Value {
+    serde_json::to_value(Form::of(finding, |words| words.get(language))).expect("text and numbers are JSON")
 }
 
 /// A finding with both languages and the line it is about, as one line of text that `from_record` reads again.
 pub(crate) fn to_record(finding: &Finding) -> String {
-    let at = &finding.at;
-    json!([
-        finding.code,
-        finding.level.name(),
-        at.file.path,
-        at.line,
-        at.column,
-        at.length,
-        at.line_text(),
-        [finding.found.id, finding.found.en],
-        [finding.expected.id, finding.expected.en],
-        [finding.help.id, finding.help.en],
-    ])
-    .to_string()
+    json_text(&Form::of(finding, |words| words))
 }
 
 /// What `to_record` wrote; `None` for anything else.
 pub(crate) fn from_record(record: &str) -> Option<Finding> {
-    type Pair = (String, String);
-    type Form = (String, String, String, u32, u32, u32, Option<String>, Pair, Pair, Pair);
-    let (code, level, path, line, column, length, text, found, expected, help): Form =
-        serde_json::from_str(record).ok()?;
-    let level =
-        [Level::Error, Level::Warning, Level::Advice].into_iter().find(|known| known.name() == level)?;
-    // Only the one line is known: as many line breaks before it as the original has.
-    let lines_before = usize::try_from(line.saturating_sub(1)).ok()?;
-    let text = text.map(|text| "\n".repeat(lines_before) + &text).unwrap_or_default();
-    let file = SourceFile::new(path, text);
-    let words = |(id, en): Pair| Text::new(id, en);
+    let form: Form<'static, Text> = serde_json::from_str(record).ok()?;
+    let file = match form.text {
+        Some(text) => SourceFile::line(form.file, form.line, text),
+        None => SourceFile::new(form.file, ""),
+    };
     Some(Finding {
-        code: interned(code),
-        level,
-        at: Span { file, line, column, length },
-        found: words(found),
-        expected: words(expected),
-        help: words(help),
+        code: form.code,
+        level: form.level,
+        at: Span { file, line: form.line, column: form.column, length: form.length },
+        found: form.found,
+        expected: form.expected,
+        help: form.help,
     })
 }
 
-/// Codes are a fixed set of words; each one that is read from a record is kept once for the whole run.
-fn interned(code: String) -> &'static str {
-    static KNOWN: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(code) = known.get(code.as_str()) {
-        return code;
-    }
-    let code: &'static str = Box::leak(code.into_boxed_str());
-    known.insert(code);
-    code
+fn json_text(form: &impl Serialize) -> String {
+    serde_json::to_string(form).expect("text and numbers are JSON")
 }
 
 #[cfg(test)]
@@ -84,7 +87,7 @@ mod tests {
     fn a_record_gives_the_finding_back() {
         let file = SourceFile::new("content/kpc/profil.yaml", "nama: KPC\nproduk:\n    harga: 12.5\n");
         let finding = Finding {
-            code: "price-not-whole",
+            code: "price-not-whole".into(),
             level: Level::Warning,
             at: Span::new(&file, 3, 12, 4),
             found: Text::new("harga", "price"),
@@ -96,13 +99,14 @@ mod tests {
         let again = from_record(&record).expect("a record");
         assert_eq!(again.at.line_text(), finding.at.line_text());
         assert_eq!(to_record(&again), record);
-        assert_eq!(from_record("[]"), None);
+        assert_eq!(again.at.file.text, "    harga: 12.5");
+        assert_eq!((from_record("[]"), from_record("{}")), (None, None));
     }
 
     #[test]
     fn one_object_a_line() {
         let finding = Finding {
-            code: "photo-broken",
+            code: "photo-broken".into(),
             level: Level::Error,
             at: Span::path("content/kpc/foto/a.jpg"),
             found: Text::new("foto \"rusak\"", "photo is broken"),

@@ -8,13 +8,15 @@ use std::fmt;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 mod json;
 mod place;
 mod terminal;
 mod user_info;
 
 pub use json::to_json_line;
-pub(crate) use json::{from_record, to_record};
+pub(crate) use json::{from_record, to_json, to_record};
 pub use place::{Located, SourceFile, Span};
 pub use terminal::render_finding;
 pub use user_info::without_user_info;
@@ -31,7 +33,7 @@ pub enum MessageLanguage {
 
 /// One sentence or phrase in both message languages: lower case, no full stop, what the user typed in
 /// backticks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// Indonesian.
     pub id: String,
@@ -68,7 +70,8 @@ pub fn plural<'a, T: Copy + PartialEq + From<u8>>(count: T, one: &'a str, many: 
 }
 
 /// How much a finding stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// The cooperative is not built; what was published for it before stays; exit code 1.
     Error,
@@ -93,7 +96,7 @@ impl Level {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// Stable kebab-case name, for documents, tests and `--json`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// How much it stops.
     pub level: Level,
     /// Where.
@@ -155,7 +158,7 @@ impl Findings {
 
     /// By file, line, column, then code: the same order whatever ran first. Exact repeats are dropped.
     pub fn sort(&mut self) {
-        self.list.sort_by(|a, b| place_order(a, b).then_with(|| a.code.cmp(b.code)));
+        self.list.sort_by(|a, b| place_order(a, b).then_with(|| a.code.cmp(&b.code)));
         self.list.dedup();
     }
 

@@ -12,12 +12,19 @@ pub struct SourceFile {
     pub path: String,
     /// The whole text; empty for a photo, a folder or a file that is not text.
     pub text: String,
+    /// The first line of the file that is in `text`, from 1.
+    first_line: u32,
 }
 
 impl SourceFile {
     /// A file with its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into() })
+        Arc::new(Self { path: path.into(), text: text.into(), first_line: 1 })
+    }
+
+    /// A file of which only one line is kept; `line` counts from 1.
+    pub(super) fn line(path: impl Into<String>, line: u32, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.into(), first_line: line })
     }
 }
 
@@ -50,10 +57,19 @@ impl Span {
         Self::whole(&SourceFile::new(path, ""))
     }
 
+    /// The same place with no more of its file than the line that is shown.
+    pub(crate) fn with_one_line(&self) -> Self {
+        let file = self.line_text().map_or_else(
+            || SourceFile::new(self.file.path.clone(), ""),
+            |text| SourceFile::line(self.file.path.clone(), self.line, text),
+        );
+        Self { file, ..*self }
+    }
+
     /// The line meant, to be shown: without its line break, and with asterisks for names and passwords in
     /// addresses; `None` for the file as a whole.
     pub fn line_text(&self) -> Option<Cow<'_, str>> {
-        let index = usize::try_from(self.line.checked_sub(1)?).ok()?;
+        let index = usize::try_from(self.line.checked_sub(self.file.first_line)?).ok()?;
         let line = self.file.text.split('\n').nth(index)?;
         Some(with_hidden_user_info(line.trim_end_matches('\r')))
     }

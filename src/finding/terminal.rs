@@ -114,7 +114,7 @@ mod tests {
     fn finding(line: u32, column: u32, length: u32) -> Finding {
         let file = SourceFile::new("content/kpc/profil.yaml", "nama: KPC\nproduk:\n    harga: 12.5\n");
         Finding {
-            code: "price-not-whole",
+            code: "price-not-whole".into(),
             level: Level::Error,
             at: Span::new(&file, line, column, length),
             found: Text::new("harga `12.5` bukan rupiah utuh", "price `12.5` is not whole rupiah"),

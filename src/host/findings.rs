@@ -21,7 +21,7 @@ pub(super) fn unknown_host(name: &str, at: &Span) -> Finding {
         ),
     };
     Finding {
-        code: "unknown-host",
+        code: "unknown-host".into(),
         level: Level::Error,
         at: at.clone(),
         found: Text::new(format!("inang `{name}` tidak dikenal"), format!("host `{name}` is not known")),
@@ -36,7 +36,7 @@ pub(super) fn unknown_host(name: &str, at: &Span) -> Finding {
 /// The terms of the host do not like shops.
 pub(super) fn terms_matter(host: &Host, terms: &Text) -> Finding {
     Finding {
-        code: "host-terms",
+        code: "host-terms".into(),
         level: Level::Advice,
         at: Span::path("etalase.yaml"),
         found: terms.clone(),
@@ -62,7 +62,7 @@ pub(super) fn limit_passed(host: &Host, limit: &Limit, used: u64, place: Option<
     let certain = limit.source.checked.is_some();
     let (found, expected) = sentences(host, limit, used, None);
     Finding {
-        code: "host-limit-passed",
+        code: "host-limit-passed".into(),
         level: if certain { Level::Error } else { Level::Warning },
         at: place_of(place),
         found,
@@ -94,7 +94,7 @@ pub(super) fn limit_near(
         None => found,
     };
     Finding {
-        code: "host-limit-near",
+        code: "host-limit-near".into(),
         level: Level::Advice,
         at: place_of(place),
         found,
@@ -112,7 +112,7 @@ pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) 
         Text::new(format!("`.{ending}`"), format!("`.{ending}`"))
     };
     Finding {
-        code: "host-refuses-files",
+        code: "host-refuses-files".into(),
         level: Level::Warning,
         at: Span::path(format!("public/{first}")),
         found: Text::new(
@@ -135,7 +135,7 @@ pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) 
 /// An old address belongs to somebody else now.
 pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
     Finding {
-        code: "moved-address-taken",
+        code: "moved-address-taken".into(),
         level: Level::Warning,
         at: Span::path(format!("content/{slug}/profil.yaml")),
         found: Text::new(
@@ -153,7 +153,7 @@ pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
 /// Two cooperatives say that an address was theirs. It leads to the first by name.
 pub fn moved_address_claimed_twice(slug: &str, old: &str, first: &str) -> Finding {
     Finding {
-        code: "moved-address-claimed-twice",
+        code: "moved-address-claimed-twice".into(),
         level: Level::Warning,
         at: Span::path(format!("content/{slug}/profil.yaml")),
         found: Text::new(
@@ -171,7 +171,7 @@ pub fn moved_address_claimed_twice(slug: &str, old: &str, first: &str) -> Findin
 /// An old address is a folder of the very site.
 pub fn moved_address_is_own(slug: &str, old: &str) -> Finding {
     Finding {
-        code: "moved-address-own",
+        code: "moved-address-own".into(),
         level: Level::Warning,
         at: Span::path(format!("content/{slug}/profil.yaml")),
         found: Text::new(
@@ -190,7 +190,7 @@ pub fn moved_address_is_own(slug: &str, old: &str) -> Finding {
 pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Span) -> Finding {
     let Title { id, en } = host.title;
     Finding {
-        code: "address-has-folder",
+        code: "address-has-folder".into(),
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(
@@ -209,7 +209,7 @@ pub(super) fn address_has_folder(host: &Host, address: &str, path: &str, at: &Sp
 pub(super) fn address_without_folder(host: &Host, address: &str, at: &Span) -> Finding {
     let Title { id, en } = host.title;
     Finding {
-        code: "address-without-folder",
+        code: "address-without-folder".into(),
         level: Level::Advice,
         at: at.clone(),
         found: Text::new(
@@ -235,7 +235,7 @@ pub(super) fn address_without_folder(host: &Host, address: &str, at: &Span) -> F
 pub(super) fn address_missing(host: &Host, at: &Span) -> Finding {
     let Title { id, en } = host.title;
     Finding {
-        code: "address-missing",
+        code: "address-missing".into(),
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(

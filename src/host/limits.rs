@@ -184,10 +184,10 @@ mod tests {
         usage
     }
 
-    fn check(host: &str, usage: &Usage) -> Vec<(&'static str, Level)> {
+    fn check(host: &str, usage: &Usage) -> Vec<(String, Level)> {
         let mut findings = Findings::new();
         check_limits(find_host(host).expect("in the table"), usage, 1, &mut findings);
-        findings.iter().map(|finding| (finding.code, finding.level)).collect()
+        findings.iter().map(|finding| (finding.code.to_string(), finding.level)).collect()
     }
 
     fn many(files: u32) -> Usage {
@@ -224,9 +224,12 @@ mod tests {
     #[test]
     fn near_a_limit_is_advice_and_beyond_it_an_error() {
         assert_eq!(check("cloudflare-pages", &many(9_999)), []);
-        assert_eq!(check("cloudflare-pages", &many(10_000)), [("host-limit-near", Level::Advice)]);
-        assert_eq!(check("cloudflare-pages", &many(20_000)), [("host-limit-near", Level::Advice)]);
-        assert_eq!(check("cloudflare-pages", &many(20_001)), [("host-limit-passed", Level::Error)]);
+        assert_eq!(check("cloudflare-pages", &many(10_000)), [("host-limit-near".to_owned(), Level::Advice)]);
+        assert_eq!(check("cloudflare-pages", &many(20_000)), [("host-limit-near".to_owned(), Level::Advice)]);
+        assert_eq!(
+            check("cloudflare-pages", &many(20_001)),
+            [("host-limit-passed".to_owned(), Level::Error)]
+        );
     }
 
     #[test]
@@ -248,7 +251,7 @@ mod tests {
     #[test]
     fn a_figure_that_nobody_read_never_stops_a_build() {
         let large = usage(&[("index.html", 200 * 1024 * 1024)]);
-        assert_eq!(check("codeberg-pages", &large), [("host-limit-passed", Level::Warning)]);
+        assert_eq!(check("codeberg-pages", &large), [("host-limit-passed".to_owned(), Level::Warning)]);
     }
 
     #[test]
@@ -260,7 +263,7 @@ mod tests {
         assert_eq!(finding.at.file.path, "public/a/video.mp4");
         assert!(finding.found.id.contains("30,0 MB"), "{}", finding.found.id);
         assert!(finding.found.en.contains("30.0 MB"), "{}", finding.found.en);
-        assert_eq!(check("netlify", &many(54_001)), [("host-limit-passed", Level::Error)]);
+        assert_eq!(check("netlify", &many(54_001)), [("host-limit-passed".to_owned(), Level::Error)]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::slot::{Depth, Look, Pages, Slot};
 use super::slots::{NamedSlot, Seen, Slots};
 use crate::cache::Records;
 use crate::failure::{Failure, OrFailed as _};
-use crate::finding::{Finding, Findings, from_record, to_record};
+use crate::finding::{Finding, Findings};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::pipeline::cooperative::{plan, read_folder, summarise, understand};
 use crate::pipeline::request::Request;
@@ -406,7 +406,7 @@ impl LiveSite {
         findings.sort();
         let growing = read(&self.growing);
         let told = findings.iter().filter(|finding| !growing.contains(&finding.at.file.path));
-        let slim = told.map(|finding| from_record(&to_record(finding)).unwrap_or_else(|| finding.clone()));
+        let slim = told.map(|finding| Finding { at: finding.at.with_one_line(), ..finding.clone() });
         slim.collect::<Vec<_>>().into()
     }
 

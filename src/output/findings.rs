@@ -6,7 +6,7 @@ use crate::finding::{Finding, Level, Span, Text};
 /// A page wants a path where somebody else's file lies.
 pub(super) fn output_occupied(path: &str) -> Finding {
     Finding {
-        code: "output-occupied",
+        code: "output-occupied".into(),
         level: Level::Error,
         at: Span::path(path),
         found: Text::new(
@@ -61,7 +61,7 @@ pub(super) fn among_own_files(place: &Place<'_>, own: &str) -> Finding {
 fn misplaced(code: &'static str, place: &Place<'_>, found: Text) -> Finding {
     let argument = place.argument;
     Finding {
-        code,
+        code: code.into(),
         level: Level::Error,
         at: Span::path(argument),
         found,

@@ -62,9 +62,9 @@ mod tests {
     use super::*;
 
     /// The code of what is said about a path below a site's folder.
-    fn said(site: &Path, typed: &str) -> Option<&'static str> {
+    fn said(site: &Path, typed: &str) -> Option<String> {
         let place = Place { argument: "--output", typed, path: &site.join(typed) };
-        check_place(&place, site, None).map(|finding| finding.code)
+        check_place(&place, site, None).map(|finding| finding.code.into_owned())
     }
 
     #[test]
@@ -73,7 +73,7 @@ mod tests {
         let site = folder.path().join("situs");
         fs::create_dir_all(site.join("content/kpc")).expect("made");
         for typed in [".", "..", "/", "content/..", "baru/../..", "../situs", "../situs/"] {
-            assert_eq!(said(&site, typed), Some("output-holds-site"), "{typed}");
+            assert_eq!(said(&site, typed), Some("output-holds-site".to_owned()), "{typed}");
         }
         for typed in [
             "content",
@@ -86,7 +86,7 @@ mod tests {
             ".etalase",
             "../.git",
         ] {
-            assert_eq!(said(&site, typed), Some("output-among-sources"), "{typed}");
+            assert_eq!(said(&site, typed), Some("output-among-sources".to_owned()), "{typed}");
         }
         for typed in ["public", "hasil/situs", "../hasil", "public/content", "contents", "/tmp/etalase-hasil"]
         {
@@ -104,8 +104,8 @@ mod tests {
         fs::create_dir_all(&site).expect("made");
         symlink("../isi", site.join("content")).expect("linked");
         symlink(".", site.join("public")).expect("linked");
-        assert_eq!(said(&site, "../isi/kpc"), Some("output-among-sources"));
-        assert_eq!(said(&site, "public"), Some("output-holds-site"));
+        assert_eq!(said(&site, "../isi/kpc"), Some("output-among-sources".to_owned()));
+        assert_eq!(said(&site, "public"), Some("output-holds-site".to_owned()));
         assert_eq!(said(&site, "../hasil"), None);
     }
 

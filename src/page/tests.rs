@@ -76,7 +76,7 @@ fn plan_with(
     let plan = cooperative_pages(materials, &mut findings);
     // One of the goods has no price, and not every text a translation: advices.
     let is_known = |code| ["goods-left-out", "translation-missing"].contains(&code);
-    assert!(findings.iter().all(|it| is_known(it.code)), "{}", findings.brief());
+    assert!(findings.iter().all(|it| is_known(&*it.code)), "{}", findings.brief());
     plan
 }
 

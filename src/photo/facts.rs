@@ -94,8 +94,10 @@ fn has_right_ending(site_path: &str, kind: PhotoKind) -> bool {
 mod tests {
     use super::*;
 
-    fn code_of(bytes: &[u8]) -> &'static str {
-        read_facts("foto/a.jpg", bytes, &Limits::default()).map_or_else(|finding| finding.code, |_| "sound")
+    fn code_of(bytes: &[u8]) -> String {
+        read_facts("foto/a.jpg", bytes, &Limits::default())
+            .map_or_else(|finding| finding.code, |_| "sound".into())
+            .into_owned()
     }
 
     #[test]

@@ -5,11 +5,11 @@ use super::fault::ForeignKind;
 use crate::finding::{Finding, Level, Span, Text};
 
 fn error(site_path: &str, code: &'static str, found: Text, expected: Text, help: Text) -> Finding {
-    Finding { code, level: Level::Error, at: Span::path(site_path), found, expected, help }
+    Finding { code: code.into(), level: Level::Error, at: Span::path(site_path), found, expected, help }
 }
 
 fn advice(site_path: &str, code: &'static str, found: Text, expected: Text, help: Text) -> Finding {
-    Finding { code, level: Level::Advice, at: Span::path(site_path), found, expected, help }
+    Finding { code: code.into(), level: Level::Advice, at: Span::path(site_path), found, expected, help }
 }
 
 /// What every photo may be.

@@ -16,7 +16,7 @@ fn at_path(path: &Path) -> Span {
 /// `git` is not on this machine.
 pub(super) fn git_missing() -> Finding {
     Finding {
-        code: "git-missing",
+        code: "git-missing".into(),
         level: Level::Error,
         at: Span::path("git"),
         found: Text::new("program `git` tidak ditemukan", "the program `git` was not found"),
@@ -34,7 +34,7 @@ pub(super) fn git_missing() -> Finding {
 /// The output folder is missing or holds no page.
 pub(super) fn nothing_built(output: &Path) -> Finding {
     Finding {
-        code: "nothing-built",
+        code: "nothing-built".into(),
         level: Level::Error,
         at: at_path(output),
         found: Text::new("belum ada halaman untuk diterbitkan", "there is no page to publish yet"),
@@ -49,7 +49,7 @@ pub(super) fn nothing_built(output: &Path) -> Finding {
 /// Pages, but none that visitors of the address would see.
 pub(super) fn no_front_page(output: &Path) -> Finding {
     Finding {
-        code: "no-front-page",
+        code: "no-front-page".into(),
         level: Level::Error,
         at: at_path(output),
         found: Text::new(
@@ -64,7 +64,7 @@ pub(super) fn no_front_page(output: &Path) -> Finding {
 /// A portal without a single cooperative: all of them have had errors from the first build on.
 pub(super) fn no_cooperative(output: &Path) -> Finding {
     Finding {
-        code: "no-cooperative-built",
+        code: "no-cooperative-built".into(),
         level: Level::Error,
         at: at_path(output),
         found: Text::new(
@@ -91,7 +91,7 @@ fn mend_and_build() -> Text {
 /// A build is writing, or was killed: some pages are new and others old.
 pub(super) fn build_unfinished(output: &Path) -> Finding {
     Finding {
-        code: "build-unfinished",
+        code: "build-unfinished".into(),
         level: Level::Error,
         at: at_path(output),
         found: Text::new(
@@ -109,7 +109,7 @@ pub(super) fn build_unfinished(output: &Path) -> Finding {
 /// A link, a device, or a name that git or a host cannot hold. A warning: the rest is published.
 pub(super) fn unfit_file(path: &str) -> Finding {
     Finding {
-        code: "unpublishable-file",
+        code: "unpublishable-file".into(),
         level: Level::Warning,
         at: Span::path(path),
         found: Text::new(
@@ -127,7 +127,7 @@ pub(super) fn unfit_file(path: &str) -> Finding {
 /// The site's folder is in no git repository.
 pub(super) fn no_repository(site: &Path) -> Finding {
     Finding {
-        code: "no-repository",
+        code: "no-repository".into(),
         level: Level::Error,
         at: at_path(site),
         found: Text::new("folder ini belum menjadi repositori git", "this folder is not in a git repository"),
@@ -146,7 +146,7 @@ pub(super) fn no_repository(site: &Path) -> Finding {
 pub(super) fn repository_untrusted(site: &Path) -> Finding {
     let shown = site.display();
     Finding {
-        code: "repository-untrusted",
+        code: "repository-untrusted".into(),
         level: Level::Error,
         at: at_path(site),
         found: Text::new(
@@ -175,7 +175,7 @@ pub(super) fn no_remote(name: &str, known: &[&str]) -> Finding {
     let known_id = format!("{known_id}, alamat repositori, atau folder yang ditulis `./{name}`");
     let known_en = format!("{known_en}, a repository's address, or a folder written as `./{name}`");
     Finding {
-        code: "no-remote",
+        code: "no-remote".into(),
         level: Level::Error,
         at: Span::path(name),
         found: Text::new(
@@ -193,7 +193,7 @@ pub(super) fn no_remote(name: &str, known: &[&str]) -> Finding {
 /// git would not accept this name for a branch.
 pub(super) fn branch_name_bad(branch: &str) -> Finding {
     Finding {
-        code: "branch-name-bad",
+        code: "branch-name-bad".into(),
         level: Level::Error,
         at: Span::path(branch),
         found: Text::new(
@@ -209,7 +209,7 @@ pub(super) fn branch_name_bad(branch: &str) -> Finding {
 pub(super) fn branch_is_source(destination: &Destination) -> Finding {
     let branch = &destination.branch;
     Finding {
-        code: "branch-is-source",
+        code: "branch-is-source".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -225,7 +225,7 @@ pub(super) fn branch_is_source(destination: &Destination) -> Finding {
 pub(super) fn branch_not_ours(destination: &Destination) -> Finding {
     let branch = &destination.branch;
     Finding {
-        code: "branch-not-ours",
+        code: "branch-not-ours".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -248,7 +248,7 @@ pub(super) fn branch_not_ours(destination: &Destination) -> Finding {
 /// `--orphan` would drop commits that others made.
 pub(super) fn history_has_others(destination: &Destination, count: usize) -> Finding {
     Finding {
-        code: "history-has-others",
+        code: "history-has-others".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -284,7 +284,7 @@ pub(super) fn others_changed(destination: &Destination, paths: &[String], tip: &
     let shown = listed(paths);
     let tip = &tip[..tip.len().min(10)];
     Finding {
-        code: "others-changed",
+        code: "others-changed".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -323,7 +323,7 @@ fn changes_in_sources() -> Text {
 pub(super) fn others_left(place: &str, paths: &[String]) -> Finding {
     let shown = listed(paths);
     Finding {
-        code: "others-left",
+        code: "others-left".into(),
         level: Level::Advice,
         at: Span::path(place),
         found: Text::new(
@@ -346,7 +346,7 @@ pub(super) fn folder_occupied(folder: &Path, in_the_way: &[String], blocked: &[S
     let all: Vec<String> = blocked.iter().chain(in_the_way).cloned().collect();
     let shown = listed(&all);
     Finding {
-        code: "folder-occupied",
+        code: "folder-occupied".into(),
         level: Level::Error,
         at: at_path(folder),
         found: Text::new(
@@ -382,7 +382,7 @@ pub(super) fn folder_occupied(folder: &Path, in_the_way: &[String], blocked: &[S
 /// The destination is a file.
 pub(super) fn folder_is_file(folder: &Path) -> Finding {
     Finding {
-        code: "folder-is-file",
+        code: "folder-is-file".into(),
         level: Level::Error,
         at: at_path(folder),
         found: Text::new(
@@ -403,7 +403,7 @@ pub(super) fn others_replaced(destination: &Destination, paths: &[String], tip: 
     let first = paths.first().map_or("", String::as_str);
     let tip = &tip[..tip.len().min(10)];
     Finding {
-        code: "others-replaced",
+        code: "others-replaced".into(),
         level: Level::Warning,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -427,7 +427,7 @@ pub(super) fn others_replaced(destination: &Destination, paths: &[String], tip: 
 /// The branch moved twice while publishing.
 pub(super) fn diverged(destination: &Destination) -> Finding {
     Finding {
-        code: "diverged",
+        code: "diverged".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -446,7 +446,7 @@ pub(super) fn diverged(destination: &Destination) -> Finding {
 pub(super) fn hook_refused(destination: &Destination, words: &str) -> Finding {
     let quoted = if words.is_empty() { String::new() } else { format!(": `{words}`") };
     Finding {
-        code: "hook-refused",
+        code: "hook-refused".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -465,7 +465,7 @@ pub(super) fn hook_refused(destination: &Destination, words: &str) -> Finding {
 pub(super) fn own_hook_refused(destination: &Destination, words: &str) -> Finding {
     let quoted = if words.is_empty() { String::new() } else { format!(": `{words}`") };
     Finding {
-        code: "own-hook-refused",
+        code: "own-hook-refused".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -483,7 +483,7 @@ pub(super) fn own_hook_refused(destination: &Destination, words: &str) -> Findin
 /// The destination is a repository in use, with this very branch checked out.
 pub(super) fn branch_checked_out(destination: &Destination) -> Finding {
     Finding {
-        code: "branch-checked-out",
+        code: "branch-checked-out".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -505,7 +505,7 @@ pub(super) fn branch_checked_out(destination: &Destination) -> Finding {
 pub(super) fn remote_denied(destination: &Destination) -> Finding {
     let shown = &destination.shown;
     Finding {
-        code: "remote-denied",
+        code: "remote-denied".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -529,7 +529,7 @@ pub(super) fn remote_denied(destination: &Destination) -> Finding {
 pub(super) fn remote_unreachable(destination: &Destination) -> Finding {
     let shown = &destination.shown;
     Finding {
-        code: "remote-unreachable",
+        code: "remote-unreachable".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(format!("`{shown}` tidak bisa dihubungi"), format!("`{shown}` cannot be reached")),
@@ -545,7 +545,7 @@ pub(super) fn remote_unreachable(destination: &Destination) -> Finding {
 pub(super) fn remote_not_found(destination: &Destination) -> Finding {
     let shown = &destination.shown;
     Finding {
-        code: "remote-not-found",
+        code: "remote-not-found".into(),
         level: Level::Error,
         at: Span::path(destination.place()),
         found: Text::new(
@@ -565,7 +565,7 @@ pub(super) fn remote_not_found(destination: &Destination) -> Finding {
 /// A file changed between two readings.
 pub(super) fn output_changing(output: &Path) -> Finding {
     Finding {
-        code: "output-changing",
+        code: "output-changing".into(),
         level: Level::Error,
         at: at_path(output),
         found: Text::new(

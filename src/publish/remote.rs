@@ -327,12 +327,12 @@ mod tests {
         }
     }
 
-    fn code(push: Option<Push>) -> &'static str {
+    fn code(push: Option<Push>) -> String {
         match push {
-            None => "unknown",
-            Some(Push::Done) => "done",
-            Some(Push::Outrun) => "outrun",
-            Some(Push::Refused(finding)) => finding.code,
+            None => "unknown".to_owned(),
+            Some(Push::Done) => "done".to_owned(),
+            Some(Push::Outrun) => "outrun".to_owned(),
+            Some(Push::Refused(finding)) => finding.code.into_owned(),
         }
     }
 
@@ -370,7 +370,7 @@ mod tests {
             ("git@x: Permission denied (publickey).", "remote-denied"),
             ("fatal: '/x' does not appear to be a git repository", "remote-not-found"),
         ] {
-            assert_eq!(access_fault(said, &destination()).map(|finding| finding.code), Some(expected));
+            assert_eq!(access_fault(said, &destination()).map(|finding| finding.code), Some(expected.into()));
         }
     }
 }

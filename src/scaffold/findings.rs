@@ -7,7 +7,7 @@ use crate::finding::{Finding, Level, Span, Text};
 /// There is something in the folder already.
 pub(super) fn folder_not_empty(folder: &Path, first: &str) -> Finding {
     Finding {
-        code: "folder-not-empty",
+        code: "folder-not-empty".into(),
         level: Level::Error,
         at: Span::path(folder.to_string_lossy()),
         found: Text::new(
@@ -28,7 +28,7 @@ pub(super) fn folder_not_empty(folder: &Path, first: &str) -> Finding {
 /// A file stands where the folder should be.
 pub(super) fn not_a_folder(folder: &Path) -> Finding {
     Finding {
-        code: "not-a-folder",
+        code: "not-a-folder".into(),
         level: Level::Error,
         at: Span::path(folder.to_string_lossy()),
         found: Text::new("ini sebuah berkas, bukan folder", "this is a file, not a folder"),
@@ -40,7 +40,7 @@ pub(super) fn not_a_folder(folder: &Path) -> Finding {
 /// The way to the site cannot stand in a CI file as it is.
 pub(super) fn folder_not_plain(folder: &str) -> Finding {
     Finding {
-        code: "ci-folder-name",
+        code: "ci-folder-name".into(),
         level: Level::Warning,
         at: Span::path(folder),
         found: Text::new(
@@ -61,7 +61,7 @@ pub(super) fn folder_not_plain(folder: &str) -> Finding {
 /// A CI file is there and differs.
 pub(super) fn workflow_exists(path: &str) -> Finding {
     Finding {
-        code: "workflow-exists",
+        code: "workflow-exists".into(),
         level: Level::Warning,
         at: Span::path(path),
         found: Text::new(

@@ -185,7 +185,7 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
     let host = find_host("github-pages").expect("in the table");
     let written = write_workflow(&odd, &workflow_files(host, "toko", &odd.folder), &mut findings);
     assert!(written.expect("no failing machine").is_empty());
-    assert_eq!(findings.iter().next().map(|finding| finding.code), Some("ci-folder-name"));
+    assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("ci-folder-name"));
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_folder_with_files_is_left_alone() {
     let mut findings = Findings::new();
     let written = write_site(folder.path(), &site_files(&first_site("umum", false)), &mut findings);
     assert!(!written.expect("no failing machine"));
-    assert_eq!(findings.iter().next().map(|finding| finding.code), Some("folder-not-empty"));
+    assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("folder-not-empty"));
     assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
     let file = folder.path().join("catatan.txt");
     let written = write_site(&file, &site_files(&first_site("umum", false)), &mut findings);
@@ -237,6 +237,6 @@ fn a_workflow_that_somebody_changed_stays() {
     assert!(findings.is_empty());
     fs::write(folder.path().join(".gitlab-ci.yml"), "mine").expect("written");
     assert!(write_workflow(&place, &files, &mut findings).expect("left alone").is_empty());
-    assert_eq!(findings.iter().next().map(|finding| finding.code), Some("workflow-exists"));
+    assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("workflow-exists"));
     assert_eq!(fs::read_to_string(folder.path().join(".gitlab-ci.yml")).expect("there"), "mine");
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::shared::{OWN_EVENTS, OWN_SCRIPT};
-use crate::finding::{Finding, Findings, MessageLanguage, render_finding};
+use crate::finding::{Findings, MessageLanguage, render_finding, to_json as finding_json};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 
 /// Follows changes and shows findings; the words stand in at `@words@`.
@@ -36,7 +36,7 @@ pub(super) struct State {
 
 impl State {
     pub(super) fn of(html: &str, findings: &Findings, language: MessageLanguage) -> Self {
-        let findings = findings.iter().map(|finding| told(finding, language)).collect();
+        let findings = findings.iter().map(|finding| finding_json(finding, language)).collect();
         Self { marks: follow(html).marks, findings }
     }
 
@@ -44,23 +44,6 @@ impl State {
         let Marks { body, style } = self.marks;
         json!({ "body": body.to_string(), "style": style.to_string(), "findings": self.findings }).to_string()
     }
-}
-
-/// One finding as the page shows it.
-fn told(finding: &Finding, language: MessageLanguage) -> serde_json::Value {
-    let at = &finding.at;
-    json!({
-        "code": finding.code,
-        "level": finding.level.name(),
-        "file": at.file.path,
-        "line": at.line,
-        "column": at.column,
-        "length": at.length,
-        "text": at.line_text(),
-        "found": finding.found.get(language),
-        "expected": finding.expected.get(language),
-        "help": finding.help.get(language),
-    })
 }
 
 /// Adds the script to a page, and to its policy what the script needs: to be run, to ask for changes, and to
@@ -270,8 +253,8 @@ mod tests {
 
     #[test]
     fn what_was_typed_stays_text() {
-        let finding = Finding {
-            code: "unknown-key",
+        let finding = crate::finding::Finding {
+            code: "unknown-key".into(),
             level: crate::finding::Level::Error,
             at: crate::finding::Span::path("content/kpc/<b>.yaml"),
             found: crate::finding::Text::new("<img src=x>", "<img src=x>"),

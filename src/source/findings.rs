@@ -8,7 +8,7 @@ use crate::finding::{Finding, Level, SourceFile, Span, Text};
 /// There is no `content/`.
 pub(super) fn content_missing() -> Finding {
     Finding {
-        code: "content-missing",
+        code: "content-missing".into(),
         level: Level::Error,
         at: Span::path("content"),
         found: Text::new("folder `content` tidak ada", "there is no folder `content`"),
@@ -26,7 +26,7 @@ pub(super) fn content_missing() -> Finding {
 /// `content/` holds no cooperative.
 pub(super) fn content_empty() -> Finding {
     Finding {
-        code: "content-empty",
+        code: "content-empty".into(),
         level: Level::Error,
         at: Span::path("content"),
         found: Text::new("belum ada koperasi di `content`", "there is no cooperative in `content`"),
@@ -44,7 +44,7 @@ pub(super) fn content_empty() -> Finding {
 /// `--only` names a cooperative that is not there.
 pub(super) fn unknown_cooperative(name: &str, nearest: Option<&str>) -> Finding {
     Finding {
-        code: "unknown-cooperative",
+        code: "unknown-cooperative".into(),
         level: Level::Error,
         at: Span::path(format!("content/{name}")),
         found: Text::new(
@@ -64,7 +64,7 @@ pub(super) fn unknown_cooperative(name: &str, nearest: Option<&str>) -> Finding 
 /// A folder's name is not text.
 pub(super) fn name_not_text(name: &str) -> Finding {
     Finding {
-        code: "name-not-text",
+        code: "name-not-text".into(),
         level: Level::Error,
         at: Span::path(format!("content/{name}")),
         found: Text::new(
@@ -82,7 +82,7 @@ pub(super) fn name_not_text(name: &str) -> Finding {
 /// A path, or a symbolic link in it, leads out of its folder.
 pub(super) fn leads_outside(path: &str) -> Finding {
     Finding {
-        code: "path-outside",
+        code: "path-outside".into(),
         level: Level::Error,
         at: Span::path(path),
         found: Text::new(
@@ -112,7 +112,7 @@ pub(super) fn unreadable(path: &str, why: io::ErrorKind) -> Finding {
         Text::new(format!("`{path}` tidak dapat dibaca"), format!("`{path}` cannot be read"))
     };
     Finding {
-        code: "unreadable",
+        code: "unreadable".into(),
         level: Level::Error,
         at: Span::path(path),
         found,
@@ -128,7 +128,7 @@ pub(super) fn unreadable(path: &str, why: io::ErrorKind) -> Finding {
 pub(super) fn text_too_large(path: &str, limit_bytes: u64) -> Finding {
     let limit = limit_bytes / 1024;
     Finding {
-        code: "text-too-large",
+        code: "text-too-large".into(),
         level: Level::Error,
         at: Span::path(path),
         found: Text::new(
@@ -166,7 +166,7 @@ pub(super) fn not_utf8(path: &str, fault: &NotText) -> Finding {
         }
     };
     Finding {
-        code: "not-utf8",
+        code: "not-utf8".into(),
         level: Level::Error,
         at,
         found,
@@ -182,7 +182,7 @@ pub(super) fn not_utf8(path: &str, fault: &NotText) -> Finding {
 pub(super) fn photo_too_large(path: &str, size_bytes: u64, limit_bytes: u64) -> Finding {
     let mega = |bytes: u64| bytes.div_ceil(1024 * 1024);
     Finding {
-        code: "photo-too-large",
+        code: "photo-too-large".into(),
         level: Level::Error,
         at: Span::path(path),
         found: Text::new(
@@ -203,7 +203,7 @@ pub(super) fn photo_too_large(path: &str, size_bytes: u64, limit_bytes: u64) -> 
 /// A cooperative's folder has more files than `batas.jumlah_foto`.
 pub(super) fn too_many_photos(folder: &str, limit: usize) -> Finding {
     Finding {
-        code: "too-many-photos",
+        code: "too-many-photos".into(),
         level: Level::Error,
         at: Span::path(folder),
         found: Text::new(

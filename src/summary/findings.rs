@@ -8,7 +8,7 @@ use crate::finding::{Finding, Level, Span, Text};
 pub fn summary_refused(name: &str, fault: &SummaryFault) -> Finding {
     let (id, en) = reason(fault);
     Finding {
-        code: "summary-refused",
+        code: "summary-refused".into(),
         level: Level::Error,
         at: Span::path(format!("content/{name}/profil.yaml")),
         found: Text::new(
@@ -48,7 +48,7 @@ pub fn published_summary_unreadable(name: &str, path: &str) -> Finding {
 
 fn published(name: &str, id: String, en: String) -> Finding {
     Finding {
-        code: "published-summary-lost",
+        code: "published-summary-lost".into(),
         level: Level::Error,
         at: Span::path(format!("content/{name}")),
         found: Text::new(id, en),

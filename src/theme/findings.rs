@@ -11,7 +11,7 @@ use crate::model::{Colour, Language};
 pub(super) fn theme_unknown(name: &str, known: &[String]) -> Finding {
     let nearest = nearest(name, known);
     Finding {
-        code: "theme-unknown",
+        code: "theme-unknown".into(),
         level: Level::Error,
         at: Span::path("etalase.yaml"),
         found: Text::new(format!("tema `{name}` tidak ada"), format!("there is no theme `{name}`")),
@@ -32,7 +32,7 @@ pub(super) fn theme_unknown(name: &str, known: &[String]) -> Finding {
 /// `dasar:` in a `theme.yaml` names no built-in theme.
 pub(super) fn base_unknown(file: Option<&Arc<SourceFile>>, base: &str, known: &[String]) -> Finding {
     Finding {
-        code: "theme-base-unknown",
+        code: "theme-base-unknown".into(),
         level: Level::Error,
         at: file.map_or_else(|| Span::path("themes"), Span::whole),
         found: Text::new(
@@ -47,7 +47,7 @@ pub(super) fn base_unknown(file: Option<&Arc<SourceFile>>, base: &str, known: &[
 /// A YAML file of the theme cannot be read.
 pub(super) fn yaml_unreadable(file: &Arc<SourceFile>, place: Option<(usize, usize)>) -> Finding {
     Finding {
-        code: "theme-yaml-unreadable",
+        code: "theme-yaml-unreadable".into(),
         level: Level::Error,
         at: span_of(file, place),
         found: Text::new(
@@ -68,7 +68,7 @@ pub(super) fn yaml_unreadable(file: &Arc<SourceFile>, place: Option<(usize, usiz
 /// A template does not parse.
 pub(super) fn template_syntax(at: Span, name: Option<&str>) -> Finding {
     Finding {
-        code: "template-syntax",
+        code: "template-syntax".into(),
         level: Level::Error,
         at,
         found: match name {
@@ -93,7 +93,7 @@ pub(super) fn template_syntax(at: Span, name: Option<&str>) -> Finding {
 pub(super) fn template_reference(at: Span, name: Option<&str>) -> Finding {
     let name = name.unwrap_or("?");
     Finding {
-        code: "template-reference",
+        code: "template-reference".into(),
         level: Level::Error,
         at,
         found: Text::new(
@@ -111,7 +111,7 @@ pub(super) fn template_reference(at: Span, name: Option<&str>) -> Finding {
 /// A template asks for a value that its page does not have.
 pub(super) fn template_value(at: Span, name: Option<&str>) -> Finding {
     Finding {
-        code: "template-value",
+        code: "template-value".into(),
         level: Level::Error,
         at,
         found: match name {
@@ -142,7 +142,7 @@ pub(super) fn template_value(at: Span, name: Option<&str>) -> Finding {
 /// A template extends or includes one that does not exist.
 pub(super) fn template_missing(at: Span, name: &str) -> Finding {
     Finding {
-        code: "template-missing",
+        code: "template-missing".into(),
         level: Level::Error,
         at,
         found: Text::new(format!("templat `{name}` tidak ada"), format!("there is no template `{name}`")),
@@ -154,7 +154,7 @@ pub(super) fn template_missing(at: Span, name: &str) -> Finding {
 /// Templates extend or include one another in a circle.
 pub(super) fn template_circle(at: Span) -> Finding {
     Finding {
-        code: "template-circle",
+        code: "template-circle".into(),
         level: Level::Error,
         at,
         found: Text::new(
@@ -169,7 +169,7 @@ pub(super) fn template_circle(at: Span) -> Finding {
 /// A style sheet does not parse.
 pub(super) fn css_unreadable(at: Span) -> Finding {
     Finding {
-        code: "css-unreadable",
+        code: "css-unreadable".into(),
         level: Level::Error,
         at,
         found: Text::new("lembar gaya tidak terbaca di sini", "the style sheet cannot be read here"),
@@ -185,7 +185,7 @@ pub(super) fn css_unreadable(at: Span) -> Finding {
 pub(super) fn text_missing(file: Option<&Arc<SourceFile>>, language: Language, key: &str) -> Finding {
     let name = language.tag();
     Finding {
-        code: "text-missing",
+        code: "text-missing".into(),
         level: Level::Advice,
         at: file.map_or_else(|| Span::path(format!("themes/text/{name}.yaml")), Span::whole),
         found: Text::new(
@@ -206,7 +206,7 @@ pub(super) fn text_missing(file: Option<&Arc<SourceFile>>, language: Language, k
 /// A key that `theme.yaml` does not have.
 pub(super) fn key_unknown(at: Span, key: &str, known: &[&str]) -> Finding {
     Finding {
-        code: "theme-key-unknown",
+        code: "theme-key-unknown".into(),
         level: Level::Error,
         at,
         found: Text::new(
@@ -221,7 +221,7 @@ pub(super) fn key_unknown(at: Span, key: &str, known: &[&str]) -> Finding {
 /// A word that a key does not take: `sudut: bulet`.
 pub(super) fn word_unknown(at: Span, key: &str, word: &str, known: &[&str]) -> Finding {
     Finding {
-        code: "theme-word-unknown",
+        code: "theme-word-unknown".into(),
         level: Level::Error,
         at,
         found: Text::new(
@@ -265,7 +265,7 @@ pub(super) fn value_wrong(at: Span, key: &str) -> Finding {
         ),
     };
     Finding {
-        code: "theme-value-wrong",
+        code: "theme-value-wrong".into(),
         level: Level::Error,
         at,
         found: Text::new(
@@ -280,7 +280,7 @@ pub(super) fn value_wrong(at: Span, key: &str) -> Finding {
 /// A key that this theme has no use for.
 pub(super) fn key_idle(key: &str, at: Span) -> Finding {
     Finding {
-        code: "theme-key-idle",
+        code: "theme-key-idle".into(),
         level: Level::Advice,
         at,
         found: Text::new(
@@ -306,7 +306,7 @@ pub(super) fn logo_not_a_drawing(path: &Located<String>, drawings: &[&str]) -> F
         ),
     };
     Finding {
-        code: "theme-logo-missing",
+        code: "theme-logo-missing".into(),
         level: Level::Error,
         at: path.span.clone(),
         found: Text::new(
@@ -326,7 +326,7 @@ pub(super) fn accent_not_legible(typed: &Located<Colour>, nearest: Colour, least
     let (typed, at, nearest) = (typed.value.hex(), typed.span.clone(), nearest.hex());
     let (ratio_id, ratio) = ratios(least);
     Finding {
-        code: "theme-colour-not-legible",
+        code: "theme-colour-not-legible".into(),
         level: Level::Advice,
         at,
         found: Text::new(
@@ -367,7 +367,7 @@ pub(super) fn words_not_legible(pair: &Illegible<'_>) -> Finding {
         Light::Night => ("mode gelap", "dark mode"),
     };
     Finding {
-        code: "theme-contrast",
+        code: "theme-contrast".into(),
         level: Level::Warning,
         at: at.clone(),
         found: Text::new(

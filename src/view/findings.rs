@@ -22,7 +22,7 @@ pub fn theme_brand_not_legible(theme: &Theme) -> Option<Finding> {
 fn not_legible(typed: &str, theme: &Theme, at: impl FnOnce() -> Span) -> Option<Finding> {
     let nearest = brand_colours(Colour::parse(typed)?, &Grounds::of(theme)).brand;
     (!nearest.eq_ignore_ascii_case(typed)).then(|| Finding {
-        code: "brand-not-legible",
+        code: "brand-not-legible".into(),
         level: Level::Advice,
         at: at(),
         found: Text::new(
@@ -85,7 +85,7 @@ pub fn translations_missing(cooperative: &Cooperative, settings: &Settings) -> O
         .collect();
     let all = |place: usize| told.iter().map(|both| both[place].as_str()).collect::<Vec<_>>().join("; ");
     (!told.is_empty()).then(|| Finding {
-        code: "translation-missing",
+        code: "translation-missing".into(),
         level: Level::Advice,
         at: Span::path(format!("content/{}/profil.yaml", cooperative.slug)),
         found: Text::new(

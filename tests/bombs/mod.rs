@@ -76,11 +76,11 @@ pub(crate) fn bombs() -> Vec<(&'static str, Refused, Vec<u8>)> {
 
 /// Reads a bomb, and makes what it can of it, as a build would: what refused it, with the finding's code; `None`
 /// if a rendition was made.
-pub(crate) fn refusal(bytes: &[u8]) -> Option<(Refused, &'static str)> {
+pub(crate) fn refusal(bytes: &[u8]) -> Option<(Refused, String)> {
     let limits = Limits::default();
     let facts = match read_facts("foto/bom.jpg", bytes, &limits) {
         Ok(facts) => facts,
-        Err(finding) => return Some((Refused::ByHeader, finding.code)),
+        Err(finding) => return Some((Refused::ByHeader, finding.code.into_owned())),
     };
     let recipe = Recipe {
         source: facts.hash,
@@ -93,5 +93,5 @@ pub(crate) fn refusal(bytes: &[u8]) -> Option<(Refused, &'static str)> {
         ground: [255; 3],
     };
     let made = make_renditions(bytes, &facts, &[recipe], &limits);
-    made.err().map(|fault| (Refused::ByPixels, fault.finding("foto/bom.jpg").code))
+    made.err().map(|fault| (Refused::ByPixels, fault.finding("foto/bom.jpg").code.into_owned()))
 }

@@ -58,7 +58,7 @@ fn files_that_others_added_stay_and_are_told() {
     for number in 0..2 {
         world.write("situs/public/index.html", &format!("<h1>{number}</h1>\n"));
         let (outcome, codes) = said(&world.order());
-        assert_eq!((outcome.changes.removed.len(), codes), (0, vec!["others-left"]));
+        assert_eq!((outcome.changes.removed.len(), codes), (0, vec!["others-left".to_owned()]));
         assert!(world.published().contains("README.md\n"));
     }
     let (_, codes) = said(&Order { force_with_lease: true, ..world.order() });

@@ -146,8 +146,8 @@ pub(crate) fn refused(order: &Order) -> Findings {
     findings
 }
 
-pub(crate) fn codes(findings: &Findings) -> Vec<&'static str> {
-    findings.iter().map(|finding| finding.code).collect()
+pub(crate) fn codes(findings: &Findings) -> Vec<String> {
+    findings.iter().map(|finding| finding.code.to_string()).collect()
 }
 
 pub(crate) fn published(outcome: &Outcome) -> bool {
@@ -155,7 +155,7 @@ pub(crate) fn published(outcome: &Outcome) -> bool {
 }
 
 /// Publishes, and gives the codes of what was said.
-pub(crate) fn said(order: &Order) -> (Outcome, Vec<&'static str>) {
+pub(crate) fn said(order: &Order) -> (Outcome, Vec<String>) {
     let mut findings = Findings::new();
     let outcome = publish(order, &mut |_| {}, &mut findings).unwrap().unwrap();
     (outcome, codes(&findings))

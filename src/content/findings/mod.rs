@@ -21,17 +21,17 @@ const SHOWN_CHARS: usize = 60;
 
 /// In the order in which they are printed: what was found, what was expected, how to mend it.
 fn error(code: &'static str, at: Span, found: Text, expected: Text, help: Text) -> Finding {
-    Finding { code, level: Level::Error, at, found, expected, help }
+    Finding { code: code.into(), level: Level::Error, at, found, expected, help }
 }
 
 /// As `error`, for what is built all the same.
 fn warning(code: &'static str, at: Span, found: Text, expected: Text, help: Text) -> Finding {
-    Finding { code, level: Level::Warning, at, found, expected, help }
+    Finding { code: code.into(), level: Level::Warning, at, found, expected, help }
 }
 
 /// As `error`, for a hint.
 fn advice(code: &'static str, at: Span, found: Text, expected: Text, help: Text) -> Finding {
-    Finding { code, level: Level::Advice, at, found, expected, help }
+    Finding { code: code.into(), level: Level::Advice, at, found, expected, help }
 }
 
 /// Both languages of one phrase.

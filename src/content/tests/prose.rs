@@ -163,9 +163,9 @@ muda: true
     let agreed = story("penulis: Salsa\nizin: {tanggal: 2026-10-01, wali: ya}", "Isi.");
     assert_eq!((agreed.brief().as_str(), author(&agreed).as_deref()), ("", Some("Salsa")));
     let lapsed = story("penulis: Salsa\nizin: {tanggal: 2025-01-01, sampai: 2026-01-01}", "Isi.");
-    assert_eq!((lapsed.codes(), author(&lapsed)), (vec!["consent-lapsed"], None));
+    assert_eq!((lapsed.codes(), author(&lapsed)), (vec!["consent-lapsed".to_owned()], None));
     let class = story("penulis: Salsa kelas XI\nizin: {tanggal: 2026-10-01, wali: ya}", "Isi.");
-    assert_eq!((class.codes(), author(&class)), (vec!["youth-story-tells-too-much"], None));
+    assert_eq!((class.codes(), author(&class)), (vec!["youth-story-tells-too-much".to_owned()], None));
     let body =
         story("penulis: Salsa\nizin: {tanggal: 2026-10-01, wali: ya}", "Awal.\n\nAku lahir 3 Mei 2009.");
     assert_eq!(body.brief(), "pkl.md:10:5 youth-story-tells-too-much\n");
