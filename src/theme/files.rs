@@ -91,11 +91,6 @@ impl Files {
         self.own.contains(path)
     }
 
-    /// True for a file of the built-in theme of that name, and not of one that it builds on.
-    pub(super) fn is_from(&self, path: &str, name: &str) -> bool {
-        self.get(path).is_some_and(|file| file.path == format!("themes/{name}/{path}"))
-    }
-
     /// True if such a file lies in a folder, which ends in `/`.
     pub(super) fn has_own_below(&self, folder: &str) -> bool {
         self.own.iter().any(|path| path.starts_with(folder))

@@ -12,11 +12,10 @@ mod template;
 mod text;
 mod tokens;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use tera::Context;
+use tera::{Context, Tera};
 
 use crate::finding::Findings;
 use crate::model::{Colour, Language};
@@ -25,10 +24,12 @@ pub use look::{Corners, Logo, Look};
 pub use manifest::{Budget, Manifest, Part};
 use style::Sheets;
 pub use style::{Style, content_hash};
-use template::Templates;
 pub use text::Texts;
 pub use tokens::Light;
 use tokens::Tokens;
+
+/// Most pages fit into it before empty lines go: the memory of one need not grow.
+const USUAL_PAGE_BYTES: usize = 64 * 1024;
 
 /// A theme that can render pages.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ pub struct Theme {
     look: Look,
     tokens: Tokens,
     files: Files,
-    templates: Templates,
+    templates: Tera,
     texts: BTreeMap<Language, OnceLock<Texts>>,
     sheets: Sheets,
     look_css: String,
@@ -71,7 +72,7 @@ impl Theme {
         let files = Files::collect(name, overrides, findings)?;
         let manifest = manifest::read_manifest(&files, findings);
         let texts = text::read_texts(&files, findings);
-        let templates = Templates::read(&files, name, findings);
+        let templates = template::parse(&files, findings);
         let sheets = Sheets::read(&files, findings);
         let tokens = Tokens::read(&files);
         let (manifest, texts, templates) = (manifest, texts?, templates?);
@@ -188,21 +189,14 @@ impl Theme {
     /// Renders `templates/pages/<kind>.html`, in UTF-8. A template that asks for something that is not there is a
     /// finding.
     pub fn render(&self, kind: &str, context: &Context, findings: &mut Findings) -> Option<Vec<u8>> {
-        thread_local! {
-            /// As long as the longest page so far: it need not grow again for each.
-            static PAGE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-        }
-        PAGE.with_borrow_mut(|page| {
-            page.clear();
-            let engine = self.templates.of(kind, &self.files);
-            match engine.render_to(&template::page_template(kind), context, &mut *page) {
-                Ok(()) => Some(template::without_blank_lines(page)),
-                Err(error) => {
-                    template::report(&self.files, &error, findings);
-                    None
-                }
+        let mut page = Vec::with_capacity(USUAL_PAGE_BYTES);
+        match self.templates.render_to(&template::page_template(kind), context, &mut page) {
+            Ok(()) => Some(template::without_blank_lines(&page)),
+            Err(error) => {
+                template::report(&self.files, &error, findings);
+                None
             }
-        })
+        }
     }
 }
 

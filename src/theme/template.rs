@@ -3,7 +3,6 @@
 #[cfg(test)]
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
@@ -14,61 +13,13 @@ use crate::finding::{Findings, Span};
 
 const FOLDER: &str = "templates/";
 
-/// The templates of a theme, ready to render.
-#[derive(Debug)]
-pub(super) struct Templates {
-    /// Those that are parsed at once.
-    first: Tera,
-    /// Kinds of pages that these render; `None` if they render every page.
-    kinds: Option<BTreeSet<String>>,
-    /// What renders any other page: parsed when one is wanted.
-    all: OnceLock<Tera>,
-}
-
-impl Templates {
-    /// Loads them; `None`, with findings, if one of a site's own is broken. Those of the program itself are tested:
-    /// of them only what the theme's own pages use is parsed at once, and not the pages of the theme it builds on.
-    pub(super) fn read(files: &Files, theme: &str, findings: &mut Findings) -> Option<Self> {
-        let is_own = |kind: &String| files.is_from(&format!("{FOLDER}{}", page_template(kind)), theme);
-        let kinds: Option<BTreeSet<String>> =
-            (!files.has_own_below(FOLDER)).then(|| page_kinds(files).into_iter().filter(is_own).collect());
-        let first: Vec<String> = match &kinds {
-            Some(kinds) => {
-                let pages = kinds.iter().map(|kind| page_template(kind)).collect();
-                used_by(files, pages).into_iter().collect()
-            }
-            None => every(files).collect(),
-        };
-        let first = parse(files, first.into_iter(), findings)?;
-        Some(Self { first, kinds, all: OnceLock::new() })
-    }
-
-    /// What renders pages of a kind.
-    pub(super) fn of(&self, kind: &str, files: &Files) -> &Tera {
-        if self.kinds.as_ref().is_none_or(|kinds| kinds.contains(kind)) {
-            return &self.first;
-        }
-        self.all.get_or_init(|| {
-            parse(files, every(files), &mut Findings::new()).expect("the built-in templates can be parsed")
-        })
-    }
-}
-
-/// The names of all templates.
-fn every(files: &Files) -> impl Iterator<Item = String> {
-    files.under(FOLDER).map(|(name, _)| name.to_owned())
-}
-
-/// Parses templates; `None`, with findings, if one of them is broken.
-fn parse(files: &Files, names: impl Iterator<Item = String>, findings: &mut Findings) -> Option<Tera> {
+/// The templates of a theme, ready to render; `None`, with findings, if one of them is broken.
+pub(super) fn parse(files: &Files, findings: &mut Findings) -> Option<Tera> {
     let mut tera = Tera::new();
     tera.register_filter("fill", fill);
     tera.register_filter("below", below);
-    let text_of = |name: String| {
-        let file = files.get(&format!("{FOLDER}{name}"))?;
-        Some((name, trimmed(&file.text)))
-    };
-    let templates: Vec<(String, String)> = names.filter_map(text_of).collect();
+    let templates: Vec<(&str, String)> =
+        files.under(FOLDER).map(|(name, file)| (name, trimmed(&file.text))).collect();
     match tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))) {
         Ok(()) => Some(tera),
         Err(error) => {
