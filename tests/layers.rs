@@ -189,7 +189,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tera", &["page", "portal", "theme"]),
     ("tokio", &["http", "serve"]),
     ("turbojpeg", &["photo"]),
-    ("twox_hash", &["check", "output"]),
+    ("twox_hash", &["output"]),
     ("walkdir", &["source", "cache"]),
     ("webpx", &["photo"]),
     ("zip", &["output/archive.rs"]),
