@@ -6,7 +6,6 @@ use std::sync::Arc;
 use moxcms::{ColorProfile, DataColorSpace, Layout as ProfileLayout, TransformExecutor, TransformOptions};
 
 use super::picture::{Layout, Picture};
-use super::spare::{give_back, take};
 
 /// A profile that moves no colour by more than this is taken for sRGB, of 255.
 const UNSEEN_DIFFERENCE: u8 = 1;
@@ -47,12 +46,9 @@ impl ToSrgb {
 
     /// The picture in sRGB; as it was if the profile fails on it.
     pub(super) fn apply(&self, picture: Picture) -> Picture {
-        let mut pixels = take(picture.pixels.len() / self.from.channels() * self.to.channels());
+        let mut pixels = vec![0; picture.pixels.len() / self.from.channels() * self.to.channels()];
         match self.transform.transform(&picture.pixels, &mut pixels) {
-            Ok(()) => {
-                give_back(picture.pixels);
-                Picture { layout: self.to, pixels, ..picture }
-            }
+            Ok(()) => Picture { layout: self.to, pixels, ..picture },
             Err(_) => picture,
         }
     }

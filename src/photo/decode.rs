@@ -17,7 +17,6 @@ use super::facts::check_pixels;
 use super::fault::PhotoFault;
 use super::header::only_scan_end;
 use super::picture::{Layout, Picture};
-use super::spare::{take, take_cleared};
 use super::{PhotoFacts, PhotoKind};
 use crate::settings::Limits;
 
@@ -64,15 +63,15 @@ pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
 const LOOKED_AHEAD: [u8; 8] = [0; 8];
 
 fn decode_jpeg(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
-    // What several scans leave out stays as it was.
-    let Some(end) = only_scan_end(bytes) else { return decode_jpeg_data(bytes, false, limits) };
+    // Several scans may leave parts out: these stay black.
+    let Some(end) = only_scan_end(bytes) else { return decode_jpeg_data(bytes, limits) };
     // At EOI the decoder fills what is missing with gray and calls it a picture; without one it tells that
     // the data ended too early. It may do so too if it only looked ahead for more.
-    decode_jpeg_data(&bytes[..end], true, limits)
-        .or_else(|_| decode_jpeg_data(&[&bytes[..end], &LOOKED_AHEAD].concat(), true, limits))
+    decode_jpeg_data(&bytes[..end], limits)
+        .or_else(|_| decode_jpeg_data(&[&bytes[..end], &LOOKED_AHEAD].concat(), limits))
 }
 
-fn decode_jpeg_data(bytes: &[u8], writes_every_pixel: bool, limits: &Limits) -> Result<Decoded, PhotoFault> {
+fn decode_jpeg_data(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(usize::from(u16::MAX))
@@ -88,8 +87,7 @@ fn decode_jpeg_data(bytes: &[u8], writes_every_pixel: bool, limits: &Limits) -> 
     } else {
         Layout::Rgb
     };
-    let length = width * height * layout.channels();
-    let mut pixels = if writes_every_pixel { take(length) } else { take_cleared(length) };
+    let mut pixels = vec![0; width * height * layout.channels()];
     decoder.decode_into(&mut pixels).map_err(|error| jpeg_fault(&error))?;
     let profile = decoder.icc_profile();
     let side = |side: usize| u32::try_from(side).map_err(|_| PhotoFault::Damaged(PhotoKind::Jpeg));
@@ -154,53 +152,5 @@ fn other_fault(kind: PhotoKind, error: &ImageError) -> PhotoFault {
         ImageError::IoError(_) => PhotoFault::Truncated(kind),
         ImageError::Unsupported(_) | ImageError::Limits(_) => PhotoFault::Unreadable(kind),
         _ => PhotoFault::Damaged(kind),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
-
-    use super::*;
-    use crate::photo::facts::facts_of;
-    use crate::photo::spare;
-
-    type Change = fn(&mut Encoder<&mut Vec<u8>>);
-
-    fn decoded(jpeg: &[u8]) -> Vec<u8> {
-        let limits = Limits::default();
-        let facts = facts_of(jpeg, &limits).unwrap();
-        decode(jpeg, &facts, &limits).map_err(|fault| format!("{fault:?}")).unwrap().picture.pixels
-    }
-
-    #[test]
-    fn a_photo_shows_nothing_of_the_one_before() {
-        let changes: [Change; 4] = [
-            |_| (),
-            |encoder| encoder.set_restart_interval(1),
-            |encoder| encoder.set_sampling_factor(SamplingFactor::R_4_2_2),
-            |encoder| encoder.set_sampling_factor(SamplingFactor::R_4_4_4),
-        ];
-        let colours = [ColorType::Rgb, ColorType::Luma, ColorType::Cmyk];
-        let kinds = changes.iter().flat_map(|change| colours.map(|colour| (change, colour)));
-        for (width, height) in [(1, 1), (17, 31), (64, 64), (123, 45)] {
-            for (change, colour) in kinds.clone() {
-                let channels = match colour {
-                    ColorType::Luma => 1,
-                    ColorType::Cmyk => 4,
-                    _ => 3,
-                };
-                let pixels = [77, 20, 200, 3].repeat(usize::from(width) * usize::from(height));
-                let mut jpeg = Vec::new();
-                let mut encoder = Encoder::new(&mut jpeg, 85);
-                change(&mut encoder);
-                let pixels = &pixels[..channels * usize::from(width) * usize::from(height)];
-                encoder.encode(pixels, width, height, colour).unwrap();
-                spare::fill(0);
-                let on_black = decoded(&jpeg);
-                spare::fill(255);
-                assert_eq!(decoded(&jpeg), on_black, "{width} x {height} {colour:?}");
-            }
-        }
     }
 }

@@ -74,9 +74,7 @@ pub(super) fn encode_webp(picture: &Picture, quality: u8) -> Result<Vec<u8>, Pho
         (None, Layout::Rgba) => WebPEncoder::new_rgba(&picture.pixels, picture.width, picture.height),
         (None, Layout::Rgb | Layout::Gray) => return Err(PhotoFault::NotEncodable),
     };
-    let webp = encoder.config(config).encode(Unstoppable).map_err(|_| PhotoFault::NotEncodable);
-    planes.into_iter().for_each(Yuv::give_back);
-    webp
+    encoder.config(config).encode(Unstoppable).map_err(|_| PhotoFault::NotEncodable)
 }
 
 fn planes_of(planes: &Yuv) -> YuvPlanesRef<'_> {

@@ -11,7 +11,6 @@ use super::look::look_of;
 use super::part::Part;
 use super::picture::Picture;
 use super::resize::{Original, Size, make_sizes};
-use super::spare::give_back;
 use super::turn::Turn;
 use super::{Crop, PhotoFacts, PhotoFault, PhotoLook, Recipe};
 use crate::settings::Limits;
@@ -76,7 +75,6 @@ fn encode_all(
         for ((_, recipe), rendition) in wanted {
             *rendition = encode(&picture, recipe)?;
         }
-        give_back(picture.pixels);
     }
     Ok(())
 }

@@ -21,7 +21,6 @@ mod recipe;
 mod reopen;
 mod resize;
 mod slim;
-mod spare;
 #[cfg(feature = "turbo")]
 mod turbo;
 mod turn;

@@ -1,7 +1,6 @@
 //! Pixels in memory, eight bits a channel, and what is done to them without a library.
 
 use super::Orientation;
-use super::spare::{give_back, take};
 
 /// A turned picture is written in squares of this side, since a quarter turn walks its source from row to row.
 const SQUARE: usize = 32;
@@ -71,7 +70,7 @@ impl Picture {
         let (stored_width, stored_height) = (self.width as usize, self.height as usize);
         let (width, height) = if turn.swaps { (self.height, self.width) } else { (self.width, self.height) };
         let (source, _) = self.pixels.as_chunks::<CHANNELS>();
-        let mut pixels = take(self.pixels.len());
+        let mut pixels = vec![0; self.pixels.len()];
         let (target, _) = pixels.as_chunks_mut::<CHANNELS>();
         // Where the pixel at the top left comes from, and how far it is from there to the next one of a row
         // and to the next row.
@@ -97,7 +96,6 @@ impl Picture {
                 }
             }
         }
-        give_back(self.pixels);
         Self { width, height, layout: self.layout, pixels }
     }
 }

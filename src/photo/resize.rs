@@ -13,7 +13,6 @@ use super::colour::ToSrgb;
 use super::decode::Decoded;
 use super::part::Part;
 use super::picture::{Layout, Picture, Turn};
-use super::spare::{give_back, take};
 use super::{Orientation, PhotoFacts, PhotoFault};
 
 /// Sizes that smaller ones are made from, in pixels: the widest, and the widest that is made from its double.
@@ -165,7 +164,7 @@ pub(super) fn make_sizes(
     for (&size, _) in steps.iter().filter(|(_, step)| step.is_none()) {
         sizes.insert(size, original.resized(&size)?);
     }
-    give_back(original.picture.pixels);
+    drop(original);
     // Within a part, sizes are ordered by width: from the end, each one's step is made before it.
     for (&size, step) in steps.iter().rev() {
         let Some(step) = step.as_ref().and_then(|step| sizes.get(step)) else { continue };
@@ -188,7 +187,7 @@ fn resize(
     let row_bytes = target_width as usize * channels;
     let scale = height / f64::from(target_height);
     let edge = |row: u32| top + height * f64::from(row) / f64::from(target_height);
-    let mut pixels = take(row_bytes * target_height as usize);
+    let mut pixels = vec![0; row_bytes * target_height as usize];
     let rows = rows_of_strip(row_bytes, scale);
     for (strip, first) in pixels.chunks_mut(row_bytes * rows as usize).zip((0..).step_by(rows as usize)) {
         let rows = rows.min(target_height - first);

@@ -8,7 +8,6 @@ use zune_jpeg::JpegDecoder;
 
 use super::decode::Decoded;
 use super::picture::{Layout, Picture};
-use super::spare::take;
 use super::{PhotoFacts, PhotoFault, PhotoKind};
 
 /// Photos with fewer pixels along their longest side are decoded whole: half of one would not do for the usual
@@ -33,7 +32,7 @@ pub(super) fn decode_half(bytes: &[u8], facts: &PhotoFacts) -> Option<Decoded> {
     decoder.set_scaling_factor(ScalingFactor::ONE_HALF).ok()?;
     let half = header.scaled(ScalingFactor::ONE_HALF);
     let (width, height, pitch) = (half.width, half.height, half.width * Layout::Rgb.channels());
-    let mut pixels = take(pitch * height);
+    let mut pixels = vec![0; pitch * height];
     let output = Image { pixels: &mut pixels[..], width, pitch, height, format: PixelFormat::RGB };
     decoder.decompress(bytes, output).ok()?;
     let side = |side: usize| u32::try_from(side).ok();

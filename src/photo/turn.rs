@@ -1,5 +1,6 @@
 //! Lets half of the threads at most hold a decoded photo at once. Encoding takes longer than decoding, so that nobody
-//! waits for long; and decoded photos are by far the largest thing in memory.
+//! waits for long; and decoded photos are by far the largest thing in memory. The pipeline's budget does not do this: it
+//! holds a photo's share from reading to the last rendition, and this room knows no budget.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
