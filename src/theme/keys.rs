@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value};
 
 use super::findings;
-use super::look::Corners;
+use super::look::{Audience, Corners};
 use super::manifest::Part;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Colour;
@@ -17,15 +17,17 @@ enum Takes {
     Colour,
     Drawing,
     Corners,
+    Audience,
     Parts,
     Pages,
     Widths,
 }
 
-const KEYS: [(&str, Takes); 10] = [
+const KEYS: [(&str, Takes); 11] = [
     ("nama", Takes::Text),
     ("keterangan", Takes::Text),
     ("dasar", Takes::Text),
+    ("untuk", Takes::Audience),
     ("warna", Takes::Colour),
     ("aksen", Takes::Colour),
     ("logo", Takes::Drawing),
@@ -62,16 +64,19 @@ pub(super) fn check(file: &Arc<SourceFile>, tree: &Value, findings: &mut Finding
 
 fn check_value(file: &Arc<SourceFile>, key: &str, takes: &Takes, value: &Value, findings: &mut Findings) {
     let at = || place(file, &[key]);
-    let words = Corners::ALL.map(|(word, _)| word);
+    let corners = Corners::ALL.map(|(word, _)| word);
     let is_right = match (takes, value) {
         // Left empty: as the theme below says. A colour without quotes is a comment to YAML.
         (Takes::Colour, Value::Null) => false,
         // Whether a drawing is there is asked where files are known.
         (_, Value::Null) | (Takes::Text | Takes::Drawing, Value::String(_)) => true,
         (Takes::Colour, Value::String(text)) => Colour::parse(text).is_some(),
-        (Takes::Corners, Value::String(word)) if words.contains(&word.as_str()) => true,
-        (Takes::Corners, Value::String(word)) => {
-            return findings.push(findings::word_unknown(at(), key, word, &words));
+        (Takes::Corners | Takes::Audience, Value::String(word)) => {
+            let known = if matches!(takes, Takes::Corners) { &corners[..] } else { &Audience::WORDS };
+            if !known.contains(&word.as_str()) {
+                findings.push(findings::word_unknown(at(), key, word, known));
+            }
+            true
         }
         (Takes::Parts, Value::Sequence(parts)) => {
             for part in parts {

@@ -1,6 +1,8 @@
 //! What `theme.yaml` says of the look: a colour, an accent, corners, a logo; and the rules that follow from it.
 //! They stand behind the theme's own tokens and before `css/site.css`, which may still change each of them.
 
+use serde::Deserialize;
+
 use super::findings;
 use super::style::content_hash;
 use super::tokens::{Light, MIN_YOUTH_CONTRAST, Tokens};
@@ -35,6 +37,21 @@ impl Logo {
     }
 }
 
+/// `untuk`: who a theme's pages are for. Those for pupils are of two flat colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub(super) enum Audience {
+    #[default]
+    #[serde(rename = "pembeli")]
+    Buyers,
+    #[serde(rename = "pelajar")]
+    Pupils,
+}
+
+impl Audience {
+    /// The words for them, in the order of the variants.
+    pub(super) const WORDS: [&'static str; 2] = ["pembeli", "pelajar"];
+}
+
 /// `sudut`: how round corners are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Corners {
@@ -66,8 +83,11 @@ impl Corners {
 impl Look {
     /// The rules that follow, as one sheet. A colour that would be hard to read is used as the nearest one that is
     /// not, which is an advice; a key that the theme has no use for, too.
-    pub(super) fn css(&self, tokens: &Tokens, findings: &mut Findings) -> String {
-        if tokens.has("flat") { self.zine_css(findings) } else { self.stall_css(tokens, findings) }
+    pub(super) fn css(&self, audience: Audience, tokens: &Tokens, findings: &mut Findings) -> String {
+        match audience {
+            Audience::Pupils => self.zine_css(findings),
+            Audience::Buyers => self.stall_css(tokens, findings),
+        }
     }
 
     fn stall_css(&self, tokens: &Tokens, findings: &mut Findings) -> String {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_yaml::Value;
 
 use super::files::{Files, is_svg};
-use super::look::{Corners, Logo, Look};
+use super::look::{Audience, Corners, Logo, Look};
 use super::{findings, keys};
 use crate::finding::{Findings, Located};
 use crate::model::Colour;
@@ -20,6 +20,9 @@ pub struct Manifest {
     /// `keterangan`: one sentence about it.
     #[serde(rename = "keterangan", default)]
     pub description: String,
+    /// `untuk`: who its pages are for.
+    #[serde(rename = "untuk", default)]
+    audience: Audience,
     /// `halaman`: page kinds and what each may weigh.
     #[serde(rename = "halaman", default)]
     pub pages: BTreeMap<String, Budget>,
@@ -109,6 +112,11 @@ impl Manifest {
     /// True unless the theme leaves a part of the site out.
     pub fn has(&self, part: Part) -> bool {
         !self.without.contains(&part)
+    }
+
+    /// Whom the theme is for; buyers unless a theme of its chain says otherwise.
+    pub(super) fn audience(&self) -> Audience {
+        self.audience
     }
 
     /// The manifest that leaves a part of the site out, too.

@@ -20,6 +20,7 @@ use tera::{Context, Tera};
 use crate::finding::Findings;
 use crate::model::{Colour, Language};
 use files::Files;
+use look::Audience;
 pub use look::{Corners, Logo, Look};
 pub use manifest::{Budget, Manifest, Part};
 use style::Sheets;
@@ -77,7 +78,7 @@ impl Theme {
         let tokens = Tokens::read(&files);
         let (manifest, texts, templates) = (manifest, texts?, templates?);
         let (manifest, look) = manifest?;
-        let look_css = look.css(&tokens, findings);
+        let look_css = look.css(manifest.audience(), &tokens, findings);
         tokens.check_contrast(findings);
         let kinds = template::page_kinds(&files).into_iter().map(|kind| (kind, OnceLock::new())).collect();
         Some(Self {
@@ -114,9 +115,9 @@ impl Theme {
         self.tokens.colour(name, "", light)
     }
 
-    /// True for a theme of two flat colours, as for pupils.
+    /// True for a theme for pupils, which is of two flat colours: `untuk: pelajar`.
     pub fn is_zine(&self) -> bool {
-        self.tokens.has("flat")
+        self.manifest.audience() == Audience::Pupils
     }
 
     /// True unless the theme leaves a part of the site out.

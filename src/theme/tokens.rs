@@ -122,11 +122,6 @@ impl Tokens {
         None
     }
 
-    /// True if a token is there at all.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.all.iter().any(|given| given.name == name)
-    }
-
     /// The declaration that wins, as in a browser: a palette's own before the page's, no layer before layers,
     /// the later before the earlier.
     fn find(&self, name: &str, palette: &str, light: Light) -> Option<&Declaration> {

@@ -40,6 +40,19 @@ fn a_theme_of_ones_own_takes_what_it_does_not_say_from_the_one_below() {
 }
 
 #[test]
+fn a_theme_is_for_whom_it_says_or_the_one_below() {
+    let is_zine = |name: &str, manifest: &str| {
+        let (theme, findings) = load(name, &[("theme.yaml", manifest)]);
+        assert_eq!(findings.brief(), "");
+        theme.expect("it loads").is_zine()
+    };
+    assert!(is_zine("muda", "nama: Muda\n") && !is_zine("etalase", "nama: Etalase\n"));
+    assert!(is_zine("kelas", "dasar: muda\n") && !is_zine("kelas", "nama: Kelas\n"));
+    assert!(is_zine("kelas", "untuk: pelajar\n") && !is_zine("kelas", "dasar: muda\nuntuk: pembeli\n"));
+    assert_eq!(with("untuk: pelajr\n").1.brief(), "theme.yaml:1:1 theme-word-unknown\n");
+}
+
+#[test]
 fn wrong_keys_and_values_are_told_at_their_place_all_at_once() {
     let (theme, findings) = with(
         "wrna: \"#0f766e\"\naksen: merah\nsudut: bulet\ntanpa: [keranjang, lapran]\nlogo: logo.png\n\
