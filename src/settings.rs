@@ -28,7 +28,7 @@ pub struct Settings {
     pub host: Option<String>,
     /// Offset and short name of the site's time zone.
     pub time_zone: TimeZone,
-    /// Renditions.
+    /// Widths, formats and quality of renditions.
     pub photo: PhotoSettings,
     /// The programme that the site's office runs, for monitoring.
     pub programme: Programme,
@@ -199,7 +199,7 @@ impl RenditionFormat {
 /// What an office has promised.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Programme {
-    /// Where.
+    /// Kemendagri code of the area that it covers; `None`: not said.
     pub region: Option<RegionCode>,
     /// How many cooperatives online by the end of which year.
     pub targets: BTreeMap<i16, u32>,

@@ -193,7 +193,7 @@ pub struct SummaryProducts {
 pub struct SummaryProduct {
     /// Its address is `produk/<slug>/`.
     pub slug: String,
-    /// Name.
+    /// In the site's languages, as far as it is translated.
     pub name: Words,
     /// Price in rupiah of one unit, the lowest if there are several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -292,7 +292,7 @@ pub struct SummaryChallenge {
 pub struct SummaryStory {
     /// Its address is `cerita/<slug>/`.
     pub slug: String,
-    /// Title.
+    /// As it was written: stories are not translated.
     pub title: String,
     /// Day of writing.
     pub date: Date,
@@ -323,10 +323,10 @@ pub struct SummaryLegal {
     /// NIK koperasi.
     #[serde(default, skip_serializing_if = "is_false")]
     pub cooperative: bool,
-    /// NIB.
+    /// NIB, the number of a business.
     #[serde(default, skip_serializing_if = "is_false")]
     pub business: bool,
-    /// NPWP.
+    /// NPWP, the number of a taxpayer.
     #[serde(default, skip_serializing_if = "is_false")]
     pub tax: bool,
 }

@@ -21,7 +21,7 @@ pub struct DayHours(pub Vec<TimeSpan>);
 /// From opening to closing on one day. `24 jam` is 00.00 to 23.59.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeSpan {
-    /// Opens.
+    /// First minute that is open.
     pub from: Time,
     /// Closes, later than it opens.
     pub to: Time,
@@ -69,7 +69,7 @@ pub struct Event {
     pub starts: DateTime,
     /// When it ends, not before it starts.
     pub ends: Option<DateTime>,
-    /// Where.
+    /// Where it is, in one line, if the profile names a place.
     pub place: Option<String>,
     /// For whom.
     pub audience: Option<String>,

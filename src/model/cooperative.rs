@@ -162,7 +162,7 @@ pub enum Scheme {
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// Question.
+    /// In one line for each language; above 250 characters a warning.
     pub question: LocalText,
     /// Answer, in Markdown.
     pub answer: LocalText,
@@ -173,7 +173,7 @@ pub struct Question {
 pub struct Story {
     /// Name of its file, and of its address.
     pub slug: Slug,
-    /// Title.
+    /// From its front matter, in one line; above 120 characters a warning.
     pub title: String,
     /// Day of writing.
     pub date: Date,

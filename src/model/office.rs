@@ -19,7 +19,7 @@ pub struct Office {
 pub struct OfficePage {
     /// Name of its file, and of its address.
     pub slug: Slug,
-    /// Title.
+    /// From its front matter, in one line; above 120 characters a warning.
     pub title: String,
     /// In a sentence or two.
     pub summary: Option<String>,
@@ -32,7 +32,7 @@ pub struct OfficePage {
 /// A quiz: every answer gives points to roles, and the role with the most points is the result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quiz {
-    /// Title.
+    /// In one line; above 120 characters a warning.
     pub title: String,
     /// In a sentence or two.
     pub summary: Option<String>,
@@ -51,7 +51,7 @@ pub struct Quiz {
 pub struct QuizRole {
     /// Name in the answers' points.
     pub id: Slug,
-    /// Name.
+    /// As the result shows it; above 60 characters a warning.
     pub name: String,
     /// What such a person is like.
     pub description: String,
@@ -62,7 +62,7 @@ pub struct QuizRole {
 /// A question with its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuizQuestion {
-    /// Question.
+    /// In one line; above 250 characters a warning.
     pub question: String,
     /// At least two.
     pub answers: Vec<QuizAnswer>,
@@ -71,7 +71,7 @@ pub struct QuizQuestion {
 /// An answer and what it is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuizAnswer {
-    /// Answer.
+    /// In one line; above 200 characters a warning.
     pub text: String,
     /// Points by the role's place in `Quiz::roles`; at least one is above zero.
     pub points: Vec<(usize, u8)>,

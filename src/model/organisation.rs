@@ -35,7 +35,7 @@ pub struct MemberBusiness {
     pub name: String,
     /// Who runs it, only with consent.
     pub owner: Option<String>,
-    /// Photo.
+    /// Shown on its card.
     pub photo: Option<PhotoUse>,
     /// Story in Markdown.
     pub story: Option<LocalText>,
@@ -123,9 +123,9 @@ pub struct AnnualMeeting {
 /// Somebody who holds an office.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Officer {
-    /// Name.
+    /// In one line; above 80 characters a warning.
     pub name: String,
-    /// Office.
+    /// Which of the known offices.
     pub role: OfficerRole,
     /// First and last year of the term.
     pub term: Option<(i16, i16)>,

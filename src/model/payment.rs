@@ -31,10 +31,10 @@ pub struct Qris {
 /// An account for transfers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankAccount {
-    /// Bank.
+    /// Its name; above 60 characters a warning.
     pub bank: String,
     /// Account number, digits; leading zeros kept.
     pub number: String,
-    /// Holder.
+    /// Whose name a transfer shows; above 100 characters a warning.
     pub holder: String,
 }

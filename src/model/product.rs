@@ -12,7 +12,7 @@ use super::slug::Slug;
 pub struct Product {
     /// Name in addresses, from `id` or the name; unique in the cooperative.
     pub slug: Slug,
-    /// Name.
+    /// In one line for each language; above 120 characters a warning.
     pub name: LocalText,
     /// Photos, the first one on cards.
     pub photos: Vec<PhotoUse>,
@@ -151,7 +151,7 @@ impl Promo {
 pub enum Weight {
     /// Grams (1 ons is 100 g, 1 kuintal 100 kg).
     Grams(u32),
-    /// Millilitres.
+    /// Millilitres (1 liter is 1,000 ml).
     Millilitres(u32),
 }
 
@@ -195,7 +195,7 @@ pub enum Marketplace {
 /// The product in one marketplace.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarketplaceLink {
-    /// Which.
+    /// Whose platform it is.
     pub marketplace: Marketplace,
     /// Address, https.
     pub url: String,

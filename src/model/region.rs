@@ -44,7 +44,7 @@ impl RegionCode {
 /// A region with its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
-    /// Code.
+    /// Of the district where one is named, else of the regency or city.
     pub code: RegionCode,
     /// Name of the regency or city: `Kabupaten Bandung`.
     pub regency: String,

@@ -21,9 +21,9 @@ pub(crate) struct Document {
     pub kind: &'static str,
     /// Folder below the language's root, empty or ending in `/`.
     pub path: String,
-    /// Title.
+    /// What `<title>` and previews say, with the name of the shop or site.
     pub title: String,
-    /// Description.
+    /// One sentence or two as plain text, for search engines and previews.
     pub description: String,
     /// Preview picture.
     pub share: Option<ShareView>,

@@ -45,7 +45,7 @@ pub fn is_address(path: &SitePath) -> bool {
 /// Who a site is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SiteIdentity {
-    /// Name.
+    /// In full, as the web app manifest has it.
     pub name: String,
     /// Short name, for a phone's home screen.
     pub short_name: String,

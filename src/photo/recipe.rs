@@ -37,13 +37,13 @@ impl fmt::Display for SourceHash {
 /// Kind of an original, by its content and never by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PhotoKind {
-    /// JPEG.
+    /// Baseline or progressive JPEG.
     Jpeg,
     /// PNG, also APNG.
     Png,
-    /// WebP.
+    /// Lossy or lossless WebP.
     WebP,
-    /// GIF.
+    /// GIF, of which only the first picture is used.
     Gif,
 }
 
@@ -161,7 +161,7 @@ pub enum Crop {
     Aspect {
         /// Aspect, for example 4 and 3.
         width: u32,
-        /// Aspect.
+        /// The other part of the aspect.
         height: u32,
         /// Point that must stay inside, as parts of width and height; `None`: the most detailed region.
         focus: Option<(f32, f32)>,
@@ -177,9 +177,9 @@ pub struct Recipe {
     pub crop: Crop,
     /// Width, never above that of the part.
     pub width_px: u32,
-    /// Height.
+    /// Height, which follows from width and part.
     pub height_px: u32,
-    /// Encoding.
+    /// What the file is encoded as.
     pub format: RenditionFormat,
     /// Encoder quality, 1 to 100.
     pub quality: u8,

@@ -25,7 +25,7 @@ pub(super) struct EventView {
     pub title: String,
     /// When, in words.
     pub when: String,
-    /// Where.
+    /// Where it is, in one line, if that is known.
     pub place: Option<String>,
     /// For whom.
     pub audience: Option<String>,

@@ -52,7 +52,7 @@ impl Outlines {
 pub(super) struct MapView {
     /// Width of the drawing.
     pub width: u32,
-    /// Height.
+    /// Height of the drawing, in the same units.
     pub height: u32,
     /// Areas without a cooperative, as one path.
     pub empty: String,
@@ -65,7 +65,7 @@ pub(super) struct MapView {
 /// An area with cooperatives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct AreaView {
-    /// Outline.
+    /// Its outline as SVG path data.
     pub path: &'static str,
     /// Its page, from the language's root.
     pub href: String,
@@ -82,16 +82,15 @@ pub(super) struct PointView {
     pub x: f64,
     /// From the top.
     pub y: f64,
-    /// Name.
+    /// Name of the cooperative.
     pub label: String,
 }
 
 /// A regency that has cooperatives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct RegencyView {
-    /// Code.
+    /// Kemendagri code of five characters: `32.04`.
     pub code: String,
-    /// Name.
     pub name: String,
     /// How many cooperatives.
     pub count: usize,

@@ -22,11 +22,8 @@ pub(super) struct Scene<'a> {
     pub summaries: &'a [&'a Summary],
     /// Events, youth pages and quiz.
     pub office: &'a Office,
-    /// Settings.
     pub settings: &'a Settings,
-    /// Themes.
     pub themes: &'a Themes,
-    /// Language.
     pub language: Language,
     /// Texts of the storefront's theme, which holds those of the portal.
     pub texts: &'a Texts,

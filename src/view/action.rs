@@ -9,9 +9,9 @@ use crate::view::links;
 /// The one thing that a visitor is asked to do: a chat, a call or a mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ActionView {
-    /// Address.
+    /// Where it leads: `https:`, `tel:` or `mailto:`.
     pub href: String,
-    /// Words.
+    /// What the button says.
     pub label: String,
     /// `whatsapp`, `phone`, `mail` or `web`, for the icon.
     pub kind: &'static str,

@@ -51,7 +51,7 @@ pub struct PayView {
     pub script: String,
     /// File of the code without a sum, from the cooperative's root.
     pub src: String,
-    /// Merchant.
+    /// Name of the merchant, as the code carries it.
     pub merchant: String,
     /// National merchant id.
     pub nmid: Option<String>,

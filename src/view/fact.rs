@@ -5,9 +5,9 @@ use serde::Serialize;
 /// A fact with its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FactView {
-    /// Name.
+    /// What is told.
     pub label: String,
-    /// Value.
+    /// What it is, in words.
     pub value: String,
     /// Where it is told at length, from the language's root.
     pub href: Option<String>,

@@ -8,9 +8,9 @@ use crate::model::WhatsAppNumber;
 /// A link with its words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LinkView {
-    /// Address.
+    /// Where it leads: a path of the site, or an address elsewhere. In a list of facts: the value, such as `520 g`.
     pub href: String,
-    /// Words.
+    /// What a visitor reads.
     pub label: String,
 }
 

@@ -11,11 +11,11 @@ use crate::view::scene::Scene;
 pub struct MemberCard {
     /// From the language's root.
     pub href: String,
-    /// Name.
+    /// Name of the business.
     pub name: String,
     /// Place and year, in words.
     pub detail: Option<String>,
-    /// Photo.
+    /// The business's photo, cropped for a card, if it can be used.
     pub picture: Option<PictureView>,
 }
 

@@ -56,7 +56,7 @@ pub struct ReportPage {
     pub surplus: Option<SurplusView>,
     /// Meetings, latest first.
     pub meetings: Vec<MeetingView>,
-    /// Officers.
+    /// In the profile's order.
     pub officers: Vec<OfficerView>,
     /// For search engines and previews.
     pub description: String,
@@ -71,7 +71,7 @@ pub struct SurplusView {
     pub amount: String,
     /// What it is, in a sentence.
     pub meaning: String,
-    /// Parts.
+    /// In the order of their bars, from the left.
     pub parts: Vec<PartView>,
     /// Everything that the picture shows, in words.
     pub label: String,
@@ -82,7 +82,7 @@ pub struct SurplusView {
 /// One part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PartView {
-    /// Name.
+    /// In the language of the page.
     pub name: String,
     /// What it is for.
     pub meaning: String,
@@ -116,13 +116,13 @@ pub struct MeetingView {
 /// An officer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OfficerView {
-    /// Name.
+    /// As it is in the profile.
     pub name: String,
-    /// Office.
+    /// The office, in the language of the page.
     pub role: String,
     /// Term, in words.
     pub term: Option<String>,
-    /// Photo.
+    /// Only where the profile states consent.
     pub picture: Option<PictureView>,
 }
 
@@ -131,13 +131,13 @@ pub struct OfficerView {
 pub struct MemberPage {
     /// Way back.
     pub crumbs: Vec<LinkView>,
-    /// Name.
+    /// Name of the business.
     pub name: String,
     /// Place and year.
     pub detail: Option<String>,
     /// Who runs it, in words.
     pub owner: Option<String>,
-    /// Photo.
+    /// Of the business, if its photo can be used.
     pub picture: Option<PictureView>,
     /// Story, as HTML.
     pub story_html: Option<String>,

@@ -12,7 +12,7 @@ use crate::view::qr;
 pub struct PaymentView {
     /// The code.
     pub qris: Option<QrisView>,
-    /// Accounts.
+    /// Accounts for transfers, in the profile's order.
     pub banks: Vec<BankView>,
     /// Other ways, in words.
     pub ways: Vec<String>,
@@ -23,9 +23,9 @@ pub struct PaymentView {
 pub struct QrisView {
     /// File of the code, from the cooperative's root.
     pub src: String,
-    /// Merchant.
+    /// Name of the merchant, as the code carries it.
     pub merchant: String,
-    /// City.
+    /// City of the merchant, as the code carries it.
     pub city: String,
     /// National merchant id.
     pub nmid: Option<String>,
@@ -36,11 +36,11 @@ pub struct QrisView {
 /// An account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BankView {
-    /// Bank.
+    /// Name of the bank.
     pub bank: String,
-    /// Number.
+    /// Account number, digits; leading zeros kept.
     pub number: String,
-    /// Holder.
+    /// Whose name a transfer shows.
     pub holder: String,
 }
 

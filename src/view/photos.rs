@@ -135,7 +135,7 @@ pub struct SourceView {
 pub struct FileView {
     /// Path from the cooperative's root.
     pub src: String,
-    /// Width.
+    /// In pixels.
     pub width: u32,
 }
 

@@ -28,9 +28,9 @@ use crate::{markdown, routes};
 /// A product's page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProductPage {
-    /// Slug.
+    /// Its slug: name in addresses, unique in the cooperative.
     pub id: String,
-    /// Name.
+    /// In the language of the page, if it is translated.
     pub name: String,
     /// Way back: shop, category.
     pub crumbs: Vec<LinkView>,
@@ -38,9 +38,9 @@ pub struct ProductPage {
     pub gallery: Vec<PictureView>,
     /// First letter, drawn where there is no photo.
     pub letter: String,
-    /// Price.
+    /// Today's; of a product with variants, the lowest of theirs.
     pub price: PriceView,
-    /// Stock.
+    /// Today's, in words.
     pub stock: StockView,
     /// Order, where there are no variants.
     pub order: Option<ActionView>,
@@ -52,7 +52,7 @@ pub struct ProductPage {
     pub member_price: Option<String>,
     /// True if there is a page on how to become a member.
     pub can_join: bool,
-    /// Wholesale.
+    /// Wholesale prices; empty if there are none.
     pub tiers: Vec<TierView>,
     /// Smallest order, in words.
     pub minimum: Option<String>,
@@ -62,9 +62,9 @@ pub struct ProductPage {
     pub description_lang: Option<&'static str>,
     /// Weight and the like.
     pub facts: Vec<LinkView>,
-    /// Harvest.
+    /// When it is harvested or made, if the profile says so.
     pub season: Option<SeasonView>,
-    /// Certificates.
+    /// Those that the profile states, lapsed or not.
     pub certificates: Vec<CertificateView>,
     /// A sentence about them: lapsed, or none yet.
     pub certificate_note: Option<String>,
@@ -92,15 +92,15 @@ pub struct ProductPage {
 /// One variant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VariantView {
-    /// Name.
+    /// What sets it apart: size, flavour, grade.
     pub name: String,
-    /// Price.
+    /// Today's: its own, or that of the product.
     pub price: PriceView,
     /// Price for members.
     pub member_price: Option<String>,
-    /// Stock.
+    /// Its own, or that of the product.
     pub stock: StockView,
-    /// Order.
+    /// Leads to a chat about this variant; `None` without a way to send a message.
     pub order: Option<ActionView>,
     /// Button that adds it to the basket.
     pub add: Option<AddView>,

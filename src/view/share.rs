@@ -23,9 +23,9 @@ use crate::view::youth::palette::colours_of;
 pub struct ShareView {
     /// Path from the cooperative's root, or from the site's.
     pub src: String,
-    /// Width.
+    /// In pixels.
     pub width: u32,
-    /// Height.
+    /// In pixels.
     pub height: u32,
     /// What is to be seen.
     pub alt: String,

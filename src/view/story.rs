@@ -15,7 +15,7 @@ use crate::{markdown, routes};
 pub struct StoryCard {
     /// From the language's root.
     pub href: String,
-    /// Title.
+    /// As it was written: stories are not translated.
     pub title: String,
     /// Day, in words.
     pub date: String,
@@ -23,14 +23,14 @@ pub struct StoryCard {
     pub iso: String,
     /// How it begins.
     pub excerpt: String,
-    /// Photo.
+    /// The story's photo, cropped for a card, if it can be used.
     pub picture: Option<PictureView>,
 }
 
 /// A story's page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StoryPage {
-    /// Title.
+    /// As it was written: stories are not translated.
     pub title: String,
     /// Way back.
     pub crumbs: Vec<LinkView>,
@@ -40,7 +40,7 @@ pub struct StoryPage {
     pub iso: String,
     /// Who wrote it, in words.
     pub author: Option<String>,
-    /// Photo.
+    /// The story's photo for the top of the page, if it can be used.
     pub picture: Option<PictureView>,
     /// Text, as HTML.
     pub body_html: String,

@@ -12,7 +12,7 @@ use crate::view::scene::Scene;
 pub struct StockView {
     /// `available`, `limited`, `sold-out`, `pre-order`.
     pub state: &'static str,
-    /// Words.
+    /// What a visitor reads.
     pub label: String,
 }
 

@@ -15,13 +15,13 @@ use crate::view::scene::Scene;
 /// A product in a grid.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CardView {
-    /// Slug.
+    /// The product's slug.
     pub id: String,
     /// From the language's root.
     pub href: String,
-    /// Name.
+    /// In the language of the page, if it is translated.
     pub name: String,
-    /// Photo.
+    /// The product's first photo, if it can be used.
     pub picture: Option<PictureView>,
     /// First letter, drawn where there is no photo.
     pub letter: String,

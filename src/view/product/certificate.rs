@@ -11,7 +11,7 @@ use crate::view::scene::Scene;
 pub struct CertificateView {
     /// `Halal`.
     pub name: String,
-    /// Number.
+    /// As it is printed on the package.
     pub number: String,
 }
 
