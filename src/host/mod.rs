@@ -91,7 +91,7 @@ pub enum Base {
     Root,
     /// In a folder that is called like the repository.
     Project,
-    /// Anywhere.
+    /// Wherever its owner puts it.
     Any,
 }
 

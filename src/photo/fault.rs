@@ -67,7 +67,7 @@ impl PhotoFault {
 pub enum ForeignKind {
     /// HEIC or HEIF, what an iPhone and some Android phones write.
     Heic,
-    /// AVIF.
+    /// AVIF, which is written but never read.
     Avif,
     /// JPEG XL.
     JpegXl,
@@ -75,15 +75,15 @@ pub enum ForeignKind {
     Tiff,
     /// Windows bitmap.
     Bmp,
-    /// Photoshop.
+    /// A file of Photoshop.
     Psd,
     /// A drawing.
     Svg,
     /// A page, often an error page saved in place of a photo.
     Html,
-    /// Text.
+    /// Text, by what it holds and not by its name.
     Text,
-    /// PDF.
+    /// A PDF document.
     Pdf,
     /// A video.
     Video,

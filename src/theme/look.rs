@@ -27,7 +27,7 @@ pub struct Look {
 pub struct Logo {
     /// Name that follows from its content: `logo-0123456789abcdef.svg`.
     pub file_name: String,
-    /// SVG.
+    /// The file as it is in the theme's folder.
     pub text: String,
 }
 

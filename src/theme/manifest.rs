@@ -100,7 +100,7 @@ pub struct Budget {
     /// HTML with its style sheet.
     #[serde(default)]
     pub html_kb: Option<u32>,
-    /// Scripts.
+    /// All scripts of the page together.
     #[serde(default)]
     pub script_kb: Option<u32>,
     /// Everything that a first visit loads.

@@ -38,7 +38,7 @@ const PAIRS: [(&str, &[&str], f32); 4] = [
 /// Which of the two sets of colours a phone asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Light {
-    /// Light.
+    /// Everything outside `prefers-color-scheme: dark`.
     Day,
     /// `prefers-color-scheme: dark`.
     Night,

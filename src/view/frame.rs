@@ -25,7 +25,7 @@ pub struct FrameView {
     pub label: String,
     /// First letters, where there is no logo.
     pub monogram: String,
-    /// Logo.
+    /// That of the profile, if it can be used.
     pub logo: Option<PictureView>,
     /// Where it is.
     pub place: Option<String>,
@@ -56,7 +56,7 @@ pub struct FeedLink {
     pub href: &'static str,
     /// What it is.
     pub mime: &'static str,
-    /// Words.
+    /// What a program shows that lists the feeds of a page.
     pub label: String,
 }
 

@@ -68,7 +68,7 @@ pub struct SheetLink {
 /// The poster of the shop.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PosterPage {
-    /// Whose.
+    /// Whose sheet it is.
     #[serde(flatten)]
     pub sheet: SheetView,
     /// The large line.
@@ -90,7 +90,7 @@ pub struct PosterPage {
 /// The price list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PriceListPage {
-    /// Whose.
+    /// Whose sheet it is.
     #[serde(flatten)]
     pub sheet: SheetView,
     /// Goods under their headings.
@@ -102,7 +102,7 @@ pub struct PriceListPage {
 pub struct PriceGroup {
     /// Heading; empty where there is only one.
     pub name: String,
-    /// Rows.
+    /// One for each product, or for each of its variants where their prices differ.
     pub rows: Vec<PriceRow>,
 }
 
@@ -124,7 +124,7 @@ pub struct PriceRow {
 /// Labels for the shelf, sheet by sheet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LabelsPage {
-    /// Whose.
+    /// Whose sheet it is.
     #[serde(flatten)]
     pub sheet: SheetView,
     /// Sheets of labels.
@@ -134,7 +134,7 @@ pub struct LabelsPage {
 /// The form for new members.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FormPage {
-    /// Whose.
+    /// Whose sheet it is.
     #[serde(flatten)]
     pub sheet: SheetView,
     /// What it costs.

@@ -79,7 +79,7 @@ pub struct StorefrontPage {
     pub stories: Vec<StoryCard>,
     /// Events to come.
     pub events: Vec<EventView>,
-    /// Questions.
+    /// What is asked again and again, with answers.
     pub questions: Vec<QuestionView>,
     /// Member businesses.
     pub members: Vec<MemberCard>,
@@ -128,7 +128,7 @@ pub struct EventView {
     pub when: String,
     /// For machines.
     pub iso: String,
-    /// Where.
+    /// Where it is, in one line, if the profile names a place.
     pub place: Option<String>,
     /// About it.
     pub description: Option<String>,
@@ -139,7 +139,7 @@ pub struct EventView {
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuestionView {
-    /// Question.
+    /// In the language of the page, if it is translated.
     pub question: String,
     /// Answer, as HTML.
     pub answer_html: String,
@@ -150,7 +150,7 @@ pub struct QuestionView {
 pub struct DoorView {
     /// From the language's root.
     pub href: String,
-    /// Words.
+    /// What it leads to, in a few words.
     pub title: String,
     /// One sentence.
     pub text: String,

@@ -77,7 +77,7 @@ pub struct YouthPage {
     pub pictures: &'static str,
     /// The page of where things come from, from here; empty without one.
     pub origin: &'static str,
-    /// Tasks.
+    /// What a class can take on for the cooperative; empty if the profile names none.
     pub challenges: Vec<ChallengeView>,
     /// Stories for pupils.
     pub stories: Vec<StoryView>,
@@ -96,11 +96,11 @@ pub struct YouthPage {
 /// A product on the shelf.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ShelfItem {
-    /// Name.
+    /// Of the product, in the language of the page.
     pub name: String,
     /// Its page, from the language's root.
     pub href: String,
-    /// Photo.
+    /// The product's first photo: without one it is not on the shelf.
     pub picture: PictureView,
 }
 
@@ -111,14 +111,14 @@ pub struct HighlightView {
     pub title: String,
     /// In a sentence.
     pub text: Option<String>,
-    /// Photo.
+    /// What there is to see, if its photo can be used.
     pub picture: Option<PictureView>,
 }
 
 /// The start of a story.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StoryView {
-    /// Title.
+    /// As it was written: stories are not translated.
     pub title: String,
     /// Its page, from the language's root.
     pub href: String,
@@ -126,7 +126,7 @@ pub struct StoryView {
     pub start: String,
     /// Who wrote it.
     pub author: Option<String>,
-    /// Photo.
+    /// The story's photo, if it can be used.
     pub picture: Option<PictureView>,
 }
 

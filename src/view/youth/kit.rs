@@ -48,9 +48,9 @@ pub struct KitPage {
 /// A sheet in the list of all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SheetLine {
-    /// Folder.
+    /// Name of its folder below the kit's.
     pub folder: &'static str,
-    /// Name.
+    /// What the sheet is called.
     pub title: String,
     /// What it is good for.
     pub text: String,
@@ -71,7 +71,7 @@ pub struct SheetPage {
     /// Whose page.
     #[serde(flatten)]
     pub around: Around,
-    /// Name.
+    /// What the sheet is called.
     pub title: String,
     /// What it is good for.
     pub lead: String,
@@ -92,7 +92,7 @@ pub enum Sheet {
     },
     /// Who does what.
     Roles {
-        /// Roles.
+        /// In the order of the sheet.
         roles: Vec<RoleView>,
     },
     /// Minutes of the founding meeting.
@@ -141,22 +141,22 @@ pub enum Sheet {
 /// Sentences below a heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GroupView {
-    /// Heading.
+    /// What stands above them.
     pub title: String,
-    /// Sentences.
+    /// In order, one for each box or line.
     pub items: Vec<String>,
 }
 
 /// A role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RoleView {
-    /// Name.
+    /// What the role is called.
     pub name: String,
     /// Where it belongs.
     pub group: String,
     /// Whom it suits; empty for grown-ups.
     pub fits: String,
-    /// Tasks.
+    /// What belongs to it, a line each.
     pub tasks: Vec<String>,
 }
 
@@ -165,7 +165,7 @@ pub struct RoleView {
 pub struct StepRow {
     /// How long.
     pub minutes: u8,
-    /// What.
+    /// What happens, in a sentence.
     pub text: String,
     /// Led by whom.
     pub leader: String,
@@ -191,7 +191,7 @@ pub struct CashRow {
 /// A line of the example, as numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CashEntry {
-    /// Day.
+    /// The day on which money moved.
     pub day: Date,
     /// Number of the receipt.
     pub receipt: usize,

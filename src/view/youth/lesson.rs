@@ -19,7 +19,7 @@ pub struct TeacherPage {
     /// Whose page.
     #[serde(flatten)]
     pub around: Around,
-    /// Lessons.
+    /// In the order of the page.
     pub lessons: Vec<LessonView>,
     /// Which numbers are real.
     pub notes: Vec<String>,
@@ -40,7 +40,7 @@ pub struct LessonView {
     pub id: &'static str,
     /// Subject and kind of school.
     pub subject: String,
-    /// Title.
+    /// What the lesson is called.
     pub title: String,
     /// What pupils can do after it.
     pub goal: String,

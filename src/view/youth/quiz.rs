@@ -18,7 +18,7 @@ pub struct QuizPage {
     /// Whose page it is.
     #[serde(flatten)]
     pub around: Around,
-    /// Title.
+    /// As it was written: a quiz is not translated.
     pub title: String,
     /// In a sentence or two.
     pub summary: Option<String>,
@@ -28,7 +28,7 @@ pub struct QuizPage {
     pub on_tie: Option<String>,
     /// Questions, in order.
     pub questions: Vec<QuestionView>,
-    /// Results.
+    /// Every possible result, in the order of the roles.
     pub roles: Vec<RoleView>,
     /// True if the first page has openings to lead to.
     pub has_board: bool,
@@ -39,16 +39,16 @@ pub struct QuizPage {
 pub struct QuestionView {
     /// From 1.
     pub number: usize,
-    /// Question.
+    /// As it was written.
     pub question: String,
-    /// Answers.
+    /// In the order in which they were written.
     pub answers: Vec<AnswerView>,
 }
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnswerView {
-    /// Answer.
+    /// As it was written.
     pub text: String,
     /// Symbols of the roles that it speaks for.
     pub symbols: String,
@@ -65,7 +65,7 @@ pub struct RoleView {
     pub square: ShareView,
     /// What one circles on paper.
     pub symbol: &'static str,
-    /// Name.
+    /// What the result calls a person.
     pub name: String,
     /// What such a person is like.
     pub description: String,

@@ -15,7 +15,7 @@ pub struct SlidesPage {
     /// Whose page.
     #[serde(flatten)]
     pub around: Around,
-    /// Screens.
+    /// In the order in which they are shown.
     pub slides: Vec<SlideView>,
     /// Which numbers are real.
     pub notes: Vec<String>,
@@ -43,9 +43,9 @@ pub struct SlideView {
 /// Large words, and smaller ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SlideItem {
-    /// Large.
+    /// A number or a few words, set large.
     pub strong: String,
-    /// Smaller.
+    /// What they are, set smaller.
     pub text: String,
 }
 
