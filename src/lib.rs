@@ -1,6 +1,29 @@
 //! `etalase` turns a cooperative's YAML profile and its product photos into a static storefront and a
 //! microsite for pupils.
 //!
+//! Whoever builds a site from a program of their own needs what is named at the end of this page, and nothing else: the
+//! rooms below are no promise. `examples/build_site.rs` is such a program.
+//!
+//! ```
+//! use std::time::SystemTime;
+//!
+//! use etalase::{Date, Request, Unwatched, build};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let site = tempfile::tempdir()?;
+//! let folder = site.path().join("content/kopi-lereng");
+//! std::fs::create_dir_all(&folder)?;
+//! let profile = "nama: Koperasi Kopi Lereng\nkontak: {whatsapp: 0810-0000-0001}\n\
+//!                produk: [{nama: Kopi bubuk, harga: 35.000, satuan: bungkus}]\n";
+//! std::fs::write(folder.join("profil.yaml"), profile)?;
+//! let today = Date::constant(2026, 11, 24);
+//! let report = build(&Request::new(site.path(), today, SystemTime::now()), &Unwatched)?;
+//! assert!(!report.has_failed(false));
+//! assert!(site.path().join("public/produk/kopi-bubuk/index.html").exists());
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The map of the rooms; arrows point down only. `docs/ARCHITECTURE.md` tells it at length.
 //!
 //! | room | what it is |
@@ -38,35 +61,69 @@
 //! | `failure` | What a machine can fail at, in both languages. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+#[doc(hidden)]
 pub mod cache;
+#[doc(hidden)]
 pub mod card;
+#[doc(hidden)]
 pub mod check;
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod content;
 mod failure;
+#[doc(hidden)]
 pub mod feed;
+#[doc(hidden)]
 pub mod finding;
+#[doc(hidden)]
 pub mod fingerprint;
+#[doc(hidden)]
 pub mod host;
 mod http;
+#[doc(hidden)]
 pub mod keys;
+#[doc(hidden)]
 pub mod live;
+#[doc(hidden)]
 pub mod markdown;
+#[doc(hidden)]
 pub mod model;
+#[doc(hidden)]
 pub mod originals;
+#[doc(hidden)]
 pub mod output;
+#[doc(hidden)]
 pub mod page;
+#[doc(hidden)]
 pub mod photo;
+#[doc(hidden)]
 pub mod pipeline;
+#[doc(hidden)]
 pub mod plan;
+#[doc(hidden)]
 pub mod portal;
+#[doc(hidden)]
 pub mod publish;
+#[doc(hidden)]
 pub mod routes;
+#[doc(hidden)]
 pub mod scaffold;
+#[doc(hidden)]
 pub mod schema;
+#[doc(hidden)]
 pub mod serve;
+#[doc(hidden)]
 pub mod settings;
+#[doc(hidden)]
 pub mod source;
+#[doc(hidden)]
 pub mod summary;
+#[doc(hidden)]
 pub mod theme;
+#[doc(hidden)]
 pub mod view;
+
+pub use finding::{Finding, Findings, Level};
+pub use model::Date;
+pub use pipeline::{Report, Request, Selection, Unwatched, Watcher, build, check};

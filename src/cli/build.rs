@@ -15,10 +15,6 @@ use crate::host;
 use crate::output::{self, Place};
 use crate::pipeline::{self, Request, Selection};
 
-/// Memory for photos where the machine does not say how much it has.
-const DEFAULT_PHOTO_MEMORY: u64 = 512 * 1024 * 1024;
-/// Largest photo cache: about 40,000 photos of a phone, with all their sizes.
-const CACHE_BYTES: u64 = 20 * 1024 * 1024 * 1024;
 /// Where a site for a stick goes: the one in `public/` stays fit for its host.
 const HANDOVER_FOLDER: &str = "serah-terima";
 
@@ -62,10 +58,9 @@ pub(super) fn request(
 ) -> Request {
     let site = arguments::site_folder(matches, environment);
     let megabytes = matches.get_one::<u64>("memory").map(|megabytes| megabytes * 1024 * 1024);
+    let today = matches.get_one("today").copied().unwrap_or(environment.today);
+    let plain = Request::new(site, today, environment.now);
     Request {
-        output: site.join("public"),
-        cache: site.join(".etalase").join("cache"),
-        site,
         base_url: matches.get_one::<String>("base-url").cloned(),
         host: matches.get_one::<String>("host").cloned(),
         // `serve` works on whatever is asked for.
@@ -77,11 +72,8 @@ pub(super) fn request(
         jobs: matches.get_one::<u16>("jobs").map_or(environment.cores, |jobs| usize::from(*jobs)),
         photo_memory_bytes: megabytes
             .or(machine_memory_bytes.map(|bytes| bytes / 4))
-            .unwrap_or(DEFAULT_PHOTO_MEMORY),
-        cache_bytes: CACHE_BYTES,
-        today: matches.get_one("today").copied().unwrap_or(environment.today),
-        is_handover: false,
-        now: environment.now,
+            .unwrap_or(plain.photo_memory_bytes),
         program: environment.program.clone(),
+        ..plain
     }
 }

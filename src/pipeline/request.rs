@@ -69,7 +69,33 @@ impl Selection {
     }
 }
 
+/// Memory for photos being decoded, in bytes, where nobody says how much the machine has.
+const PHOTO_MEMORY_BYTES: u64 = 512 * 1024 * 1024;
+/// Largest photo cache, in bytes: about 40,000 photos of a phone, with all their sizes.
+const CACHE_BYTES: u64 = 20 * 1024 * 1024 * 1024;
+
 impl Request {
+    /// Everything in a site's folder, on one thread: written to its `public/`, with a cache in its `.etalase/`. `today`
+    /// is the day that pages are made for, `now` the machine's clock.
+    pub fn new(site: impl Into<PathBuf>, today: Date, now: SystemTime) -> Self {
+        let site = site.into();
+        Self {
+            output: site.join("public"),
+            cache: site.join(".etalase").join("cache"),
+            site,
+            base_url: None,
+            host: None,
+            selection: Selection::All,
+            jobs: 1,
+            photo_memory_bytes: PHOTO_MEMORY_BYTES,
+            cache_bytes: CACHE_BYTES,
+            today,
+            is_handover: false,
+            now,
+            program: format!("etalase {}", env!("CARGO_PKG_VERSION")),
+        }
+    }
+
     /// Does work on as many threads as were asked for.
     pub(super) fn with_threads<T: Send>(&self, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.max(1)).build();
