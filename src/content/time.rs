@@ -126,6 +126,24 @@ pub(super) fn parse_date_time(typed: Typed<'_>, findings: &mut Findings) -> Opti
 
 /// `08.00`, `8:00`, `8`, `08:00:00`. Midnight as `24.00` is the end of the day.
 fn clock(text: &str) -> Option<Time> {
+    match clock_parts(text)? {
+        (24, 0, 0) => Time::new(23, 59, 0, 0).ok(),
+        (hour, minute, second) => Time::new(hour, minute, second, 0).ok(),
+    }
+}
+
+/// As `clock`, when something opens: `24.00` is none of its day.
+fn opening(text: &str) -> Option<Time> {
+    let (hour, minute, second) = clock_parts(text)?;
+    Time::new(hour, minute, second, 0).ok()
+}
+
+/// As `clock`, when something closes: `24.00` is midnight.
+fn closing(text: &str) -> Option<Time> {
+    if clock_parts(text)? == (24, 0, 0) { Some(Time::midnight()) } else { opening(text) }
+}
+
+fn clock_parts(text: &str) -> Option<(i8, i8, i8)> {
     let mut parts = text.split([':', '.']);
     let part = |part: &str| {
         let is_number = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -135,13 +153,7 @@ fn clock(text: &str) -> Option<Time> {
     let minute =
         parts.next().map_or(Some(0), |minute| (minute.len() == 2).then(|| part(minute)).flatten())?;
     let second = parts.next().map_or(Some(0), part)?;
-    if parts.next().is_some() {
-        return None;
-    }
-    if (hour, minute, second) == (24, 0, 0) {
-        return Time::new(23, 59, 0, 0).ok();
-    }
-    Time::new(hour, minute, second, 0).ok()
+    parts.next().is_none().then_some((hour, minute, second))
 }
 
 /// The days of a list.
@@ -153,11 +165,14 @@ pub(super) fn read_dates(keys: &mut Keys<'_>, name: &'static str, findings: &mut
     days
 }
 
+/// The hours of a weekday and where they stand.
+type Written = (DayHours, Span);
+
 /// `buka:`.
 pub(super) fn read_hours(mut keys: Keys<'_>, findings: &mut Findings) -> OpeningHours {
     let closed_on = read_dates(&mut keys, "libur", findings);
     let note = keys.local("catatan", findings);
-    let mut week: [Option<DayHours>; 7] = Default::default();
+    let mut week: [Option<Written>; 7] = Default::default();
     for name in ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "setiap-hari"] {
         let key_span = keys.key_span(name);
         if let Some(value) = keys.node(name, findings) {
@@ -169,23 +184,60 @@ pub(super) fn read_hours(mut keys: Keys<'_>, findings: &mut Findings) -> Opening
         let name = key.text().unwrap_or_default();
         match day_range(name) {
             Some(days) => set_days(&mut week, &days, &key.span(), value, findings),
-            None => match nearest_day(name) {
-                Some(day) => findings.push(finding::unknown_day(key.span(), name, day)),
+            None => match meant_days(name) {
+                Some(meant) => findings.push(finding::unknown_day(key.span(), name, &meant)),
                 None => keys.unknown(key, findings),
             },
         }
     }
     keys.finish(findings);
-    OpeningHours { week: week.map(Option::unwrap_or_default), closed_on, note }
+    check_nights(&week, findings);
+    let week = week.map(|day| day.map(|(hours, _)| hours).unwrap_or_default());
+    OpeningHours { week, closed_on, note }
 }
 
-fn nearest_day(name: &str) -> Option<&'static str> {
-    let names: Vec<&'static str> = DAYS.iter().map(|(day, _)| *day).collect();
-    suggestion::nearest(name.split('-').next().unwrap_or(name), &names)
+/// The keys that were meant by one that names days in another form: `senin-jumat` for `Senin s/d Jumat`, `senin` and
+/// `kamis` for `senin & kamis`. None of them if a part is not understood, `None` if no part is like a day.
+fn meant_days(name: &str) -> Option<Vec<String>> {
+    let plain = hyphens_for_words(&name.to_lowercase());
+    let plain = plain.split('-').map(str::trim).collect::<Vec<_>>().join("-");
+    let parts = plain
+        .split(|c: char| matches!(c, ',' | ';' | '&' | '+' | '/' | '_') || c.is_whitespace())
+        .filter(|part| !matches!(*part, "" | "dan" | "serta" | "hari" | "setiap" | "tiap"));
+    let meant: Vec<Option<String>> = parts.clone().map(meant_range).collect();
+    let is_day_like = parts.flat_map(|part| part.split('-')).any(|day| meant_day(day).is_some());
+    is_day_like.then(|| meant.into_iter().collect::<Option<_>>().unwrap_or_default())
+}
+
+/// `senin-jumat` for `sen-jum`, `senin` for `snin`.
+fn meant_range(part: &str) -> Option<String> {
+    match part.split('-').collect::<Vec<_>>().as_slice() {
+        [one] => Some(meant_day(one)?.to_owned()),
+        [first, last] => Some(format!("{}-{}", meant_day(first)?, meant_day(last)?)),
+        _ => None,
+    }
+}
+
+/// The weekday with this name or another spelling of it, this beginning, or a name like it and hardly shorter: two days
+/// in one word are neither.
+fn meant_day(name: &str) -> Option<&'static str> {
+    let is_beginning = |day: &str| name.len() >= 3 && day.starts_with(name);
+    let found =
+        DAYS.iter().find(|(day, other)| is_beginning(day) || other.iter().any(|day| is_beginning(day)));
+    let names = DAYS.map(|(day, _)| day);
+    found
+        .map(|(day, _)| *day)
+        .or_else(|| suggestion::nearest(name, &names).filter(|day| name.len() <= day.len() + 2))
+}
+
+/// `senin-jumat` for `senin s/d jumat`, `08.00-16.00` for `08.00 sampai 16.00`; spaces around it stay.
+fn hyphens_for_words(text: &str) -> String {
+    const WORDS: [&str; 9] = ["sampai dengan", "sampai", "hingga", "s/d", "s.d.", "s.d", "sd", "–", "—"];
+    WORDS.iter().fold(text.to_owned(), |text, word| text.replace(word, "-"))
 }
 
 fn set_days(
-    week: &mut [Option<DayHours>; 7],
+    week: &mut [Option<Written>; 7],
     days: &[usize],
     key: &Span,
     value: &Node<'_>,
@@ -196,7 +248,22 @@ fn set_days(
         if week[*day].is_some() {
             findings.push(finding::day_twice(key.clone(), DAYS[*day].0));
         }
-        week[*day] = Some(hours.clone());
+        week[*day] = Some((hours.clone(), value.span()));
+    }
+}
+
+/// Hours past midnight may not reach into those of the next day. Days that share a key are told once.
+fn check_nights(week: &[Option<Written>; 7], findings: &mut Findings) {
+    let mut told: Vec<&Span> = Vec::new();
+    for (day, hours) in week.iter().enumerate() {
+        let next = (day + 1) % 7;
+        let (Some((hours, at)), Some((next_hours, _))) = (hours, &week[next]) else { continue };
+        let past = hours.0.iter().map(|span| span.minutes_past_midnight()).max().unwrap_or(0);
+        let overlaps = next_hours.0.iter().any(|span| span.minutes().0 < past);
+        if overlaps && !told.contains(&at) {
+            findings.push(finding::night_overlaps(at.clone(), DAYS[day].0, DAYS[next].0));
+            told.push(at);
+        }
     }
 }
 
@@ -243,38 +310,57 @@ fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours>
         };
         spans.extend(found);
     }
-    if let Some(wrong) = spans.iter().find(|span| span.from >= span.to) {
-        findings.push(finding::closes_before_opening(value.span(), wrong.from, wrong.to));
-        return None;
-    }
-    spans.sort_by_key(|span| span.from);
-    if spans.windows(2).any(|pair| pair[1].from < pair[0].to) {
-        findings.push(finding::hours_overlap(value.span()));
-        return None;
-    }
-    Some(DayHours(spans))
+    check_spans(&mut spans, value, findings).then_some(DayHours(spans))
 }
 
-/// `08.00-16.00`, `08.00-12.00, 13.00-16.00`, `24 jam`, `tutup`.
+/// Puts the spans of a day in order; false if they cannot be its hours.
+fn check_spans(spans: &mut [TimeSpan], value: &Node<'_>, findings: &mut Findings) -> bool {
+    if let Some(empty) = spans.iter().find(|span| span.from == span.to && !span.is_all_day()) {
+        findings.push(finding::closes_as_it_opens(value.span(), empty.from));
+        return false;
+    }
+    spans.sort_by_key(|span| span.from);
+    if spans.windows(2).any(|pair| pair[1].minutes().0 < pair[0].minutes().1) {
+        findings.push(finding::hours_overlap(value.span()));
+        return false;
+    }
+    if let Some(odd) = spans.iter().find(|span| is_probably_swapped(**span)) {
+        findings.push(finding::closes_before_opening(value.span(), odd.from, odd.to));
+    }
+    true
+}
+
+/// A night that lasts over twelve hours and until after five is rather a day with its ends swapped: `16.00-08.00`.
+fn is_probably_swapped(span: TimeSpan) -> bool {
+    const LONGEST_MINUTES: u16 = 12 * 60;
+    const MORNING_MINUTES: u16 = 5 * 60;
+    let (from, to) = span.minutes();
+    span.minutes_past_midnight() > MORNING_MINUTES && to - from > LONGEST_MINUTES
+}
+
+/// `08.00-16.00`, `08.00-12.00, 13.00-16.00`, `22.00-04.00`, `24 jam`, `tutup`.
 fn day_hours(text: &str) -> Option<Vec<TimeSpan>> {
     let lower = text.to_lowercase();
-    let lower =
-        ["wib", "wita", "wit"].iter().find_map(|zone| lower.strip_suffix(zone)).unwrap_or(&lower).trim();
+    let lower = without_zone(&lower);
     if matches!(lower, "tutup" | "libur" | "-") {
         return Some(Vec::new());
     }
-    if matches!(lower, "24 jam" | "24jam") {
-        return Some(vec![TimeSpan { from: clock("0")?, to: clock("24")? }]);
+    if matches!(lower, "24 jam" | "24jam" | "buka 24 jam") {
+        return Some(vec![TimeSpan::ALL_DAY]);
     }
-    let plain =
-        lower.replace(" dan ", ",").replace(['–', '—'], "-").replace(" sampai ", "-").replace(" s.d. ", "-");
-    plain
+    hyphens_for_words(&lower.replace(" dan ", ","))
         .split([',', ';', '&'])
         .map(|span| {
             let (from, to) = span.split_once('-')?;
-            Some(TimeSpan { from: clock(from.trim())?, to: clock(to.trim())? })
+            Some(TimeSpan { from: opening(without_zone(from))?, to: closing(without_zone(to))? })
         })
         .collect()
+}
+
+/// `08.00` of `08.00 wib`.
+fn without_zone(lower: &str) -> &str {
+    let lower = lower.trim();
+    ["wib", "wita", "wit"].iter().find_map(|zone| lower.strip_suffix(zone)).unwrap_or(lower).trim()
 }
 
 /// `musim: [1-4, 10-12]`.
@@ -350,16 +436,66 @@ mod tests {
                     .join(" ")
             })
         };
-        for text in
-            ["08.00-16.00", "08:00 - 16:00", "8-16", "08.00–16.00", "08.00-16.00 WIB", "08:00 sampai 16:00"]
-        {
+        for text in [
+            "08.00-16.00",
+            "08:00 - 16:00",
+            "8-16",
+            "08.00–16.00",
+            "08.00-16.00 WIB",
+            "08.00 WIB - 16.00 WIB",
+            "08:00 sampai 16:00",
+            "08.00 s/d 16.00",
+            "08.00 S/D 16.00",
+            "08.00s/d16.00",
+            "08.00 s.d. 16.00",
+            "08.00 s.d 16.00",
+            "8 sd 16",
+            "08.00 hingga 16.00 WITA",
+            "08.00 sampai dengan 16.00",
+        ] {
             assert_eq!(shown(text).as_deref(), Some("08.00-16.00"), "{text}");
         }
         assert_eq!(shown("08.00-12.00, 13.00-16.00").as_deref(), Some("08.00-12.00 13.00-16.00"));
-        assert_eq!(shown("24 jam").as_deref(), Some("00.00-23.59"));
+        assert_eq!(shown("24 jam").as_deref(), Some("00.00-00.00"));
+        assert_eq!(shown("00.00-24.00"), shown("24 jam"));
+        assert_eq!(shown("22.00-04.00").as_deref(), Some("22.00-04.00"));
+        assert_eq!(shown("08.00 s/d 24.00").as_deref(), Some("08.00-00.00"));
         assert_eq!(shown("Tutup").as_deref(), Some(""));
-        for wrong in ["pagi", "08.00", "25.00-26.00", "8.5-9", "08.00-16.00-17.00"] {
+        for wrong in
+            ["pagi", "08.00", "25.00-26.00", "8.5-9", "08.00-16.00-17.00", "24.00-04.00", "s/d 16.00"]
+        {
             assert_eq!(shown(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_key_of_days_in_another_form_is_understood_whole_or_not_at_all() {
+        let meant = |name: &str| meant_days(name).map(|keys| keys.join(", "));
+        for (name, keys) in [
+            ("Senin s/d Jumat", "senin-jumat"),
+            ("senin sampai jumat", "senin-jumat"),
+            ("senin s.d. jumat", "senin-jumat"),
+            ("Senin s.d Jum'at", "senin-jumat"),
+            ("senin sampai dengan sabtu", "senin-sabtu"),
+            ("Sen-Jum", "senin-jumat"),
+            ("sen – jum", "senin-jumat"),
+            ("hari senin hingga jumat", "senin-jumat"),
+            ("snin-jumat", "senin-jumat"),
+            ("senin & kamis", "senin, kamis"),
+            ("senin dan kamis", "senin, kamis"),
+            ("Senin, Rabu, Jumat", "senin, rabu, jumat"),
+            ("senin/kamis", "senin, kamis"),
+            ("senin s/d kamis & sabtu", "senin-kamis, sabtu"),
+            ("setiap ahad", "minggu"),
+            ("sbtu", "sabtu"),
+            ("senin-xyz", ""),
+            ("senin-kamis-sabtu", ""),
+            ("senin kecuali libur", ""),
+        ] {
+            assert_eq!(meant(name).as_deref(), Some(keys), "{name}");
+        }
+        for name in ["xyz", "", "setiap_hari", "seninjumat", "-", "&"] {
+            assert_eq!(meant(name), None, "{name}");
         }
     }
 

@@ -18,13 +18,40 @@ pub struct OpeningHours {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DayHours(pub Vec<TimeSpan>);
 
-/// From opening to closing on one day. `24 jam` is 00.00 to 23.59.
+/// From opening to closing. A span that closes no later than it opens closes on the next day: `22.00-04.00`.
+/// Midnight is 00.00 of the next day, so `24 jam` is 00.00 to 00.00.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeSpan {
     /// First minute that is open.
     pub from: Time,
-    /// Closes, later than it opens.
+    /// Closes.
     pub to: Time,
+}
+
+/// Minutes of a day.
+const DAY_MINUTES: u16 = 24 * 60;
+
+impl TimeSpan {
+    /// `24 jam`.
+    pub const ALL_DAY: Self = Self { from: Time::MIN, to: Time::MIN };
+
+    /// True for `24 jam`.
+    pub fn is_all_day(self) -> bool {
+        self == Self::ALL_DAY
+    }
+
+    /// Opening and closing in minutes since the midnight before it opens: `22.00-04.00` is 1320 to 1680.
+    pub fn minutes(self) -> (u16, u16) {
+        let of =
+            |time: Time| u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs());
+        let (from, to) = (of(self.from), of(self.to));
+        (from, if to <= from { to + DAY_MINUTES } else { to })
+    }
+
+    /// By how many minutes it reaches into the next day: 240 for `22.00-04.00`.
+    pub fn minutes_past_midnight(self) -> u16 {
+        self.minutes().1.saturating_sub(DAY_MINUTES)
+    }
 }
 
 /// The months in which something is harvested or made.
@@ -93,6 +120,22 @@ pub struct MakeUp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_span_that_closes_no_later_than_it_opens_closes_on_the_next_day() {
+        let span = |from: i8, to: i8| TimeSpan {
+            from: Time::constant(from, 0, 0, 0),
+            to: Time::constant(to, 0, 0, 0),
+        };
+        for (span, minutes, past) in [
+            (span(8, 16), (480, 960), 0),
+            (span(22, 4), (1320, 1680), 240),
+            (span(8, 0), (480, 1440), 0),
+            (TimeSpan::ALL_DAY, (0, 1440), 0),
+        ] {
+            assert_eq!((span.minutes(), span.minutes_past_midnight()), (minutes, past), "{span:?}");
+        }
+    }
 
     #[test]
     fn a_season_knows_its_months() {

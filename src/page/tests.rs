@@ -325,6 +325,36 @@ fn a_promo_that_ended_yesterday_is_gone() {
 }
 
 #[test]
+fn hours_past_midnight_are_shown_as_written_and_told_to_programs() {
+    let mut cooperative = cooperative();
+    let hours = cooperative.hours.as_mut().expect("hours");
+    let span = |from: i8, to: i8| TimeSpan {
+        from: jiff::civil::time(from, 0, 0, 0),
+        to: jiff::civil::time(to, 0, 0, 0),
+    };
+    hours.week = std::array::from_fn(|day| match day {
+        5 => DayHours(vec![TimeSpan::ALL_DAY]),
+        6 => DayHours(vec![span(8, 0)]),
+        _ => DayHours(vec![span(22, 4)]),
+    });
+    hours.closed_on = vec![day(2026, 11, 22), day(2026, 11, 23)];
+    let html = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
+    for part in [
+        ">22.00–04.00<",
+        ">24 jam<",
+        ">08.00–24.00<",
+        "data-week=\"1320-1680|1320-1680|1320-1680|1320-1680|1320-1680|0-1440|480-1440\"",
+        "data-closed=\"2026-11-23\"",
+        r#""closes":"04:00""#,
+        r#""closes":"23:59""#,
+        r#""closes":"00:00""#,
+    ] {
+        assert!(html.contains(part), "{part}");
+    }
+    assert!(!html.contains("23 November 2026"), "yesterday is no day to come");
+}
+
+#[test]
 fn a_script_in_every_text_stays_text() {
     const EVIL: &str = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
     let mut cooperative = cooperative();

@@ -50,9 +50,13 @@ pub fn time(time: Time) -> String {
     format!("{:02}.{:02}", time.hour(), time.minute())
 }
 
-/// `08.00–16.00`.
-pub fn span(span: TimeSpan) -> String {
-    format!("{}–{}", time(span.from), time(span.to))
+/// `08.00–16.00`, `22.00–04.00`, `08.00–24.00`, `24 jam`.
+pub fn span(span: TimeSpan, texts: &Texts) -> String {
+    if span.is_all_day() {
+        return texts.get("hours.all_day").to_owned();
+    }
+    let closes = if span.to == Time::midnight() { "24.00".to_owned() } else { time(span.to) };
+    format!("{}–{closes}", time(span.from))
 }
 
 /// `Minggu, 6 Desember 2026, 06.00–10.00 WIB`; the end's day only where it is another one.

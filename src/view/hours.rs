@@ -1,8 +1,9 @@
 //! Opening hours: rows for people, and the same for the script that knows whether it is open now.
 
+use jiff::ToSpan as _;
 use serde::Serialize;
 
-use crate::model::{Language, OpeningHours, TimeSpan};
+use crate::model::{Date, DayHours, Language, OpeningHours, TimeSpan};
 use crate::settings::Settings;
 use crate::theme::Texts;
 use crate::view::dates;
@@ -16,9 +17,9 @@ pub struct HoursView {
     pub closed: Vec<String>,
     /// A sentence about it.
     pub note: Option<String>,
-    /// `0800-1600,|…`: seven days, Monday first, spans in minutes of the day.
+    /// `480-960|1320-1680|…`: seven days, Monday first, spans in minutes of the day; past 1440 on the next day.
     pub week: String,
-    /// Closed days as ISO dates, with a space between.
+    /// Closed days as ISO dates, with a space between; from yesterday on, whose night may not be over.
     pub closed_iso: String,
     /// Hours ahead of UTC.
     pub offset: i8,
@@ -46,7 +47,7 @@ pub fn hours(hours: &OpeningHours, settings: &Settings, language: Language, text
     let mut rows: Vec<HoursRow> = Vec::new();
     for (index, day) in hours.week.iter().enumerate() {
         let name = dates::weekday_name(i8::try_from(index).unwrap_or(0), texts);
-        let spans: Vec<String> = day.0.iter().map(|span| dates::span(*span)).collect();
+        let spans: Vec<String> = day.0.iter().map(|span| dates::span(*span, texts)).collect();
         let closed = spans.is_empty();
         let shown = if closed { texts.get("hours.closed").to_owned() } else { spans.join(", ") };
         match rows.last_mut().filter(|row| row.hours == shown) {
@@ -66,21 +67,30 @@ pub fn hours(hours: &OpeningHours, settings: &Settings, language: Language, text
             }
         }
     }
-    let minutes = |span: &TimeSpan| {
-        let of = |time: crate::model::Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
-        format!("{}-{}", of(span.from), of(span.to))
-    };
-    let week: Vec<String> =
-        hours.week.iter().map(|day| day.0.iter().map(minutes).collect::<Vec<_>>().join(",")).collect();
-    let mut upcoming: Vec<_> = hours.closed_on.iter().filter(|day| **day >= settings.today).collect();
-    upcoming.sort();
+    let yesterday = settings.today.saturating_sub(1.day());
+    let mut closed: Vec<Date> = hours.closed_on.iter().copied().filter(|day| *day >= yesterday).collect();
+    closed.sort();
     HoursView {
         rows,
-        closed: upcoming.iter().take(6).map(|day| dates::day(**day, texts)).collect(),
+        closed: closed
+            .iter()
+            .filter(|day| **day >= settings.today)
+            .take(6)
+            .map(|day| dates::day(*day, texts))
+            .collect(),
         note: hours.note.as_ref().map(|note| note.get(language).to_owned()),
-        week: week.join("|"),
-        closed_iso: upcoming.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        week: hours.week.iter().map(minutes).collect::<Vec<_>>().join("|"),
+        closed_iso: closed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         offset: settings.time_zone.offset_hours(),
         zone: settings.time_zone.abbreviation(),
     }
+}
+
+/// A day's spans for the script. Who writes 23.59 means the end of the day.
+fn minutes(day: &DayHours) -> String {
+    let written = |span: &TimeSpan| {
+        let (from, to) = span.minutes();
+        format!("{from}-{}", if to == 1439 { 1440 } else { to })
+    };
+    day.0.iter().map(written).collect::<Vec<_>>().join(",")
 }

@@ -125,14 +125,17 @@ fn price_range(scene: &Scene<'_>) -> Option<Value> {
     Some(json!(format!("IDR {low}-{high}")))
 }
 
+/// Closing before opening means the next day. Source: schema.org, `closes`. The whole day ends at 23:59, since Google
+/// takes 00:00 to 00:00 for closed.
 fn opening_hours(scene: &Scene<'_>) -> Option<Value> {
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     let hours = scene.cooperative.hours.as_ref()?;
     let mut specifications: Vec<(String, String, Vec<&str>)> = Vec::new();
     for (day, spans) in DAYS.into_iter().zip(&hours.week) {
         for span in &spans.0 {
-            let (opens, closes) =
-                (span.from.strftime("%H:%M").to_string(), span.to.strftime("%H:%M").to_string());
+            let opens = span.from.strftime("%H:%M").to_string();
+            let closes =
+                if span.is_all_day() { "23:59".to_owned() } else { span.to.strftime("%H:%M").to_string() };
             match specifications.iter_mut().find(|(from, to, _)| *from == opens && *to == closes) {
                 Some((_, _, days)) => days.push(day),
                 None => specifications.push((opens, closes, vec![day])),

@@ -88,9 +88,21 @@ pub(in crate::content) fn ends_before_start(at: Span, key: &str, start: &str) ->
     )
 }
 
-/// A day that is not a weekday.
-pub(in crate::content) fn unknown_day(at: Span, typed: &str, meant: &str) -> Finding {
+/// A day that is not a weekday, and the keys that were meant; none if a part of it is not understood.
+pub(in crate::content) fn unknown_day(at: Span, typed: &str, meant: &[String]) -> Finding {
     let typed = shown(typed);
+    let keys: Vec<String> = meant.iter().take(7).map(|key| format!("`{key}`")).collect();
+    let help = match keys.as_slice() {
+        [] => text(
+            "tulis harinya lengkap, tiap hari atau rentang dengan kunci sendiri",
+            "write the days in full, each day or span of days as a key of its own",
+        ),
+        [key] => text(format!("maksud Anda {key}?"), format!("did you mean {key}?")),
+        keys => text(
+            format!("tulis kunci sendiri untuk tiap hari: {}", keys.join(", ")),
+            format!("write a key for each: {}", keys.join(", ")),
+        ),
+    };
     error(
         "unknown-day",
         at,
@@ -99,7 +111,7 @@ pub(in crate::content) fn unknown_day(at: Span, typed: &str, meant: &str) -> Fin
             "`senin` sampai `minggu`, atau rentang seperti `senin-jumat`",
             "`senin` to `minggu`, or a span such as `senin-jumat`",
         ),
-        text(format!("maksud Anda `{meant}`?"), format!("did you mean `{meant}`?")),
+        help,
     )
 }
 
@@ -132,17 +144,38 @@ pub(in crate::content) fn not_hours(at: Span, typed: &str) -> Finding {
     )
 }
 
-/// `16.00-08.00`.
+/// `16.00-08.00`, which is rather a day with its ends swapped than a night.
 pub(in crate::content) fn closes_before_opening(at: Span, from: Time, to: Time) -> Finding {
     let (from, to) = (from.strftime("%H.%M").to_string(), to.strftime("%H.%M").to_string());
-    error(
+    warning(
         "closes-before-opening",
         at,
-        text(format!("tutup {to} sebelum buka {from}"), format!("closes at {to}, before it opens at {from}")),
-        text("jam tutup sesudah jam buka di hari yang sama", "closing after opening on the same day"),
         text(
-            "periksa urutannya; bila buka sampai lewat tengah malam, bagi menjadi dua hari",
-            "check the order; for hours past midnight, divide them between two days",
+            format!("buka {from} dan baru tutup {to} esok harinya"),
+            format!("opens at {from} and closes at {to} only on the next day"),
+        ),
+        text(
+            "jam tutup sesudah jam buka, atau malam seperti `22.00-04.00`",
+            "closing after opening, or a night such as `22.00-04.00`",
+        ),
+        text(
+            format!("bila tertukar, tulis `{to}-{from}`; bila memang begitu, biarkan"),
+            format!("if they changed places, write `{to}-{from}`; if it is so, leave it"),
+        ),
+    )
+}
+
+/// `08.00-08.00`.
+pub(in crate::content) fn closes_as_it_opens(at: Span, from: Time) -> Finding {
+    let from = from.strftime("%H.%M");
+    error(
+        "closes-as-it-opens",
+        at,
+        text(format!("buka dan tutup sama-sama {from}"), format!("opens and closes at {from}")),
+        text("mis. `08.00-16.00`, `24 jam` atau `tutup`", "for example `08.00-16.00`, `24 jam` or `tutup`"),
+        text(
+            "tulis jam tutup yang benar, atau `24 jam` bila tidak pernah tutup",
+            "write the right closing time, or `24 jam` if it never closes",
         ),
     )
 }
@@ -155,6 +188,26 @@ pub(in crate::content) fn hours_overlap(at: Span) -> Finding {
         text("jam buka di hari ini saling menimpa", "the hours of this day overlap"),
         text("mis. `08.00-12.00, 13.00-16.00`", "for example `08.00-12.00, 13.00-16.00`"),
         text("pisahkan jamnya atau gabungkan menjadi satu", "part them or join them into one"),
+    )
+}
+
+/// `sabtu: 22.00-04.00` before `minggu: 03.00-10.00`.
+pub(in crate::content) fn night_overlaps(at: Span, day: &str, next: &str) -> Finding {
+    error(
+        "hours-overlap",
+        at,
+        text(
+            format!("jam buka {day} lewat tengah malam menimpa jam buka {next}"),
+            format!("the hours of {day} past midnight overlap those of {next}"),
+        ),
+        text(
+            format!("tutup paling lambat saat {next} mulai buka"),
+            format!("closing no later than {next} opens"),
+        ),
+        text(
+            format!("ubah jam tutup {day} atau jam buka {next}"),
+            format!("change the closing time of {day} or the opening time of {next}"),
+        ),
     )
 }
 

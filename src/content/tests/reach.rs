@@ -113,6 +113,43 @@ buka: {senin-jumat: 08.00-16.00, rabu: tutup, sbtu: 08.00-12.00, minggu: pagi, a
 }
 
 #[test]
+fn hours_past_midnight_are_read_and_told_where_they_overlap() {
+    let hours = |typed: &str| check_profile(&format!("produk: [{{nama: Susu}}]\nbuka: {{{typed}}}\n"));
+    for (typed, codes) in [
+        ("setiap-hari: 22.00-04.00", &[][..]),
+        ("setiap-hari: 18.00-24.00", &[]),
+        ("setiap-hari: 24 jam", &[]),
+        ("setiap-hari: \"04.00-10.00, 22.00-04.00\"", &[]),
+        ("setiap-hari: 10.00-02.00", &[]),
+        ("sabtu: 22.00-04.00, minggu: 04.00-10.00", &[]),
+        ("sabtu: 22.00-04.00, minggu: tutup", &[]),
+        ("sabtu: 22.00-04.00, minggu: 03.00-10.00", &["hours-overlap"]),
+        ("minggu: 22.00-04.00, senin: 24 jam", &["hours-overlap"]),
+        ("setiap-hari: \"03.00-10.00, 22.00-04.00\"", &["hours-overlap"]),
+        ("senin: \"22.00-04.00, 23.00-24.00\"", &["hours-overlap"]),
+        ("senin: 08.00-08.00", &["closes-as-it-opens"]),
+        ("senin: 16.00-08.00", &["closes-before-opening"]),
+    ] {
+        assert_eq!(hours(typed).codes(), codes, "{typed}");
+    }
+    assert!(hours("Sabtu: 22.00-04.00, ahad: 03.00-10.00").printed().contains("sabtu"));
+}
+
+#[test]
+fn days_in_another_form_are_offered_as_keys_that_lose_none_of_them() {
+    for (key, remedy) in [
+        ("Senin s/d Jumat", "maksud Anda `senin-jumat`?"),
+        ("Sen-Jum", "maksud Anda `senin-jumat`?"),
+        ("senin & kamis", "tulis kunci sendiri untuk tiap hari: `senin`, `kamis`"),
+        ("senin-xyz", "tulis harinya lengkap"),
+    ] {
+        let report = check_profile(&format!("produk: [{{nama: Susu}}]\nbuka: {{{key}: 08.00 s/d 16.00}}\n"));
+        assert_eq!(report.codes(), ["unknown-day"], "{key}");
+        assert!(report.printed().contains(remedy), "{key}: {}", report.printed());
+    }
+}
+
+#[test]
 fn regions_are_codes_and_names_get_the_codes_offered() {
     let report = check_profile("produk: [{nama: Susu}]\nwilayah: 32.04.15\n");
     assert_eq!(report.brief(), "");
