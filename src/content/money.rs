@@ -20,6 +20,12 @@ enum Fault {
     Words(u128),
     /// `-5000`
     Negative,
+    /// `12.500/kg`: with the unit
+    WithUnit(u128, String),
+    /// `10.000-15.000`
+    Range(u128, u128),
+    /// `mulai 10.000`
+    From(u128),
     /// `gratis`, `.nan`, `18e3`
     NotANumber,
     /// Above `Rupiah::MAX`
@@ -45,6 +51,9 @@ pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<
                 Fault::CommaGroups(meant) => finding::comma_groups(typed, meant),
                 Fault::Groups(meant) => finding::odd_groups(typed, meant),
                 Fault::Words(meant) => finding::in_words(typed, meant),
+                Fault::WithUnit(meant, unit) => finding::with_unit(typed, meant, &unit),
+                Fault::Range(low, high) => finding::range(typed, low, Some(high)),
+                Fault::From(low) => finding::range(typed, low, None),
                 Fault::Negative => finding::negative(typed),
                 Fault::NotANumber => finding::not_a_number(typed),
                 Fault::TooBig => finding::too_big(typed),
@@ -70,15 +79,17 @@ fn amount(typed: &str) -> Result<Rupiah, Fault> {
         let is_number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
         return Err(if is_number { Fault::Negative } else { Fault::NotANumber });
     }
-    // `12.500,-` says itself that nothing follows.
-    let text = text.strip_suffix(",-").or_else(|| text.strip_suffix(",–")).unwrap_or(text).trim_end();
+    let text = without_end(text);
     if let Some(amount) = grouped_digits(text) {
         return small_enough(amount);
     }
     if text.len() > 30 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return Err(Fault::TooBig);
     }
-    Err(fault(text))
+    Err(match fault(text) {
+        Fault::NotANumber => more_than_an_amount(text).unwrap_or(Fault::NotANumber),
+        fault => fault,
+    })
 }
 
 fn small_enough(amount: u128) -> Result<Rupiah, Fault> {
@@ -97,6 +108,46 @@ fn without_currency(typed: &str) -> &str {
         typed
     };
     rest.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{202f}')
+}
+
+/// `12.500,-` and `12.500.-` say themselves that nothing follows.
+fn without_end(text: &str) -> &str {
+    let marked =
+        text.strip_suffix(['-', '–', '=']).and_then(|rest| rest.trim_end().strip_suffix([',', '.', ';']));
+    marked.map_or(text, str::trim_end)
+}
+
+/// An amount with something beside it that belongs to another key.
+fn more_than_an_amount(text: &str) -> Option<Fault> {
+    const FROM: [&str; 4] = ["mulai dari", "mulai", "dari", "from"];
+    const BETWEEN: [&str; 8] = ["-", "–", "—", "/", "s/d", "s.d.", "sampai", "hingga"];
+    if text.len() > 80 {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    if let Some(low) = FROM.iter().find_map(|word| meant(lower.strip_prefix(word)?)) {
+        return Some(Fault::From(low));
+    }
+    let mut cuts = BETWEEN.iter().flat_map(|word| lower.match_indices(word));
+    let range = |(at, word): (usize, &str)| meant(&lower[..at]).zip(meant(&lower[at + word.len()..]));
+    if let Some((low, high)) = cuts.find_map(range) {
+        return Some(Fault::Range(low, high));
+    }
+    ["/", " per "].iter().find_map(|word| {
+        let (amount, unit) = lower.split_once(word)?;
+        let unit = unit.trim();
+        let is_unit = (1..=30).contains(&unit.len()) && unit.contains(char::is_alphabetic);
+        Some(Fault::WithUnit(meant(amount).filter(|_| is_unit)?, unit.to_owned()))
+    })
+}
+
+/// The amount that a part of a text most likely stands for.
+fn meant(part: &str) -> Option<u128> {
+    let part = without_end(without_currency(part));
+    grouped_digits(part).or_else(|| match fault(part) {
+        Fault::CommaGroups(meant) | Fault::Words(meant) | Fault::NotWhole(Some(meant)) => Some(meant),
+        _ => None,
+    })
 }
 
 fn fault(text: &str) -> Fault {
@@ -194,6 +245,10 @@ mod tests {
             "rp12500",
             "IDR 12.500",
             "12.500,-",
+            "12.500.-",
+            "12.500,=",
+            "12.500;-",
+            "12.500 ,–",
             "Rp\u{a0}12.500",
         ] {
             assert_eq!(rupiah(typed), Ok(12_500), "{typed}");
@@ -220,6 +275,24 @@ mod tests {
         assert_eq!(rupiah("1.25.000"), Err(Fault::Groups(125_000)));
         assert_eq!(rupiah("12rb"), Err(Fault::Words(12_000)));
         assert_eq!(rupiah("1,5 juta"), Err(Fault::Words(1_500_000)));
+    }
+
+    #[test]
+    fn an_amount_with_more_beside_it_is_refused_with_both_parts() {
+        for typed in ["10.000-15.000", "Rp 10.000,- – Rp 15.000,-", "10rb s/d 15rb", "10.000 sampai 15.000"]
+        {
+            assert_eq!(rupiah(typed), Err(Fault::Range(10_000, 15_000)), "{typed}");
+        }
+        for typed in ["mulai 10.000", "Mulai dari Rp 10.000", "dari 10rb"] {
+            assert_eq!(rupiah(typed), Err(Fault::From(10_000)), "{typed}");
+        }
+        for typed in ["12.500/kg", "Rp 12.500,-/kg", "12,500 per kg", "12.500 / Kg"] {
+            assert_eq!(rupiah(typed), Err(Fault::WithUnit(12_500, "kg".to_owned())), "{typed}");
+        }
+        assert_eq!(rupiah("9.000/500 g"), Err(Fault::WithUnit(9_000, "500 g".to_owned())));
+        for typed in ["kg/12.500", "12.500/", "mulai besok", "a-b", "0812-"] {
+            assert_eq!(rupiah(typed), Err(Fault::NotANumber), "{typed}");
+        }
     }
 
     #[test]

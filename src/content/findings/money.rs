@@ -69,6 +69,53 @@ pub(in crate::content) fn in_words(price: Typed<'_>, meant: u128) -> Finding {
     )
 }
 
+/// `12.500/kg`: the unit has a key of its own.
+pub(in crate::content) fn with_unit(price: Typed<'_>, meant: u128, unit: &str) -> Finding {
+    let (key, typed, meant, unit) = (price.key, shown(price.text), written(meant), shown(unit));
+    error(
+        "price-with-unit",
+        price.span(),
+        text(format!("{key} `{typed}` memuat satuannya juga"), format!("{key} `{typed}` holds its unit too")),
+        text("angka rupiah saja, mis. `12.500`", "rupiah alone, for example `12.500`"),
+        if key.starts_with("harga") {
+            text(
+                format!("tulis `{key}: {meant}`, dan `satuan: {unit}` pada produknya"),
+                format!("write `{key}: {meant}`, and `satuan: {unit}` at the product"),
+            )
+        } else {
+            text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`"))
+        },
+    )
+}
+
+/// `10.000-15.000`, or `mulai 10.000` with no upper end.
+pub(in crate::content) fn range(price: Typed<'_>, low: u128, high: Option<u128>) -> Finding {
+    let (key, typed, low) = (price.key, shown(price.text), written(low));
+    let high = high.map_or_else(|| "…".to_owned(), written);
+    error(
+        "price-range",
+        price.span(),
+        text(
+            format!("{key} `{typed}` bukan satu angka yang pasti"),
+            format!("{key} `{typed}` is not one definite amount"),
+        ),
+        text("satu angka, mis. `12.500`", "one number, for example `12.500`"),
+        if key.starts_with("harga") {
+            let example =
+                format!("`varian: [{{nama: Kecil, harga: {low}}}, {{nama: Besar, harga: {high}}}]`");
+            text(
+                format!("tulis tiap ukuran sebagai varian dengan harganya, mis. {example}"),
+                format!("write each size as a variant with its price, for example {example}"),
+            )
+        } else {
+            text(
+                format!("tulis satu angka, mis. `{key}: {low}`"),
+                format!("write one, for example `{key}: {low}`"),
+            )
+        },
+    )
+}
+
 /// Below zero.
 pub(in crate::content) fn negative(price: Typed<'_>) -> Finding {
     let (key, typed) = (price.key, shown(price.text));

@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn each_form_of_a_price_is_read_or_explained() {
-    for price in ["12.500", "12500", "Rp 12.500", "Rp12.500", "\"12.500\"", "\"Rp 12.500,-\""] {
+    for price in ["12.500", "12500", "Rp 12.500", "Rp12.500", "\"12.500\"", "\"Rp 12.500,-\"", "12.500.-"] {
         let report = check_product(&format!("harga: {price}, satuan: l"));
         assert_eq!(report.brief(), "", "{price}");
         assert_eq!(report.cooperative().products[0].price, Rupiah::new(12_500), "{price}");
@@ -19,6 +19,9 @@ fn each_form_of_a_price_is_read_or_explained() {
         ("gratis", "price-not-a-number", "hapus kunci `harga`"),
         (".nan", "price-not-a-number", "tulis angkanya"),
         ("18e3", "price-not-a-number", "tulis angkanya"),
+        ("12.500/kg", "price-with-unit", "tulis `harga: 12.500`, dan `satuan: kg`"),
+        ("10.000-15.000", "price-range", "{nama: Kecil, harga: 10.000}, {nama: Besar, harga: 15.000}"),
+        ("mulai 10.000", "price-range", "{nama: Kecil, harga: 10.000}, {nama: Besar, harga: …}"),
         ("-5000", "price-negative", "hapus tanda minus"),
         ("0", "price-zero", "hapus kunci `harga`"),
         ("99999999999999999999", "price-too-big", "periksa jumlah nolnya"),
@@ -26,6 +29,17 @@ fn each_form_of_a_price_is_read_or_explained() {
         let report = check_product(&format!("harga: {price}, satuan: l"));
         assert_eq!(report.codes(), [code], "{price}");
         assert!(report.printed().contains(remedy), "{price}: {}", report.printed());
+    }
+}
+
+#[test]
+fn an_amount_that_is_no_price_names_no_unit_and_no_variant() {
+    for (typed, code) in [("100.000/bulan", "price-with-unit"), ("50.000-100.000", "price-range")] {
+        let report =
+            check_profile(&format!("produk: [{{nama: Susu}}]\ngabung: {{simpanan_wajib: {typed}}}\n"));
+        assert_eq!(report.codes(), [code], "{typed}");
+        let printed = report.printed();
+        assert!(!printed.contains("varian") && !printed.contains("`satuan"), "{typed}: {printed}");
     }
 }
 
