@@ -37,15 +37,46 @@ enum Dialled {
     Service(String),
     /// Another country.
     Foreign,
+    /// `81200000000.0`: a spreadsheet made a decimal number of it. The digits before its point.
+    Decimal(String),
     /// More than one number.
     Several,
     /// No number.
     Unreadable,
 }
 
+/// The number in `tel:0812…`, `https://wa.me/62812…?text=…` or `https://api.whatsapp.com/send?phone=62812…`; any other
+/// text as it is.
+fn without_address(typed: &str) -> &str {
+    let without_scheme = ["https://", "http://", "whatsapp://", "tel:"];
+    let address = without_scheme.iter().find_map(|scheme| typed.strip_prefix(scheme)).unwrap_or(typed);
+    let address = address.strip_prefix("www.").unwrap_or(address);
+    if let Some(path) = address.strip_prefix("wa.me/") {
+        let path = path.strip_prefix("c/").unwrap_or(path);
+        return path.split(['?', '#', '/']).next().unwrap_or_default().trim();
+    }
+    let sends = ["send", "api.whatsapp.com/send", "web.whatsapp.com/send", "whatsapp.com/send"];
+    let query = sends.iter().find_map(|send| {
+        let rest = address.strip_prefix(send)?;
+        rest.strip_prefix('/').unwrap_or(rest).strip_prefix('?')
+    });
+    let phone = query.and_then(|query| query.split(['&', '#']).find_map(|pair| pair.strip_prefix("phone=")));
+    phone.map_or(address, |phone| phone.strip_prefix("%2B").unwrap_or(phone)).trim()
+}
+
+/// The digits of `81200000000.0`. Nobody writes a number with a 0 in front like that.
+fn decimal_digits(number: &str) -> Option<&str> {
+    let (whole, part) = number.split_once(['.', ','])?;
+    let is_whole =
+        whole.len() >= 8 && !whole.starts_with('0') && whole.bytes().all(|byte| byte.is_ascii_digit());
+    (is_whole && matches!(part, "0" | "00")).then_some(whole)
+}
+
 fn dialled(typed: &str) -> Dialled {
-    let number =
-        typed.trim_start_matches("https://").trim_start_matches("wa.me/").trim_start_matches("tel:").trim();
+    let number = without_address(typed);
+    if let Some(digits) = decimal_digits(number) {
+        return Dialled::Decimal(digits.to_owned());
+    }
     let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '–' | '‑' | '\u{a0}');
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let others = |c: char| !c.is_ascii_digit() && !is_mark(c);
@@ -96,27 +127,33 @@ pub(super) fn parse_whatsapp(typed: Typed<'_>, findings: &mut Findings) -> Optio
         Dialled::Service(_) => finding::not_mobile(typed),
         Dialled::Foreign => finding::foreign_number(typed),
         Dialled::Several => finding::several_numbers(typed),
+        Dialled::Decimal(digits) => finding::decimal_number(typed, &written(&digits)),
         Dialled::National(..) | Dialled::Unreadable => finding::not_a_number(typed),
     });
     None
 }
 
+/// Digits as people write a number: `0812-0000-0000`, or with a 0 in front for a landline.
+fn written(digits: &str) -> String {
+    let national = digits.strip_prefix("62").filter(|rest| rest.len() >= 8).unwrap_or(digits);
+    WhatsAppNumber::from_digits(&format!("62{national}"))
+        .map_or(format!("0{national}"), |number| number.national())
+}
+
 /// A number to call.
 pub(super) fn parse_phone(typed: Typed<'_>, findings: &mut Findings) -> Option<PhoneNumber> {
-    let shown = typed.line();
+    let number = without_address(typed.text);
+    let is_address = number != typed.text;
     match dialled(typed.text) {
-        Dialled::National(national, without_zero) if (7..=13).contains(&national.len()) => {
+        Dialled::National(digits, without_zero) if (7..=13).contains(&digits.len()) => {
             if without_zero {
-                let digits = format!("62{national}");
-                let written = WhatsAppNumber::from_digits(&digits)
-                    .map_or(format!("0{national}"), |number| number.national());
-                findings.push(finding::number_without_zero(typed, &written));
-                return Some(PhoneNumber { dial: format!("+{digits}"), shown: written });
+                findings.push(finding::number_without_zero(typed, &written(&digits)));
             }
-            Some(PhoneNumber { dial: format!("+62{national}"), shown })
+            let shown = if without_zero || is_address { written(&digits) } else { typed.line() };
+            Some(PhoneNumber { dial: format!("+62{digits}"), shown })
         }
         Dialled::Service(digits) if (5..=13).contains(&digits.len()) => {
-            Some(PhoneNumber { dial: digits, shown })
+            Some(PhoneNumber { dial: digits, shown: number.split_whitespace().collect::<Vec<_>>().join(" ") })
         }
         Dialled::National(national, _) => {
             findings.push(finding::number_length(typed, national.len() + 1));
@@ -128,6 +165,10 @@ pub(super) fn parse_phone(typed: Typed<'_>, findings: &mut Findings) -> Option<P
         }
         Dialled::Several => {
             findings.push(finding::several_numbers(typed));
+            None
+        }
+        Dialled::Decimal(digits) => {
+            findings.push(finding::decimal_number(typed, &written(&digits)));
             None
         }
         Dialled::Service(_) | Dialled::Unreadable => {
@@ -313,6 +354,13 @@ mod tests {
             "https://wa.me/6281200000000",
             "wa.me/6281200000000",
             "tel:+6281200000000",
+            "http://wa.me/6281200000000",
+            "https://www.wa.me/6281200000000/",
+            "https://wa.me/6281200000000?text=Halo%20koperasi",
+            "https://wa.me/c/6281200000000",
+            "https://api.whatsapp.com/send?phone=6281200000000",
+            "api.whatsapp.com/send/?text=Halo&phone=%2B6281200000000&type=phone_number",
+            "whatsapp://send?phone=+6281200000000",
         ] {
             assert_eq!(national(typed).as_deref(), Some("81200000000"), "{typed}");
         }
@@ -322,6 +370,11 @@ mod tests {
     fn what_is_no_single_number_is_told_apart() {
         assert_eq!(dialled("0812-0000-0000 / 0813-0000-0000"), Dialled::Several);
         assert_eq!(dialled("8.12E+10"), Dialled::Unreadable);
+        assert_eq!(dialled("81200000000.0"), Dialled::Decimal("81200000000".to_owned()));
+        assert_eq!(dialled("6281200000000,00"), Dialled::Decimal("6281200000000".to_owned()));
+        assert_eq!(dialled("https://wa.me/message/ABCDEFGHIJKLM1"), Dialled::Unreadable);
+        assert_eq!(dialled("https://chat.whatsapp.com/ABC123"), Dialled::Unreadable);
+        assert_eq!(dialled("https://api.whatsapp.com/send?text=0812"), Dialled::Unreadable);
         assert_eq!(dialled("+60 12 345 6789"), Dialled::Foreign);
         assert_eq!(dialled("1500-123"), Dialled::Service("1500123".to_owned()));
         assert_eq!(dialled("0800-1-234567"), Dialled::Service("08001234567".to_owned()));

@@ -119,6 +119,24 @@ pub(in crate::content) fn not_a_number(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// `81200000000.0`: out of a spreadsheet, where a number lost its 0 and got a decimal part.
+pub(in crate::content) fn decimal_number(typed: Typed<'_>, written: &str) -> Finding {
+    let (key, number) = (typed.key, shown(typed.text));
+    error(
+        "number-is-decimal",
+        typed.span(),
+        text(
+            format!("nomor `{number}` punya angka di belakang koma, seperti dari aplikasi tabel"),
+            format!("number `{number}` has a decimal part, as spreadsheets write it"),
+        ),
+        text("nomor telepon, mis. `0812-0000-0000`", "a telephone number, for example `0812-0000-0000`"),
+        text(
+            format!("tulis `{key}: {written}`, sesudah mencocokkan angkanya"),
+            format!("write `{key}: {written}`, after comparing its digits"),
+        ),
+    )
+}
+
 /// Not an e-mail address.
 pub(in crate::content) fn not_an_email(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);

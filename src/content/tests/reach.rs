@@ -13,6 +13,8 @@ fn every_spelling_of_a_whatsapp_number_is_the_same_number() {
         "6281200000000",
         "\"(0812) 0000 0000\"",
         "https://wa.me/6281200000000",
+        "https://wa.me/6281200000000?text=Halo",
+        "https://api.whatsapp.com/send?phone=6281200000000&text=Halo",
     ] {
         let report = check(&format!(
             "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{whatsapp: {typed}}}\n"
@@ -55,6 +57,7 @@ fn numbers_that_take_no_messages_are_refused_for_whatsapp_only() {
         ("+1 415 555 2671", "foreign-number"),
         ("0812-0000-0000 / 0813-0000-0000", "several-numbers"),
         ("8.12E+10", "not-a-phone-number"),
+        ("81200000000.0", "number-is-decimal"),
     ] {
         let report = check(&format!(
             "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{whatsapp: {typed}}}\n"
@@ -66,6 +69,37 @@ fn numbers_that_take_no_messages_are_refused_for_whatsapp_only() {
     );
     assert_eq!(report.brief(), "");
     assert_eq!(report.cooperative().contact.phone.as_ref().expect("a number").dial, "+62221234567");
+}
+
+#[test]
+fn a_number_with_a_decimal_part_is_refused_with_the_one_to_write() {
+    for (key, typed, remedy) in [
+        ("whatsapp", "81200000000.0", "tulis `whatsapp: 0812-0000-0000`"),
+        ("telepon", "6281200000000.0", "tulis `telepon: 0812-0000-0000`"),
+        ("telepon", "221234567.0", "tulis `telepon: 0221234567`"),
+    ] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{{key}: {typed}}}\n"
+        ));
+        assert_eq!(report.codes(), ["number-is-decimal"], "{typed}");
+        assert!(report.printed().contains(remedy), "{typed}: {}", report.printed());
+    }
+}
+
+#[test]
+fn a_number_to_call_out_of_a_link_is_shown_as_a_number() {
+    for typed in ["https://wa.me/6281200000000?text=Halo", "tel:+6281200000000"] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{telepon: \"{typed}\"}}\n"
+        ));
+        assert_eq!(report.brief(), "", "{typed}");
+        let phone = report.cooperative().contact.phone.clone().expect("a number");
+        assert_eq!(
+            (phone.dial.as_str(), phone.shown.as_str()),
+            ("+6281200000000", "0812-0000-0000"),
+            "{typed}"
+        );
+    }
 }
 
 #[test]
