@@ -57,12 +57,24 @@ pub(super) fn parse_region_code(typed: Typed<'_>, findings: &mut Findings) -> Op
 fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
     let text = typed.text;
     let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(district) = district_of_village(text) {
+        return finding::village_code(typed, &district);
+    }
     if is_digits && matches!(text.len(), 4 | 6) {
         let parts: Vec<&str> =
             [text.get(..2), text.get(2..4), text.get(4..6)].into_iter().flatten().collect();
         return finding::code_without_dots(typed, &parts.join("."));
     }
     finding::name_for_code(typed, &rows_by_name(text))
+}
+
+/// The district of a village's code: `32.04.15.2001`, or without dots.
+fn district_of_village(text: &str) -> Option<String> {
+    let digits = text.replace('.', "");
+    let is_village = digits.len() == 10 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_dotted = text.split('.').map(str::len).eq([2, 2, 2, 4]);
+    (is_village && (is_dotted || text == digits))
+        .then(|| format!("{}.{}.{}", &digits[..2], &digits[2..4], &digits[4..6]))
 }
 
 /// Regions of a name, regencies first, at most six; with likely ones for a name that is misspelt.

@@ -105,10 +105,11 @@ pub(super) fn parse_date_time(typed: Typed<'_>, findings: &mut Findings) -> Opti
     let (date_text, time_text) =
         text.split_once(['T', ' ']).map_or((text, ""), |(date, time)| (date, time.trim()));
     let Day::Iso(date) = day(date_text) else {
-        match day(date_text) {
-            Day::Impossible => findings.push(finding::no_such_day(typed.key, date_text, typed.span())),
-            _ => findings.push(finding::not_a_date_time(typed)),
-        }
+        findings.push(match (day(date_text), other_date_time(text)) {
+            (Day::Impossible, _) => finding::no_such_day(typed.key, date_text, typed.span()),
+            (_, Some((date, time))) => finding::date_time_not_iso(typed, date, time),
+            _ => finding::not_a_date_time(typed),
+        });
         return None;
     };
     if time_text.is_empty() {
@@ -122,6 +123,27 @@ pub(super) fn parse_date_time(typed: Typed<'_>, findings: &mut Findings) -> Opti
         return None;
     };
     Some(date.to_datetime(time))
+}
+
+/// The day of `5 Desember 2026, pukul 08.00 WIB` or `05/12/2026`, and its time if there is one.
+fn other_date_time(text: &str) -> Option<(Date, Option<Time>)> {
+    let read = |text: &str| match day(text.trim_end_matches(',').trim()) {
+        Day::Iso(date) | Day::Other(date) => Some(date),
+        Day::Impossible | Day::Unreadable => None,
+    };
+    if text.len() > 80 {
+        return None;
+    }
+    let words = text.replace(['(', ')'], " ");
+    let words: Vec<&str> = words
+        .split_whitespace()
+        .filter(|word| !["WIB", "WITA", "WIT", "pukul", "jam"].contains(word))
+        .collect();
+    if let Some(date) = read(&words.join(" ")) {
+        return Some((date, None));
+    }
+    let (time, date) = words.split_last()?;
+    Some((read(&date.join(" "))?, Some(clock(time)?)))
 }
 
 /// `08.00`, `8:00`, `8`, `08:00:00`. Midnight as `24.00` is the end of the day.

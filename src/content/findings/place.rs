@@ -37,6 +37,21 @@ pub(in crate::content) fn code_without_dots(typed: Typed<'_>, mended: &str) -> F
     )
 }
 
+/// `32.04.15.2001`.
+pub(in crate::content) fn village_code(typed: Typed<'_>, district: &str) -> Finding {
+    let word = shown(typed.text);
+    error(
+        "region-village-code",
+        typed.span(),
+        text(format!("`{word}` kode desa atau kelurahan"), format!("`{word}` is the code of a village")),
+        text("kode kabupaten, kota atau kecamatan", "the code of a regency, city or district"),
+        text(
+            format!("hapus empat angka terakhir: tulis `{}: {district}`", typed.key),
+            format!("remove the last four digits: write `{}: {district}`", typed.key),
+        ),
+    )
+}
+
 /// A name, or anything else that is no code.
 pub(in crate::content) fn name_for_code(typed: Typed<'_>, rows: &[&RegionRow]) -> Finding {
     let word = shown(typed.text);

@@ -62,6 +62,26 @@ pub(in crate::content) fn no_time(typed: Typed<'_>, date: Date) -> Finding {
     )
 }
 
+/// A day and a time in a form that is understood but not read.
+pub(in crate::content) fn date_time_not_iso(typed: Typed<'_>, date: Date, time: Option<Time>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    let written = match time {
+        Some(time) => format!("`{key}: {date} {:02}:{:02}`", time.hour(), time.minute()),
+        None => format!("`{key}: {date} 08:00`"),
+    };
+    let (id, en) = if time.is_some() { ("", "") } else { (" dengan jam yang benar", " with the right time") };
+    error(
+        "date-not-iso",
+        typed.span(),
+        text(
+            format!("tanggal `{word}` tidak ditulis dengan urutan tahun-bulan-hari"),
+            format!("the day `{word}` is not written as year-month-day"),
+        ),
+        text("tanggal dan jam, mis. `2026-12-05 08:00`", "day and time, for example `2026-12-05 08:00`"),
+        text(format!("tulis {written}{id}"), format!("write {written}{en}")),
+    )
+}
+
 /// Not a day and a time.
 pub(in crate::content) fn not_a_date_time(typed: Typed<'_>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));

@@ -117,6 +117,25 @@ fn days_in_other_forms_get_the_form_to_write() {
 }
 
 #[test]
+fn an_event_s_day_in_another_form_gets_the_form_to_write() {
+    for (typed, code, remedy) in [
+        ("5 Desember 2026 08.00", "date-not-iso", "tulis `mulai: 2026-12-05 08:00`"),
+        ("Sabtu, 5 Desember 2026, pukul 13.30 WIB", "date-not-iso", "tulis `mulai: 2026-12-05 13:30`"),
+        ("05/12/2026 08.00", "date-not-iso", "tulis `mulai: 2026-12-05 08:00`"),
+        ("5 Desember 2026", "date-not-iso", "tulis `mulai: 2026-12-05 08:00` dengan jam yang benar"),
+        ("2026-12-05", "no-time", "tulis `mulai: 2026-12-05 08:00` dengan jam yang benar"),
+        ("2026-02-30 08:00", "no-such-day", "periksa hari dan bulan"),
+        ("besok pagi", "not-a-time", "tulis tahun-bulan-hari"),
+    ] {
+        let report = check_profile(&format!(
+            "produk: [{{nama: Susu}}]\nagenda: [{{judul: RAT, mulai: \"{typed}\"}}]\n"
+        ));
+        assert_eq!(report.codes(), [code], "{typed}");
+        assert!(report.printed().contains(remedy), "{typed}: {}", report.printed());
+    }
+}
+
+#[test]
 fn opening_hours_know_every_day_once() {
     let report = check_profile(
         "produk: [{nama: Susu}]
@@ -196,6 +215,9 @@ fn regions_are_codes_and_names_get_the_codes_offered() {
         ("Bandung", "region-not-a-code", "`32.04` (Kabupaten Bandung), `32.73` (Kota Bandung)"),
         ("3204", "region-code-dots", "tulis `wilayah: 32.04`"),
         ("320415", "region-code-dots", "tulis `wilayah: 32.04.15`"),
+        ("32.04.15.2001", "region-village-code", "hapus empat angka terakhir: tulis `wilayah: 32.04.15`"),
+        ("3204152001", "region-village-code", "tulis `wilayah: 32.04.15`"),
+        ("32.04.152001", "region-not-a-code", "cari kodenya"),
         ("\"32\"", "region-province-only", "mis. `32.04`"),
         ("32.04.99", "region-unknown", "Kabupaten Bandung"),
         ("34.04", "region-needs-name", "wilayah_nama"),
