@@ -127,9 +127,13 @@ pub fn read_quiz(file: &Arc<SourceFile>, settings: &Settings, findings: &mut Fin
 
 fn read_profile(reader: &Reader<'_>, slug: Option<Slug>, findings: &mut Findings) -> Option<Cooperative> {
     let Some(file) = &reader.folder.profile else {
-        // A profile that is there but no text was reported by the door.
+        // A profile that is there but no text, or under another name, was reported by the door.
         let path = format!("{}/profil.yaml", reader.folder.path);
-        let is_reported = findings.iter().any(|finding| finding.at.file.path == path);
+        let is_misnamed = |finding: &Finding| {
+            let below = finding.at.file.path.strip_prefix(&reader.folder.path);
+            finding.code == "profile-misnamed" && below.is_some_and(|path| path.starts_with('/'))
+        };
+        let is_reported = findings.iter().any(|finding| finding.at.file.path == path || is_misnamed(finding));
         if !is_reported {
             findings.push(findings::site::no_profile(&reader.folder.path));
         }

@@ -41,6 +41,56 @@ pub(super) fn content_empty() -> Finding {
     }
 }
 
+/// A profile lies in `content/` itself. Where other cooperatives are built, it is only left out.
+pub(super) fn profile_too_high(name: &str, is_alone: bool) -> Finding {
+    Finding {
+        code: "profile-too-high".into(),
+        level: if is_alone { Level::Error } else { Level::Warning },
+        at: Span::path(format!("content/{name}")),
+        found: Text::new(
+            format!("`{name}` langsung di `content`, tidak di folder koperasinya"),
+            format!("`{name}` lies in `content` itself, not in its cooperative's folder"),
+        ),
+        expected: Text::new(
+            "satu folder untuk tiap koperasi, mis. `content/koperasi-saya/profil.yaml`",
+            "a folder for each cooperative, for example `content/koperasi-saya/profil.yaml`",
+        ),
+        help: Text::new(
+            "buat folder dengan nama koperasi di `content`, lalu pindahkan `profil.yaml`, `foto` dan `cerita` ke sana",
+            "make a folder named after the cooperative in `content`, and move `profil.yaml`, `foto` and `cerita` there",
+        ),
+    }
+}
+
+/// A file that was meant as `profil.yaml`.
+pub(super) fn profile_misnamed(folder: &str, name: &str) -> Finding {
+    let (id, en) = if name.to_lowercase().ends_with(".txt") {
+        (
+            "; Windows menyembunyikan `.txt`: pilih Tampilan, lalu Ekstensi nama file",
+            "; Windows hides `.txt`: choose View, then File name extensions",
+        )
+    } else {
+        ("", "")
+    };
+    Finding {
+        code: "profile-misnamed".into(),
+        level: Level::Error,
+        at: Span::path(format!("{folder}/{name}")),
+        found: Text::new(
+            format!("`{name}` bukan `profil.yaml`, jadi tidak dibaca"),
+            format!("`{name}` is not `profil.yaml`, so it is not read"),
+        ),
+        expected: Text::new(
+            format!("berkas `{folder}/profil.yaml`, dengan huruf kecil"),
+            format!("the file `{folder}/profil.yaml`, in lower case"),
+        ),
+        help: Text::new(
+            format!("ganti namanya menjadi `profil.yaml`{id}"),
+            format!("rename it to `profil.yaml`{en}"),
+        ),
+    }
+}
+
 /// `--only` names a cooperative that is not there.
 pub(super) fn unknown_cooperative(name: &str, nearest: Option<&str>) -> Finding {
     Finding {

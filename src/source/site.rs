@@ -29,6 +29,9 @@ const MAX_FOLDER_DEPTH: usize = 6;
 /// A file of more bytes is no photo that anybody shows, but a film that was left beside them.
 const FILM_BYTES: u64 = 64 * 1024 * 1024;
 
+/// The file in each cooperative's folder that says what it is.
+const PROFILE: &str = "profil.yaml";
+
 /// Largest file of a theme, in bytes.
 const THEME_FILE_BYTES: u64 = 1024 * 1024;
 
@@ -100,8 +103,16 @@ impl Site {
                 names.push(name);
             }
         }
-        if names.is_empty() {
-            findings.push(findings::content_empty());
+        let too_high = self.profile_of("content");
+        if too_high.is_some() {
+            // What lies beside that profile belongs to it.
+            let is_its_own = |name: &str| matches!(name, "foto" | "cerita");
+            names.retain(|name| !is_its_own(name) || self.profile_of(&format!("content/{name}")).is_some());
+        }
+        match too_high {
+            Some(name) => findings.push(findings::profile_too_high(&name, names.is_empty())),
+            None if names.is_empty() => findings.push(findings::content_empty()),
+            None => {}
         }
         names.sort();
         Ok(names)
@@ -129,7 +140,12 @@ impl Site {
     /// If the folder is not there any more.
     pub fn read_cooperative(&self, name: &str, limits: &Limits, findings: &mut Findings) -> Result<Folder> {
         let path = format!("content/{name}");
-        let profile = self.read_text(&format!("{path}/profil.yaml"), limits.text_bytes, findings);
+        let profile = self.read_text(&format!("{path}/{PROFILE}"), limits.text_bytes, findings);
+        if profile.is_none()
+            && let Some(other) = self.profile_of(&path).filter(|name| name != PROFILE)
+        {
+            findings.push(findings::profile_misnamed(&path, &other));
+        }
         let stories = self.read_markdown(&format!("{path}/cerita"), limits, findings);
         let photos = self.read_photos(&path, limits, findings)?;
         Ok(Folder { name: name.to_owned(), path, profile, stories, photos, codes: BTreeMap::new() })
@@ -293,6 +309,20 @@ impl Site {
         texts
     }
 
+    /// The name of a folder's profile, or of a file that was most likely meant as one.
+    fn profile_of(&self, folder: &str) -> Option<String> {
+        let full = self.root.join(folder);
+        if fs::symlink_metadata(full.join(PROFILE)).is_ok() {
+            return full.join(PROFILE).is_file().then(|| PROFILE.to_owned());
+        }
+        let entries = fs::read_dir(full).ok()?.flatten();
+        let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+        let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+        names
+            .filter(|name| is_like_profile(name))
+            .min_by_key(|name| (strsim::damerau_levenshtein(&name.to_lowercase(), PROFILE), name.clone()))
+    }
+
     /// Names without ending of the files in a folder that end in `.ending`, in order. Empty without the folder; one
     /// that cannot be read is a finding.
     fn list_files(&self, folder: &str, ending: &str, findings: &mut Findings) -> Vec<String> {
@@ -406,6 +436,16 @@ impl Stamps {
         let age = now.duration_since(self.newest).ok()?;
         (!self.is_hidden && age.as_secs() >= 2).then_some(self.marks)
     }
+}
+
+/// `profil.yaml.txt`, `Profil.yml`, `profil (1).yaml`: nothing but how copies and endings are called.
+fn is_like_profile(name: &str) -> bool {
+    const PARTS: [&str; 7] = ["yaml", "yml", "txt", "copy", "salinan", "of", "e"];
+    let lower = name.to_lowercase();
+    let is_text = [".yaml", ".yml", ".txt"].iter().any(|ending| lower.ends_with(ending));
+    let rest = lower.strip_prefix("copy of ").unwrap_or(&lower).strip_prefix("profil");
+    let is_part = |word: &str| word.is_empty() || PARTS.contains(&word);
+    is_text && rest.is_some_and(|rest| rest.split(|c: char| !c.is_alphabetic()).all(is_part))
 }
 
 /// Texts and the files that systems and people leave beside photos.
@@ -538,6 +578,50 @@ mod tests {
         assert_ne!(read(), before);
         fs::write(&path, b"a longer text").expect("written");
         assert_eq!(read(), before, "text again, which the size tells");
+    }
+
+    /// Reads a site of these files, each with a text in it: names of cooperatives and findings of the site, then
+    /// findings of each cooperative.
+    fn listed(files: &[&str]) -> (Vec<String>, String, String) {
+        let root = tempfile::tempdir().expect("a folder");
+        for file in files {
+            let path = root.path().join("content").join(file);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            fs::write(&path, "nama: A\n").expect("written");
+        }
+        let site = Site::open(root.path()).expect("a site");
+        let (mut of_site, mut of_each) = (Findings::new(), Findings::new());
+        let names = site.list_cooperatives(&mut of_site).expect("listed");
+        for name in &names {
+            site.read_cooperative(name, &Limits::default(), &mut of_each).expect("read");
+        }
+        (names, of_site.brief(), of_each.brief())
+    }
+
+    #[test]
+    fn a_profile_under_another_name_is_named() {
+        for other in
+            ["profil.yaml.txt", "profil.yml", "Profil.yaml", "profil (1).yaml", "profile.yaml", "PROFIL.TXT"]
+        {
+            let (_, _, found) = listed(&[&format!("kop/{other}"), "kop/catatan.txt"]);
+            assert_eq!(found, format!("{other} profile-misnamed\n"));
+        }
+        for other in ["profil-pengurus.txt", "catatan.yaml", "profil.jpg.bak", "profil.schema.yaml"] {
+            assert_eq!(listed(&[&format!("kop/cerita/{other}"), &format!("kop/{other}")]).2, "", "{other}");
+        }
+        assert_eq!(listed(&["kop/profil.yaml", "kop/profil (1).yaml"]).2, "");
+    }
+
+    #[test]
+    fn a_profile_beside_the_folders_of_cooperatives_is_named() {
+        let (names, found, _) = listed(&["profil.yaml", "foto/a.jpg", "cerita/b.md"]);
+        assert_eq!((names.len(), found.as_str()), (0, "profil.yaml profile-too-high\n"));
+        let (names, found, _) = listed(&["profil.yaml.txt", "kop/profil.yaml", "foto/profil.yaml"]);
+        assert_eq!(
+            (names.join(" ").as_str(), found.as_str()),
+            ("foto kop", "profil.yaml.txt profile-too-high\n")
+        );
+        assert_eq!(listed(&["foto/a.jpg"]).0, ["foto"]);
     }
 
     #[test]
