@@ -84,6 +84,10 @@ pub(super) fn read_photos(
     let mut photos: Vec<Placed> = Vec::new();
     for item in items {
         let placed = match Typed::of(name, item, findings) {
+            Some(typed) if names_several(typed.text, reader) => {
+                findings.push(finding::several_photos_in_text(typed, true));
+                continue;
+            }
             Some(typed) => check_path(typed, reader, findings)
                 .map(|path| Placed { photo: plain(path), at: typed.span() }),
             None if item.text().is_some() => None,
@@ -155,6 +159,39 @@ pub(super) fn inside(typed: &str) -> &str {
     typed.strip_prefix("./").unwrap_or(typed)
 }
 
+/// True for a path that does not lead down from the folder, part by part.
+fn leaves(path: &str) -> bool {
+    path.starts_with('/')
+        || path.contains('\\')
+        || path.get(1..2) == Some(":")
+        || path.split('/').any(|part| part == ".." || part == "." || part.is_empty())
+}
+
+/// `foto\kopi.jpg` as it should be written, and `/foto/kopi.jpg` if that is a photo of the folder.
+fn with_slashes(path: &str, reader: &Reader<'_>) -> Option<String> {
+    let slashed = path.replace('\\', "/");
+    let mended = inside(slashed.trim_start_matches('/'));
+    let is_rooted = slashed.starts_with('/');
+    let is_meant = !leaves(mended) && (!is_rooted || find_photo(mended, &reader.folder.photos).is_some());
+    is_meant.then(|| mended.to_owned())
+}
+
+/// True for `foto/a.jpg, foto/b.jpg`, if one of them is there and all are called like files.
+fn names_several(text: &str, reader: &Reader<'_>) -> bool {
+    let photos = &reader.folder.photos;
+    let mut parts = text.split([',', ';']).map(|part| inside(part.trim()));
+    text.contains([',', ';'])
+        && find_photo(text, photos).is_none()
+        && parts.clone().all(|part| part.contains('.') && !part.contains("://"))
+        && parts.any(|part| find_photo(part, photos).is_some())
+}
+
+/// True for a text or a PDF, which lie beside photos and are none.
+fn is_document(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "pdf" | "txt" | "md" | "yaml" | "yml"))
+}
+
 /// The path of a photo that is in the folder and sound.
 pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Option<String> {
     let path = inside(typed.text);
@@ -162,12 +199,11 @@ pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut F
         findings.push(finding::photo_is_address(typed));
         return None;
     }
-    let leaves = path.starts_with('/')
-        || path.contains('\\')
-        || path.get(1..2) == Some(":")
-        || path.split('/').any(|part| part == ".." || part == "." || part.is_empty());
-    if leaves {
-        findings.push(finding::photo_outside(typed));
+    if leaves(path) {
+        findings.push(match with_slashes(path, reader) {
+            Some(mended) => finding::photo_path_marks(typed, &mended),
+            None => finding::photo_outside(typed),
+        });
         return None;
     }
     match find_photo(path, &reader.folder.photos) {
@@ -177,6 +213,14 @@ pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut F
             fault.level = crate::finding::Level::Error;
             findings.push(finding::photo_faulty(typed, &fault));
             findings.push(fault);
+            None
+        }
+        None if names_several(path, reader) => {
+            findings.push(finding::several_photos_in_text(typed, false));
+            None
+        }
+        None if is_document(path) => {
+            findings.push(finding::photo_is_document(typed));
             None
         }
         None => {
@@ -204,12 +248,22 @@ fn nearest_file<'r>(path: &str, reader: &Reader<'r>) -> Option<&'r str> {
     let by_name = files.iter().find(|file| name(file) == name(path));
     let by_stem = files.iter().find(|file| stem(file) == stem(path));
     by_name.or(by_stem).copied().or_else(|| {
-        // Without folder and ending, which all photos share and which would make any two alike.
+        // Without folder and ending, which all photos share and which would make any two alike. Another number is
+        // another photo: cameras and chats call theirs all alike but for it.
+        let typed = stem(path);
+        let wanted = numbers(&typed);
+        let is_other = |stem: &str| !wanted.is_empty() && numbers(stem) != wanted;
         let stems: Vec<String> = files.iter().map(|file| stem(file)).collect();
-        let known: Vec<&str> = stems.iter().map(String::as_str).collect();
-        let nearest = suggestion::nearest(&stem(path), &known)?;
-        known.iter().position(|stem| *stem == nearest).map(|index| files[index])
+        let known: Vec<&str> = stems.iter().map(String::as_str).filter(|stem| !is_other(stem)).collect();
+        let nearest = suggestion::nearest(&typed, &known)?;
+        stems.iter().position(|stem| stem == nearest).map(|index| files[index])
     })
+}
+
+/// The numbers in a name, without zeros in front: `susu-01` and `susu 1` have the same.
+fn numbers(name: &str) -> Vec<&str> {
+    let digits = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    digits.map(|digits| digits.trim_start_matches('0')).collect()
 }
 
 /// The word of an alternative text that says that a pupil is to be seen.

@@ -46,6 +46,76 @@ pub(in crate::content) fn photo_outside(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// `foto\kopi.jpg` or `/foto/kopi.jpg`: a photo of the folder, written as other programs write paths.
+pub(in crate::content) fn photo_path_marks(typed: Typed<'_>, mended: &str) -> Finding {
+    let (word, mended) = (shown(typed.text), shown(mended));
+    let (id, en) = if typed.text.contains('\\') {
+        ("tulis `/`, bukan `\\`", "write `/`, not `\\`")
+    } else {
+        ("hapus `/` di depan", "remove the `/` in front")
+    };
+    error(
+        "photo-path-marks",
+        typed.span(),
+        text(
+            format!("jalur `{word}` tidak ditulis dari folder koperasi"),
+            format!("path `{word}` is not written from the cooperative's folder"),
+        ),
+        text(
+            "folder dan berkas dengan `/` di antaranya, mis. `foto/susu-1.jpg`",
+            "folder and file with `/` between them, for example `foto/susu-1.jpg`",
+        ),
+        text(format!("{id}: `{mended}`"), format!("{en}: `{mended}`")),
+    )
+}
+
+/// Several photos in one text.
+pub(in crate::content) fn several_photos_in_text(typed: Typed<'_>, takes_list: bool) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    let parts: Vec<&str> = typed.text.split([',', ';']).map(str::trim).collect();
+    error(
+        "several-photos-in-text",
+        typed.span(),
+        text(
+            format!("`{word}` lebih dari satu foto dalam satu tulisan"),
+            format!("`{word}` is more than one photo in one text"),
+        ),
+        if takes_list {
+            text("satu foto, atau daftar dalam kurung siku", "one photo, or a list in square brackets")
+        } else {
+            text("satu foto", "one photo")
+        },
+        if takes_list {
+            let list = shown(&parts.join(", "));
+            text(format!("tulis `{key}: [{list}]`"), format!("write `{key}: [{list}]`"))
+        } else {
+            let first = shown(parts.first().copied().unwrap_or_default());
+            text(format!("pilih satu, mis. `{first}`"), format!("choose one, for example `{first}`"))
+        },
+    )
+}
+
+/// A PDF or a text where a photo belongs, whether it is there or not.
+pub(in crate::content) fn photo_is_document(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    let is_pdf = typed.text.to_ascii_lowercase().ends_with(".pdf");
+    let (id, en) = if is_pdf { ("PDF", "a PDF") } else { ("berkas teks", "a text file") };
+    error(
+        "photo-is-document",
+        typed.span(),
+        text(format!("`{word}` {id}, bukan foto"), format!("`{word}` is {en}, not a photo")),
+        text("foto JPEG, PNG, WebP, atau GIF", "a JPEG, PNG, WebP or GIF photo"),
+        if is_pdf {
+            text(
+                "buka PDF-nya, simpan halamannya sebagai JPEG di folder `foto/`, lalu tulis nama berkas itu",
+                "open the PDF, save its page as JPEG in `foto/` and write the name of that file",
+            )
+        } else {
+            text("tulis nama berkas fotonya", "write the name of the photo's file")
+        },
+    )
+}
+
 /// A file that is not there.
 pub(in crate::content) fn photo_missing(typed: Typed<'_>, nearest: Option<&str>) -> Finding {
     let word = shown(typed.text);

@@ -30,7 +30,7 @@ rusak.jpg photo-broken
 profil.yaml:3:9 photo-missing
 profil.yaml:4:7 photo-outside
 profil.yaml:6:55 photo-unusable
-profil.yaml:7:21 photo-outside
+profil.yaml:7:21 photo-path-marks
 profil.yaml:8:21 photo-is-address
 profil.yaml:9:21 photo-outside
 "
@@ -58,6 +58,51 @@ produk: [{nama: A, foto: [{berkas: foto/susu-botl.jpg, alt: Susu}]}]
         !printed.contains("maksud Anda `foto/sampul.jpg`")
             && printed.contains("maksud Anda `foto/susu-botol.jpg`?")
     );
+}
+
+#[test]
+fn a_path_that_is_nearly_right_is_told_how_to_be_written() {
+    for (typed, code, remedy) in [
+        ("foto\\\\kopi.jpg", "photo-path-marks", "tulis `/`, bukan `\\`: `foto/kopi.jpg`"),
+        ("/foto/kopi.jpg", "photo-path-marks", "hapus `/` di depan: `foto/kopi.jpg`"),
+        ("/foto/lain.jpg", "photo-outside", "salin fotonya"),
+        ("..\\\\kopi.jpg", "photo-outside", "salin fotonya"),
+        ("C:\\\\foto\\\\kopi.jpg", "photo-outside", "salin fotonya"),
+        ("foto/daftar.PDF", "photo-is-document", "simpan halamannya sebagai JPEG"),
+        (
+            "foto/kopi.jpg, foto/teh.jpg",
+            "several-photos-in-text",
+            "tulis `foto: [foto/kopi.jpg, foto/teh.jpg]`",
+        ),
+        ("foto/kop.jpg, foto/te.jpg", "photo-missing", "perbaiki namanya"),
+        ("foto/IMG-20261101-WA0003.jpg", "photo-missing", "perbaiki namanya"),
+        ("foto/IMG_20261101_10101.jpg", "photo-missing", "perbaiki namanya"),
+        ("foto/kopi-tubrk-01.jpg", "photo-missing", "maksud Anda `foto/kopi-tubruk-1.jpg`?"),
+    ] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {{telepon: 022-1234567}}
+produk: [{{nama: A, foto: \"{typed}\"}}]
+-- content/kpc/foto/kopi.jpg --
+-- content/kpc/foto/kopi-tubruk-1.jpg --
+-- content/kpc/foto/IMG_20261101_101010.JPG --
+"
+        ));
+        assert_eq!(report.codes(), [code], "{typed}");
+        assert!(report.printed().contains(remedy), "{typed}: {}", report.printed());
+    }
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+produk: [{nama: A}]
+sampul: \"foto/a.jpg; foto/b.jpg\"
+-- content/kpc/foto/a.jpg --
+",
+    );
+    assert_eq!(report.codes(), ["several-photos-in-text"]);
+    assert!(report.printed().contains("pilih satu, mis. `foto/a.jpg`"), "{}", report.printed());
 }
 
 #[test]
