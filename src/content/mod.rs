@@ -162,7 +162,7 @@ fn read_keys(
     let sectors = keys.texts("sektor", findings);
     let region = place::read_region(&mut keys, findings);
     let address = keys.text("alamat", findings);
-    let coordinates = place::read_coordinates(&mut keys, findings);
+    let coordinates = place::read_coordinates(&mut keys, region.as_ref(), findings);
     let founded = keys.parse("berdiri", time::parse_date, findings);
     let member_count = keys.number("anggota", findings);
     let contact = keys.map("kontak", findings).map(|keys| contact::read_contact(keys, findings));

@@ -11,6 +11,10 @@ use crate::model::{Region, RegionCode, RegionRow, region_row, west_java};
 /// Southernmost, northernmost, westernmost and easternmost degree of Indonesia, generously.
 const INDONESIA: (f64, f64, f64, f64) = (-11.5, 6.5, 94.5, 141.5);
 
+/// Farthest from the centre of its regency that a point is taken as read. The longest regencies of West Java end some
+/// 60 km from theirs.
+const FARTHEST_KM: f64 = 75.0;
+
 /// `wilayah:` and, for codes outside the table, `wilayah_nama:`.
 pub(super) fn read_region(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<Region> {
     let typed = keys.scalar("wilayah", findings);
@@ -120,7 +124,12 @@ fn nearest_code(code: &RegionCode) -> Option<&'static RegionRow> {
 }
 
 /// `koordinat: [-7.1735, 107.5563]`, or as maps write it: `-7.1735, 107.5563`.
-pub(super) fn read_coordinates(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<(f64, f64)> {
+/// A point far from the region of the same profile is a warning: one of the two is wrong.
+pub(super) fn read_coordinates(
+    keys: &mut Keys<'_>,
+    region: Option<&Region>,
+    findings: &mut Findings,
+) -> Option<(f64, f64)> {
     let node = keys.node("koordinat", findings)?;
     let Some((latitude, longitude)) = two_decimals(node) else {
         findings.push(finding::not_coordinates(node.span()));
@@ -131,6 +140,14 @@ pub(super) fn read_coordinates(keys: &mut Keys<'_>, findings: &mut Findings) -> 
         (south..=north).contains(&latitude) && (west..=east).contains(&longitude)
     };
     if inside(latitude, longitude) {
+        if let Some(row) = region.and_then(|region| region_row(region.code.regency()?))
+            && let Some(centre) = row.centre
+        {
+            let distance_km = distance_km(centre, (latitude, longitude));
+            if distance_km > FARTHEST_KM {
+                findings.push(finding::far_from_region(node.span(), row.name, distance_km));
+            }
+        }
         return Some((latitude, longitude));
     }
     findings.push(if inside(longitude, latitude) {
@@ -139,6 +156,14 @@ pub(super) fn read_coordinates(keys: &mut Keys<'_>, findings: &mut Findings) -> 
         finding::outside_indonesia(node.span())
     });
     None
+}
+
+/// Kilometres between two points, as if the land between them were flat: off by less than one in a hundred this
+/// near the equator.
+fn distance_km(from: (f64, f64), to: (f64, f64)) -> f64 {
+    const KM_A_DEGREE: f64 = 111.2;
+    let middle = f64::midpoint(from.0, to.0).to_radians();
+    (from.0 - to.0).hypot((from.1 - to.1) * middle.cos()) * KM_A_DEGREE
 }
 
 /// Two decimal numbers, as a list or as one text.

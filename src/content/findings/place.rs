@@ -1,6 +1,6 @@
 //! Regions and coordinates.
 
-use super::{error, shown, text};
+use super::{error, shown, text, warning};
 use crate::content::mapping::Typed;
 use crate::finding::{Finding, Span};
 use crate::model::{RegionRow, region_row};
@@ -159,6 +159,23 @@ pub(in crate::content) fn coordinates_swapped(at: Span, latitude: f64, longitude
         text(
             format!("tulis `koordinat: [{latitude}, {longitude}]`"),
             format!("write `koordinat: [{latitude}, {longitude}]`"),
+        ),
+    )
+}
+
+/// A point and a region that cannot both be right.
+pub(in crate::content) fn far_from_region(at: Span, regency: &str, distance_km: f64) -> Finding {
+    warning(
+        "point-far-from-region",
+        at,
+        text(
+            format!("titik ini {distance_km:.0} km dari {regency}, wilayah koperasi ini"),
+            format!("this point is {distance_km:.0} km from {regency}, the region of this cooperative"),
+        ),
+        text(format!("titik di {regency}"), format!("a point in {regency}")),
+        text(
+            "salin lagi titiknya dari aplikasi peta, atau perbaiki `wilayah`",
+            "copy the point from a map again, or correct `wilayah`",
         ),
     )
 }

@@ -234,6 +234,26 @@ fn regions_are_codes_and_names_get_the_codes_offered() {
 }
 
 #[test]
+fn a_point_far_from_its_region_is_a_warning() {
+    let read = |region: &str, point: &str| {
+        check_profile(&format!("produk: [{{nama: Susu}}]\nwilayah: {region}\nkoordinat: {point}\n"))
+    };
+    let report = read("32.04.15", "[-6.2025, 106.8203]");
+    assert_eq!(report.brief(), "profil.yaml:5:12 point-far-from-region\n");
+    assert!(report.printed().contains("titik ini 132 km dari Kabupaten Bandung"), "{}", report.printed());
+    assert_eq!(report.cooperative().coordinates, Some((-6.2025, 106.8203)));
+    for (region, point) in [
+        ("32.04.15", "[-7.1735, 107.5563]"),
+        ("32.03", "[-6.68, 107.05]"),
+        ("32.05", "[-7.66, 107.69]"),
+        ("32.02", "[-7.36, 106.40]"),
+        ("34.04\nwilayah_nama: Kabupaten Sleman", "[-6.2025, 106.8203]"),
+    ] {
+        assert_eq!(read(region, point).brief(), "", "{region} {point}");
+    }
+}
+
+#[test]
 fn coordinates_are_in_indonesia_and_in_order() {
     for (typed, code) in [
         ("[107.5563, -7.1735]", "coordinates-swapped"),
