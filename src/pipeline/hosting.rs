@@ -16,12 +16,17 @@ use crate::summary::Summary;
 use crate::theme::Part;
 
 /// Folders that cooperatives had before, unless another cooperative has taken the name: one that has it now, or the
-/// first by name of several that had it. One that has the site to itself moved to its root.
+/// first by name of several that had it. A name of the site's own is none either, though a summary that was published
+/// earlier may still say it. A cooperative that has the site to itself moved to its root.
 pub(crate) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Findings) -> Vec<Redirect> {
     let taken: BTreeSet<&str> = summaries.iter().map(|summary| summary.slug.as_str()).collect();
     let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
     for summary in summaries {
         for old in &summary.old_slugs {
+            if routes::OWN_NAMES.contains(&old.as_str()) {
+                findings.push(host::moved_address_is_own(&summary.slug, old));
+                continue;
+            }
             if taken.contains(old.as_str()) {
                 findings.push(host::moved_address_taken(&summary.slug, old));
                 continue;
@@ -40,23 +45,6 @@ pub(crate) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Find
         owners.iter().map(|(old, slug)| Redirect { from: format!("{old}/"), to: to(slug) }).collect();
     moves.sort();
     moves
-}
-
-/// Leaves out old folders that are folders of the site: at its root a rule would take their pages away.
-pub(super) fn keep_own_folders(
-    moves: &mut Vec<Redirect>,
-    name: &str,
-    addresses: &[PageAddress],
-    findings: &mut Findings,
-) {
-    moves.retain(|moved| {
-        let is_own = routes::FOLDERS_OF_FILES.contains(&&*moved.from)
-            || addresses.iter().any(|address| address.path.as_str().starts_with(&moved.from));
-        if is_own {
-            findings.push(host::moved_address_is_own(name, moved.from.trim_end_matches('/')));
-        }
-        !is_own
-    });
 }
 
 /// Adds the files that the host wants.

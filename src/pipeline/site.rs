@@ -52,11 +52,10 @@ pub(super) fn plan_site(
     if *shape == SiteShape::Many {
         plan = plan_portal(world, &summaries, findings);
     }
-    let mut redirects = hosting::moves(&summaries, *shape, findings);
+    let redirects = hosting::moves(&summaries, *shape, findings);
     // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
     drop(summaries);
     let mut addresses = page::page_addresses(&plan, None);
-    let owner = worked_out.first().map(|(name, ..)| name.clone()).unwrap_or_default();
     for (name, changed, pages) in worked_out {
         addresses.extend(pages.unwrap_or_else(|| {
             let pages = paths_of(&name).into_iter().filter(page::is_address);
@@ -64,9 +63,6 @@ pub(super) fn plan_site(
         }));
     }
     addresses.sort();
-    if *shape == SiteShape::One {
-        hosting::keep_own_folders(&mut redirects, &owner, &addresses, findings);
-    }
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
     hosting::leave_to_servers(&mut plan, world);

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use super::hosting;
 use crate::content;
 use crate::finding::{Findings, SourceFile};
 use crate::model::Date;
+use crate::page::SiteShape;
 use crate::settings::Settings;
 use crate::source::{Folder, TextFile};
 use crate::summary::Summary;
@@ -89,5 +91,17 @@ proptest! {
             let parsed = summary.as_ref().map(|summary| Summary::parse(&summary.to_json()));
             prop_assert_eq!(parsed.clone().ok(), Some(summary.clone()), "{:?}", summary);
         }
+    }
+}
+
+#[test]
+fn a_summary_of_earlier_does_not_lead_the_sites_own_folders_elsewhere() {
+    let mut summary = summary_saying("Susu segar").expect("content accepts it");
+    summary.old_slugs = ["aset", "en", "kpc-lama"].map(str::to_owned).to_vec();
+    for shape in [SiteShape::One, SiteShape::Many] {
+        let mut findings = Findings::new();
+        let moves = hosting::moves(std::slice::from_ref(&summary), shape, &mut findings);
+        assert_eq!(moves.iter().map(|moved| moved.from.as_str()).collect::<Vec<_>>(), ["kpc-lama/"]);
+        assert_eq!(findings.brief(), "profil.yaml moved-address-own\nprofil.yaml moved-address-own\n");
     }
 }
