@@ -1,0 +1,92 @@
+//! What is found in a site's folder, as people keep it.
+
+use super::*;
+
+#[test]
+fn a_byte_order_mark_is_not_part_of_the_text() {
+    assert_eq!(text_of(b"\xef\xbb\xbfnama: A".to_vec()), Ok("nama: A".to_owned()));
+}
+
+#[test]
+fn bytes_of_another_encoding_name_the_line() {
+    let fault = text_of(b"nama: A\nslogan: caf\xe9\n".to_vec()).expect_err("not UTF-8");
+    assert!(matches!(fault, NotText::FromLine { line: 2, .. }), "{fault:?}");
+    assert_eq!(text_of(b"\xff\xfen\0".to_vec()), Err(NotText::OtherUnicode));
+}
+
+#[test]
+fn a_photo_that_looks_the_same_is_read_once_unless_it_was_forgotten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("content/kpc/foto/a.jpg");
+    fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+    let limits = Limits::default();
+    let site = Site::open(folder.path()).expect("a site").remembering_photos();
+    let read = || site.read_cooperative("kpc", &limits, &mut Findings::new()).expect("read").photos;
+    fs::write(&path, b"a text").expect("written");
+    let stamp = fs::metadata(&path).and_then(|metadata| metadata.modified()).expect("a time");
+    let before = read();
+    // The same size and time, other bytes: from outside nothing has changed.
+    fs::write(&path, b"\xff\xd8\xff\xe0\0\0").expect("written");
+    let file = File::options().write(true).open(&path).expect("opened");
+    file.set_modified(stamp).expect("set");
+    assert_eq!(read(), before);
+    site.forget_photo(Some("content/kpc/foto/a.jpg"));
+    assert_ne!(read(), before);
+    fs::write(&path, b"a longer text").expect("written");
+    assert_eq!(read(), before, "text again, which the size tells");
+}
+
+/// Reads a site of these files, each with a text in it: names of cooperatives and findings of the site, then
+/// findings of each cooperative.
+fn listed(files: &[&str]) -> (Vec<String>, String, String) {
+    let root = tempfile::tempdir().expect("a folder");
+    for file in files {
+        let path = root.path().join("content").join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, "nama: A\n").expect("written");
+    }
+    let site = Site::open(root.path()).expect("a site");
+    let (mut of_site, mut of_each) = (Findings::new(), Findings::new());
+    let names = site.list_cooperatives(&mut of_site).expect("listed");
+    for name in &names {
+        site.read_cooperative(name, &Limits::default(), &mut of_each).expect("read");
+    }
+    (names, of_site.brief(), of_each.brief())
+}
+
+#[test]
+fn a_profile_under_another_name_is_named() {
+    for other in
+        ["profil.yaml.txt", "profil.yml", "Profil.yaml", "profil (1).yaml", "profile.yaml", "PROFIL.TXT"]
+    {
+        let (_, _, found) = listed(&[&format!("kop/{other}"), "kop/catatan.txt"]);
+        assert_eq!(found, format!("{other} profile-misnamed\n"));
+    }
+    for other in ["profil-pengurus.txt", "catatan.yaml", "profil.jpg.bak", "profil.schema.yaml"] {
+        assert_eq!(listed(&[&format!("kop/cerita/{other}"), &format!("kop/{other}")]).2, "", "{other}");
+    }
+    assert_eq!(listed(&["kop/profil.yaml", "kop/profil (1).yaml"]).2, "");
+}
+
+#[test]
+fn a_profile_beside_the_folders_of_cooperatives_is_named() {
+    let (names, found, _) = listed(&["profil.yaml", "foto/a.jpg", "cerita/b.md"]);
+    assert_eq!((names.len(), found.as_str()), (0, "profil.yaml profile-too-high\n"));
+    let (names, found, _) = listed(&["profil.yaml.txt", "kop/profil.yaml", "foto/profil.yaml"]);
+    assert_eq!(
+        (names.join(" ").as_str(), found.as_str()),
+        ("foto kop", "profil.yaml.txt profile-too-high\n")
+    );
+    assert_eq!(listed(&["foto/a.jpg"]).0, ["foto"]);
+}
+
+#[test]
+fn files_beside_photos_are_not_photos() {
+    assert!(
+        is_our_text("profil.yaml")
+            && is_our_text("profil.yaml~")
+            && is_our_text("cerita/a.MD")
+            && is_our_text("foto/.DS_Store")
+    );
+    assert!(!is_our_text("foto/a.jpg") && !is_our_text("foto/tanpa-akhiran"));
+}
