@@ -8,8 +8,8 @@ import { markupFaults } from './checks/markup.mjs';
 import { pictureFaults } from './checks/pictures.mjs';
 import { orderFaults } from './checks/order.mjs';
 import { structuredFaults } from './checks/structured.mjs';
-import { policyFaults, scriptFaults, visitFaults } from './checks/visit.mjs';
-import { launch } from './lib/browser.mjs';
+import { policyFaults, scriptFaults, shownOn, visitFaults } from './checks/visit.mjs';
+import { DESKTOP, PHONE, launch, withPage } from './lib/browser.mjs';
 import { GOOD, siteWith } from './lib/fixture.mjs';
 import { answer, serve } from './lib/host.mjs';
 
@@ -145,13 +145,18 @@ canFailInBrowser('visit', visitFaults, [
   [/script-src-elem stopped inline/, ...script('1')],
 ]);
 
-canFailInBrowser('access', accessFaults, [
+const access = async (browser, url) => [
+  ...await withPage(browser, url, PHONE, (page) => accessFaults(page, 'phone')),
+  ...await withPage(browser, url, DESKTOP, (page) => accessFaults(page, 'desktop')),
+];
+
+canFailInBrowser('access', access, [
   [/image-alt/, 'index.html', ' alt="Sebungkus kopi"', ''],
   [/^phone, dark: color-contrast/, 'gaya.css', 'img {', '@media (prefers-color-scheme: dark) { p { color: #333; background: #222 } } img {'],
   [/^desktop, light: color-contrast/, 'gaya.css', 'img {', '@media (min-width: 1000px) { p { color: #aaa; background: #fff } } img {'],
 ]);
 
-canFailInBrowser('layout', layoutFaults, [
+canFailInBrowser('layout', (browser, url) => withPage(browser, url, PHONE, layoutFaults), [
   [/at 320 px: .*too wide/, 'gaya.css', 'img {', 'p { inline-size: 22rem } img {'],
   [/at 200 % text: .*too wide/, 'gaya.css', 'img {', 'p { inline-size: 15rem } img {'],
   [/at 200 % text: body text does not grow/, 'gaya.css', 'img {', 'p { font-size: 16px } img {'],
@@ -165,7 +170,9 @@ canFailInBrowser('pictures', pictureFaults, [
   [/too large: .*200 px wide where 88 are shown/, 'index.html', 'src="foto/kopi.svg" alt="Sebungkus kopi" width="200" height="100"', 'src="foto/kopi.svg" srcset="foto/kopi.svg 200w" sizes="50px" alt="Sebungkus kopi" width="50" height="25"'],
 ]);
 
-canFailInBrowser('without script', scriptFaults, [
+const withoutScript = async (browser, url) => scriptFaults(browser, url, await withPage(browser, url, PHONE, shownOn));
+
+canFailInBrowser('without script', withoutScript, [
   [/words without script/, ...free("document.querySelector('h1').after('Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas duabelas tigabelas')")],
   [/photo only with script/, ...free("document.querySelector('main').append(Object.assign(new Image(100, 50), { src: 'foto/kopi.svg?2', alt: '' }))")],
   [/order link only with script/, ...free("document.querySelector('main').insertAdjacentHTML('beforeend', '<a href=\"https://wa.me/6281200000000?text=Halo\">Pesan</a>')")],

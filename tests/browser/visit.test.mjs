@@ -5,20 +5,38 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { accessFaults } from './checks/access.mjs';
 import { layoutFaults } from './checks/layout.mjs';
-import { scriptFaults, visitFaults } from './checks/visit.mjs';
-import { PHONE, withPage } from './lib/browser.mjs';
+import { scriptFaults, shownOn, visitFaults } from './checks/visit.mjs';
+import { DESKTOP, PHONE, withPage } from './lib/browser.mjs';
 import { browser, host } from './lib/opened.mjs';
 import { addressOf, samplePages } from './lib/site.mjs';
 import { isWhole, none, site } from './lib/under-test.mjs';
 
+/** All that is looked at on one page, by what is asked: a page is opened once with script on each kind of screen. */
+async function lookAt(url) {
+  const found = {};
+  let shown;
+  found.visit = await visitFaults(browser, url, async (page) => {
+    if (!isWhole) return;
+    shown = await shownOn(page);
+    found.access = await accessFaults(page, 'phone');
+    found.layout = await layoutFaults(page);
+  });
+  if (isWhole) {
+    found.access.push(...await withPage(browser, url, DESKTOP, (page) => accessFaults(page, 'desktop')));
+    found.script = await scriptFaults(browser, url, shown);
+  }
+  return found;
+}
+
 for (const page of samplePages(site)) {
   describe(`${page.kind} (${page.file})`, () => {
-    const url = () => host.origin + addressOf(site, page);
-    test('asks no third party, writes nothing to the console, breaks no policy', async () => none(await visitFaults(browser, url())));
+    let looked;
+    const found = async (question) => (await (looked ??= lookAt(host.origin + addressOf(site, page))))[question];
+    test('asks no third party, writes nothing to the console, breaks no policy', async () => none(await found('visit')));
     if (isWhole) {
-      test('passes axe on phone and desktop, light and dark', async () => none(await accessFaults(browser, url())));
-      test('fits a narrow screen and large letters', async () => none(await layoutFaults(browser, url())));
-      test('is whole without script', async () => none(await scriptFaults(browser, url())));
+      test('passes axe on phone and desktop, light and dark', async () => none(await found('access')));
+      test('fits a narrow screen and large letters', async () => none(await found('layout')));
+      test('is whole without script', async () => none(await found('script')));
     }
   });
 }

@@ -1,21 +1,15 @@
 // Nothing runs out of a narrow screen, and nothing is cut when letters are large.
-import { PHONE, withPage } from '../lib/browser.mjs';
+import { PHONE } from '../lib/browser.mjs';
 
-const NARROW = { ...PHONE, viewport: { width: 320, height: 640 } };
-
-/** Faults at 320 px, with the text spacing of WCAG 1.4.12, and at 360 px with letters of 200 %. */
-export async function layoutFaults(browser, url) {
-  const faults = [];
-  await withPage(browser, url, NARROW, async (page) => {
-    faults.push(...(await page.evaluate(measure, null)).map((fault) => `at 320 px: ${fault}`));
-    const spaced = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
-    faults.push(...(await page.evaluate(measure, spaced)).map((fault) => `with wide text spacing: ${fault}`));
-  });
-  await withPage(browser, url, PHONE, async (page) => {
-    const large = ':root { font-size: 200% !important }';
-    faults.push(...(await page.evaluate(measure, large)).map((fault) => `at 200 % text: ${fault}`));
-  });
-  return faults;
+/** Faults of a page open on a phone: at 320 px, with the text spacing of WCAG 1.4.12, and at 360 px with letters of 200 %. */
+export async function layoutFaults(page) {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const narrow = await page.evaluate(measure, null);
+  const spaced = await page.evaluate(measure, '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+  await page.setViewportSize(PHONE.viewport);
+  const large = await page.evaluate(measure, ':root { font-size: 200% !important }');
+  return Object.entries({ 'at 320 px': narrow, 'with wide text spacing': spaced, 'at 200 % text': large })
+    .flatMap(([where, faults]) => faults.map((fault) => `${where}: ${fault}`));
 }
 
 // Runs in the page. What was cut before the style came is by design (a picture's frame, a hidden label).
@@ -33,10 +27,11 @@ function measure(css) {
   const before = new Set(cut());
   const bodySize = () => parseFloat(getComputedStyle(document.querySelector('main p, main li, p, li') ?? document.body).fontSize);
   const size = bodySize();
+  const sheets = document.adoptedStyleSheets;
   if (css) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    document.adoptedStyleSheets = [...sheets, sheet];
   }
   const faults = [];
   const width = document.documentElement.clientWidth;
@@ -47,5 +42,6 @@ function measure(css) {
   }
   for (const element of css ? cut() : []) if (!before.has(element)) faults.push(`cut off: ${name(element)}`);
   if (css?.includes('font-size') && bodySize() < size * 1.5) faults.push('body text does not grow');
+  document.adoptedStyleSheets = sheets;
   return faults;
 }

@@ -2,10 +2,11 @@
 import { PHONE, withPage } from '../lib/browser.mjs';
 import { readOrder } from './order.mjs';
 
-/** Faults of one visit, scrolled to the end. */
-export async function visitFaults(browser, url) {
+/** Faults of one visit, scrolled to the end. `further` may look at the page once it has been seen whole. */
+export async function visitFaults(browser, url, further = async () => {}) {
   const { origin } = new URL(url);
   const faults = [];
+  let found;
   const before = async (page) => {
     page.on('request', (request) => {
       if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin) faults.push(`asks ${request.url()}`);
@@ -26,9 +27,12 @@ export async function visitFaults(browser, url) {
     faults.push(...await page.evaluate(() => window.policyFaults));
     const pictures = await page.evaluate(() => [...document.images].filter((image) => image.checkVisibility() && !(image.complete && image.naturalWidth > 0)).map((image) => image.currentSrc || image.src));
     faults.push(...pictures.map((source) => `shows no picture for ${source}`));
+    // A page for what is not there comes with this message of the browser's own.
+    found = [...new Set(faults)].filter((fault) => !(/status of 404/.test(fault) && url.includes('/tidak/ada')));
+    await page.evaluate(() => scrollTo(0, 0));
+    await further(page);
   });
-  // A page for what is not there comes with this message of the browser's own.
-  return [...new Set(faults)].filter((fault) => !(/status of 404/.test(fault) && url.includes('/tidak/ada')));
+  return found;
 }
 
 /** Faults of a content policy that stops nothing. */
@@ -44,21 +48,21 @@ export function policyFaults(policy) {
   return faults;
 }
 
-/** Faults of a page whose text, photos or order links need script. */
-export async function scriptFaults(browser, url) {
-  const look = (javaScriptEnabled) => withPage(browser, url, { ...PHONE, javaScriptEnabled }, async (page) => {
-    return page.evaluate(() => {
-      const main = document.querySelector('main') ?? document.body;
-      const shows = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-      return {
-        words: main.innerText.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [],
-        photos: [...main.querySelectorAll('img')].filter(shows).map((image) => image.getAttribute('src')),
-        hollow: [...document.images].filter((image) => shows(image) && image.getBoundingClientRect().top < innerHeight && image.naturalWidth === 0).map((image) => image.getAttribute('src')),
-        links: [...document.querySelectorAll('a[href]')].filter(shows).map((link) => link.href),
-      };
-    });
-  });
-  const [on, off] = [await look(true), await look(false)];
+/** What a visitor gets to see of an open page. */
+export const shownOn = (page) => page.evaluate(() => {
+  const main = document.querySelector('main') ?? document.body;
+  const shows = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  return {
+    words: main.innerText.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [],
+    photos: [...main.querySelectorAll('img')].filter(shows).map((image) => image.getAttribute('src')),
+    hollow: [...document.images].filter((image) => shows(image) && image.getBoundingClientRect().top < innerHeight && image.naturalWidth === 0).map((image) => image.getAttribute('src')),
+    links: [...document.querySelectorAll('a[href]')].filter(shows).map((link) => link.href),
+  };
+});
+
+/** Faults of a page whose text, photos or order links need script; `on` is what it shows with script. */
+export async function scriptFaults(browser, url, on) {
+  const off = await withPage(browser, url, { ...PHONE, javaScriptEnabled: false }, shownOn);
   const faults = [];
   const known = new Set(off.words);
   const lost = [...new Set(on.words)].filter((word) => !known.has(word));
