@@ -53,7 +53,8 @@ impl Demo {
         let themes =
             Themes { storefront: theme("etalase", &mut findings), youth: theme("muda", &mut findings) };
         let folder = site.read_cooperative(NAME, &settings.limits, &mut findings).unwrap();
-        let cooperative = content::read_cooperative(&folder, &settings, &mut findings).unwrap();
+        let profile = content::parse_profile(&folder, &settings, &mut findings);
+        let cooperative = content::read_cooperative(&profile, None, &mut findings).unwrap();
         let shelf = choose_photos(&cooperative, &folder.photos, &settings, &themes.storefront);
         Self { folder, settings, themes, cooperative, shelf }
     }
@@ -86,7 +87,11 @@ fn read_themes(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn parse_profile(bencher: Bencher<'_, '_>) {
     let demo = Demo::load();
-    bencher.bench(|| content::read_cooperative(&demo.folder, &demo.settings, &mut Findings::new()));
+    bencher.bench(|| {
+        let mut findings = Findings::new();
+        let profile = content::parse_profile(&demo.folder, &demo.settings, &mut findings);
+        content::read_cooperative(&profile, None, &mut findings)
+    });
 }
 
 #[divan::bench]

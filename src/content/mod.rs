@@ -8,7 +8,7 @@ use crate::keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Product, Quiz, Scheme, Slug};
 use crate::routes;
 use crate::settings::Settings;
-use crate::source::{Folder, Photo};
+use crate::source::{Folder, Photo, SeenCodes};
 
 mod citizen;
 mod claims;
@@ -43,6 +43,7 @@ pub use site::{normalised_base_url, read_settings};
 use mapping::{Keys, Typed};
 use product::Taken;
 use reader::Reader;
+use yaml::Node;
 
 const KIND_WORDS: [(&str, Kind); 5] = [
     (KINDS[0], Kind::Consumer),
@@ -63,14 +64,47 @@ const GROUP_WORDS: [(&str, Group); 7] = [
 ];
 const SCHEME_WORDS: [(&str, Scheme); 2] = [(SCHEMES[0], Scheme::Conventional), (SCHEMES[1], Scheme::Sharia)];
 
-/// One cooperative from its folder. Every mistake goes to `findings`, not only the first. `None` if no
-/// value can be made at all; where there is one and a finding of level error, it is not to be published.
+/// A cooperative's folder with its profile parsed, before any of its keys is read.
+pub struct Profile<'f> {
+    folder: &'f Folder,
+    settings: &'f Settings,
+    document: Option<Node<'f>>,
+}
+
+/// Parses the profile of a folder. What is no YAML goes to `findings`; `read_cooperative` then gives `None`.
+pub fn parse_profile<'f>(
+    folder: &'f Folder,
+    settings: &'f Settings,
+    findings: &mut Findings,
+) -> Profile<'f> {
+    let document = folder.profile.as_ref().and_then(|file| {
+        let source = yaml::Source::whole(file, settings.limits.depth);
+        yaml::read_document(source, findings)
+    });
+    Profile { folder, settings, document }
+}
+
+impl Profile<'_> {
+    /// The photo that the profile names as its payment code, by its path in the folder: `foto/qris.jpg`. `None` also
+    /// where what is typed is no path: reading the cooperative tells.
+    pub fn code_photo(&self) -> Option<&str> {
+        let mut unheard = Findings::new();
+        let mut keys = self.document.as_ref()?.keys(&PROFILE, &mut unheard)?;
+        let mut payment = keys.map("pembayaran", &mut unheard)?;
+        Some(photo::inside(payment.scalar("qris_foto", &mut unheard)?.text))
+    }
+}
+
+/// One cooperative from its folder; `codes` are those in the photo of its payment code, if that could be looked at.
+/// Every mistake goes to `findings`, not only the first. `None` if no value can be made at all; where there is one and
+/// a finding of level error, it is not to be published.
 pub fn read_cooperative(
-    folder: &Folder,
-    settings: &Settings,
+    profile: &Profile<'_>,
+    codes: Option<&SeenCodes>,
     findings: &mut Findings,
 ) -> Option<Cooperative> {
-    let reader = Reader::new(folder, settings);
+    let Profile { folder, settings, document } = profile;
+    let reader = Reader::new(folder, settings, codes);
     let slug = Slug::parse(&folder.name);
     if slug.is_none() {
         let mended = Slug::from_name(&folder.name);
@@ -84,22 +118,13 @@ pub fn read_cooperative(
         findings.push(findings::site::folder_of_the_site(&folder.path, &folder.name));
     }
     let stories = story::read_stories(&reader, findings);
-    let cooperative = read_profile(&reader, slug, findings);
+    if folder.profile.is_none() {
+        report_no_profile(folder, findings);
+    }
+    let keys = document.as_ref().and_then(|document| document.keys(&PROFILE, findings));
+    let cooperative = keys.and_then(|keys| read_keys(keys, &reader, slug, findings));
     report_unused_faulty_photos(folder, findings);
     Some(Cooperative { stories, ..cooperative? })
-}
-
-/// The photo that a profile names as its payment code, by its path in the folder. What its codes say belongs in
-/// `Folder::codes` before the profile is read.
-pub fn code_photo(folder: &Folder, settings: &Settings) -> Option<String> {
-    // Few profiles name one, and looking for it means parsing the profile.
-    let file = folder.profile.as_ref().filter(|file| file.text.contains("qris_foto"))?;
-    let mut unheard = Findings::new();
-    let source = yaml::Source::whole(file, settings.limits.depth);
-    let document = yaml::read_document(source, &mut unheard)?;
-    let mut keys = document.keys(&PROFILE, &mut unheard)?;
-    let mut payment = keys.map("pembayaran", &mut unheard)?;
-    Some(photo::inside(payment.scalar("qris_foto", &mut unheard)?.text).to_owned())
 }
 
 /// Events of the office from `_agenda/*.yaml`, by time.
@@ -125,24 +150,17 @@ pub fn read_quiz(file: &Arc<SourceFile>, settings: &Settings, findings: &mut Fin
     portal::read_quiz(file, settings.limits.depth, findings)
 }
 
-fn read_profile(reader: &Reader<'_>, slug: Option<Slug>, findings: &mut Findings) -> Option<Cooperative> {
-    let Some(file) = &reader.folder.profile else {
-        // A profile that is there but no text, or under another name, was reported by the door.
-        let path = format!("{}/profil.yaml", reader.folder.path);
-        let is_misnamed = |finding: &Finding| {
-            let below = finding.at.file.path.strip_prefix(&reader.folder.path);
-            finding.code == "profile-misnamed" && below.is_some_and(|path| path.starts_with('/'))
-        };
-        let is_reported = findings.iter().any(|finding| finding.at.file.path == path || is_misnamed(finding));
-        if !is_reported {
-            findings.push(findings::site::no_profile(&reader.folder.path));
-        }
-        return None;
+/// A profile that is there but no text, or under another name, was reported by the door.
+fn report_no_profile(folder: &Folder, findings: &mut Findings) {
+    let path = format!("{}/profil.yaml", folder.path);
+    let is_misnamed = |finding: &Finding| {
+        let below = finding.at.file.path.strip_prefix(&folder.path);
+        finding.code == "profile-misnamed" && below.is_some_and(|path| path.starts_with('/'))
     };
-    let source = yaml::Source::whole(file, reader.settings.limits.depth);
-    let document = yaml::read_document(source, findings)?;
-    let keys = document.keys(&PROFILE, findings)?;
-    read_keys(keys, reader, slug, findings)
+    let is_reported = findings.iter().any(|finding| finding.at.file.path == path || is_misnamed(finding));
+    if !is_reported {
+        findings.push(findings::site::no_profile(&folder.path));
+    }
 }
 
 fn read_keys(

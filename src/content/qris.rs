@@ -54,7 +54,7 @@ pub(super) fn code_in_photo<'r>(
     findings: &mut Findings,
 ) -> Option<&'r str> {
     let path = check_path(typed, reader, findings)?;
-    let codes = match reader.folder.codes.get(&path) {
+    let codes = match reader.codes {
         Some(Ok(codes)) => codes,
         Some(Err(fault)) => {
             let site_path = format!("{}/{path}", reader.folder.path);

@@ -9,7 +9,7 @@ mod syntax;
 mod table;
 mod whatever;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -30,6 +30,16 @@ struct Report {
 }
 
 impl Report {
+    /// Reads a folder; `codes` tells what can be read in the photo at a path.
+    fn of(folder: &Folder, codes: impl Fn(&str) -> Option<SeenCodes>) -> Self {
+        let mut findings = Findings::new();
+        let settings = Settings::for_day(TODAY);
+        let profile = parse_profile(folder, &settings, &mut findings);
+        let codes = profile.code_photo().and_then(codes);
+        let cooperative = read_cooperative(&profile, codes.as_ref(), &mut findings);
+        Self { cooperative, findings }
+    }
+
     /// One finding a line: place and code.
     fn brief(&self) -> String {
         self.findings.brief()
@@ -60,10 +70,14 @@ impl Report {
 /// name is that of a picture is a sound photo, or a faulty one if its text is `rusak`; each of its lines that
 /// starts with `kode ` is a code that can be read in it.
 fn check(site: &str) -> Report {
-    let folder = folder(site);
-    let mut findings = Findings::new();
-    let cooperative = read_cooperative(&folder, &Settings::for_day(TODAY), &mut findings);
-    Report { cooperative, findings }
+    let files = files(site);
+    let codes = |path: &str| files.get(&format!("content/kpc/{path}")).map(|text| Ok(codes_in(text)));
+    Report::of(&folder_of(&files), codes)
+}
+
+/// What can be read in a photo, by the lines of its text.
+fn codes_in(text: &str) -> BTreeSet<String> {
+    text.lines().filter_map(|line| line.strip_prefix("kode ")).map(str::to_owned).collect()
 }
 
 /// The smallest sound profile, and what is added to it from its third line on.
@@ -80,45 +94,46 @@ fn check_product(keys: &str) -> Report {
 fn check_text(text: &str) -> Report {
     let mut folder = folder("-- content/kpc/profil.yaml --\n");
     folder.profile = Some(SourceFile::new("content/kpc/profil.yaml", text));
-    let mut findings = Findings::new();
-    let cooperative = read_cooperative(&folder, &Settings::for_day(TODAY), &mut findings);
-    Report { cooperative, findings }
+    Report::of(&folder, |_| None)
 }
 
-fn folder(site: &str) -> Folder {
-    let mut name = String::from("kpc");
+/// The texts of a site's files, by their paths.
+fn files(site: &str) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut current: Option<String> = None;
     for line in site.split_inclusive('\n') {
         if let Some(path) = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --")) {
-            let inside = path.strip_prefix("content/").expect("a path in content/");
-            let (folder, file) = inside.split_once('/').expect("a path in a folder");
-            folder.clone_into(&mut name);
-            files.insert(file.to_owned(), String::new());
-            current = Some(file.to_owned());
+            files.insert(path.to_owned(), String::new());
+            current = Some(path.to_owned());
         } else if let Some(text) = current.as_ref().and_then(|file| files.get_mut(file)) {
             text.push_str(line);
         }
     }
-    let path = format!("content/{name}");
-    let mut folder = Folder {
-        name,
-        path: path.clone(),
-        profile: None,
-        stories: Vec::new(),
-        photos: BTreeMap::new(),
-        codes: BTreeMap::new(),
+    files
+}
+
+fn folder(site: &str) -> Folder {
+    folder_of(&files(site))
+}
+
+/// The one folder that the files stand in.
+fn folder_of(files: &BTreeMap<String, String>) -> Folder {
+    let parts = |path: &str| {
+        let inside = path.strip_prefix("content/").expect("a path in content/");
+        let (folder, file) = inside.split_once('/').expect("a path in a folder");
+        (folder.to_owned(), file.to_owned())
     };
-    for (file, text) in files {
-        let at = format!("{path}/{file}");
+    let name = files.keys().last().map_or("kpc".to_owned(), |path| parts(path).0);
+    let path = format!("content/{name}");
+    let mut folder = Folder { name, path, profile: None, stories: Vec::new(), photos: BTreeMap::new() };
+    for (at, text) in files {
+        let file = parts(at).1;
         if file == "profil.yaml" {
-            folder.profile = Some(SourceFile::new(at, text));
+            folder.profile = Some(SourceFile::new(&**at, &**text));
         } else if let Some(stem) = file.strip_prefix("cerita/").and_then(|name| name.strip_suffix(".md")) {
-            folder.stories.push(TextFile { stem: stem.to_owned(), source: SourceFile::new(at, text) });
+            folder.stories.push(TextFile { stem: stem.to_owned(), source: SourceFile::new(&**at, &**text) });
         } else {
-            let codes = text.lines().filter_map(|line| line.strip_prefix("kode ")).map(str::to_owned);
-            folder.codes.insert(file.clone(), Ok(codes.collect()));
-            folder.photos.insert(file, if text.starts_with("rusak") { faulty(&at) } else { sound() });
+            folder.photos.insert(file, if text.starts_with("rusak") { faulty(at) } else { sound() });
         }
     }
     folder

@@ -425,7 +425,7 @@ impl LiveSite {
     fn plan(&self, name: &str, world: &World) -> Result<Seen> {
         let mut findings = Findings::new();
         let folder = read_folder(name, world, &mut findings)?;
-        let Some(understood) = understand(folder, world, &mut findings) else {
+        let Some(understood) = understand(folder, world, &mut findings)? else {
             return Ok(Seen::without_pages(findings, None));
         };
         let originals = originals_of(&understood);
@@ -529,7 +529,7 @@ impl Looked {
 fn summary(name: &str, world: &World) -> Result<Seen> {
     let mut findings = Findings::new();
     let folder = read_folder(name, world, &mut findings)?;
-    let understood = understand(folder, world, &mut findings);
+    let understood = understand(folder, world, &mut findings)?;
     let summary = understood.and_then(|understood| summarise(&understood, world, &mut findings));
     let summary = summary.map(|summary| text_of(&summary.to_json()));
     Ok(Seen::without_pages(findings, summary))

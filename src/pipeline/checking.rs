@@ -83,7 +83,7 @@ fn examine_cooperative(
     let mut secrets = Findings::new();
     let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
     texts.for_each(|text| check::check_secrets(text, &mut secrets));
-    let understood = understand(folder, world, &mut findings);
+    let understood = understand(folder, world, &mut findings)?;
     let planned = understood.and_then(|understood| plan(&understood, world, &mut findings));
     let (outcome, examination) = match planned {
         Some(planned) => {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use super::world::World;
-use super::{codes, hosting};
+use super::hosting;
 use crate::cache::Updated;
 use crate::content;
 use crate::finding::Findings;
@@ -16,7 +16,7 @@ use crate::photo::{self, PhotoLook, SourceHash};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::Settings;
-use crate::source::{Folder, Photo};
+use crate::source::{Folder, Photo, SeenCodes};
 use crate::summary::findings::summary_refused;
 use crate::summary::{MAX_NARROWER, Summary, SummaryFile, SummaryPhoto};
 use crate::theme::Part;
@@ -50,29 +50,52 @@ pub(crate) struct Planned {
     pub(super) updated: Updated,
 }
 
-/// Reads one cooperative's folder: its texts, of its photos the headers, and the payment code in one of them.
+/// Reads one cooperative's folder: its texts, and of its photos the headers.
 pub(crate) fn read_folder(name: &str, world: &World, findings: &mut Findings) -> Result<Folder> {
-    let folder = world.site.read_cooperative(name, &world.settings.limits, findings)?;
-    codes::with_codes(folder, world)
+    world.site.read_cooperative(name, &world.settings.limits, findings)
 }
 
 /// Understands what a cooperative's folder says. `None` if it has an error.
-pub(crate) fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Option<Understood> {
+///
+/// # Errors
+/// Where the photo of its payment code cannot be read.
+pub(crate) fn understand(
+    folder: Folder,
+    world: &World,
+    findings: &mut Findings,
+) -> Result<Option<Understood>> {
     advise_on_locations(&folder, findings);
-    let cooperative = content::read_cooperative(&folder, &world.settings, findings)?;
+    let Some(cooperative) = read_profile(&folder, world, findings)? else { return Ok(None) };
     if findings.has_error() {
-        return None;
+        return Ok(None);
     }
     let quiz = own_quiz(world, findings);
     if findings.has_error() {
-        return None;
+        return Ok(None);
     }
     let (updated, source) = day_of_update(&cooperative, &folder.name, world);
     let youth = Youth { quiz, ..cooperative.youth };
     let cooperative = Cooperative { youth, updated, ..cooperative };
     let shelf = choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
     advise_on_photos(&folder, &shelf, findings);
-    Some(Understood { folder, cooperative, updated: source, shelf })
+    Ok(Some(Understood { folder, cooperative, updated: source, shelf }))
+}
+
+/// What a cooperative's texts say, and the photo of its payment code.
+fn read_profile(folder: &Folder, world: &World, findings: &mut Findings) -> Result<Option<Cooperative>> {
+    let profile = content::parse_profile(folder, &world.settings, findings);
+    let codes = match profile.code_photo() {
+        Some(path) => read_codes(folder, path, world)?,
+        None => None,
+    };
+    Ok(content::read_cooperative(&profile, codes.as_ref(), findings))
+}
+
+/// What the codes in a photo say. `None` for one whose header is not sound, or that is not there.
+fn read_codes(folder: &Folder, path: &str, world: &World) -> Result<Option<SeenCodes>> {
+    let Some(Photo::Sound(facts)) = folder.photos.get(path) else { return Ok(None) };
+    let bytes = world.site.read_photo(&folder.name, path)?;
+    Ok(Some(photo::read_codes(&bytes, facts, &world.settings.limits)))
 }
 
 fn advise_on_locations(folder: &Folder, findings: &mut Findings) {

@@ -4,7 +4,6 @@
 mod build;
 mod cards;
 mod checking;
-mod codes;
 pub(crate) mod cooperative;
 mod handover;
 pub(crate) mod hosting;

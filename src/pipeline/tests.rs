@@ -47,7 +47,6 @@ diperbarui: 2026-11-01
             source: SourceFile::new("content/kpc/cerita/kabar.md", story),
         }],
         photos: BTreeMap::new(),
-        codes: BTreeMap::new(),
     }
 }
 
@@ -55,7 +54,9 @@ diperbarui: 2026-11-01
 fn summary_saying(text: &str) -> Result<Summary, String> {
     let settings = Settings::for_day(TODAY);
     let mut findings = Findings::new();
-    let cooperative = content::read_cooperative(&folder_saying(text), &settings, &mut findings);
+    let folder = folder_saying(text);
+    let profile = content::parse_profile(&folder, &settings, &mut findings);
+    let cooperative = content::read_cooperative(&profile, None, &mut findings);
     match cooperative {
         Some(cooperative) if !findings.has_error() => {
             Ok(Summary::of(&cooperative, &settings.languages, TODAY, |_| None))

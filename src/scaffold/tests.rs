@@ -42,10 +42,11 @@ fn the_first_profiles_have_no_mistake() {
             profile: Some(SourceFile::new(&*path, &*files[&path])),
             stories: Vec::new(),
             photos: BTreeMap::new(),
-            codes: BTreeMap::new(),
         };
         let mut findings = Findings::new();
-        let read = content::read_cooperative(&folder, &Settings::for_day(today()), &mut findings);
+        let settings = Settings::for_day(today());
+        let profile = content::parse_profile(&folder, &settings, &mut findings);
+        let read = content::read_cooperative(&profile, None, &mut findings);
         assert!(read.is_some(), "{}", findings.brief());
         let worse = findings.iter().filter(|finding| finding.level != Level::Advice).count();
         assert_eq!(worse, 0, "{}", findings.brief());

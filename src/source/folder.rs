@@ -21,11 +21,9 @@ pub struct Folder {
     /// Every file below the folder that is not a text of ours, by path inside the folder:
     /// `foto/susu.jpg`. Sorted.
     pub photos: BTreeMap<String, Photo>,
-    /// What the codes in photos say, by path of the photo; only of those that were asked for.
-    pub codes: BTreeMap<String, SeenCodes>,
 }
 
-/// The texts of the codes that can be read in a photo, or why its pixels cannot be looked at.
+/// The texts of the codes that can be read in a photo, none or several, or why its pixels cannot be looked at.
 pub type SeenCodes = Result<BTreeSet<String>, PhotoFault>;
 
 /// One Markdown file.

@@ -148,7 +148,7 @@ impl Site {
         }
         let stories = self.read_markdown(&format!("{path}/cerita"), limits, findings);
         let photos = self.read_photos(&path, limits, findings)?;
-        Ok(Folder { name: name.to_owned(), path, profile, stories, photos, codes: BTreeMap::new() })
+        Ok(Folder { name: name.to_owned(), path, profile, stories, photos })
     }
 
     /// What the office that runs a portal has written: its events and its youth pages.

@@ -57,9 +57,7 @@ fn the_demo_reads_without_errors_and_warnings() {
         names_in(&crate_root().join("content")).into_iter().filter(|name| !name.starts_with('_')).collect();
     assert!(names.len() >= 3, "{names:?}");
     for name in names {
-        let mut findings = Findings::new();
-        let cooperative = read_cooperative(&demo_folder(&name), &Settings::for_day(TODAY), &mut findings);
-        let report = Report { cooperative, findings };
+        let report = Report::of(&demo_folder(&name), |_| None);
         let loud = report.findings.iter().filter(|finding| finding.level != Level::Advice).count();
         assert_eq!(loud, 0, "{}", report.printed());
         let cooperative = report.cooperative();

@@ -135,7 +135,8 @@ fn a_photo_of_the_code_is_checked_as_its_text_is() {
 fn the_photo_of_the_code_is_named_before_the_profile_is_read() {
     let named = |payment: &str| {
         let site = format!("-- content/kpc/profil.yaml --\nnama: KPC\npembayaran: {payment}\n");
-        code_photo(&folder(&site), &Settings::for_day(TODAY))
+        let (folder, settings) = (folder(&site), Settings::for_day(TODAY));
+        parse_profile(&folder, &settings, &mut Findings::new()).code_photo().map(str::to_owned)
     };
     assert_eq!(named("{qris_foto: ./foto/qris.jpg}").as_deref(), Some("foto/qris.jpg"));
     assert_eq!(named("{qris_foto: [foto/qris.jpg]}"), None);

@@ -43,10 +43,9 @@ fn windows_files_read_like_others() {
     let mut folder = folder("-- content/kpc/profil.yaml --\n");
     folder.profile =
         Some(SourceFile::new("content/kpc/profil.yaml", format!("\u{feff}{}", unix.replace('\n', "\r\n"))));
-    let mut findings = Findings::new();
-    let windows = read_cooperative(&folder, &Settings::for_day(TODAY), &mut findings);
-    assert_eq!(findings.brief(), "");
-    assert_eq!(windows.as_ref(), plain.cooperative.as_ref());
+    let windows = Report::of(&folder, |_| None);
+    assert_eq!(windows.brief(), "");
+    assert_eq!(windows.cooperative, plain.cooperative);
 }
 
 #[test]
