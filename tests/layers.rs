@@ -210,7 +210,6 @@ const CIRCLES: &[(&str, usize)] = &[
     ("summary", 4),
     ("host", 5),
     ("card", 3),
-    ("photo", 26),
     ("finding", 3),
 ];
 

@@ -72,11 +72,7 @@ pub struct Profile<'f> {
 }
 
 /// Parses the profile of a folder. What is no YAML goes to `findings`; `read_cooperative` then gives `None`.
-pub fn parse_profile<'f>(
-    folder: &'f Folder,
-    settings: &'f Settings,
-    findings: &mut Findings,
-) -> Profile<'f> {
+pub fn parse_profile<'f>(folder: &'f Folder, settings: &'f Settings, findings: &mut Findings) -> Profile<'f> {
     let document = folder.profile.as_ref().and_then(|file| {
         let source = yaml::Source::whole(file, settings.limits.depth);
         yaml::read_document(source, findings)

@@ -2,7 +2,7 @@
 
 use libavif::{Encoder, RgbPixels, YuvFormat};
 
-use super::PhotoFault;
+use super::fault::PhotoFault;
 use super::picture::{Layout, Picture};
 
 /// libaom's speed, 0 to 10. Measured: at 9 an AVIF costs what a WebP costs, and is a tenth smaller at the same score.

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::part::Part;
-use super::{Crop, PhotoFacts, Recipe, RenditionFormat};
+use super::recipe::{Crop, PhotoFacts, Recipe};
 use crate::model::PhotoUse;
 use crate::settings::PhotoSettings;
+use crate::settings::RenditionFormat;
 
 /// Longest side that every encoder takes, in pixels. Source: RFC 9649, WebP has 14 bits for it.
 const MAX_SIDE_PX: u32 = 16_383;

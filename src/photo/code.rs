@@ -6,12 +6,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rqrr::PreparedImage;
 
 use super::decode::decode;
+use super::fault::PhotoFault;
 use super::part::Part;
 use super::picture::{Layout, Picture};
+use super::recipe::PhotoFacts;
 use super::resize::{Original, Size, make_sizes};
 use super::slim::fitting;
 use super::turn::Turn;
-use super::{PhotoFacts, PhotoFault};
 use crate::settings::Limits;
 
 /// Longest sides at which a photo is looked at, in pixels, until a code is read. A module of a payment code that

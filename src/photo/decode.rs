@@ -16,8 +16,8 @@ use zune_jpeg::errors::DecodeErrors;
 use super::facts::check_pixels;
 use super::fault::PhotoFault;
 use super::header::only_scan_end;
-use super::picture::{Layout, Picture};
-use super::{PhotoFacts, PhotoKind};
+use super::picture::{Decoded, Layout, Picture};
+use super::recipe::{PhotoFacts, PhotoKind};
 use crate::settings::Limits;
 
 /// Most bytes a pixel takes while it is decoded, as far as the limit on pixels counts. Sixteen bits a channel
@@ -30,12 +30,6 @@ const DECODER_BYTES: u64 = 64 * 1024 * 1024;
 /// Largest colour profile that a PNG may hold compressed, in bytes once inflated: those of screens and printers have
 /// some kilobytes, the largest printer's 2 MB.
 const PROFILE_BYTES: u64 = 4 * 1024 * 1024;
-
-/// Pixels as stored, whole or at half size, with the colour profile that the file names.
-pub(super) struct Decoded {
-    pub(super) picture: Picture,
-    pub(super) profile: Option<Vec<u8>>,
-}
 
 #[cfg(feature = "turbo")]
 pub(super) use super::turbo::decode_half;

@@ -1,8 +1,9 @@
 //! Reads what an original's header says, or says why the file is no photo. Decodes no pixel.
 
 use super::fault::PhotoFault;
+use super::findings;
 use super::header::{Header, Kind, kind_of, read_header};
-use super::{PhotoFacts, PhotoKind, SourceHash, findings};
+use super::recipe::{PhotoFacts, PhotoKind, SourceHash};
 use crate::finding::Finding;
 use crate::settings::Limits;
 

@@ -1,6 +1,7 @@
 //! Why a photo cannot be used: plain facts, turned into findings in `findings`.
 
-use super::{PhotoKind, findings};
+use super::findings;
+use super::recipe::PhotoKind;
 use crate::finding::Finding;
 
 /// What is wrong with a photo, found in its header or while its pixels were read.

@@ -1,7 +1,7 @@
 //! What can be wrong with a photo, one function per finding; each is at the file as a whole.
 
-use super::PhotoKind;
 use super::fault::ForeignKind;
+use super::recipe::PhotoKind;
 use crate::finding::{Finding, Level, Span, Text};
 
 fn error(site_path: &str, code: &'static str, found: Text, expected: Text, help: Text) -> Finding {

@@ -1,8 +1,8 @@
 //! What a visitor sees before a photo is there: its dominant colour, and the photo blurred to a few colours that run
 //! into each other. Both are style, since pages take no picture from anywhere but files of their own.
 
-use super::PhotoLook;
 use super::picture::{Layout, Picture};
+use super::recipe::PhotoLook;
 
 /// Bands from top to bottom whose mean colours make the blur; those at the left and the right lie over them.
 const BANDS: u32 = 3;

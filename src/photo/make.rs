@@ -7,12 +7,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::decode::{decode, decode_half};
 use super::detail::most_detailed;
 use super::encode::encode;
+use super::fault::PhotoFault;
 use super::look::look_of;
 use super::part::Part;
 use super::picture::Picture;
+use super::recipe::{Crop, PhotoFacts, PhotoLook, Recipe};
 use super::resize::{Original, Size, make_sizes};
 use super::turn::Turn;
-use super::{Crop, PhotoFacts, PhotoFault, PhotoLook, Recipe};
 use crate::settings::Limits;
 
 /// What was made of one photo.

@@ -1,6 +1,6 @@
 //! The part of a photo that a rendition shows, in whole pixels of the original as seen.
 
-use super::Crop;
+use super::recipe::Crop;
 
 /// A rectangle inside a photo, never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

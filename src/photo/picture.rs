@@ -1,6 +1,6 @@
 //! Pixels in memory, eight bits a channel, and what is done to them without a library.
 
-use super::Orientation;
+use super::recipe::Orientation;
 
 /// A turned picture is written in squares of this side, since a quarter turn walks its source from row to row.
 const SQUARE: usize = 32;
@@ -30,6 +30,12 @@ pub(super) struct Picture {
     pub(super) height: u32,
     pub(super) layout: Layout,
     pub(super) pixels: Vec<u8>,
+}
+
+/// Pixels as stored, whole or at half size, with the colour profile that the file names.
+pub(super) struct Decoded {
+    pub(super) picture: Picture,
+    pub(super) profile: Option<Vec<u8>>,
 }
 
 impl Picture {

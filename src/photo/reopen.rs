@@ -5,7 +5,8 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
-use super::{PhotoFault, PhotoKind};
+use super::fault::PhotoFault;
+use super::recipe::PhotoKind;
 
 /// Pixels of a rendition as red, green, blue and an alpha of 255, with width and height.
 pub fn decode_rendition(jpeg: &[u8]) -> Result<(Vec<u8>, u32, u32), PhotoFault> {

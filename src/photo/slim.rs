@@ -7,11 +7,12 @@ use image::{ExtendedColorType, ImageEncoder};
 
 use super::decode::decode;
 use super::encode::{encode_jpeg, encode_webp};
+use super::fault::PhotoFault;
 use super::part::Part;
 use super::picture::{Layout, Picture};
+use super::recipe::{PhotoFacts, PhotoKind};
 use super::resize::{Original, Size, make_sizes};
 use super::turn::Turn;
-use super::{PhotoFacts, PhotoFault, PhotoKind};
 use crate::settings::Limits;
 
 /// Longest side of an original that is worth keeping, in pixels: more than twice what any page shows.

@@ -6,9 +6,9 @@ use turbojpeg::{Colorspace, Compressor, Decompressor, Image, PixelFormat, Scalin
 use zune_core::bytestream::ZCursor;
 use zune_jpeg::JpegDecoder;
 
-use super::decode::Decoded;
-use super::picture::{Layout, Picture};
-use super::{PhotoFacts, PhotoFault, PhotoKind};
+use super::fault::PhotoFault;
+use super::picture::{Decoded, Layout, Picture};
+use super::recipe::{PhotoFacts, PhotoKind};
 
 /// Photos with fewer pixels along their longest side are decoded whole: half of one would not do for the usual
 /// widths.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::world::World;
 use super::hosting;
+use super::world::World;
 use crate::cache::Updated;
 use crate::content;
 use crate::finding::Findings;

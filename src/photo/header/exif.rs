@@ -5,8 +5,8 @@ use std::panic::catch_unwind;
 
 use exif::{In, Reader, Tag};
 
-use super::Metadata;
-use crate::photo::Orientation;
+use super::parts::Metadata;
+use crate::photo::recipe::Orientation;
 
 /// More EXIF than this is not read: a segment of a JPEG holds at most 64 KiB.
 const MAX_BYTES: usize = 1024 * 1024;

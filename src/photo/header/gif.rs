@@ -1,9 +1,9 @@
 //! The blocks of a GIF, from its header to its trailer. Source: `GIF89a` specification.
 
 use super::exif::xmp_has_location;
-use super::{Header, Metadata, u16_le};
-use crate::photo::PhotoKind;
+use super::parts::{Header, Metadata, u16_le};
 use crate::photo::fault::PhotoFault;
+use crate::photo::recipe::PhotoKind;
 
 const SCREEN_END: usize = 13;
 

@@ -4,9 +4,9 @@
 use memchr::memchr;
 
 use super::exif::{read_exif, xmp_has_location};
-use super::{Header, Metadata, u16_be};
-use crate::photo::PhotoKind;
+use super::parts::{Header, Metadata, u16_be};
 use crate::photo::fault::PhotoFault;
+use crate::photo::recipe::{Orientation, PhotoKind};
 
 /// Most scans of a progressive JPEG. Encoders write about ten; each costs a pass over the picture.
 const MAX_SCANS: usize = 100;
@@ -152,7 +152,7 @@ impl Frame {
 
 /// EXIF or XMP, also its extension; what else lies in APP1 is ignored. The first EXIF that turns counts.
 fn read_app1(segment: &[u8], metadata: Metadata) -> Metadata {
-    if segment.starts_with(b"Exif\0\0") && metadata.orientation == crate::photo::Orientation::Upright {
+    if segment.starts_with(b"Exif\0\0") && metadata.orientation == Orientation::Upright {
         let found = read_exif(segment);
         Metadata { has_location: metadata.has_location || found.has_location, ..found }
     } else if segment.starts_with(b"http://ns.adobe.com/x") && xmp_has_location(segment) {

@@ -1,7 +1,8 @@
 //! What a file is, by its content. Names are not asked: phones and chat programs give wrong ones.
 
-use crate::photo::PhotoKind;
+use super::parts::u32_be;
 use crate::photo::fault::ForeignKind;
+use crate::photo::recipe::PhotoKind;
 
 /// A kind that is read, or another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ fn foreign_kind_of(bytes: &[u8]) -> ForeignKind {
 /// ISO base media files tell what they are by a list of brands. Source: ISO/IEC 14496-12, section 4.3, and
 /// 23008-12, section 10.
 fn brand_of(bytes: &[u8]) -> ForeignKind {
-    let length = super::u32_be(bytes, 0).and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
+    let length = u32_be(bytes, 0).and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
     let end = length.clamp(12, 256).min(bytes.len());
     let brands: Vec<&[u8]> = bytes[8..end].chunks_exact(4).collect();
     let has = |known: &[&[u8; 4]]| brands.iter().any(|brand| known.iter().any(|one| one[..] == **brand));

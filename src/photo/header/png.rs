@@ -1,9 +1,9 @@
 //! The chunks of a PNG or APNG, with their checksums, from IHDR to IEND. Source: W3C PNG, third edition.
 
 use super::exif::{read_exif, xmp_has_location};
-use super::{Header, Metadata, u32_be};
-use crate::photo::PhotoKind;
+use super::parts::{Header, Metadata, u32_be};
 use crate::photo::fault::PhotoFault;
+use crate::photo::recipe::PhotoKind;
 
 const SIGNATURE_BYTES: usize = 8;
 

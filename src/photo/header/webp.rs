@@ -1,9 +1,9 @@
 //! The chunks of a WebP. Source: RFC 9649.
 
 use super::exif::{read_exif, xmp_has_location};
-use super::{Header, Metadata, u16_le, u32_le};
-use crate::photo::PhotoKind;
+use super::parts::{Header, Metadata, u16_le, u32_le};
 use crate::photo::fault::PhotoFault;
+use crate::photo::recipe::PhotoKind;
 
 const FIRST_CHUNK: usize = 12;
 
