@@ -209,7 +209,6 @@ const CIRCLES: &[(&str, usize)] = &[
     ("source", 4),
     ("summary", 4),
     ("host", 5),
-    ("card", 3),
     ("finding", 3),
 ];
 

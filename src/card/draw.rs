@@ -6,7 +6,7 @@ use resvg::usvg::{Options, Tree};
 
 use super::font;
 use super::look::{self, Area, PAPER};
-use super::{Card, Look};
+use super::recipe::{Card, Look};
 use crate::failure::{Failure, OrFailed as _};
 use crate::photo;
 

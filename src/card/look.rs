@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::font::{Weight, printable};
 use super::layout::{Block, fit};
-use super::{Card, Format, Look};
+use super::recipe::{Card, Format, Look};
 
 /// A part of a card, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
