@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use super::Photo;
+use super::folder::Photo;
 use crate::settings::Limits;
 
 /// Most photos that are remembered; then all are forgotten, and remembered anew as they are read.

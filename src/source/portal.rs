@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::TextFile;
+use super::folder::TextFile;
 use crate::finding::SourceFile;
 
 /// The office's own texts; all may be absent.
