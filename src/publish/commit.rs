@@ -7,13 +7,12 @@ use anyhow::{Result, bail};
 
 use super::change::{Changes, Tree};
 use super::files::{Counts, OutputFile};
+use super::findings;
 use super::git::{Repository, refusal};
-use super::{History, Order, Step, findings, others};
+use super::message::{MARK, notes};
+use super::order::{History, Order, Step};
 use crate::failure::{Failure, GitTask, OrFailed as _};
 use crate::finding::{Findings, MessageLanguage, plural};
-
-/// Stands at the end of every message, and tells our commits from other people's.
-pub(super) const MARK: &str = "Diterbitkan-dengan: etalase";
 
 /// Name of every file's content, as git gives it; nothing is written. Filters (line endings, LFS) are off: a
 /// site is published byte for byte.
@@ -91,7 +90,7 @@ impl Draft<'_> {
         let Changes { added, changed, removed } = self.changes;
         let (added, changed, removed) = (added.len(), changed.len(), removed.len());
         let source = Source::of(repository, self.order)?;
-        let notes = others::notes(self.kept, tree);
+        let notes = notes(self.kept, tree);
         Ok(match self.order.language {
             MessageLanguage::Id => format!(
                 "Terbitkan {pages} halaman, {photos} berkas foto\n\n\

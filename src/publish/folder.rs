@@ -16,8 +16,10 @@ use anyhow::Result;
 
 use super::change::{Changes, Tree};
 use super::files::{Counts, OutputFile, is_page};
+use super::findings;
 use super::git::{Repository, is_address, is_repository, local_path, names_a_place};
-use super::{Order, Outcome, State, Step, findings};
+use super::order::{Order, Step};
+use super::outcome::{Outcome, State};
 use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Findings;
 

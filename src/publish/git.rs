@@ -7,7 +7,8 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::Result;
 
-use super::{GitProgram, Order, findings};
+use super::findings;
+use super::order::{GitProgram, Order};
 use crate::failure::{Failure, GitTask, OrFailed as _};
 use crate::finding::{Findings, without_user_info};
 

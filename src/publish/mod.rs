@@ -8,12 +8,11 @@
 //! from an index in a temporary folder, push. The remote's branch moves in one step or not at all. What others put on
 //! the branch stays there; what they changed of ours is never replaced unasked.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::finding::{Findings, MessageLanguage};
+use crate::finding::Findings;
 
 mod change;
 mod commit;
@@ -21,109 +20,21 @@ mod files;
 mod findings;
 mod folder;
 mod git;
+mod message;
+mod order;
 mod others;
+mod outcome;
 mod remote;
 
 pub use change::Changes;
 pub use files::Counts;
+pub use order::{GitProgram, History, Order, Step};
+pub use outcome::{Outcome, State};
 
 use commit::Draft;
 use git::Repository;
 use others::Branch;
 use remote::{Destination, Push, Tip};
-
-/// What is to be published, and where to.
-#[derive(Debug, Clone)]
-pub struct Order {
-    /// The site's folder: where `etalase.yaml` lies.
-    pub site: PathBuf,
-    /// The folder that `build` wrote.
-    pub output: PathBuf,
-    /// Name of a remote, the address or path of any other repository, or the path of a plain folder.
-    pub to: String,
-    /// The folder that a path in `to` starts from.
-    pub folder: PathBuf,
-    /// Branch that the host serves.
-    pub branch: String,
-    /// Whether earlier publications stay in the branch's history.
-    pub history: History,
-    /// Replaces what others put on the branch, if it still is as it was just fetched, or in the folder.
-    pub force_with_lease: bool,
-    /// Works out what would change, and stops there.
-    pub dry_run: bool,
-    /// Somebody is there to type a password.
-    pub interactive: bool,
-    /// Language of the commit's message.
-    pub language: MessageLanguage,
-    /// The git to call.
-    pub git: GitProgram,
-}
-
-/// Which git, and what it is told through its environment besides what it inherits.
-#[derive(Debug, Clone)]
-pub struct GitProgram {
-    /// Name or path of the program.
-    pub program: OsString,
-    /// Variables added to the inherited ones.
-    pub environment: Vec<(OsString, OsString)>,
-}
-
-impl Default for GitProgram {
-    fn default() -> Self {
-        Self { program: "git".into(), environment: Vec::new() }
-    }
-}
-
-/// What becomes of the publications before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum History {
-    /// They stay: the new commit stands on the one fetched.
-    #[default]
-    Kept,
-    /// The branch holds a single commit without a past, so that a repository with many photos stays small.
-    Single,
-}
-
-/// How far a publication is; for a progress line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Asking the remote for what it has.
-    Fetching,
-    /// Reading this many files of the site.
-    Reading(usize),
-    /// Writing this many new contents.
-    Writing(usize),
-    /// Sending to the remote.
-    Pushing,
-}
-
-/// What a publication came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outcome {
-    /// How it ended.
-    pub state: State,
-    /// Where to, without any password that its address may hold.
-    pub to: String,
-    /// The branch; none in a plain folder.
-    pub branch: Option<String>,
-    /// What the site consists of.
-    pub counts: Counts,
-    /// What differs from what was published before.
-    pub changes: Changes,
-}
-
-/// How a publication ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
-    /// The branch already holds exactly these files.
-    Unchanged,
-    /// A dry run: this would have been pushed.
-    WouldPublish,
-    /// Pushed; the commit's name.
-    Published(String),
-    /// Written into a plain folder.
-    Copied,
-}
 
 /// The plain folder that an order is for; `None` if it is for a repository, or git cannot be asked.
 pub fn plain_folder(order: &Order) -> Option<PathBuf> {

@@ -6,10 +6,11 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use super::change::{Changes, Tree, read_tree};
-use super::commit::MARK;
+use super::findings;
 use super::git::Repository;
+use super::message::{KEPT, MARK, TREE};
+use super::order::{History, Order};
 use super::remote::{Destination, fetch};
-use super::{History, Order, findings};
 use crate::failure::GitTask;
 use crate::finding::Findings;
 
@@ -19,21 +20,8 @@ const DEEPEN: &str = "--deepen=50";
 /// How many commits that carry our mark are looked at: one that somebody amended is not ours any more.
 const CANDIDATES: &str = "--max-count=20";
 
-/// A line of our message for each file of others that stays, so that the next publication knows whose it is.
-const KEPT: &str = "Berkas-lain: ";
-
-/// A line of our message that names what we published.
-const TREE: &str = "Isi: ";
-
 /// Files by which a host knows a domain of one's own. Some hosts commit them when the domain is typed on their pages.
 const DOMAIN_FILES: &[&str] = &["CNAME", ".domains"];
-
-/// The lines for a commit's message.
-pub(super) fn notes(kept: &[String], tree: &str) -> String {
-    let kept = kept.iter().filter(|path| !path.contains(char::is_control));
-    let lines: String = kept.flat_map(|path| [KEPT, path, "\n"]).collect();
-    format!("{lines}{TREE}{tree}\n")
-}
 
 /// The branch as it was fetched.
 pub(super) struct Branch<'a> {

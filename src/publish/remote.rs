@@ -5,8 +5,9 @@ use std::process::Output;
 
 use anyhow::Result;
 
+use super::findings;
 use super::git::{Repository, local_path, names_a_place, refusal};
-use super::{History, Order, findings};
+use super::order::{History, Order};
 use crate::failure::GitTask;
 use crate::finding::{Finding, Findings, without_user_info};
 
