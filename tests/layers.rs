@@ -206,7 +206,6 @@ const CIRCLES: &[(&str, usize)] = &[
     ("content", 6),
     ("theme", 4),
     ("summary", 4),
-    ("host", 5),
     ("finding", 3),
 ];
 

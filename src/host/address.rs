@@ -1,6 +1,8 @@
 //! Whether the canonical address fits the host.
 
-use super::{Base, HOSTS, Host, findings};
+use super::findings;
+use super::row::{Base, Host};
+use super::table::HOSTS;
 use crate::finding::{Findings, Span};
 
 /// Where code is kept and no site is shown, by the end of the domain.

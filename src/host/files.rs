@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::address::{base_path, domain, is_given_domain};
-use super::{HeaderStyle, Host, Redirect, RedirectStyle, link_to_files, redirect_page};
+use super::redirect::{Redirect, redirect_page};
+use super::row::{HeaderStyle, Host, RedirectStyle};
+use super::stick::link_to_files;
 use crate::model::SitePath;
 use crate::routes;
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Host, Limit, LimitKind, findings};
+use super::findings;
+use super::row::{Host, Limit, LimitKind};
 use crate::finding::Findings;
 use crate::model::SitePath;
 

@@ -1,7 +1,7 @@
 //! The table of hosts. Every figure carries its source and the day on which it was read there; one that was
 //! not read anywhere says so, and never stops a build.
 
-use super::{Base, CiFile, HeaderStyle, Host, Limit, LimitKind, RedirectStyle, Source, Terms, Title};
+use super::row::{Base, CiFile, HeaderStyle, Host, Limit, LimitKind, RedirectStyle, Source, Terms, Title};
 
 const KIB: u64 = 1024;
 const MIB: u64 = 1024 * KIB;
