@@ -7,7 +7,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::findings;
 use super::look::{Audience, Corners};
-use super::manifest::Part;
+use super::part::Part;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Colour;
 

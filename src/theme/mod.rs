@@ -7,6 +7,8 @@ mod findings;
 mod keys;
 mod look;
 mod manifest;
+mod part;
+mod script;
 mod style;
 mod template;
 mod text;
@@ -22,7 +24,9 @@ use crate::model::{Colour, Language};
 use files::Files;
 use look::Audience;
 pub use look::{Corners, Logo, Look};
-pub use manifest::{Budget, Manifest, Part};
+pub use manifest::{Budget, Manifest};
+pub use part::Part;
+pub use script::Script;
 use style::Sheets;
 pub use style::{Style, content_hash};
 pub use text::Texts;
@@ -53,15 +57,6 @@ pub struct Theme {
 struct Kind {
     style: Style,
     script: Option<Script>,
-}
-
-/// The script of a page kind: the scripts of the parts that it shows, one after the other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Script {
-    /// Name that follows from its content: `toko-0123456789abcdef.js`.
-    pub file_name: String,
-    /// The script.
-    pub text: String,
 }
 
 impl Theme {
@@ -166,14 +161,12 @@ impl Theme {
 
     /// The service worker, with places in it for its version and for the pages that it keeps.
     pub fn worker(&self) -> Option<String> {
-        self.files.get("script/worker/sw.js").map(|file| template::lean_script(&file.text))
+        self.files.get("script/worker/sw.js").map(|file| script::lean(&file.text))
     }
 
     /// A script that a page loads only when its visitor asks for what it does: `script/asked/<name>.js`.
     pub fn asked_script(&self, name: &str) -> Option<Script> {
-        let file = self.files.get(&format!("script/asked/{name}.js"))?;
-        let text = format!("'use strict';\n{}", template::lean_script(&file.text));
-        Some(Script { file_name: format!("{name}-{}.js", style::content_hash(text.as_bytes())), text })
+        script::asked(&self.files, name)
     }
 
     fn kind(&self, kind: &str) -> &Kind {
@@ -182,7 +175,7 @@ impl Theme {
             let parts = template::parts_of(&self.files, &template::page_template(kind));
             Kind {
                 style: style::bundle(&self.sheets, &self.look_css, &parts),
-                script: template::script_of(&self.files, kind, &parts),
+                script: script::of_page(&self.files, kind, &parts),
             }
         })
     }

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::files::Files;
+use super::findings;
 use super::text::filled;
-use super::{Script, findings, style};
 use crate::finding::{Findings, Span};
 
 const FOLDER: &str = "templates/";
@@ -123,33 +123,6 @@ fn mentions(text: &str) -> Vec<String> {
         }
     }
     names
-}
-
-/// The scripts of a page's parts as one file, so that a page asks for at most one. Each stands in a block of
-/// its own and shares no name with another.
-pub(super) fn script_of(files: &Files, kind: &str, parts: &[String]) -> Option<Script> {
-    let mut text = String::new();
-    for part in parts {
-        if let Some(file) = files.get(&format!("script/{part}.js")) {
-            text.push_str("{\n");
-            text.push_str(&lean_script(&file.text));
-            text.push_str("}\n");
-        }
-    }
-    (!text.is_empty()).then(|| Script {
-        file_name: format!("{kind}-{}.js", style::content_hash(text.as_bytes())),
-        text: format!("'use strict';\n{text}"),
-    })
-}
-
-/// A script without the lines that only comment and the spaces that only indent.
-pub(super) fn lean_script(text: &str) -> String {
-    let mut lean = String::with_capacity(text.len());
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
-        lean.push_str(line);
-        lean.push('\n');
-    }
-    lean
 }
 
 /// A page as it is published: templates leave empty lines where something is absent, and they go.
