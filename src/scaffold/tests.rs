@@ -8,6 +8,7 @@ use super::*;
 use crate::content;
 use crate::finding::{Findings, Level, SourceFile};
 use crate::host::{HOSTS, find_host};
+use crate::model::Date;
 use crate::settings::Settings;
 use crate::source::Folder;
 

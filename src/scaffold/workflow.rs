@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{NewFile, filled};
+use super::template::{NewFile, filled};
 use crate::host::{CiFile, Host};
 
 /// Address of the repository that etalase is taken from; empty as long as `Cargo.toml` names none.

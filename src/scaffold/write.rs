@@ -8,7 +8,9 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::{CiPlace, NewFile, findings};
+use super::findings;
+use super::template::NewFile;
+use super::workflow::CiPlace;
 use crate::failure::{Failure, OrFailed as _};
 use crate::finding::{Findings, MessageLanguage};
 use crate::schema::{SCHEMA_FILE, profile_schema};
