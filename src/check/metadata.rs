@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::findings;
 use super::html::{PageFacts, Use, UseKind};
 use super::link::{self, Resolved};
-use super::{Rules, findings};
+use super::rules::Rules;
 use crate::finding::Findings;
 use crate::plan::SitePath;
 

@@ -7,7 +7,9 @@
 mod findings;
 mod html;
 mod link;
+mod loads;
 mod metadata;
+mod rules;
 mod sarif;
 mod secret;
 mod weight;
@@ -15,7 +17,6 @@ mod weight;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -23,40 +24,14 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Findings, without_user_info};
 use crate::plan::{Output, Plan, SitePath};
 
+pub use rules::{Budget, DEFAULT_PAGE_BYTES, Rules};
 pub use sarif::to_sarif;
 pub use secret::check_secrets;
 
 use html::{PageFacts, UseKind};
 use link::Target;
+use loads::Loads;
 use metadata::Metadata;
-
-/// What the pages of a site have to keep to.
-#[derive(Debug, Clone, Default)]
-pub struct Rules<'a> {
-    /// Canonical address, ending in `/`.
-    pub base_url: Option<&'a str>,
-    /// Address of the visit counter, which may be asked although it is somebody else's.
-    pub analytics: Option<&'a str>,
-    /// What a page of each kind may weigh; of other kinds only `DEFAULT_PAGE_BYTES` is known.
-    pub budgets: BTreeMap<String, Budget>,
-    /// True if pages that are shared have a picture for their preview.
-    pub shows_cards: bool,
-}
-
-/// What a page of one kind may weigh, in bytes as sent; `None` where nobody said.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Budget {
-    /// The page itself, with its styles.
-    pub page_bytes: Option<usize>,
-    /// All its scripts.
-    pub script_bytes: Option<usize>,
-    /// Page, scripts, and the pictures that a phone loads before anybody scrolls.
-    pub total_bytes: Option<usize>,
-}
-
-/// Most bytes of a page with its styles, compressed: what a phone on a slow line gets in its first two round
-/// trips after the handshake, with the usual initial window of ten packets (RFC 6928).
-pub const DEFAULT_PAGE_BYTES: usize = 17 * 1024;
 
 /// What one part of a site offers to the others and wants from them. Gathers facts; judges nothing yet.
 #[derive(Debug, Default)]
@@ -88,14 +63,37 @@ pub fn check_part(
     picture_bytes: &dyn Fn(&Output) -> u64,
     findings: &mut Findings,
 ) -> Examined {
-    let mut loads = Loads { plan, rules, picture_bytes, at_most: BTreeMap::new() };
     let mut part = Examined::default();
+    part.paths.extend(plan.iter().map(|(path, _)| path.as_str().to_owned()));
+    let pages = read_pages(plan, rules, picture_bytes, findings);
+    let mut metadata = Metadata::default();
+    for (path, facts) in &pages {
+        metadata.look_at(path, facts, rules);
+        part.anchors.extend(facts.anchors.iter().map(|anchor| format!("{path}#{anchor}")));
+    }
+    metadata.finish(findings);
+    for ((kind, address), (path, count)) in follow_links(&pages, rules, &mut part) {
+        check_foreign(kind, address, path, count, rules, findings);
+    }
+    part
+}
+
+/// A page by its path, with what it says of itself.
+type Page<'a> = (&'a SitePath, PageFacts<'a>);
+
+/// Reads every page of a plan; what is wrong with a page by itself goes to `findings`.
+fn read_pages<'a>(
+    plan: &'a Plan,
+    rules: &Rules<'_>,
+    picture_bytes: &dyn Fn(&Output) -> u64,
+    findings: &mut Findings,
+) -> Vec<Page<'a>> {
+    let mut loads = Loads::of(plan, rules, picture_bytes);
     let outputs: Vec<(&SitePath, &Output)> = plan.iter().collect();
     let looked_at: Vec<Option<LookedAt<'_>>> =
         outputs.par_iter().map(|(path, output)| look_at(path, output, rules)).collect();
-    let mut pages: Vec<(&SitePath, PageFacts<'_>)> = Vec::new();
+    let mut pages = Vec::new();
     for ((path, _), looked_at) in outputs.into_iter().zip(looked_at) {
-        part.paths.insert(path.as_str().to_owned());
         let Some(LookedAt { bytes, facts, found }) = looked_at else { continue };
         findings.extend(found);
         if let Some(facts) = facts {
@@ -103,34 +101,33 @@ pub fn check_part(
             pages.push((path, facts));
         }
     }
-    let mut metadata = Metadata::default();
-    for (path, facts) in &pages {
-        metadata.look_at(path, facts, rules);
-        for anchor in &facts.anchors {
-            part.anchors.insert(format!("{path}#{anchor}"));
-        }
-    }
-    metadata.finish(findings);
-    let mut foreign: BTreeMap<(UseKind, &str), (&SitePath, usize)> = BTreeMap::new();
-    for (path, facts) in &pages {
+    pages
+}
+
+/// Resolves what pages use. What leads to no file of this part is kept open; addresses of others come back, each with
+/// the first page that has it, and how many have it.
+fn follow_links<'p>(
+    pages: &'p [Page<'_>],
+    rules: &Rules<'_>,
+    part: &mut Examined,
+) -> BTreeMap<(UseKind, &'p str), (&'p SitePath, usize)> {
+    let mut foreign = BTreeMap::new();
+    for (path, facts) in pages {
         for used in &facts.uses {
             match link::target(path, used, rules.base_url) {
                 link::Resolved::Inside(target) => {
-                    if !leads_somewhere(&target, &part) {
+                    if !leads_somewhere(&target, part) {
                         part.open.entry(target).or_insert_with(|| (path.as_str().to_owned(), 0)).1 += 1;
                     }
                 }
                 link::Resolved::Outside(address) => {
-                    foreign.entry((used.kind, address)).or_insert((path, 0)).1 += 1;
+                    foreign.entry((used.kind, address)).or_insert((*path, 0)).1 += 1;
                 }
                 link::Resolved::Nothing => {}
             }
         }
     }
-    for ((kind, address), (path, count)) in foreign {
-        check_foreign(kind, address, path, count, rules, findings);
-    }
-    part
+    foreign
 }
 
 /// What one page says of itself.
@@ -180,75 +177,6 @@ fn leads_somewhere(target: &Target, part: &Examined) -> bool {
             .anchor
             .as_ref()
             .is_none_or(|anchor| part.anchors.contains(&format!("{}#{anchor}", target.path)))
-}
-
-/// Weighs what pages load besides themselves.
-struct Loads<'a> {
-    plan: &'a Plan,
-    rules: &'a Rules<'a>,
-    picture_bytes: &'a dyn Fn(&Output) -> u64,
-    /// What files are at most as sent, by path.
-    at_most: BTreeMap<String, usize>,
-}
-
-impl Loads<'_> {
-    fn check(&mut self, path: &SitePath, facts: &PageFacts<'_>, bytes: &[u8], findings: &mut Findings) {
-        let Some(budget) = self.rules.budgets.get(facts.kind).copied() else { return };
-        // Only what may be too much is weighed exactly.
-        let scripts: usize = facts.scripts.iter().map(|address| self.at_most(path, address)).sum();
-        if let Some(most) = budget.script_bytes.filter(|most| scripts > *most) {
-            let exactly = self.sent(path, &facts.scripts);
-            if exactly > most {
-                findings.push(findings::scripts_heavy(path, exactly, most));
-            }
-        }
-        let Some(most) = budget.total_bytes else { return };
-        let pictures: usize = facts.first_pictures.iter().map(|address| self.at_most(path, address)).sum();
-        // The page counts as its budget first: most pages are light enough without being compressed again.
-        let page_most = budget.page_bytes.unwrap_or(DEFAULT_PAGE_BYTES);
-        if scripts + pictures + page_most.min(bytes.len()) <= most {
-            return;
-        }
-        let total = self.sent(path, &facts.scripts) + pictures + weight::sent(bytes);
-        if total > most {
-            findings.push(findings::visit_heavy(path, total, most));
-        }
-    }
-
-    /// What a file that a page loads is at most as sent.
-    fn at_most(&mut self, page: &SitePath, address: &str) -> usize {
-        let Some(path) = self.path_of(page, address) else { return 0 };
-        if let Some(known) = self.at_most.get(&path) {
-            return *known;
-        }
-        let bytes = self.weigh(&path, weight::at_most);
-        self.at_most.insert(path, bytes);
-        bytes
-    }
-
-    /// Bytes of files that a page loads, as sent.
-    fn sent(&self, page: &SitePath, addresses: &BTreeSet<Cow<'_, str>>) -> usize {
-        let paths = addresses.iter().filter_map(|address| self.path_of(page, address));
-        paths.map(|path| self.weigh(&path, weight::sent)).sum()
-    }
-
-    /// The path of what a page loads; `None` for what somebody else has.
-    fn path_of(&self, page: &SitePath, address: &str) -> Option<String> {
-        let used = html::Use { kind: UseKind::File, address: address.into() };
-        match link::target(page, &used, self.rules.base_url) {
-            link::Resolved::Inside(target) => Some(target.path),
-            _ => None,
-        }
-    }
-
-    /// Bytes of a file of this part; none for one of another part.
-    fn weigh(&self, path: &str, text_bytes: impl Fn(&[u8]) -> usize) -> usize {
-        match self.plan.get(path) {
-            Some(Output::Page(bytes) | Output::Asset(bytes)) => text_bytes(bytes),
-            Some(picture) => usize::try_from((self.picture_bytes)(picture)).unwrap_or(usize::MAX),
-            None => 0,
-        }
-    }
 }
 
 /// What a page must have by itself.
