@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Finding, Level, MessageLanguage, SourceFile, Span, Text};
+use super::list::{Finding, Level};
+use super::place::{SourceFile, Span};
+use super::words::{MessageLanguage, Text};
 
 /// The names and the order of a finding's parts in JSON. `W`: its words, in one language or in both.
 #[derive(Serialize, Deserialize)]

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Finding, Level, MessageLanguage};
+use super::list::{Finding, Level};
+use super::words::MessageLanguage;
 
 /// Longest part of a source line that is shown, in characters; the caret stays inside it.
 const SHOWN_CHARS: usize = 100;
