@@ -1,7 +1,11 @@
 //! Keeps a stranger's `etalase.json` harmless. A summary is refused as a whole, not mended: a file that
 //! carries one hostile value is not trusted with the rest.
 
-use super::{SUMMARY_VERSION, Summary, SummaryPhoto, Words};
+use super::record::{
+    SUMMARY_VERSION, Summary, SummaryEvent, SummaryOpening, SummaryPhoto, SummaryProduct, SummaryRegion,
+    SummaryStory,
+};
+use super::wire::Words;
 use crate::model::{Language, RegionCode, Rupiah, Slug, WhatsAppNumber, is_hidden};
 
 /// Largest file, in bytes; a cooperative with ten products needs three thousand.
@@ -33,24 +37,42 @@ pub enum SummaryFault {
     Unsafe(&'static str),
 }
 
-pub(super) fn parse(bytes: &[u8]) -> Result<Summary, SummaryFault> {
-    check_size(bytes)?;
-    let summary: Summary = serde_json::from_slice(bytes)
-        .map_err(|error| SummaryFault::NotASummary { line: error.line(), column: error.column() })?;
-    if summary.etalase > SUMMARY_VERSION {
-        return Err(SummaryFault::Newer(summary.etalase));
+impl Summary {
+    /// The summary, if every reader accepts it. One that would be too large loses product names from the end first.
+    ///
+    /// # Errors
+    /// If a value or the size of the file is one that `parse` refuses.
+    pub fn checked(mut self) -> Result<Self, SummaryFault> {
+        check(&self)?;
+        let mut is_sized = check_size(&self.to_json());
+        while is_sized.is_err() && !self.products.more.is_empty() {
+            self.products.more.truncate(self.products.more.len() / 2);
+            is_sized = check_size(&self.to_json());
+        }
+        is_sized.map(|()| self)
     }
-    check(&summary)?;
-    Ok(summary)
+
+    /// From a file's bytes, which may be a stranger's. Unknown keys are ignored; anything that could hurt
+    /// a page or its reader is refused.
+    pub fn parse(bytes: &[u8]) -> Result<Self, SummaryFault> {
+        check_size(bytes)?;
+        let summary: Self = serde_json::from_slice(bytes)
+            .map_err(|error| SummaryFault::NotASummary { line: error.line(), column: error.column() })?;
+        if summary.etalase > SUMMARY_VERSION {
+            return Err(SummaryFault::Newer(summary.etalase));
+        }
+        check(&summary)?;
+        Ok(summary)
+    }
 }
 
 /// Refuses a file that is too large.
-pub(super) fn check_size(json: &[u8]) -> Result<(), SummaryFault> {
+fn check_size(json: &[u8]) -> Result<(), SummaryFault> {
     if json.len() > MAX_BYTES { Err(SummaryFault::TooLarge) } else { Ok(()) }
 }
 
 /// Refuses a summary with a value that no reader accepts, so that nothing is published that comes back to nobody.
-pub(super) fn check(summary: &Summary) -> Result<(), SummaryFault> {
+fn check(summary: &Summary) -> Result<(), SummaryFault> {
     first_unsafe(summary).map_or(Ok(()), |field| Err(SummaryFault::Unsafe(field)))
 }
 
@@ -93,13 +115,13 @@ fn first_unsafe(summary: &Summary) -> Option<&'static str> {
     checks.into_iter().find(|(_, sound)| !sound).map(|(field, _)| field)
 }
 
-fn is_region(region: &super::SummaryRegion) -> bool {
+fn is_region(region: &SummaryRegion) -> bool {
     RegionCode::parse(&region.code).is_some()
         && is_text(&region.regency)
         && region.district.as_deref().is_none_or(is_text)
 }
 
-fn is_product(product: &super::SummaryProduct) -> bool {
+fn is_product(product: &SummaryProduct) -> bool {
     Slug::parse(&product.slug).is_some()
         && are_words(&product.name)
         && product.price.is_none_or(|price| Rupiah::new(price).is_some())
@@ -107,17 +129,17 @@ fn is_product(product: &super::SummaryProduct) -> bool {
         && product.photo.as_ref().is_none_or(is_photo)
 }
 
-fn is_opening(opening: &super::SummaryOpening) -> bool {
+fn is_opening(opening: &SummaryOpening) -> bool {
     Slug::parse(&opening.slug).is_some() && are_words(&opening.title) && are_texts(&opening.fields)
 }
 
-fn is_event(event: &super::SummaryEvent) -> bool {
+fn is_event(event: &SummaryEvent) -> bool {
     are_words(&event.title)
         && event.place.as_deref().is_none_or(is_text)
         && event.make_up.as_ref().and_then(|make_up| make_up.place.as_deref()).is_none_or(is_text)
 }
 
-fn is_story(story: &super::SummaryStory) -> bool {
+fn is_story(story: &SummaryStory) -> bool {
     Slug::parse(&story.slug).is_some() && is_text(&story.title) && story.photo.as_ref().is_none_or(is_photo)
 }
 

@@ -1,17 +1,110 @@
 //! The parts of a summary, made of what a cooperative says. A profile may hold longer texts than a stranger's summary:
 //! here they are cut to what every reader accepts.
 
+use super::completeness::Completeness;
 use super::guard::{MAX_CHARS, MAX_ITEMS};
-use super::{
-    LISTED_PRODUCTS, SHOWN_PRODUCTS, SummaryChallenge, SummaryEvent, SummaryMakeUp, SummaryOpening,
-    SummaryPhoto, SummaryProduct, SummaryProducts, SummaryStory, Words,
+use super::record::{
+    SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryLegal, SummaryMakeUp, SummaryMeeting,
+    SummaryOpening, SummaryPhoto, SummaryProduct, SummaryProducts, SummaryRegion, SummaryStory,
 };
+use super::wire::Words;
 use crate::model::{
-    Challenge, Date, Event, Language, LocalText, Offers, Opening, PhotoUse, Product, Rupiah, Story,
+    Challenge, Cooperative, Date, Event, Language, LocalText, Offers, Opening, PhotoUse, Product, Rupiah,
+    Scheme, Story,
 };
 
+/// Products that come with price and photo; of the rest only the names are told, for search.
+pub(super) const SHOWN_PRODUCTS: usize = 6;
+/// Most product names in all.
+const LISTED_PRODUCTS: usize = 120;
+/// Most openings, events and challenges, each.
+const LISTED_DATES: usize = 12;
+/// Latest stories.
+const LISTED_STORIES: usize = 3;
+
+impl Summary {
+    /// The summary of a cooperative on a day. `photo_of` tells where the card rendition of a photo lies,
+    /// from the cooperative's root; `None` for a photo that cannot be shown.
+    pub fn of(
+        cooperative: &Cooperative,
+        languages: &[Language],
+        today: Date,
+        photo_of: impl Fn(&PhotoUse) -> Option<SummaryPhoto>,
+    ) -> Self {
+        let legal = &cooperative.legal;
+        Self {
+            etalase: SUMMARY_VERSION,
+            generator: env!("CARGO_PKG_VERSION").to_owned(),
+            slug: cooperative.slug.to_string(),
+            old_slugs: cooperative.old_slugs.iter().map(ToString::to_string).collect(),
+            name: shortened(&cooperative.name),
+            short_name: cooperative.short_name.as_deref().map(shortened),
+            slogan: cooperative.slogan.as_ref().map(Words::from),
+            kind: cooperative.kind,
+            group: cooperative.group,
+            sharia: cooperative.scheme == Scheme::Sharia,
+            sectors: shortened_all(&cooperative.sectors),
+            region: cooperative.region.as_ref().map(|region| SummaryRegion {
+                code: region.code.as_str().to_owned(),
+                regency: shortened(&region.regency),
+                district: region.district.as_deref().map(shortened),
+            }),
+            coordinates: cooperative.coordinates,
+            whatsapp: cooperative.contact.whatsapp.as_ref().map(|number| number.digits().to_owned()),
+            cover: cooperative.cover.as_ref().and_then(&photo_of),
+            share: None,
+            member_count: cooperative.member_count,
+            products: summarise_products(&cooperative.products, &photo_of),
+            openings: cooperative
+                .openings
+                .iter()
+                .filter(|opening| opening.is_open_on(today))
+                .take(LISTED_DATES)
+                .map(summarise_opening)
+                .collect(),
+            events: cooperative
+                .events
+                .iter()
+                .map(summarise_event)
+                .filter(|event| event.last_day() >= today)
+                .take(LISTED_DATES)
+                .collect(),
+            challenges: cooperative
+                .youth
+                .challenges
+                .iter()
+                .filter(|challenge| challenge.make_up.or(challenge.closes).is_none_or(|last| today <= last))
+                .take(LISTED_DATES)
+                .map(summarise_challenge)
+                .collect(),
+            stories: cooperative
+                .stories
+                .iter()
+                .take(LISTED_STORIES)
+                .map(|story| summarise_story(story, &photo_of))
+                .collect(),
+            meeting: cooperative
+                .meetings
+                .iter()
+                .find(|meeting| meeting.date <= today)
+                .map(|meeting| SummaryMeeting { book_year: meeting.book_year, date: meeting.date }),
+            legal: SummaryLegal {
+                entity: legal.entity_number.is_some(),
+                cooperative: legal.cooperative_number.is_some(),
+                business: legal.business_number.is_some(),
+                tax: legal.tax_number.is_some(),
+            },
+            certificates_until: certificate_dates(&cooperative.products),
+            completeness: Completeness::of(cooperative),
+            updated: cooperative.updated,
+            languages: languages.iter().map(|language| language.tag().to_owned()).collect(),
+            home: None,
+        }
+    }
+}
+
 /// A text of at most as many characters as a reader accepts.
-pub(super) fn shortened(text: &str) -> String {
+fn shortened(text: &str) -> String {
     if text.len() <= MAX_CHARS || text.chars().count() <= MAX_CHARS {
         return text.to_owned();
     }
@@ -21,8 +114,14 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 /// As many texts as a reader accepts.
-pub(super) fn shortened_all(texts: &[String]) -> Vec<String> {
+fn shortened_all(texts: &[String]) -> Vec<String> {
     texts.iter().take(MAX_ITEMS).map(|text| shortened(text)).collect()
+}
+
+impl From<&Event> for SummaryEvent {
+    fn from(event: &Event) -> Self {
+        summarise_event(event)
+    }
 }
 
 impl From<&LocalText> for Words {
@@ -35,7 +134,7 @@ impl From<&LocalText> for Words {
     }
 }
 
-pub(super) fn summarise_products(
+fn summarise_products(
     products: &[Product],
     photo_of: &impl Fn(&PhotoUse) -> Option<SummaryPhoto>,
 ) -> SummaryProducts {
@@ -64,7 +163,7 @@ pub(super) fn summarise_products(
     }
 }
 
-pub(super) fn summarise_product(
+fn summarise_product(
     product: &Product,
     photo_of: &impl Fn(&PhotoUse) -> Option<SummaryPhoto>,
 ) -> SummaryProduct {
@@ -80,7 +179,7 @@ pub(super) fn summarise_product(
     }
 }
 
-pub(super) fn summarise_opening(opening: &Opening) -> SummaryOpening {
+fn summarise_opening(opening: &Opening) -> SummaryOpening {
     SummaryOpening {
         slug: opening.slug.to_string(),
         title: Words::from(&opening.title),
@@ -93,7 +192,7 @@ pub(super) fn summarise_opening(opening: &Opening) -> SummaryOpening {
     }
 }
 
-pub(super) fn summarise_event(event: &Event) -> SummaryEvent {
+fn summarise_event(event: &Event) -> SummaryEvent {
     SummaryEvent {
         title: Words::from(&event.title),
         starts: event.starts,
@@ -107,7 +206,7 @@ pub(super) fn summarise_event(event: &Event) -> SummaryEvent {
     }
 }
 
-pub(super) fn summarise_challenge(challenge: &Challenge) -> SummaryChallenge {
+fn summarise_challenge(challenge: &Challenge) -> SummaryChallenge {
     SummaryChallenge {
         title: Words::from(&challenge.title),
         closes: challenge.closes,
@@ -115,10 +214,7 @@ pub(super) fn summarise_challenge(challenge: &Challenge) -> SummaryChallenge {
     }
 }
 
-pub(super) fn summarise_story(
-    story: &Story,
-    photo_of: &impl Fn(&PhotoUse) -> Option<SummaryPhoto>,
-) -> SummaryStory {
+fn summarise_story(story: &Story, photo_of: &impl Fn(&PhotoUse) -> Option<SummaryPhoto>) -> SummaryStory {
     SummaryStory {
         slug: story.slug.to_string(),
         title: shortened(&story.title),
@@ -128,7 +224,7 @@ pub(super) fn summarise_story(
     }
 }
 
-pub(super) fn certificate_dates(products: &[Product]) -> Vec<Date> {
+fn certificate_dates(products: &[Product]) -> Vec<Date> {
     let mut dates: Vec<Date> =
         products.iter().filter_map(|product| product.certificates.valid_until).collect();
     dates.sort_unstable();

@@ -1,6 +1,8 @@
+use super::parts::SHOWN_PRODUCTS;
 use super::*;
 use crate::model::{
-    Contact, Form, Legal, LocalText, Payment, Product, Rupiah, Slug, Variant, WhatsAppNumber, Youth,
+    Contact, Cooperative, Date, Event, Form, Group, Kind, Language, Legal, LocalText, Payment, PhotoUse,
+    Product, Rupiah, Scheme, Slug, Variant, WhatsAppNumber, Youth,
 };
 
 const TODAY: Date = jiff::civil::date(2026, 11, 24);

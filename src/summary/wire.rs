@@ -1,5 +1,4 @@
-//! How values of the model are spelled in `etalase.json`: the words of a profile, and texts in one or
-//! several languages. Checks nothing; that is `guard`'s work.
+//! Texts in one or several languages, as `etalase.json` has them. Checks nothing; that is `guard`'s work.
 
 use std::fmt;
 
@@ -7,7 +6,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{Group, Kind, Language, LocalText, OpeningKind};
+use crate::model::{Language, LocalText};
 
 /// Key of the text as it was written, beside those of its translations.
 const ORIGINAL: &str = "_";
@@ -93,65 +92,3 @@ impl<'de> Visitor<'de> for WordsVisitor {
         Ok(Words(text))
     }
 }
-
-/// A module for `#[serde(with = …)]` that spells an optional enum by the words of a profile. A word that
-/// is not known is `None`: a newer program may know more.
-macro_rules! spelled {
-    ($module:ident, $word_of:ident, $type:ident, $doc:literal, { $($variant:ident => $word:literal),+ $(,)? }) => {
-        #[doc = $doc]
-        pub fn $word_of(value: $type) -> &'static str {
-            match value { $($type::$variant => $word),+ }
-        }
-
-        pub(super) mod $module {
-            use super::{$type, Deserialize, Deserializer, Serializer};
-
-            #[expect(clippy::ref_option, reason = "serde hands over a reference")]
-            pub(in crate::summary) fn serialize<S: Serializer>(
-                value: &Option<$type>,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
-                match value {
-                    Some(value) => serializer.serialize_str(super::$word_of(*value)),
-                    None => serializer.serialize_none(),
-                }
-            }
-
-            pub(in crate::summary) fn deserialize<'de, D: Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Option<$type>, D::Error> {
-                let word = Option::<String>::deserialize(deserializer)?;
-                Ok(match word.as_deref() {
-                    $(Some($word) => Some($type::$variant),)+
-                    _ => None,
-                })
-            }
-        }
-    };
-}
-
-spelled!(kind, kind_word, Kind, "The word of a profile for a kind, also its address in the portal.", {
-    Consumer => "konsumen",
-    Producer => "produsen",
-    Service => "jasa",
-    Marketing => "pemasaran",
-    SavingsAndLoan => "simpan-pinjam",
-});
-
-spelled!(group, group_word, Group, "The word of a profile for a family of cooperatives.", {
-    Village => "kud",
-    Pesantren => "kopontren",
-    Pupils => "kopsis",
-    Employees => "kopkar",
-    Students => "kopma",
-    RedWhite => "kdmp",
-    Other => "lainnya",
-});
-
-spelled!(opening_kind, opening_kind_word, OpeningKind, "The word of a profile for a kind of opening.", {
-    SchoolInternship => "pkl",
-    Internship => "magang",
-    Job => "kerja",
-    Volunteer => "relawan",
-    Visit => "kunjungan",
-});
