@@ -1,22 +1,45 @@
 //! `etalase build`: makes the site.
 
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::arguments;
 use super::environment::{Environment, memory_bytes};
+use super::exit::{DONE, FAILED, WRONG_USE};
 use super::print::Printing;
 use super::progress::Progress;
-use super::{DONE, FAILED, WRONG_USE, arguments};
+use super::words::{counted, either, megabytes, number, seconds};
 use crate::finding::MessageLanguage;
 use crate::host;
 use crate::output::{self, Place};
-use crate::pipeline::{self, Request, Selection};
+use crate::pipeline::{self, Report, Request, Selection};
 
 /// Where a site for a stick goes: the one in `public/` stays fit for its host.
 const HANDOVER_FOLDER: &str = "serah-terima";
+
+pub(super) fn command(language: MessageLanguage) -> Command {
+    Command::new("build")
+        .about(either(
+            language,
+            "Bangun situs dari profil dan foto",
+            "Build the site from profiles and photos",
+        ))
+        .args(arguments::site_arguments(language))
+        .arg(arguments::output(language))
+        .arg(handover(language))
+}
+
+/// A site that is opened as files, and a ZIP of it.
+fn handover(language: MessageLanguage) -> Arg {
+    Arg::new("handover").long("handover").action(ArgAction::SetTrue).conflicts_with("host").help(either(
+        language,
+        "Untuk kandar USB: halaman terbuka tanpa jaringan, satu ZIP di sebelahnya [folder: serah-terima]",
+        "For a USB stick: pages open without a network, one ZIP beside them [folder: serah-terima]",
+    ))
+}
 
 pub(super) fn run(
     matches: &ArgMatches,
@@ -75,5 +98,72 @@ pub(super) fn request(
             .unwrap_or(plain.photo_memory_bytes),
         program: environment.program.clone(),
         ..plain
+    }
+}
+
+impl Printing {
+    /// What `build` did.
+    fn built(&self, report: &Report, took: Duration) {
+        if !self.shows_progress() {
+            return;
+        }
+        let language = self.language;
+        anstream::println!("{}", built_line(report, took, language));
+        if let Some((archive, size_bytes)) = &report.archive {
+            anstream::println!("{}: {}", archive.display(), megabytes(*size_bytes, language));
+        }
+        if self.is_verbose {
+            anstream::println!("{}", files_line(report, language));
+        }
+        self.counts(&report.findings);
+        if report.failed > 0 {
+            let line = match language {
+                MessageLanguage::Id => format!(
+                    "{} koperasi belum dibangun karena galat; halaman yang sudah terbit tetap ada",
+                    number(report.failed, language)
+                ),
+                MessageLanguage::En => format!(
+                    "{} not built because of errors; published pages stay",
+                    counted(report.failed, "cooperative was", "cooperatives were")
+                ),
+            };
+            anstream::println!("{line}");
+        }
+    }
+}
+
+/// What the site consists of, and how long it took.
+fn built_line(report: &Report, took: Duration, language: MessageLanguage) -> String {
+    let (bytes, took) = (megabytes(report.bytes, language), seconds(took, language));
+    match language {
+        MessageLanguage::Id => format!(
+            "{} koperasi, {} halaman, {} foto, {bytes} dalam {took}",
+            number(report.built, language),
+            number(report.pages, language),
+            number(report.photos, language)
+        ),
+        MessageLanguage::En => format!(
+            "{}, {}, {}, {bytes} in {took}",
+            counted(report.built, "cooperative", "cooperatives"),
+            counted(report.pages, "page", "pages"),
+            counted(report.photos, "photo", "photos")
+        ),
+    }
+}
+
+/// What was written of it.
+fn files_line(report: &Report, language: MessageLanguage) -> String {
+    let (written, removed) = (number(report.written, language), number(report.removed, language));
+    match language {
+        MessageLanguage::Id => format!(
+            "{} berkas: {written} ditulis, {removed} dihapus; {} ukuran foto baru",
+            number(report.files, language),
+            number(report.renditions_made, language)
+        ),
+        MessageLanguage::En => format!(
+            "{}: {written} written, {removed} removed; {}",
+            counted(report.files, "file", "files"),
+            counted(report.renditions_made, "new photo size", "new photo sizes")
+        ),
     }
 }

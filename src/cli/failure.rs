@@ -1,11 +1,37 @@
 //! A failing machine in words: what was attempted, on what, and what the system said about it, in the language of the
-//! person who reads it.
+//! person who reads it. And what is said where etalase itself fails.
 
 use std::io;
 
-use super::either;
+use super::words::either;
 use crate::failure::Failure;
 use crate::finding::MessageLanguage;
+
+/// The machine failed: no permission, a full disk.
+pub(super) fn machine_failure(error: &anyhow::Error, language: MessageLanguage) {
+    let say = |id, en| either(language, id, en);
+    anstream::eprintln!("{}: {}", say("gagal", "failed"), failure_line(error, language));
+    if let Some(remedy) = remedy(error, language) {
+        anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+    }
+}
+
+/// etalase itself is wrong.
+pub(super) fn own_fault(message: &str, language: MessageLanguage) {
+    let say = |id, en| either(language, id, en);
+    anstream::eprintln!(
+        "{}",
+        say("maaf, ada kesalahan di dalam etalase sendiri", "sorry, etalase itself has a fault")
+    );
+    anstream::eprintln!("{message}");
+    anstream::eprintln!(
+        "{}",
+        say(
+            "situs yang sudah terbit tidak berubah; mohon laporkan pesan ini kepada pengembang",
+            "the published site is unchanged; please report this message to the developers"
+        )
+    );
+}
 
 /// What a system says most often, in Indonesian.
 fn in_indonesian(kind: io::ErrorKind) -> Option<&'static str> {
@@ -47,7 +73,7 @@ fn in_indonesian(kind: io::ErrorKind) -> Option<&'static str> {
 }
 
 /// The whole error in one line, from the attempt to its cause.
-pub(super) fn failure_line(error: &anyhow::Error, language: MessageLanguage) -> String {
+fn failure_line(error: &anyhow::Error, language: MessageLanguage) -> String {
     let parts: Vec<String> = error.chain().map(|cause| part(cause, language)).collect();
     parts.join(": ")
 }
@@ -68,7 +94,7 @@ fn part(cause: &(dyn std::error::Error + 'static), language: MessageLanguage) ->
 }
 
 /// What helps where the machine failed, if that is known.
-pub(super) fn remedy(error: &anyhow::Error, language: MessageLanguage) -> Option<&'static str> {
+fn remedy(error: &anyhow::Error, language: MessageLanguage) -> Option<&'static str> {
     let kind = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>()).map(io::Error::kind);
     Some(match kind? {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => either(

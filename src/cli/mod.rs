@@ -4,7 +4,10 @@
 mod arguments;
 mod build;
 mod check;
+mod ci_files;
+mod command_line;
 mod environment;
+mod exit;
 mod failure;
 mod new;
 mod photos;
@@ -14,6 +17,8 @@ mod publish;
 mod schema;
 mod serve;
 mod version;
+mod words;
+mod wrong_use;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
@@ -26,22 +31,14 @@ use clap::ArgMatches;
 use crate::finding::{Findings, MessageLanguage, Span};
 use crate::host;
 use environment::Environment;
+use exit::{FAILED, OWN_FAULT, WRONG_USE};
 use print::Printing;
-
-/// Done.
-const DONE: u8 = 0;
-/// Findings of level error, or a machine that failed.
-const FAILED: u8 = 1;
-/// Wrong use.
-const WRONG_USE: u8 = 2;
-/// A fault of etalase itself. Source: sysexits.h, `EX_SOFTWARE`.
-const OWN_FAULT: u8 = 70;
 
 /// Runs a command line, name of the program first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = with_words_as_flags(arguments.into_iter().collect());
     let environment = Environment::read();
-    let language = arguments::language_asked_for(&arguments).or(environment.language).unwrap_or_default();
+    let language = command_line::language_asked_for(&arguments).or(environment.language).unwrap_or_default();
     // A panic that nobody catches is reported below, in the user's language. One that is caught (a decoder's,
     // over a broken photo) becomes a finding and must not be printed at all.
     let last_panic = Arc::new(Mutex::new(String::new()));
@@ -51,7 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| run_command(&arguments, &environment)));
     ExitCode::from(outcome.unwrap_or_else(|_| {
-        print::own_fault(&last_panic.lock().unwrap_or_else(PoisonError::into_inner), language);
+        failure::own_fault(&last_panic.lock().unwrap_or_else(PoisonError::into_inner), language);
         OWN_FAULT
     }))
 }
@@ -70,10 +67,10 @@ fn with_words_as_flags(mut arguments: Vec<OsString>) -> Vec<OsString> {
 }
 
 fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
-    let asked = arguments::language_asked_for(arguments).or(environment.language);
-    let matches = match arguments::command(asked.unwrap_or_default()).try_get_matches_from(arguments) {
+    let asked = command_line::language_asked_for(arguments).or(environment.language);
+    let matches = match command_line::command(asked.unwrap_or_default()).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => return print::usage_error(&error, asked.unwrap_or_default()),
+        Err(error) => return wrong_use::usage_error(&error, asked.unwrap_or_default()),
     };
     if let Some((_, matches)) = matches.subcommand()
         && let Some(code) = refuse_unknown_host(matches, asked, environment)
@@ -91,7 +88,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         _ => Ok(version::print(matches.get_flag("verbose"), asked.unwrap_or_default())),
     };
     outcome.unwrap_or_else(|error| {
-        print::machine_failure(&error, asked.unwrap_or_default());
+        failure::machine_failure(&error, asked.unwrap_or_default());
         FAILED
     })
 }
@@ -112,12 +109,4 @@ fn refuse_unknown_host(
     let site = site.map_or_else(|| environment.folder.clone(), |site| environment.folder.join(site));
     Printing::new(matches, asked, &site).findings(&findings);
     Some(WRONG_USE)
-}
-
-/// Picks one of two texts.
-fn either(language: MessageLanguage, id: &'static str, en: &'static str) -> &'static str {
-    match language {
-        MessageLanguage::Id => id,
-        MessageLanguage::En => en,
-    }
 }

@@ -1,13 +1,15 @@
 //! `etalase new`: starts a site.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::arguments;
 use super::environment::Environment;
+use super::exit::{DONE, FAILED};
 use super::print::Printing;
-use super::{DONE, FAILED, arguments, either};
+use super::words::either;
 use crate::finding::{Findings, MessageLanguage, Span};
 use crate::host;
 use crate::scaffold::{self, FirstSite};
@@ -88,4 +90,24 @@ pub(super) fn run(
     printing.started(&typed);
     printing.ci_files(&place, &written);
     Ok(DONE)
+}
+
+impl Printing {
+    /// What to do after `new`.
+    fn started(&self, folder: &Path) {
+        if !self.shows_progress() {
+            return;
+        }
+        let shown = folder.display();
+        match self.language {
+            MessageLanguage::Id => anstream::println!(
+                "situs baru siap di {shown}\n\n  cd {shown}\n  etalase build\n\nlalu buka public/index.html, dan ganti \
+                 isi content/koperasi-contoh/profil.yaml dengan milik Anda"
+            ),
+            MessageLanguage::En => anstream::println!(
+                "a new site is ready in {shown}\n\n  cd {shown}\n  etalase build\n\nthen open public/index.html, and \
+                 put your own facts into content/koperasi-contoh/profil.yaml"
+            ),
+        }
+    }
 }

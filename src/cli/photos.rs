@@ -3,9 +3,11 @@
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
+use super::arguments;
 use super::environment::Environment;
+use super::exit::{DONE, FAILED};
 use super::print::Printing;
-use super::{DONE, FAILED, arguments, either};
+use super::words::either;
 use crate::content;
 use crate::finding::{Findings, Level, MessageLanguage};
 use crate::originals::{self, Change, Kept};

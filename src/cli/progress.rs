@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 
-use super::either;
+use super::words::either;
 use crate::finding::MessageLanguage;
 use crate::pipeline::Watcher;
 

@@ -1,18 +1,21 @@
 //! `etalase publish`: brings what was built to a branch of a repository, or writes the CI file that does.
 
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::arguments;
 use super::environment::Environment;
+use super::exit::{DONE, FAILED, WRONG_USE};
 use super::print::Printing;
-use super::{DONE, FAILED, WRONG_USE, arguments, either};
+use super::words::{counted, either, number};
 use crate::content;
 use crate::finding::{Finding, Findings, MessageLanguage, Span};
 use crate::host::{self, Host};
 use crate::output::{self, Place};
-use crate::publish::{self, GitProgram, History, Order};
+use crate::publish::{self, Changes, GitProgram, History, Order, Outcome, State, Step};
 use crate::scaffold;
 use crate::settings::Settings;
 use crate::source::Site;
@@ -154,4 +157,120 @@ fn read_settings(site: &Path, environment: &Environment, findings: &mut Findings
     let file = Site::open(site)?.read_settings(findings);
     let mut unheard = Findings::new();
     Ok(content::read_settings(file.as_ref(), environment.today, &mut unheard))
+}
+
+impl Printing {
+    /// How far `publish` is, for a person who waits.
+    fn step(&self, step: Step) {
+        let language = self.language;
+        let line = match (step, language) {
+            (Step::Fetching, MessageLanguage::Id) => "menanyakan isi cabang tujuan …".to_owned(),
+            (Step::Fetching, MessageLanguage::En) => "asking for what is published …".to_owned(),
+            (Step::Reading(files), MessageLanguage::Id) => {
+                format!("membaca {} berkas …", number(files, language))
+            }
+            (Step::Reading(files), MessageLanguage::En) => {
+                format!("reading {} …", counted(files, "file", "files"))
+            }
+            (Step::Writing(files), MessageLanguage::Id) => {
+                format!("menyimpan {} isi baru …", number(files, language))
+            }
+            (Step::Writing(files), MessageLanguage::En) => {
+                format!("storing {} …", counted(files, "new content", "new contents"))
+            }
+            (Step::Pushing, MessageLanguage::Id) => "mengirim …".to_owned(),
+            (Step::Pushing, MessageLanguage::En) => "pushing …".to_owned(),
+        };
+        anstream::eprintln!("{line}");
+    }
+
+    /// What `publish` came to. A dry run lists every file that would change.
+    fn published(&self, outcome: &Outcome) {
+        if self.is_json {
+            let _ = writeln!(io::stdout().lock(), "{}", outcome_as_json(outcome));
+            return;
+        }
+        if self.is_quiet {
+            return;
+        }
+        let Changes { added, changed, removed } = &outcome.changes;
+        if outcome.state == State::WouldPublish {
+            for (sign, paths) in [('+', added), ('~', changed), ('-', removed)] {
+                for path in paths {
+                    anstream::println!("{sign} {path}");
+                }
+            }
+        }
+        anstream::println!("{}", outcome_line(outcome, self.language));
+    }
+}
+
+/// How a publication ended, where, and what is new there.
+fn outcome_line(outcome: &Outcome, language: MessageLanguage) -> String {
+    let say = |id, en| either(language, id, en);
+    let place = match &outcome.branch {
+        Some(branch) => format!("{}/{branch}", outcome.to),
+        None => outcome.to.clone(),
+    };
+    let what = || changes_line(outcome, language);
+    match &outcome.state {
+        State::Unchanged => format!(
+            "{} {place}",
+            say(
+                "tidak ada yang berubah sejak terbitan terakhir di",
+                "nothing changed since the last publication on"
+            )
+        ),
+        State::WouldPublish => {
+            format!("{} {place}: {}", say("akan terbit di", "would be published on"), what())
+        }
+        State::Copied => format!("{} {place}: {}", say("disalin ke", "copied to"), what()),
+        State::Published(commit) => {
+            let commit = &commit[..commit.len().min(10)];
+            format!("{} {place}: {} [{commit}]", say("terbit di", "published on"), what())
+        }
+    }
+}
+
+/// What the site consists of, and what is new, changed and gone.
+fn changes_line(outcome: &Outcome, language: MessageLanguage) -> String {
+    let Changes { added, changed, removed } = &outcome.changes;
+    let [added, changed, removed] = [added, changed, removed].map(|paths| number(paths.len(), language));
+    let (pages, photos) = (outcome.counts.pages, outcome.counts.photos);
+    match language {
+        MessageLanguage::Id => format!(
+            "{} halaman, {} berkas foto; {added} baru, {changed} berubah, {removed} dihapus",
+            number(pages, language),
+            number(photos, language)
+        ),
+        MessageLanguage::En => format!(
+            "{}, {}; {added} new, {changed} changed, {removed} removed",
+            counted(pages, "page", "pages"),
+            counted(photos, "photo file", "photo files")
+        ),
+    }
+}
+
+/// One line for scripts.
+fn outcome_as_json(outcome: &Outcome) -> String {
+    let (state, commit) = match &outcome.state {
+        State::Unchanged => ("unchanged", None),
+        State::WouldPublish => ("would-publish", None),
+        State::Published(commit) => ("published", Some(commit)),
+        State::Copied => ("published", None),
+    };
+    serde_json::json!({
+        "state": state,
+        "commit": commit,
+        "to": outcome.to,
+        "branch": outcome.branch,
+        "pages": outcome.counts.pages,
+        "photos": outcome.counts.photos,
+        "files": outcome.counts.files,
+        "bytes": outcome.counts.size_bytes,
+        "added": outcome.changes.added,
+        "changed": outcome.changes.changed,
+        "removed": outcome.changes.removed,
+    })
+    .to_string()
 }

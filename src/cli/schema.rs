@@ -3,9 +3,11 @@
 use anyhow::Result;
 use clap::{ArgMatches, Command};
 
+use super::arguments;
 use super::environment::Environment;
+use super::exit::DONE;
 use super::print::Printing;
-use super::{DONE, arguments, either};
+use super::words::either;
 use crate::finding::MessageLanguage;
 use crate::scaffold;
 use crate::schema::SCHEMA_FILE;
@@ -31,4 +33,22 @@ pub(super) fn run(
     scaffold::write_schema(&site, printing.language)?;
     printing.schema_written(SCHEMA_FILE);
     Ok(DONE)
+}
+
+impl Printing {
+    /// What to do after `schema`.
+    fn schema_written(&self, file: &str) {
+        if !self.shows_progress() {
+            return;
+        }
+        match self.language {
+            MessageLanguage::Id => anstream::println!(
+                "{file} siap; editor yang mengenal baris `yaml-language-server` di atas profil kini membantu mengisinya"
+            ),
+            MessageLanguage::En => anstream::println!(
+                "{file} is ready; editors that know the line `yaml-language-server` at the top of a profile now \
+                 help to fill it in"
+            ),
+        }
+    }
 }

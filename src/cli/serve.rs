@@ -10,8 +10,11 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::environment::{Environment, memory_bytes};
-use super::print::{Printing, machine_failure};
-use super::{DONE, FAILED, arguments, build, either};
+use super::exit::{DONE, FAILED};
+use super::failure::machine_failure;
+use super::print::Printing;
+use super::words::either;
+use super::{arguments, build};
 use crate::finding::{Finding, Findings, Level, MessageLanguage};
 use crate::live::Looked;
 use crate::serve::{self, Audience, Ended, Options};

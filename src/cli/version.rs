@@ -1,6 +1,7 @@
 //! `etalase --version`: name and version; with `--verbose` also what this binary was built with.
 
-use super::{DONE, either};
+use super::exit::DONE;
+use super::words::either;
 use crate::finding::MessageLanguage;
 use crate::photo::CODECS;
 use crate::settings::RenditionFormat;

@@ -1,0 +1,62 @@
+//! What is said of CI files, after `new` and after `publish --write-workflow`.
+
+use super::print::Printing;
+use super::words::either;
+use crate::finding::MessageLanguage;
+use crate::host::Host;
+use crate::scaffold::{self, CiPlace};
+
+impl Printing {
+    /// Which CI files `publish --write-workflow` wrote.
+    pub(super) fn workflow_written(&self, host: &Host, written: &[String], there_is_none: bool) {
+        if !self.shows_progress() {
+            return;
+        }
+        let say = |id, en| either(self.language, id, en);
+        for path in written {
+            anstream::println!("{} {path}", say("ditulis:", "written:"));
+        }
+        if there_is_none {
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "tidak perlu berkas CI untuk {}; salin isi `public/` ke sana",
+                    host.title.id
+                ),
+                MessageLanguage::En => anstream::println!(
+                    "no CI file is needed for {}; copy what is in `public/` there",
+                    host.title.en
+                ),
+            }
+        } else if written.is_empty() {
+            anstream::println!("{}", say("berkas CI sudah ada", "the CI file is there already"));
+        }
+    }
+
+    /// What is to be known of CI files that were written: where they lie if that is not in the site, and what is
+    /// missing in them.
+    pub(super) fn ci_files(&self, place: &CiPlace, written: &[String]) {
+        let Some(first) = written.first().filter(|_| self.shows_progress()) else { return };
+        let shown = place.top.join(first);
+        let shown = if place.folder.is_empty() { first.clone() } else { shown.display().to_string() };
+        if !place.folder.is_empty() {
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "\nberkas CI ditulis di {shown}, karena hanya dibaca di akar repositori"
+                ),
+                MessageLanguage::En => anstream::println!(
+                    "\nthe CI file is {shown}: it is read at the top of the repository only"
+                ),
+            }
+        }
+        if scaffold::SOURCE.is_empty() {
+            match self.language {
+                MessageLanguage::Id => anstream::println!(
+                    "\nsebelum memakai CI, isi ETALASE_SUMBER di {shown} dengan alamat git tempat etalase diambil"
+                ),
+                MessageLanguage::En => anstream::println!(
+                    "\nbefore CI is used, put the git address that etalase was taken from into ETALASE_SUMBER in {shown}"
+                ),
+            }
+        }
+    }
+}
