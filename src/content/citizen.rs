@@ -7,8 +7,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::findings::people as finding;
-use super::mapping::Typed;
 use super::prose::span_in;
+use super::typed::Typed;
 use crate::finding::{Findings, SourceFile};
 
 /// Digits of a citizen's number.

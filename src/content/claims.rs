@@ -4,7 +4,7 @@
 use memchr::memmem;
 
 use super::findings::legal as finding;
-use super::mapping::Typed;
+use super::typed::Typed;
 use crate::finding::Findings;
 
 /// Negations that make a claim none: `belum bersertifikat halal`.

@@ -1,7 +1,8 @@
 //! Telephone numbers, addresses of people and pages.
 
 use super::findings::people as finding;
-use super::mapping::{Keys, Typed};
+use super::mapping::Keys;
+use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::{Contact, PhoneNumber, WhatsAppNumber};
 

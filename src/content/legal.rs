@@ -2,8 +2,9 @@
 //! officials write them in many ways and none of them is ours to reject.
 
 use super::findings::legal as finding;
-use super::mapping::{Keys, Typed};
+use super::mapping::Keys;
 use super::time::parse_date;
+use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::{Certificates, Date, Legal};
 

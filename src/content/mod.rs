@@ -21,6 +21,7 @@ mod money;
 mod number;
 mod organisation;
 mod photo;
+mod piece;
 mod place;
 mod portal;
 mod product;
@@ -36,13 +37,16 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod time;
+mod typed;
 mod yaml;
 
 pub use site::{normalised_base_url, read_settings};
 
-use mapping::{Keys, Typed};
+use mapping::Keys;
+use piece::Source;
 use product::Taken;
 use reader::Reader;
+use typed::Typed;
 use yaml::Node;
 
 const KIND_WORDS: [(&str, Kind); 5] = [
@@ -74,7 +78,7 @@ pub struct Profile<'f> {
 /// Parses the profile of a folder. What is no YAML goes to `findings`; `read_cooperative` then gives `None`.
 pub fn parse_profile<'f>(folder: &'f Folder, settings: &'f Settings, findings: &mut Findings) -> Profile<'f> {
     let document = folder.profile.as_ref().and_then(|file| {
-        let source = yaml::Source::whole(file, settings.limits.depth);
+        let source = Source::whole(file, settings.limits.depth);
         yaml::read_document(source, findings)
     });
     Profile { folder, settings, document }

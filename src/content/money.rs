@@ -2,8 +2,8 @@
 //! typed, before any parser could make a number of it.
 
 use super::findings::money as finding;
-use super::mapping::Typed;
 use super::number::grouped_digits;
+use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::Rupiah;
 

@@ -1,7 +1,7 @@
 //! Whole numbers, years and percentages as people write them. Money has its own rules, in `money`.
 
 use super::findings::key as finding;
-use super::mapping::Typed;
+use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::Percent;
 

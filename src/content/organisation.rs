@@ -7,7 +7,7 @@ use super::findings::qris as qris_finding;
 use super::findings::{
     money as money_finding, offer as offer_finding, people as finding, time as time_finding,
 };
-use super::mapping::{Keys, Typed};
+use super::mapping::Keys;
 use super::money::parse_rupiah;
 use super::number::{parse_percent, parse_year, parse_years};
 use super::photo::{Placed, explain_consent, read_consent, read_placed};
@@ -15,6 +15,7 @@ use super::product::{Taken, claim, parse_slug};
 use super::qris::{code_in_photo, read_qris};
 use super::reader::Reader;
 use super::time::parse_date;
+use super::typed::Typed;
 use crate::finding::Findings;
 use crate::keys::ROLES;
 use crate::model::{

@@ -1,9 +1,10 @@
 //! Where a cooperative is: region by Kemendagri code, coordinates.
 
 use super::findings::place as finding;
-use super::mapping::{Keys, Typed};
+use super::mapping::Keys;
 use super::number::decimal;
 use super::suggestion;
+use super::typed::Typed;
 use super::yaml::{Node, Value};
 use crate::finding::Findings;
 use crate::model::{Region, RegionCode, RegionRow, region_row, west_java};

@@ -7,12 +7,13 @@ use super::contact::{host, parse_link};
 use super::findings::time::in_the_future;
 use super::findings::{money as money_finding, offer as finding, photo as photo_finding};
 use super::legal::read_certificates;
-use super::mapping::{Keys, Typed};
+use super::mapping::Keys;
 use super::money::parse_price;
 use super::photo::{read_photo, read_photos};
 use super::reader::Reader;
 use super::suggestion;
 use super::time::{parse_date, read_season};
+use super::typed::Typed;
 use crate::finding::{Findings, Span};
 use crate::keys::STOCKS;
 use crate::model::{

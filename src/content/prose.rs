@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::findings::prose as finding;
-use super::mapping::Typed;
+use super::typed::Typed;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::markdown;
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::findings::people as finding;
-use super::mapping::Typed;
+use super::typed::Typed;
 use crate::finding::{Findings, SourceFile, Span};
 
 /// A detail that gives a pupil away.

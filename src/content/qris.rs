@@ -3,9 +3,9 @@
 //! swapped. Source: `EMVCo` QR Code Specification for Payment Systems, merchant-presented mode, 1.1.
 
 use super::findings::qris as finding;
-use super::mapping::Typed;
 use super::photo::check_path;
 use super::reader::Reader;
+use super::typed::Typed;
 use crate::finding::{Findings, Level};
 use crate::model::Qris;
 

@@ -4,7 +4,7 @@
 //! no file and no key.
 
 use super::findings::people as finding;
-use super::mapping::Typed;
+use super::typed::Typed;
 use crate::finding::Findings;
 use crate::markdown::to_plain;
 

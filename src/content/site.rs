@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::contact::parse_link;
 use super::findings::site as finding;
-use super::mapping::{Keys, Typed, choose};
+use super::mapping::{Keys, choose};
 use super::number::{parse_number, parse_year};
+use super::piece::Source;
 use super::place::parse_region_code;
 use super::product::parse_slug;
-use super::yaml::{Source, read_document};
+use super::typed::Typed;
+use super::yaml::read_document;
 use crate::finding::{Findings, SourceFile};
 use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
 use crate::model::{Date, Language};

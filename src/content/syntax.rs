@@ -3,7 +3,7 @@
 //! at the lines around that place.
 
 use super::findings::syntax as finding;
-use super::yaml::Source;
+use super::piece::Source;
 use crate::finding::{Finding, Span};
 
 /// Lines before the parser's place in which the cause of an error is looked for.

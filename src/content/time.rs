@@ -2,8 +2,9 @@
 //! are understood well enough to say how to write them.
 
 use super::findings::time as finding;
-use super::mapping::{Keys, Typed};
+use super::mapping::Keys;
 use super::suggestion;
+use super::typed::Typed;
 use super::yaml::{Node, Value};
 use crate::finding::{Findings, Span};
 use crate::model::{Date, DateTime, DayHours, OpeningHours, Season, Time, TimeSpan};

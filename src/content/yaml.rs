@@ -10,6 +10,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, Tag};
 
 use super::findings::syntax as finding;
+use super::piece::Source;
 use super::syntax::explain_syntax_error;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::without_marks;
@@ -102,31 +103,6 @@ impl<'a> Node<'a> {
     /// True if its finding is there already.
     pub(crate) fn is_refused(&self) -> bool {
         matches!(self.value, Value::Refused)
-    }
-}
-
-/// A piece of a file that holds YAML: all of a profile, the front matter of a story.
-#[derive(Clone, Copy)]
-pub(crate) struct Source<'a> {
-    /// The file.
-    pub(crate) file: &'a Arc<SourceFile>,
-    /// The YAML in it.
-    pub(crate) text: &'a str,
-    /// Lines of the file before that text.
-    pub(crate) lines_before: u32,
-    /// Deepest nesting.
-    pub(crate) depth: usize,
-}
-
-impl<'a> Source<'a> {
-    /// A file that is YAML from its first to its last line, with or without a byte order mark.
-    pub(crate) fn whole(file: &'a Arc<SourceFile>, depth: usize) -> Self {
-        Self { file, text: file.text.strip_prefix('\u{feff}').unwrap_or(&file.text), lines_before: 0, depth }
-    }
-
-    /// True if there is nothing but white space and comments.
-    pub(crate) fn is_blank(&self) -> bool {
-        self.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
     }
 }
 

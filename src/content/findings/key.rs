@@ -1,8 +1,8 @@
 //! Keys that are missing, unknown or hold something of the wrong kind.
 
 use super::{choices, error, shown, text, warning};
-use crate::content::mapping::Typed;
 use crate::content::suggestion::Meant;
+use crate::content::typed::Typed;
 use crate::content::yaml::{Node, Value};
 use crate::finding::{Finding, Span, Text, plural};
 use crate::keys::{Key, Section, Shape};

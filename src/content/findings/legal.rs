@@ -1,7 +1,7 @@
 //! Identifiers and certificates.
 
 use super::{advice, shown, text, warning};
-use crate::content::mapping::Typed;
+use crate::content::typed::Typed;
 use crate::finding::{Finding, Span};
 use crate::model::Date;
 

@@ -1,8 +1,8 @@
 //! Amounts of money and how they stand to each other.
 
 use super::{advice, error, shown, text, warning};
-use crate::content::mapping::Typed;
 use crate::content::money::written;
+use crate::content::typed::Typed;
 use crate::finding::{Finding, Span};
 use crate::model::{Date, Rupiah};
 

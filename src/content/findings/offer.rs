@@ -1,7 +1,7 @@
 //! Products and openings as a catalogue: addresses, members, marketplaces.
 
 use super::{advice, choices, error, shown, text, warning};
-use crate::content::mapping::Typed;
+use crate::content::typed::Typed;
 use crate::finding::{Finding, Span};
 
 /// A name of which no address can be made.

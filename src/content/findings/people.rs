@@ -1,8 +1,8 @@
 //! Contacts, persons and their consent.
 
 use super::{advice, error, shown, text, warning};
-use crate::content::mapping::Typed;
 use crate::content::pupil::{Detail, Found};
+use crate::content::typed::Typed;
 use crate::finding::{Finding, Span, plural};
 use crate::model::Date;
 

@@ -1,7 +1,7 @@
 //! Photos: where they are and what is said about them.
 
 use super::{advice, error, shown, text, warning};
-use crate::content::mapping::Typed;
+use crate::content::typed::Typed;
 use crate::finding::{Finding, Span};
 
 /// A web address.

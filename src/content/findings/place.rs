@@ -1,7 +1,7 @@
 //! Regions and coordinates.
 
 use super::{error, shown, text, warning};
-use crate::content::mapping::Typed;
+use crate::content::typed::Typed;
 use crate::finding::{Finding, Span};
 use crate::model::{RegionRow, region_row};
 

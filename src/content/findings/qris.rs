@@ -1,7 +1,7 @@
 //! QRIS codes.
 
 use super::{choices, error, shown, text, warning};
-use crate::content::mapping::Typed;
+use crate::content::typed::Typed;
 use crate::finding::Finding;
 use crate::model::Qris;
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{choices, error, shown, text, warning};
-use crate::content::mapping::Typed;
+use crate::content::typed::Typed;
 use crate::finding::{Finding, SourceFile, Span, Text};
 use crate::routes;
 

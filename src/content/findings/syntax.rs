@@ -1,7 +1,7 @@
 //! Text that is not the YAML that its writer meant.
 
 use super::{error, shown, text, warning};
-use crate::content::yaml::Source;
+use crate::content::piece::Source;
 use crate::finding::{Finding, SourceFile, Span};
 use std::sync::Arc;
 

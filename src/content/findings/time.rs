@@ -1,7 +1,7 @@
 //! Days, times, opening hours, seasons.
 
 use super::{advice, error, shown, text, warning};
-use crate::content::mapping::Typed;
+use crate::content::typed::Typed;
 use crate::finding::{Finding, Span};
 use crate::model::{Date, DateTime, Time};
 
