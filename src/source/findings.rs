@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::site::NotText;
+use super::root::NotText;
 use crate::finding::{Finding, Level, SourceFile, Span, Text};
 
 /// There is no `content/`.

@@ -6,10 +6,16 @@ mod findings;
 mod folder;
 mod history;
 mod memory;
+mod photos;
 mod portal;
+mod profile;
+mod root;
 mod site;
+mod stamps;
+mod walk;
 
 pub use folder::{Folder, Photo, SeenCodes, TextFile};
 pub use history::History;
 pub use portal::PortalFiles;
-pub use site::{Site, Stamps};
+pub use site::Site;
+pub use stamps::Stamps;

@@ -1,18 +1,8 @@
 //! What is found in a site's folder, as people keep it.
 
+use std::fs::File;
+
 use super::*;
-
-#[test]
-fn a_byte_order_mark_is_not_part_of_the_text() {
-    assert_eq!(text_of(b"\xef\xbb\xbfnama: A".to_vec()), Ok("nama: A".to_owned()));
-}
-
-#[test]
-fn bytes_of_another_encoding_name_the_line() {
-    let fault = text_of(b"nama: A\nslogan: caf\xe9\n".to_vec()).expect_err("not UTF-8");
-    assert!(matches!(fault, NotText::FromLine { line: 2, .. }), "{fault:?}");
-    assert_eq!(text_of(b"\xff\xfen\0".to_vec()), Err(NotText::OtherUnicode));
-}
 
 #[test]
 fn a_photo_that_looks_the_same_is_read_once_unless_it_was_forgotten() {
@@ -78,15 +68,4 @@ fn a_profile_beside_the_folders_of_cooperatives_is_named() {
         ("foto kop", "profil.yaml.txt profile-too-high\n")
     );
     assert_eq!(listed(&["foto/a.jpg"]).0, ["foto"]);
-}
-
-#[test]
-fn files_beside_photos_are_not_photos() {
-    assert!(
-        is_our_text("profil.yaml")
-            && is_our_text("profil.yaml~")
-            && is_our_text("cerita/a.MD")
-            && is_our_text("foto/.DS_Store")
-    );
-    assert!(!is_our_text("foto/a.jpg") && !is_our_text("foto/tanpa-akhiran"));
 }

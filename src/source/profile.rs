@@ -1,0 +1,30 @@
+//! Which file of a folder is its profile, or was meant as one.
+
+use std::fs;
+use std::path::Path;
+
+/// The file in each cooperative's folder that says what it is.
+pub(super) const PROFILE: &str = "profil.yaml";
+
+/// The name of a folder's profile, or of a file that was most likely meant as one.
+pub(super) fn profile_of(folder: &Path) -> Option<String> {
+    if fs::symlink_metadata(folder.join(PROFILE)).is_ok() {
+        return folder.join(PROFILE).is_file().then(|| PROFILE.to_owned());
+    }
+    let entries = fs::read_dir(folder).ok()?.flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    names
+        .filter(|name| is_like_profile(name))
+        .min_by_key(|name| (strsim::damerau_levenshtein(&name.to_lowercase(), PROFILE), name.clone()))
+}
+
+/// `profil.yaml.txt`, `Profil.yml`, `profil (1).yaml`: nothing but how copies and endings are called.
+fn is_like_profile(name: &str) -> bool {
+    const PARTS: [&str; 7] = ["yaml", "yml", "txt", "copy", "salinan", "of", "e"];
+    let lower = name.to_lowercase();
+    let is_text = [".yaml", ".yml", ".txt"].iter().any(|ending| lower.ends_with(ending));
+    let rest = lower.strip_prefix("copy of ").unwrap_or(&lower).strip_prefix("profil");
+    let is_part = |word: &str| word.is_empty() || PARTS.contains(&word);
+    is_text && rest.is_some_and(|rest| rest.split(|c: char| !c.is_alphabetic()).all(is_part))
+}
