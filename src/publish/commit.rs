@@ -65,7 +65,7 @@ impl Draft<'_> {
         report(Step::Writing(new.len()));
         write_contents(repository, &self.order.output, &new)?;
         let Some(tree) = write_tree(repository, after)? else {
-            findings.push(findings::output_changing(&self.order.output));
+            findings.push(findings::output::output_changing(&self.order.output));
             return Ok(None);
         };
         let message = self.message(repository, &tree)?;

@@ -38,12 +38,12 @@ pub(super) struct OutputFile {
 /// and anything of git's own at its top, and, with a warning, what a branch for a host cannot hold.
 pub(super) fn read_output(output: &Path, findings: &mut Findings) -> Result<Option<Vec<OutputFile>>> {
     if !output.is_dir() {
-        findings.push(findings::nothing_built(output));
+        findings.push(findings::output::nothing_built(output));
         return Ok(None);
     }
     // The writer of a build keeps its journal there from the first file to the last.
     if output.join(".etalase").join("journal").exists() {
-        findings.push(findings::build_unfinished(output));
+        findings.push(findings::output::build_unfinished(output));
         return Ok(None);
     }
     let mut files = Vec::new();
@@ -60,14 +60,14 @@ pub(super) fn read_output(output: &Path, findings: &mut Findings) -> Result<Opti
 /// unknown addresses and what else belongs to nobody; pages of an earlier build stay, and are a site.
 fn shortcoming(output: &Path, files: &[OutputFile]) -> Option<Finding> {
     if !files.iter().any(|file| is_page(&file.path)) {
-        return Some(findings::nothing_built(output));
+        return Some(findings::output::nothing_built(output));
     }
     if !files.iter().any(|file| file.path == FRONT_PAGE) {
-        return Some(findings::no_front_page(output));
+        return Some(findings::output::no_front_page(output));
     }
     let is_a_builds = output.join(".etalase").join("manifest").exists();
     let has_cooperative = files.iter().any(|file| file.path.rsplit('/').next() == Some(routes::SUMMARY));
-    (is_a_builds && !has_cooperative).then(|| findings::no_cooperative(output))
+    (is_a_builds && !has_cooperative).then(|| findings::output::no_cooperative(output))
 }
 
 /// Counts what was read.
@@ -116,7 +116,7 @@ fn read_entry(
             Ok(())
         }
         _ => {
-            findings.push(findings::unfit_file(&shown));
+            findings.push(findings::output::unfit_file(&shown));
             Ok(())
         }
     }

@@ -58,7 +58,7 @@ pub(super) fn copy(
     findings: &mut Findings,
 ) -> Result<Option<Outcome>> {
     if folder.exists() && !folder.is_dir() {
-        findings.push(findings::folder_is_file(folder));
+        findings.push(findings::others::folder_is_file(folder));
         return Ok(None);
     }
     report(Step::Reading(files.len()));
@@ -69,11 +69,11 @@ pub(super) fn copy(
     let copy = Copy { folder, record: Record::read(folder)?, wanted };
     let Comparison { changes, in_the_way, blocked, foreign } = copy.compare()?;
     if !blocked.is_empty() || (!in_the_way.is_empty() && !order.force_with_lease) {
-        findings.push(findings::folder_occupied(folder, &in_the_way, &blocked));
+        findings.push(findings::others::folder_occupied(folder, &in_the_way, &blocked));
         return Ok(None);
     }
     if !foreign.is_empty() {
-        findings.push(findings::others_left(&order.to, &foreign));
+        findings.push(findings::others::others_left(&order.to, &foreign));
     }
     let state = if changes.is_empty() {
         State::Unchanged
@@ -85,7 +85,7 @@ pub(super) fn copy(
     if state == State::Copied {
         report(Step::Writing(changes.added.len() + changes.changed.len()));
         if !copy.carry_out(&order.output, &changes)? {
-            findings.push(findings::output_changing(&order.output));
+            findings.push(findings::output::output_changing(&order.output));
             return Ok(None);
         }
     }

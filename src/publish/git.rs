@@ -57,7 +57,7 @@ impl Repository {
         ask.arg("-C").arg(&order.site).args(["rev-parse", "--absolute-git-dir", "--show-toplevel"]);
         let answer = match ask.output() {
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                findings.push(findings::git_missing());
+                findings.push(findings::repository::git_missing());
                 return Ok(None);
             }
             answer => answer.or_failed(Failure::StartGit)?,
@@ -69,11 +69,11 @@ impl Repository {
         }
         let said = String::from_utf8_lossy(&answer.stderr);
         if said.contains("dubious ownership") {
-            findings.push(findings::repository_untrusted(&order.site));
+            findings.push(findings::repository::repository_untrusted(&order.site));
             return Ok(None);
         }
         if !names_a_place(order) {
-            findings.push(findings::no_repository(&order.site));
+            findings.push(findings::repository::no_repository(&order.site));
             return Ok(None);
         }
         let own = at(order.site.join(".etalase").join("terbit.git"), None);

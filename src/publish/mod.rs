@@ -14,6 +14,7 @@ use anyhow::Result;
 
 use crate::finding::Findings;
 
+mod attempt;
 mod change;
 mod commit;
 mod files;
@@ -31,10 +32,9 @@ pub use files::Counts;
 pub use order::{GitProgram, History, Order, Step};
 pub use outcome::{Outcome, State};
 
-use commit::Draft;
+use attempt::{Attempt, Site};
 use git::Repository;
-use others::Branch;
-use remote::{Destination, Push, Tip};
+use remote::Destination;
 
 /// The plain folder that an order is for; `None` if it is for a repository, or git cannot be asked.
 pub fn plain_folder(order: &Order) -> Option<PathBuf> {
@@ -61,65 +61,13 @@ pub fn publish(
     let counts = files::count(&files);
     report(Step::Reading(files.len()));
     let named = commit::name_contents(&repository, &order.output, files)?;
-    let mut retried = false;
-    loop {
-        report(Step::Fetching);
-        let tip = match remote::fetch_tip(&repository, &destination, findings)? {
-            Tip::OutOfReach => return Ok(None),
-            tip => tip,
-        };
-        let tip = tip.commit();
-        let before = change::read_tree(&repository, tip)?;
-        let mut concerns = Findings::new();
-        let there =
-            Branch { order, repository: &repository, destination: &destination, tip, before: &before };
-        let Some(kept) = there.choose_kept(&named, &mut concerns)? else {
-            findings.extend(concerns);
-            return Ok(None);
-        };
-        let mut after = named.clone();
-        after.extend(kept.iter().filter_map(|path| Some((path.clone(), before.get(path)?.clone()))));
-        let changes = Changes::between(&before, &after);
-        let outcome = |state| Outcome {
-            state,
-            to: destination.shown.clone(),
-            branch: Some(order.branch.clone()),
-            counts: counts.clone(),
-            changes: changes.clone(),
-        };
-        let is_wanted = match (tip, order.history) {
-            // A past that is to go is a reason of its own.
-            (Some(tip), History::Single) => !changes.is_empty() || remote::has_past(&repository, tip)?,
-            (Some(_), History::Kept) => !changes.is_empty(),
-            (None, _) => true,
-        };
-        if !is_wanted {
-            return Ok(Some(outcome(State::Unchanged)));
-        }
-        if order.dry_run {
-            findings.extend(concerns);
-            return Ok(Some(outcome(State::WouldPublish)));
-        }
-        let draft = Draft { order, counts: &counts, changes: &changes, tip, kept: &kept };
-        let Some(commit) = draft.write(&repository, &before, &after, report, findings)? else {
-            return Ok(None);
-        };
-        report(Step::Pushing);
-        match remote::push(order, &repository, &destination, tip, &commit)? {
-            Push::Done => {
-                findings.extend(concerns);
-                return Ok(Some(outcome(State::Published(commit))));
-            }
-            // Somebody was faster. What they pushed is fetched, and the commit made anew on top of it.
-            Push::Outrun if !retried => retried = true,
-            Push::Outrun => {
-                findings.push(findings::diverged(&destination));
-                return Ok(None);
-            }
-            Push::Refused(finding) => {
-                findings.push(*finding);
-                return Ok(None);
-            }
+    let site = Site { order, repository: &repository, destination: &destination, counts, named };
+    // Whoever was faster is fetched, and the commit made anew on top of theirs: once.
+    for _ in 0..2 {
+        if let Attempt::Ended(outcome) = site.attempt(report, findings)? {
+            return Ok(outcome.map(|outcome| *outcome));
         }
     }
+    findings.push(findings::remote::diverged(&destination));
+    Ok(None)
 }

@@ -60,7 +60,7 @@ impl Branch<'_> {
             let (domains, rest) = self.without_ours(named);
             let is_replaced = !rest.is_empty() && !Changes::between(self.before, named).is_empty();
             if is_replaced && !forced {
-                findings.push(findings::branch_not_ours(self.destination));
+                findings.push(findings::others::branch_not_ours(self.destination));
                 return Ok(None);
             }
             return Ok(Some(domains));
@@ -68,27 +68,27 @@ impl Branch<'_> {
         if self.order.history == History::Single && !forced {
             let others = self.count_of_others(tip)?;
             if others > 0 {
-                findings.push(findings::history_has_others(self.destination, others));
+                findings.push(findings::others::history_has_others(self.destination, others));
                 return Ok(None);
             }
         }
         let Work { added, mut changed } = self.work_since(&ours, tip, named)?;
         if !changed.is_empty() && !forced {
-            findings.push(findings::others_changed(self.destination, &changed, tip));
+            findings.push(findings::others::others_changed(self.destination, &changed, tip));
             return Ok(None);
         }
         let (domains, rest): (Vec<_>, Vec<_>) =
             added.into_iter().partition(|path| DOMAIN_FILES.contains(&&**path));
         if !forced {
             if !rest.is_empty() {
-                findings.push(findings::others_left(&self.destination.place(), &rest));
+                findings.push(findings::others::others_left(&self.destination.place(), &rest));
             }
             return Ok(Some(domains.into_iter().chain(rest).collect()));
         }
         changed.extend(rest);
         changed.sort_unstable();
         if !changed.is_empty() {
-            findings.push(findings::others_replaced(self.destination, &changed, tip));
+            findings.push(findings::others::others_replaced(self.destination, &changed, tip));
         }
         Ok(Some(domains))
     }

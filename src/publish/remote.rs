@@ -37,7 +37,7 @@ impl Destination {
             |remote: &str| repository.git(&["remote", "get-url", remote]).line(GitTask::ReadRemote);
         let is_remote = remotes.lines().any(|remote| remote == order.to);
         if !is_remote && !names_a_place(order) {
-            findings.push(findings::no_remote(&order.to, &remotes.lines().collect::<Vec<_>>()));
+            findings.push(findings::repository::no_remote(&order.to, &remotes.lines().collect::<Vec<_>>()));
             return Ok(None);
         }
         // git would start a path from the top of the repository, not from where it was typed.
@@ -89,14 +89,14 @@ pub(super) fn branch_is_fit(
     let well_formed = !order.branch.starts_with('-')
         && repository.git(&["check-ref-format", &branch]).run()?.status.success();
     if !well_formed {
-        findings.push(findings::branch_name_bad(&order.branch));
+        findings.push(findings::repository::branch_name_bad(&order.branch));
         return Ok(false);
     }
     let head = repository.git(&["symbolic-ref", "--quiet", "HEAD"]).run()?;
     let is_source =
         destination.holds_the_sources && String::from_utf8_lossy(&head.stdout).trim_end() == branch;
     if is_source && repository.is_the_sites_own() {
-        findings.push(findings::branch_is_source(destination));
+        findings.push(findings::repository::branch_is_source(destination));
         return Ok(false);
     }
     Ok(true)
@@ -145,7 +145,7 @@ pub(super) fn fetch_tip(
         }
         let is_here = repository.git(&["cat-file", "-e", &format!("{tip}^{{tree}}")]).run()?.status.success();
         if !is_here {
-            findings.push(findings::diverged(destination));
+            findings.push(findings::remote::diverged(destination));
             return Ok(Tip::OutOfReach);
         }
         note_tip(repository, destination, tip);
@@ -242,7 +242,7 @@ fn judge_push(stdout: &str, stderr: &str, destination: &Destination) -> Option<P
             Some(finding) => refused(finding),
             // The other side was never asked, so a hook on this side ended the push.
             None if stderr.contains("failed to push some refs") => {
-                refused(findings::own_hook_refused(destination, &words_of(stderr, "")))
+                refused(findings::remote::own_hook_refused(destination, &words_of(stderr, "")))
             }
             None => None,
         };
@@ -252,12 +252,12 @@ fn judge_push(stdout: &str, stderr: &str, destination: &Destination) -> Option<P
         return Some(Push::Outrun);
     }
     if any(&["currently checked out"]) {
-        return refused(findings::branch_checked_out(destination));
+        return refused(findings::remote::branch_checked_out(destination));
     }
     if any(&["unpacker error", "permission"]) {
-        return refused(findings::remote_denied(destination));
+        return refused(findings::remote::remote_denied(destination));
     }
-    refused(findings::hook_refused(destination, &words_of(stderr, "remote:")))
+    refused(findings::remote::hook_refused(destination, &words_of(stderr, "remote:")))
 }
 
 /// Up to three lines with words in them that begin so, as one.
@@ -287,7 +287,7 @@ fn access_fault(stderr: &str, destination: &Destination) -> Option<Finding> {
         "early EOF",
         "Connection reset",
     ]) {
-        return Some(findings::remote_unreachable(destination));
+        return Some(findings::remote::remote_unreachable(destination));
     }
     if any(&[
         "Authentication failed",
@@ -306,10 +306,10 @@ fn access_fault(stderr: &str, destination: &Destination) -> Option<Finding> {
         "repository not found",
         "insufficient permission",
     ]) {
-        return Some(findings::remote_denied(destination));
+        return Some(findings::remote::remote_denied(destination));
     }
     if any(&["does not appear to be a git repository", "does not exist", "not found"]) {
-        return Some(findings::remote_not_found(destination));
+        return Some(findings::remote::remote_not_found(destination));
     }
     None
 }
