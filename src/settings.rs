@@ -156,7 +156,7 @@ impl Default for PhotoSettings {
 pub enum RenditionFormat {
     /// AVIF, only in binaries with the feature `avif`.
     Avif,
-    /// WebP.
+    /// WebP, which every browser since 2020 reads.
     WebP,
     /// JPEG, the fallback that every browser and chat program reads.
     Jpeg,

@@ -75,7 +75,7 @@ pub enum Look {
 /// One picture. Words that are empty leave no gap.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
-    /// Size.
+    /// Width and height; quality and the largest file follow from it.
     pub format: Format,
     /// Colours and drawing.
     pub look: Look,

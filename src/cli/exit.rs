@@ -1,6 +1,6 @@
 //! Exit codes.
 
-/// Done.
+/// Done; warnings and advice may have been told.
 pub(super) const DONE: u8 = 0;
 /// Findings of level error, or a machine that failed.
 pub(super) const FAILED: u8 = 1;

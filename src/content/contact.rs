@@ -179,7 +179,7 @@ pub(super) fn parse_phone(typed: Typed<'_>, findings: &mut Findings) -> Option<P
     }
 }
 
-/// `nama@contoh.id`.
+/// An address of mail, `nama@contoh.id`; a `mailto:` before it is taken off.
 pub(super) fn parse_email(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
     let address = typed.text.strip_prefix("mailto:").unwrap_or(typed.text);
     let is_part = |part: &str, marks: &[char]| {

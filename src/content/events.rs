@@ -110,7 +110,7 @@ pub(super) fn read_opening(
     })
 }
 
-/// `muda:`.
+/// `muda:`: what the cooperative says to pupils, and its tasks for them.
 pub(super) fn read_youth(mut keys: Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Youth {
     let greeting = keys.local("sapaan", findings);
     let invitation = easy_text(&mut keys, "ajakan", findings);

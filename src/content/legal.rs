@@ -11,7 +11,7 @@ use crate::model::{Certificates, Date, Legal};
 /// Days before the end of a certificate from which it is advised to renew it.
 const RENEW_DAYS: i32 = 60;
 
-/// `legal:`.
+/// `legal:`: numbers of registers. An odd shape is a warning, and the number is kept as typed.
 pub(super) fn read_legal(mut keys: Keys<'_>, findings: &mut Findings) -> Legal {
     let legal = Legal {
         entity_number: identifier(&mut keys, "badan_hukum", is_entity_number, findings),
@@ -23,7 +23,7 @@ pub(super) fn read_legal(mut keys: Keys<'_>, findings: &mut Findings) -> Legal {
     legal
 }
 
-/// `sertifikat:`.
+/// `sertifikat:` of a product; one that has lapsed, or soon will, is told.
 pub(super) fn read_certificates(mut keys: Keys<'_>, today: Date, findings: &mut Findings) -> Certificates {
     let halal = keys.scalar("halal", findings);
     if let Some(typed) = halal {

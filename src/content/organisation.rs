@@ -109,7 +109,7 @@ pub(super) fn read_officer(
     Some(Officer { name: name?.line(), role: role?, term, photo })
 }
 
-/// `gabung:`.
+/// `gabung:`: savings, terms and benefits of a member.
 pub(super) fn read_joining(mut keys: Keys<'_>, findings: &mut Findings) -> Joining {
     let initial_share = keys.parse("simpanan_pokok", parse_rupiah, findings);
     let periodic_share = keys.parse("simpanan_wajib", parse_rupiah, findings);
@@ -123,7 +123,7 @@ pub(super) fn read_joining(mut keys: Keys<'_>, findings: &mut Findings) -> Joini
     Joining { initial_share, periodic_share, terms, benefits, how: how.map(|(text, _)| text) }
 }
 
-/// `shu:`.
+/// `shu:`: the surplus of a year and how it is shared. Shares that do not add up to 100 are a finding.
 pub(super) fn read_surplus(mut keys: Keys<'_>, findings: &mut Findings) -> Option<Surplus> {
     let year = keys.parse("tahun", parse_year, findings);
     let amount = keys.parse("jumlah", parse_rupiah, findings);

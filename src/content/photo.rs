@@ -144,7 +144,7 @@ pub(super) fn explain_consent(at: Span, consent: &Consent, reader: &Reader<'_>) 
     }
 }
 
-/// `izin:`.
+/// `izin:`: that people agreed to be seen, when, for what and until when. `None` without the day.
 pub(super) fn read_consent(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<Consent> {
     let mut keys = keys.map("izin", findings)?;
     let given = keys.parse("tanggal", parse_date, findings);

@@ -32,7 +32,7 @@ pub(super) fn read_office_events(
     events
 }
 
-/// `_muda/kuis.yaml`.
+/// The role quiz of `_muda/kuis.yaml`. `None` with fewer than two roles or without a question.
 pub(super) fn read_quiz(file: &Arc<SourceFile>, depth: usize, findings: &mut Findings) -> Option<Quiz> {
     let document = read_document(Source::whole(file, depth), findings)?;
     let mut keys = document.keys(&QUIZ, findings)?;

@@ -191,7 +191,7 @@ pub(super) fn read_dates(keys: &mut Keys<'_>, name: &'static str, findings: &mut
 /// The hours of a weekday and where they stand.
 type Written = (DayHours, Span);
 
-/// `buka:`.
+/// `buka:`: the hours of each day of the week, and days on which it is closed.
 pub(super) fn read_hours(mut keys: Keys<'_>, findings: &mut Findings) -> OpeningHours {
     let closed_on = read_dates(&mut keys, "libur", findings);
     let note = keys.local("catatan", findings);

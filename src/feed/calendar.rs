@@ -22,7 +22,7 @@ pub struct Entry<'a> {
     pub starts: DateTime,
     /// When it ends.
     pub ends: Option<DateTime>,
-    /// Where.
+    /// Where it takes place, as people write it.
     pub place: Option<&'a str>,
     /// About it.
     pub about: Option<&'a str>,

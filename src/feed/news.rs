@@ -13,7 +13,7 @@ const STORIES: usize = 20;
 /// A story as a feed tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline<'a> {
-    /// Title.
+    /// Title, in the language that the story was written in.
     pub title: &'a str,
     /// Absolute address.
     pub url: String,

@@ -41,7 +41,7 @@ pub struct Finding {
     pub code: Cow<'static, str>,
     /// How much it stops.
     pub level: Level,
-    /// Where.
+    /// The file, and the place in it, unless it is about the file as a whole.
     pub at: Span,
     /// What was found, in the user's own spelling.
     pub found: Text,

@@ -12,7 +12,7 @@ pub enum MessageLanguage {
     /// Indonesian, the language of the people who write profiles.
     #[default]
     Id,
-    /// English.
+    /// English, for engineers and CI logs.
     En,
 }
 
@@ -20,9 +20,9 @@ pub enum MessageLanguage {
 /// backticks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
-    /// Indonesian.
+    /// In Indonesian.
     pub id: String,
-    /// English.
+    /// In English.
     pub en: String,
 }
 

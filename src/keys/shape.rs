@@ -56,7 +56,7 @@ pub enum Shape {
     Numbers(u32, u32),
     /// Four digits.
     Year,
-    /// `2024-2029`.
+    /// A span of years, the second not before the first: `2024-2029`.
     Years,
     /// A day.
     Date,
@@ -94,7 +94,7 @@ pub enum Shape {
     Coordinates,
     /// Two parts of a photo's width and height.
     Focus,
-    /// `#rrggbb`.
+    /// A colour, with or without the hash: `#rrggbb`.
     Colour,
     /// A number with its unit, `520 g`; of what, in Indonesian and in English.
     Measure(&'static str, &'static str),

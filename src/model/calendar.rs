@@ -24,7 +24,7 @@ pub struct DayHours(pub Vec<TimeSpan>);
 pub struct TimeSpan {
     /// First minute that is open.
     pub from: Time,
-    /// Closes.
+    /// First minute that is closed again; on the next day if it is not after `from`.
     pub to: Time,
 }
 

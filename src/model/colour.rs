@@ -18,7 +18,7 @@ impl Colour {
         Some(Self(red, green, blue))
     }
 
-    /// `#rrggbb`.
+    /// As CSS writes it, in lower case: `#rrggbb`.
     pub fn hex(self) -> String {
         format!("#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
     }

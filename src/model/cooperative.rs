@@ -48,11 +48,11 @@ pub struct Cooperative {
     pub contact: Contact,
     /// When it is open.
     pub hours: Option<OpeningHours>,
-    /// Identifiers.
+    /// Numbers by which registers know it, as typed; their shape was checked, not whether they exist.
     pub legal: Legal,
     /// Photo at the top of its pages.
     pub cover: Option<PhotoUse>,
-    /// Logo.
+    /// Its own sign, shown square beside the name.
     pub logo: Option<PhotoUse>,
     /// Brand colour as `#rrggbb`.
     pub brand_colour: Option<String>,

@@ -3,11 +3,11 @@
 /// A language of the interface and of content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
-    /// Indonesian.
+    /// Indonesian, `id`: what profiles are written in, so that every text exists in it.
     Id,
-    /// Sundanese.
+    /// Sundanese, `su`.
     Su,
-    /// English.
+    /// English, `en`.
     En,
 }
 

@@ -180,15 +180,15 @@ impl Certificates {
 /// A shop on somebody else's platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marketplace {
-    /// Tokopedia.
+    /// `tokopedia`, at tokopedia.com.
     Tokopedia,
-    /// Shopee.
+    /// `shopee`, at shopee.co.id.
     Shopee,
-    /// TikTok Shop.
+    /// `tiktok`: TikTok Shop, which sells through Tokopedia, too.
     TikTok,
-    /// Lazada.
+    /// `lazada`, at lazada.co.id.
     Lazada,
-    /// Blibli.
+    /// `blibli`, at blibli.com.
     Blibli,
 }
 

@@ -25,7 +25,7 @@ impl RegionCode {
         &self.0
     }
 
-    /// `32`.
+    /// Code of the province, two digits: `32`.
     pub fn province(&self) -> &str {
         &self.0[..2]
     }

@@ -27,7 +27,7 @@ pub(crate) struct Document {
     pub description: String,
     /// Preview picture.
     pub share: Option<ShareView>,
-    /// `og:type`.
+    /// What kind of thing a preview is of, for `og:type`: `website` or `article`.
     pub og_type: &'static str,
     /// Objects for search engines.
     pub json_ld: Vec<Json>,

@@ -30,7 +30,7 @@ pub enum Shape {
     Whole,
     /// 4:3, in a grid of cards.
     Card,
-    /// 1:1.
+    /// 1:1, for people and logos.
     Square,
     /// 16:9, across the page.
     Cover,

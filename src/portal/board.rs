@@ -25,7 +25,7 @@ pub(super) struct OpeningLine {
     pub title: String,
     /// Its place on the cooperative's own board.
     pub href: String,
-    /// `PKL`.
+    /// `PKL`; `None` if a newer program knows a kind that this one does not.
     pub kind: Option<String>,
     /// Short name of the cooperative.
     pub from: String,
@@ -48,7 +48,7 @@ pub(super) struct OpeningLine {
 /// A filter: a field or a regency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct FilterView {
-    /// Name.
+    /// The field or regency by its name, or the word for all of them.
     pub label: String,
     /// Page, from the language's root.
     pub href: String,

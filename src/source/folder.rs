@@ -14,7 +14,7 @@ pub struct Folder {
     pub name: String,
     /// Path from the site's folder: `content/kpc`.
     pub path: String,
-    /// `profil.yaml`.
+    /// `profil.yaml`; `None` if it is not there, or was reported as no text.
     pub profile: Option<Arc<SourceFile>>,
     /// `cerita/*.md`, by file name without ending, in order of name.
     pub stories: Vec<TextFile>,

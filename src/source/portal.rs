@@ -12,6 +12,6 @@ pub struct PortalFiles {
     pub events: Vec<Arc<SourceFile>>,
     /// `content/_muda/*.md`, in order of name.
     pub youth_pages: Vec<TextFile>,
-    /// `content/_muda/kuis.yaml`.
+    /// `content/_muda/kuis.yaml`, the role quiz.
     pub quiz: Option<Arc<SourceFile>>,
 }

@@ -105,7 +105,7 @@ pub struct SummaryRegion {
     pub code: String,
     /// `Kabupaten Bandung`.
     pub regency: String,
-    /// `Pangalengan`.
+    /// `Pangalengan`, for a code that goes as deep as a district.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub district: Option<String>,
 }
@@ -228,7 +228,7 @@ pub struct SummaryEvent {
     /// When it ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<DateTime>,
-    /// Where.
+    /// Where it takes place, as people write it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// The session for those who missed it.

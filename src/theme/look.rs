@@ -55,13 +55,13 @@ impl Audience {
 /// `sudut`: how round corners are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Corners {
-    /// Square.
+    /// `siku`: no radius at all.
     Square,
-    /// Hardly round.
+    /// `halus`: 6 pixels, on buttons too.
     Slight,
-    /// As in the built-in theme.
+    /// `lembut`: 12 pixels, as in the built-in theme.
     Soft,
-    /// Round.
+    /// `bulat`: 20 pixels on cards, buttons like pills.
     Round,
 }
 

@@ -95,7 +95,7 @@ impl Theme {
         &self.name
     }
 
-    /// `theme.yaml`.
+    /// What its `theme.yaml` says, laid over those of the themes below it.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }

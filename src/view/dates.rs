@@ -31,7 +31,7 @@ pub fn short_month(month: i8, texts: &Texts) -> &str {
     nth(texts.get("date.months_short"), i32::from(month) - 1)
 }
 
-/// `Selasa`.
+/// Name of a weekday in the language of the texts: `Selasa`.
 pub fn weekday(weekday: Weekday, texts: &Texts) -> &str {
     weekday_name(weekday.to_monday_zero_offset(), texts)
 }
@@ -45,7 +45,7 @@ fn nth(names: &str, index: i32) -> &str {
     usize::try_from(index).ok().and_then(|index| names.split(' ').nth(index)).unwrap_or(names)
 }
 
-/// `08.00`.
+/// A time on a clock of 24 hours, as Indonesian prints it in every language: `08.00`.
 pub fn time(time: Time) -> String {
     format!("{:02}.{:02}", time.hour(), time.minute())
 }

@@ -30,7 +30,7 @@ pub struct HoursView {
 /// Days with the same hours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HoursRow {
-    /// `Senin–Jumat`.
+    /// One weekday, or the first and last of a run with the same hours: `Senin–Jumat`.
     pub days: String,
     /// `08.00–16.00`, or that it is closed.
     pub hours: String,

@@ -39,9 +39,9 @@ pub struct JoinPage {
 /// A saving that members make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SavingView {
-    /// Name.
+    /// What it is called: `Simpanan pokok`.
     pub name: String,
-    /// Amount.
+    /// In rupiah, as it is printed: `Rp 100.000`.
     pub amount: String,
     /// How often, and what becomes of it.
     pub meaning: String,
@@ -67,7 +67,7 @@ pub struct ReportPage {
 pub struct SurplusView {
     /// `SHU 2025`.
     pub title: String,
-    /// Amount.
+    /// All of it in rupiah, as it is printed.
     pub amount: String,
     /// What it is, in a sentence.
     pub meaning: String,
@@ -86,7 +86,7 @@ pub struct PartView {
     pub name: String,
     /// What it is for.
     pub meaning: String,
-    /// `45%`.
+    /// Its part of the whole, with at most two decimals: `45%`.
     pub percent: String,
     /// In rupiah; all together are exactly the surplus.
     pub amount: String,

@@ -77,7 +77,7 @@ pub struct PosterPage {
     pub is_long: bool,
     /// The line below.
     pub lead: Option<String>,
-    /// Photo.
+    /// The cover, or the first photo of a product, if one can be used.
     pub picture: Option<PictureView>,
     /// Goods by name, the first ones.
     pub goods: Vec<String>,

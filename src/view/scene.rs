@@ -9,7 +9,7 @@ use crate::view::share::ShareView;
 
 /// What pages of one cooperative in one language are made of.
 pub struct Scene<'a> {
-    /// Cooperative.
+    /// Whose pages they are.
     pub cooperative: &'a Cooperative,
     /// Its photos.
     pub shelf: &'a PhotoShelf,
@@ -17,7 +17,7 @@ pub struct Scene<'a> {
     pub settings: &'a Settings,
     /// Which pages there are.
     pub pages: Pages,
-    /// Language.
+    /// The language of these pages.
     pub language: Language,
     /// Its texts.
     pub texts: &'a Texts,
@@ -61,7 +61,7 @@ impl Scene<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each page")]
 pub struct Pages {
-    /// `gabung/`.
+    /// `gabung/`: its profile says how to become a member.
     pub join: bool,
     /// `laporan/`.
     pub report: bool,

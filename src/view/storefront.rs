@@ -90,7 +90,7 @@ pub struct StorefrontPage {
 /// Products of one category.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CategoryView {
-    /// Anchor.
+    /// The anchor by which the list of categories leads to it.
     pub id: String,
     /// Heading; empty where there is none.
     pub name: String,
@@ -98,7 +98,7 @@ pub struct CategoryView {
     pub count: usize,
     /// How many columns it takes where there is room: 1 to 3, or 4 for a row of its own.
     pub span: usize,
-    /// Products.
+    /// One card for each of its products.
     pub cards: Vec<CardView>,
 }
 

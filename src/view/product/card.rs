@@ -25,7 +25,7 @@ pub struct CardView {
     pub picture: Option<PictureView>,
     /// First letter, drawn where there is no photo.
     pub letter: String,
-    /// Price.
+    /// What it costs at least, or that one has to ask.
     pub price: PriceView,
     /// Stock, where it is not simply there.
     pub stock: Option<StockView>,

@@ -9,7 +9,7 @@ use crate::view::scene::Scene;
 /// One certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CertificateView {
-    /// `Halal`.
+    /// Which certificate it is: `Halal`, `P-IRT`, `BPOM`.
     pub name: String,
     /// As it is printed on the package.
     pub number: String,

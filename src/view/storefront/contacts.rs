@@ -13,7 +13,7 @@ pub struct ContactView {
     pub label: String,
     /// As people write it.
     pub value: String,
-    /// Address.
+    /// Where it leads: `https:`, `tel:` or `mailto:`.
     pub href: String,
 }
 

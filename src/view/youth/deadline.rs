@@ -13,7 +13,7 @@ pub struct Deadline<'a> {
     pub id: &'a str,
     /// What ends.
     pub title: &'a str,
-    /// When.
+    /// The last day on which something can still be done.
     pub day: Date,
     /// Address of the page that says more.
     pub url: Option<&'a str>,

@@ -174,7 +174,7 @@ pub struct StepRow {
 /// A line of the cash book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CashRow {
-    /// `4/1`.
+    /// Day and month of an example, as people write them: `4/1`.
     pub day: String,
     /// Number of the receipt.
     pub receipt: usize,

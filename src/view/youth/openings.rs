@@ -18,7 +18,7 @@ const MAX_FIELDS: usize = 8;
 pub struct OpeningView {
     /// Name of its place on the page.
     pub slug: String,
-    /// `PKL`.
+    /// Which kind of opening it is, in a word: `PKL`.
     pub kind: String,
     /// `Tutup 18 Desember 2026`.
     pub closes: Option<String>,

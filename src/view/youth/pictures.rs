@@ -27,7 +27,7 @@ pub struct PicturesPage {
     pub links: Vec<LinkView>,
     /// Asking to take a photo down is offered on the first page.
     pub removal: Option<ActionView>,
-    /// Pictures.
+    /// One entry for each motif.
     pub pictures: Vec<StatusView>,
 }
 

@@ -24,7 +24,7 @@ pub struct YouthScene<'a> {
     pub has_kit: bool,
     /// True if there are pages for teachers.
     pub has_teacher: bool,
-    /// Language.
+    /// The language of these pages.
     pub language: Language,
     /// Texts of the youth theme in that language.
     pub texts: &'a Texts,

@@ -67,7 +67,7 @@ pub struct Outcome {
     pub week: String,
     /// A year's purchases.
     pub year: String,
-    /// Savings.
+    /// One's own savings.
     pub saved: String,
     /// All members' purchases; at least one's own.
     pub purchases: String,

@@ -49,7 +49,7 @@ pub struct SurplusView {
 pub struct PartView {
     /// What it is for.
     pub name: String,
-    /// `45%`.
+    /// Its part of the whole: `45%`.
     pub percent: String,
     /// `Rp 218.925.000`.
     pub amount: String,
