@@ -19,12 +19,18 @@ pub(crate) enum Failure {
     NotAFolder(PathBuf),
     /// A file of the cache, by its name there. It has been removed.
     DamagedInCache(String),
+    /// A file of the cache that would have no content, by its name.
+    NothingToStore(String),
+    /// A rendition or card that pages name and nobody made, by its name.
+    NotMade(String),
     OwnFault,
     /// While answering this address of a preview, without its first slash.
     OwnFaultAt(String),
     StartThreads,
     ReadDrawing,
     EncodeCard,
+    /// The rendition that a card is drawn over.
+    DamagedOnCard,
     ListenOn(SocketAddr),
     Listen,
     Serve,
@@ -124,6 +130,10 @@ impl Failure {
                 format!("{name} rusak dan sudah dihapus: bangun lagi"),
                 format!("{name} was damaged and has been removed: build again"),
             ],
+            Self::NothingToStore(name) => both("tidak ada isi untuk ", "there is nothing to store as ", name),
+            Self::NotMade(name) => {
+                [format!("gambar {name} belum dibuat"), format!("the picture {name} was not made")]
+            }
             Self::OwnFault => both("kesalahan di dalam etalase sendiri", "a fault of etalase itself", ""),
             Self::OwnFaultAt(address) => {
                 both("kesalahan di dalam etalase sendiri, di /", "a fault of etalase itself, at /", address)
@@ -133,6 +143,7 @@ impl Failure {
                 both("tidak dapat membaca gambar sebuah kartu", "cannot read the drawing of a card", "")
             }
             Self::EncodeCard => both("tidak dapat menyimpan sebuah kartu", "cannot encode a card", ""),
+            Self::DamagedOnCard => both("foto sebuah kartu rusak", "the photo of a card is damaged", ""),
             Self::ListenOn(address) => both("tidak dapat membuka alamat ", "cannot listen on ", address),
             Self::Listen => both("tidak dapat membuka alamat", "cannot listen", ""),
             Self::Serve => both("tidak dapat menjawab peramban", "cannot serve", ""),
@@ -238,12 +249,15 @@ mod tests {
             Failure::Remove(_) => Failure::Lock(path),
             Failure::Lock(_) => Failure::NotAFolder(path),
             Failure::NotAFolder(_) => Failure::DamagedInCache("a".to_owned()),
-            Failure::DamagedInCache(_) => Failure::OwnFault,
+            Failure::DamagedInCache(_) => Failure::NothingToStore("a".to_owned()),
+            Failure::NothingToStore(_) => Failure::NotMade("a".to_owned()),
+            Failure::NotMade(_) => Failure::OwnFault,
             Failure::OwnFault => Failure::OwnFaultAt("a".to_owned()),
             Failure::OwnFaultAt(_) => Failure::StartThreads,
             Failure::StartThreads => Failure::ReadDrawing,
             Failure::ReadDrawing => Failure::EncodeCard,
-            Failure::EncodeCard => Failure::ListenOn(([127, 0, 0, 1], 80).into()),
+            Failure::EncodeCard => Failure::DamagedOnCard,
+            Failure::DamagedOnCard => Failure::ListenOn(([127, 0, 0, 1], 80).into()),
             Failure::ListenOn(_) => Failure::Listen,
             Failure::Listen => Failure::Serve,
             Failure::Serve => Failure::WatchFiles,
@@ -311,11 +325,14 @@ tidak dapat menghapus a | cannot remove a
 tidak dapat mengunci a | cannot lock a
 a bukan folder | a is not a folder
 a rusak dan sudah dihapus: bangun lagi | a was damaged and has been removed: build again
+tidak ada isi untuk a | there is nothing to store as a
+gambar a belum dibuat | the picture a was not made
 kesalahan di dalam etalase sendiri | a fault of etalase itself
 kesalahan di dalam etalase sendiri, di /a | a fault of etalase itself, at /a
 tidak dapat memulai utas | cannot start threads
 tidak dapat membaca gambar sebuah kartu | cannot read the drawing of a card
 tidak dapat menyimpan sebuah kartu | cannot encode a card
+foto sebuah kartu rusak | the photo of a card is damaged
 tidak dapat membuka alamat 127.0.0.1:80 | cannot listen on 127.0.0.1:80
 tidak dapat membuka alamat | cannot listen
 tidak dapat menjawab peramban | cannot serve

@@ -272,6 +272,11 @@ fn only_doors_touch_the_disk() {
 }
 
 #[test]
+fn what_a_machine_fails_at_has_words_in_both_languages() {
+    assert_none(sources().iter().flat_map(failure_faults));
+}
+
+#[test]
 fn portal_sees_only_summaries() {
     assert_none(sources().iter().flat_map(portal_faults));
 }
@@ -521,6 +526,22 @@ fn host_faults(file: &File, words: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// Errors whose words are typed where they arise, in one language: `failure` has them in both.
+fn failure_faults(file: &File) -> Vec<String> {
+    let tokens = tokens(&file.text);
+    let at = |place: usize| tokens.get(place).map_or("", String::as_str);
+    let is_worded = |place: usize| match at(place) {
+        "bail" => at(place + 1) == "!" && at(place + 3) != "Failure",
+        "anyhow" => at(place + 1) == "!",
+        "context" | "with_context" => place > 0 && at(place - 1) == "." && at(place + 1) == "(",
+        _ => false,
+    };
+    let worded = (0..tokens.len()).filter(|place| is_worded(*place));
+    worded
+        .map(|place| format!("{}: `{}`: a failure of a machine is a `Failure`", file.path, at(place)))
+        .collect()
+}
+
 fn opening_faults(file: &File) -> Vec<String> {
     if file.text.starts_with("//! ") {
         return Vec::new();
@@ -729,6 +750,25 @@ mod rules_can_fail {
             ["// muda/\n\"x\"", "\"themes/muda/text\"", "\"pemuda/\"", "'m'", "#[cfg(test)]\nmod t {}"]
         {
             assert!(address_faults(&file("view/a.rs", good), &names).is_empty(), "{good}");
+        }
+    }
+
+    #[test]
+    fn an_error_in_one_language() {
+        for bad in [
+            "f().context(\"cannot\")?;",
+            "f().with_context(|| x)?;",
+            "bail!(\"cannot\");",
+            "return Err(anyhow::anyhow!(\"cannot\"));",
+        ] {
+            assert_eq!(failure_faults(&file("output/a.rs", bad)).len(), 1, "{bad}");
+        }
+        for good in [
+            "bail!(Failure::Listen);",
+            "anyhow::ensure!(x, Failure::Listen);",
+            "let context = 1; context.len()",
+        ] {
+            assert!(failure_faults(&file("output/a.rs", good)).is_empty(), "{good}");
         }
     }
 

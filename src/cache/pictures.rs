@@ -146,7 +146,7 @@ impl PhotoCache {
 
     fn add(&self, record: &mut Record, kept: &impl Cached, bytes: &[u8]) -> Result<()> {
         let file = file_name(kept);
-        ensure!(!bytes.is_empty(), "nothing to store as {file}");
+        ensure!(!bytes.is_empty(), Failure::NothingToStore(file));
         self.store.put(&name_of(&file), bytes)?;
         let size = u64::try_from(bytes.len())?;
         record.renditions.insert(file, (size, blake3::hash(bytes).to_hex().to_string()));

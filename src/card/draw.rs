@@ -1,6 +1,6 @@
 //! A card to the bytes of its file: the photo, the SVG over it, a JPEG.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use resvg::tiny_skia::{FilterQuality, Pixmap, PixmapPaint, PixmapRef, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -16,7 +16,7 @@ use crate::photo;
 /// If the photo's file is damaged.
 pub fn draw(card: &Card, photo: Option<&[u8]>) -> Result<Vec<u8>> {
     let (width, height) = (card.format.width_px(), card.format.height_px());
-    let mut pixels = Pixmap::new(width, height).context("a card has a size")?;
+    let mut pixels = Pixmap::new(width, height).expect("a card has a size");
     let ground = match &card.look {
         Look::Stall { .. } => PAPER,
         Look::Zine { flat, .. } => flat,
@@ -35,12 +35,11 @@ pub fn draw(card: &Card, photo: Option<&[u8]>) -> Result<Vec<u8>> {
 
 /// Puts the photo into its area, enlarged where the original is small.
 fn lay_photo(card: &Card, bytes: &[u8], pixels: &mut Pixmap) -> Result<()> {
-    let (mut rgba, width, height) =
-        photo::decode_rendition(bytes).ok().context("the photo of a card is damaged")?;
+    let (mut rgba, width, height) = photo::decode_rendition(bytes).map_err(|_| Failure::DamagedOnCard)?;
     if let Look::Zine { flat, deep } = &card.look {
         print_in_two_colours(&mut rgba, rgb(flat), rgb(deep));
     }
-    let photo = PixmapRef::from_bytes(&rgba, width, height).context("the photo of a card is empty")?;
+    let photo = PixmapRef::from_bytes(&rgba, width, height).ok_or(Failure::DamagedOnCard)?;
     let Area { x, y, width: wide, height: high } = look::photo_area(card);
     #[expect(clippy::cast_precision_loss, reason = "sides of a few hundred pixels are exact")]
     let (scale_x, scale_y) = (wide / width as f32, high / height as f32);

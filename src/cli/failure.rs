@@ -72,9 +72,13 @@ fn in_indonesian(kind: io::ErrorKind) -> Option<&'static str> {
     })
 }
 
-/// The whole error in one line, from the attempt to its cause.
+/// The whole error in one line, from the attempt to its cause. One that begins with a library's words, where no file of
+/// ours said what was attempted, is a fault of etalase.
 fn failure_line(error: &anyhow::Error, language: MessageLanguage) -> String {
-    let parts: Vec<String> = error.chain().map(|cause| part(cause, language)).collect();
+    let mut parts: Vec<String> = error.chain().map(|cause| part(cause, language)).collect();
+    if !error.chain().next().is_some_and(|first| first.is::<io::Error>() || Failure::of(first).is_some()) {
+        parts.insert(0, part(&Failure::OwnFault, language));
+    }
     parts.join(": ")
 }
 
@@ -120,6 +124,16 @@ fn remedy(error: &anyhow::Error, language: MessageLanguage) -> Option<&'static s
 mod tests {
     use super::*;
     use crate::failure::OrFailed as _;
+
+    #[test]
+    fn an_error_that_says_no_attempt_is_a_fault_of_etalase() {
+        let error = anyhow::Error::new(std::fmt::Error);
+        let said = |language| failure_line(&error, language);
+        assert_eq!(said(MessageLanguage::En), format!("a fault of etalase itself: {}", std::fmt::Error));
+        assert!(said(MessageLanguage::Id).starts_with("kesalahan di dalam etalase sendiri: "));
+        let named = failure_line(&Failure::StartGit.because(std::fmt::Error), MessageLanguage::Id);
+        assert!(named.starts_with("tidak dapat menjalankan git: "), "{named}");
+    }
 
     #[test]
     fn an_indonesian_reader_gets_no_english_from_the_system() {

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::cache::PhotoCache;
 use crate::failure::{Failure, OrFailed as _};
@@ -29,7 +29,7 @@ impl Nursery {
 
     /// Writes a file of the folder where nobody sees it yet. `target`: where it will be.
     pub(super) fn write_file(&mut self, target: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
-        let inside = target.strip_prefix(&self.folder).context("the file belongs to another folder")?;
+        let inside = target.strip_prefix(&self.folder).or_failed(Failure::OwnFault)?;
         let place = self.place.join(inside);
         let folder = folder_of(&place);
         if !self.folders.contains(folder) {

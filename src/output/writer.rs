@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use twox_hash::XxHash3_64;
 
 use super::findings;
@@ -365,7 +365,7 @@ fn written(bytes: &[u8]) -> Result<Written> {
 fn wanted_of(kept: &impl Cached, cache: &PhotoCache) -> Result<Written> {
     let key = kept.key();
     let hash = u64::from_str_radix(&key, 16).unwrap_or_else(|_| short_hash(key.as_bytes()));
-    let size_bytes = cache.size_bytes(kept).with_context(|| format!("rendition {key} was not made"))?;
+    let size_bytes = cache.size_bytes(kept).ok_or(Failure::NotMade(key))?;
     Ok(Written { hash, size_bytes })
 }
 

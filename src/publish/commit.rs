@@ -30,7 +30,7 @@ pub(super) fn name_contents(repository: &Repository, output: &Path, files: Vec<O
     }
     let names: Vec<String> = String::from_utf8_lossy(&answer.stdout).lines().map(str::to_owned).collect();
     if names.len() != files.len() {
-        bail!("git named {} of {} files of {}", names.len(), files.len(), output.display());
+        bail!(Failure::Git(GitTask::Read(output.to_owned())));
     }
     Ok(files.into_iter().map(|file| file.path).zip(names).collect())
 }

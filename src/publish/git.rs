@@ -239,16 +239,19 @@ impl Call {
     }
 }
 
-/// An error that nobody foresaw: what git was asked, and its last words on stderr.
+/// An error that nobody foresaw: what git was asked, and its last words on stderr, if it had any.
 pub(super) fn refusal(task: GitTask, stderr: &[u8]) -> anyhow::Error {
-    Failure::Git(task).because(anyhow::Error::msg(last_words(stderr)))
+    match last_words(stderr) {
+        Some(words) => Failure::Git(task).because(anyhow::Error::msg(words)),
+        None => Failure::Git(task).into(),
+    }
 }
 
-/// The last line of what git said.
-fn last_words(stderr: &[u8]) -> String {
+/// The last line of what git said; it speaks English, whatever the language of the person.
+fn last_words(stderr: &[u8]) -> Option<String> {
     let said = String::from_utf8_lossy(stderr);
-    let line = said.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or("it gave no reason");
-    without_user_info(line).into_owned()
+    let line = said.lines().rev().map(str::trim).find(|line| !line.is_empty())?;
+    Some(without_user_info(line).into_owned())
 }
 
 #[cfg(test)]
@@ -281,14 +284,15 @@ mod tests {
 
     #[test]
     fn the_last_words_skip_empty_lines() {
-        assert_eq!(last_words(b"hint: x\nfatal: y\n\n"), "fatal: y");
+        assert_eq!(last_words(b"hint: x\nfatal: y\n\n").as_deref(), Some("fatal: y"));
+        assert_eq!(last_words(b"\n \n"), None);
     }
 
     #[test]
     fn the_last_words_hold_no_password() {
         assert_eq!(
-            last_words(b"fatal: 'https://k:rahasia@x.id/a.git' is odd\n"),
-            "fatal: 'https://x.id/a.git' is odd"
+            last_words(b"fatal: 'https://k:rahasia@x.id/a.git' is odd\n").as_deref(),
+            Some("fatal: 'https://x.id/a.git' is odd")
         );
     }
 }
