@@ -12,6 +12,7 @@ use etalase::live::{Changes, LiveSite, Shown};
 use etalase::pipeline::{self, Report, Request, Selection, Unwatched};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 /// One cooperative as it is to be.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -215,7 +216,7 @@ fn differences(site: &Path, output: &Path) -> Vec<String> {
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 8,
-        failure_persistence: None,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("proptest-regressions/edits.txt"))),
         max_shrink_iters: 60,
         ..ProptestConfig::default()
     })]
@@ -245,7 +246,7 @@ proptest! {
     // Every page is asked for after every edit: that takes a while.
     #![proptest_config(ProptestConfig {
         cases: 4,
-        failure_persistence: None,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("proptest-regressions/edits.txt"))),
         max_shrink_iters: 20,
         ..ProptestConfig::default()
     })]

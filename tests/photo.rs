@@ -2,6 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 #![expect(clippy::cast_possible_truncation, reason = "pictures are made by arithmetic that wraps")]
 
+#[path = "photo/fuzz.rs"]
+mod fuzz;
+#[path = "../fuzz/targets.rs"]
+mod targets;
+
 use etalase::model::PhotoUse;
 use etalase::photo::{
     Crop, Made, Orientation, PhotoFacts, PhotoKind, Recipe, RenditionFormat, Shape, advise,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 use super::hosting;
 use crate::content;
@@ -80,7 +81,7 @@ fn texts_with_marks_of_a_phone_reach_the_portal_without_them() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: Some(Box::new(FileFailurePersistence::Direct("proptest-regressions/summaries.txt"))), ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_text_content_accepts_a_reader_of_the_summary_accepts(

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 use super::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: Some(Box::new(FileFailurePersistence::Direct("proptest-regressions/profiles.txt"))), ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_at_all_panics(text in "\\PC{0,200}|[\\[\\]{}:,\\-#&*!|>'\"%@`\\n\\t a-c0-9.]{0,300}") {
