@@ -2,7 +2,7 @@
 //! nothing on it calls another host, asks for data or keeps any.
 
 use crate::finding::Findings;
-use crate::model::{Opening, Quiz};
+use crate::model::{Language, Opening, Quiz};
 use crate::page::document::{Document, Parent, Writer};
 use crate::page::kit::{claim_cash_book, kit_documents};
 use crate::page::materials::{Materials, SiteShape, language_folder};
@@ -20,7 +20,7 @@ use crate::view::youth::lesson::Ways;
 use crate::view::youth::letter::{LetterPage, letter_pages};
 use crate::view::youth::openings::open_openings;
 use crate::view::youth::origin::origin_page;
-use crate::view::youth::pictures::pictures_page;
+use crate::view::youth::pictures::{PicturesPage, pictures_page};
 use crate::view::youth::poster::{poster_page, to_microsite};
 use crate::view::youth::quiz::{quiz_page, quiz_pictures};
 use crate::view::youth::scene::{YouthScene, has_simulator, links};
@@ -31,98 +31,133 @@ use crate::view::{json_ld, youth};
 /// The pages of a cooperative's microsite in every language of the site. The renditions that they show are
 /// among those that the cooperative's own pages claim.
 pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
-    let Materials { cooperative, shelf, settings, themes, site } = materials;
-    let theme = &themes.youth;
-    let mut plan = Plan::new();
+    let Materials { cooperative, settings, themes, site, .. } = materials;
     let root = site.root_of(cooperative);
-    let writer =
-        Writer::for_part(&cooperative.name, root.clone(), String::new(), String::new(), settings, theme);
+    let writer = Writer::for_part(
+        &cooperative.name,
+        root.clone(),
+        String::new(),
+        String::new(),
+        settings,
+        &themes.youth,
+    );
+    let mut plan = Plan::new();
     for language in settings.languages.iter().copied() {
-        let folder = language_folder(language, settings);
-        let home = format!("{root}{folder}");
-        let texts = theme.texts(language);
-        let page_url = settings.base_url.as_ref().map(|base| format!("{base}{home}{}", routes::YOUTH));
-        let up = "../".repeat(home.matches('/').count());
-        let portal = (site == SiteShape::Many).then(|| format!("{up}{folder}{}", routes::YOUTH));
-        let scene = YouthScene {
-            cooperative,
-            shelf,
-            settings,
-            page_url: page_url.as_deref(),
-            portal: portal.as_deref(),
-            has_kit: themes.have_for_pupils(Part::Kit),
-            has_teacher: themes.have_for_pupils(Part::Teacher),
-            language,
-            texts,
-            words: theme.texts(settings.first_language()),
-        };
-        let name = cooperative.label();
-        let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
-        let document = front(&scene, home_url.as_deref());
-        writer.write(&document, language, &home, &tera::Value::none(), &mut plan, findings);
-        let below = |kind: &'static str, path: &str, keys: [&str; 2], share: ShareView, view: tera::Value| {
-            page_below((kind, path), keys, share, view, &scene, home_url.as_deref())
-        };
-        let page_share = |stem: &str, key: &str| youth::share::page(stem, scene.words.get(key), &scene);
-        let foot = || links(name, portal.as_deref(), scene.has_teacher, texts);
-        let what = tera::Value::from_serializable(&what_page(cooperative, foot(), language, texts));
-        let mut documents = vec![below(
-            "youth-apa",
-            routes::YOUTH_WHAT,
-            ["muda.cards.title", "muda.what.description"],
-            page_share("apa", "muda.cards.title"),
-            what,
-        )];
-        if has_simulator(cooperative, portal.is_some()) {
-            let page = tera::Value::from_serializable(&simulator_page(cooperative, foot(), language, texts));
-            documents.push(below(
-                "youth-shu",
-                routes::YOUTH_SIMULATOR,
-                ["muda.sim.title", "muda.sim.description"],
-                page_share("shu", "muda.sim.title"),
-                page,
-            ));
-        }
-        if let Some(page) = pictures_page(&scene) {
-            writer.claim_cards(
-                page.pictures.iter().flat_map(|one| [&one.story, &one.square]),
-                &mut plan,
-                findings,
-            );
-            let view = tera::Value::from_serializable(&page);
-            let keys = ["muda.pictures.title", "muda.pictures.description"];
-            documents.push(below(
-                "youth-gambar",
-                routes::YOUTH_PICTURES,
-                keys,
-                youth::share::front(&scene),
-                view,
-            ));
-        }
-        documents.extend(cooperative.youth.quiz.as_ref().map(|quiz| {
-            let results = quiz.roles.iter().flat_map(|role| quiz_pictures(role, quiz, settings));
-            writer.claim_cards(&results.collect::<Vec<_>>(), &mut plan, findings);
-            self::quiz(quiz, &scene, home_url.as_deref())
-        }));
-        documents.extend(origin(&scene, home_url.as_deref()));
-        documents.extend(letters(&scene, &foot(), home_url.as_deref()));
-        if language == settings.first_language() {
-            let view = tera::Value::from_serializable(&poster_page(&scene));
-            let keys = ["muda.poster.title", "muda.poster.lead"];
-            let poster = below("youth-poster", routes::YOUTH_POSTER, keys, youth::share::front(&scene), view);
-            claim_poster(&poster, &scene, &writer, [&root, &home], &mut plan, findings);
-        }
-        if portal.is_none() && scene.has_kit {
-            documents.extend(kit(&scene, home_url.as_deref()));
-            claim_cash_book(&home, texts, &mut plan, findings);
-        }
-        if scene.has_teacher {
-            documents.extend(for_teachers(&scene, home_url.as_deref()));
-        }
-        claim_calendars(scene, &home, &mut plan, findings);
-        writer.write_all(&documents, language, &home, &tera::Value::none(), &mut plan, findings);
+        claim_language(materials, language, &root, &writer, &mut plan, findings);
     }
     plan
+}
+
+/// The pages in one language, and the files that they name. `root` is the cooperative's folder.
+fn claim_language(
+    materials: Materials<'_>,
+    language: Language,
+    root: &str,
+    writer: &Writer<'_>,
+    plan: &mut Plan,
+    findings: &mut Findings,
+) {
+    let Materials { cooperative, shelf, settings, themes, site } = materials;
+    let folder = language_folder(language, settings);
+    let home = format!("{root}{folder}");
+    let home_url = settings.base_url.as_ref().map(|base| format!("{base}{home}"));
+    let page_url = home_url.as_ref().map(|home| format!("{home}{}", routes::YOUTH));
+    let up = "../".repeat(home.matches('/').count());
+    let portal = (site == SiteShape::Many).then(|| format!("{up}{folder}{}", routes::YOUTH));
+    let scene = YouthScene {
+        cooperative,
+        shelf,
+        settings,
+        page_url: page_url.as_deref(),
+        portal: portal.as_deref(),
+        has_kit: themes.have_for_pupils(Part::Kit),
+        has_teacher: themes.have_for_pupils(Part::Teacher),
+        language,
+        texts: themes.youth.texts(language),
+        words: themes.youth.texts(settings.first_language()),
+    };
+    let home_url = home_url.as_deref();
+    if language == settings.first_language() {
+        claim_poster(&scene, writer, [root, &home], home_url, plan, findings);
+    }
+    if has_own_kit(&scene) {
+        claim_cash_book(&home, scene.texts, plan, findings);
+    }
+    let pictures = pictures_page(&scene);
+    claim_pictures(&scene, pictures.as_ref(), writer, plan, findings);
+    claim_calendars(scene, &home, plan, findings);
+    let documents = documents(&scene, pictures.as_ref(), home_url);
+    writer.write_all(&documents, language, &home, &tera::Value::none(), plan, findings);
+}
+
+/// Every page but the poster; `home_url` is the address of the shop in the scene's language.
+fn documents(
+    scene: &YouthScene<'_>,
+    pictures: Option<&PicturesPage>,
+    home_url: Option<&str>,
+) -> Vec<Document> {
+    let foot = links(scene.cooperative.label(), scene.portal, scene.has_teacher, scene.texts);
+    let mut documents = vec![front(scene, home_url), what(scene, foot.clone(), home_url)];
+    documents.extend(simulator(scene, foot.clone(), home_url));
+    documents.extend(pictures.map(|page| self::pictures(page, scene, home_url)));
+    documents.extend(scene.cooperative.youth.quiz.as_ref().map(|asked| quiz(asked, scene, home_url)));
+    documents.extend(origin(scene, home_url));
+    documents.extend(letters(scene, &foot, home_url));
+    if has_own_kit(scene) {
+        documents.extend(kit(scene, home_url));
+    }
+    if scene.has_teacher {
+        documents.extend(for_teachers(scene, home_url));
+    }
+    documents
+}
+
+/// True for a site without a portal, which would have the kit.
+fn has_own_kit(scene: &YouthScene<'_>) -> bool {
+    scene.portal.is_none() && scene.has_kit
+}
+
+/// What a cooperative is.
+fn what(scene: &YouthScene<'_>, foot: Vec<LinkView>, home_url: Option<&str>) -> Document {
+    let page = what_page(scene.cooperative, foot, scene.language, scene.texts);
+    let keys = ["muda.cards.title", "muda.what.description"];
+    let share = youth::share::page("apa", scene.words.get(keys[0]), scene);
+    let view = tera::Value::from_serializable(&page);
+    page_below(("youth-apa", routes::YOUTH_WHAT), keys, share, view, scene, home_url)
+}
+
+/// A member's part of the surplus, if its profile says how that is shared, or no portal works it out.
+fn simulator(scene: &YouthScene<'_>, foot: Vec<LinkView>, home_url: Option<&str>) -> Option<Document> {
+    has_simulator(scene.cooperative, scene.portal.is_some()).then(|| {
+        let page = simulator_page(scene.cooperative, foot, scene.language, scene.texts);
+        let keys = ["muda.sim.title", "muda.sim.description"];
+        let share = youth::share::page("shu", scene.words.get(keys[0]), scene);
+        let view = tera::Value::from_serializable(&page);
+        page_below(("youth-shu", routes::YOUTH_SIMULATOR), keys, share, view, scene, home_url)
+    })
+}
+
+/// Pictures for a status.
+fn pictures(page: &PicturesPage, scene: &YouthScene<'_>, home_url: Option<&str>) -> Document {
+    let keys = ["muda.pictures.title", "muda.pictures.description"];
+    let (share, view) = (youth::share::front(scene), tera::Value::from_serializable(page));
+    page_below(("youth-gambar", routes::YOUTH_PICTURES), keys, share, view, scene, home_url)
+}
+
+/// The pictures for a status, and those of the quiz's results.
+fn claim_pictures(
+    scene: &YouthScene<'_>,
+    pictures: Option<&PicturesPage>,
+    writer: &Writer<'_>,
+    plan: &mut Plan,
+    findings: &mut Findings,
+) {
+    let statuses = pictures.into_iter().flat_map(|page| &page.pictures);
+    writer.claim_cards(statuses.flat_map(|one| [&one.story, &one.square]), plan, findings);
+    if let Some(quiz) = &scene.cooperative.youth.quiz {
+        let results = quiz.roles.iter().flat_map(|role| quiz_pictures(role, quiz, scene.settings));
+        writer.claim_cards(&results.collect::<Vec<_>>(), plan, findings);
+    }
 }
 
 /// The first page of a microsite; `home_url` is the address of the shop in its language.
@@ -224,17 +259,20 @@ fn for_teachers(scene: &YouthScene<'_>, home_url: Option<&str>) -> [Document; 2]
 /// The poster for schools, in the first language only, and the code that it carries. `root` and `home` are the
 /// cooperative's folder and that of the language.
 fn claim_poster(
-    poster: &Document,
     scene: &YouthScene<'_>,
     writer: &Writer<'_>,
     [root, home]: [&str; 2],
+    home_url: Option<&str>,
     plan: &mut Plan,
     findings: &mut Findings,
 ) {
     if let Some((file, svg)) = to_microsite(scene).and_then(|target| code_file(&target)) {
         plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
     }
-    writer.in_first_language().write(poster, scene.language, home, &tera::Value::none(), plan, findings);
+    let keys = ["muda.poster.title", "muda.poster.lead"];
+    let (share, view) = (youth::share::front(scene), tera::Value::from_serializable(&poster_page(scene)));
+    let poster = page_below(("youth-poster", routes::YOUTH_POSTER), keys, share, view, scene, home_url);
+    writer.in_first_language().write(&poster, scene.language, home, &tera::Value::none(), plan, findings);
 }
 
 /// Last days for calendars.
