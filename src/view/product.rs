@@ -8,7 +8,10 @@ pub mod price;
 
 use serde::Serialize;
 
-use crate::model::{Marketplace, Offer, Offers, Product, ShelfLife, ShelfUnit, Variant, Weight};
+use crate::model::{
+    Language, Marketplace, MarketplaceLink, Offer, Offers, OriginStep, Product, ShelfLife, ShelfUnit,
+    Variant, Weight,
+};
 use crate::theme::Texts;
 use crate::view::action::ActionView;
 use crate::view::initials::first_letter;
@@ -119,90 +122,39 @@ pub struct OriginView {
 
 /// Makes the page of a product.
 pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
-    let Scene { cooperative, texts, shelf, language, .. } = scene;
-    let language = *language;
+    let Scene { cooperative, texts, language, .. } = *scene;
     let name = product.name.get(language);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
     let price = price_view(product, None, scene);
     let offers = Offers::of(product, scene.settings.today);
-    let mut crumbs = vec![crumb_home(scene)];
-    // The shop of a single product shows it large, without categories.
-    if let Some(category) = &product.category
-        && cooperative.products.len() > 1
-        && let Some(slug) = crate::model::Slug::from_name(category)
-    {
-        crumbs.push(LinkView { href: format!("#k-{slug}"), label: category.clone() });
-    }
     let shown_price = price.in_words(scene);
     let share_text =
         texts.fill("share.text", &[("product", name), ("price", &shown_price), ("name", &cooperative.name)]);
-    let plain = product.description.as_ref().map(|text| markdown::to_plain(text.get(language)));
+    // Where there are variants, each has an order of its own.
+    let as_a_whole = product.variants.is_empty().then_some(product);
     ProductPage {
         id: product.slug.to_string(),
         name: name.to_owned(),
-        crumbs,
+        crumbs: crumbs(product, scene),
         gallery: gallery(product, name, scene),
         letter: first_letter(name),
         stock: stock_view(offers.stock(), scene),
-        order: product
-            .variants
-            .is_empty()
-            .then(|| order(product, None, false, url.as_deref(), scene))
-            .flatten(),
-        add: product.variants.is_empty().then(|| add_button(product, None, scene)).flatten(),
-        variants: product
-            .variants
-            .iter()
-            .enumerate()
-            .map(|(place, variant)| variant_view(product, place, variant, url.as_deref(), scene))
-            .collect(),
-        member_price: offers
-            .iter()
-            .filter(|offer| offer.variant.is_none_or(|variant| variant.member_price.is_none()))
-            .find_map(Offer::member_price)
-            .map(|price| money::rupiah(price, language)),
+        order: as_a_whole.and_then(|product| order(product, None, false, url.as_deref(), scene)),
+        add: as_a_whole.and_then(|product| add_button(product, None, scene)),
+        variants: variants(product, url.as_deref(), scene),
+        member_price: member_price(&offers, language),
         can_join: scene.pages.join,
         tiers: tiers(product, scene),
-        minimum: (product.minimum_order > 1).then(|| {
-            let n = product.minimum_order.to_string();
-            match &product.unit {
-                Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit)]),
-                None => texts.fill("product.minimum", &[("n", &n)]),
-            }
-        }),
-        description_html: product
-            .description
-            .as_ref()
-            .map(|description| markdown::to_html(description.get(language), 3)),
+        minimum: minimum(product, texts),
+        description_html: product.description.as_ref().map(|text| markdown::to_html(text.get(language), 3)),
         description_lang: scene.other_language(product.description.as_ref()),
         facts: facts(product, scene),
         season: product.season.map(|season| season_view(season, scene)),
         certificates: certificates(product, scene),
         certificate_note: certificate_note(product, scene),
-        markets: product
-            .markets
-            .iter()
-            .map(|market| LinkView {
-                href: market.url.clone(),
-                label: market_name(market.marketplace).to_owned(),
-            })
-            .collect(),
-        producer: product
-            .producer
-            .as_ref()
-            .and_then(|id| cooperative.members.iter().find(|member| member.id == *id))
-            .map(|member| member_card(member, scene)),
-        origin: product
-            .origin
-            .iter()
-            .map(|step| OriginView {
-                title: step.title.get(language).to_owned(),
-                text: step.text.as_ref().map(|text| text.get(language).to_owned()),
-                picture: step.photo.as_ref().and_then(|photo| {
-                    shelf.picture(photo, PhotoShape::Card, step.title.get(language), language)
-                }),
-            })
-            .collect(),
+        markets: markets(product),
+        producer: producer(product, scene),
+        origin: origin(product, scene),
         priced_on: product
             .priced_on
             .map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
@@ -210,11 +162,82 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         share_text,
         more: more(product, scene),
         share_picture: share::shop::product(product, scene),
-        description: match plain {
-            Some(plain) => markdown::shorten(&format!("{shown_price}. {plain}"), 155),
-            None => format!("{shown_price}. {}", cooperative.name),
-        },
+        description: description(product, &shown_price, scene),
         price,
+    }
+}
+
+/// The way back: the shop, and the product's category in it. The shop of a single product shows it large, without
+/// categories.
+fn crumbs(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
+    let mut crumbs = vec![crumb_home(scene)];
+    if let Some(category) = &product.category
+        && scene.cooperative.products.len() > 1
+        && let Some(slug) = crate::model::Slug::from_name(category)
+    {
+        crumbs.push(LinkView { href: format!("#k-{slug}"), label: category.clone() });
+    }
+    crumbs
+}
+
+/// Every variant, with an order of its own.
+fn variants(product: &Product, url: Option<&str>, scene: &Scene<'_>) -> Vec<VariantView> {
+    let places = product.variants.iter().enumerate();
+    places.map(|(place, variant)| variant_view(product, place, variant, url, scene)).collect()
+}
+
+/// What members pay for what has no price for members of its own.
+fn member_price(offers: &Offers<'_>, language: Language) -> Option<String> {
+    let mut shared =
+        offers.iter().filter(|offer| offer.variant.is_none_or(|variant| variant.member_price.is_none()));
+    shared.find_map(Offer::member_price).map(|price| money::rupiah(price, language))
+}
+
+fn minimum(product: &Product, texts: &Texts) -> Option<String> {
+    (product.minimum_order > 1).then(|| {
+        let n = product.minimum_order.to_string();
+        match &product.unit {
+            Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit)]),
+            None => texts.fill("product.minimum", &[("n", &n)]),
+        }
+    })
+}
+
+fn markets(product: &Product) -> Vec<LinkView> {
+    let link = |market: &MarketplaceLink| LinkView {
+        href: market.url.clone(),
+        label: market_name(market.marketplace).to_owned(),
+    };
+    product.markets.iter().map(link).collect()
+}
+
+fn producer(product: &Product, scene: &Scene<'_>) -> Option<MemberCard> {
+    let id = product.producer.as_ref()?;
+    let member = scene.cooperative.members.iter().find(|member| member.id == *id)?;
+    Some(member_card(member, scene))
+}
+
+fn origin(product: &Product, scene: &Scene<'_>) -> Vec<OriginView> {
+    let view = |step: &OriginStep| {
+        let title = step.title.get(scene.language);
+        let picture = |photo| scene.shelf.picture(photo, PhotoShape::Card, title, scene.language);
+        OriginView {
+            title: title.to_owned(),
+            text: step.text.as_ref().map(|text| text.get(scene.language).to_owned()),
+            picture: step.photo.as_ref().and_then(picture),
+        }
+    };
+    product.origin.iter().map(view).collect()
+}
+
+/// Price first, since that is what people look for in a list of results.
+fn description(product: &Product, shown_price: &str, scene: &Scene<'_>) -> String {
+    match &product.description {
+        Some(text) => {
+            let plain = markdown::to_plain(text.get(scene.language));
+            markdown::shorten(&format!("{shown_price}. {plain}"), 155)
+        }
+        None => format!("{shown_price}. {}", scene.cooperative.name),
     }
 }
 
