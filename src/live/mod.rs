@@ -4,8 +4,11 @@
 //! when a browser asks for one.
 
 mod changes;
+mod cooperatives;
 mod held;
 mod locks;
+mod looked;
+mod now;
 mod pictures;
 mod portal;
 mod site;
@@ -13,4 +16,5 @@ mod slot;
 mod slots;
 
 pub use changes::Changes;
-pub use site::{LiveSite, Looked, Shown};
+pub use looked::Looked;
+pub use site::{LiveSite, Shown};

@@ -1,57 +1,35 @@
 //! A site that is worked out as it is asked for.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use anyhow::Result;
 
 use super::changes::Changes;
+use super::cooperatives::{Cooperatives, is_asset};
 use super::locks::{lock, read, write};
-use super::pictures::{Origin, Pictures, originals_of};
+use super::looked::Looked;
+use super::now::Now;
+use super::pictures::Origin;
 use super::portal::{self, Basics, Key, Portal};
-use super::slot::{Depth, Look, Pages, Slot};
-use super::slots::{NamedSlot, Seen, Slots};
+use super::slot::{Depth, Pages, Slot};
+use super::slots::NamedSlot;
 use crate::cache::Records;
-use crate::failure::{Failure, OrFailed as _};
-use crate::finding::{Finding, Findings};
+use crate::finding::Findings;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
-use crate::pipeline::cooperative::{plan, read_folder, summarise, understand};
 use crate::pipeline::request::Request;
-use crate::pipeline::reuse;
 use crate::pipeline::world::{World, read_world};
-use crate::plan::{Output, Plan};
+use crate::plan::Output;
 use crate::routes;
 use crate::source::Site;
-
-/// How often a folder is read again that changes while it is read, before that counts as a failure.
-const ATTEMPTS: usize = 3;
 
 /// A site that is worked out as it is asked for.
 pub struct LiveSite {
     request: Request,
     site: Site,
-    pool: rayon::ThreadPool,
-    pictures: Pictures,
     now: RwLock<Now>,
-    slots: Slots,
-    /// What pages have named that lies beside the cooperatives' folders.
-    assets: RwLock<BTreeMap<String, Output>>,
+    cooperatives: Cooperatives,
     basics: Mutex<Option<Arc<Basics>>>,
     portal: Mutex<Option<Arc<Portal>>>,
-    /// Files that are still being copied: what is wrong with them is not said yet.
-    growing: RwLock<BTreeSet<String>>,
-    is_ending: AtomicBool,
-}
-
-/// Settings and themes as they are now.
-#[derive(Clone, Default)]
-struct Now {
-    number: u64,
-    /// `None` as long as they never were without an error.
-    world: Option<Arc<World>>,
-    findings: Arc<Findings>,
 }
 
 /// What there is at an address.
@@ -74,19 +52,6 @@ pub enum Shown {
     Broken,
 }
 
-/// What looking again at one part of the site has given.
-#[derive(Debug, Default)]
-pub struct Looked {
-    /// Name of the cooperative's folder; `None`: settings, themes or the list of cooperatives.
-    pub name: Option<String>,
-    /// What was not said of it before.
-    pub new: Findings,
-    /// How many findings are left.
-    pub left: usize,
-    /// How many were mended.
-    pub mended: usize,
-}
-
 /// A file in the plan, before its bytes are there.
 enum Found {
     Bytes(Vec<u8>),
@@ -100,19 +65,13 @@ impl LiveSite {
     /// # Errors
     /// If the machine fails; what is wrong with content is among the findings.
     pub fn open(request: Request) -> Result<Self> {
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(request.jobs.max(1));
         let live = Self {
             site: Site::open(&request.site)?.remembering_photos(),
-            pool: threads.build().or_failed(Failure::StartThreads)?,
-            pictures: Pictures::new(&request),
+            cooperatives: Cooperatives::new(&request)?,
             request,
             now: RwLock::default(),
-            slots: Slots::new(),
-            assets: RwLock::default(),
             basics: Mutex::default(),
             portal: Mutex::default(),
-            growing: RwLock::default(),
-            is_ending: AtomicBool::new(false),
         };
         live.read_world()?;
         live.list_cooperatives()?;
@@ -126,12 +85,12 @@ impl LiveSite {
 
     /// Names of the cooperatives' folders.
     pub fn names(&self) -> Vec<String> {
-        self.slots.names()
+        self.cooperatives.slots.names()
     }
 
     /// Ends what runs in the background, so that the program can end.
     pub fn end(&self) {
-        self.is_ending.store(true, Ordering::Relaxed);
+        self.cooperatives.end();
     }
 
     /// What there is at an address, given below the site's root and without escapes: `kpc/produk/susu/`.
@@ -162,7 +121,9 @@ impl LiveSite {
     pub fn findings(&self, address: &str) -> Findings {
         let now = self.now();
         let mut findings = Findings::clone(&now.findings);
-        if let Some((_, slot)) = now.world.and_then(|world| self.slots.owner(address, world.shape)) {
+        if let Some((_, slot)) =
+            now.world.and_then(|world| self.cooperatives.slots.owner(address, world.shape))
+        {
             findings.extend(lock(&slot).findings.clone());
         } else if let Some(portal) = lock(&self.portal).as_ref() {
             findings.extend(portal.findings.clone());
@@ -174,7 +135,7 @@ impl LiveSite {
     /// Findings of the whole site, as far as it was looked at.
     pub fn all_findings(&self) -> Findings {
         let mut findings = Findings::clone(&self.now().findings);
-        for (_, slot) in self.slots.all() {
+        for (_, slot) in self.cooperatives.slots.all() {
             findings.extend(lock(&slot).findings.clone());
         }
         findings.sort();
@@ -187,44 +148,17 @@ impl LiveSite {
     /// # Errors
     /// If the machine fails.
     pub fn look_at_all(&self) -> Result<()> {
-        let Now { number, world: Some(world), .. } = self.now() else { return Ok(()) };
-        let unseen = self.slots.unseen(number);
+        let now = self.now();
+        let Some(world) = &now.world else { return Ok(()) };
+        let unseen = self.cooperatives.slots.unseen(now.number);
         if unseen.is_empty() {
             return Ok(());
         }
         let records = Records::read(&self.request.cache, &self.request.output, world.fingerprint);
-        self.each(&unseen, |(name, slot)| self.look(name, &mut lock(slot), Depth::Summary, Some(&records)))?;
-        Ok(())
-    }
-
-    /// Does work on cooperatives, side by side, and gives the results in their order. Leaves out what is left when the
-    /// site is to end.
-    ///
-    /// Not on the threads of the pool: one that waits for a part of its work takes up other work meanwhile, and would
-    /// wait for the lock of a cooperative whose holder waits for it. Who holds a lock hands work to the pool and waits.
-    fn each<R: Send>(
-        &self,
-        slots: &[NamedSlot],
-        work: impl Fn(&NamedSlot) -> Result<R> + Sync,
-    ) -> Result<Vec<R>> {
-        let next = AtomicUsize::new(0);
-        let take_next = || {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            let slot = slots.get(number).filter(|_| !self.is_ending.load(Ordering::Relaxed))?;
-            Some(work(slot).map(|result| (number, result)))
-        };
-        let take_all = || std::iter::from_fn(take_next).collect::<Result<Vec<(usize, R)>>>();
-        let mut results = Vec::with_capacity(slots.len());
-        std::thread::scope(|scope| {
-            let threads = self.pool.current_num_threads().min(slots.len());
-            let threads: Vec<_> = (0..threads).map(|_| scope.spawn(take_all)).collect();
-            for thread in threads {
-                results.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic))?);
-            }
-            anyhow::Ok(())
+        self.cooperatives.each(&unseen, |(name, slot)| {
+            self.cooperatives.look(&now, name, &mut lock(slot), Depth::Summary, Some(&records))
         })?;
-        results.sort_by_key(|(number, _)| *number);
-        Ok(results.into_iter().map(|(_, result)| result).collect())
+        Ok(())
     }
 
     /// Takes notice of changed files. Looks again at what they belong to: with pages where some are held or a
@@ -233,7 +167,7 @@ impl LiveSite {
     /// # Errors
     /// If the machine fails.
     pub fn refresh(&self, changes: &Changes, open: &[String]) -> Result<Vec<Looked>> {
-        write(&self.growing).clone_from(&changes.growing);
+        self.cooperatives.note_growing(&changes.growing);
         for path in &changes.files {
             self.site.forget_photo(Some(path));
         }
@@ -250,13 +184,15 @@ impl LiveSite {
             looked.extend(self.list_cooperatives()?);
         }
         let shape = self.now().world.map_or(SiteShape::Many, |world| world.shape);
-        let open: Vec<String> =
-            open.iter().filter_map(|address| Some(self.slots.owner(address, shape)?.0)).collect();
+        let open: Vec<String> = open
+            .iter()
+            .filter_map(|address| Some(self.cooperatives.slots.owner(address, shape)?.0))
+            .collect();
         // A cooperative that has the site to itself shows what lies beside it, too.
         let is_all = changes.everything || (changes.office && shape == SiteShape::One);
-        let mut touched = self.slots.all();
+        let mut touched = self.cooperatives.slots.all();
         touched.retain(|(name, _)| is_all || changes.cooperatives.contains(name));
-        let again = self.each(&touched, |(name, slot)| {
+        let again = self.cooperatives.each(&touched, |(name, slot)| {
             // Where events were lost, time stamps tell what has changed.
             self.look_again(name, &mut lock(slot), !changes.everything, open.contains(name))
         })?;
@@ -277,7 +213,7 @@ impl LiveSite {
         }
         let before = slot.findings.clone();
         let depth = if slot.pages.is_some() || is_open { Depth::Pages } else { Depth::Summary };
-        match self.look(name, slot, depth, None) {
+        match self.cooperatives.look(&self.now(), name, slot, depth, None) {
             Ok(()) => Ok(Some(Looked::between(Some(name.to_owned()), &before, &slot.findings))),
             Err(error) => self.unless_gone(name, error).map(|()| None),
         }
@@ -286,7 +222,7 @@ impl LiveSite {
     /// A folder that cannot be read because it is there no more is no failure.
     fn unless_gone(&self, name: &str, error: anyhow::Error) -> Result<()> {
         self.list_cooperatives()?;
-        if self.slots.has(name) { Err(error) } else { Ok(()) }
+        if self.cooperatives.slots.has(name) { Err(error) } else { Ok(()) }
     }
 
     fn now(&self) -> Now {
@@ -310,7 +246,7 @@ impl LiveSite {
     fn list_cooperatives(&self) -> Result<Option<Looked>> {
         let mut findings = Findings::new();
         let names = self.site.list_cooperatives(&mut findings)?;
-        self.slots.list(&names);
+        self.cooperatives.slots.list(&names);
         let now = self.now();
         let shape = SiteShape::of(names.len(), self.site.has_portal_files());
         if now.world.is_none_or(|world| world.shape != shape) || findings.has_error() {
@@ -322,9 +258,9 @@ impl LiveSite {
 
     fn find(&self, path: &str) -> Result<Found> {
         let Some(world) = self.now().world else { return Ok(Found::Broken) };
-        let owner = self.slots.owner(path, world.shape);
+        let owner = self.cooperatives.slots.owner(path, world.shape);
         let found = |output: &Output, origin: Option<Origin<'_>>| {
-            self.pictures.bytes_of(output, origin, &world).map(or_nothing)
+            self.cooperatives.pictures.bytes_of(output, origin, &world).map(or_nothing)
         };
         let mut is_broken = false;
         if let Some((name, slot)) = &owner {
@@ -337,8 +273,7 @@ impl LiveSite {
                 None => is_broken = true,
             }
         }
-        let asset = read(&self.assets).get(path).cloned();
-        if let Some(asset) = asset {
+        if let Some(asset) = self.cooperatives.asset(path) {
             return found(&asset, None);
         }
         if let Some(output) = self.basics(&world, owner.as_ref())?.get(path) {
@@ -362,93 +297,10 @@ impl LiveSite {
     /// never were any.
     fn pages(&self, name: &str, slot: &Mutex<Slot>) -> Result<Option<Arc<Pages>>> {
         let mut slot = lock(slot);
-        if let Err(error) = self.look(name, &mut slot, Depth::Pages, None) {
+        if let Err(error) = self.cooperatives.look(&self.now(), name, &mut slot, Depth::Pages, None) {
             return self.unless_gone(name, error).map(|()| None);
         }
         Ok(slot.pages.as_ref().map(|(_, pages)| Arc::clone(pages)))
-    }
-
-    /// Brings what is known of a cooperative up to date. A folder that changes under the reader's hands is read
-    /// again.
-    fn look(&self, name: &str, slot: &mut Slot, depth: Depth, records: Option<&Records>) -> Result<()> {
-        let mut failure = None;
-        for _ in 0..ATTEMPTS {
-            match self.look_once(name, slot, depth, records) {
-                Ok(()) => return Ok(()),
-                Err(error) => failure = Some(error),
-            }
-        }
-        failure.map_or(Ok(()), Err)
-    }
-
-    fn look_once(&self, name: &str, slot: &mut Slot, depth: Depth, records: Option<&Records>) -> Result<()> {
-        let Now { number, world: Some(world), .. } = self.now() else { return Ok(()) };
-        let look = Look { world: number, stamps: world.site.stamps(name)? };
-        if slot.is_current(look, depth) {
-            self.slots.use_again(name);
-            return Ok(());
-        }
-        let seen = self.pool.install(|| match depth {
-            Depth::Summary => {
-                let remembered = records.and_then(|records| self.remembered(name, look, &world, records));
-                remembered.map_or_else(|| summary(name, &world), Ok)
-            }
-            Depth::Pages => self.plan(name, &world),
-        })?;
-        let seen = Seen { findings: self.told(seen.findings), ..seen };
-        self.slots.keep(name, slot, look, seen);
-        Ok(())
-    }
-
-    /// What is said of a cooperative. Each finding keeps only the line that it shows, not the text it was found
-    /// in.
-    fn told(&self, mut findings: Findings) -> Findings {
-        findings.sort();
-        let growing = read(&self.growing);
-        let told = findings.iter().filter(|finding| !growing.contains(&finding.at.file.path));
-        let slim = told.map(|finding| Finding { at: finding.at.with_one_line(), ..finding.clone() });
-        slim.collect::<Vec<_>>().into()
-    }
-
-    /// What the last build has remembered of a cooperative whose files are as they were.
-    fn remembered(&self, name: &str, look: Look, world: &World, records: &Records) -> Option<Seen> {
-        let record = records.get(name)?;
-        let trusted = look.stamps.trusted(self.request.now)?;
-        if record.stamps != Some(trusted) || !reuse::has_same_day(&record, name, world) {
-            return None;
-        }
-        let findings = reuse::findings_of(&record)?;
-        Some(Seen::without_pages(findings, Some(Arc::from(&*record.summary))))
-    }
-
-    /// Works out every page of a cooperative.
-    fn plan(&self, name: &str, world: &World) -> Result<Seen> {
-        let mut findings = Findings::new();
-        let folder = read_folder(name, world, &mut findings)?;
-        let Some(understood) = understand(folder, world, &mut findings)? else {
-            return Ok(Seen::without_pages(findings, None));
-        };
-        let originals = originals_of(&understood);
-        let made = self.pictures.looks(&understood, world)?;
-        let planned = plan(&understood.with_looks(made.looks), world, &mut findings);
-        findings.extend(made.findings);
-        let Some(planned) = planned.filter(|_| !findings.has_error()) else {
-            return Ok(Seen::without_pages(findings, None));
-        };
-        self.note_assets(&planned.plan);
-        let seen = Seen::without_pages(findings, Some(text_of(&planned.summary.to_json())));
-        let pages = Pages::new(planned.plan, originals, planned.identity, planned.addresses);
-        Ok(Seen { pages: Some(pages), ..seen })
-    }
-
-    /// Keeps what pages name beside the cooperatives' folders, at names that follow from what is there.
-    fn note_assets(&self, plan: &Plan) {
-        let mut assets = write(&self.assets);
-        for (path, output) in plan.iter().filter(|(path, _)| is_asset(path.as_str())) {
-            if !assets.contains_key(path.as_str()) {
-                assets.insert(path.as_str().to_owned(), output.clone());
-            }
-        }
     }
 
     /// The files that a site has once, but for those that name pages.
@@ -474,17 +326,20 @@ impl LiveSite {
         self.look_at_all()?;
         let [agenda, youth] =
             ["content/_agenda", "content/_muda"].map(|folder| self.site.fingerprint(folder));
-        let key =
-            Key { world: self.now().number, summaries: self.slots.version(), office: [agenda?, youth?] };
+        let key = Key {
+            world: self.now().number,
+            summaries: self.cooperatives.slots.version(),
+            office: [agenda?, youth?],
+        };
         let mut portal = lock(&self.portal);
         if let Some(portal) = portal.as_ref().filter(|portal| portal.key == key) {
             return Ok(Arc::clone(portal));
         }
         let summary_of = |(name, slot): NamedSlot| Some((name, lock(&slot).summary.clone()?));
         let summaries: Vec<(String, Arc<str>)> =
-            self.slots.all().into_iter().filter_map(summary_of).collect();
-        let made = Arc::new(self.pool.install(|| Portal::of(key, world, &summaries)));
-        self.note_assets(&made.plan);
+            self.cooperatives.slots.all().into_iter().filter_map(summary_of).collect();
+        let made = Arc::new(self.cooperatives.install(|| Portal::of(key, world, &summaries)));
+        self.cooperatives.note_assets(&made.plan);
         *portal = Some(Arc::clone(&made));
         Ok(made)
     }
@@ -492,7 +347,8 @@ impl LiveSite {
     /// Where a cooperative's old address leads now.
     fn moved(&self, address: &str) -> Result<Option<String>> {
         let Some(world) = self.now().world else { return Ok(None) };
-        let is_present = world.shape == SiteShape::Many && self.slots.owner(address, world.shape).is_some();
+        let is_present =
+            world.shape == SiteShape::Many && self.cooperatives.slots.owner(address, world.shape).is_some();
         if is_present || !address.contains('/') {
             return Ok(None);
         }
@@ -501,10 +357,10 @@ impl LiveSite {
 
     /// A sitemap. Every cooperative is worked out for it, one after the other on each thread, and let go again.
     fn sitemap(&self, path: &str, world: &World) -> Result<Option<Vec<u8>>> {
-        let all = self.each(&self.slots.all(), |(name, slot)| {
+        let all = self.cooperatives.each(&self.cooperatives.slots.all(), |(name, slot)| {
             // Held until its addresses are read: others might let its pages go.
             let mut slot = lock(slot);
-            self.look(name, &mut slot, Depth::Pages, None)?;
+            self.cooperatives.look(&self.now(), name, &mut slot, Depth::Pages, None)?;
             Ok(slot.pages.as_ref().map(|(_, pages)| pages.addresses.clone()).unwrap_or_default())
         })?;
         let mut addresses: Vec<PageAddress> = all.into_iter().flatten().collect();
@@ -513,35 +369,6 @@ impl LiveSite {
         }
         Ok(portal::sitemap(path, addresses, world))
     }
-}
-
-impl Looked {
-    /// What has changed between two looks.
-    fn between(name: Option<String>, before: &Findings, after: &Findings) -> Self {
-        let is_in = |all: &Findings, one: &Finding| all.iter().any(|other| other == one);
-        let new: Vec<_> = after.iter().filter(|finding| !is_in(before, finding)).cloned().collect();
-        let mended = before.iter().filter(|finding| !is_in(after, finding)).count();
-        Self { name, left: after.len(), new: new.into(), mended }
-    }
-}
-
-/// Understands a cooperative and renders nothing.
-fn summary(name: &str, world: &World) -> Result<Seen> {
-    let mut findings = Findings::new();
-    let folder = read_folder(name, world, &mut findings)?;
-    let understood = understand(folder, world, &mut findings)?;
-    let summary = understood.and_then(|understood| summarise(&understood, world, &mut findings));
-    let summary = summary.map(|summary| text_of(&summary.to_json()));
-    Ok(Seen::without_pages(findings, summary))
-}
-
-fn is_asset(path: &str) -> bool {
-    routes::SHARED_FOLDERS.iter().any(|folder| path.starts_with(folder))
-}
-
-/// Without the line break at its end.
-fn text_of(json: &[u8]) -> Arc<str> {
-    String::from_utf8_lossy(json).trim_end().into()
 }
 
 fn or_nothing(bytes: Option<Vec<u8>>) -> Found {
