@@ -57,6 +57,31 @@ fn write_workbook(texts: &Texts) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
+/// How cells of a book look.
+struct Formats {
+    cell: Format,
+    bold: Format,
+    amount: Format,
+    sum: Format,
+    day: Format,
+    words: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let cell = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
+        let bold = cell.clone().set_bold();
+        Self {
+            amount: cell.clone().set_num_format(RUPIAH),
+            sum: bold.clone().set_num_format(RUPIAH),
+            day: cell.clone().set_num_format(DAY),
+            words: cell.clone().set_text_wrap(),
+            cell,
+            bold,
+        }
+    }
+}
+
 /// A book with one line for each entry; `None` is an empty one.
 fn write_book(
     sheet: &mut Worksheet,
@@ -64,10 +89,7 @@ fn write_book(
     name: &str,
     entries: &[Option<CashEntry>],
 ) -> Result<(), XlsxError> {
-    let cell = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
-    let bold = cell.clone().set_bold();
-    let (amount, sum) = (cell.clone().set_num_format(RUPIAH), bold.clone().set_num_format(RUPIAH));
-    let (day, words) = (cell.clone().set_num_format(DAY), cell.clone().set_text_wrap());
+    let formats = Formats::new();
     let last = FIRST + u32::try_from(entries.len()).unwrap_or(LINES) - 1;
     sheet.set_name(texts.get(name))?;
     sheet.set_portrait().set_paper_size(9).set_print_fit_to_pages(1, 0);
@@ -80,40 +102,64 @@ fn write_book(
     )?;
     sheet.write(0, 3, texts.get("muda.sheet.name"))?;
     sheet.merge_range(0, 4, 0, 5, "", &Format::new().set_border_bottom(FormatBorder::Thin))?;
-    write_sums(sheet, texts, entries, last, [&bold, &sum])?;
+    write_sums(sheet, texts, entries, last, [&formats.bold, &formats.sum])?;
     for (column, (heading, width)) in (0..).zip(COLUMNS) {
         sheet.set_column_width(column, width)?;
-        sheet.write_with_format(HEADINGS, column, texts.get(heading), &bold)?;
+        sheet.write_with_format(HEADINGS, column, texts.get(heading), &formats.bold)?;
     }
     for (row, entry) in (FIRST..).zip(entries) {
-        match entry {
-            Some(entry) => {
-                let date = ExcelDateTime::parse_from_str(&entry.day.to_string())?;
-                sheet.write_with_format(row, 0, &date, &day)?;
-                sheet.write_with_format(row, 1, u32::try_from(entry.receipt).unwrap_or(0), &cell)?;
-                sheet.write_with_format(row, 2, &entry.text, &words)?;
-                for (column, rupiah) in [(3, entry.income), (4, entry.expense)] {
-                    if rupiah == 0 {
-                        sheet.write_blank(row, column, &amount)?;
-                    } else {
-                        sheet.write_with_format(row, column, rupiah, &amount)?;
-                    }
-                }
-            }
-            None => {
-                for (column, format) in [(0, &day), (1, &cell), (2, &words), (3, &amount), (4, &amount)] {
-                    sheet.write_blank(row, column, format)?;
-                }
-            }
-        }
-        // From the first line down, so that a line put in between or taken out breaks nothing.
-        let (first, row_number) = (FIRST + 1, row + 1);
-        let formula = format!(
-            "=IF(COUNTA(A{row_number}:E{row_number})=0,\"\",SUM(D${first}:D{row_number})-SUM(E${first}:E{row_number}))"
-        );
-        let result = entry.as_ref().map_or_else(String::new, |entry| entry.balance.to_string());
-        sheet.write_formula_with_format(row, 5, Formula::new(formula).set_result(result), &amount)?;
+        write_entry(sheet, row, entry.as_ref(), &formats)?;
+        write_balance(sheet, row, entry.as_ref(), &formats)?;
     }
+    guard_amounts(sheet, texts, last)
+}
+
+/// A line of the book, but for what is left.
+fn write_entry(
+    sheet: &mut Worksheet,
+    row: u32,
+    entry: Option<&CashEntry>,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let Formats { cell, amount, day, words, .. } = formats;
+    let Some(entry) = entry else {
+        for (column, format) in [(0, day), (1, cell), (2, words), (3, amount), (4, amount)] {
+            sheet.write_blank(row, column, format)?;
+        }
+        return Ok(());
+    };
+    let date = ExcelDateTime::parse_from_str(&entry.day.to_string())?;
+    sheet.write_with_format(row, 0, &date, day)?;
+    sheet.write_with_format(row, 1, u32::try_from(entry.receipt).unwrap_or(0), cell)?;
+    sheet.write_with_format(row, 2, &entry.text, words)?;
+    for (column, rupiah) in [(3, entry.income), (4, entry.expense)] {
+        if rupiah == 0 {
+            sheet.write_blank(row, column, amount)?;
+        } else {
+            sheet.write_with_format(row, column, rupiah, amount)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is left after a line, counted from the first line down, so that a line put in between or taken out breaks
+/// nothing.
+fn write_balance(
+    sheet: &mut Worksheet,
+    row: u32,
+    entry: Option<&CashEntry>,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let (first, number) = (FIRST + 1, row + 1);
+    let formula =
+        format!("=IF(COUNTA(A{number}:E{number})=0,\"\",SUM(D${first}:D{number})-SUM(E${first}:E{number}))");
+    let result = entry.map_or_else(String::new, |entry| entry.balance.to_string());
+    sheet.write_formula_with_format(row, 5, Formula::new(formula).set_result(result), &formats.amount)?;
+    Ok(())
+}
+
+/// Amounts are whole rupiah; less than nothing stands out.
+fn guard_amounts(sheet: &mut Worksheet, texts: &Texts, last: u32) -> Result<(), XlsxError> {
     let whole = DataValidation::new()
         .allow_whole_number(DataValidationRule::Between(0, MOST_RUPIAH))
         .set_error_title(texts.get("muda.sheet.cash.amount_title"))?

@@ -21,6 +21,24 @@ use crate::plan::{Output, Plan, SitePath};
 /// Folder inside the output for the manifest, the journal and the lock.
 const STATE_FOLDER: &str = ".etalase";
 
+/// A path of the site, and where it is on disk.
+#[derive(Clone, Copy)]
+struct Spot<'a> {
+    path: &'a str,
+    target: &'a Path,
+    /// True inside a folder that is not there yet.
+    is_new: bool,
+}
+
+/// What is to be done with a file.
+enum Due {
+    /// It is there already.
+    Nothing,
+    Write,
+    /// Somebody else has a file there.
+    Refused,
+}
+
 /// What became of one group's plan.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct GroupReport {
@@ -112,37 +130,64 @@ impl Writer {
         let mut nursery = self.nursery_of(group);
         for (path, output) in plan.iter() {
             let target = self.root.join(path.as_str());
-            let wanted = wanted(output, cache)?;
-            if self.is_in_place(group, path.as_str(), &wanted) {
-                report.unchanged += 1;
-                report.bytes += wanted.size_bytes;
-                after.push((path.as_str(), wanted));
-                continue;
-            }
-            let before = known.remove(path.as_str());
             let is_new = nursery.as_ref().is_some_and(|nursery| target.starts_with(&nursery.folder));
-            let on_disk = if is_new { None } else { fs::symlink_metadata(&target).ok() };
-            if let Some(on_disk) = &on_disk {
-                let same_size = on_disk.is_file() && on_disk.len() == wanted.size_bytes;
-                if before.is_some_and(|before| before == wanted) && same_size {
-                    report.unchanged += 1;
-                    report.bytes += wanted.size_bytes;
-                    after.push((path.as_str(), wanted));
-                    continue;
+            let wanted = wanted(output, cache)?;
+            let place = Spot { path: path.as_str(), target: &target, is_new };
+            match self.due(group, place, known.remove(path.as_str()), (output, &wanted), cache)? {
+                Due::Nothing => report.unchanged += 1,
+                Due::Write => {
+                    report.written += 1;
+                    to_write.push((path, output, target));
                 }
-                let is_ours = before.is_some() || self.lock_state().before.owns(path.as_str());
-                let is_wanted = is_ours || (same_size && holds(&target, output, cache)?);
-                if !is_wanted {
+                Due::Refused => {
                     findings.push(findings::output_occupied(&self.shown(path)));
                     continue;
                 }
             }
-            report.written += 1;
             report.bytes += wanted.size_bytes;
             after.push((path.as_str(), wanted));
-            to_write.push((path, output, target));
         }
         self.announce(group, &to_write)?;
+        self.write_files(&to_write, nursery.as_mut(), cache)?;
+        if let Some(nursery) = nursery {
+            nursery.appear()?;
+        }
+        self.remember_common(group, &after);
+        // What the plan no longer names is remembered under another group, and removed by `finish`.
+        self.lock_state().after.groups.insert(group.to_owned(), Files::new(after));
+        Ok(report)
+    }
+
+    /// What is to be done at a path; `before` is what was written there last.
+    fn due(
+        &self,
+        group: &str,
+        spot: Spot<'_>,
+        before: Option<Written>,
+        (output, wanted): (&Output, &Written),
+        cache: &PhotoCache,
+    ) -> Result<Due> {
+        if self.is_in_place(group, spot.path, wanted) {
+            return Ok(Due::Nothing);
+        }
+        let on_disk = if spot.is_new { None } else { fs::symlink_metadata(spot.target).ok() };
+        let Some(on_disk) = on_disk else { return Ok(Due::Write) };
+        let same_size = on_disk.is_file() && on_disk.len() == wanted.size_bytes;
+        if before.is_some_and(|before| before == *wanted) && same_size {
+            return Ok(Due::Nothing);
+        }
+        let is_ours = before.is_some() || self.lock_state().before.owns(spot.path);
+        let may_write = is_ours || (same_size && holds(spot.target, output, cache)?);
+        Ok(if may_write { Due::Write } else { Due::Refused })
+    }
+
+    /// Assets and photos first, then pages.
+    fn write_files(
+        &self,
+        to_write: &[(&SitePath, &Output, PathBuf)],
+        mut nursery: Option<&mut Nursery>,
+        cache: &PhotoCache,
+    ) -> Result<()> {
         let is_page = |output: &Output| matches!(output, Output::Page(_) | Output::Later(_));
         for pages in [false, true] {
             for (_, output, target) in to_write.iter().filter(|(_, output, _)| is_page(output) == pages) {
@@ -154,13 +199,7 @@ impl Writer {
                 }
             }
         }
-        if let Some(nursery) = nursery {
-            nursery.appear()?;
-        }
-        self.remember_common(group, &after);
-        // What the plan no longer names is remembered under another group, and removed by `finish`.
-        self.lock_state().after.groups.insert(group.to_owned(), Files::new(after));
-        Ok(report)
+        Ok(())
     }
 
     /// Leaves a group's files as they are: its cooperative has an error, or was not asked for.

@@ -178,66 +178,44 @@ pub fn choose_photos(
     shelf
 }
 
-/// Every use of a photo by a page, with the shapes that it needs.
-fn uses(cooperative: &Cooperative) -> Vec<(&PhotoUse, &'static [PhotoShape])> {
-    use PhotoShape::{Card, Cover, Gallery, Share, Square, Story};
-    let mut uses: Vec<(&PhotoUse, &'static [PhotoShape])> = Vec::new();
+/// A photo, with the shapes that pages need of it.
+type Use<'a> = (&'a PhotoUse, &'static [PhotoShape]);
+
+/// Every use of a photo by a page.
+fn uses(cooperative: &Cooperative) -> Vec<Use<'_>> {
+    use PhotoShape::{Card, Cover, Share, Square, Story};
+    let Cooperative { members, officers, stories, youth, .. } = cooperative;
+    let mut uses: Vec<Use<'_>> = Vec::new();
     uses.extend(cooperative.cover.iter().map(|photo| (photo, [Cover, Share, Story].as_slice())));
     uses.extend(cooperative.logo.iter().map(|photo| (photo, [Square].as_slice())));
     let pictured = pictured_products(cooperative);
     for product in &cooperative.products {
-        if let Some(first) = product.photos.first() {
-            let is_pictured = pictured.iter().any(|pictured| pictured.slug == product.slug);
-            uses.push((
-                first,
-                if is_pictured { &[Card, Gallery, Share, Story] } else { &[Card, Gallery, Share] },
-            ));
-        }
-        uses.extend(product.photos.iter().skip(1).map(|photo| (photo, [Gallery].as_slice())));
-        uses.extend(
-            product
-                .variants
-                .iter()
-                .filter_map(|variant| variant.photo.as_ref())
-                .map(|photo| (photo, [Gallery].as_slice())),
-        );
-        uses.extend(
-            product
-                .origin
-                .iter()
-                .filter_map(|step| step.photo.as_ref())
-                .map(|photo| (photo, [Card].as_slice())),
-        );
+        let is_pictured = pictured.iter().any(|pictured| pictured.slug == product.slug);
+        uses.extend(uses_of_product(product, is_pictured));
     }
-    uses.extend(
-        cooperative
-            .members
-            .iter()
-            .filter_map(|member| member.photo.as_ref())
-            .map(|photo| (photo, [Card, Cover, Share].as_slice())),
-    );
-    uses.extend(
-        cooperative
-            .officers
-            .iter()
-            .filter_map(|officer| officer.photo.as_ref())
-            .map(|photo| (photo, [Square].as_slice())),
-    );
-    uses.extend(
-        cooperative
-            .stories
-            .iter()
-            .filter_map(|story| story.photo.as_ref())
-            .map(|photo| (photo, [Card, Cover, Share].as_slice())),
-    );
-    uses.extend(
-        cooperative
-            .youth
-            .highlights
-            .iter()
-            .filter_map(|highlight| highlight.photo.as_ref())
-            .map(|photo| (photo, [Card, Square].as_slice())),
-    );
+    let members = members.iter().filter_map(|member| member.photo.as_ref());
+    uses.extend(members.map(|photo| (photo, [Card, Cover, Share].as_slice())));
+    let officers = officers.iter().filter_map(|officer| officer.photo.as_ref());
+    uses.extend(officers.map(|photo| (photo, [Square].as_slice())));
+    let stories = stories.iter().filter_map(|story| story.photo.as_ref());
+    uses.extend(stories.map(|photo| (photo, [Card, Cover, Share].as_slice())));
+    let highlights = youth.highlights.iter().filter_map(|highlight| highlight.photo.as_ref());
+    uses.extend(highlights.map(|photo| (photo, [Card, Square].as_slice())));
+    uses
+}
+
+/// Uses of a product's photos: its first one is its face, with a status picture if it is among the few.
+fn uses_of_product(product: &Product, is_pictured: bool) -> Vec<Use<'_>> {
+    use PhotoShape::{Card, Gallery, Share, Story};
+    let mut uses: Vec<Use<'_>> = Vec::new();
+    let face: &[PhotoShape] =
+        if is_pictured { &[Card, Gallery, Share, Story] } else { &[Card, Gallery, Share] };
+    uses.extend(product.photos.first().map(|photo| (photo, face)));
+    let variants = product.variants.iter().filter_map(|variant| variant.photo.as_ref());
+    let gallery = product.photos.iter().skip(1).chain(variants);
+    uses.extend(gallery.map(|photo| (photo, [Gallery].as_slice())));
+    let steps = product.origin.iter().filter_map(|step| step.photo.as_ref());
+    uses.extend(steps.map(|photo| (photo, [Card].as_slice())));
     uses
 }
 
