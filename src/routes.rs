@@ -20,17 +20,28 @@ pub const OFFLINE: &str = "luring/";
 
 /// Page of a product.
 pub fn product(slug: impl Display) -> String {
-    format!("produk/{slug}/")
+    format!("produk/{}/", page_name(slug))
 }
 
 /// Page of a story.
 pub fn story(slug: impl Display) -> String {
-    format!("cerita/{slug}/")
+    format!("cerita/{}/", page_name(slug))
 }
 
 /// Page of a member's business.
 pub fn member(id: impl Display) -> String {
-    format!("anggota/{id}/")
+    format!("anggota/{}/", page_name(id))
+}
+
+/// The name of a page's folder: never that of a folder of files, which hosts let caches keep for a year wherever it is
+/// the second part of an address.
+/// ```
+/// assert_eq!(etalase::routes::product("kartu"), "produk/kartu-1/");
+/// assert_eq!(etalase::routes::product("kartu-tani"), "produk/kartu-tani/");
+/// ```
+fn page_name(slug: impl Display) -> String {
+    let name = slug.to_string();
+    if LASTING_FOLDERS.contains(&name.as_str()) { format!("{name}-1") } else { name }
 }
 
 /// True for the page that stands in without a network, at any depth; a product, story or member of that name is
@@ -104,7 +115,7 @@ pub const YOUTH_NAMES: [&str; 12] = [
 
 /// A page that the office wrote for pupils.
 pub fn youth_text(slug: impl Display) -> String {
-    format!("muda/{slug}/")
+    format!("muda/{}/", page_name(slug))
 }
 
 /// The place of an opening on the front page for pupils.
@@ -166,12 +177,12 @@ pub fn kind(word: impl Display) -> String {
 
 /// Cooperatives of a line of business.
 pub fn sector(slug: impl Display) -> String {
-    format!("sektor/{slug}/")
+    format!("sektor/{}/", page_name(slug))
 }
 
 /// The board for one field, by its slug, or one regency, by its code.
 pub fn board_of(filter: impl Display) -> String {
-    format!("peluang/{filter}/")
+    format!("peluang/{}/", page_name(filter))
 }
 
 /// The later pages of a long list; the first is the list's own address.

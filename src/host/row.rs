@@ -16,6 +16,8 @@ pub struct Host {
     pub given_domains: &'static [&'static str],
     /// How response headers are set.
     pub headers: HeaderStyle,
+    /// True if the lifetime that a rule gives to a folder goes out with the answer for what is not in it, too.
+    pub keeps_missing: bool,
     /// How moved addresses are answered.
     pub redirects: RedirectStyle,
     /// Name of the page for unknown addresses.
