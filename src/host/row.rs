@@ -22,6 +22,8 @@ pub struct Host {
     pub redirects: RedirectStyle,
     /// Name of the page for unknown addresses.
     pub not_found: &'static str,
+    /// True if one of that name in a folder above comes before the one at the root.
+    pub nearest_not_found: bool,
     /// A file that names a domain of one's own.
     pub domain_file: Option<&'static str>,
     /// An empty file that keeps the host from changing the site.

@@ -97,6 +97,7 @@ const PLAIN: Host = Host {
     keeps_missing: false,
     redirects: RedirectStyle::Pages,
     not_found: crate::routes::NOT_FOUND,
+    nearest_not_found: false,
     domain_file: None,
     marker_file: None,
     endings: None,
@@ -130,6 +131,7 @@ pub const HOSTS: &[Host] = &[
         example_address: "https://@PROYEK@.pages.dev/",
         given_domains: &[".pages.dev"],
         headers: HeaderStyle::HeadersFile,
+        nearest_not_found: true,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
         ci_files: &[github_actions!("ci/github-cloudflare-pages.yml"), NIGHTLY],
         limits: &[
@@ -146,6 +148,7 @@ pub const HOSTS: &[Host] = &[
         given_domains: &[".workers.dev"],
         headers: HeaderStyle::HeadersFile,
         keeps_missing: true,
+        nearest_not_found: true,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
         ci_files: &[
             github_actions!("ci/github-cloudflare-workers.yml"),

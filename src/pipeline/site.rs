@@ -65,6 +65,10 @@ pub(super) fn plan_site(
     addresses.sort();
     let files = page::site_files(&identity, &addresses, settings, &themes.storefront, findings);
     plan.merge(files, findings);
+    if world.host.nearest_not_found {
+        let pages = page::nearest_not_found(&identity, settings, &themes.storefront, findings);
+        plan.merge(pages, findings);
+    }
     hosting::leave_to_servers(&mut plan, world);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     plan

@@ -80,7 +80,7 @@ async function faultsOf(name, folder) {
   const server = await serveAs(name, folder);
   try {
     const { seen, faults } = await crawl(server, folder);
-    const pages = readSite(folder).pages.filter((page) => !page.isRedirect && page.file !== host.notFound && page.file !== '404.html');
+    const pages = readSite(folder).pages.filter((page) => !page.isRedirect && page.kind !== 'not-found');
     if (pages.length < 200) faults.push(`only ${pages.length} pages`);
     faults.push(...pages.map((page) => server.base + page.file.replace(/(^|\/)index\.html$/, '$1'))
       .filter((address) => !seen.has(encodeURI(address))).map((address) => `${address}: no page leads there`));
@@ -163,12 +163,16 @@ test('what is called like a folder of files is no folder of files', async () => 
 
 async function unknownFaults(server, host) {
   const faults = [];
-  for (const address of ['tidak-ada', 'tidak/ada/', 'aset/tidak-ada.css', 'foto/tidak-ada.jpg', 'susu-sagara/kartu/tidak-ada.jpg', 'susu-sagara/tidak-ada/']) {
+  for (const address of ['tidak-ada', 'tidak/ada/', 'aset/tidak-ada.css', 'foto/tidak-ada.jpg', 'susu-sagara/kartu/tidak-ada.jpg', 'susu-sagara/tidak-ada/', 'en/tidak-ada/', 'su/wilayah/tidak-ada/']) {
     let answer = await ask(server.origin, server.base + address);
     // A slash may be added before anybody looks whether the page is there.
     if (answer.headers.location === `${server.base}${address}/`) answer = await ask(server.origin, answer.headers.location);
     if (answer.status !== 404) faults.push(`${address}: ${answer.status} for an unknown address`);
     const page = readPage(host.notFound, answer.body.toString());
+    const language = host.nearest ? /^(en|su)\//.exec(address)?.[1] ?? 'id' : 'id';
+    if (page.language !== language) faults.push(`${address}: answered in ${page.language} first`);
+    const fronts = ['', 'en/', 'su/'].map((folder) => server.base + folder);
+    faults.push(...fronts.filter((front) => !page.links.some(({ value }) => value === front)).map((front) => `${address}: no way to ${front}`));
     if (page.kind !== 'not-found') faults.push(`${address}: not the site's own page for unknown addresses`);
     const kept = answer.headers['cache-control'] ?? '';
     if (/immutable/.test(kept) || Number(/max-age=(\d+)/.exec(kept)?.[1] ?? 0) > 3600) faults.push(`${address}: kept ${kept} although it is not there`);
