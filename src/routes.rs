@@ -33,14 +33,15 @@ pub fn member(id: impl Display) -> String {
     format!("anggota/{}/", page_name(id))
 }
 
-/// The name of a page's folder: never that of a folder of files, which hosts let caches keep for a year wherever it is
-/// the second part of an address.
+/// The name of a page's folder: without a dot, which some servers take for the ending of a file, and never that of a
+/// folder of files, which hosts let caches keep for a year wherever it is the second part of an address.
 /// ```
 /// assert_eq!(etalase::routes::product("kartu"), "produk/kartu-1/");
 /// assert_eq!(etalase::routes::product("kartu-tani"), "produk/kartu-tani/");
+/// assert_eq!(etalase::routes::regency("32.04"), "wilayah/32-04/");
 /// ```
 fn page_name(slug: impl Display) -> String {
-    let name = slug.to_string();
+    let name = slug.to_string().replace('.', "-");
     if LASTING_FOLDERS.contains(&name.as_str()) { format!("{name}-1") } else { name }
 }
 
@@ -53,6 +54,28 @@ fn page_name(slug: impl Display) -> String {
 pub fn is_offline(folder: &str) -> bool {
     let above = folder.strip_suffix(OFFLINE).filter(|above| above.is_empty() || above.ends_with('/'));
     above.is_some_and(|above| !["produk/", "cerita/", "anggota/"].iter().any(|list| above.ends_with(list)))
+}
+
+/// True for a folder of pages that has none of its own, at any depth: `kpc/produk/`, `su/wilayah/`. Whoever shortens
+/// an address by hand gets there. A product called `cerita` is no such folder.
+/// ```
+/// # use etalase::routes::is_bare_list;
+/// assert!(is_bare_list("kpc/su/produk/") && is_bare_list("agenda/halaman/") && is_bare_list("muda/surat/"));
+/// assert!(!is_bare_list("kpc/produk/cerita/") && !is_bare_list("kpc/") && !is_bare_list("muda/cerita/"));
+/// ```
+pub fn is_bare_list(folder: &str) -> bool {
+    let mut parts = folder.trim_end_matches('/').rsplit('/');
+    let (name, above) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    // Below these, names are those of goods, people and texts.
+    let is_named = ["produk", "cerita", "anggota", "jenis", "sektor", "surat"].contains(&above);
+    match name {
+        "surat" => above == "muda",
+        "halaman" => !is_named,
+        "produk" | "cerita" | "anggota" | "wilayah" | "jenis" | "sektor" => {
+            !is_named && !matches!(above, "muda" | "peluang")
+        }
+        _ => false,
+    }
 }
 
 // ---- sheets to print ----
@@ -167,7 +190,23 @@ pub const MONITORING_CSV: &str = "pantau/pantau.csv";
 
 /// Cooperatives of a regency, by its code: `32.04`.
 pub fn regency(code: impl Display) -> String {
-    format!("wilayah/{code}/")
+    format!("wilayah/{}/", page_name(code))
+}
+
+/// The path that a page of a regency had while the folder was called like the code; `None` for any other page.
+/// ```
+/// # use etalase::routes::dotted_regency;
+/// assert_eq!(dotted_regency("su/peluang/32-04/index.html").as_deref(), Some("su/peluang/32.04/index.html"));
+/// assert_eq!(dotted_regency("peluang/aphp/index.html"), None);
+/// ```
+pub fn dotted_regency(path: &str) -> Option<String> {
+    let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
+    let list = parts.iter().position(|part| matches!(part.as_str(), "wilayah" | "peluang"))?;
+    let code = parts.get_mut(list + 1)?;
+    let (province, regency) = code.split_once('-')?;
+    let is_number = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number(province) && is_number(regency)).then(|| *code = format!("{province}.{regency}"))?;
+    Some(parts.join("/"))
 }
 
 /// Cooperatives of a kind, by its word.

@@ -40,9 +40,10 @@ pub fn page_addresses(plan: &Plan, changed: Option<Date>) -> Vec<PageAddress> {
         .collect()
 }
 
-/// True for a page that search engines should know: not for the one that stands in while there is no network.
+/// True for a page that search engines should know: not for the one that stands in while there is no network, nor for
+/// one that only leads on from a folder without a page.
 pub fn is_address(path: &SitePath) -> bool {
-    path.is_index() && !routes::is_offline(path.canonical())
+    path.is_index() && !routes::is_offline(path.canonical()) && !routes::is_bare_list(path.canonical())
 }
 
 /// Who a site is.

@@ -52,7 +52,8 @@ pub(super) fn plan_site(
     if *shape == SiteShape::Many {
         plan = plan_portal(world, &summaries, findings);
     }
-    let redirects = hosting::moves(&summaries, *shape, findings);
+    let mut redirects = hosting::moves(&summaries, *shape, findings);
+    redirects.extend(hosting::moved_regencies(&plan));
     // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
     drop(summaries);
     let mut addresses = page::page_addresses(&plan, None);
@@ -88,6 +89,7 @@ pub(crate) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
     if themes.storefront.has(Part::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
     }
+    hosting::claim_ways_up(&mut plan, world, findings);
     hosting::fit_links(&mut plan, world);
     plan
 }

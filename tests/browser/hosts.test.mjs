@@ -87,6 +87,7 @@ async function faultsOf(name, folder) {
     faults.push(...await unknownFaults(server, host));
     faults.push(...headerFaults(host, seen, server.base));
     faults.push(...await oldAddressFaults(server, folder, host));
+    faults.push(...await shortenedFaults(server, seen));
     return faults;
   } finally {
     await server.close();
@@ -205,8 +206,10 @@ function headerFaults(host, seen, base) {
 async function oldAddressFaults(server, folder, host) {
   const faults = [];
   const ruled = host.moves !== 'pages' && Boolean(host.rules.redirects || host.rules.vercel || host.rules.firebase);
-  for (const rest of ['', 'gabung/', 'muda/shu/']) {
-    const [old, current] = ['koperasi-sagara/', 'susu-sagara/'].map((slug) => server.base + slug + rest);
+  const moved = ['', 'gabung/', 'muda/shu/'].map((rest) => ['koperasi-sagara/', 'susu-sagara/'].map((slug) => slug + rest));
+  // Folders of regencies had the dot of their code.
+  moved.push(...['wilayah/', 'su/peluang/'].map((list) => ['32.04/', '32-04/'].map((code) => list + code)));
+  for (const [old, current] of moved.map((pair) => pair.map((address) => server.base + address))) {
     const answer = await ask(server.origin, old);
     let to;
     if (ruled) {
@@ -221,6 +224,21 @@ async function oldAddressFaults(server, folder, host) {
     }
     if (to !== current) faults.push(`${old}: leads to ${to} instead of ${current}`);
     else if ((await ask(server.origin, to)).status !== 200) faults.push(`${to}: not there`);
+  }
+  return faults;
+}
+
+/** Whoever shortens an address by hand finds a page. */
+async function shortenedFaults(server, seen) {
+  const above = new Set();
+  for (const address of seen.keys()) {
+    if (!address.endsWith('/')) continue;
+    for (let at = address.length; at > server.base.length; at = address.lastIndexOf('/', at - 2) + 1) above.add(address.slice(0, at));
+  }
+  const faults = [];
+  for (const address of [...above].filter((address) => !seen.has(address))) {
+    const { status } = await ask(server.origin, address);
+    if (status !== 200) faults.push(`${address}: ${status} for an address that was shortened`);
   }
   return faults;
 }

@@ -29,7 +29,6 @@ const SEEN = '2026-11-29';
  * - `leading`: which redirects carry the headers of the rules: `all`, `folder` for those to a folder's slash, or none.
  * - `missing`: `kept` if the lifetime that a rule gives goes out with a 404, too.
  * - `hidden`: files and folders that are obeyed or left out, and never shown; `reported`: those shown as something else.
- * - `packed`: true if a `.gz` beside a file is sent in its place to whoever takes it.
  */
 export const HOSTS = {
   'cloudflare-pages': {
@@ -61,12 +60,11 @@ export const HOSTS = {
     ],
   },
   'gitlab-pages': {
-    base: '/etalase/', folder: 302, extension: 'serve', bare: true, notFound: '404.html', packed: true,
+    base: '/etalase/', folder: 302, extension: 'serve', bare: true, notFound: '404.html',
     // Files win, and every rule starts with the project's folder.
     rules: { redirects: '_redirects', order: 'last', whole: true }, hidden: [], reported: ['_redirects'],
     sources: [
       ['https://docs.gitlab.com/user/project/pages/redirects', READ], ['the status for a folder: not documented', null],
-      ['gitlab-pages, handleContentEncoding: a file beside it that is packed already', SEEN],
     ],
   },
   'codeberg-pages': {
