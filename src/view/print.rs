@@ -312,6 +312,7 @@ fn rows(product: &Product, scene: &Scene<'_>) -> Vec<PriceRow> {
     let same_price = |variant: &Variant| {
         Offer::of(product, Some(variant), today).price == Offer::of(product, None, today).price
             && variant.unit.is_none()
+            && variant.minimum_order.is_none()
             && variant.member_price.is_none()
     };
     // Flavours at one price are one line; sizes with prices of their own are several.
@@ -345,11 +346,13 @@ fn row(
     let keeps = product
         .shelf_life
         .map(|life| texts.fill("product.shelf_life.keeps", &[("span", &shelf_life(life, texts))]));
+    let minimum =
+        (offer.minimum > 1).then(|| texts.fill("card.minimum", &[("n", &offer.minimum.to_string())]));
     let always = || price.until.clone().into_iter().chain(member.clone());
     PriceRow {
         name: product.name.get(*language).to_owned(),
         variant: variant_name,
-        terms: joined(always().chain(tiers).chain(keeps.clone()).collect()),
+        terms: joined(always().chain(minimum).chain(tiers).chain(keeps.clone()).collect()),
         small: joined(always().chain(price.per_measure.clone()).chain(keeps).collect()),
         price,
     }
