@@ -166,6 +166,15 @@ pub fn kit_file(name: impl Display) -> String {
     format!("muda/kit/{name}")
 }
 
+/// True for a page for pupils, of a cooperative or of the portal, by its path in the site.
+/// ```
+/// # use etalase::routes::is_for_pupils;
+/// assert!(is_for_pupils("kpc/su/muda/kuis/index.html") && !is_for_pupils("kpc/produk/index.html"));
+/// ```
+pub fn is_for_pupils(path: &str) -> bool {
+    path.split('/').any(|part| part == "muda")
+}
+
 /// An address of a page for pupils as the front page for pupils links to it; any other address as it is.
 /// ```
 /// # use etalase::routes::{YOUTH_QUIZ, from_youth};

@@ -88,6 +88,20 @@ fn page(plan: &Plan, path: &str) -> String {
 }
 
 #[test]
+fn visits_are_counted_on_pages_of_the_shop_and_on_none_for_pupils() {
+    let counter = "https://hitung.contoh.id/a.js";
+    let settings = Settings { analytics: Some(counter.to_owned()), ..settings() };
+    let plan = plan_of(&cooperative(), &settings, SiteShape::Many);
+    for (path, output) in plan.iter().filter(|(path, _)| path.is_page()) {
+        let Output::Page(bytes) = output else { panic!("{path} is no page") };
+        let html = String::from_utf8_lossy(bytes);
+        let is_counted = html.contains(&format!("<script src=\"{counter}\" async></script>"));
+        assert_eq!(is_counted, !path.as_str().contains("/muda/"), "{path}");
+        assert_eq!(html.contains("script-src 'self' https://hitung.contoh.id;"), is_counted, "{path}");
+    }
+}
+
+#[test]
 fn a_cooperative_has_its_pages_in_every_language() {
     let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
     let pages: Vec<&str> = plan
