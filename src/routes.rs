@@ -214,7 +214,8 @@ pub fn dotted_regency(path: &str) -> Option<String> {
     let code = parts.get_mut(list + 1)?;
     let (province, regency) = code.split_once('-')?;
     let is_number = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number(province) && is_number(regency)).then(|| *code = format!("{province}.{regency}"))?;
+    let dotted = (is_number(province) && is_number(regency)).then(|| format!("{province}.{regency}"))?;
+    *code = dotted;
     Some(parts.join("/"))
 }
 

@@ -76,8 +76,11 @@ mod tests {
         let (cache, output) = (folder.path(), Path::new("public"));
         let made = |text: &str, is_waiting| Made { sources: Fingerprint::of(text.as_bytes()), is_waiting };
         let builds = Builds(
-            [("content/koperasi tani".to_owned(), made("a", true)), ("etalase.yaml".to_owned(), made("b", false))]
-                .into(),
+            [
+                ("content/koperasi tani".to_owned(), made("a", true)),
+                ("etalase.yaml".to_owned(), made("b", false)),
+            ]
+            .into(),
         );
         assert_eq!(Builds::read(cache, output), None);
         builds.write(cache, output).expect("written");

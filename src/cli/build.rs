@@ -68,7 +68,11 @@ pub(super) fn run(
 }
 
 /// Builds, and prints what came of it.
-pub(super) fn run_request(request: &Request, printing: &Printing, environment: &Environment) -> Result<Report> {
+pub(super) fn run_request(
+    request: &Request,
+    printing: &Printing,
+    environment: &Environment,
+) -> Result<Report> {
     let started = Instant::now();
     let progress =
         Progress::new(environment.stderr_is_terminal && printing.shows_progress(), printing.language);

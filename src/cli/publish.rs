@@ -94,12 +94,14 @@ pub(super) fn run(
         build::run_request(&request, &printing, environment)?;
     }
     let behind = pipeline::look_behind(&request)?.unwrap_or_default();
-    findings.extend(behind.changed.iter().map(|source| output::sources_newer(source)).collect::<Vec<_>>().into());
+    findings
+        .extend(behind.changed.iter().map(|source| output::sources_newer(source)).collect::<Vec<_>>().into());
     if findings.has_error() {
         printing.findings(&findings);
         return Ok(FAILED);
     }
-    findings.extend(behind.waiting.iter().map(|name| output::cooperative_waits(name)).collect::<Vec<_>>().into());
+    findings
+        .extend(behind.waiting.iter().map(|name| output::cooperative_waits(name)).collect::<Vec<_>>().into());
     let shows_steps = environment.stderr_is_terminal && printing.shows_progress();
     let outcome = publish::publish(
         &order,

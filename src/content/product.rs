@@ -319,7 +319,16 @@ fn read_variant(
         ));
     }
     keys.finish(findings);
-    Some(Variant { name: name?, price: variant_price, member_price, unit, minimum_order, stock, photo, weight })
+    Some(Variant {
+        name: name?,
+        price: variant_price,
+        member_price,
+        unit,
+        minimum_order,
+        stock,
+        photo,
+        weight,
+    })
 }
 
 fn read_promo(

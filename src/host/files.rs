@@ -99,7 +99,8 @@ pub fn host_files(host: &Host, site: &HostedSite<'_>) -> Vec<(SitePath, Vec<u8>)
 /// A folder takes one rule of each kind, a page one or two without `*`.
 fn has_room(site: &HostedSite<'_>, fixed: usize, patterns: usize) -> bool {
     let folders = site.redirects.iter().filter(|redirect| redirect.is_folder()).count();
-    site.redirects.iter().map(|redirect| redirect.fixed().len()).sum::<usize>() <= fixed && folders <= patterns
+    site.redirects.iter().map(|redirect| redirect.fixed().len()).sum::<usize>() <= fixed
+        && folders <= patterns
 }
 
 fn all_headers(site: &HostedSite<'_>) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -148,9 +149,7 @@ fn vercel(host: &Host, site: &HostedSite<'_>) -> Value {
     let folders = routes::LASTING_FOLDERS.join("|");
     // Folders get their slash, or relative links would start one folder too high.
     let slash = json!({"source": r"/((?:[^/]+/)*[^/.]+)", "destination": "/$1/", "permanent": true});
-    let lead = |source: String, destination: String| {
-        json!({"source": source, "destination": destination, "permanent": true})
-    };
+    let lead = |source: String, destination: String| json!({"source": source, "destination": destination, "permanent": true});
     let redirects = site.redirects.iter().flat_map(|redirect| {
         let Redirect { from, to } = redirect;
         if redirect.is_folder() {
@@ -321,7 +320,11 @@ mod tests {
     fn what_is_not_there_is_not_missed_for_a_year() {
         for host in HOSTS {
             let told: String = files(host.name, &site(&[], &[])).into_iter().map(|(_, text)| text).collect();
-            assert!(!host.keeps_missing || (!told.contains("immutable") && told.contains(BRIEF)), "{}", host.name);
+            assert!(
+                !host.keeps_missing || (!told.contains("immutable") && told.contains(BRIEF)),
+                "{}",
+                host.name
+            );
         }
     }
 

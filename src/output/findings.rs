@@ -34,7 +34,10 @@ pub fn sources_newer(source: &str) -> Finding {
             "berubah sesudah `build` terakhir, jadi perubahannya belum ada di hasil yang akan diterbitkan",
             "changed after the last `build`, so the change is not in what would be published",
         ),
-        expected: Text::new("hasil `build` dari sumber yang sekarang", "the output of `build` of the sources as they are"),
+        expected: Text::new(
+            "hasil `build` dari sumber yang sekarang",
+            "the output of `build` of the sources as they are",
+        ),
         help: Text::new(
             "jalankan `etalase publish --build`, atau `etalase build` lalu `etalase publish`",
             "run `etalase publish --build`, or `etalase build` and then `etalase publish`",
@@ -49,7 +52,9 @@ pub fn cooperative_waits(name: &str) -> Finding {
         level: Level::Warning,
         at: Span::path(format!("content/{name}")),
         found: Text::new(
-            format!("`{name}` punya galat pada `build` terakhir, jadi halamannya masih yang lama atau belum ada"),
+            format!(
+                "`{name}` punya galat pada `build` terakhir, jadi halamannya masih yang lama atau belum ada"
+            ),
             format!("`{name}` had an error in the last `build`, so its pages are the earlier ones, or none"),
         ),
         expected: Text::new("profil tanpa galat", "a profile without an error"),

@@ -284,7 +284,8 @@ impl<'a> Writer<'a> {
             self.settings.base_url.as_ref().map(|base| format!("{base}{}", path.canonical()))
         };
         let counter = self.counter(path);
-        let (counter, origin) = counter.map_or((None, String::new()), |(address, origin)| (Some(address), origin));
+        let (counter, origin) =
+            counter.map_or((None, String::new()), |(address, origin)| (Some(address), origin));
         let policy = format!(
             "default-src 'none'; img-src 'self'{origin}; style-src {} {}; script-src 'self'{origin}; \
              manifest-src 'self'; connect-src 'self'{origin}; worker-src 'self'; base-uri 'none'; form-action 'none'",

@@ -77,11 +77,14 @@ impl<'a> Workshop<'a> {
             Ok(((outcome, findings), sources))
         };
         let outcomes: Vec<Result<_>> = self.world.names.par_iter().map(build_one).collect();
-        let (outcomes, sources): (Vec<_>, Vec<_>) = outcomes.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
+        let (outcomes, sources): (Vec<_>, Vec<_>) =
+            outcomes.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
         let Self { world, request, cache, writer, records, .. } = self;
         let seen = world.names.iter().zip(&outcomes).zip(sources);
         let seen: Vec<_> = seen
-            .map(|((name, (outcome, findings)), sources)| (name.as_str(), freshness::is_waiting(outcome, findings), sources))
+            .map(|((name, (outcome, findings)), sources)| {
+                (name.as_str(), freshness::is_waiting(outcome, findings), sources)
+            })
             .collect();
         let (known, mut remembered) = add_all(report, &world.names, outcomes.into_iter().map(Ok).collect())?;
         let own = site::finish_site(world, known, &records, &cache, &writer, report)?;
@@ -114,7 +117,8 @@ impl<'a> Workshop<'a> {
 
     /// Builds a cooperative unless nothing about it has changed. With an error, what was published for it stays.
     fn bring_up_to_date(&self, name: &str, stamps: Stamps, findings: &mut Findings) -> Result<Outcome> {
-        let now = match reuse::look_back(name, stamps, self.world, self.request, &self.records, &self.writer)? {
+        let now = match reuse::look_back(name, stamps, self.world, self.request, &self.records, &self.writer)?
+        {
             Before::Unchanged { record, group, findings: known } => {
                 findings.extend(known);
                 return Ok(Outcome::Unchanged { record, group });

@@ -309,7 +309,7 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
             [("application/atom+xml", "feed/berita.atom"), ("text/calendar", "feed/agenda.ics")]
         {
             assert!(head.contains(&format!("<link rel=\"alternate\" type=\"{mime}\"")), "{path}: {head}");
-            assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\">")), "{path}");
+            assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\"")), "{path}");
         }
     }
 }

@@ -218,7 +218,10 @@ pub(in crate::content) fn minimum_reaches_no_variant(at: Span) -> Finding {
             "`minimal` tidak dipakai: semua varian punya `minimal` atau `satuan` sendiri",
             "`minimal` is not used: every variant has its own `minimal` or `satuan`",
         ),
-        text("varian yang dihitung dalam satuan produknya", "a variant that is counted in the product's unit"),
+        text(
+            "varian yang dihitung dalam satuan produknya",
+            "a variant that is counted in the product's unit",
+        ),
         text(
             "tulis `minimal` di tiap varian yang memerlukannya, dan hapus yang ini",
             "write `minimal` in each variant that needs it, and remove this one",
