@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::{arguments, build};
 use super::environment::Environment;
 use super::exit::{DONE, FAILED, WRONG_USE};
 use super::print::Printing;
 use super::words::{counted, either, number};
+use super::{arguments, build};
 use crate::content;
 use crate::finding::{Finding, Findings, MessageLanguage, Span};
 use crate::host::{self, Host};
