@@ -2,6 +2,7 @@
 //! text file a site and output; one that makes no sense counts as none.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,7 +49,8 @@ impl Builds {
         let mut text = format!("{FORM}\n");
         for (path, made) in &self.0 {
             let state = if made.is_waiting { "waiting" } else { "built" };
-            text.push_str(&format!("{} {state} {path}\n", made.sources));
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{} {state} {path}", made.sources);
         }
         let target = path(cache, output);
         let temporary = target.with_extension(format!("new-{}", std::process::id()));

@@ -62,7 +62,8 @@ pub(super) fn claim_ways_up(plan: &mut Plan, world: &World, findings: &mut Findi
     if world.host.opens_files {
         return;
     }
-    let folders: BTreeSet<&str> = plan.iter().flat_map(|(path, _)| folders_above(path)).collect();
+    let pages = plan.iter().filter(|(path, _)| path.is_page());
+    let folders: BTreeSet<&str> = pages.flat_map(|(path, _)| folders_above(path)).collect();
     let bare = folders.into_iter().filter(|folder| routes::is_bare_list(folder));
     let ways: Vec<(SitePath, String)> = bare
         .filter_map(|folder| {
@@ -80,11 +81,11 @@ pub(super) fn claim_ways_up(plan: &mut Plan, world: &World, findings: &mut Findi
     }
 }
 
-/// The folders of the page of a folder, the nearest first: `a/b/`, `a/`, and the root.
+/// The folders that a file is in, the nearest first: `a/b/`, `a/`, and the root.
 fn folders_above(path: &SitePath) -> impl Iterator<Item = &str> {
     let path = path.as_str();
     let ends = path.rmatch_indices('/').map(|(at, _)| at + 1).chain([0]);
-    ends.filter(move |_| path.ends_with(".html")).map(move |end| &path[..end])
+    ends.map(move |end| &path[..end])
 }
 
 /// Adds the files that the host wants.

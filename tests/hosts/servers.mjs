@@ -37,7 +37,7 @@ export const SERVERS = {
     packages: ['superstatic@10.0.0'],
     // Its own path from the folder that it runs in.
     command: (folder, port) => [bin('superstatic'), 'serve', '.', '--port', port, '--hostname', '127.0.0.1', '--config', 'firebase.json'],
-    differs: [],
+    differs: [['status', /^\/firebase\.json$/, 'shows the file that is left out when the site is brought to the host']],
   },
   'netlify dev': {
     host: 'netlify',
