@@ -130,7 +130,9 @@ fn take(bytes: &[u8]) -> Outcome {
     });
     let is_slim = !needs_slimming(&facts)
         || slim_original(bytes, &facts, &limits).is_ok_and(|slim| {
-            read_facts("foto/a.jpg", &slim, &limits).is_ok_and(|facts| !needs_slimming(&facts))
+            slim.is_none_or(|slim| {
+                read_facts("foto/a.jpg", &slim, &limits).is_ok_and(|facts| !needs_slimming(&facts))
+            })
         });
     if is_right && is_slim { Outcome::Made } else { Outcome::Wrong }
 }

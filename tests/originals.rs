@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a test is its own door")]
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -128,6 +129,68 @@ fn a_committed_photo_is_replaced_without_a_copy_and_a_changed_one_is_not() {
     assert!(said.contains("a.jpg: 32 x 64") && said.contains("the original is in git"), "{said}");
     assert!(!foto.join(".a.jpg.asli").exists());
     assert!(foto.join(".b.jpg.asli").exists());
+}
+
+/// What takes many bytes at any quality.
+fn noise(length: usize) -> Vec<u8> {
+    let mut state = 1_u32;
+    std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_le_bytes()[3]
+    })
+    .take(length)
+    .collect()
+}
+
+/// A PNG of 320 x 240 in black and white, with EXIF.
+fn screen_picture(exif: &[u8]) -> Vec<u8> {
+    let chunk = |name: &[u8; 4], data: &[u8]| {
+        let mut crc = flate2::Crc::new();
+        crc.update(name);
+        crc.update(data);
+        let length = u32::try_from(data.len()).unwrap();
+        [&length.to_be_bytes(), &name[..], data, &crc.sum().to_be_bytes()].concat()
+    };
+    let mut rows = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    for row in noise(40 * 240).chunks(40) {
+        rows.write_all(&[&[0], row].concat()).unwrap();
+    }
+    let header = [&320_u32.to_be_bytes()[..], &240_u32.to_be_bytes(), &[1, 3, 0, 0, 0]].concat();
+    [
+        b"\x89PNG\r\n\x1a\n".to_vec(),
+        chunk(b"IHDR", &header),
+        chunk(b"PLTE", &[0, 0, 0, 255, 255, 255]),
+        chunk(b"eXIf", exif),
+        chunk(b"IDAT", &rows.finish().unwrap()),
+        chunk(b"IEND", &[]),
+    ]
+    .concat()
+}
+
+#[test]
+fn no_photo_grows() {
+    let squeezed = |quality: u8, exif: Option<&[u8]>| {
+        let mut jpeg = Vec::new();
+        let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, quality);
+        if let Some(exif) = exif {
+            encoder.add_exif_metadata(exif).unwrap();
+        }
+        encoder.encode(&noise(320 * 240), 320, 240, jpeg_encoder::ColorType::Luma).unwrap();
+        jpeg
+    };
+    let located = squeezed(60, Some(&exif()));
+    // A screen's picture in few colours takes more bytes without its palette.
+    let upright = [&exif()[..18], &[0, 1], &exif()[20..]].concat();
+    let png = screen_picture(&upright);
+    let site = site(&[("a.jpg", &located), ("b.png", &png)]);
+    let foto = site.path().join("content/kpc/foto");
+    photos(site.path(), &[]);
+    for (name, before) in [("a.jpg", &located), ("b.png", &png)] {
+        let after = fs::read(foto.join(name)).unwrap();
+        assert!(after.len() < before.len(), "{name}: {} bytes, before {}", after.len(), before.len());
+        let facts = read_facts(name, &after, &Limits::default()).unwrap();
+        assert!(!facts.has_location, "{name}");
+    }
 }
 
 #[test]

@@ -101,11 +101,11 @@ impl Printing {
         let shown = folder.display();
         match self.language {
             MessageLanguage::Id => anstream::println!(
-                "situs baru siap di {shown}\n\n  cd {shown}\n  etalase build\n\nlalu buka public/index.html, dan ganti \
+                "situs baru siap di {shown}\n\n  cd {shown}\n  etalase serve --open\n\nlalu ganti \
                  isi content/koperasi-contoh/profil.yaml dengan milik Anda"
             ),
             MessageLanguage::En => anstream::println!(
-                "a new site is ready in {shown}\n\n  cd {shown}\n  etalase build\n\nthen open public/index.html, and \
+                "a new site is ready in {shown}\n\n  cd {shown}\n  etalase serve --open\n\nthen \
                  put your own facts into content/koperasi-contoh/profil.yaml"
             ),
         }

@@ -48,7 +48,7 @@ pub struct Change {
     pub kept: Kept,
 }
 
-/// Slims every original of a site that carries a location or is larger than pages need. With `dry_run` nothing
+/// Slims every original of a site that carries a location or is larger than pages need; none grows. With `dry_run` nothing
 /// is written. A photo that cannot be used is a finding and stays as it is; so does a symbolic link.
 ///
 /// # Errors
@@ -78,9 +78,10 @@ pub fn slim_originals(
             }
             let bytes = site.read_photo(&name, path)?;
             match photo::slim_original(&bytes, facts, limits) {
-                Ok(slim) => {
+                Ok(Some(slim)) => {
                     changes.push(replace(site.root(), site_path, facts, &bytes, &slim, dry_run)?);
                 }
+                Ok(None) => {}
                 Err(fault) => findings.push(fault.finding(&site_path)),
             }
         }

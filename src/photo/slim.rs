@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use image::codecs::png::PngEncoder;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 
 use super::decode::decode;
@@ -10,7 +10,7 @@ use super::encode::{encode_jpeg, encode_webp};
 use super::fault::PhotoFault;
 use super::part::Part;
 use super::picture::{Layout, Picture};
-use super::recipe::{PhotoFacts, PhotoKind};
+use super::recipe::{Orientation, PhotoFacts, PhotoKind};
 use super::resize::{Original, Size, make_sizes};
 use super::turn::Turn;
 use crate::settings::Limits;
@@ -18,8 +18,9 @@ use crate::settings::Limits;
 /// Longest side of an original that is worth keeping, in pixels: more than twice what any page shows.
 pub const MAX_ORIGINAL_PX: u32 = 3000;
 
-/// High enough that renditions made of it look as those made of the original.
-const QUALITY: u8 = 92;
+/// The first is high enough that renditions made of it look as those made of the original. The others are for an
+/// original that was compressed more than that: it must not grow.
+const QUALITIES: [u8; 5] = [92, 85, 75, 60, 45];
 
 /// Width and height of the slimmer original: the same shape, with no side above `MAX_ORIGINAL_PX`.
 pub fn slim_size(facts: &PhotoFacts) -> (u32, u32) {
@@ -43,10 +44,19 @@ pub fn needs_slimming(facts: &PhotoFacts) -> bool {
     facts.kind != PhotoKind::Gif && !facts.is_animated && (facts.has_location || is_large)
 }
 
-/// The slimmer original, of the same kind, so that its name stays right. A decoder that panics is a fault.
-pub fn slim_original(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Vec<u8>, PhotoFault> {
-    catch_unwind(AssertUnwindSafe(|| slim(bytes, facts, limits)))
-        .unwrap_or(Err(PhotoFault::Unreadable(facts.kind)))
+/// The slimmer original, of the same kind, so that its name stays right, and in fewer bytes; `None` where that cannot be
+/// had and there is no location to take out.
+///
+/// # Errors
+/// As for a rendition: a photo that is not whole is a fault, and so is a decoder that panics.
+pub fn slim_original(
+    bytes: &[u8],
+    facts: &PhotoFacts,
+    limits: &Limits,
+) -> Result<Option<Vec<u8>>, PhotoFault> {
+    let slim = catch_unwind(AssertUnwindSafe(|| slim(bytes, facts, limits)))
+        .unwrap_or(Err(PhotoFault::Unreadable(facts.kind)))?;
+    Ok(Some(slim).filter(|slim| facts.has_location || slim.len() < bytes.len()))
 }
 
 fn slim(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Vec<u8>, PhotoFault> {
@@ -57,11 +67,52 @@ fn slim(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Vec<u8>, Ph
     let mut sizes = make_sizes(original, [size])?;
     let picture = sizes.remove(&size).ok_or(PhotoFault::NotEncodable)?;
     match (facts.kind, picture.layout) {
-        (PhotoKind::Jpeg, _) => encode_jpeg(&picture, QUALITY),
-        (PhotoKind::WebP, Layout::Gray) => encode_webp(&picture.to_rgb([u8::MAX; 3]), QUALITY),
-        (PhotoKind::WebP, _) => encode_webp(&picture, QUALITY),
-        (PhotoKind::Png | PhotoKind::Gif, _) => encode_png(&picture),
+        (PhotoKind::Jpeg, _) => smaller(bytes.len(), |quality| encode_jpeg(&picture, quality)),
+        (PhotoKind::WebP, Layout::Gray) => {
+            let rgb = picture.to_rgb([u8::MAX; 3]);
+            smaller(bytes.len(), |quality| encode_webp(&rgb, quality))
+        }
+        (PhotoKind::WebP, _) => smaller(bytes.len(), |quality| encode_webp(&picture, quality)),
+        (PhotoKind::Png | PhotoKind::Gif, _) => {
+            let png = encode_png(&picture)?;
+            let is_same_size = (width, height) == (facts.width_px, facts.height_px);
+            let can_stay = is_same_size && facts.orientation == Orientation::Upright;
+            let stripped = (can_stay && png.len() >= bytes.len()).then(|| pixels_of_png(bytes)).flatten();
+            Ok(stripped.unwrap_or(png))
+        }
     }
+}
+
+/// In the best quality that takes fewer bytes than `most`, or else in the lowest.
+fn smaller(most: usize, encode: impl Fn(u8) -> Result<Vec<u8>, PhotoFault>) -> Result<Vec<u8>, PhotoFault> {
+    let mut encoded = Vec::new();
+    for quality in QUALITIES {
+        encoded = encode(quality)?;
+        if encoded.len() < most {
+            break;
+        }
+    }
+    Ok(encoded)
+}
+
+/// A PNG without the chunks that say something of it: what is left are its pixels, as they were. `None` if its chunks do
+/// not add up. Source: PNG, third edition, 5.3 and 11.3.
+fn pixels_of_png(png: &[u8]) -> Option<Vec<u8>> {
+    const SIGNATURE_BYTES: usize = 8;
+    /// Length, name and checksum of a chunk.
+    const FRAME_BYTES: usize = 12;
+    let (signature, mut rest) = png.split_at_checked(SIGNATURE_BYTES)?;
+    let mut pixels = signature.to_vec();
+    while !rest.is_empty() {
+        let length = u32::from_be_bytes(*rest.first_chunk()?);
+        let (chunk, after) =
+            rest.split_at_checked(usize::try_from(length).ok()?.checked_add(FRAME_BYTES)?)?;
+        if !matches!(&chunk[4..8], b"eXIf" | b"tEXt" | b"zTXt" | b"iTXt" | b"tIME") {
+            pixels.extend_from_slice(chunk);
+        }
+        rest = after;
+    }
+    Some(pixels)
 }
 
 fn encode_png(picture: &Picture) -> Result<Vec<u8>, PhotoFault> {
@@ -71,7 +122,7 @@ fn encode_png(picture: &Picture) -> Result<Vec<u8>, PhotoFault> {
         Layout::Rgba => ExtendedColorType::Rgba8,
     };
     let mut png = Vec::new();
-    PngEncoder::new(&mut png)
+    PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::Adaptive)
         .write_image(&picture.pixels, picture.width, picture.height, colour)
         .map_err(|_| PhotoFault::NotEncodable)?;
     Ok(png)

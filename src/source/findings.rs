@@ -62,6 +62,24 @@ pub(super) fn profile_too_high(name: &str, is_alone: bool) -> Finding {
     }
 }
 
+/// The example of a new site, beside a cooperative that somebody wrote.
+pub(super) fn example_left_out(name: &str) -> Finding {
+    Finding {
+        code: "example-left-out".into(),
+        level: Level::Advice,
+        at: Span::path(format!("content/{name}")),
+        found: Text::new(
+            "contoh dari `etalase new` ini tidak ikut terbit, karena sudah ada koperasi lain",
+            "this example of `etalase new` is not published, since there is another cooperative",
+        ),
+        expected: Text::new("hanya koperasi yang sungguh ada", "only cooperatives that exist"),
+        help: Text::new(
+            format!("hapus folder `content/{name}`, atau ganti nama dan isinya dengan milik Anda"),
+            format!("remove the folder `content/{name}`, or put your own name and facts into it"),
+        ),
+    }
+}
+
 /// A file that was meant as `profil.yaml`.
 pub(super) fn profile_misnamed(folder: &str, name: &str) -> Finding {
     let (id, en) = if name.to_lowercase().ends_with(".txt") {

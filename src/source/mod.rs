@@ -2,6 +2,7 @@
 //! inside its folder.
 #![expect(clippy::disallowed_methods, reason = "this room is the door through which files are read")]
 
+mod example;
 mod findings;
 mod folder;
 mod history;

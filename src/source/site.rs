@@ -10,6 +10,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use walkdir::WalkDir;
 
+use super::example;
 use super::findings;
 use super::folder::Folder;
 use super::history::History;
@@ -83,6 +84,7 @@ impl Site {
             Err(error) => return Err(error).or_failed_at(Failure::Read, &content),
         };
         let mut names = names_in(&content, entries, findings)?;
+        example::leave_out(&content, &mut names, findings);
         let too_high = profile_of(&content);
         if too_high.is_some() {
             // What lies beside that profile belongs to it.
@@ -190,16 +192,6 @@ impl Site {
     /// If the folder is not there any more.
     pub fn stamps(&self, name: &str) -> Result<Stamps> {
         Stamps::of(&self.root.0.join("content").join(name))
-    }
-
-    /// The same as one fingerprint, for any file or folder of the site, by its path; of what is not there the empty one.
-    ///
-    /// # Errors
-    /// If the machine fails.
-    pub fn marks(&self, path: &str) -> Result<Fingerprint> {
-        let base = self.root.0.join(path);
-        let is_there = fs::symlink_metadata(&base).is_ok();
-        Ok(if is_there { Stamps::of(&base)?.marks() } else { Fingerprint::default() })
     }
 
     /// Names and content of the files in a folder of the site: reads them all, but for films, whose size and time
