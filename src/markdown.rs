@@ -2,6 +2,7 @@
 //! link that leads to anything but the web, mail, telephone or a map loses its address but keeps its words.
 //! Safe by construction: nothing but events that are known to be harmless reaches the writer.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
@@ -26,6 +27,66 @@ pub fn to_html(markdown: &str, top_heading: u8) -> String {
     let mut html = String::with_capacity(markdown.len() * 5 / 4);
     pulldown_cmark::html::push_html(&mut html, harmless(markdown, top_heading));
     html
+}
+
+/// The same of a text of a profile, which people type or paste as they see it in a chat: a line ends where it was ended,
+/// and a line of strokes below a text makes no heading of it.
+/// ```
+/// # use etalase::markdown::lines_to_html;
+/// assert_eq!(lines_to_html("Isi: kopi\nBerat: 200 g", 3), "<p>Isi: kopi<br />\nBerat: 200 g</p>\n");
+/// assert_eq!(lines_to_html("Menu\n====", 3), "<p>Menu</p>\n<p>====</p>\n");
+/// assert_eq!(lines_to_html("Menu\n----", 3), "<p>Menu</p>\n<hr />\n");
+/// ```
+pub fn lines_to_html(text: &str, top_heading: u8) -> String {
+    let text = without_underlined_headings(text);
+    let mut html = String::with_capacity(text.len() * 5 / 4);
+    let events = harmless(&text, top_heading)
+        .map(|event| if event == Event::SoftBreak { Event::HardBreak } else { event });
+    pulldown_cmark::html::push_html(&mut html, events);
+    html
+}
+
+/// A text in which each line of nothing but `=` or `-` stands by itself. Source: `CommonMark` 0.31, 4.3: below a paragraph
+/// it would make a heading of all its lines.
+fn without_underlined_headings(text: &str) -> Cow<'_, str> {
+    let is_stroke = |line: &str| {
+        let line = line.trim();
+        !line.is_empty() && (line.bytes().all(|byte| byte == b'=') || line.bytes().all(|byte| byte == b'-'))
+    };
+    if !text.lines().any(is_stroke) {
+        return Cow::Borrowed(text);
+    }
+    let mut apart = String::with_capacity(text.len() + 2);
+    for line in text.split_inclusive('\n') {
+        if is_stroke(line) && !apart.is_empty() {
+            apart.push('\n');
+        }
+        apart.push_str(line);
+    }
+    Cow::Owned(apart)
+}
+
+/// The first phrase between single stars that stands where chats have bold ones: at the beginning of a line, or before a
+/// colon. Bytes of the text that it takes, with its stars.
+/// ```
+/// # use etalase::markdown::phrase_between_stars;
+/// assert_eq!(phrase_between_stars("✅ *Isi:* kopi"), Some(4..10));
+/// assert_eq!(phrase_between_stars("dari *Coffea arabica* pilihan, **tebal**, _miring_"), None);
+/// ```
+pub fn phrase_between_stars(text: &str) -> Option<Range<usize>> {
+    if !text.contains('*') {
+        return None;
+    }
+    let emphases = Parser::new_ext(text, OPTIONS).into_offset_iter().filter_map(|(event, at)| match event {
+        Event::Start(Tag::Emphasis) if text[at.clone()].starts_with('*') => Some(at),
+        _ => None,
+    });
+    let mut bold = emphases.filter(|at| {
+        let before = text[..at.start].rsplit('\n').next().unwrap_or_default();
+        let (inside, after) = (text[at.clone()].trim_end_matches('*'), &text[at.end..]);
+        !before.contains(char::is_alphanumeric) || inside.ends_with(':') || after.starts_with(':')
+    });
+    bold.next()
 }
 
 /// A link as it was written.
@@ -208,6 +269,15 @@ mod tests {
     #[test]
     fn pictures_give_way_to_their_description() {
         assert_eq!(to_html("![kandang](foto/a.jpg)", 3), "<p>kandang</p>\n");
+    }
+
+    #[test]
+    fn lines_of_a_profile_stay_lines_and_lists_stay_lists() {
+        let html = lines_to_html("✅ Halal\n✅ P-IRT\n\n- a\n- b\n\n|a|b|\n|---|---|\n|1|2|", 3);
+        assert!(html.contains("✅ Halal<br />\n✅ P-IRT</p>"), "{html}");
+        assert!(html.contains("<li>a</li>\n<li>b</li>") && html.contains("<td>1</td>"), "{html}");
+        assert!(!lines_to_html("satu\ndua\n---\ntiga\n===\n", 3).contains("<h3"), "no heading of lines");
+        assert_eq!(lines_to_html("---\nsatu", 3), "<hr />\n<p>satu</p>\n");
     }
 
     #[test]

@@ -16,6 +16,10 @@ pub(super) fn check_value(typed: Typed<'_>, findings: &mut Findings) {
     if let Some((at, length)) = raw_html(typed.text) {
         findings.push(finding::raw_html(typed.span_of(at, length)));
     }
+    if let Some(at) = markdown::phrase_between_stars(typed.text) {
+        let phrase = &typed.text[at.clone()];
+        findings.push(finding::single_stars(typed.span_of(at.start, at.len()), phrase));
+    }
     check_links(typed.text, |at, length| typed.span_of(at, length), findings);
 }
 

@@ -174,7 +174,7 @@ pub fn join_page(scene: &Scene<'_>) -> Option<JoinPage> {
         savings,
         benefits: list(&joining.benefits),
         terms: list(&joining.terms),
-        how_html: joining.how.as_ref().map(|how| markdown::to_html(how.get(language), 3)),
+        how_html: joining.how.as_ref().map(|how| markdown::lines_to_html(how.get(language), 3)),
         action: contact_action(cooperative, &message, texts.get("join.action"), texts),
         message,
         form: texts.get("join.form_fields").split('|').map(|field| field.trim().to_owned()).collect(),
@@ -199,7 +199,7 @@ pub fn report_page(scene: &Scene<'_>) -> ReportPage {
                 summary_html: meeting
                     .summary
                     .as_ref()
-                    .map(|summary| markdown::to_html(summary.get(language), 4)),
+                    .map(|summary| markdown::lines_to_html(summary.get(language), 4)),
                 document: meeting.document.clone(),
             })
             .collect(),
@@ -315,7 +315,7 @@ pub fn member_page(member: &MemberBusiness, scene: &Scene<'_>) -> MemberPage {
             .photo
             .as_ref()
             .and_then(|photo| shelf.picture(photo, PhotoShape::Cover, &member.name, *language)),
-        story_html: story.map(|story| markdown::to_html(story, 3)),
+        story_html: story.map(|story| markdown::lines_to_html(story, 3)),
         products: cooperative
             .products
             .iter()

@@ -17,6 +17,24 @@ pub(in crate::content) fn raw_html(at: Span) -> Finding {
     )
 }
 
+/// A phrase between single stars, as chats write what is bold.
+pub(in crate::content) fn single_stars(at: Span, phrase: &str) -> Finding {
+    let inside = shown(phrase.trim_matches('*'));
+    advice(
+        "single-stars",
+        at,
+        text(
+            format!("`*{inside}*` tampil miring; di WhatsApp tanda itu berarti tebal"),
+            format!("`*{inside}*` is shown in italics; in WhatsApp it means bold"),
+        ),
+        text("dua bintang untuk huruf tebal", "two stars for bold letters"),
+        text(
+            format!("tulis `**{inside}**`, juga di bagian lain teks ini; untuk huruf miring `_{inside}_`"),
+            format!("write `**{inside}**`, elsewhere in this text too; for italics `_{inside}_`"),
+        ),
+    )
+}
+
 /// A link whose address is left out.
 pub(in crate::content) fn link_not_kept(at: Span, address: &str) -> Finding {
     let typed = shown(address);
