@@ -20,9 +20,9 @@ use crate::theme::{Part, Theme};
 pub enum PhotoShape {
     /// 4 to 3, small: product cards.
     Card,
-    /// 4 to 3, as wide as a phone: galleries.
+    /// Whole, as wide as a phone: galleries.
     Gallery,
-    /// Whole, where a gallery shows a photo that is higher than wide: a bottle has no place in 4 to 3.
+    /// The same of a photo that is higher than wide, which a gallery shows narrower.
     Tall,
     /// 16 to 9: covers, the head of a story, the poster.
     Cover,
@@ -50,8 +50,8 @@ impl PhotoShape {
 
     fn shape(self) -> Shape {
         match self {
-            Self::Card | Self::Gallery => Shape::Card,
-            Self::Tall => Shape::Whole,
+            Self::Card => Shape::Card,
+            Self::Gallery | Self::Tall => Shape::Whole,
             Self::Cover => Shape::Cover,
             Self::Square => Shape::Square,
             Self::Share => Shape::Share,
