@@ -26,7 +26,8 @@ pub struct Headline<'a> {
 }
 
 /// A feed of stories, the latest first; `None` without one. `root` is the absolute address of the place that tells
-/// them. A story is dated to the start of its day in the zone.
+/// them. A story is dated to noon of its day in the zone: readers who convert to UTC then show the same day everywhere
+/// between UTC-5 and UTC+12.
 pub fn news(
     name: &str,
     root: &str,
@@ -34,7 +35,7 @@ pub fn news(
     zone: TimeZone,
     headlines: &[Headline<'_>],
 ) -> Option<String> {
-    let moment = |day: Date| dates::iso_moment(day.to_datetime(jiff::civil::Time::midnight()), zone);
+    let moment = |day: Date| dates::iso_moment(day.at(12, 0, 0, 0), zone);
     let latest = headlines.iter().map(|headline| headline.date).max()?;
     let mut xml = Xml::new();
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language.tag())]);

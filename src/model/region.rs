@@ -71,6 +71,9 @@ impl RegionRow {
 }
 
 impl Region {
+    /// Name of its province: the table has those of West Java only.
+    pub const PROVINCE: &str = "Jawa Barat";
+
     /// A region of West Java by its code; `None` for a code that the table does not have.
     /// ```
     /// # use etalase::model::{Region, RegionCode};

@@ -36,18 +36,25 @@ fn codes_of(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<BTreeSe
         let size = Size { part: Part::whole(facts.width_px, facts.height_px), width, height };
         // Decoded anew for each try: a sound photo of a code is read at the first.
         let mut sizes = make_sizes(Original::whole(decode(bytes, facts, limits)?, facts), [size])?;
-        let found = sizes.remove(&size).map(|picture| seen_in(&picture)).unwrap_or_default();
-        if !found.is_empty() {
-            return Ok(found);
+        let Some(picture) = sizes.remove(&size) else { continue };
+        let mut gray = gray_of(&picture);
+        for _ in 0..2 {
+            let found = seen_in(&gray, width, height);
+            if !found.is_empty() {
+                return Ok(found);
+            }
+            // White on a dark ground is read as the negative of itself.
+            for level in &mut gray {
+                *level = u8::MAX - *level;
+            }
         }
     }
     Ok(BTreeSet::new())
 }
 
 /// Every code whose text can be read whole; what looks like one and is none is passed over.
-fn seen_in(picture: &Picture) -> BTreeSet<String> {
-    let (width, height) = (picture.width as usize, picture.height as usize);
-    let gray = gray_of(picture);
+fn seen_in(gray: &[u8], width: u32, height: u32) -> BTreeSet<String> {
+    let (width, height) = (width as usize, height as usize);
     let mut seen = PreparedImage::prepare_from_greyscale(width, height, |x, y| gray[y * width + x]);
     let grids = seen.detect_grids();
     grids.iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect()
@@ -120,6 +127,13 @@ mod tests {
         jpeg
     }
 
+    /// Brightness of each pixel of a whole photo.
+    fn decoded(photo: &[u8], facts: &PhotoFacts, limits: &Limits) -> Vec<u8> {
+        let size = Size { part: Part::whole(1600, 1200), width: 1600, height: 1200 };
+        let original = Original::whole(decode(photo, facts, limits).expect("sound"), facts);
+        gray_of(&make_sizes(original, [size]).expect("made")[&size])
+    }
+
     fn read(photo: &[u8]) -> Vec<String> {
         let limits = Limits::default();
         let facts = facts_of(photo, &limits).expect("sound");
@@ -132,6 +146,18 @@ mod tests {
             let photo = photo_of(&[(CODE, degrees, (760.0, 610.0))]);
             assert_eq!(read(&photo), [CODE], "turned by {degrees} degrees");
         }
+    }
+
+    #[test]
+    fn a_code_in_white_on_a_dark_ground_is_read() {
+        let photo = photo_of(&[(CODE, 3.0, (760.0, 610.0))]);
+        let limits = Limits::default();
+        let facts = facts_of(&photo, &limits).expect("sound");
+        let negative: Vec<u8> =
+            decoded(&photo, &facts, &limits).iter().map(|level| u8::MAX - level).collect();
+        let mut jpeg = Vec::new();
+        Encoder::new(&mut jpeg, 60).encode(&negative, 1600, 1200, ColorType::Luma).expect("encoded");
+        assert_eq!(read(&jpeg), [CODE]);
     }
 
     #[test]

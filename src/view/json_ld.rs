@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::markdown;
 use crate::model::{
-    Cooperative, Event, Language, Offers, Opening, OpeningKind, Product, Rupiah, Stock, Story,
+    Cooperative, Event, Language, Offers, Opening, OpeningKind, Product, Region, Rupiah, Stock, Story,
 };
 use crate::view::dates;
 use crate::view::scene::Scene;
@@ -98,6 +98,7 @@ fn address(scene: &Scene<'_>) -> Option<Value> {
     address_of(scene.cooperative)
 }
 
+/// Source: schema.org, `addressRegion` (the first level below the country) and `addressLocality` (what lies in it).
 fn address_of(cooperative: &Cooperative) -> Option<Value> {
     let region = cooperative.region.as_ref();
     if cooperative.address.is_none() && region.is_none() {
@@ -107,7 +108,7 @@ fn address_of(cooperative: &Cooperative) -> Option<Value> {
         ("@type", Some(json!("PostalAddress"))),
         ("streetAddress", cooperative.address.as_ref().map(|street| json!(street))),
         ("addressLocality", region.map(|region| json!(region.district.as_ref().unwrap_or(&region.regency)))),
-        ("addressRegion", region.map(|region| json!(region.regency))),
+        ("addressRegion", region.map(|_| json!(Region::PROVINCE))),
         ("addressCountry", Some(json!("ID"))),
     ]))
 }

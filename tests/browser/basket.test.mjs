@@ -40,6 +40,30 @@ test('products that are added stand in one message, at the wholesale price, with
   });
 });
 
+test('an order has a code of its own, and the next one another', async () => {
+  await withPage(browser, basket(), PHONE, async (page) => {
+    const code = async () => /Kode pesanan: ([A-Z0-9]{5})/.exec((await message(page)).message)[1];
+    const line = (await lines(page)).find((one) => one.amount && one.stock !== 'sold-out');
+    const more = page.locator(`[data-key="${line.key}"] [data-step="1"]`);
+    await more.click();
+    const first = await code();
+    await more.click();
+    assert.equal(await code(), first, 'an order that is still being written keeps its code');
+    // The chat is not opened: there is no network.
+    await page.evaluate(() => document.addEventListener('click', (event) => event.target.closest('.basket__form a.action') && event.preventDefault()));
+    const followed = await page.evaluate(() => {
+      const link = document.querySelector('.basket__form a.action');
+      link.click();
+      return link.href;
+    });
+    assert.ok(readOrder(followed).message.includes(first), 'the message that was opened has the code that was shown');
+    await page.waitForFunction((old) => !decodeURIComponent(document.querySelector('.basket__form a.action').href).includes(old), first);
+    const next = await code();
+    await page.reload();
+    assert.equal(await code(), next);
+  });
+});
+
 test('a product goes into the basket from its card and from its page', async () => {
   const shop = site.pages.find((page) => page.kind === 'storefront' && page.language === 'id' && page.html.includes('data-add='));
   await withPage(browser, host.origin + addressOf(site, shop), { ...PHONE, viewport: { width: 320, height: 640 } }, async (page) => {

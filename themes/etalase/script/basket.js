@@ -158,6 +158,12 @@ if (page) {
     if (named() && saves && Object.keys(kept.items).length) save();
     show();
   };
+  // The next order has a code of its own; the link that is followed keeps this one.
+  send.addEventListener('click', () => {
+    delete kept.c;
+    save();
+    setTimeout(again);
+  });
   form.addEventListener('input', show);
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('storage', again);

@@ -16,9 +16,9 @@ const keep = async (name, key, answer) => {
   await Promise.all(old.slice(0, Math.max(0, old.length - MOST[name])).map((one) => cache.delete(one)));
 };
 
-// A page that comes from here shows its line about that.
+// A page that comes from here says so below its header, in the words that it brings along.
 const marked = async (kept) => {
-  const html = (await kept.text()).replace(' hidden data-worker=', ' data-worker=');
+  const html = (await kept.text()).replace(/ data-offline="([^"]*)"[^]*?<\/header>/, '$&<p class="offline">$1</p>');
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 };
 
@@ -45,9 +45,7 @@ const file = async (event) => {
   const cache = await caches.open(FILES);
   const kept = await cache.match(event.request.url);
   if (kept) return kept;
-  let answer = await fetch(event.request);
-  // The browser's own cache may still say that it is not there.
-  if (!answer.ok) answer = await fetch(event.request, { cache: 'reload' });
+  const answer = await fetch(event.request);
   if (answer.ok) event.waitUntil(keep(FILES, event.request.url, answer.clone()).catch(() => {}));
   return answer;
 };
