@@ -20,29 +20,17 @@ pub const OFFLINE: &str = "luring/";
 
 /// Page of a product.
 pub fn product(slug: impl Display) -> String {
-    format!("produk/{}/", page_name(slug))
+    format!("produk/{slug}/")
 }
 
 /// Page of a story.
 pub fn story(slug: impl Display) -> String {
-    format!("cerita/{}/", page_name(slug))
+    format!("cerita/{slug}/")
 }
 
 /// Page of a member's business.
 pub fn member(id: impl Display) -> String {
-    format!("anggota/{}/", page_name(id))
-}
-
-/// The name of a page's folder: without a dot, which some servers take for the ending of a file, and never that of a
-/// folder of files, which hosts let caches keep for a year wherever it is the second part of an address.
-/// ```
-/// assert_eq!(etalase::routes::product("kartu"), "produk/kartu-1/");
-/// assert_eq!(etalase::routes::product("kartu-tani"), "produk/kartu-tani/");
-/// assert_eq!(etalase::routes::regency("32.04"), "wilayah/32-04/");
-/// ```
-fn page_name(slug: impl Display) -> String {
-    let name = slug.to_string().replace('.', "-");
-    if LASTING_FOLDERS.contains(&name.as_str()) { format!("{name}-1") } else { name }
+    format!("anggota/{id}/")
 }
 
 /// True for the page that stands in without a network, at any depth; a product, story or member of that name is
@@ -54,28 +42,6 @@ fn page_name(slug: impl Display) -> String {
 pub fn is_offline(folder: &str) -> bool {
     let above = folder.strip_suffix(OFFLINE).filter(|above| above.is_empty() || above.ends_with('/'));
     above.is_some_and(|above| !["produk/", "cerita/", "anggota/"].iter().any(|list| above.ends_with(list)))
-}
-
-/// True for a folder of pages that has none of its own, at any depth: `kpc/produk/`, `su/wilayah/`. Whoever shortens
-/// an address by hand gets there. A product called `cerita` is no such folder.
-/// ```
-/// # use etalase::routes::is_bare_list;
-/// assert!(is_bare_list("kpc/su/produk/") && is_bare_list("agenda/halaman/") && is_bare_list("muda/surat/"));
-/// assert!(!is_bare_list("kpc/produk/cerita/") && !is_bare_list("kpc/") && !is_bare_list("muda/cerita/"));
-/// ```
-pub fn is_bare_list(folder: &str) -> bool {
-    let mut parts = folder.trim_end_matches('/').rsplit('/');
-    let (name, above) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    // Below these, names are those of goods, people and texts.
-    let is_named = ["produk", "cerita", "anggota", "jenis", "sektor", "surat"].contains(&above);
-    match name {
-        "surat" => above == "muda",
-        "halaman" => !is_named,
-        "produk" | "cerita" | "anggota" | "wilayah" | "jenis" | "sektor" => {
-            !is_named && !matches!(above, "muda" | "peluang")
-        }
-        _ => false,
-    }
 }
 
 // ---- sheets to print ----
@@ -138,7 +104,7 @@ pub const YOUTH_NAMES: [&str; 12] = [
 
 /// A page that the office wrote for pupils.
 pub fn youth_text(slug: impl Display) -> String {
-    format!("muda/{}/", page_name(slug))
+    format!("muda/{slug}/")
 }
 
 /// The place of an opening on the front page for pupils.
@@ -166,15 +132,6 @@ pub fn kit_file(name: impl Display) -> String {
     format!("muda/kit/{name}")
 }
 
-/// True for a page for pupils, of a cooperative or of the portal, by its path in the site.
-/// ```
-/// # use etalase::routes::is_for_pupils;
-/// assert!(is_for_pupils("kpc/su/muda/kuis/index.html") && !is_for_pupils("kpc/produk/index.html"));
-/// ```
-pub fn is_for_pupils(path: &str) -> bool {
-    path.split('/').any(|part| part == "muda")
-}
-
 /// An address of a page for pupils as the front page for pupils links to it; any other address as it is.
 /// ```
 /// # use etalase::routes::{YOUTH_QUIZ, from_youth};
@@ -199,24 +156,7 @@ pub const MONITORING_CSV: &str = "pantau/pantau.csv";
 
 /// Cooperatives of a regency, by its code: `32.04`.
 pub fn regency(code: impl Display) -> String {
-    format!("wilayah/{}/", page_name(code))
-}
-
-/// The path that a page of a regency had while the folder was called like the code; `None` for any other page.
-/// ```
-/// # use etalase::routes::dotted_regency;
-/// assert_eq!(dotted_regency("su/peluang/32-04/index.html").as_deref(), Some("su/peluang/32.04/index.html"));
-/// assert_eq!(dotted_regency("peluang/aphp/index.html"), None);
-/// ```
-pub fn dotted_regency(path: &str) -> Option<String> {
-    let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
-    let list = parts.iter().position(|part| matches!(part.as_str(), "wilayah" | "peluang"))?;
-    let code = parts.get_mut(list + 1)?;
-    let (province, regency) = code.split_once('-')?;
-    let is_number = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let dotted = (is_number(province) && is_number(regency)).then(|| format!("{province}.{regency}"))?;
-    *code = dotted;
-    Some(parts.join("/"))
+    format!("wilayah/{code}/")
 }
 
 /// Cooperatives of a kind, by its word.
@@ -226,12 +166,12 @@ pub fn kind(word: impl Display) -> String {
 
 /// Cooperatives of a line of business.
 pub fn sector(slug: impl Display) -> String {
-    format!("sektor/{}/", page_name(slug))
+    format!("sektor/{slug}/")
 }
 
 /// The board for one field, by its slug, or one regency, by its code.
 pub fn board_of(filter: impl Display) -> String {
-    format!("peluang/{}/", page_name(filter))
+    format!("peluang/{filter}/")
 }
 
 /// The later pages of a long list; the first is the list's own address.

@@ -2,14 +2,12 @@
 //! Lies outside the output and may be deleted at any time, which costs time and nothing else.
 #![expect(clippy::disallowed_methods, reason = "this room is the door to the cache")]
 
-mod builds;
 mod folder;
 mod pictures;
 mod records;
 mod shared_text;
 mod store;
 
-pub use builds::{Builds, Made};
 pub use pictures::{CacheReport, Cached, Kept, PhotoCache};
 pub use records::{Record, Records, Updated};
 pub use shared_text::SharedText;

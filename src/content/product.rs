@@ -17,12 +17,9 @@ use super::typed::Typed;
 use crate::finding::{Findings, Span};
 use crate::keys::STOCKS;
 use crate::model::{
-    Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, ShelfLife, ShelfUnit, Slug, Stock,
-    Tier, Variant, Weight,
+    FRESH_DAYS, Marketplace, MarketplaceLink, OriginStep, Product, Promo, Rupiah, ShelfLife, ShelfUnit, Slug,
+    Stock, Tier, Variant, Weight,
 };
-
-/// Days after which a price should be confirmed again.
-const FRESH_DAYS: i32 = 90;
 
 const STOCK_WORDS: [(&str, Stock); 4] = [
     (STOCKS[0], Stock::Available),
@@ -123,7 +120,7 @@ pub(super) fn read_product(
     check_prices(&keys, price, member_price, &variants, findings);
     check_reach(&keys, price, &variants, findings);
     let running = promo.as_ref().filter(|promo| promo.until >= reader.settings.today);
-    check_gain(&keys, member_price, least_order(minimum_order, price, &variants), &tiers, running, findings);
+    check_gain(&keys, member_price, minimum_order, &tiers, running, findings);
     check_measure(keys.key_span("berat"), price, weight, findings);
     if let (Some(_), None, Some((_, typed))) = (price, &unit, &name) {
         findings.push(money_finding::no_unit(typed.span(), typed.text));
@@ -201,20 +198,6 @@ fn check_reach(keys: &Keys<'_>, price: Option<Rupiah>, variants: &[Variant], fin
             }
         }
     }
-    let counts_alone = |variant: &Variant| variant.minimum_order.is_some() || variant.unit.is_some();
-    if keys.has("minimal") && !variants.is_empty() && variants.iter().all(counts_alone) {
-        findings.push(money_finding::minimum_reaches_no_variant(keys.key_span("minimal")));
-    }
-}
-
-/// The smallest order that a price for larger orders could reach: wholesale counts all variants together.
-fn least_order(minimum_order: u32, price: Option<Rupiah>, variants: &[Variant]) -> u32 {
-    let reached = variants.iter().filter(|variant| variant.price.is_none() || variant.price == price);
-    let own = |variant: &Variant| {
-        let shared = if variant.unit.is_none() { minimum_order } else { 1 };
-        variant.minimum_order.unwrap_or(shared)
-    };
-    reached.map(own).min().unwrap_or(minimum_order)
 }
 
 /// Prices that save nobody anything: a promotion undercuts them, or every order does.
@@ -303,7 +286,6 @@ fn read_variant(
     let variant_price = keys.parse("harga", parse_price, findings);
     let member_price = keys.parse("harga_anggota", parse_price, findings);
     let unit = keys.text("satuan", findings);
-    let minimum_order = keys.number("minimal", findings);
     let stock = keys.choice("stok", &STOCK_WORDS, findings);
     let photo = read_photo(&mut keys, "foto", reader, findings);
     let weight = keys.parse("berat", parse_weight, findings);
@@ -319,16 +301,7 @@ fn read_variant(
         ));
     }
     keys.finish(findings);
-    Some(Variant {
-        name: name?,
-        price: variant_price,
-        member_price,
-        unit,
-        minimum_order,
-        stock,
-        photo,
-        weight,
-    })
+    Some(Variant { name: name?, price: variant_price, member_price, unit, stock, photo, weight })
 }
 
 fn read_promo(

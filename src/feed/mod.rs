@@ -62,11 +62,6 @@ pub fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> {
     known
         .into_iter()
         .filter(|(path, ..)| is_there(*path))
-        .map(|(href, mime, key)| FeedLink {
-            href,
-            mime,
-            label: texts.get(key).to_owned(),
-            is_kept: href == routes::FEED_CALENDAR,
-        })
+        .map(|(href, mime, key)| FeedLink { href, mime, label: texts.get(key).to_owned() })
         .collect()
 }

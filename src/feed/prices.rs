@@ -1,8 +1,9 @@
 //! The price list as a message for a chat group: WhatsApp shows what stands between stars in bold.
 
 use crate::model::{Offer, Offers, Product, Stock};
+use crate::view::days::price_day;
+use crate::view::money;
 use crate::view::scene::Scene;
-use crate::view::{dates, money};
 
 /// Longest message of WhatsApp, in characters; a little is left for what people add.
 const MESSAGE_CHARS: usize = 65_000;
@@ -16,7 +17,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Option<String> {
     }
     let mut lines = vec![format!("*{}*", bare(&cooperative.name))];
     let priced_on = cooperative.products.iter().filter_map(|product| product.priced_on).max();
-    lines.extend(priced_on.map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])));
+    lines.extend(priced_on.map(|day| price_day(day, scene.settings.today, texts).text));
     let mut headings: Vec<Option<&str>> = Vec::new();
     for product in &cooperative.products {
         if !headings.contains(&product.category.as_deref()) {

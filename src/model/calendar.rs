@@ -106,6 +106,15 @@ pub struct Event {
     pub make_up: Option<MakeUp>,
 }
 
+impl Event {
+    /// The last day on which something takes place, make-up session included.
+    pub fn last_day(&self) -> Date {
+        let main = self.ends.unwrap_or(self.starts).date();
+        let make_up = self.make_up.as_ref().map(|make_up| make_up.ends.unwrap_or(make_up.starts).date());
+        make_up.map_or(main, |day| day.max(main))
+    }
+}
+
 /// A session for those who missed the first one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MakeUp {

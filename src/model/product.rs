@@ -7,6 +7,9 @@ use super::money::Rupiah;
 use super::photo::PhotoUse;
 use super::slug::Slug;
 
+/// Days after which a price should be confirmed again, and pages show it as an old one.
+pub const FRESH_DAYS: i32 = 90;
+
 /// One product.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Product {
@@ -106,8 +109,6 @@ pub struct Variant {
     pub member_price: Option<Rupiah>,
     /// Own unit; the product's if not stated.
     pub unit: Option<String>,
-    /// Own smallest order, in its units, at least 1; the product's if neither this nor a unit is stated.
-    pub minimum_order: Option<u32>,
     /// Own stock; the product's if not stated.
     pub stock: Option<Stock>,
     /// Own photo.

@@ -50,6 +50,13 @@ pub struct Challenge {
     pub prize: Option<LocalText>,
 }
 
+impl Challenge {
+    /// The last day of all, that for those who missed the first one included.
+    pub fn last_day(&self) -> Option<Date> {
+        self.make_up.max(self.closes)
+    }
+}
+
 /// A place for an internship, a job or a volunteer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opening {
@@ -80,10 +87,14 @@ pub struct Opening {
 }
 
 impl Opening {
+    /// Last day on which one can apply: where none is stated, the first day of work, or the last one.
+    pub fn last_day(&self) -> Option<Date> {
+        self.closes.or(self.starts).or(self.ends)
+    }
+
     /// True if one can still apply on a day.
     pub fn is_open_on(&self, day: Date) -> bool {
-        let last = self.closes.or(self.starts).or(self.ends);
-        last.is_none_or(|last| day <= last)
+        self.last_day().is_none_or(|last| day <= last)
     }
 }
 

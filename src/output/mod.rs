@@ -9,6 +9,5 @@ mod nursery;
 mod place;
 mod writer;
 
-pub use findings::{cooperative_waits, sources_newer};
 pub use place::{Place, check_place};
 pub use writer::{GroupReport, Placed, Writer};

@@ -1,5 +1,7 @@
 //! Sheets to print, below `cetak/`: in the site's first language, each at one address.
 
+use std::collections::BTreeMap;
+
 use tera::Value;
 
 use crate::finding::Findings;
@@ -7,7 +9,8 @@ use crate::page::document::{Document, Parent, Writer};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::view::print::{
-    code_file, form_page, labels_page, poster_page, price_list_page, sheets_page, to_shop,
+    code_file, form_page, has_label, labels_page, poster_page, price_list_page, sheets_page, to_product,
+    to_shop,
 };
 use crate::view::scene::Scene;
 use crate::view::share;
@@ -22,12 +25,19 @@ pub(super) fn claim_sheets(
     plan: &mut Plan,
     findings: &mut Findings,
 ) {
-    if let Some((file, svg)) = to_shop(scene).and_then(|target| code_file(&target)) {
+    for (file, svg) in codes(scene) {
         plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
     }
     for document in documents(scene) {
         writer.write(&document, scene.language, home, frame, plan, findings);
     }
+}
+
+/// The shop's code, and one for each product that has a label. Without an address all of them are the same.
+fn codes(scene: &Scene<'_>) -> BTreeMap<String, String> {
+    let labelled = scene.cooperative.products.iter().filter(|product| has_label(product, scene));
+    let products = labelled.filter_map(|product| to_product(product, scene));
+    to_shop(scene).into_iter().chain(products).filter_map(|target| code_file(&target)).collect()
 }
 
 fn documents(scene: &Scene<'_>) -> Vec<Document> {

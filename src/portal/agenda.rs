@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use crate::model::DateTime;
+use crate::model::{Date, DateTime};
 use crate::page::Document;
 use crate::portal::paging::{Leaf, PagingView, leaves};
 use crate::portal::scene::Scene;
@@ -37,6 +37,8 @@ pub(super) struct EventView {
     pub of_office: bool,
     /// The make-up session, in words.
     pub make_up: Option<String>,
+    /// Its last day, make-up session included.
+    pub last: Date,
     #[serde(skip)]
     starts: DateTime,
 }
@@ -95,6 +97,7 @@ fn event_view(event: &SummaryEvent, from: LinkView, scene: &Scene<'_>) -> EventV
                 None => texts.fill("portal.agenda.make_up", &[("when", &when)]),
             }
         }),
+        last: event.last_day(),
         starts: event.starts,
     }
 }

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use serde::Serialize;
 use tera::Value;
@@ -15,6 +16,7 @@ use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::{Summary, SummaryOpening};
 use crate::view::dates;
+use crate::view::days::{days_of, last_of};
 use crate::view::fact::FactView;
 use crate::view::youth::openings::{opening_facts, opening_kind_name, work_span};
 
@@ -37,12 +39,12 @@ pub(super) struct OpeningLine {
     pub closes: Option<String>,
     /// The same as an ISO date.
     pub closes_iso: Option<String>,
+    /// Last day on which one can apply.
+    pub last: Option<Date>,
     #[serde(skip)]
     fields: Vec<String>,
     #[serde(skip)]
     regency: Option<(String, String)>,
-    #[serde(skip)]
-    last: Date,
 }
 
 /// A filter: a field or a regency.
@@ -54,6 +56,8 @@ pub(super) struct FilterView {
     pub href: String,
     /// How many openings.
     pub count: usize,
+    /// When each of them closes, as a count has it.
+    pub days: String,
 }
 
 /// Filters of one sort in a row that moves sideways on a phone: the one in use is the first, then those with most
@@ -84,6 +88,10 @@ struct BoardView<'a> {
     /// What `aria-current` says of its link: `page`, or `true` on a later leaf, which is not where it leads.
     here: &'static str,
     all: usize,
+    /// When each of all closes, as a count has it.
+    days: String,
+    /// Last day of all.
+    last: Option<String>,
 }
 
 /// Openings that one can still apply for, the one that closes first leading.
@@ -95,7 +103,8 @@ pub(super) fn openings(scene: &Scene<'_>) -> Vec<OpeningLine> {
         .flat_map(|summary| summary.openings_on(today).map(move |opening| (summary, opening)))
         .map(|(summary, opening)| line(summary, opening, scene))
         .collect();
-    lines.sort_by(|a, b| a.last.cmp(&b.last).then_with(|| (&a.from, &a.title).cmp(&(&b.from, &b.title))));
+    let last = |line: &OpeningLine| line.last.unwrap_or(Date::MAX);
+    lines.sort_by(|a, b| last(a).cmp(&last(b)).then_with(|| (&a.from, &a.title).cmp(&(&b.from, &b.title))));
     lines
 }
 
@@ -116,31 +125,38 @@ fn line(summary: &Summary, opening: &SummaryOpening, scene: &Scene<'_>) -> Openi
             .region
             .as_ref()
             .map(|region| (region.regency_code().to_owned(), region.regency.clone())),
-        last: opening.closes.or(opening.starts).unwrap_or(Date::MAX),
+        last: opening.last_day(),
     }
+}
+
+/// A filter in the making: its name, and the last days of its openings.
+type Counted<'a> = (&'a str, Vec<Option<Date>>);
+
+fn filter(slug: impl Display, (label, lasts): Counted<'_>) -> FilterView {
+    let href = routes::board_of(slug);
+    FilterView { label: label.to_owned(), href, count: lasts.len(), days: days_of(lasts) }
 }
 
 /// Fields with their pages, by name.
 pub(super) fn fields(openings: &[OpeningLine]) -> Vec<FilterView> {
-    let mut fields: BTreeMap<Slug, FilterView> = BTreeMap::new();
-    for field in openings.iter().flat_map(|opening| &opening.fields) {
+    let mut fields: BTreeMap<Slug, Counted<'_>> = BTreeMap::new();
+    for (field, last) in
+        openings.iter().flat_map(|opening| opening.fields.iter().map(|field| (field, opening.last)))
+    {
         let Some(slug) = Slug::from_name(field) else { continue };
-        let href = routes::board_of(&slug);
-        fields.entry(slug).or_insert_with(|| FilterView { label: field.clone(), href, count: 0 }).count += 1;
+        fields.entry(slug).or_insert_with(|| (field, Vec::new())).1.push(last);
     }
-    fields.into_values().collect()
+    fields.into_iter().map(|(slug, counted)| filter(slug, counted)).collect()
 }
 
 /// Regencies with their pages, by code.
 fn regencies(openings: &[OpeningLine]) -> Vec<FilterView> {
-    let mut regencies: BTreeMap<&str, FilterView> = BTreeMap::new();
-    for (code, name) in openings.iter().filter_map(|opening| opening.regency.as_ref()) {
-        regencies
-            .entry(code)
-            .or_insert_with(|| FilterView { label: name.clone(), href: routes::board_of(code), count: 0 })
-            .count += 1;
+    let mut regencies: BTreeMap<&str, Counted<'_>> = BTreeMap::new();
+    for opening in openings {
+        let Some((code, name)) = &opening.regency else { continue };
+        regencies.entry(code).or_insert_with(|| (name, Vec::new())).1.push(opening.last);
     }
-    regencies.into_values().collect()
+    regencies.into_iter().map(|(code, counted)| filter(code, counted)).collect()
 }
 
 /// The board, and the same for each field and regency.
@@ -161,6 +177,8 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
             rows: [row("portal.board.fields", &fields), row("portal.regions", &regencies)],
             current,
             all: openings.len(),
+            days: days_of(openings.iter().map(|opening| opening.last)),
+            last: last_of(openings.iter().map(|opening| opening.last)),
         };
         let lead = scene.texts.get("portal.board.lead").to_owned();
         let view = ("board", Value::from_serializable(&view));

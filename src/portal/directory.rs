@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use crate::model::{Rupiah, Slug};
+use crate::model::{Date, Rupiah, Slug};
 use crate::page::Document;
 use crate::portal::agenda::{EventView, events};
 use crate::portal::atlas::{MapView, RegencyView, map, regencies};
@@ -15,9 +15,11 @@ use crate::portal::listing::{ListingView, listing};
 use crate::portal::paging::{Leaf, PagingView, leaves};
 use crate::portal::scene::Scene;
 use crate::routes;
-use crate::summary::{Summary, kind_word};
+use crate::summary::{Summary, SummaryOpening, kind_word};
 use crate::theme::Part;
+use crate::view::days::{days_of, last_of};
 use crate::view::links::LinkView;
+use crate::view::product::price::digits_of;
 use crate::view::{dates, money};
 
 /// Most cooperatives on the front page; a larger portal lists them by regency only.
@@ -35,6 +37,8 @@ struct FigureView {
     href: String,
     /// True if that is on this page.
     here: bool,
+    /// When each of what it counts ends, as a count has it.
+    days: String,
 }
 
 /// A group of cooperatives with a page of its own.
@@ -61,6 +65,8 @@ struct ProductLine {
     href: String,
     from: String,
     price: Option<String>,
+    /// Digits for which its size leaves room, as a card has it.
+    digits: Option<u32>,
     unit: Option<String>,
     picture: crate::view::photos::PictureView,
 }
@@ -79,6 +85,8 @@ struct FrontView {
     too_many: Option<String>,
     products: Vec<ProductLine>,
     events: Vec<EventView>,
+    /// Last day of all, those on their page only included.
+    events_last: Option<String>,
     /// True if all of them have a page.
     agenda: bool,
     stories: Vec<StoryLine>,
@@ -180,6 +188,7 @@ fn front(
     let fits = scene.summaries.len() <= FRONT_LISTINGS;
     let lead = scene.settings.description.clone().unwrap_or_else(|| texts.get("portal.lead").to_owned());
     let products = products(scene);
+    let events = events(scene);
     let view = FrontView {
         title: scene.settings.title.clone(),
         lead: lead.clone(),
@@ -191,7 +200,8 @@ fn front(
         listings: if fits { pick(scene, |_| true) } else { Vec::new() },
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
         products,
-        events: events(scene).into_iter().take(FRONT_EVENTS).collect(),
+        events_last: last_of(events.iter().map(|event| Some(event.last))),
+        events: events.into_iter().take(FRONT_EVENTS).collect(),
         agenda: scene.has(Part::Agenda),
         stories: stories(scene),
     };
@@ -212,23 +222,30 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> V
     let goods = if shows_goods { "#barang" } else { "#koperasi" };
     let products: u64 = scene.summaries.iter().map(|summary| u64::from(summary.products.count)).sum();
     let today = scene.today();
-    let openings: usize = scene.summaries.iter().map(|summary| summary.openings_on(today).count()).sum();
+    let closing: Vec<Option<Date>> = scene
+        .summaries
+        .iter()
+        .flat_map(|summary| summary.openings_on(today))
+        .map(SummaryOpening::last_day)
+        .collect();
     let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let figure = |number: u64, key: &str, href: &str| FigureView {
         number: money::number(number, scene.language),
         label: scene.texts.get(key).to_owned(),
         href: href.to_owned(),
         here: href.starts_with('#'),
+        days: String::new(),
     };
+    let openings = figure(
+        count(closing.len()),
+        "portal.figure.openings",
+        if scene.has(Part::Youth) { routes::BOARD } else { "" },
+    );
     vec![
         figure(count(scene.summaries.len()), "portal.figure.cooperatives", "#koperasi"),
         figure(count(regencies.len()), "portal.figure.regencies", "#wilayah"),
         figure(products, "portal.figure.products", goods),
-        figure(
-            count(openings),
-            "portal.figure.openings",
-            if scene.has(Part::Youth) { routes::BOARD } else { "" },
-        ),
+        FigureView { days: days_of(closing), ..openings },
     ]
     .into_iter()
     .filter(|figure| figure.number != "0")
@@ -252,6 +269,7 @@ fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
             name: product.name.get(scene.language).to_owned(),
             href: scene.link_to(summary, &routes::product(&product.slug)),
             from: summary.label().to_owned(),
+            digits: product.price.and_then(Rupiah::new).and_then(digits_of),
             price: if product.from { price.map(from) } else { price },
             unit: product.unit.clone(),
             picture: scene.picture_of(summary, photo, GOODS_SIZES),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::portal::scene::Scene;
-use crate::summary::{Summary, group_word, kind_word};
+use crate::summary::{Summary, SummaryOpening, group_word, kind_word};
+use crate::view::days::CountView;
 use crate::view::photos::PictureView;
 use crate::view::youth::sentence::listed;
 
@@ -29,8 +30,8 @@ pub(super) struct ListingView {
     pub sells: Option<String>,
     /// How many products, in words.
     pub products: String,
-    /// How many openings, in words, if any.
-    pub openings: Option<String>,
+    /// How many openings, if any.
+    pub openings: Option<CountView>,
     /// Photo; its files are seen from the language's root.
     pub picture: Option<PictureView>,
     /// First letter, where there is no photo.
@@ -46,8 +47,7 @@ pub(super) struct ListingView {
 /// Makes the line of a cooperative.
 pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
     let texts = scene.texts;
-    let open = summary.openings_on(scene.today()).count();
-    let count = |key: &str, n: u64| texts.count(key, n);
+    let closing = summary.openings_on(scene.today()).map(SummaryOpening::last_day);
     ListingView {
         href: scene.link_to(summary, ""),
         label: summary.label().to_owned(),
@@ -56,8 +56,8 @@ pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
         place: place(summary),
         kind: summary.kind.map(|kind| texts.get(&format!("portal.kind.{}", kind_word(kind))).to_owned()),
         sells: sells(summary, scene),
-        products: count("portal.products", u64::from(summary.products.count)),
-        openings: (open > 0).then(|| count("portal.openings", u64::try_from(open).unwrap_or(0))),
+        products: texts.count("portal.products", u64::from(summary.products.count)),
+        openings: CountView::of("portal.openings", closing, texts),
         picture: picture(summary, scene),
         monogram: summary.label().chars().find(|c| c.is_alphanumeric()).unwrap_or('K').to_string(),
         find: search_words(summary),

@@ -127,6 +127,8 @@ struct FigureView {
     label: String,
     /// None: these figures lead nowhere.
     href: Option<String>,
+    /// None: they are of the day that the page names.
+    days: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -216,8 +218,12 @@ fn figures(rows: &[Row], scene: &Scene<'_>) -> Vec<FigureView> {
         let count = rows.iter().filter(|row| wanted(row)).count();
         money::number(u64::try_from(count).unwrap_or(u64::MAX), scene.language)
     };
-    let figure =
-        |key: &str, number: String| FigureView { number, label: scene.texts.get(key).to_owned(), href: None };
+    let figure = |key: &str, number: String| FigureView {
+        number,
+        label: scene.texts.get(key).to_owned(),
+        href: None,
+        days: None,
+    };
     vec![
         figure("portal.monitor.figure.fresh", count(&|row| row.freshness == Freshness::Fresh)),
         figure("portal.monitor.figure.ageing", count(&|row| row.freshness == Freshness::Ageing)),

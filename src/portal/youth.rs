@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::finding::Findings;
-use crate::model::{Office, OfficePage, Quiz};
+use crate::model::{Date, Office, OfficePage, Quiz};
 use crate::page::{Document, claim_cash_book, kit_documents, teacher_documents};
 use crate::plan::{Output, Plan, SitePath};
 use crate::portal::board::{FilterView, OpeningLine, fields, openings};
@@ -17,9 +17,11 @@ use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
 use crate::view::action::ActionView;
+use crate::view::days::{days_of, last_of};
 use crate::view::fact::FactView;
 use crate::view::headline::{is_long_headline, is_longest_headline};
 use crate::view::links::LinkView;
+use crate::view::youth::front::StepView;
 use crate::view::youth::lesson::Ways;
 use crate::view::youth::palette::{PORTAL_PALETTE, palette_for};
 use crate::view::youth::quiz::{quiz_page, quiz_pictures};
@@ -57,14 +59,18 @@ struct FrontView {
     lead: String,
     /// A portal shows no cooperative's photo before the others'.
     picture: Option<()>,
-    actions: Vec<LinkView>,
+    actions: Vec<StepView>,
     openings: Vec<LineView>,
     openings_count: usize,
+    /// When each of all openings closes, as a count has it.
+    openings_days: String,
     fields: Vec<FilterView>,
     cooperatives: Vec<CooperativeLine>,
     /// How many there are, if not all of them are here.
     all_cooperatives: Option<usize>,
     challenges: Vec<LineView>,
+    /// Last day of all of them.
+    challenges_last: Option<String>,
     stories: Vec<LineView>,
     pages: Vec<LineView>,
     quiz: Option<LineView>,
@@ -81,9 +87,12 @@ struct LineView {
     facts: Vec<FactView>,
     /// The date that counts.
     stamp: Option<String>,
+    /// The day of it, if another one comes after it.
+    stamp_last: Option<Date>,
     /// The make-up date.
     late: Option<String>,
-    closes_iso: Option<String>,
+    /// The day on which it is over.
+    last: Option<Date>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -219,7 +228,7 @@ fn opening_line(opening: OpeningLine) -> LineView {
         href: opening.href,
         facts: opening.facts,
         stamp: opening.closes,
-        closes_iso: opening.closes_iso,
+        last: opening.last,
         ..LineView::default()
     }
 }
@@ -229,8 +238,9 @@ fn front(scene: &Scene<'_>) -> Document {
     let board = openings(scene);
     let count = scene.summaries.len().to_string();
     // On this page, so from here and not from the language's root.
-    let action = |href: &str, key: &str| LinkView { href: href.to_owned(), label: texts.get(key).to_owned() };
+    let action = |href: &str, key: &str| StepView::to(href, texts.get(key));
     let quiz = scene.office.quiz.as_ref();
+    let challenges = challenges(scene);
     let view = FrontView {
         around: around(scene),
         hello: texts.get("muda.site.hello").to_owned(),
@@ -243,11 +253,13 @@ fn front(scene: &Scene<'_>) -> Document {
             .chain(quiz.map(|_| action(routes::from_youth(routes::YOUTH_QUIZ), "muda.site.quiz_link")))
             .collect(),
         openings_count: board.len(),
+        openings_days: days_of(board.iter().map(|opening| opening.last)),
         fields: fields(&board),
         openings: board.into_iter().take(FRONT_OPENINGS).map(opening_line).collect(),
         cooperatives: cooperatives(scene),
         all_cooperatives: (scene.summaries.len() > FRONT_COOPERATIVES).then_some(scene.summaries.len()),
-        challenges: challenges(scene),
+        challenges_last: last_of(challenges.iter().map(|challenge| challenge.last)),
+        challenges,
         stories: stories(scene),
         pages: page_lines(scene),
         quiz: quiz.map(|quiz| LineView {
@@ -294,11 +306,9 @@ fn challenges(scene: &Scene<'_>) -> Vec<LineView> {
         .summaries
         .iter()
         .flat_map(|summary| summary.challenges.iter().map(move |challenge| (summary, challenge)))
-        .filter(|(_, challenge)| challenge.make_up.max(challenge.closes).is_none_or(|last| today <= last))
+        .filter(|(_, challenge)| challenge.last_day().is_none_or(|last| today <= last))
         .collect();
-    open.sort_by_key(|(summary, challenge)| {
-        (challenge.closes.unwrap_or(crate::model::Date::MAX), &summary.slug)
-    });
+    open.sort_by_key(|(summary, challenge)| (challenge.closes.unwrap_or(Date::MAX), &summary.slug));
     let dated = |key: &str, day| texts.fill(key, &[("date", &dates::day(day, texts))]);
     open.into_iter()
         .take(FRONT_CHALLENGES)
@@ -307,6 +317,8 @@ fn challenges(scene: &Scene<'_>) -> Vec<LineView> {
             href: scene.link_to(summary, routes::YOUTH_CHALLENGES),
             from: Some(summary.label().to_owned()),
             stamp: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
+            stamp_last: challenge.closes.filter(|_| challenge.make_up.is_some()),
+            last: challenge.last_day(),
             late: challenge.make_up.map(|day| dated("muda.make_up", day)),
             ..LineView::default()
         })

@@ -73,7 +73,7 @@ impl Summary {
                 .youth
                 .challenges
                 .iter()
-                .filter(|challenge| challenge.make_up.or(challenge.closes).is_none_or(|last| today <= last))
+                .filter(|challenge| challenge.last_day().is_none_or(|last| today <= last))
                 .take(LISTED_DATES)
                 .map(summarise_challenge)
                 .collect(),
@@ -175,7 +175,6 @@ fn summarise_product(
         price: leading.price.map(Rupiah::amount),
         from: offers.is_from(),
         unit: leading.unit.map(shortened),
-        minimum: (leading.minimum > 1).then_some(leading.minimum),
         photo: product.photos.iter().find_map(photo_of),
     }
 }

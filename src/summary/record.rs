@@ -179,9 +179,6 @@ pub struct SummaryProduct {
     /// `botol 500 ml`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// Smallest order of what costs `price`, in units; absent where one is enough.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minimum: Option<u32>,
     /// Photo on its card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<SummaryPhoto>,
@@ -215,9 +212,14 @@ pub struct SummaryOpening {
 }
 
 impl SummaryOpening {
+    /// Last day on which one can apply, as an opening of the profile has it.
+    pub fn last_day(&self) -> Option<Date> {
+        self.closes.or(self.starts).or(self.ends)
+    }
+
     /// True if one can still apply on a day.
     pub fn is_open_on(&self, day: Date) -> bool {
-        self.closes.or(self.starts).or(self.ends).is_none_or(|last| day <= last)
+        self.last_day().is_none_or(|last| day <= last)
     }
 }
 
@@ -263,6 +265,13 @@ pub struct SummaryChallenge {
     /// Last day for those who missed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub make_up: Option<Date>,
+}
+
+impl SummaryChallenge {
+    /// The last day of all, as a challenge of the profile has it.
+    pub fn last_day(&self) -> Option<Date> {
+        self.make_up.max(self.closes)
+    }
 }
 
 /// A story.

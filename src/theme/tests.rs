@@ -192,5 +192,5 @@ fn a_page_carries_the_sheets_of_its_own_parts_only() {
     assert!(!theme.style("join").css.contains(".product-card"));
     assert!(theme.script("not-found").is_none());
     let script = theme.script("storefront").expect("it has parts with scripts");
-    assert!(script.text.contains("open-now") && !script.text.contains("data-share"));
+    assert!(script.text.contains("open-now") && !script.text.contains("navigator.share"));
 }

@@ -9,6 +9,7 @@ use crate::routes;
 use crate::theme::content_hash;
 use crate::view::action::ActionView;
 use crate::view::dates;
+use crate::view::days::{UntilView, old_price};
 use crate::view::frame::day_of_prices;
 use crate::view::links::LinkView;
 use crate::view::order::order_in_short;
@@ -90,6 +91,8 @@ pub struct LineView {
     pub unit: Option<String>,
     /// Price as a card shows it.
     pub price: PriceView,
+    /// That this price is an old one, or will be.
+    pub old: Option<UntilView>,
     /// Whole rupiah today.
     pub amount: Option<u64>,
     /// Whole rupiah once the promo is over.
@@ -157,10 +160,11 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         href: routes::product(&product.slug),
         unit: offer.unit.map(str::to_owned),
         price: price_view(product, variant, scene),
+        old: product.priced_on.map(|day| old_price(day, settings.today, scene.texts)),
         amount: offer.price.map(Rupiah::amount),
         ordinary: offer.promo.and(offer.ordinary).map(Rupiah::amount),
         tiers: tiers.join(" "),
-        minimum: offer.minimum,
+        minimum: product.minimum_order.max(1),
         stock: stock_view(offer.stock, scene),
         order: order_in_short(product, variant, url.as_deref(), scene),
     }

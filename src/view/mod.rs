@@ -8,6 +8,7 @@ pub mod action;
 pub mod basket;
 pub mod colour;
 pub mod dates;
+pub mod days;
 pub mod fact;
 pub mod findings;
 pub mod frame;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::model::{Cooperative, Offer, Product, Variant};
 use crate::routes;
 use crate::theme::content_hash;
+use crate::view::days::price_day;
 use crate::view::fact::FactView;
 use crate::view::hours::{HoursRow, hours};
 use crate::view::links::LinkView;
@@ -14,7 +15,7 @@ use crate::view::place::place_of;
 use crate::view::product::price::{PriceView, price_view};
 use crate::view::product::shelf_life;
 use crate::view::scene::{Scene, crumb_home};
-use crate::view::{dates, money, qr};
+use crate::view::{money, qr};
 
 /// Labels on one sheet of A4: two columns of seven.
 pub const LABELS_PER_SHEET: usize = 14;
@@ -117,8 +118,11 @@ pub struct PriceRow {
     pub price: PriceView,
     /// `anggota Rp 11.500 · mulai 24: Rp 11.800`: until when, for whom, from how many.
     pub terms: String,
-    /// The same for a label, with the price of a kilogram or litre instead of larger orders.
-    pub small: String,
+    /// The same for a label, with the price of a kilogram or litre instead of larger orders. What has no place is left
+    /// out from the end: the member price comes first.
+    pub small: Vec<String>,
+    /// Code that leads to the product.
+    pub code: Option<CodeView>,
 }
 
 /// Labels for the shelf, sheet by sheet.
@@ -148,6 +152,12 @@ pub struct FormPage {
 /// Where the code on the sheets leads.
 pub fn to_shop(scene: &Scene<'_>) -> Option<CodeTarget> {
     target(scene.home_url.as_deref(), scene.cooperative)
+}
+
+/// Where the code on a product's label leads: to its page, or where the other codes lead if the site has no address.
+pub fn to_product(product: &Product, scene: &Scene<'_>) -> Option<CodeTarget> {
+    let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
+    target(url.as_deref(), scene.cooperative)
 }
 
 /// What a code says, and how people read it.
@@ -203,7 +213,7 @@ fn sheet(key: &str, has_prices: bool, scene: &Scene<'_>) -> SheetView {
             LinkView { href: routes::SHEETS.to_owned(), label: texts.get("print.title").to_owned() },
         ],
         code,
-        as_of: priced.map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
+        as_of: priced.map(|day| price_day(day, scene.settings.today, texts).text),
         number: whatsapp.or_else(phone).map(|(label, value)| FactView { label, value, href: None }),
     }
 }
@@ -304,7 +314,17 @@ pub fn labels_page(scene: &Scene<'_>) -> Option<LabelsPage> {
 
 fn labels(scene: &Scene<'_>) -> Vec<PriceRow> {
     let rows = scene.cooperative.products.iter().flat_map(|product| rows(product, scene));
-    rows.filter(|row| row.price.amount.is_some()).collect()
+    rows.filter(is_label).collect()
+}
+
+/// True for what has a price to print.
+fn is_label(row: &PriceRow) -> bool {
+    row.price.amount.is_some()
+}
+
+/// True if a product, or one of its variants, has a label.
+pub fn has_label(product: &Product, scene: &Scene<'_>) -> bool {
+    rows(product, scene).iter().any(is_label)
 }
 
 fn rows(product: &Product, scene: &Scene<'_>) -> Vec<PriceRow> {
@@ -312,7 +332,6 @@ fn rows(product: &Product, scene: &Scene<'_>) -> Vec<PriceRow> {
     let same_price = |variant: &Variant| {
         Offer::of(product, Some(variant), today).price == Offer::of(product, None, today).price
             && variant.unit.is_none()
-            && variant.minimum_order.is_none()
             && variant.member_price.is_none()
     };
     // Flavours at one price are one line; sizes with prices of their own are several.
@@ -346,14 +365,13 @@ fn row(
     let keeps = product
         .shelf_life
         .map(|life| texts.fill("product.shelf_life.keeps", &[("span", &shelf_life(life, texts))]));
-    let minimum =
-        (offer.minimum > 1).then(|| texts.fill("card.minimum", &[("n", &offer.minimum.to_string())]));
-    let always = || price.until.clone().into_iter().chain(member.clone());
+    let until = price.until.clone();
     PriceRow {
         name: product.name.get(*language).to_owned(),
         variant: variant_name,
-        terms: joined(always().chain(minimum).chain(tiers).chain(keeps.clone()).collect()),
-        small: joined(always().chain(price.per_measure.clone()).chain(keeps).collect()),
+        terms: joined(until.iter().chain(&member).cloned().chain(tiers).chain(keeps.clone()).collect()),
+        small: [member, until, price.per_measure.clone(), keeps].into_iter().flatten().collect(),
+        code: to_product(product, scene).and_then(|target| code_view(target, texts.get("print.code_label"))),
         price,
     }
 }

@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::theme::Texts;
 use crate::view::action::ActionView;
+use crate::view::days::{UntilView, price_day};
 use crate::view::initials::first_letter;
 use crate::view::links::LinkView;
 use crate::view::member::{MemberCard, member_card};
@@ -25,7 +26,7 @@ use crate::view::product::certificate::{CertificateView, certificate_note, certi
 use crate::view::product::price::{PriceView, TierView, price_view, tiers};
 use crate::view::scene::{Scene, crumb_home};
 use crate::view::share::ShareView;
-use crate::view::{dates, links, money, share};
+use crate::view::{links, money, share};
 use crate::{markdown, routes};
 
 /// A product's page.
@@ -70,7 +71,7 @@ pub struct ProductPage {
     /// Those that the profile states, lapsed or not.
     pub certificates: Vec<CertificateView>,
     /// A sentence about them: lapsed, or none yet.
-    pub certificate_note: Option<String>,
+    pub certificate_note: Option<UntilView>,
     /// Shops elsewhere.
     pub markets: Vec<LinkView>,
     /// Who makes it.
@@ -78,7 +79,7 @@ pub struct ProductPage {
     /// Its way.
     pub origin: Vec<OriginView>,
     /// Day of the price, in words.
-    pub priced_on: Option<String>,
+    pub priced_on: Option<UntilView>,
     /// What sharing sends.
     pub share_text: String,
     /// A chat of the visitor's choice, if the page has an address to share.
@@ -101,8 +102,6 @@ pub struct VariantView {
     pub price: PriceView,
     /// Price for members.
     pub member_price: Option<String>,
-    /// Its smallest order, in words, where the variants differ in it.
-    pub minimum: Option<String>,
     /// Its own, or that of the product.
     pub stock: StockView,
     /// Leads to a chat about this variant; `None` without a way to send a message.
@@ -143,12 +142,15 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         stock: stock_view(offers.stock(), scene),
         order: as_a_whole.and_then(|product| order(product, None, false, url.as_deref(), scene)),
         add: as_a_whole.and_then(|product| add_button(product, None, scene)),
-        variants: variants(&offers, url.as_deref(), scene),
+        variants: variants(product, url.as_deref(), scene),
         member_price: member_price(&offers, language),
         can_join: scene.pages.join,
         tiers: tiers(product, scene),
-        minimum: offers.common_minimum().and_then(|_| minimum(offers.leading(), texts)),
-        description_html: product.description.as_ref().map(|text| markdown::to_html(text.get(language), 3)),
+        minimum: minimum(product, texts),
+        description_html: product
+            .description
+            .as_ref()
+            .map(|text| markdown::lines_to_html(text.get(language), 3)),
         description_lang: scene.other_language(product.description.as_ref()),
         facts: facts(product, scene),
         season: product.season.map(|season| season_view(season, scene)),
@@ -157,9 +159,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         markets: markets(product),
         producer: producer(product, scene),
         origin: origin(product, scene),
-        priced_on: product
-            .priced_on
-            .map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
+        priced_on: product.priced_on.map(|day| price_day(day, scene.settings.today, texts)),
         share_href: url.as_ref().map(|url| links::whatsapp_share(&format!("{share_text}\n{url}"))),
         share_text,
         more: more(product, scene),
@@ -183,9 +183,9 @@ fn crumbs(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
 }
 
 /// Every variant, with an order of its own.
-fn variants(offers: &Offers<'_>, url: Option<&str>, scene: &Scene<'_>) -> Vec<VariantView> {
-    let places = offers.leading().product.variants.iter().enumerate();
-    places.map(|variant| variant_view(offers, variant, url, scene)).collect()
+fn variants(product: &Product, url: Option<&str>, scene: &Scene<'_>) -> Vec<VariantView> {
+    let places = product.variants.iter().enumerate();
+    places.map(|(place, variant)| variant_view(product, place, variant, url, scene)).collect()
 }
 
 /// What members pay for what has no price for members of its own.
@@ -193,6 +193,16 @@ fn member_price(offers: &Offers<'_>, language: Language) -> Option<String> {
     let mut shared =
         offers.iter().filter(|offer| offer.variant.is_none_or(|variant| variant.member_price.is_none()));
     shared.find_map(Offer::member_price).map(|price| money::rupiah(price, language))
+}
+
+fn minimum(product: &Product, texts: &Texts) -> Option<String> {
+    (product.minimum_order > 1).then(|| {
+        let n = product.minimum_order.to_string();
+        match &product.unit {
+            Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit)]),
+            None => texts.fill("product.minimum", &[("n", &n)]),
+        }
+    })
 }
 
 fn markets(product: &Product) -> Vec<LinkView> {
@@ -250,33 +260,22 @@ fn gallery(product: &Product, name: &str, scene: &Scene<'_>) -> Vec<PictureView>
 }
 
 fn variant_view(
-    offers: &Offers<'_>,
-    (place, variant): (usize, &Variant),
+    product: &Product,
+    place: usize,
+    variant: &Variant,
     url: Option<&str>,
     scene: &Scene<'_>,
 ) -> VariantView {
-    let product = offers.leading().product;
     let offer = Offer::of(product, Some(variant), scene.settings.today);
-    let minimum = if offers.common_minimum().is_none() { minimum(&offer, scene.texts) } else { None };
     let member_price = variant.member_price.and_then(|_| offer.member_price());
     VariantView {
         name: variant.name.get(scene.language).to_owned(),
         price: price_view(product, Some(variant), scene),
         member_price: member_price.map(|price| money::rupiah(price, scene.language)),
-        minimum,
         stock: stock_view(offer.stock, scene),
         order: order_in_short(product, Some(variant), url, scene),
         add: add_button(product, Some(place), scene),
     }
-}
-
-/// `pesan paling sedikit 5 kg`, where that is more than one.
-fn minimum(offer: &Offer<'_>, texts: &Texts) -> Option<String> {
-    let n = offer.minimum.to_string();
-    (offer.minimum > 1).then(|| match offer.unit {
-        Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit)]),
-        None => texts.fill("product.minimum", &[("n", &n)]),
-    })
 }
 
 fn facts(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::model::{Event, Product, Slug};
 use crate::view::action::{ActionView, contact_action};
 use crate::view::dates;
-use crate::view::fact::FactView;
+use crate::view::days::{UntilView, last_of, price_day};
 use crate::view::headline::is_long_headline;
 use crate::view::hours::{HoursView, hours};
 use crate::view::member::{MemberCard, member_card};
@@ -18,7 +18,7 @@ use crate::view::place::{PlaceView, place_of, place_view};
 use crate::view::product::card::{CardView, product_card};
 use crate::view::scene::Scene;
 use crate::view::storefront::contacts::{ContactView, contacts};
-use crate::view::storefront::trust::{proof, trust_facts};
+use crate::view::storefront::trust::{TrustFact, proof, trust_facts};
 use crate::view::story::{StoryCard, story_card};
 use crate::{markdown, routes};
 
@@ -56,7 +56,7 @@ pub struct StorefrontPage {
     /// The only product, shown at length.
     pub feature: Option<FeatureView>,
     /// `Harga per 20 November 2026`.
-    pub prices_as_of: Option<String>,
+    pub prices_as_of: Option<UntilView>,
     /// Language of the text about it, if that is not the page's.
     pub about_lang: Option<&'static str>,
     /// How the text about it begins, as HTML.
@@ -64,7 +64,7 @@ pub struct StorefrontPage {
     /// How it goes on.
     pub about_more_html: Option<String>,
     /// Identity, certificates, meetings.
-    pub trust: Vec<FactView>,
+    pub trust: Vec<TrustFact>,
     /// Opening hours.
     pub hours: Option<HoursView>,
     /// Where it is.
@@ -77,8 +77,10 @@ pub struct StorefrontPage {
     pub payment: Option<PaymentView>,
     /// Stories, latest first.
     pub stories: Vec<StoryCard>,
-    /// Events to come.
+    /// Events that are not over.
     pub events: Vec<EventView>,
+    /// Last day of all of them, as an ISO date: then the whole part is over, if there are no stories in it.
+    pub events_last: Option<String>,
     /// What is asked again and again, with answers.
     pub questions: Vec<QuestionView>,
     /// Member businesses.
@@ -128,6 +130,8 @@ pub struct EventView {
     pub when: String,
     /// For machines.
     pub iso: String,
+    /// Its last day, make-up session included, as an ISO date.
+    pub last: String,
     /// Where it is, in one line, if the profile names a place.
     pub place: Option<String>,
     /// About it.
@@ -196,13 +200,13 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
             .iter()
             .filter_map(|product| product.priced_on)
             .max()
-            .map(|day| texts.fill("price.as_of", &[("date", &dates::day(day, texts))])),
+            .map(|day| price_day(day, settings.today, texts)),
         about_lang: scene.other_language(cooperative.about.as_ref()),
-        about_html: about.map(|about| markdown::to_html(opening(about).0, 3)),
+        about_html: about.map(|about| markdown::lines_to_html(opening(about).0, 3)),
         about_more_html: about
             .map(|about| opening(about).1)
             .filter(|rest| !rest.trim().is_empty())
-            .map(|rest| markdown::to_html(rest, 3)),
+            .map(|rest| markdown::lines_to_html(rest, 3)),
         trust: trust_facts(scene),
         hours: cooperative.hours.as_ref().map(|week| hours(week, settings, language, texts)),
         place: place_view(cooperative),
@@ -210,24 +214,25 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
         contact_note: cooperative.contact.note.as_ref().map(|note| note.get(language).to_owned()),
         payment: payment(cooperative, texts),
         stories: cooperative.stories.iter().take(MAX_STORIES).map(|story| story_card(story, scene)).collect(),
-        events: cooperative
-            .events
-            .iter()
-            .filter(|event| event.ends.unwrap_or(event.starts).date() >= settings.today)
-            .take(MAX_EVENTS)
-            .map(|event| event_view(event, scene))
-            .collect(),
+        events: shown_events(scene).map(|event| event_view(event, scene)).collect(),
+        events_last: last_of(shown_events(scene).map(|event| Some(event.last_day()))),
         questions: cooperative
             .questions
             .iter()
             .map(|question| QuestionView {
                 question: question.question.get(language).to_owned(),
-                answer_html: markdown::to_html(question.answer.get(language), 4),
+                answer_html: markdown::lines_to_html(question.answer.get(language), 4),
             })
             .collect(),
         members: cooperative.members.iter().map(|member| member_card(member, scene)).collect(),
         doors: doors(scene),
     }
+}
+
+/// Events that are not over, as many as the storefront shows.
+fn shown_events<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Event> {
+    let today = scene.settings.today;
+    scene.cooperative.events.iter().filter(move |event| event.last_day() >= today).take(MAX_EVENTS)
 }
 
 /// The first sentence of a text, or as much of it as fits in two lines of a phone.
@@ -299,7 +304,7 @@ fn feature(scene: &Scene<'_>) -> Option<FeatureView> {
         description_html: product
             .description
             .as_ref()
-            .map(|description| markdown::to_html(description.get(language), 4)),
+            .map(|description| markdown::lines_to_html(description.get(language), 4)),
         description_lang: scene.other_language(product.description.as_ref()),
     })
 }
@@ -314,6 +319,7 @@ pub(super) fn event_view(event: &Event, scene: &Scene<'_>) -> EventView {
         month: dates::short_month(event.starts.month(), texts).to_owned(),
         when: dates::moment(event.starts, event.ends, zone, texts),
         iso: dates::iso_moment(event.starts, zone),
+        last: event.last_day().to_string(),
         place: event.place.clone(),
         description: event.description.as_ref().map(|text| text.get(*language).to_owned()),
         make_up: event.make_up.as_ref().map(|make_up| {

@@ -63,7 +63,7 @@ for (const sheet of sheets) {
         assert.ok(found?.startsWith(site.root), `the code says ${found}`);
         const file = `${found.slice(site.root.length)}index.html`;
         assert.ok(site.files.has(file), `${file} is not there`);
-        assert.equal(site.pages.find((one) => one.file === file).kind, sheet.kind === 'youth-poster' ? 'youth' : 'storefront');
+        assert.equal(site.pages.find((one) => one.file === file).kind, { 'youth-poster': 'youth', 'print-labels': 'product' }[sheet.kind] ?? 'storefront');
       });
     });
   });

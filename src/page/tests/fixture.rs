@@ -36,7 +36,6 @@ fn variant(name: &str, price: u64, stock: Stock) -> Variant {
         price: Some(rupiah(price)),
         member_price: None,
         unit: None,
-        minimum_order: None,
         stock: Some(stock),
         photo: None,
         weight: None,

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn sheets_to_print_are_in_the_first_language_only_and_carry_one_code() {
+fn sheets_to_print_are_in_the_first_language_only_and_carry_a_code_and_each_label_its_own() {
     let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
     for language in ["su", "en"] {
         assert!(plan.get(&format!("susu-sagara/{language}/cetak/index.html")).is_none());
@@ -18,7 +18,10 @@ fn sheets_to_print_are_in_the_first_language_only_and_carry_one_code() {
     let carried = |html: &str| {
         codes.iter().filter(|code| html.contains(code.rsplit('/').next().expect("a name"))).count()
     };
-    assert_eq!((codes.len(), carried(&shop), carried(&youth)), (2, 1, 1));
+    let labels = page(&plan, "susu-sagara/cetak/label/index.html");
+    let labelled = cooperative().products.iter().filter(|product| product.price.is_some()).count();
+    assert_eq!((carried(&shop), carried(&youth), carried(&labels)), (1, 1, labelled));
+    assert_eq!(codes.len(), 2 + labelled);
     assert!(!shop.contains("hreflang=\"su\""));
     assert!(page(&plan, "susu-sagara/su/index.html").contains("href=\"../cetak/\""));
 }

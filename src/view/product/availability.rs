@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Date, Season, Stock};
+use crate::model::{Season, Stock};
 use crate::view::dates;
 use crate::view::initials::first_letter;
 use crate::view::scene::Scene;
@@ -21,10 +21,8 @@ pub struct StockView {
 pub struct SeasonView {
     /// In words.
     pub words: String,
-    /// `Sedang musim` or `Belum musim`.
-    pub now: String,
-    /// True if it is the season.
-    pub is_now: bool,
+    /// A digit for each month from January on, 1 in the season: `111100000111`.
+    pub year: String,
     /// Twelve months.
     pub months: Vec<MonthView>,
 }
@@ -34,7 +32,7 @@ pub struct SeasonView {
 pub struct MonthView {
     /// First letter.
     pub letter: String,
-    /// Classes of the strip: `is-on`, `is-now`, or both.
+    /// Class of the strip: `is-on` or `is-off`; which month it is, the page's script knows.
     pub class: &'static str,
 }
 
@@ -49,31 +47,16 @@ pub fn stock_view(stock: Stock, scene: &Scene<'_>) -> StockView {
     StockView { state, label: scene.texts.get(key).to_owned() }
 }
 
-/// True in a month of the harvest.
-pub fn is_season(season: Season, today: Date) -> bool {
-    u8::try_from(today.month()).is_ok_and(|month| season.has(month))
-}
-
-/// The twelve months of a harvest, and whether it is now.
+/// The twelve months of a harvest. Whether it is now changes on a page that nobody builds again: its script says it.
 pub fn season_view(season: Season, scene: &Scene<'_>) -> SeasonView {
-    let Scene { texts, settings, .. } = scene;
-    let is_now = is_season(season, settings.today);
+    let texts = scene.texts;
     let months = (1..=12_i8)
         .zip(season.months())
         .map(|(month, on)| MonthView {
             letter: first_letter(dates::short_month(month, texts)),
-            class: match (on, month == settings.today.month()) {
-                (true, true) => "is-on is-now",
-                (true, false) => "is-on",
-                (false, true) => "is-now",
-                (false, false) => "is-off",
-            },
+            class: if on { "is-on" } else { "is-off" },
         })
         .collect();
-    SeasonView {
-        words: dates::season(season, texts),
-        now: texts.get(if is_now { "season.now" } else { "season.not_now" }).to_owned(),
-        is_now,
-        months,
-    }
+    let year = season.months().into_iter().map(|on| if on { '1' } else { '0' }).collect();
+    SeasonView { words: dates::season(season, texts), year, months }
 }

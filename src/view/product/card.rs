@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::model::{Offer, Offers, Product, Stock};
 use crate::routes;
-use crate::view::dates;
+use crate::view::days::{UntilView, old_price};
 use crate::view::initials::first_letter;
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::product::add::{AddView, add_button};
-use crate::view::product::availability::{StockView, is_season, stock_view};
+use crate::view::product::availability::{StockView, season_view, stock_view};
 use crate::view::product::price::{PriceView, price_view};
 use crate::view::scene::Scene;
 
@@ -29,12 +29,25 @@ pub struct CardView {
     pub price: PriceView,
     /// Stock, where it is not simply there.
     pub stock: Option<StockView>,
-    /// `Sedang musim` or when it is.
-    pub season: Option<String>,
+    /// When it is harvested or made, if not all the year.
+    pub season: Option<SeasonMark>,
+    /// That its price is an old one, or will be.
+    pub old: Option<UntilView>,
     /// What else: variants, wholesale, smallest order.
     pub notes: Vec<String>,
     /// Button that adds it to the basket; what has variants is chosen on its page.
     pub add: Option<AddView>,
+}
+
+/// The season of a product in a few words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeasonMark {
+    /// `Musim Oktober–April`.
+    pub text: String,
+    /// A digit for each month, as [`SeasonView::year`] has it.
+    ///
+    /// [`SeasonView::year`]: crate::view::product::availability::SeasonView::year
+    pub year: String,
 }
 
 /// Most products of a shop whose cards have a button for the basket: each takes 16 bytes of the compressed page,
@@ -51,9 +64,8 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
     if product.variants.len() > 1 {
         notes.push(texts.count("card.variants", product.variants.len() as u64));
     }
-    let minimum = offers.leading().minimum;
-    if minimum > 1 {
-        notes.push(texts.fill("card.minimum", &[("n", &minimum.to_string())]));
+    if product.minimum_order > 1 {
+        notes.push(texts.fill("card.minimum", &[("n", &product.minimum_order.to_string())]));
     }
     if let Some(tier) = offers.iter().find_map(|offer| Offer::tiers_today(offer).next()) {
         notes.push(texts.fill("card.wholesale", &[("n", &tier.from_quantity.to_string())]));
@@ -70,12 +82,10 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
         price: price_view(product, None, scene),
         stock: (stock != Stock::Available).then(|| stock_view(stock, scene)),
         season: product.season.filter(|season| !season.is_all_year()).map(|season| {
-            if is_season(season, settings.today) {
-                texts.get("season.now").to_owned()
-            } else {
-                texts.fill("season.next", &[("months", &dates::season(season, texts))])
-            }
+            let view = season_view(season, scene);
+            SeasonMark { text: texts.fill("season.next", &[("months", &view.words)]), year: view.year }
         }),
+        old: product.priced_on.map(|day| old_price(day, settings.today, texts)),
         notes,
         add: (product.variants.is_empty() && scene.cooperative.products.len() <= MOST_ADDED_FROM_CARDS)
             .then(|| add_button(product, None, scene))

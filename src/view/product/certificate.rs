@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::Product;
 use crate::view::dates;
+use crate::view::days::UntilView;
 use crate::view::scene::Scene;
 
 /// One certificate.
@@ -32,14 +33,16 @@ pub fn certificates(product: &Product, scene: &Scene<'_>) -> Vec<CertificateView
 }
 
 /// Says until when certificates hold, that they have lapsed, or, for food, that there are none yet.
-pub fn certificate_note(product: &Product, scene: &Scene<'_>) -> Option<String> {
+pub fn certificate_note(product: &Product, scene: &Scene<'_>) -> Option<UntilView> {
     let Scene { texts, settings, .. } = scene;
     if product.certificates.is_empty() {
-        return is_food(scene).then(|| texts.get("certificate.none").to_owned());
+        return is_food(scene).then(|| UntilView::always(texts.get("certificate.none")));
     }
     let until = product.certificates.valid_until?;
-    let key = if until < settings.today { "certificate.lapsed" } else { "certificate.until" };
-    Some(texts.fill(key, &[("date", &dates::day(until, texts))]))
+    let date = dates::day(until, texts);
+    let [held, lapsed] =
+        ["certificate.until", "certificate.lapsed"].map(|key| texts.fill(key, &[("date", &date)]));
+    Some(UntilView::new(held, until, lapsed, settings.today))
 }
 
 /// Certificates are asked of food; of pottery they are not.

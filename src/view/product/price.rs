@@ -7,16 +7,17 @@ use crate::theme::Texts;
 use crate::view::scene::Scene;
 use crate::view::{dates, money};
 
-/// From this amount on a price has too many digits for the ordinary size in a narrow card.
-const LONG_PRICE: u64 = 100_000_000;
+/// The sizes in which a narrow card or label sets a price in one line, by the digits for which each leaves room. The
+/// ordinary one leaves room for the first of them.
+const DIGITS: [u32; 5] = [6, 7, 9, 12, 15];
 
 /// A price with everything that stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PriceView {
     /// `Rp 12.500`; `None`: to be asked for.
     pub amount: Option<String>,
-    /// True if it is too long for the ordinary size in a narrow card.
-    pub is_long: bool,
+    /// Digits for which its size leaves room in a narrow card: 7, 9, 12 or 15; `None` where the ordinary size will do.
+    pub digits: Option<u32>,
     /// True if it is the lowest of several.
     pub is_from: bool,
     /// `botol 500 ml`.
@@ -62,7 +63,7 @@ fn view_of(offer: &Offer<'_>, is_from: bool, scene: &Scene<'_>) -> PriceView {
     let compared = offer.price.filter(|_| !is_from).zip(offer.weight);
     let compared = compared.and_then(|(price, weight)| money::per_measure(price, weight));
     PriceView {
-        is_long: offer.price.is_some_and(|price| price.amount() >= LONG_PRICE),
+        digits: offer.ordinary.max(offer.price).and_then(digits_of),
         amount: offer.price.map(|price| money::rupiah(price, language)),
         is_from,
         unit: offer.unit.map(str::to_owned),
@@ -77,6 +78,12 @@ fn view_of(offer: &Offer<'_>, is_from: bool, scene: &Scene<'_>) -> PriceView {
         }),
         sort: offer.price.map_or(Rupiah::MAX.amount(), Rupiah::amount),
     }
+}
+
+/// The smallest size that leaves room for all digits of an amount, as [`PriceView::digits`] has it.
+pub fn digits_of(price: Rupiah) -> Option<u32> {
+    let digits = price.amount().checked_ilog10().map_or(1, |log| log + 1);
+    DIGITS.into_iter().find(|room| *room >= digits).filter(|room| *room > DIGITS[0])
 }
 
 impl PriceView {
@@ -122,4 +129,24 @@ pub fn tiers(product: &Product, scene: &Scene<'_>) -> Vec<TierView> {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_of_a_price_follows_from_its_digits() {
+        for (amount, room) in [
+            (0, None),
+            (999_999, None),
+            (1_000_000, Some(7)),
+            (22_500_000, Some(9)),
+            (999_999_999, Some(9)),
+            (1_000_000_000, Some(12)),
+            (Rupiah::MAX.amount(), Some(15)),
+        ] {
+            assert_eq!(digits_of(Rupiah::new(amount).expect("within the limit")), room, "{amount}");
+        }
+    }
 }

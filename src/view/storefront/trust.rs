@@ -1,12 +1,36 @@
 //! What makes a stranger trust the shop: who it is before the law, what it can prove, what it decided with its
 //! members.
 
-use crate::model::{Cooperative, Group, Kind, Product, Scheme};
+use serde::Serialize;
+
+use crate::model::{Certificates, Cooperative, Group, Kind, Scheme};
 use crate::routes;
 use crate::theme::Texts;
-use crate::view::fact::FactView;
+use crate::view::days::{CountView, last_of};
 use crate::view::scene::Scene;
 use crate::view::{dates, money};
+
+/// A fact with its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TrustFact {
+    /// What is told.
+    pub label: String,
+    /// What it is, in words; empty where numbers tell it.
+    pub value: String,
+    /// Numbers of things that end, such as certificates.
+    pub counts: Vec<CountView>,
+    /// Last day of all of them, as an ISO date.
+    pub last: Option<String>,
+    /// Where it is told at length, from the language's root.
+    pub href: Option<String>,
+}
+
+impl TrustFact {
+    fn new(label: &str, value: String, href: Option<&str>) -> Self {
+        let href = href.map(str::to_owned);
+        Self { label: label.to_owned(), value, counts: Vec::new(), last: None, href }
+    }
+}
 
 /// Three short facts, those that a buyer believes first.
 pub fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
@@ -27,11 +51,11 @@ pub fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
 }
 
 /// Identity, certificates and meetings, as far as the profile states them.
-pub fn trust_facts(scene: &Scene<'_>) -> Vec<FactView> {
-    let Scene { cooperative, texts, settings, language, .. } = scene;
+pub fn trust_facts(scene: &Scene<'_>) -> Vec<TrustFact> {
+    let Scene { cooperative, texts, language, .. } = scene;
     let mut facts = Vec::new();
     let mut fact = |key: &str, value: String, href: Option<&str>| {
-        facts.push(FactView { label: texts.get(key).to_owned(), value, href: href.map(str::to_owned) });
+        facts.push(TrustFact::new(texts.get(key), value, href));
     };
     let mut kinds: Vec<&str> = Vec::new();
     kinds.extend(cooperative.kind.map(|kind| texts.get(kind_key(kind))));
@@ -53,23 +77,10 @@ pub fn trust_facts(scene: &Scene<'_>) -> Vec<FactView> {
             fact(key, value.clone(), None);
         }
     }
-    let holds =
-        |product: &&Product| product.certificates.valid_until.is_none_or(|until| until >= settings.today);
-    let certified = |has: fn(&Product) -> bool| {
-        cooperative.products.iter().filter(holds).filter(|product| has(product)).count() as u64
+    facts.extend(certificates(scene));
+    let mut fact = |key: &str, value: String, href: Option<&str>| {
+        facts.push(TrustFact::new(texts.get(key), value, href));
     };
-    let marks: Vec<String> = [
-        ("trust.halal", certified(|product| product.certificates.halal.is_some())),
-        ("trust.pirt", certified(|product| product.certificates.pirt.is_some())),
-        ("trust.bpom", certified(|product| product.certificates.bpom.is_some())),
-    ]
-    .into_iter()
-    .filter(|(_, count)| *count > 0)
-    .map(|(key, count)| format!("{} ({})", texts.get(key), texts.count("catalogue.count", count)))
-    .collect();
-    if !marks.is_empty() {
-        fact("trust.certificates", marks.join(", "), None);
-    }
     let report = scene.pages.report.then_some(routes::REPORT);
     if let Some(meeting) = cooperative.meetings.first() {
         let value = texts.fill(
@@ -86,6 +97,33 @@ pub fn trust_facts(scene: &Scene<'_>) -> Vec<FactView> {
         fact("trust.surplus", value, report);
     }
     facts
+}
+
+/// How many products have a certificate of each kind that has not lapsed.
+fn certificates(scene: &Scene<'_>) -> Option<TrustFact> {
+    let Scene { cooperative, texts, settings, .. } = scene;
+    let lasts = |has: fn(&Certificates) -> bool| {
+        let of = cooperative.products.iter().map(|product| &product.certificates);
+        let holding = of.filter(|all| all.valid_until.is_none_or(|until| until >= settings.today));
+        holding.filter(move |all| has(all)).map(|all| all.valid_until).collect::<Vec<_>>()
+    };
+    let kinds = [
+        ("trust.halal", lasts(|all| all.halal.is_some())),
+        ("trust.pirt", lasts(|all| all.pirt.is_some())),
+        ("trust.bpom", lasts(|all| all.bpom.is_some())),
+    ];
+    let named = |key: &str, words: String| format!("{} ({words})", texts.get(key));
+    let counts: Vec<CountView> = kinds
+        .iter()
+        .filter_map(|(key, lasts)| {
+            let count = CountView::of("catalogue.count", lasts.iter().copied(), texts)?;
+            let one = count.one.map(|one| named(key, one));
+            Some(CountView { text: named(key, count.text), one, days: count.days })
+        })
+        .collect();
+    let last = last_of(kinds.into_iter().flat_map(|(_, lasts)| lasts));
+    let fact = TrustFact::new(texts.get("trust.certificates"), String::new(), None);
+    (!counts.is_empty()).then_some(TrustFact { counts, last, ..fact })
 }
 
 fn kind_key(kind: Kind) -> &'static str {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Challenge, Date, Language};
+use crate::model::{Challenge, Date, Language, Youth};
 use crate::routes;
 use crate::theme::Texts;
 use crate::view::dates;
@@ -23,35 +23,42 @@ pub struct ChallengeView {
     pub closes: Option<String>,
     /// `Susulan 29 Januari 2027`.
     pub make_up: Option<String>,
-    /// The last day of both as an ISO date.
-    pub last_iso: Option<String>,
+    /// The day on which it closes, if a make-up date comes after it.
+    pub closes_last: Option<Date>,
+    /// The last day of both.
+    pub last: Option<Date>,
     /// Its last days for a calendar, from here.
     pub calendar: Option<String>,
 }
 
-/// A task that is still open; `None` once both dates are over.
+/// Tasks that are still open, each with its number in the profile.
+pub(super) fn open_challenges(youth: &Youth, today: Date) -> impl Iterator<Item = (usize, &Challenge)> {
+    let is_open =
+        move |(_, challenge): &(usize, &Challenge)| challenge.last_day().is_none_or(|last| today <= last);
+    (1..).zip(&youth.challenges).filter(is_open)
+}
+
+/// A task, by its number in the profile.
 pub(super) fn challenge_view(
     number: usize,
     challenge: &Challenge,
     today: Date,
     language: Language,
     texts: &Texts,
-) -> Option<ChallengeView> {
+) -> ChallengeView {
     let dated = |key: &str, day: Date| texts.fill(key, &[("date", &dates::day(day, texts))]);
-    let last = challenge.make_up.max(challenge.closes);
-    if last.is_some_and(|last| last < today) {
-        return None;
-    }
-    Some(ChallengeView {
+    let last = challenge.last_day();
+    ChallengeView {
         title: challenge.title.get(language).to_owned(),
         text: challenge.text.as_ref().map(|text| text.get(language).to_owned()),
         prize: challenge.prize.as_ref().map(|prize| prize.get(language).to_owned()),
         closes: challenge.closes.filter(|day| *day >= today).map(|day| dated("muda.closes", day)),
         make_up: challenge.make_up.map(|day| dated("muda.make_up", day)),
-        last_iso: last.map(|day| day.to_string()),
+        closes_last: challenge.closes.filter(|_| challenge.make_up.is_some()),
+        last,
         calendar: last
             .map(|_| routes::from_youth(&routes::deadline(format!("tantangan-{number}"))).to_owned()),
-    })
+    }
 }
 
 /// Calendars of last days: their paths below the language's root, and what they say.

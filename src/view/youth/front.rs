@@ -3,19 +3,19 @@
 
 use serde::Serialize;
 
-use crate::model::{Cooperative, Date, Kind, Language, LocalText, Story};
+use crate::model::{Cooperative, Date, Kind, Language, LocalText, Opening, Story};
 use crate::summary::kind_word;
 use crate::theme::Texts;
 use crate::view::action::{ActionView, contact_action};
+use crate::view::days::{CountView, last_of};
 use crate::view::fact::FactView;
 use crate::view::headline::{is_long_headline, is_longest_headline};
 use crate::view::links::LinkView;
 use crate::view::money;
 use crate::view::photos::{PhotoShape, PhotoShelf, PictureView};
 use crate::view::youth::challenge::ChallengeView;
-use crate::view::youth::challenge::challenge_view;
-use crate::view::youth::openings::OpeningView;
-use crate::view::youth::openings::{fields_of, openings_of};
+use crate::view::youth::challenge::{challenge_view, open_challenges};
+use crate::view::youth::openings::{FieldView, OpeningView, fields_of, open_openings, openings_of};
 use crate::view::youth::origin::has_origin;
 use crate::view::youth::palette::palette_of;
 use crate::view::youth::scene::{YouthScene, links};
@@ -56,11 +56,13 @@ pub struct YouthPage {
     /// Photo beside it.
     pub picture: Option<PictureView>,
     /// Where to go from here, on this page.
-    pub actions: Vec<LinkView>,
+    pub actions: Vec<StepView>,
     /// Openings, the one that closes first leading.
     pub openings: Vec<OpeningView>,
+    /// Last day of all of them.
+    pub openings_last: Option<String>,
     /// Fields to choose from; empty where there is nothing to choose.
-    pub fields: Vec<String>,
+    pub fields: Vec<FieldView>,
     /// What this cooperative is, in short sentences.
     pub who: Vec<String>,
     /// Some of its products.
@@ -79,6 +81,8 @@ pub struct YouthPage {
     pub origin: &'static str,
     /// What a class can take on for the cooperative; empty if the profile names none.
     pub challenges: Vec<ChallengeView>,
+    /// Last day of all of them.
+    pub challenges_last: Option<String>,
     /// Stories for pupils.
     pub stories: Vec<StoryView>,
     /// What membership costs.
@@ -91,6 +95,23 @@ pub struct YouthPage {
     pub contact: Option<ActionView>,
     /// A message that asks to take a photo or a name down.
     pub removal: Option<ActionView>,
+}
+
+/// A way on from the cover.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepView {
+    /// From this page.
+    pub href: String,
+    /// What a pupil reads; a number in it counts what may end.
+    pub label: CountView,
+}
+
+impl StepView {
+    /// A way whose words hold for ever.
+    pub fn to(href: &str, label: &str) -> Self {
+        let label = CountView { text: label.to_owned(), one: None, days: String::new() };
+        Self { href: href.to_owned(), label }
+    }
 }
 
 /// A product on the shelf.
@@ -135,7 +156,7 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
     let YouthScene { cooperative, shelf, settings, page_url, portal, language, texts, .. } = scene;
     let youth = &cooperative.youth;
     let (headline, lead) = headline(cooperative, language, texts);
-    let openings = openings_of(cooperative, settings.today, page_url, language, texts);
+    let open = open_openings(cooperative, settings.today);
     let label = cooperative.label();
     let with_url = |message: String| page_url.map_or(message.clone(), |url| format!("{message}\n{url}"));
     YouthPage {
@@ -149,9 +170,10 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         headline,
         lead,
         picture: cover(cooperative, shelf, language),
-        actions: actions(openings.len(), youth.quiz.is_some(), texts),
-        fields: fields_of(cooperative, settings.today),
-        openings,
+        actions: actions(&open, youth.quiz.is_some(), texts),
+        fields: fields_of(&open),
+        openings_last: last_of(open.iter().map(|opening| opening.last_day())),
+        openings: openings_of(cooperative, &open, page_url, language, texts),
         who: who(cooperative, settings.today, language, texts),
         shelf: shelf_of(cooperative, shelf, language),
         highlights: youth
@@ -170,13 +192,9 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
         simulator: scene.simulator(),
         pictures: if share::has_status(&scene) { routes::from_youth(routes::YOUTH_PICTURES) } else { "" },
         origin: if has_origin(cooperative) { routes::from_youth(routes::YOUTH_ORIGIN) } else { "" },
-        challenges: youth
-            .challenges
-            .iter()
-            .enumerate()
-            .filter_map(|(index, challenge)| {
-                challenge_view(index + 1, challenge, settings.today, language, texts)
-            })
+        challenges_last: last_of(open_challenges(youth, settings.today).map(|(_, open)| open.last_day())),
+        challenges: open_challenges(youth, settings.today)
+            .map(|(number, open)| challenge_view(number, open, settings.today, language, texts))
             .collect(),
         stories: cooperative
             .stories
@@ -204,16 +222,13 @@ pub fn youth_page(scene: YouthScene<'_>) -> YouthPage {
 }
 
 /// To the board, if there is something on it, to the quiz, if there is one, and to what a cooperative is.
-fn actions(openings: usize, has_quiz: bool, texts: &Texts) -> Vec<LinkView> {
-    let board = (openings > 0).then(|| LinkView {
-        href: routes::from_youth(routes::YOUTH_BOARD).to_owned(),
-        label: texts.count("muda.openings.link", u64::try_from(openings).unwrap_or(u64::MAX)),
-    });
-    let quiz = has_quiz.then(|| LinkView {
-        href: routes::from_youth(routes::YOUTH_QUIZ).to_owned(),
-        label: texts.get("muda.site.quiz_link").to_owned(),
-    });
-    let what = LinkView { href: "#apa".to_owned(), label: texts.get("muda.cover.what").to_owned() };
+fn actions(open: &[&Opening], has_quiz: bool, texts: &Texts) -> Vec<StepView> {
+    let closing = open.iter().map(|opening| opening.last_day());
+    let board = CountView::of("muda.openings.link", closing, texts)
+        .map(|label| StepView { href: routes::from_youth(routes::YOUTH_BOARD).to_owned(), label });
+    let quiz = has_quiz
+        .then(|| StepView::to(routes::from_youth(routes::YOUTH_QUIZ), texts.get("muda.site.quiz_link")));
+    let what = StepView::to("#apa", texts.get("muda.cover.what"));
     board.into_iter().chain(quiz).chain([what]).collect()
 }
 

@@ -8,6 +8,7 @@ use crate::summary::opening_kind_word;
 use crate::theme::Texts;
 use crate::view::action::{ActionView, contact_action};
 use crate::view::dates;
+use crate::view::days::last_of;
 use crate::view::fact::FactView;
 
 /// Most fields to choose from: the style sheet has a rule for each.
@@ -24,6 +25,8 @@ pub struct OpeningView {
     pub closes: Option<String>,
     /// Last day as an ISO date.
     pub closes_iso: Option<String>,
+    /// Last day on which one can apply; without a stated one, that of work.
+    pub last: Option<Date>,
     /// What one does.
     pub title: String,
     /// Numbers of its fields among those to choose from, with a space between.
@@ -50,14 +53,24 @@ pub fn open_openings(cooperative: &Cooperative, today: Date) -> Vec<&Opening> {
     open
 }
 
+/// A field to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldView {
+    /// `APHP`.
+    pub name: String,
+    /// Last day of the openings for it.
+    pub last: Option<String>,
+}
+
 /// The fields of open openings, in order of the board; none unless a choice leaves something away, and no more
 /// than the style sheet has rules for.
-pub(super) fn fields_of(cooperative: &Cooperative, today: Date) -> Vec<String> {
-    let open = open_openings(cooperative, today);
-    let mut fields: Vec<String> = Vec::new();
-    for field in open.iter().flat_map(|opening| &opening.fields) {
-        if !fields.contains(field) {
-            fields.push(field.clone());
+pub(super) fn fields_of(open: &[&Opening]) -> Vec<FieldView> {
+    let mut fields: Vec<FieldView> = Vec::new();
+    for name in open.iter().flat_map(|opening| &opening.fields) {
+        if fields.iter().all(|field| field.name != *name) {
+            let fitting = open.iter().filter(|opening| opening.fields.contains(name));
+            let last = last_of(fitting.map(|opening| opening.last_day()));
+            fields.push(FieldView { name: name.clone(), last });
         }
     }
     if open.len() < 2 || fields.len() < 2 || fields.len() > MAX_FIELDS { Vec::new() } else { fields }
@@ -65,18 +78,17 @@ pub(super) fn fields_of(cooperative: &Cooperative, today: Date) -> Vec<String> {
 
 pub(super) fn openings_of(
     cooperative: &Cooperative,
-    today: Date,
+    open: &[&Opening],
     page_url: Option<&str>,
     language: Language,
     texts: &Texts,
 ) -> Vec<OpeningView> {
-    let fields = fields_of(cooperative, today);
+    let fields = fields_of(open);
     let numbered = |opening: &Opening| {
-        let numbers = (1..).zip(&fields).filter(|(_, field)| opening.fields.contains(field));
+        let numbers = (1..).zip(&fields).filter(|(_, field)| opening.fields.contains(&field.name));
         numbers.map(|(number, _): (usize, _)| number.to_string()).collect::<Vec<_>>().join(" ")
     };
-    open_openings(cooperative, today)
-        .into_iter()
+    open.iter()
         .map(|opening| OpeningView {
             marks: numbered(opening),
             ..opening_view(cooperative, opening, page_url, language, texts)
@@ -99,10 +111,11 @@ pub(super) fn opening_view(
         kind: opening_kind_name(opening.kind, texts).to_owned(),
         closes: opening.closes.map(|day| texts.fill("muda.closes", &[("date", &dates::day(day, texts))])),
         closes_iso: opening.closes.map(|day| day.to_string()),
+        last: opening.last_day(),
         title: title.to_owned(),
         marks: String::new(),
         facts: opening_facts(&opening.fields, opening.places, span, opening.place.as_deref(), texts),
-        text_html: opening.description.as_ref().map(|text| markdown::to_html(text.get(language), 4)),
+        text_html: opening.description.as_ref().map(|text| markdown::lines_to_html(text.get(language), 4)),
         terms: opening.terms.iter().map(|term| term.get(language).to_owned()).collect(),
         make_up: opening.make_up.as_ref().map(|make_up| {
             texts.fill("muda.make_up", &[("date", &dates::day(make_up.starts.date(), texts))])

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Opening, PhotoUse, Product};
+use crate::model::{Date, Opening, PhotoUse, Product};
 use crate::routes;
 use crate::view::action::ActionView;
 use crate::view::links::LinkView;
@@ -42,6 +42,8 @@ pub struct StatusView {
     pub story: ShareView,
     /// The square one.
     pub square: ShareView,
+    /// Last day on which what it shows is true.
+    pub last: Option<Date>,
 }
 
 /// The pictures of a cooperative.
@@ -58,14 +60,16 @@ fn pictures(scene: &YouthScene<'_>) -> Vec<StatusView> {
     let cover = cooperative.cover.as_ref();
     let status = |title: &str, picture: Option<PictureView>, cards: Option<[ShareView; 2]>| {
         let [story, square] = cards?;
-        Some(StatusView { title: title.to_owned(), picture, story, square })
+        Some(StatusView { title: title.to_owned(), picture, story, square, last: None })
     };
     let of_product = |product: &&Product| {
         let picture = small(product.photos.first());
         status(product.name.get(*language), picture, share::product_status(product, &first))
     };
     let of_opening = |opening: &&Opening| {
-        status(opening.title.get(*language), small(cover), share::opening_status(opening, &first))
+        let shown =
+            status(opening.title.get(*language), small(cover), share::opening_status(opening, &first))?;
+        Some(StatusView { last: opening.last_day(), ..shown })
     };
     let whole = status(cooperative.label(), small(cover), share::cooperative_status(&first));
     let openings = open_openings(cooperative, settings.today);

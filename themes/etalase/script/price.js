@@ -1,15 +1,20 @@
-// A promo that has ended since the page was made shows its ordinary price again, also in the order beside it.
+// A promo that has ended since the page was made shows its ordinary price again, also in what orders, shares or adds it.
 // Words for a language would have to be loaded for a date: ten times the work of the rest.
 const now = new Date();
 const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+const own = '.variant, .product-card, .product';
 for (const price of document.querySelectorAll('.price[data-until]')) {
-  if (price.dataset.until < today) {
-    const amount = price.querySelector('.price__amount');
-    const ordinary = price.querySelector('s').textContent;
-    for (const link of price.closest('.variant, .product')?.querySelectorAll('.action') ?? []) {
-      link.href = link.href.replace(encodeURIComponent(amount.textContent), encodeURIComponent(ordinary));
-    }
-    amount.textContent = ordinary;
-    for (const gone of price.querySelectorAll('.price__before, .price__until')) gone.remove();
+  if (price.dataset.until >= today) continue;
+  const amount = price.querySelector('.price__amount');
+  const [before, after] = [amount.textContent, price.querySelector('s').textContent];
+  const place = price.closest(own);
+  for (const part of place?.querySelectorAll('.action, .add, [data-share], .order-bar strong') ?? []) {
+    if (part.closest(own) !== place) continue;
+    if (part.href) part.href = part.href.replace(encodeURIComponent(before), encodeURIComponent(after));
+    if (part.dataset.share) part.dataset.share = part.dataset.share.replace(before, after);
+    if (part.dataset.amount) part.dataset.amount = after.replace(/\D/g, '');
+    if (part.matches('strong')) part.textContent = after;
   }
+  amount.textContent = after;
+  for (const gone of price.querySelectorAll('.price__before, .price__until')) gone.remove();
 }
