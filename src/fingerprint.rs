@@ -34,22 +34,22 @@ impl fmt::Display for Fingerprint {
 
 /// Makes one fingerprint of several parts; their borders count.
 #[derive(Debug, Clone)]
-pub struct Fingerprinter(blake3::Hasher);
+pub(crate) struct Fingerprinter(blake3::Hasher);
 
 impl Fingerprinter {
     /// Nothing yet.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(blake3::Hasher::new())
     }
 
     /// One more part.
-    pub fn add(&mut self, part: &[u8]) {
+    pub(crate) fn add(&mut self, part: &[u8]) {
         self.0.update(&part.len().to_le_bytes());
         self.0.update(part);
     }
 
     /// The fingerprint.
-    pub fn finish(&self) -> Fingerprint {
+    pub(crate) fn finish(&self) -> Fingerprint {
         let hash = self.0.finalize();
         Fingerprint(u128::from_le_bytes(
             hash.as_bytes()[..16].try_into().expect("a BLAKE3 hash has 32 bytes"),

@@ -63,21 +63,17 @@
 
 #[doc(hidden)]
 pub mod cache;
-#[doc(hidden)]
-pub mod card;
-#[doc(hidden)]
-pub mod check;
+mod card;
+mod check;
 #[doc(hidden)]
 pub mod cli;
 #[doc(hidden)]
 pub mod content;
 mod failure;
-#[doc(hidden)]
-pub mod feed;
+mod feed;
 #[doc(hidden)]
 pub mod finding;
-#[doc(hidden)]
-pub mod fingerprint;
+mod fingerprint;
 #[doc(hidden)]
 pub mod host;
 mod http;
@@ -89,8 +85,7 @@ pub mod live;
 pub mod markdown;
 #[doc(hidden)]
 pub mod model;
-#[doc(hidden)]
-pub mod originals;
+mod originals;
 #[doc(hidden)]
 pub mod output;
 #[doc(hidden)]
@@ -101,18 +96,13 @@ pub mod photo;
 pub mod pipeline;
 #[doc(hidden)]
 pub mod plan;
-#[doc(hidden)]
-pub mod portal;
+mod portal;
 #[doc(hidden)]
 pub mod publish;
-#[doc(hidden)]
-pub mod routes;
-#[doc(hidden)]
-pub mod scaffold;
-#[doc(hidden)]
-pub mod schema;
-#[doc(hidden)]
-pub mod serve;
+mod routes;
+mod scaffold;
+mod schema;
+mod serve;
 #[doc(hidden)]
 pub mod settings;
 #[doc(hidden)]

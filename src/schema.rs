@@ -8,13 +8,13 @@ use crate::finding::MessageLanguage;
 use crate::keys::{self, Key, Section, Shape};
 
 /// Name of the file in a site's folder; profiles name it in their first line.
-pub const SCHEMA_FILE: &str = "profil.schema.json";
+pub(crate) const SCHEMA_FILE: &str = "profil.schema.json";
 
 /// Endings of the keys that hold translations.
 const TRANSLATIONS: [&str; 2] = ["_en", "_su"];
 
 /// The schema of a profile, with the meaning of every key in one language.
-pub fn profile_schema(language: MessageLanguage) -> String {
+pub(crate) fn profile_schema(language: MessageLanguage) -> String {
     let mut sections = Map::new();
     add_sections(&keys::PROFILE, language, &mut sections);
     let mut schema = json!({

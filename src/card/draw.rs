@@ -14,7 +14,7 @@ use crate::photo;
 ///
 /// # Errors
 /// If the photo's file is damaged.
-pub fn draw(card: &Card, photo: Option<&[u8]>) -> Result<Vec<u8>> {
+pub(crate) fn draw(card: &Card, photo: Option<&[u8]>) -> Result<Vec<u8>> {
     let (width, height) = (card.format.width_px(), card.format.height_px());
     let mut pixels = Pixmap::new(width, height).expect("a card has a size");
     let ground = match &card.look {

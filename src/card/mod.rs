@@ -7,5 +7,5 @@ mod layout;
 mod look;
 mod recipe;
 
-pub use draw::draw;
-pub use recipe::{Card, Format, Look};
+pub(crate) use draw::draw;
+pub(crate) use recipe::{Card, Format, Look};

@@ -24,9 +24,9 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Findings, without_user_info};
 use crate::plan::{Output, Plan, SitePath};
 
-pub use rules::{Budget, DEFAULT_PAGE_BYTES, Rules};
-pub use sarif::to_sarif;
-pub use secret::check_secrets;
+pub(crate) use rules::{Budget, DEFAULT_PAGE_BYTES, Rules};
+pub(crate) use sarif::to_sarif;
+pub(crate) use secret::check_secrets;
 
 use html::{PageFacts, UseKind};
 use link::Target;
@@ -35,7 +35,7 @@ use metadata::Metadata;
 
 /// What one part of a site offers to the others and wants from them. Gathers facts; judges nothing yet.
 #[derive(Debug, Default)]
-pub struct Examined {
+pub(crate) struct Examined {
     /// Every file.
     paths: BTreeSet<String>,
     /// Every anchor, as `path#anchor`.
@@ -46,7 +46,7 @@ pub struct Examined {
 
 impl Examined {
     /// Adds another part.
-    pub fn merge(&mut self, other: Self) {
+    pub(crate) fn merge(&mut self, other: Self) {
         self.paths.extend(other.paths);
         self.anchors.extend(other.anchors);
         for (target, (page, count)) in other.open {
@@ -57,7 +57,7 @@ impl Examined {
 
 /// Examines one part of a site. Findings about a page itself are given at once; links that may lead to
 /// another part are kept for `check_links`. `picture_bytes` tells the size of a picture, made or not.
-pub fn check_part(
+pub(crate) fn check_part(
     plan: &Plan,
     rules: &Rules<'_>,
     picture_bytes: &dyn Fn(&Output) -> u64,
@@ -153,7 +153,7 @@ fn look_at<'a>(path: &SitePath, output: &'a Output, rules: &Rules<'_>) -> Option
 
 /// Resolves what leads from part to part, once all parts are known. `is_placed` tells whether somebody put a file
 /// of their own at a path of the site: a leaflet, say, beside the pages.
-pub fn check_links(site: &Examined, is_placed: impl Fn(&str) -> bool, findings: &mut Findings) {
+pub(crate) fn check_links(site: &Examined, is_placed: impl Fn(&str) -> bool, findings: &mut Findings) {
     for (target, (page, count)) in &site.open {
         if leads_somewhere(target, site) || (!site.paths.contains(&target.path) && is_placed(&target.path)) {
             continue;

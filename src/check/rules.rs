@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 /// What the pages of a site have to keep to.
 #[derive(Debug, Clone, Default)]
-pub struct Rules<'a> {
+pub(crate) struct Rules<'a> {
     /// Canonical address, ending in `/`.
     pub base_url: Option<&'a str>,
     /// Address of the visit counter, which may be asked although it is somebody else's.
@@ -16,8 +16,9 @@ pub struct Rules<'a> {
 }
 
 /// What a page of one kind may weigh, in bytes as sent; `None` where nobody said.
+#[expect(clippy::struct_field_names, reason = "the unit is part of each name")]
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Budget {
+pub(crate) struct Budget {
     /// The page itself, with its styles.
     pub page_bytes: Option<usize>,
     /// All its scripts.
@@ -28,4 +29,4 @@ pub struct Budget {
 
 /// Most bytes of a page with its styles, compressed: what a phone on a slow line gets in its first two round
 /// trips after the handshake, with the usual initial window of ten packets (RFC 6928).
-pub const DEFAULT_PAGE_BYTES: usize = 17 * 1024;
+pub(crate) const DEFAULT_PAGE_BYTES: usize = 17 * 1024;

@@ -12,7 +12,7 @@ const RESERVED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// One run with all findings, as JSON text.
-pub fn to_sarif(findings: &Findings, language: MessageLanguage) -> String {
+pub(crate) fn to_sarif(findings: &Findings, language: MessageLanguage) -> String {
     let mut rules: BTreeMap<&str, &Finding> = BTreeMap::new();
     for finding in findings {
         rules.entry(&*finding.code).or_insert(finding);

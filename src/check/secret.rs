@@ -24,7 +24,7 @@ const PASSWORD_WORDS: [&str; 8] =
     ["password", "passwd", "passphrase", "kata sandi", "kata kunci", "sandi", "api key", "api_key"];
 
 /// Says where a text holds what should be secret. The secret itself is never repeated.
-pub fn check_secrets(file: &Arc<SourceFile>, findings: &mut Findings) {
+pub(crate) fn check_secrets(file: &Arc<SourceFile>, findings: &mut Findings) {
     for (index, line) in file.text.lines().enumerate() {
         if let Some((at, length)) = secret_in(line) {
             let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);

@@ -11,7 +11,7 @@ use crate::view::scene::Scene;
 
 /// One date of an event, at its own place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// Whose it is: a slug.
     pub owner: &'a str,
     /// What the event is called where it is announced: its id follows from it.
@@ -39,7 +39,7 @@ impl Entry<'_> {
 }
 
 /// A calendar of what is not over; `None` if there is nothing.
-pub fn calendar<'a>(
+pub(crate) fn calendar<'a>(
     name: &str,
     entries: impl IntoIterator<Item = Entry<'a>>,
     zone: TimeZone,

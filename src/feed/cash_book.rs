@@ -38,7 +38,7 @@ const MOST_RUPIAH: i32 = 1_000_000_000;
 ///
 /// # Panics
 /// Never: what Excel refuses (long names, rows beyond its last) does not occur.
-pub fn workbook(texts: &Texts) -> Vec<u8> {
+pub(crate) fn workbook(texts: &Texts) -> Vec<u8> {
     write_workbook(texts).expect("the sheets keep to what Excel allows")
 }
 
@@ -212,7 +212,7 @@ fn write_rules(sheet: &mut Worksheet, texts: &Texts) -> Result<(), XlsxError> {
 /// what Excel opens rightly on a machine set to Indonesian: there the comma belongs to decimals, so Excel looks for
 /// `;`, and without the mark it takes UTF-8 for an older code. Numbers have no points and days are ISO dates: every
 /// spreadsheet program reads both, whatever its language.
-pub fn table(texts: &Texts) -> String {
+pub(crate) fn table(texts: &Texts) -> String {
     let mut table = csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)

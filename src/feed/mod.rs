@@ -16,14 +16,14 @@ use crate::routes;
 use crate::theme::Texts;
 use crate::view::frame::FeedLink;
 use crate::view::scene::Scene;
-pub use calendar::{Entry, calendar};
-pub use cash_book::{table as cash_table, workbook as cash_workbook};
-pub use news::{Headline, news};
+pub(crate) use calendar::{Entry, calendar};
+pub(crate) use cash_book::{table as cash_table, workbook as cash_workbook};
+pub(crate) use news::{Headline, news};
 
 /// Every feed that a cooperative has something for, by its path below the cooperative's root, in the language of
 /// the scene. Those that carry addresses need a site with one: without it there is only the calendar and the
 /// price list.
-pub fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
+pub(crate) fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
     let root = scene.home_url.as_deref();
     let goods = root.map(|root| goods::goods(scene, root)).unwrap_or_default();
     let mut feeds = Vec::new();
@@ -41,7 +41,7 @@ pub fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
 
 /// An advice about products that shopping programs would refuse, and that are therefore in no feed for them. `None`
 /// where there is no such feed: who sells nothing there need not be told what is missing.
-pub fn advise_on_goods(scene: &Scene<'_>) -> Option<Finding> {
+pub(crate) fn advise_on_goods(scene: &Scene<'_>) -> Option<Finding> {
     let root = scene.home_url.as_deref()?;
     if goods::goods(scene, root).is_empty() {
         return None;
@@ -52,7 +52,7 @@ pub fn advise_on_goods(scene: &Scene<'_>) -> Option<Finding> {
 }
 
 /// Those feeds that a visitor can use, with their words; shopping programs are given theirs by hand.
-pub fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> {
+pub(crate) fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<FeedLink> {
     let known = [
         (routes::FEED_PRICES, "text/plain", "feed.prices"),
         (routes::FEED_NEWS, "application/atom+xml", "feed.news"),

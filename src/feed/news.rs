@@ -12,7 +12,7 @@ const STORIES: usize = 20;
 
 /// A story as a feed tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Headline<'a> {
+pub(crate) struct Headline<'a> {
     /// Title, in the language that the story was written in.
     pub title: &'a str,
     /// Absolute address.
@@ -28,7 +28,7 @@ pub struct Headline<'a> {
 /// A feed of stories, the latest first; `None` without one. `root` is the absolute address of the place that tells
 /// them. A story is dated to noon of its day in the zone: readers who convert to UTC then show the same day everywhere
 /// between UTC-5 and UTC+12.
-pub fn news(
+pub(crate) fn news(
     name: &str,
     root: &str,
     language: Language,

@@ -21,7 +21,7 @@ const MISLEADING: &[&str] = &["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT
 
 /// Where the original can still be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
+pub(crate) enum Kept {
     /// In the last commit, byte for byte.
     Committed,
     /// In a copy at this path of the site. Its name begins with a dot, so that it is taken for no photo, and the
@@ -31,7 +31,7 @@ pub enum Kept {
 
 /// What was done to one original, or would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct Change {
     /// Path in the site: `content/kpc/foto/susu.jpg`.
     pub path: String,
     /// Width and height before, as seen.
@@ -53,7 +53,7 @@ pub struct Change {
 ///
 /// # Errors
 /// If the machine fails to read or write.
-pub fn slim_originals(
+pub(crate) fn slim_originals(
     site: &Site,
     limits: &Limits,
     dry_run: bool,

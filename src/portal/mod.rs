@@ -23,7 +23,7 @@ use scene::Scene;
 
 /// Every page of the portal, in every language of the site. Summaries may come in any order; what is
 /// written is the same.
-pub fn portal_pages(
+pub(crate) fn portal_pages(
     summaries: &[Summary],
     office: &Office,
     settings: &Settings,

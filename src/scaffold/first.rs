@@ -11,7 +11,7 @@ use crate::schema::{SCHEMA_FILE, profile_schema};
 
 /// What a first site is to be.
 #[derive(Debug, Clone, Copy)]
-pub struct FirstSite<'a> {
+pub(crate) struct FirstSite<'a> {
     /// Title, as visitors read it.
     pub title: &'a str,
     /// True for an office with many cooperatives.
@@ -35,7 +35,7 @@ const INTERNSHIP_ENDS: i64 = 150;
 const FIRST_FOLDER: &str = "koperasi-contoh";
 
 /// Every file of a first site but those of CI, in order of path.
-pub fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
+pub(crate) fn site_files(site: &FirstSite<'_>) -> Vec<NewFile> {
     let marks = marks(site);
     let mut files = templates(site.is_portal);
     for (path, text) in &mut files {
@@ -108,12 +108,9 @@ fn publishing_step(host: &Host) -> String {
     format!("5. {step}\n")
 }
 
-/// A name that every host takes for a project: lower-case letters, digits and single hyphens.
-/// ```
-/// assert_eq!(etalase::scaffold::project_name("Koperasi Tani, Jaya!"), "koperasi-tani-jaya");
-/// assert_eq!(etalase::scaffold::project_name("…"), "etalase");
-/// ```
-pub fn project_name(folder: &str) -> String {
+/// A name that every host takes for a project: lower-case letters, digits and single hyphens. `etalase` for a folder
+/// whose name has no letter.
+pub(crate) fn project_name(folder: &str) -> String {
     let ascii = deunicode::deunicode(folder).to_lowercase();
     let words: Vec<&str> =
         ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -8,10 +8,9 @@ mod template;
 mod workflow;
 mod write;
 
-pub use first::{FirstSite, project_name, site_files};
-pub use template::NewFile;
-pub use workflow::{CiPlace, SOURCE, workflow_files};
-pub use write::{ci_place, write_schema, write_site, write_workflow};
+pub(crate) use first::{FirstSite, project_name, site_files};
+pub(crate) use workflow::{CiPlace, SOURCE, workflow_files};
+pub(crate) use write::{ci_place, write_schema, write_site, write_workflow};
 
 #[cfg(test)]
 mod tests;

@@ -242,3 +242,9 @@ fn a_workflow_that_somebody_changed_stays() {
     assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("workflow-exists"));
     assert_eq!(fs::read_to_string(folder.path().join(".gitlab-ci.yml")).expect("there"), "mine");
 }
+
+#[test]
+fn a_folders_name_becomes_a_projects() {
+    assert_eq!(project_name("Koperasi Tani, Jaya!"), "koperasi-tani-jaya");
+    assert_eq!(project_name("…"), "etalase");
+}

@@ -6,11 +6,11 @@ use super::template::{NewFile, filled};
 use crate::host::{CiFile, Host};
 
 /// Address of the repository that etalase is taken from; empty as long as `Cargo.toml` names none.
-pub const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
+pub(crate) const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// Where services look for CI files: at the top of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CiPlace {
+pub(crate) struct CiPlace {
     /// The top of the repository, or the site where it is in none.
     pub top: PathBuf,
     /// The way from there to the site: `situs/toko/`, or empty.
@@ -19,7 +19,7 @@ pub struct CiPlace {
 
 impl CiPlace {
     /// True if the way can stand in a CI file as it is.
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '/');
         self.folder.chars().all(is_plain) && !self.folder.starts_with('-')
     }
@@ -27,7 +27,7 @@ impl CiPlace {
 
 /// The files by which CI publishes to a host; none for hosts that no CI can reach. Paths start at the top of the
 /// repository, `folder` is the way from there to the site. `project` is the site's name at the host.
-pub fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<NewFile> {
+pub(crate) fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<NewFile> {
     let inner = folder.trim_end_matches('/');
     // Only a site below the top of its repository needs these.
     let below = |text: &str| if folder.is_empty() { String::new() } else { text.replace('…', inner) };

@@ -20,7 +20,7 @@ const HARMLESS: &[&str] = &[".git", ".DS_Store", "Thumbs.db"];
 
 /// Writes a first site into a folder that is empty or not there yet. False with a finding otherwise, and
 /// nothing was written.
-pub fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> Result<bool> {
+pub(crate) fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> Result<bool> {
     match fs::read_dir(folder) {
         Ok(entries) => {
             for entry in entries {
@@ -46,13 +46,13 @@ pub fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> 
 }
 
 /// Writes the schema of profiles beside `etalase.yaml`, or renews it: it is nobody's own work.
-pub fn write_schema(site: &Path, language: MessageLanguage) -> Result<()> {
+pub(crate) fn write_schema(site: &Path, language: MessageLanguage) -> Result<()> {
     let target = site.join(SCHEMA_FILE);
     fs::write(&target, profile_schema(language)).or_failed_at(Failure::Write, &target)
 }
 
 /// Where the CI files of a site belong: at the top of the repository that it is in, or will be made in.
-pub fn ci_place(site: &Path) -> CiPlace {
+pub(crate) fn ci_place(site: &Path) -> CiPlace {
     // What is not there yet has no links in it.
     let there = site.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
     let real = there.map_or_else(
@@ -71,7 +71,11 @@ pub fn ci_place(site: &Path) -> CiPlace {
 
 /// Writes CI files below the top of a repository. A file that is there with other content stays as it is, with a
 /// finding; the paths that were written come back.
-pub fn write_workflow(place: &CiPlace, files: &[NewFile], findings: &mut Findings) -> Result<Vec<String>> {
+pub(crate) fn write_workflow(
+    place: &CiPlace,
+    files: &[NewFile],
+    findings: &mut Findings,
+) -> Result<Vec<String>> {
     if !place.is_plain() {
         findings.push(findings::folder_not_plain(&place.folder));
         return Ok(Vec::new());

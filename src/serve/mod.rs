@@ -8,7 +8,7 @@ mod preview;
 mod shared;
 mod watch;
 
-pub use shared::{Audience, Options};
+pub(crate) use shared::{Audience, Options};
 
 use std::net::SocketAddr;
 use std::sync::atomic::AtomicU64;
@@ -28,7 +28,7 @@ use shared::{OWN_EVENTS, OWN_SCRIPT, Shared};
 
 /// How serving ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
+pub(crate) enum Ended {
     /// Somebody asked for it.
     Stopped,
     /// It never began: another program listens on the port. The next free one, if one was found.
@@ -39,7 +39,7 @@ pub enum Ended {
 ///
 /// # Errors
 /// If the machine fails to read the site, or to listen for another reason than a taken port.
-pub fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) -> Result<Ended> {
+pub(crate) fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) -> Result<Ended> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()

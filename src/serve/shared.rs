@@ -17,7 +17,7 @@ pub(super) const OWN_EVENTS: &str = "/.etalase/kabar";
 
 /// Where to listen, and in which language to speak.
 #[derive(Debug, Clone)]
-pub struct Options {
+pub(crate) struct Options {
     /// Address of this machine.
     pub address: IpAddr,
     /// Port; 0 takes any free one.
@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 /// Told what happens, from any thread.
-pub trait Audience: Send + Sync + 'static {
+pub(crate) trait Audience: Send + Sync + 'static {
     /// Browsers can come; those of other machines by `network`, if they may and there is a network.
     fn listening(&self, address: SocketAddr, network: Option<SocketAddr>);
     /// Every cooperative was looked at.
