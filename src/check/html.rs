@@ -107,6 +107,26 @@ fn find_closing(text: &str, name: &str) -> usize {
 }
 
 fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
+    read_uses(tag, facts);
+    read_picture(tag, facts);
+    match tag.name {
+        "link" => read_address(tag, facts),
+        "meta" => read_about(tag, facts),
+        "html" => facts.has_language = tag.get("lang").is_some_and(|language| !language.is_empty()),
+        "body" => facts.kind = tag.raw("data-page").unwrap_or_default(),
+        "img" if tag.raw("alt").is_none() => facts.images_without_text += 1,
+        "script" => facts.scripts.extend(tag.get("src")),
+        _ => {}
+    }
+    if let Some(anchor) = tag.get("id")
+        && !facts.anchors.insert(anchor.clone())
+    {
+        facts.repeated_anchors.insert(anchor);
+    }
+}
+
+/// Addresses that a tag links to, loads or names.
+fn read_uses<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
     let mut add = |kind, address: Cow<'a, str>| facts.uses.push(Use { kind, address });
     match tag.name {
         "a" | "area" => tag.each("href", |address| add(UseKind::Link, address)),
@@ -128,6 +148,10 @@ fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
         "meta" => read_meta(tag, &mut add),
         _ => {}
     }
+}
+
+/// The file that a phone takes of a picture, if it loads the picture at once.
+fn read_picture<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
     match tag.name {
         "picture" => facts.offered = None,
         // The best encoding comes first, and browsers take the first that they know.
@@ -139,21 +163,7 @@ fn read_tag<'a>(tag: &Tag<'a>, facts: &mut PageFacts<'a>) {
             let is_first = tag.raw("loading") != Some("lazy");
             facts.first_pictures.extend(offered.or_else(|| tag.get("src")).filter(|_| is_first));
         }
-        "script" => facts.scripts.extend(tag.get("src")),
         _ => {}
-    }
-    match tag.name {
-        "link" => read_address(tag, facts),
-        "meta" => read_about(tag, facts),
-        "html" => facts.has_language = tag.get("lang").is_some_and(|language| !language.is_empty()),
-        "body" => facts.kind = tag.raw("data-page").unwrap_or_default(),
-        "img" if tag.raw("alt").is_none() => facts.images_without_text += 1,
-        _ => {}
-    }
-    if let Some(anchor) = tag.get("id")
-        && !facts.anchors.insert(anchor.clone())
-    {
-        facts.repeated_anchors.insert(anchor);
     }
 }
 

@@ -112,13 +112,7 @@ pub(super) fn finish_site(
     }
     let content = fingerprint(world, &known)?;
     let record = records.get(SITE_GROUP).filter(|record| record.content == content);
-    let findings = record.as_ref().and_then(reuse::findings_of);
-    if let (Some(record), Some(findings)) = (record, findings)
-        && let Some(group) = writer.keep_whole_group(SITE_GROUP)
-    {
-        let [files, pages, _] = record.counts;
-        report.count(files, pages, group);
-        report.findings.extend(findings);
+    if let Some(record) = record.filter(|record| keep_unchanged(record, writer, report)) {
         return Ok(Some(record));
     }
     let mut findings = Findings::new();
@@ -138,6 +132,16 @@ pub(super) fn finish_site(
     });
     report.findings.extend(findings);
     Ok(record)
+}
+
+/// Keeps files of which nothing has changed. False if one of them is missing, or what was found in them.
+fn keep_unchanged(record: &Record, writer: &Writer, report: &mut Report) -> bool {
+    let Some(findings) = reuse::findings_of(record) else { return false };
+    let Some(group) = writer.keep_whole_group(SITE_GROUP) else { return false };
+    let [files, pages, _] = record.counts;
+    report.count(files, pages, group);
+    report.findings.extend(findings);
+    true
 }
 
 /// Everything that the site's own files are made of, beside the world.

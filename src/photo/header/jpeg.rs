@@ -85,8 +85,14 @@ fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>)
         }
     }
     let frame = frame.ok_or(DAMAGED)?;
-    if u64::from(frame.width_px) * u64::from(frame.height_px) > scan_bytes.saturating_mul(MAX_PIXELS_PER_BYTE)
-    {
+    check_scans(&frame, scans, scan_bytes)?;
+    Ok(Walk { frame, metadata, scans, scan_end })
+}
+
+/// Refuses scans that are too short for the frame's pixels, and those that a decoder would misread.
+fn check_scans(frame: &Frame, scans: usize, scan_bytes: u64) -> Result<(), PhotoFault> {
+    let pixels = u64::from(frame.width_px) * u64::from(frame.height_px);
+    if pixels > scan_bytes.saturating_mul(MAX_PIXELS_PER_BYTE) {
         return Err(TRUNCATED);
     }
     // zune-jpeg 0.5.15 gives wrong colours where Y, Cb and Cr lie one behind the other, and fails over
@@ -95,7 +101,7 @@ fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>)
     if is_misread && frame.is_subsampled_down {
         return Err(PhotoFault::RareJpeg);
     }
-    Ok(Walk { frame, metadata, scans, scan_end })
+    Ok(())
 }
 
 /// The place behind the next marker's code, at or after a place; `None` at the end of the file.

@@ -29,12 +29,7 @@ pub(super) fn read_header(
         let end = start.checked_add(length).ok_or(DAMAGED)?;
         let data = bytes.get(start..end).ok_or(TRUNCATED)?;
         at = end + length % 2;
-        let found = match name {
-            b"VP8X" => Some(read_extended(data)?),
-            b"VP8 " => Some(read_lossy(data)?),
-            b"VP8L" => Some(read_lossless(data)?),
-            _ => None,
-        };
+        let found = read_size(name, data)?;
         match (found, size) {
             (Some((width, height)), None) => {
                 check_pixels(width.into(), height.into())?;
@@ -47,12 +42,7 @@ pub(super) fn read_header(
         match name {
             b"VP8 " | b"VP8L" => has_pixels = true,
             b"ANMF" => (has_pixels, is_animated) = (true, true),
-            b"EXIF" => {
-                let found = read_exif(data);
-                metadata = Metadata { has_location: metadata.has_location || found.has_location, ..found };
-            }
-            b"XMP " => metadata.has_location |= xmp_has_location(data),
-            _ => {}
+            _ => metadata = read_metadata(name, data, metadata),
         }
     }
     let (width_px, height_px) = size.ok_or(DAMAGED)?;
@@ -60,6 +50,28 @@ pub(super) fn read_header(
         return Err(DAMAGED);
     }
     Ok(Header { width_px, height_px, metadata, is_animated })
+}
+
+/// Width and height, if the chunk says them.
+fn read_size(name: &[u8], data: &[u8]) -> Result<Option<(u32, u32)>, PhotoFault> {
+    match name {
+        b"VP8X" => read_extended(data).map(Some),
+        b"VP8 " => read_lossy(data).map(Some),
+        b"VP8L" => read_lossless(data).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// What is known of EXIF and XMP after a chunk.
+fn read_metadata(name: &[u8], data: &[u8], before: Metadata) -> Metadata {
+    match name {
+        b"EXIF" => {
+            let found = read_exif(data);
+            Metadata { has_location: before.has_location || found.has_location, ..found }
+        }
+        b"XMP " => Metadata { has_location: before.has_location || xmp_has_location(data), ..before },
+        _ => before,
+    }
 }
 
 /// The canvas, in 24 bits each, less one.
