@@ -19,6 +19,27 @@ const OPENING_WORDS: [(&str, OpeningKind); 5] = [
     (OPENINGS[4], OpeningKind::Visit),
 ];
 
+/// `agenda:`, by time.
+pub(super) fn read_events(
+    keys: &mut Keys<'_>,
+    today: crate::model::Date,
+    findings: &mut Findings,
+) -> Vec<Event> {
+    let mut events = keys.each("agenda", findings, |keys, findings| read_event(keys, today, findings));
+    events.sort_by_key(|event| event.starts);
+    events
+}
+
+/// `peluang:`, in the order of the profile.
+pub(super) fn read_openings(
+    keys: &mut Keys<'_>,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Vec<Opening> {
+    let mut taken = Taken::new();
+    keys.each("peluang", findings, |keys, findings| read_opening(keys, reader, &mut taken, findings))
+}
+
 /// One event.
 pub(super) fn read_event(
     mut keys: Keys<'_>,
@@ -66,7 +87,7 @@ fn read_make_up(mut keys: Keys<'_>, findings: &mut Findings) -> Option<MakeUp> {
 }
 
 /// One opening.
-pub(super) fn read_opening(
+fn read_opening(
     mut keys: Keys<'_>,
     reader: &Reader<'_>,
     taken: &mut Taken,

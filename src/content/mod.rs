@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Level, SourceFile};
 use crate::keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
-use crate::model::{Cooperative, Event, Form, Group, Kind, OfficePage, Product, Quiz, Scheme, Slug};
+use crate::model::{
+    Cooperative, Date, Event, Form, Group, Kind, MemberBusiness, OfficePage, Product, Quiz, Scheme, Slug,
+};
 use crate::routes;
 use crate::settings::Settings;
 use crate::source::{Folder, Photo, SeenCodes};
@@ -17,8 +19,10 @@ mod events;
 mod findings;
 mod legal;
 mod mapping;
+mod measure;
 mod money;
 mod number;
+mod offer;
 mod organisation;
 mod photo;
 mod piece;
@@ -190,44 +194,29 @@ fn read_keys(
     let logo = photo::read_photo(&mut keys, "logo", reader, findings);
     let brand_colour = keys.parse("warna", parse_colour, findings);
     let about = keys.local_typed("tentang", findings);
-    let mut ids = Taken::new();
-    let members = keys.each("anggota_ukm", findings, |keys, findings| {
-        organisation::read_member(keys, reader, &mut ids, findings)
-    });
-    let member_ids: Vec<Slug> = ids.into_keys().collect();
-    let products = read_products(&mut keys, reader, &member_ids, findings);
+    let (members, products) = read_goods(&mut keys, reader, findings);
     let names: Vec<&str> = [name.as_deref(), short_name.as_deref()].into_iter().flatten().collect();
     let payment = keys
         .map("pembayaran", findings)
         .map(|keys| organisation::read_payment(keys, &names, reader, findings));
     let joining = keys.map("gabung", findings).map(|keys| organisation::read_joining(keys, findings));
     let surplus = keys.map("shu", findings).and_then(|keys| organisation::read_surplus(keys, findings));
-    let mut meetings = keys.each("rat", findings, organisation::read_meeting);
+    let meetings = organisation::read_meetings(&mut keys, findings);
     let officers =
         keys.each("pengurus", findings, |keys, findings| organisation::read_officer(keys, reader, findings));
-    let mut events =
-        keys.each("agenda", findings, |keys, findings| events::read_event(keys, today, findings));
-    let mut openings = Taken::new();
-    let openings = keys.each("peluang", findings, |keys, findings| {
-        events::read_opening(keys, reader, &mut openings, findings)
-    });
+    let events = events::read_events(&mut keys, today, findings);
+    let openings = events::read_openings(&mut keys, reader, findings);
     let youth = keys.map("muda", findings).map(|keys| events::read_youth(keys, reader, findings));
     let questions = keys.each("tanya_jawab", findings, read_question);
     let old_slugs = read_old_slugs(&mut keys, slug.as_ref(), findings);
     let updated = keys.parse("diperbarui", time::parse_date, findings);
 
-    for typed in [&slogan, &about].into_iter().flatten().map(|(_, typed)| *typed) {
-        let has_halal = products.iter().any(|product| product.certificates.halal.is_some());
-        claims::check_claims(typed, has_halal, findings);
+    let has_halal = products.iter().any(|product| product.certificates.halal.is_some());
+    for (_, typed) in [&slogan, &about].into_iter().flatten() {
+        claims::check_claims(*typed, has_halal, findings);
     }
-    for (key, day) in [("berdiri", founded), ("diperbarui", updated)] {
-        if let Some(day) = day.filter(|day| *day > today) {
-            findings.push(findings::time::in_the_future(keys.key_span(key), key, day));
-        }
-    }
+    check_days(&keys, [("berdiri", founded), ("diperbarui", updated)], today, findings);
     keys.finish(findings);
-    meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.book_year, meeting.date)));
-    events.sort_by_key(|event| event.starts);
     Some(Cooperative {
         slug: slug?,
         name: name?,
@@ -265,6 +254,35 @@ fn read_keys(
         old_slugs,
         updated,
     })
+}
+
+/// Days that cannot be still to come.
+fn check_days(
+    keys: &Keys<'_>,
+    days: [(&'static str, Option<Date>); 2],
+    today: Date,
+    findings: &mut Findings,
+) {
+    for (key, day) in days {
+        if let Some(day) = day.filter(|day| *day > today) {
+            findings.push(findings::time::in_the_future(keys.key_span(key), key, day));
+        }
+    }
+}
+
+/// Member businesses and goods, which may name one of them as their maker.
+fn read_goods(
+    keys: &mut Keys<'_>,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> (Vec<MemberBusiness>, Vec<Product>) {
+    let mut ids = Taken::new();
+    let members = keys.each("anggota_ukm", findings, |keys, findings| {
+        organisation::read_member(keys, reader, &mut ids, findings)
+    });
+    let ids: Vec<Slug> = ids.into_keys().collect();
+    let products = read_products(keys, reader, &ids, findings);
+    (members, products)
 }
 
 /// `produk:`, as many as the site allows; `members` are the ids that `produsen` may name.

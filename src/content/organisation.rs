@@ -167,8 +167,15 @@ fn read_shares(
     shares.into_iter().map(|(_, part, share)| (part, share)).collect()
 }
 
+/// `rat:`, the latest year first.
+pub(super) fn read_meetings(keys: &mut Keys<'_>, findings: &mut Findings) -> Vec<AnnualMeeting> {
+    let mut meetings = keys.each("rat", findings, read_meeting);
+    meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.book_year, meeting.date)));
+    meetings
+}
+
 /// One annual meeting.
-pub(super) fn read_meeting(mut keys: Keys<'_>, findings: &mut Findings) -> Option<AnnualMeeting> {
+fn read_meeting(mut keys: Keys<'_>, findings: &mut Findings) -> Option<AnnualMeeting> {
     let book_year = keys.parse("tahun_buku", parse_year, findings);
     let date = keys.parse("tanggal", parse_date, findings);
     let summary = keys.local_typed("ringkasan", findings);

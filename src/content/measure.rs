@@ -1,0 +1,150 @@
+//! Weights, volumes and shelf lives as people write them.
+
+use super::findings::offer as finding;
+use super::number::grouped_digits;
+use super::typed::Typed;
+use crate::finding::Findings;
+use crate::model::{ShelfLife, ShelfUnit, Weight};
+
+/// `520 g`, `1,6 kg`, `2 ons`, `500 ml`, `1.5 liter`.
+pub(super) fn parse_weight(typed: Typed<'_>, findings: &mut Findings) -> Option<Weight> {
+    if let Some(meant) = comma_for_thousands(typed.text) {
+        findings.push(finding::weight_comma_groups(typed, &meant));
+        return None;
+    }
+    let weight = weight(typed.text);
+    match weight {
+        None => findings.push(finding::not_a_weight(typed)),
+        Some(Weight::Grams(amount) | Weight::Millilitres(amount)) if amount > MOST_GRAMS => {
+            let meant = typed.text.contains('.').then(|| typed.text.replace('.', ","));
+            findings.push(finding::weight_huge(typed, meant.as_deref()));
+        }
+        Some(_) => {}
+    }
+    weight
+}
+
+/// Heaviest unit that is no surprise, in grams or millilitres.
+const MOST_GRAMS: u32 = 100_000;
+
+/// Number and unit of `1,6 kg`, the unit in lower case.
+fn number_and_unit(text: &str) -> Option<(&str, String)> {
+    let number_end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))?;
+    Some((text[..number_end].trim(), text[number_end..].trim().to_lowercase()))
+}
+
+/// `1,800 g` as another language groups it; with a dot in the comma's place. A thousandth of a gram or millilitre is
+/// nothing that a shop sells.
+fn comma_for_thousands(text: &str) -> Option<String> {
+    let (number, unit) = number_and_unit(text)?;
+    let (whole, part) = number.split_once(',')?;
+    let is_grouped =
+        part.len() == 3 && !whole.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_small = matches!(unit.as_str(), "g" | "gr" | "gram" | "ml" | "cc" | "mililiter");
+    (is_grouped && is_small).then(|| text.replace(',', "."))
+}
+
+fn weight(text: &str) -> Option<Weight> {
+    let (number, unit) = number_and_unit(text)?;
+    let (whole, part) = match grouped_digits(number) {
+        // `1.250 g` groups thousands; `0.250 kg` cannot.
+        Some(whole) if !(number.contains('.') && number.starts_with('0')) => (whole, ""),
+        _ => {
+            let (whole, part) = number.split_once([',', '.'])?;
+            (grouped_digits(whole)?, part)
+        }
+    };
+    if part.len() > 3 || !part.bytes().all(|byte| byte.is_ascii_digit()) || whole > 1_000_000 {
+        return None;
+    }
+    let thousandths = u64::try_from(whole).ok()? * 1000 + format!("{part:0<3}").parse::<u64>().ok()?;
+    let (factor, is_volume) = match unit.as_str() {
+        "g" | "gr" | "gram" => (1, false),
+        "ons" => (100, false),
+        "kg" | "kilo" | "kilogram" => (1_000, false),
+        "kuintal" | "kwintal" => (100_000, false),
+        "ton" => (1_000_000, false),
+        "ml" | "cc" | "mililiter" => (1, true),
+        "l" | "lt" | "ltr" | "liter" => (1_000, true),
+        _ => return None,
+    };
+    // Nothing is rounded in silence: `1,25 g` would be 1 g.
+    let exact = thousandths * factor;
+    let amount = u32::try_from(exact / 1000).ok().filter(|amount| *amount > 0 && exact % 1000 == 0)?;
+    Some(if is_volume { Weight::Millilitres(amount) } else { Weight::Grams(amount) })
+}
+
+/// Longest shelf life in days; nothing that a cooperative sells is labelled for longer.
+const MOST_SHELF_DAYS: u32 = 50 * 366;
+
+/// `3 hari`, `2 minggu`, `12 bulan`, `1 tahun`, also `3hari` and in English.
+pub(super) fn parse_shelf_life(typed: Typed<'_>, findings: &mut Findings) -> Option<ShelfLife> {
+    let life = shelf_life(typed.text);
+    if life.is_none() {
+        findings.push(finding::not_a_shelf_life(typed));
+    }
+    life
+}
+
+fn shelf_life(text: &str) -> Option<ShelfLife> {
+    let number_end = text.find(|c: char| !c.is_ascii_digit())?;
+    let number: u32 = text[..number_end].parse().ok()?;
+    let (unit, days) = match text[number_end..].trim().to_lowercase().as_str() {
+        "hari" | "hr" | "day" | "days" => (ShelfUnit::Day, 1),
+        "minggu" | "mgg" | "pekan" | "week" | "weeks" => (ShelfUnit::Week, 7),
+        "bulan" | "bln" | "month" | "months" => (ShelfUnit::Month, 31),
+        "tahun" | "thn" | "th" | "year" | "years" => (ShelfUnit::Year, 366),
+        _ => return None,
+    };
+    let in_days = number.checked_mul(days)?;
+    (1..=MOST_SHELF_DAYS).contains(&in_days).then_some(ShelfLife { number, unit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shelf_life_is_a_whole_number_with_its_unit() {
+        for (text, number, unit) in [
+            ("3 hari", 3, ShelfUnit::Day),
+            ("2minggu", 2, ShelfUnit::Week),
+            ("12 Bulan", 12, ShelfUnit::Month),
+            ("1 thn", 1, ShelfUnit::Year),
+        ] {
+            assert_eq!(shelf_life(text), Some(ShelfLife { number, unit }), "{text}");
+        }
+        for text in [
+            "3",
+            "hari",
+            "0 hari",
+            "1,5 bulan",
+            "3-4 hari",
+            "60 tahun",
+            "4294967295 tahun",
+            "-3 hari",
+            "3 jam",
+        ] {
+            assert_eq!(shelf_life(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn weights_are_read_in_local_units() {
+        for (text, grams) in [
+            ("520 g", 520),
+            ("1,6 kg", 1600),
+            ("1.6kg", 1600),
+            ("2 ons", 200),
+            ("0.250 kg", 250),
+            ("1.250 gram", 1250),
+            ("1 kuintal", 100_000),
+        ] {
+            assert_eq!(weight(text), Some(Weight::Grams(grams)), "{text}");
+        }
+        assert_eq!(weight("1,5 liter"), Some(Weight::Millilitres(1500)));
+        for wrong in ["berat", "5", "kg", "-1 kg", "0 g", "1 botol", "1,2,3 kg", "99999999999 kg"] {
+            assert_eq!(weight(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What one product costs: its own price, for members, by quantity, for a while, of its variants; and how these stand to
+//! each other.
+
+use super::findings::time::{ends_before_start, in_the_future};
+use super::findings::{money, offer as finding};
+use super::mapping::Keys;
+use super::measure::parse_weight;
+use super::money::parse_price;
+use super::photo::read_photo;
+use super::reader::Reader;
+use super::time::parse_date;
+use super::typed::Typed;
+use crate::finding::{Findings, Span};
+use crate::keys::STOCKS;
+use crate::model::{Date, FRESH_DAYS, Promo, Rupiah, Stock, Tier, Variant, Weight};
+
+pub(super) const STOCK_WORDS: [(&str, Stock); 4] = [
+    (STOCKS[0], Stock::Available),
+    (STOCKS[1], Stock::Limited),
+    (STOCKS[2], Stock::SoldOut),
+    (STOCKS[3], Stock::PreOrder),
+];
+
+/// What is typed of a product's prices.
+pub(super) struct Offer {
+    pub(super) price: Option<Rupiah>,
+    pub(super) unit: Option<String>,
+    pub(super) member_price: Option<Rupiah>,
+    pub(super) minimum_order: u32,
+    pub(super) tiers: Vec<Tier>,
+    pub(super) variants: Vec<Variant>,
+    pub(super) promo: Option<Promo>,
+    /// The day of the price.
+    pub(super) priced_on: Option<Date>,
+    pub(super) weight: Option<Weight>,
+}
+
+impl Offer {
+    /// Takes the keys of a product that say what it costs.
+    pub(super) fn read(keys: &mut Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Self {
+        let price = keys.parse("harga", parse_price, findings);
+        Self {
+            price,
+            unit: keys.text("satuan", findings),
+            member_price: keys.parse("harga_anggota", parse_price, findings),
+            minimum_order: keys.number("minimal", findings).unwrap_or(1),
+            tiers: read_tiers(keys, price, findings),
+            variants: keys
+                .each("varian", findings, |keys, findings| read_variant(keys, price, reader, findings)),
+            promo: read_promo(keys, price, reader, findings),
+            priced_on: keys.parse("per_tanggal", parse_date, findings),
+            weight: keys.parse("berat", parse_weight, findings),
+        }
+    }
+
+    /// How the prices stand to each other, to the weight and to the day.
+    pub(super) fn check(
+        &self,
+        keys: &Keys<'_>,
+        name: Option<Typed<'_>>,
+        today: Date,
+        findings: &mut Findings,
+    ) {
+        let Self { price, unit, member_price, minimum_order, tiers, variants, .. } = self;
+        check_variant_names(keys, variants, findings);
+        check_prices(keys, *price, *member_price, variants, findings);
+        check_reach(keys, *price, variants, findings);
+        let running = self.promo.as_ref().filter(|promo| promo.until >= today);
+        check_gain(keys, *member_price, *minimum_order, tiers, running, findings);
+        check_measure(keys.key_span("berat"), *price, self.weight, findings);
+        if let (Some(_), None, Some(typed)) = (price, unit, name) {
+            findings.push(money::no_unit(typed.span(), typed.text));
+        }
+        if let Some(day) = self.priced_on {
+            check_day(keys.key_span("per_tanggal"), day, today, findings);
+        }
+    }
+}
+
+/// A price should be confirmed now and then, and never on a day that is still to come.
+fn check_day(at: Span, day: Date, today: Date, findings: &mut Findings) {
+    let days = (today - day).get_days();
+    if days > FRESH_DAYS {
+        findings.push(money::price_stale(at, days));
+    } else if days < 0 {
+        findings.push(in_the_future(at, "per_tanggal", day));
+    }
+}
+
+/// A price for members above every other, and prices that nothing can be compared with.
+fn check_prices(
+    keys: &Keys<'_>,
+    price: Option<Rupiah>,
+    member_price: Option<Rupiah>,
+    variants: &[Variant],
+    findings: &mut Findings,
+) {
+    let highest = variants.iter().filter_map(|variant| variant.price).chain(price).max();
+    if let (Some(member), Some(price)) = (member_price, highest)
+        && member > price
+    {
+        findings.push(money::not_below(keys.key_span("harga_anggota"), "harga_anggota", member, price));
+    }
+    if member_price.is_some() && highest.is_none() && !keys.has("harga") {
+        findings.push(money::no_price_to_compare(keys.key_span("harga_anggota"), "harga_anggota"));
+    }
+    for name in ["grosir", "promo"] {
+        if keys.has(name) && highest.is_none() && !keys.has("harga") {
+            findings.push(money::no_price_to_compare(keys.key_span(name), name));
+        }
+    }
+}
+
+/// What no variant takes part in is told, since nobody can order it.
+fn check_reach(keys: &Keys<'_>, price: Option<Rupiah>, variants: &[Variant], findings: &mut Findings) {
+    let is_apart = |variant: &Variant| variant.price.is_some() && variant.price != price;
+    if price.is_some() && !variants.is_empty() && variants.iter().all(is_apart) {
+        for key in ["harga", "promo", "grosir", "harga_anggota"] {
+            if keys.has(key) {
+                findings.push(money::reaches_no_variant(keys.key_span(key), key));
+            }
+        }
+    }
+}
+
+/// Prices that save nobody anything: a promotion undercuts them, or every order does.
+fn check_gain(
+    keys: &Keys<'_>,
+    member_price: Option<Rupiah>,
+    minimum_order: u32,
+    tiers: &[Tier],
+    promo: Option<&Promo>,
+    findings: &mut Findings,
+) {
+    if let Some(promo) = promo {
+        let dearer = |price: Rupiah| price >= promo.price;
+        let keys_of_dearer = [
+            ("harga_anggota", member_price.is_some_and(dearer)),
+            ("grosir", tiers.iter().any(|tier| dearer(tier.price))),
+        ];
+        for (key, _) in keys_of_dearer.into_iter().filter(|(_, is_dearer)| *is_dearer) {
+            findings.push(money::promo_is_cheaper(keys.key_span(key), key, promo.price));
+        }
+    }
+    if let Some(tier) = tiers.first().filter(|tier| tier.from_quantity <= minimum_order && minimum_order > 1)
+    {
+        findings.push(money::tier_below_minimum(keys.key_span("grosir"), tier.from_quantity, minimum_order));
+    }
+}
+
+/// Dearest kilogram or litre, and cheapest, that are no surprise, in rupiah: vanilla and agarwood stay below, gravel and
+/// water above.
+const MEASURE_PRICES: std::ops::RangeInclusive<u64> = 100..=20_000_000;
+
+/// A price for each kilogram or litre that nobody asks means that weight or price was mistyped.
+fn check_measure(at: Span, price: Option<Rupiah>, weight: Option<Weight>, findings: &mut Findings) {
+    let (Some(price), Some(Weight::Grams(amount) | Weight::Millilitres(amount))) = (price, weight) else {
+        return;
+    };
+    let each = price.amount().saturating_mul(1000) / u64::from(amount.max(1));
+    if !MEASURE_PRICES.contains(&each) {
+        let measure = if matches!(weight, Some(Weight::Grams(_))) { "kg" } else { "liter" };
+        findings.push(finding::odd_price_per_measure(at, each, measure));
+    }
+}
+
+/// Of two variants of one name nobody knows which one is ordered.
+fn check_variant_names(keys: &Keys<'_>, variants: &[Variant], findings: &mut Findings) {
+    let mut names: Vec<&str> = variants.iter().map(|variant| variant.name.original()).collect();
+    names.sort_unstable();
+    if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+        findings.push(finding::variant_twice(keys.key_span("varian"), pair[0]));
+    }
+}
+
+fn read_tiers(keys: &mut Keys<'_>, price: Option<Rupiah>, findings: &mut Findings) -> Vec<Tier> {
+    let mut before: Option<Tier> = None;
+    keys.each("grosir", findings, |mut keys, findings| {
+        let from_quantity = keys.number("mulai", findings);
+        let tier_price = keys.parse("harga", parse_price, findings);
+        let quantity_at = keys.key_span("mulai");
+        let price_at = keys.key_span("harga");
+        keys.finish(findings);
+        let tier = Tier { from_quantity: from_quantity?, price: tier_price? };
+        if let Some(before) = &before {
+            if tier.from_quantity <= before.from_quantity {
+                findings.push(money::tiers_not_in_order(quantity_at, true));
+            } else if tier.price >= before.price {
+                findings.push(money::tiers_not_in_order(price_at, false));
+            }
+        } else if let Some(price) = price.filter(|price| tier.price > *price) {
+            findings.push(money::not_below(price_at, "harga grosir", tier.price, price));
+        }
+        before = Some(tier.clone());
+        Some(tier)
+    })
+}
+
+fn read_variant(
+    mut keys: Keys<'_>,
+    product_price: Option<Rupiah>,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Option<Variant> {
+    let name = keys.local("nama", findings);
+    let variant_price = keys.parse("harga", parse_price, findings);
+    let member_price = keys.parse("harga_anggota", parse_price, findings);
+    let unit = keys.text("satuan", findings);
+    let stock = keys.choice("stok", &STOCK_WORDS, findings);
+    let photo = read_photo(&mut keys, "foto", reader, findings);
+    let weight = keys.parse("berat", parse_weight, findings);
+    check_measure(keys.key_span("berat"), variant_price.or(product_price), weight, findings);
+    if let (Some(member), Some(price)) = (member_price, variant_price.or(product_price))
+        && member > price
+    {
+        findings.push(money::not_below(keys.key_span("harga_anggota"), "harga_anggota", member, price));
+    }
+    keys.finish(findings);
+    Some(Variant { name: name?, price: variant_price, member_price, unit, stock, photo, weight })
+}
+
+fn read_promo(
+    keys: &mut Keys<'_>,
+    price: Option<Rupiah>,
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Option<Promo> {
+    let mut keys = keys.map("promo", findings)?;
+    let promo_price = keys.parse("harga", parse_price, findings);
+    let from = keys.parse("mulai", parse_date, findings);
+    let until = keys.parse("sampai", parse_date, findings);
+    let price_at = keys.key_span("harga");
+    let until_at = keys.key_span("sampai");
+    keys.finish(findings);
+    let promo = Promo { price: promo_price?, from, until: until? };
+    match price {
+        Some(price) if promo.price > price => {
+            findings.push(money::not_below(price_at, "harga promo", promo.price, price));
+        }
+        Some(price) if promo.price == price => {
+            findings.push(money::promo_without_gain(price_at, price));
+        }
+        _ => {}
+    }
+    if promo.from.is_some_and(|from| from > promo.until) {
+        findings.push(ends_before_start(until_at, "sampai", "mulai"));
+    } else if promo.until < reader.settings.today {
+        findings.push(money::promo_ended(until_at, promo.until));
+    }
+    Some(promo)
+}
