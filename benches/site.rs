@@ -9,19 +9,13 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use divan::Bencher;
-use etalase::cache::PhotoCache;
-use etalase::content;
-use etalase::finding::Findings;
-use etalase::model::{Cooperative, Date};
-use etalase::output::Writer;
-use etalase::page::{Materials, SiteShape, Themes, cooperative_pages};
-use etalase::photo::{Crop, Recipe, RenditionFormat, make_renditions, read_facts};
-use etalase::pipeline::{Request, Selection, Unwatched, build, check};
-use etalase::plan::Plan;
-use etalase::settings::{Limits, Settings};
-use etalase::source::{Folder, Site};
-use etalase::theme::Theme;
+use etalase::for_tests::{
+    Cooperative, Crop, Folder, Limits, Materials, PhotoCache, Plan, Recipe, RenditionFormat, Settings, Site,
+    SiteShape, Theme, Themes, Writer, cooperative_pages, make_renditions, parse_profile, read_cooperative,
+    read_facts, read_settings,
+};
 use etalase::view::photos::{PhotoShelf, choose_photos};
+use etalase::{Date, Findings, Request, Selection, Unwatched, build, check};
 
 /// As the program has it.
 #[global_allocator]
@@ -48,13 +42,13 @@ impl Demo {
         let mut findings = Findings::new();
         let site = Site::open(Path::new(".")).unwrap();
         let file = site.read_settings(&mut findings);
-        let settings = content::read_settings(file.as_ref(), today(), &mut findings);
+        let settings = read_settings(file.as_ref(), today(), &mut findings);
         let theme = |name: &str, findings: &mut Findings| Theme::load(name, &[].into(), findings).unwrap();
         let themes =
             Themes { storefront: theme("etalase", &mut findings), youth: theme("muda", &mut findings) };
         let folder = site.read_cooperative(NAME, &settings.limits, &mut findings).unwrap();
-        let profile = content::parse_profile(&folder, &settings, &mut findings);
-        let cooperative = content::read_cooperative(&profile, None, &mut findings).unwrap();
+        let profile = parse_profile(&folder, &settings, &mut findings);
+        let cooperative = read_cooperative(&profile, None, &mut findings).unwrap();
         let shelf = choose_photos(&cooperative, &folder.photos, &settings, &themes.storefront);
         Self { folder, settings, themes, cooperative, shelf }
     }
@@ -85,12 +79,12 @@ fn read_themes(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn parse_profile(bencher: Bencher<'_, '_>) {
+fn read_profile(bencher: Bencher<'_, '_>) {
     let demo = Demo::load();
     bencher.bench(|| {
         let mut findings = Findings::new();
-        let profile = content::parse_profile(&demo.folder, &demo.settings, &mut findings);
-        content::read_cooperative(&profile, None, &mut findings)
+        let profile = parse_profile(&demo.folder, &demo.settings, &mut findings);
+        read_cooperative(&profile, None, &mut findings)
     });
 }
 

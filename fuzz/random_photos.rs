@@ -15,10 +15,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use clap::Parser;
-use etalase::photo::{
-    Crop, PhotoFault, Recipe, RenditionFormat, make_renditions, needs_slimming, read_facts, slim_original,
+use etalase::for_tests::{
+    Crop, Limits, PhotoFault, Recipe, RenditionFormat, make_renditions, needs_slimming, read_facts,
+    slim_original,
 };
-use etalase::settings::Limits;
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 

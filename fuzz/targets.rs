@@ -3,14 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use etalase::content::{parse_profile, read_cooperative};
-use etalase::finding::{Findings, MessageLanguage, SourceFile, render_finding};
-use etalase::markdown;
-use etalase::model::Date;
-use etalase::photo::{Crop, PhotoFault, Recipe, RenditionFormat, advise, make_renditions, read_facts};
-use etalase::settings::{Limits, Settings};
-use etalase::source::Folder;
-use etalase::summary::Summary;
+use etalase::for_tests::{
+    Crop, Folder, Limits, PhotoFault, Recipe, RenditionFormat, Settings, Summary, advise, links,
+    make_renditions, parse_profile, read_cooperative, read_facts, to_html, to_plain,
+};
+use etalase::{Date, Findings, MessageLanguage, SourceFile, render_finding};
 
 /// Any bytes as a photo's header: no panic, whatever they claim.
 pub(crate) fn photo_header(bytes: &[u8]) {
@@ -68,9 +65,9 @@ pub(crate) fn profile(bytes: &[u8]) {
 /// Any text as Markdown: HTML in it stays text.
 pub(crate) fn markdown(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let html = markdown::to_html(text, 2);
+    let html = to_html(text, 2);
     assert!(!html.contains("<script") && !html.contains("<iframe") && !html.contains("javascript:"));
-    let _ = (markdown::links(text), markdown::to_plain(text));
+    let _ = (links(text), to_plain(text));
 }
 
 /// Any bytes as another site's `etalase.json`: what is accepted is accepted again as it is written.

@@ -61,8 +61,7 @@
 //! | `failure` | What a machine can fail at, in both languages. |
 //! | `finding` | What is wrong with content, and its printers. |
 
-#[doc(hidden)]
-pub mod cache;
+mod cache;
 mod card;
 mod check;
 #[doc(hidden)]
@@ -71,42 +70,33 @@ pub mod cli;
 pub mod content;
 mod failure;
 mod feed;
-#[doc(hidden)]
-pub mod finding;
+mod finding;
 mod fingerprint;
 #[doc(hidden)]
 pub mod host;
 mod http;
 #[doc(hidden)]
 pub mod keys;
-#[doc(hidden)]
-pub mod live;
+mod live;
 #[doc(hidden)]
 pub mod markdown;
 #[doc(hidden)]
 pub mod model;
 mod originals;
-#[doc(hidden)]
-pub mod output;
+mod output;
 #[doc(hidden)]
 pub mod page;
-#[doc(hidden)]
-pub mod photo;
-#[doc(hidden)]
-pub mod pipeline;
-#[doc(hidden)]
-pub mod plan;
+mod photo;
+mod pipeline;
+mod plan;
 mod portal;
-#[doc(hidden)]
-pub mod publish;
+mod publish;
 mod routes;
 mod scaffold;
 mod schema;
 mod serve;
-#[doc(hidden)]
-pub mod settings;
-#[doc(hidden)]
-pub mod source;
+mod settings;
+mod source;
 #[doc(hidden)]
 pub mod summary;
 #[doc(hidden)]
@@ -114,6 +104,30 @@ pub mod theme;
 #[doc(hidden)]
 pub mod view;
 
-pub use finding::{Finding, Findings, Level};
+pub use finding::{Finding, Findings, Level, MessageLanguage, SourceFile, Span, Text, render_finding};
 pub use model::Date;
 pub use pipeline::{Report, Request, Selection, Unwatched, Watcher, build, check};
+
+/// What tests, benches and fuzz targets reach of the rooms. No promise to anybody.
+#[doc(hidden)]
+pub mod for_tests {
+    pub use crate::cache::PhotoCache;
+    pub use crate::content::{parse_profile, read_cooperative, read_settings};
+    pub use crate::live::{Changes, LiveSite, Shown};
+    pub use crate::markdown::{links, to_html, to_plain};
+    pub use crate::model::{Cooperative, Language, PhotoUse};
+    pub use crate::output::Writer;
+    pub use crate::page::{Materials, SiteShape, Themes, cooperative_pages};
+    pub use crate::photo::{
+        Crop, Made, Orientation, PhotoFacts, PhotoFault, PhotoKind, Recipe, RenditionFormat, Shape,
+        SourceHash, advise, advise_on_location, choose_renditions, make_renditions, needs_slimming,
+        read_facts, slim_original,
+    };
+    pub use crate::plan::Plan;
+    pub use crate::publish::{GitProgram, History, Order, Outcome, State, publish};
+    pub use crate::settings::{Limits, PhotoSettings, Settings};
+    pub use crate::source::{Folder, Site};
+    pub use crate::summary::Summary;
+    pub use crate::theme::Theme;
+    pub use crate::view::photos::{PhotoShelf, choose_photos};
+}

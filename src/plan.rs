@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::card::Card;
 use crate::finding::{Finding, Findings, Level, Span, Text};
-pub use crate::model::SitePath;
+pub(crate) use crate::model::SitePath;
 use crate::photo::Recipe;
 
 /// What belongs at a path.

@@ -8,8 +8,8 @@ use std::io::Cursor;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use etalase::live::{Changes, LiveSite, Shown};
-use etalase::pipeline::{self, Report, Request, Selection, Unwatched};
+use etalase::for_tests::{Changes, LiveSite, Shown};
+use etalase::{Report, Request, Selection, Unwatched};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -180,7 +180,7 @@ fn request(site: &Path, output: &Path, cache: &Path) -> Request {
 }
 
 fn build(site: &Path, output: &Path, cache: &Path) -> Report {
-    let report = pipeline::build(&request(site, output, cache), &Unwatched).expect("the machine works");
+    let report = etalase::build(&request(site, output, cache), &Unwatched).expect("the machine works");
     assert!(!report.findings.has_error(), "{}", report.findings.brief());
     report
 }

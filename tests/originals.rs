@@ -8,8 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use assert_cmd::Command as Program;
-use etalase::photo::{Orientation, read_facts};
-use etalase::settings::Limits;
+use etalase::for_tests::{Limits, Orientation, read_facts};
 
 /// EXIF that turns by a quarter and names a latitude.
 fn exif() -> Vec<u8> {

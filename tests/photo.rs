@@ -7,12 +7,10 @@ mod fuzz;
 #[path = "../fuzz/targets.rs"]
 mod targets;
 
-use etalase::model::PhotoUse;
-use etalase::photo::{
-    Crop, Made, Orientation, PhotoFacts, PhotoKind, Recipe, RenditionFormat, Shape, advise,
-    advise_on_location, choose_renditions, make_renditions, read_facts,
+use etalase::for_tests::{
+    Crop, Limits, Made, Orientation, PhotoFacts, PhotoKind, PhotoSettings, PhotoUse, Recipe, RenditionFormat,
+    Shape, advise, advise_on_location, choose_renditions, make_renditions, read_facts,
 };
-use etalase::settings::{Limits, PhotoSettings};
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 const GROUND: [u8; 3] = [255, 253, 248];

@@ -7,11 +7,10 @@
 
 use std::path::{Path, PathBuf};
 
-use etalase::model::PhotoUse;
-use etalase::photo::{
-    Crop, PhotoFacts, Recipe, RenditionFormat, Shape, advise, choose_renditions, make_renditions, read_facts,
+use etalase::for_tests::{
+    Crop, Limits, PhotoFacts, PhotoSettings, PhotoUse, Recipe, RenditionFormat, Shape, advise,
+    choose_renditions, make_renditions, read_facts,
 };
-use etalase::settings::{Limits, PhotoSettings};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, images::Image};
 use image::{Rgba, RgbaImage};
 use rayon::prelude::*;

@@ -14,8 +14,8 @@ mod world;
 
 use std::fs;
 
-use etalase::finding::Findings;
-use etalase::publish::{History, Order, State, publish};
+use etalase::Findings;
+use etalase::for_tests::{History, Order, State, publish};
 
 use world::{World, must, published};
 

@@ -8,9 +8,8 @@ mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use etalase::finding::Findings;
-use etalase::model::Language;
-use etalase::theme::Theme;
+use etalase::Findings;
+use etalase::for_tests::{Language, Theme};
 use tree::{File, assert_none, files_below};
 
 #[test]

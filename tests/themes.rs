@@ -7,9 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use etalase::finding::Findings;
-use etalase::model::Language;
-use etalase::theme::Theme;
+use etalase::Findings;
+use etalase::for_tests::{Language, Theme};
 
 /// Every file of the example, by its path inside the theme.
 fn example() -> BTreeMap<String, String> {

@@ -8,6 +8,7 @@ mod records;
 mod shared_text;
 mod store;
 
-pub use pictures::{CacheReport, Cached, Kept, PhotoCache};
-pub use records::{Record, Records, Updated};
-pub use shared_text::SharedText;
+pub(crate) use pictures::Cached;
+pub use pictures::PhotoCache;
+pub(crate) use records::{Record, Records, Updated};
+pub(crate) use shared_text::SharedText;

@@ -21,7 +21,7 @@ const FORM: &str = "etalase-records-2";
 
 /// What is remembered of one cooperative that was built without an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
+pub(crate) struct Record {
     /// Names, sizes and time stamps of its files; `None` if a file was too fresh to trust its time stamp.
     pub stamps: Option<Fingerprint>,
     /// Names and content of its files.
@@ -40,7 +40,7 @@ pub struct Record {
 
 /// Where a cooperative's day of update came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Updated {
+pub(crate) enum Updated {
     /// Its profile says so.
     ByProfile,
     /// The last commit that touched its folder, if there is one.
@@ -49,7 +49,7 @@ pub enum Updated {
 
 /// The records of one site for one output. The site's own files have one too, under the empty name.
 #[derive(Debug, Default)]
-pub struct Records {
+pub(crate) struct Records {
     /// The file as it was read: most of it is handed on as it stands.
     text: Arc<String>,
     /// Where the line of each slug stands in it, in order of slug.
@@ -58,7 +58,7 @@ pub struct Records {
 
 impl Records {
     /// Reads what an earlier build in the same world (settings, theme, program, day) has remembered.
-    pub fn read(cache: &Path, output: &Path, world: Fingerprint) -> Self {
+    pub(crate) fn read(cache: &Path, output: &Path, world: Fingerprint) -> Self {
         let Ok(text) = fs::read_to_string(path(cache, output)) else { return Self::default() };
         let header = header(world);
         if !text.starts_with(&header) {
@@ -75,7 +75,7 @@ impl Records {
     }
 
     /// What is known of a cooperative.
-    pub fn get(&self, slug: &str) -> Option<Record> {
+    pub(crate) fn get(&self, slug: &str) -> Option<Record> {
         let found = self.lines.binary_search_by_key(&slug, |line| slug_of(&self.text[line.clone()])).ok()?;
         let whole = self.lines[found].clone();
         let (_, rest) = self.text[whole.clone()].split_once('\t')?;
@@ -90,7 +90,7 @@ impl Records {
     ///
     /// # Errors
     /// If the machine fails to write.
-    pub fn replace(
+    pub(crate) fn replace(
         &self,
         cache: &Path,
         output: &Path,

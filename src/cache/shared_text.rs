@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// A part of a text, or a text of its own.
 #[derive(Debug, Clone)]
-pub struct SharedText {
+pub(crate) struct SharedText {
     whole: Arc<String>,
     part: Range<usize>,
 }

@@ -46,7 +46,7 @@ impl<'a, W> Form<'a, W> {
 }
 
 /// One JSON object without a line break. `line` and `column` are 0 for a file as a whole.
-pub fn to_json_line(finding: &Finding, language: MessageLanguage) -> String {
+pub(crate) fn to_json_line(finding: &Finding, language: MessageLanguage) -> String {
     json_text(&Form { text: None, ..Form::of(finding, |words| words.get(language)) })
 }
 

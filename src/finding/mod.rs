@@ -9,10 +9,11 @@ mod terminal;
 mod user_info;
 mod words;
 
-pub use json::to_json_line;
-pub(crate) use json::{from_record, to_json, to_record};
+pub(crate) use json::{from_record, to_json, to_json_line, to_record};
 pub use list::{Finding, Findings, Level};
-pub use place::{Located, SourceFile, Span};
+pub(crate) use place::Located;
+pub use place::{SourceFile, Span};
 pub use terminal::render_finding;
-pub use user_info::without_user_info;
-pub use words::{MessageLanguage, Text, plural};
+pub(crate) use user_info::without_user_info;
+pub(crate) use words::plural;
+pub use words::{MessageLanguage, Text};

@@ -10,13 +10,8 @@ const BREAKS: &[char] = &['"', '\'', '`', '<', '>', '(', ')', '[', ']', '{', '}'
 /// Schemes whose `@` separates a name from a host and hides nothing.
 const HARMLESS: &[&str] = &["mailto", "xmpp", "sip", "acct"];
 
-/// The text without them.
-/// ```
-/// # use etalase::finding::without_user_info;
-/// assert_eq!(without_user_info("`https://kas:rahasia@contoh.id/`"), "`https://contoh.id/`");
-/// assert_eq!(without_user_info("halo@contoh.id"), "halo@contoh.id");
-/// ```
-pub fn without_user_info(text: &str) -> Cow<'_, str> {
+/// The text without them: `https://contoh.id/` for `https://kas:rahasia@contoh.id/`, and an address of mail as it is.
+pub(crate) fn without_user_info(text: &str) -> Cow<'_, str> {
     replaced(text, |_, _| {})
 }
 

@@ -45,11 +45,17 @@ impl Text {
     }
 }
 
-/// The English noun for a number of things. Indonesian nouns do not change.
-/// ```
-/// # use etalase::finding::plural;
-/// assert_eq!((plural(1, "page", "pages"), plural(0, "page", "pages")), ("page", "pages"));
-/// ```
-pub fn plural<'a, T: Copy + PartialEq + From<u8>>(count: T, one: &'a str, many: &'a str) -> &'a str {
+/// The English noun for a number of things: one page, no pages. Indonesian nouns do not change.
+pub(crate) fn plural<'a, T: Copy + PartialEq + From<u8>>(count: T, one: &'a str, many: &'a str) -> &'a str {
     if count == T::from(1) { one } else { many }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_thing_has_a_noun_of_its_own() {
+        assert_eq!((plural(1, "page", "pages"), plural(0, "page", "pages")), ("page", "pages"));
+    }
 }

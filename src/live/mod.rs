@@ -16,5 +16,5 @@ mod slot;
 mod slots;
 
 pub use changes::Changes;
-pub use looked::Looked;
+pub(crate) use looked::Looked;
 pub use site::{LiveSite, Shown};

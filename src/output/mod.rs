@@ -9,5 +9,6 @@ mod nursery;
 mod place;
 mod writer;
 
-pub use place::{Place, check_place};
-pub use writer::{GroupReport, Placed, Writer};
+pub(crate) use place::{Place, check_place};
+pub use writer::Writer;
+pub(crate) use writer::{GroupReport, Placed};

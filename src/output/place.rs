@@ -11,7 +11,7 @@ const OWN_FOLDERS: &[&str] = &["content", "themes", ".etalase", ".git"];
 
 /// A folder that somebody asked to be written to.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// The argument that named it: `--output`.
     pub argument: &'a str,
     /// As it was typed.
@@ -22,7 +22,7 @@ pub struct Place<'a> {
 
 /// Why this folder cannot take what was built, if so: it is the site's own or one of its folders, lies in one of
 /// those, or has them inside. `source`: a folder that is copied from, where there is one.
-pub fn check_place(place: &Place<'_>, site: &Path, source: Option<&Path>) -> Option<Finding> {
+pub(crate) fn check_place(place: &Place<'_>, site: &Path, source: Option<&Path>) -> Option<Finding> {
     let wanted = resolved(place.path);
     let site = resolved(site);
     if site.starts_with(&wanted) {

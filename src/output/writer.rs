@@ -356,19 +356,19 @@ impl Writer {
 
 /// The files in an output folder that somebody else put there, read when the first is asked for.
 #[derive(Debug)]
-pub struct Placed {
+pub(crate) struct Placed {
     root: PathBuf,
     ours: OnceLock<Manifest>,
 }
 
 impl Placed {
     /// Of an output folder, whether it is there or not.
-    pub fn in_output(root: &Path) -> Self {
+    pub(crate) fn in_output(root: &Path) -> Self {
         Self { root: root.to_owned(), ours: OnceLock::new() }
     }
 
     /// True for a file that is there and that no build wrote.
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         let state_folder = self.root.join(STATE_FOLDER);
         let read = || Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
         self.root.join(path).is_file() && !self.ours.get_or_init(read).owns(path)

@@ -140,14 +140,7 @@ pub fn choose_renditions(
 /// The widths worth encoding for a photo `original_px` wide, narrowest first, in pixels. Never wider than the
 /// original: enlarging adds bytes, not detail. Its own width is among them where it is clearly more than the
 /// last of the ladder that fits.
-/// ```
-/// # use etalase::photo::rendition_widths;
-/// assert_eq!(rendition_widths(900, &[320, 640, 1280]), [320, 640, 900]);
-/// assert_eq!(rendition_widths(4000, &[320, 640, 1280]), [320, 640, 1280]);
-/// assert_eq!(rendition_widths(660, &[320, 640, 1280]), [320, 640]);
-/// assert_eq!(rendition_widths(200, &[320, 640, 1280]), [200]);
-/// ```
-pub fn rendition_widths(original_px: u32, ladder_px: &[u32]) -> Vec<u32> {
+pub(crate) fn rendition_widths(original_px: u32, ladder_px: &[u32]) -> Vec<u32> {
     let mut widths: Vec<u32> = ladder_px.iter().copied().filter(|&width| width <= original_px).collect();
     let widest_fitting = widths.last().copied().unwrap_or(0);
     let is_cut_short = ladder_px.last().is_none_or(|&widest| widest > original_px);
@@ -197,6 +190,15 @@ fn greatest_common_divisor(a: u32, b: u32) -> u32 {
 mod tests {
     use super::*;
     use crate::photo::{Orientation, PhotoKind, SourceHash};
+
+    #[test]
+    fn no_width_is_above_the_originals_or_close_below_it() {
+        for (original_px, widths) in
+            [(900, &[320, 640, 900][..]), (4000, &[320, 640, 1280]), (660, &[320, 640]), (200, &[200])]
+        {
+            assert_eq!(rendition_widths(original_px, &[320, 640, 1280]), widths);
+        }
+    }
 
     fn facts(width_px: u32, height_px: u32) -> PhotoFacts {
         PhotoFacts {

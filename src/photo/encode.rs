@@ -119,7 +119,7 @@ pub(super) fn encode_jpeg(picture: &Picture, quality: u8) -> Result<Vec<u8>, Pho
 /// A JPEG of a drawing whose pixels are red, green, blue and an alpha that does not count. At most `max_bytes`
 /// large, if there is a quality for it. In one scan: tables of its own would save a tenth, but this encoder then
 /// writes a scan for each channel, which not every decoder of small programs reads rightly.
-pub fn encode_drawing(
+pub(crate) fn encode_drawing(
     rgba: &[u8],
     width: u32,
     height: u32,

@@ -26,14 +26,17 @@ mod turbo;
 mod turn;
 mod yuv;
 
-pub use choose::{Renditions, Shape, choose_renditions, rendition_widths};
-pub use code::read_codes;
-pub use encode::encode_drawing;
+pub(crate) use choose::Renditions;
+pub use choose::{Shape, choose_renditions};
+pub(crate) use code::read_codes;
+pub(crate) use encode::encode_drawing;
 pub use facts::{advise, advise_on_location, read_facts};
-pub use fault::{ForeignKind, PhotoFault};
+pub use fault::PhotoFault;
 pub use make::{Made, make_renditions};
-pub use recipe::{CODECS, Crop, Orientation, PhotoFacts, PhotoKind, PhotoLook, Recipe, SourceHash};
-pub use reopen::decode_rendition;
-pub use slim::{MAX_ORIGINAL_PX, needs_slimming, slim_original, slim_size};
+pub(crate) use recipe::{CODECS, PhotoLook};
+pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, Recipe, SourceHash};
+pub(crate) use reopen::decode_rendition;
+pub(crate) use slim::slim_size;
+pub use slim::{needs_slimming, slim_original};
 
 pub use crate::settings::RenditionFormat;

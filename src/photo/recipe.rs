@@ -10,7 +10,7 @@ pub(crate) const ENCODER_VERSION: u32 = 2;
 
 /// The libraries that decide the bytes of a rendition, with their versions: `libwebp-sys 0.14.4, ...`. They are
 /// part of every key, so that a cache never mixes what two binaries make.
-pub const CODECS: &str = env!("ETALASE_CODECS");
+pub(crate) const CODECS: &str = env!("ETALASE_CODECS");
 
 /// BLAKE3 of the original file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,7 +9,7 @@ use super::fault::PhotoFault;
 use super::recipe::PhotoKind;
 
 /// Pixels of a rendition as red, green, blue and an alpha of 255, with width and height.
-pub fn decode_rendition(jpeg: &[u8]) -> Result<(Vec<u8>, u32, u32), PhotoFault> {
+pub(crate) fn decode_rendition(jpeg: &[u8]) -> Result<(Vec<u8>, u32, u32), PhotoFault> {
     let damaged = || PhotoFault::Damaged(PhotoKind::Jpeg);
     let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::RGBA);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(jpeg), options);

@@ -16,14 +16,14 @@ use super::turn::Turn;
 use crate::settings::Limits;
 
 /// Longest side of an original that is worth keeping, in pixels: more than twice what any page shows.
-pub const MAX_ORIGINAL_PX: u32 = 3000;
+pub(crate) const MAX_ORIGINAL_PX: u32 = 3000;
 
 /// The first is high enough that renditions made of it look as those made of the original. The others are for an
 /// original that was compressed more than that: it must not grow.
 const QUALITIES: [u8; 5] = [92, 85, 75, 60, 45];
 
 /// Width and height of the slimmer original: the same shape, with no side above `MAX_ORIGINAL_PX`.
-pub fn slim_size(facts: &PhotoFacts) -> (u32, u32) {
+pub(crate) fn slim_size(facts: &PhotoFacts) -> (u32, u32) {
     fitting(facts, MAX_ORIGINAL_PX)
 }
 

@@ -27,9 +27,9 @@ mod others;
 mod outcome;
 mod remote;
 
-pub use change::Changes;
-pub use files::Counts;
-pub use order::{GitProgram, History, Order, Step};
+pub(crate) use change::Changes;
+pub(crate) use order::Step;
+pub use order::{GitProgram, History, Order};
 pub use outcome::{Outcome, State};
 
 use attempt::{Attempt, Site};
@@ -37,7 +37,7 @@ use git::Repository;
 use remote::Destination;
 
 /// The plain folder that an order is for; `None` if it is for a repository, or git cannot be asked.
-pub fn plain_folder(order: &Order) -> Option<PathBuf> {
+pub(crate) fn plain_folder(order: &Order) -> Option<PathBuf> {
     folder::plain_folder(order).ok().flatten()
 }
 

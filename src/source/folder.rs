@@ -24,7 +24,7 @@ pub struct Folder {
 }
 
 /// The texts of the codes that can be read in a photo, none or several, or why its pixels cannot be looked at.
-pub type SeenCodes = Result<BTreeSet<String>, PhotoFault>;
+pub(crate) type SeenCodes = Result<BTreeSet<String>, PhotoFault>;
 
 /// One Markdown file.
 #[derive(Debug, Clone, PartialEq)]

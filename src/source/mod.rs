@@ -15,8 +15,8 @@ mod site;
 mod stamps;
 mod walk;
 
-pub use folder::{Folder, Photo, SeenCodes, TextFile};
-pub use history::History;
-pub use portal::PortalFiles;
+pub use folder::Folder;
+pub(crate) use folder::{Photo, SeenCodes, TextFile};
+pub(crate) use history::History;
 pub use site::Site;
-pub use stamps::Stamps;
+pub(crate) use stamps::Stamps;

@@ -1,8 +1,7 @@
 //! Small files that claim to be large pictures, for the test and for the bench.
 #![expect(clippy::unwrap_used, reason = "what is made here is whole")]
 
-use etalase::photo::{Crop, Recipe, RenditionFormat, make_renditions, read_facts};
-use etalase::settings::Limits;
+use etalase::for_tests::{Crop, Limits, Recipe, RenditionFormat, make_renditions, read_facts};
 
 /// A chunk of a PNG, with its length and checksum.
 pub(crate) fn chunk(name: &[u8], data: &[u8]) -> Vec<u8> {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use etalase::publish::{Order, State};
+use etalase::for_tests::{Order, State};
 
 use crate::world::{World, codes, must, published, refused, said};
 

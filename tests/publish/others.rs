@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use etalase::finding::Findings;
-use etalase::publish::{Order, State, publish};
+use etalase::Findings;
+use etalase::for_tests::{Order, State, publish};
 
 use crate::world::{World, codes, must, published, refused, said};
 

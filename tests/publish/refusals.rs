@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use etalase::finding::Findings;
-use etalase::publish::{History, Order, publish};
+use etalase::Findings;
+use etalase::for_tests::{History, Order, publish};
 
 use crate::world::{World, codes, must, published, refused};
 

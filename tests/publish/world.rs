@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use etalase::finding::{Findings, MessageLanguage};
-use etalase::publish::{GitProgram, History, Order, Outcome, State, publish};
+use etalase::for_tests::{GitProgram, History, Order, Outcome, State, publish};
+use etalase::{Findings, MessageLanguage};
 use tempfile::TempDir;
 
 /// A site in its own repository, and a bare repository that is its `origin`.

@@ -10,9 +10,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use clap::Parser;
-use etalase::finding::{MessageLanguage, render_finding};
-use etalase::photo::{Crop, PhotoFacts, Recipe, RenditionFormat, make_renditions, read_facts};
-use etalase::settings::Limits;
+use etalase::for_tests::{Crop, Limits, PhotoFacts, Recipe, RenditionFormat, make_renditions, read_facts};
+use etalase::{MessageLanguage, render_finding};
 use rayon::prelude::*;
 
 /// As the program has it.
