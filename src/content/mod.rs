@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::finding::{Finding, Findings, Level, SourceFile};
 use crate::keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use crate::model::{
-    Cooperative, Date, Event, Form, Group, Kind, MemberBusiness, OfficePage, Product, Quiz, Scheme, Slug,
+    Cooperative, Date, Event, Form, Group, Kind, MemberBusiness, OfficePage, Payment, Product, Quiz, Scheme,
+    Slug,
 };
 use crate::routes;
 use crate::settings::Settings;
@@ -173,15 +174,10 @@ fn read_keys(
     slug: Option<Slug>,
     findings: &mut Findings,
 ) -> Option<Cooperative> {
-    let today = reader.settings.today;
     let name = keys.text("nama", findings);
     let short_name = keys.text("singkatan", findings);
     let slogan = keys.local_typed("slogan", findings);
-    let kind = keys.choice("jenis", &KIND_WORDS, findings);
-    let form = keys.choice("bentuk", &FORM_WORDS, findings);
-    let group = keys.choice("kelompok", &GROUP_WORDS, findings);
-    let scheme = keys.choice("pola", &SCHEME_WORDS, findings);
-    let sectors = keys.texts("sektor", findings);
+    let sort = read_sort(&mut keys, findings);
     let region = place::read_region(&mut keys, findings);
     let address = keys.text("alamat", findings);
     let coordinates = place::read_coordinates(&mut keys, region.as_ref(), findings);
@@ -195,16 +191,13 @@ fn read_keys(
     let brand_colour = keys.parse("warna", parse_colour, findings);
     let about = keys.local_typed("tentang", findings);
     let (members, products) = read_goods(&mut keys, reader, findings);
-    let names: Vec<&str> = [name.as_deref(), short_name.as_deref()].into_iter().flatten().collect();
-    let payment = keys
-        .map("pembayaran", findings)
-        .map(|keys| organisation::read_payment(keys, &names, reader, findings));
+    let payment = read_payment(&mut keys, [&name, &short_name], reader, findings);
     let joining = keys.map("gabung", findings).map(|keys| organisation::read_joining(keys, findings));
     let surplus = keys.map("shu", findings).and_then(|keys| organisation::read_surplus(keys, findings));
     let meetings = organisation::read_meetings(&mut keys, findings);
     let officers =
         keys.each("pengurus", findings, |keys, findings| organisation::read_officer(keys, reader, findings));
-    let events = events::read_events(&mut keys, today, findings);
+    let events = events::read_events(&mut keys, reader.settings.today, findings);
     let openings = events::read_openings(&mut keys, reader, findings);
     let youth = keys.map("muda", findings).map(|keys| events::read_youth(keys, reader, findings));
     let questions = keys.each("tanya_jawab", findings, read_question);
@@ -215,18 +208,18 @@ fn read_keys(
     for (_, typed) in [&slogan, &about].into_iter().flatten() {
         claims::check_claims(*typed, has_halal, findings);
     }
-    check_days(&keys, [("berdiri", founded), ("diperbarui", updated)], today, findings);
+    check_days(&keys, [("berdiri", founded), ("diperbarui", updated)], reader.settings.today, findings);
     keys.finish(findings);
     Some(Cooperative {
         slug: slug?,
         name: name?,
         short_name,
         slogan: slogan.map(|(text, _)| text),
-        kind,
-        form: form.unwrap_or_default(),
-        group,
-        scheme: scheme.unwrap_or_default(),
-        sectors,
+        kind: sort.kind,
+        form: sort.form,
+        group: sort.group,
+        scheme: sort.scheme,
+        sectors: sort.sectors,
         region,
         address,
         coordinates,
@@ -241,7 +234,7 @@ fn read_keys(
         about: about.map(|(text, _)| text),
         products,
         members,
-        payment: payment.unwrap_or_default(),
+        payment,
         joining,
         surplus,
         meetings,
@@ -254,6 +247,37 @@ fn read_keys(
         old_slugs,
         updated,
     })
+}
+
+/// What sort of cooperative it is.
+struct Sort {
+    kind: Option<Kind>,
+    form: Form,
+    group: Option<Group>,
+    scheme: Scheme,
+    sectors: Vec<String>,
+}
+
+fn read_sort(keys: &mut Keys<'_>, findings: &mut Findings) -> Sort {
+    Sort {
+        kind: keys.choice("jenis", &KIND_WORDS, findings),
+        form: keys.choice("bentuk", &FORM_WORDS, findings).unwrap_or_default(),
+        group: keys.choice("kelompok", &GROUP_WORDS, findings),
+        scheme: keys.choice("pola", &SCHEME_WORDS, findings).unwrap_or_default(),
+        sectors: keys.texts("sektor", findings),
+    }
+}
+
+/// `pembayaran:`; a code must name the cooperative by one of its `names`.
+fn read_payment(
+    keys: &mut Keys<'_>,
+    names: [&Option<String>; 2],
+    reader: &Reader<'_>,
+    findings: &mut Findings,
+) -> Payment {
+    let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+    let payment = keys.map("pembayaran", findings);
+    payment.map(|keys| organisation::read_payment(keys, &names, reader, findings)).unwrap_or_default()
 }
 
 /// Days that cannot be still to come.
