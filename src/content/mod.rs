@@ -16,11 +16,13 @@ use crate::source::{Folder, Photo, SeenCodes};
 mod citizen;
 mod claims;
 mod contact;
+mod document;
 mod events;
 mod findings;
 mod legal;
 mod mapping;
 mod measure;
+mod mending;
 mod money;
 mod number;
 mod offer;
@@ -83,8 +85,8 @@ pub struct Profile<'f> {
 /// Parses the profile of a folder. What is no YAML goes to `findings`; `read_cooperative` then gives `None`.
 pub fn parse_profile<'f>(folder: &'f Folder, settings: &'f Settings, findings: &mut Findings) -> Profile<'f> {
     let document = folder.profile.as_ref().and_then(|file| {
-        let source = Source::whole(file, settings.limits.depth);
-        yaml::read_document(source, findings)
+        let source = Source::whole(file, &PROFILE, settings.limits.depth);
+        document::read_document(source, findings)
     });
     Profile { folder, settings, document }
 }

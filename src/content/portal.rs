@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::document::read_document;
 use super::events::read_event;
 use super::findings::site as finding;
 use super::mapping::Keys;
@@ -9,7 +10,7 @@ use super::number;
 use super::piece::Source;
 use super::product::{Taken, claim, parse_slug};
 use super::suggestion;
-use super::yaml::{Value, read_document};
+use super::yaml::Value;
 use crate::finding::{Findings, SourceFile};
 use crate::keys::{EVENT, QUIZ};
 use crate::model::{Event, Quiz, QuizAnswer, QuizQuestion, QuizRole, Slug};
@@ -24,7 +25,7 @@ pub(super) fn read_office_events(
     let mut events: Vec<Event> = files
         .iter()
         .filter_map(|file| {
-            let document = read_document(Source::whole(file, settings.limits.depth), findings)?;
+            let document = read_document(Source::whole(file, &EVENT, settings.limits.depth), findings)?;
             read_event(document.keys(&EVENT, findings)?, settings.today, findings)
         })
         .collect();
@@ -34,7 +35,7 @@ pub(super) fn read_office_events(
 
 /// The role quiz of `_muda/kuis.yaml`. `None` with fewer than two roles or without a question.
 pub(super) fn read_quiz(file: &Arc<SourceFile>, depth: usize, findings: &mut Findings) -> Option<Quiz> {
-    let document = read_document(Source::whole(file, depth), findings)?;
+    let document = read_document(Source::whole(file, &QUIZ, depth), findings)?;
     let mut keys = document.keys(&QUIZ, findings)?;
     let title = keys.text("judul", findings);
     let summary = keys.text("ringkasan", findings);

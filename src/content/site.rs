@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::contact::parse_link;
+use super::document::read_document;
 use super::findings::site as finding;
 use super::mapping::{Keys, choose};
 use super::number::{parse_number, parse_year};
@@ -11,7 +12,6 @@ use super::piece::Source;
 use super::place::parse_region_code;
 use super::product::parse_slug;
 use super::typed::Typed;
-use super::yaml::read_document;
 use crate::finding::{Findings, SourceFile};
 use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
 use crate::model::{Date, Language};
@@ -34,7 +34,7 @@ const DEPTH: usize = 16;
 pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut Findings) -> Settings {
     let defaults = Settings::for_day(today);
     let Some(file) = file else { return defaults };
-    let source = Source::whole(file, DEPTH);
+    let source = Source::whole(file, &SITE, DEPTH);
     if source.is_blank() {
         return defaults;
     }

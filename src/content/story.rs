@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::citizen;
+use super::document::read_document;
 use super::findings::{offer, people, site as finding};
 use super::photo::{explain_consent, names_a_pupil, read_consent, read_placed};
 use super::piece::Source;
@@ -12,9 +13,8 @@ use super::pupil::{check_pupil_body, check_pupil_value};
 use super::reader::Reader;
 use super::reading::hardest_paragraph;
 use super::time::parse_date;
-use super::yaml::read_document;
 use crate::finding::{Findings, SourceFile, Span};
-use crate::keys::{STORY, YOUTH_PAGE};
+use crate::keys::{STORY, Section, YOUTH_PAGE};
 use crate::model::{OfficePage, Slug, Story};
 use crate::routes;
 use crate::source::TextFile;
@@ -28,7 +28,12 @@ struct Parts<'a> {
 }
 
 /// Parts a file at its two `---` lines.
-fn split<'a>(file: &'a Arc<SourceFile>, depth: usize, findings: &mut Findings) -> Option<Parts<'a>> {
+fn split<'a>(
+    file: &'a Arc<SourceFile>,
+    section: &'static Section,
+    depth: usize,
+    findings: &mut Findings,
+) -> Option<Parts<'a>> {
     let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
     let is_rule = |line: &str| line.trim_end() == "---";
     let mut lines = text.split_inclusive('\n');
@@ -40,7 +45,8 @@ fn split<'a>(file: &'a Arc<SourceFile>, depth: usize, findings: &mut Findings) -
     let mut end = first.len();
     for (line_number, line) in (2..).zip(lines) {
         if is_rule(line) {
-            let front_matter = Source { file, text: &text[first.len()..end], lines_before: 1, depth };
+            let front_matter =
+                Source { file, section, text: &text[first.len()..end], lines_before: 1, depth };
             return Some(Parts { front_matter, body: &text[end + line.len()..], lines_before: line_number });
         }
         end += line.len();
@@ -85,7 +91,7 @@ fn read_story(
     reader: &Reader<'_>,
     findings: &mut Findings,
 ) -> Option<Story> {
-    let parts = split(&file.source, reader.settings.limits.depth, findings)?;
+    let parts = split(&file.source, &STORY, reader.settings.limits.depth, findings)?;
     let document = read_document(parts.front_matter, findings)?;
     let mut keys = document.keys(&STORY, findings)?;
     let title = keys.text("judul", findings);
@@ -169,7 +175,7 @@ fn read_youth_page(
     depth: usize,
     findings: &mut Findings,
 ) -> Option<OfficePage> {
-    let parts = split(source, depth, findings)?;
+    let parts = split(source, &YOUTH_PAGE, depth, findings)?;
     let document = read_document(parts.front_matter, findings)?;
     let mut keys = document.keys(&YOUTH_PAGE, findings)?;
     let title = keys.text("judul", findings);

@@ -1,6 +1,7 @@
 //! Behaviour of the room as a whole: small sites in memory, read as a build reads them.
 
 mod files;
+mod mistakes;
 mod money;
 mod photos;
 mod prose;

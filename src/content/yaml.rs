@@ -1,7 +1,7 @@
 //! The located tree: YAML text in, every key and value with its place out. The only file that knows the
 //! parser. Scalars stay as they were typed (`12.500`, `0812`, `no`): what they mean is asked by the reader
 //! of their key. Anchors, aliases, merge keys and tags are refused, since no profile needs them and they
-//! are how a small file becomes a large one; nesting is bounded, and nothing here recurses.
+//! are how a small file becomes a large one; nesting is bounded, and so is every recursion.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -11,7 +11,6 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, Tag};
 
 use super::findings::syntax as finding;
 use super::piece::Source;
-use super::syntax::explain_syntax_error;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::without_marks;
 
@@ -104,42 +103,102 @@ impl<'a> Node<'a> {
     pub(crate) fn is_refused(&self) -> bool {
         matches!(self.value, Value::Refused)
     }
+
+    /// The same with text of its own, in another file or at other places; `place` gives line and column for
+    /// line and column.
+    pub(super) fn moved<'b>(
+        self,
+        source: &'b Arc<SourceFile>,
+        place: &impl Fn(u32, u32) -> (u32, u32),
+    ) -> Node<'b> {
+        let (line, column) = place(self.line, self.column);
+        let value = match self.value {
+            Value::Scalar(text, style) => Value::Scalar(Cow::Owned(text.into_owned()), style),
+            Value::List(items) => {
+                Value::List(items.into_iter().map(|item| item.moved(source, place)).collect())
+            }
+            Value::Map(entries) => {
+                let moved = |(key, value): (Node<'a>, Node<'a>)| {
+                    (key.moved(source, place), value.moved(source, place))
+                };
+                Value::Map(entries.into_iter().map(moved).collect())
+            }
+            Value::Refused => Value::Refused,
+        };
+        Node { source, line, column, length: self.length, value }
+    }
 }
 
-/// Reads the one document of a source. `None` where nothing can be read of it; the finding says why.
-pub(crate) fn read_document<'a>(source: Source<'a>, findings: &mut Findings) -> Option<Node<'a>> {
-    if has_lone_carriage_return(source.text) {
-        findings.push(finding::lone_carriage_return(source.file));
-        return None;
-    }
+/// What the parser made of a text.
+pub(super) struct Outcome<'a> {
+    /// The document; where the parser gave up, what it had read until then.
+    pub(super) root: Option<Node<'a>>,
+    /// Plain texts that go on over several lines.
+    pub(super) folded: Vec<Folded>,
+    /// How it ended.
+    pub(super) end: End,
+}
+
+/// A plain text of several lines.
+pub(super) struct Folded {
+    /// First line, from 1.
+    pub(super) first: usize,
+    /// Last line, from 1.
+    pub(super) last: usize,
+    /// Its column, from 0.
+    pub(super) column: usize,
+    /// True for an item of a list.
+    pub(super) is_item: bool,
+}
+
+/// How reading a text ended.
+pub(super) enum End {
+    /// With its last line.
+    Whole,
+    /// With a finding after which nothing is worth reading.
+    Halted,
+    /// With something that is no YAML.
+    Refused(Refusal),
+}
+
+/// Where the parser gave up and what it says, which is never shown.
+pub(super) struct Refusal {
+    /// The rule of the grammar that is broken.
+    pub(super) info: String,
+    /// Line of the text, from 1.
+    pub(super) line: u32,
+    /// Column, from 1.
+    pub(super) column: u32,
+}
+
+/// Parses a text as far as it is YAML.
+pub(super) fn parse<'a>(source: Source<'a>, findings: &mut Findings) -> Outcome<'a> {
     let mut parser = Parser::new_from_str(source.text);
     let mut builder = Builder::new(source);
     while let Some(event) = parser.next_event() {
         match event {
             Ok((event, span)) => {
                 if !builder.take(event, span, findings) {
-                    return None;
+                    return Outcome { root: None, folded: Vec::new(), end: End::Halted };
                 }
             }
             Err(error) => {
-                let line = to_u32(error.marker().line());
-                let column = to_u32(error.marker().col() + 1);
-                findings.push(explain_syntax_error(source, error.info(), line, column));
-                return None;
+                let marker = error.marker();
+                let refusal = Refusal {
+                    info: error.info().to_owned(),
+                    line: to_u32(marker.line()),
+                    column: to_u32(marker.col() + 1),
+                };
+                let folded = std::mem::take(&mut builder.folded);
+                return Outcome { root: builder.finish(findings), folded, end: End::Refused(refusal) };
             }
         }
     }
-    match builder.root {
-        Some(root) if !root.is_empty() => Some(root),
-        _ => {
-            findings.push(finding::file_empty(source));
-            None
-        }
-    }
+    Outcome { root: builder.root, folded: builder.folded, end: End::Whole }
 }
 
 /// A line break of the first Macintoshes: it would shift every line that a finding names.
-fn has_lone_carriage_return(text: &str) -> bool {
+pub(super) fn has_lone_carriage_return(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().any(|(at, byte)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
 }
@@ -151,6 +210,7 @@ struct Builder<'a> {
     documents: usize,
     alias_reported: bool,
     hashes: Hashes,
+    folded: Vec<Folded>,
 }
 
 /// A list or mapping whose end has not come yet.
@@ -169,6 +229,7 @@ impl<'a> Builder<'a> {
             documents: 0,
             alias_reported: false,
             hashes: Hashes::find(source.text),
+            folded: Vec::new(),
         }
     }
 
@@ -212,6 +273,15 @@ impl<'a> Builder<'a> {
         true
     }
 
+    /// Closes what is still open: the document as far as it was read.
+    fn finish(mut self, findings: &mut Findings) -> Option<Node<'a>> {
+        while let Some(Open { mut node, .. }) = self.open.pop() {
+            Self::drop_repeated_keys(&mut node, findings);
+            self.close(node, findings);
+        }
+        self.root
+    }
+
     fn place(&self, span: ParserSpan, value: Value<'a>) -> Node<'a> {
         let same_line = span.start.line() == span.end.line();
         let length = if same_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
@@ -240,6 +310,11 @@ impl<'a> Builder<'a> {
         let cut = (style == Style::Plain && is_value)
             .then(|| self.hashes.cutting(self.source.text, span.end.line(), span.end.col()))
             .flatten();
+        let (first, last) = (span.start.line(), span.end.line());
+        if style == Style::Plain && last > first {
+            let is_item = self.open.last().is_some_and(|open| !is_map(&open.node));
+            self.folded.push(Folded { first, last, column: span.start.col(), is_item });
+        }
         let is_lost = cut.is_some() && text.is_empty();
         let node = self.place(span, Value::Scalar(without_marks(text), style));
         if let Some((column, lost)) = cut {

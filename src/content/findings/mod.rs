@@ -3,6 +3,7 @@
 
 pub(super) mod key;
 pub(super) mod legal;
+pub(super) mod mending;
 pub(super) mod money;
 pub(super) mod offer;
 pub(super) mod people;
