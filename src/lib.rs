@@ -14,7 +14,7 @@
 //! let folder = site.path().join("content/kopi-lereng");
 //! std::fs::create_dir_all(&folder)?;
 //! let profile = "nama: Koperasi Kopi Lereng\nkontak: {whatsapp: 0810-0000-0001}\n\
-//!                produk: [{nama: Kopi bubuk, harga: 35.000, satuan: bungkus}]\n";
+//!                produk: [{nama: Kopi bubuk, harga: Rp 35.000, satuan: bungkus}]\n";
 //! std::fs::write(folder.join("profil.yaml"), profile)?;
 //! let today = Date::constant(2026, 11, 24);
 //! let report = build(&Request::new(site.path(), today, SystemTime::now()), &Unwatched)?;

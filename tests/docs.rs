@@ -62,8 +62,8 @@ fn the_readmes_show_what_check_says() {
         let profile =
             blocks.iter().find_map(|(kind, text)| (kind == "yaml").then_some(text)).expect("a profile");
         let answer = blocks.iter().find(|(_, text)| text.contains("[price-not-whole]")).expect("an answer");
-        assert!(profile.contains("harga: 35.000"), "{page}: the profile has another price");
-        let said = check(&profile.replace("35.000", "35.5"), language);
+        assert!(profile.contains("harga: Rp 35.000"), "{page}: the profile has another price");
+        let said = check(&profile.replace("Rp 35.000", "35.5"), language);
         assert!(said.contains(answer.1.trim_end()), "{page} says:\n{}\ncheck says:\n{said}", answer.1);
         assert_eq!(check(profile, language).matches("[price").count(), 0, "{page}: the profile is not sound");
     }

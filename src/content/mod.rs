@@ -327,6 +327,7 @@ fn read_products(
             .then(|| product::read_product(keys, reader, members, &mut addresses, findings))
             .flatten()
     });
+    check_magnitude(keys, &products, findings);
     let count = keys.count("produk");
     if count > max {
         findings.push(findings::offer::too_many_products(keys.key_span("produk"), count, max));
@@ -334,6 +335,22 @@ fn read_products(
         findings.push(findings::offer::no_products(keys.key_span("produk")));
     }
     products
+}
+
+/// Prices of which none reaches Rp 1.000, or none stands between that and a million while others are above: a program
+/// that takes `35.000` for a number leaves 35 of it, and `1.250.000` alone.
+fn check_magnitude(keys: &Keys<'_>, products: &[Product], findings: &mut Findings) {
+    let of_product = |product: &Product| {
+        let variants = product.variants.iter().filter_map(|variant| variant.price);
+        let tiers = product.tiers.iter().map(|tier| tier.price);
+        variants.chain(tiers).chain(product.price).map(crate::model::Rupiah::amount).collect::<Vec<_>>()
+    };
+    let amounts: Vec<u64> = products.iter().flat_map(of_product).collect();
+    let small = amounts.iter().filter(|amount| **amount < 1_000).count();
+    let has_usual = amounts.iter().any(|amount| (1_000..1_000_000).contains(amount));
+    if small >= 3 && !has_usual {
+        findings.push(findings::money::all_thousands_lost(keys.key_span("produk"), small));
+    }
 }
 
 /// `alamat_lama:`, each once, without the present one: a page that leads to itself would never load.

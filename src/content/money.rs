@@ -10,8 +10,10 @@ use crate::model::Rupiah;
 /// Why a text is not an amount, with the amount that was probably meant.
 #[derive(Debug, PartialEq, Eq)]
 enum Fault {
-    /// `12.5`, `12.500,00`: with the whole rupiah where nothing is lost by it.
+    /// `12.500,00`: with the whole rupiah where nothing is lost by it.
     NotWhole(Option<u128>),
+    /// `12.5` or `35.0`: what a program makes of `12.500` and `35.000`, with the thousands that it lost.
+    Shrunk(u128),
     /// `12,500`
     CommaGroups(u128),
     /// `1.25.000`, `12 500`, `18_000`: dots in the wrong places, or other marks.
@@ -34,7 +36,7 @@ enum Fault {
 
 /// The smallest coin that shops still give, in rupiah. What is below it was meant in thousands, or went through a
 /// program that took `35.000` for the number 35.
-const SMALLEST_COIN: u64 = 100;
+pub(super) const SMALLEST_COIN: u64 = 100;
 
 /// An amount of 0 or more.
 pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<Rupiah> {
@@ -48,6 +50,7 @@ pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<
         Err(fault) => {
             findings.push(match fault {
                 Fault::NotWhole(meant) => finding::not_whole(typed, meant),
+                Fault::Shrunk(meant) => finding::shrunk(typed, meant),
                 Fault::CommaGroups(meant) => finding::comma_groups(typed, meant),
                 Fault::Groups(meant) => finding::odd_groups(typed, meant),
                 Fault::Words(meant) => finding::in_words(typed, meant),
@@ -145,7 +148,10 @@ fn more_than_an_amount(text: &str) -> Option<Fault> {
 fn meant(part: &str) -> Option<u128> {
     let part = without_end(without_currency(part));
     grouped_digits(part).or_else(|| match fault(part) {
-        Fault::CommaGroups(meant) | Fault::Words(meant) | Fault::NotWhole(Some(meant)) => Some(meant),
+        Fault::CommaGroups(meant)
+        | Fault::Words(meant)
+        | Fault::NotWhole(Some(meant))
+        | Fault::Shrunk(meant) => Some(meant),
         _ => None,
     })
 }
@@ -157,6 +163,9 @@ fn fault(text: &str) -> Fault {
         && !text.contains('.')
     {
         return Fault::CommaGroups(meant);
+    }
+    if let Some(fault) = decimal(text) {
+        return fault;
     }
     if let Some((whole, part)) = text.rsplit_once(',')
         && digits(part)
@@ -186,6 +195,26 @@ fn fault(text: &str) -> Fault {
         return only_digits.parse().map_or(Fault::NotANumber, Fault::Groups);
     }
     Fault::NotANumber
+}
+
+/// A number with one point or comma that does not part thousands. Programs that take `35.500` for a number write `35.5`
+/// again; `13000.000` and `13.750000000000002` are also theirs, and name no amount that could be offered.
+fn decimal(text: &str) -> Option<Fault> {
+    let (whole, part) = text.split_once(['.', ','])?;
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(part) {
+        return None;
+    }
+    let is_zero = part.bytes().all(|byte| byte == b'0');
+    match (whole.len(), part.len()) {
+        (1..=3, 1..=2) => {
+            let meant: u128 = format!("{whole}{part:0<3}").parse().ok()?;
+            Some(if meant == 0 { Fault::NotWhole(None) } else { Fault::Shrunk(meant) })
+        }
+        (1..=3, 3) => None,
+        (1..=30, _) => Some(Fault::NotWhole(whole.parse().ok().filter(|_| is_zero && whole.len() > 3))),
+        _ => None,
+    }
 }
 
 /// `12rb`, `12,5 ribu`, `1.5jt`, `2 juta`, `15k`.
@@ -261,9 +290,26 @@ mod tests {
     fn a_decimal_part_is_refused_with_what_was_meant() {
         assert_eq!(rupiah("12.500,00"), Err(Fault::NotWhole(Some(12_500))));
         assert_eq!(rupiah("12,500.00"), Err(Fault::NotWhole(Some(12_500))));
-        assert_eq!(rupiah("12.5"), Err(Fault::NotWhole(None)));
-        assert_eq!(rupiah("12,5"), Err(Fault::NotWhole(None)));
         assert_eq!(rupiah("12.500,75"), Err(Fault::NotWhole(None)));
+        assert_eq!(rupiah("0.0"), Err(Fault::NotWhole(None)));
+        assert_eq!(rupiah("13000.000"), Err(Fault::NotWhole(Some(13_000))));
+        assert_eq!(rupiah("12500.0"), Err(Fault::NotWhole(Some(12_500))));
+        assert_eq!(rupiah("13000.500"), Err(Fault::NotWhole(None)));
+        assert_eq!(rupiah("13.750000000000002"), Err(Fault::NotWhole(None)));
+    }
+
+    #[test]
+    fn a_thousandth_that_a_program_left_is_told_with_its_thousands() {
+        for (typed, meant) in [
+            ("12.5", 12_500),
+            ("12,5", 12_500),
+            ("35.0", 35_000),
+            ("100.0", 100_000),
+            ("1.25", 1_250),
+            ("0.5", 500),
+        ] {
+            assert_eq!(rupiah(typed), Err(Fault::Shrunk(meant)), "{typed}");
+        }
     }
 
     #[test]

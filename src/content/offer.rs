@@ -5,7 +5,7 @@ use super::findings::time::{ends_before_start, in_the_future};
 use super::findings::{money, offer as finding};
 use super::mapping::Keys;
 use super::measure::parse_weight;
-use super::money::parse_price;
+use super::money::{SMALLEST_COIN, parse_price};
 use super::photo::read_photo;
 use super::reader::Reader;
 use super::time::parse_date;
@@ -67,6 +67,7 @@ impl Offer {
         check_reach(keys, *price, variants, findings);
         let running = self.promo.as_ref().filter(|promo| promo.until >= today);
         check_gain(keys, *member_price, *minimum_order, tiers, running, findings);
+        self.check_thousands(keys, findings);
         check_measure(keys.key_span("berat"), *price, self.weight, findings);
         if let (Some(_), None, Some(typed)) = (price, unit, name) {
             findings.push(money::no_unit(typed.span(), typed.text));
@@ -75,7 +76,30 @@ impl Offer {
             check_day(keys.key_span("per_tanggal"), day, today, findings);
         }
     }
+
+    /// A price below Rp 1.000 beside one that is a hundred times as much: a program that takes `120.000` for a number
+    /// leaves 120 of it. What is below any coin was told before.
+    fn check_thousands(&self, keys: &Keys<'_>, findings: &mut Findings) {
+        let prices = [
+            ("harga", self.price),
+            ("harga_anggota", self.member_price),
+            ("grosir", self.tiers.iter().map(|tier| tier.price).min()),
+            ("varian", self.variants.iter().filter_map(|variant| variant.price).min()),
+            ("promo", self.promo.as_ref().map(|promo| promo.price)),
+        ];
+        let amounts = || prices.iter().filter_map(|(key, price)| Some((*key, (*price)?.amount())));
+        let Some((_, highest)) = amounts().max_by_key(|(_, amount)| *amount) else { return };
+        for (key, amount) in amounts() {
+            if (SMALLEST_COIN..1_000).contains(&amount) && amount.saturating_mul(FAR_APART) <= highest {
+                findings.push(money::thousands_lost(keys.key_span(key), key, amount, highest));
+            }
+        }
+    }
 }
+
+/// How many times as much another price of the same product costs before the lower one looks as if its thousands were
+/// lost.
+const FAR_APART: u64 = 100;
 
 /// A price should be confirmed now and then, and never on a day that is still to come.
 fn check_day(at: Span, day: Date, today: Date, findings: &mut Findings) {

@@ -399,7 +399,7 @@ profil.yaml:7:41 reaches-no-variant
 profil.yaml:8:47 price-below-any-coin
 "
     );
-    assert!(report.printed().contains("maksud Anda `35.000`?"), "{}", report.printed());
+    assert!(report.printed().contains("maksud Anda `Rp 35.000`?"), "{}", report.printed());
 }
 
 #[test]

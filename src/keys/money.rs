@@ -75,7 +75,7 @@ pub static SURPLUS: Section = Section {
     name: "shu",
     keys: &[
         needed("tahun", Shape::Year, "tahun buku", "book year", "2025"),
-        needed("jumlah", Shape::Rupiah, "SHU yang dibagi", "amount that was shared", "250.000.000"),
+        needed("jumlah", Shape::Rupiah, "SHU yang dibagi", "amount that was shared", "Rp 250.000.000"),
         needed(
             "bagi",
             Shape::Map(&SHARES),
@@ -88,14 +88,14 @@ pub static SURPLUS: Section = Section {
             Shape::Rupiah,
             "belanja semua anggota tahun itu",
             "all members' purchases that year",
-            "1.200.000.000",
+            "Rp 1.200.000.000",
         ),
         key(
             "total_simpanan",
             Shape::Rupiah,
             "simpanan semua anggota akhir tahun",
             "all members' savings at the year's end",
-            "800.000.000",
+            "Rp 800.000.000",
         ),
     ],
 };

@@ -41,8 +41,14 @@ pub static MEMBER: Section = Section {
 pub static JOINING: Section = Section {
     name: "gabung",
     keys: &[
-        key("simpanan_pokok", Shape::Rupiah, "dibayar sekali saat masuk", "paid once on joining", "100.000"),
-        key("simpanan_wajib", Shape::Rupiah, "dibayar tiap bulan", "paid each month", "20.000"),
+        key(
+            "simpanan_pokok",
+            Shape::Rupiah,
+            "dibayar sekali saat masuk",
+            "paid once on joining",
+            "Rp 100.000",
+        ),
+        key("simpanan_wajib", Shape::Rupiah, "dibayar tiap bulan", "paid each month", "Rp 20.000"),
         key(
             "syarat",
             Shape::Locals(300),

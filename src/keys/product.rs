@@ -16,7 +16,7 @@ pub static TIER: Section = Section {
             Shape::Rupiah,
             "harga satuan mulai jumlah itu",
             "price of one unit from there on",
-            "11.800",
+            "Rp 11.800",
         ),
     ],
 };
@@ -26,8 +26,14 @@ pub static VARIANT: Section = Section {
     name: "varian",
     keys: &[
         needed("nama", Shape::Local(80), "pembeda varian", "what sets it apart", "Cokelat"),
-        key("harga", Shape::Rupiah, "harga varian, bila berbeda", "its price, if it differs", "13.000"),
-        key("harga_anggota", Shape::Rupiah, "harga anggota untuk varian ini", "its member price", "12.000"),
+        key("harga", Shape::Rupiah, "harga varian, bila berbeda", "its price, if it differs", "Rp 13.000"),
+        key(
+            "harga_anggota",
+            Shape::Rupiah,
+            "harga anggota untuk varian ini",
+            "its member price",
+            "Rp 12.000",
+        ),
         key(
             "satuan",
             Shape::Text(40),
@@ -45,7 +51,7 @@ pub static VARIANT: Section = Section {
 pub static PROMO: Section = Section {
     name: "promo",
     keys: &[
-        needed("harga", Shape::Rupiah, "harga selama promo", "price during the promotion", "10.000"),
+        needed("harga", Shape::Rupiah, "harga selama promo", "price during the promotion", "Rp 10.000"),
         key("mulai", Shape::Date, "hari pertama promo", "first day", "2026-12-01"),
         needed("sampai", Shape::Date, "hari terakhir promo", "last day", "2026-12-31"),
     ],
@@ -163,10 +169,10 @@ pub static PRODUCT: Section = Section {
             Shape::Rupiah,
             "harga satu satuan; kosong berarti tanya harga",
             "price of one unit; left out means ask",
-            "12.500",
+            "Rp 12.500",
         ),
         key("satuan", Shape::Text(40), "satuan yang dijual", "what one unit is", "botol 500 ml"),
-        key("harga_anggota", Shape::Rupiah, "harga untuk anggota koperasi", "price for members", "11.000"),
+        key("harga_anggota", Shape::Rupiah, "harga untuk anggota koperasi", "price for members", "Rp 11.000"),
         key("minimal", Shape::Number(1, 1_000_000), "pesanan paling sedikit", "smallest order", "1"),
         key("grosir", Shape::List(&TIER), "harga untuk jumlah besar", "prices for larger orders", ""),
         key("varian", Shape::List(&VARIANT), "ukuran, rasa atau mutu", "sizes, flavours, grades", ""),

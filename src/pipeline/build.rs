@@ -20,7 +20,9 @@ use crate::plan::SitePath;
 use crate::routes;
 use crate::source::Site;
 use crate::summary::Summary;
-use crate::summary::findings::{published_summary_refused, published_summary_unreadable};
+use crate::summary::findings::{
+    price_lost_its_thousands, published_summary_refused, published_summary_unreadable,
+};
 
 /// Builds a site into its output folder.
 ///
@@ -107,6 +109,9 @@ impl<'a> Workshop<'a> {
         let made = make_photos(&understood, self.world, &self.cache, &self.memory, self.watcher)?;
         let planned = plan(&understood.with_looks(made.looks), self.world, findings);
         findings.extend(made.findings);
+        if let Some(planned) = &planned {
+            self.compare_prices(name, &planned.summary, findings);
+        }
         if let Some(planned) = planned.filter(|_| !findings.has_error()) {
             return self.write(name, planned, made.counts, &now, findings);
         }
@@ -135,11 +140,38 @@ impl<'a> Workshop<'a> {
         Ok(Outcome::Built(Box::new(Built { known, files, pages, photos, group, record })))
     }
 
+    /// Holds prices below Rp 1.000 against those that the last build published.
+    fn compare_prices(&self, name: &str, now: &Summary, findings: &mut Findings) {
+        let priced = |summary: &Summary| -> Vec<(String, u64)> {
+            let shown = summary.products.shown.iter();
+            shown.filter_map(|product| Some((product.slug.clone(), product.price?))).collect()
+        };
+        let small: Vec<(String, u64)> = priced(now).into_iter().filter(|(_, price)| *price < 1_000).collect();
+        if small.is_empty() {
+            return;
+        }
+        let before = Slug::parse(name)
+            .and_then(|slug| self.writer.read_kept(name, &self.summary_path(&slug)))
+            .and_then(Result::ok)
+            .and_then(|text| Summary::parse(text.as_bytes()).ok())
+            .map(|summary| priced(&summary))
+            .unwrap_or_default();
+        for (slug, price) in small {
+            if before.contains(&(slug.clone(), price * 1_000)) {
+                findings.push(price_lost_its_thousands(name, &slug, price, price * 1_000));
+            }
+        }
+    }
+
+    fn summary_path(&self, slug: &Slug) -> SitePath {
+        SitePath::new(format!("{}{}", self.world.shape.root_of_slug(slug), routes::SUMMARY))
+    }
+
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.
     fn keep_published(&self, name: &str, findings: &mut Findings) -> Option<KnownSummary> {
         self.writer.keep_group(name);
         let slug = Slug::parse(name)?;
-        let path = SitePath::new(format!("{}{}", self.world.shape.root_of_slug(&slug), routes::SUMMARY));
+        let path = self.summary_path(&slug);
         let Ok(text) = self.writer.read_kept(name, &path)? else {
             findings.push(published_summary_unreadable(name, path.as_str()));
             return Some(KnownSummary::Lost);

@@ -37,6 +37,37 @@ pub fn published_summary_refused(name: &str, path: &str, fault: &SummaryFault) -
     )
 }
 
+/// A price that is exactly a thousandth of the one that was published: a program that takes `100.000` for a number
+/// leaves 100 of it.
+pub fn price_lost_its_thousands(name: &str, product: &str, now: u64, before: u64) -> Finding {
+    let (now, before) = (rupiah(now), rupiah(before));
+    Finding {
+        code: "price-thousandth".into(),
+        level: Level::Error,
+        at: Span::path(format!("content/{name}/profil.yaml")),
+        found: Text::new(
+            format!("harga `{product}` menjadi {now}, seperseribu dari {before} yang sudah terbit"),
+            format!("the price of `{product}` is {now}, a thousandth of the published {before}"),
+        ),
+        expected: Text::new("harga dengan ribuannya", "a price with its thousands"),
+        help: Text::new(
+            format!(
+                "tulis `harga: {before}`; program lain membaca `100.000` sebagai 100. Bila memang {now}, bangun sekali tanpa harga itu"
+            ),
+            format!(
+                "write `harga: {before}`; other programs take `100.000` for 100. If it is {now}, build once without that price"
+            ),
+        ),
+    }
+}
+
+fn rupiah(amount: u64) -> String {
+    let digits = amount.to_string();
+    let groups: Vec<String> =
+        digits.as_bytes().rchunks(3).rev().map(|group| String::from_utf8_lossy(group).into_owned()).collect();
+    format!("Rp {}", groups.join("."))
+}
+
 /// A cooperative keeps its published pages, but the summary among them is gone or cannot be read.
 pub fn published_summary_unreadable(name: &str, path: &str) -> Finding {
     published(

@@ -13,12 +13,11 @@ pub(in crate::content) fn not_whole(price: Typed<'_>, meant: Option<u128>) -> Fi
         "price-not-whole",
         price.span(),
         text(format!("{key} `{typed}` bukan rupiah utuh"), format!("{key} `{typed}` is not whole rupiah")),
-        text("mis. `12.500`", "for example `12.500`"),
+        text("mis. `Rp 12.500`", "for example `Rp 12.500`"),
         match meant {
-            Some(meant) => text(
-                format!("tulis `{key}: {}`", written(meant)),
-                format!("write `{key}: {}`", written(meant)),
-            ),
+            Some(meant) => {
+                text(format!("tulis `{key}: {}`", remedy(meant)), format!("write `{key}: {}`", remedy(meant)))
+            }
             None => text(
                 "hapus bagian desimalnya; ribuan ditulis dengan tiga angka sesudah titik",
                 "remove the decimal part; thousands have three digits after the dot",
@@ -27,9 +26,33 @@ pub(in crate::content) fn not_whole(price: Typed<'_>, meant: Option<u128>) -> Fi
     )
 }
 
+/// `35.0` or `12.5`: thousands that a program took for decimals.
+pub(in crate::content) fn shrunk(price: Typed<'_>, meant: u128) -> Finding {
+    let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
+    error(
+        "price-not-whole",
+        price.span(),
+        text(format!("{key} `{typed}` bukan rupiah utuh"), format!("{key} `{typed}` is not whole rupiah")),
+        text("mis. `Rp 12.500`", "for example `Rp 12.500`"),
+        text(
+            format!(
+                "maksud Anda `{key}: {meant}`? Program lain membaca `35.000` sebagai 35, `Rp 35.000` tidak"
+            ),
+            format!(
+                "did you mean `{key}: {meant}`? Other programs take `35.000` for 35, but not `Rp 35.000`"
+            ),
+        ),
+    )
+}
+
+/// An amount as a remedy writes it: no program takes it for another number.
+fn remedy(amount: u128) -> String {
+    format!("Rp {}", written(amount))
+}
+
 /// `12,500`: a comma is for decimals in Indonesian.
 pub(in crate::content) fn comma_groups(price: Typed<'_>, meant: u128) -> Finding {
-    let (key, typed, meant) = (price.key, shown(price.text), written(meant));
+    let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
     error(
         "price-comma",
         price.span(),
@@ -44,7 +67,7 @@ pub(in crate::content) fn comma_groups(price: Typed<'_>, meant: u128) -> Finding
 
 /// `1.25.000`, `12 500`, `18_000`.
 pub(in crate::content) fn odd_groups(price: Typed<'_>, meant: u128) -> Finding {
-    let (key, typed, meant) = (price.key, shown(price.text), written(meant));
+    let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
     error(
         "price-grouping",
         price.span(),
@@ -52,14 +75,14 @@ pub(in crate::content) fn odd_groups(price: Typed<'_>, meant: u128) -> Finding {
             format!("{key} `{typed}` tidak dikelompokkan per tiga angka dengan titik"),
             format!("{key} `{typed}` is not grouped by three digits with dots"),
         ),
-        text("mis. `12.500`", "for example `12.500`"),
+        text("mis. `Rp 12.500`", "for example `Rp 12.500`"),
         text(format!("maksud Anda `{key}: {meant}`?"), format!("did you mean `{key}: {meant}`?")),
     )
 }
 
 /// `12rb`, `1,5 juta`.
 pub(in crate::content) fn in_words(price: Typed<'_>, meant: u128) -> Finding {
-    let (key, typed, meant) = (price.key, shown(price.text), written(meant));
+    let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
     error(
         "price-in-words",
         price.span(),
@@ -71,12 +94,12 @@ pub(in crate::content) fn in_words(price: Typed<'_>, meant: u128) -> Finding {
 
 /// `12.500/kg`: the unit has a key of its own.
 pub(in crate::content) fn with_unit(price: Typed<'_>, meant: u128, unit: &str) -> Finding {
-    let (key, typed, meant, unit) = (price.key, shown(price.text), written(meant), shown(unit));
+    let (key, typed, meant, unit) = (price.key, shown(price.text), remedy(meant), shown(unit));
     error(
         "price-with-unit",
         price.span(),
         text(format!("{key} `{typed}` memuat satuannya juga"), format!("{key} `{typed}` holds its unit too")),
-        text("angka rupiah saja, mis. `12.500`", "rupiah alone, for example `12.500`"),
+        text("angka rupiah saja, mis. `Rp 12.500`", "rupiah alone, for example `Rp 12.500`"),
         if key.starts_with("harga") {
             text(
                 format!("tulis `{key}: {meant}`, dan `satuan: {unit}` pada produknya"),
@@ -90,8 +113,8 @@ pub(in crate::content) fn with_unit(price: Typed<'_>, meant: u128, unit: &str) -
 
 /// `10.000-15.000`, or `mulai 10.000` with no upper end.
 pub(in crate::content) fn range(price: Typed<'_>, low: u128, high: Option<u128>) -> Finding {
-    let (key, typed, low) = (price.key, shown(price.text), written(low));
-    let high = high.map_or_else(|| "…".to_owned(), written);
+    let (key, typed, low) = (price.key, shown(price.text), remedy(low));
+    let high = high.map_or_else(|| "…".to_owned(), remedy);
     error(
         "price-range",
         price.span(),
@@ -99,7 +122,7 @@ pub(in crate::content) fn range(price: Typed<'_>, low: u128, high: Option<u128>)
             format!("{key} `{typed}` bukan satu angka yang pasti"),
             format!("{key} `{typed}` is not one definite amount"),
         ),
-        text("satu angka, mis. `12.500`", "one number, for example `12.500`"),
+        text("satu angka, mis. `Rp 12.500`", "one number, for example `Rp 12.500`"),
         if key.starts_with("harga") {
             let example =
                 format!("`varian: [{{nama: Kecil, harga: {low}}}, {{nama: Besar, harga: {high}}}]`");
@@ -123,7 +146,7 @@ pub(in crate::content) fn negative(price: Typed<'_>) -> Finding {
         "price-negative",
         price.span(),
         text(format!("{key} `{typed}` kurang dari nol"), format!("{key} `{typed}` is below zero")),
-        text("mis. `12.500`", "for example `12.500`"),
+        text("mis. `Rp 12.500`", "for example `Rp 12.500`"),
         text("hapus tanda minus", "remove the minus sign"),
     )
 }
@@ -152,7 +175,7 @@ pub(in crate::content) fn not_a_number(price: Typed<'_>) -> Finding {
         "price-not-a-number",
         price.span(),
         text(format!("{key} `{typed}` bukan angka"), format!("{key} `{typed}` is not a number")),
-        text("angka rupiah, mis. `12.500`", "rupiah, for example `12.500`"),
+        text("angka rupiah, mis. `Rp 12.500`", "rupiah, for example `Rp 12.500`"),
         text(
             format!("tulis angkanya, atau hapus kunci `{key}` supaya halaman menulis \"tanya harga\""),
             format!("write the number, or remove the key `{key}` so that the page says \"ask\""),
@@ -175,7 +198,7 @@ pub(in crate::content) fn too_big(price: Typed<'_>) -> Finding {
 /// Less than any coin: most likely thousands that were left out, or lost in another program.
 pub(in crate::content) fn below_any_coin(price: Typed<'_>, amount: Rupiah) -> Finding {
     let key = price.key;
-    let meant = written(u128::from(amount.amount()) * 1000);
+    let meant = remedy(u128::from(amount.amount()) * 1000);
     warning(
         "price-below-any-coin",
         price.span(),
@@ -185,6 +208,46 @@ pub(in crate::content) fn below_any_coin(price: Typed<'_>, amount: Rupiah) -> Fi
         ),
         text("rupiah utuh, bukan ribuan", "whole rupiah, not thousands"),
         text(format!("maksud Anda `{meant}`?"), format!("did you mean `{meant}`?")),
+    )
+}
+
+/// A price that is a small part of another one of the same product.
+pub(in crate::content) fn thousands_lost(at: Span, key: &str, amount: u64, highest: u64) -> Finding {
+    let (shown, highest) = (remedy(amount.into()), remedy(highest.into()));
+    let meant = remedy(u128::from(amount) * 1000);
+    warning(
+        "price-thousands-lost",
+        at,
+        text(
+            format!("di `{key}` ada {shown}, padahal harga lain produk ini {highest}"),
+            format!("`{key}` has {shown}, but another price of this product is {highest}"),
+        ),
+        text("harga yang sebanding", "prices of one order of magnitude"),
+        text(
+            format!("maksud Anda `{meant}`? Program lain membaca `35.000` sebagai 35, `Rp 35.000` tidak"),
+            format!("did you mean `{meant}`? Other programs take `35.000` for 35, but not `Rp 35.000`"),
+        ),
+    )
+}
+
+/// Prices below Rp 1.000, and none from there to a million.
+pub(in crate::content) fn all_thousands_lost(at: Span, count: usize) -> Finding {
+    warning(
+        "prices-thousands-lost",
+        at,
+        text(
+            format!(
+                "{count} harga di profil ini di bawah Rp 1.000, dan tidak satu pun di antara itu dan sejuta"
+            ),
+            format!(
+                "{count} prices of this profile are below Rp 1.000, and none stands between that and a million"
+            ),
+        ),
+        text("rupiah utuh, bukan ribuan", "whole rupiah, not thousands"),
+        text(
+            "periksa apakah program lain menyimpan berkas ini: `35.000` dijadikannya 35; tulis `Rp 35.000`",
+            "see whether another program saved this file: it makes 35 of `35.000`; write `Rp 35.000`",
+        ),
     )
 }
 

@@ -315,8 +315,8 @@ pub(in crate::content) fn bracket(at: Span) -> Finding {
             "brackets `[ ]` or `{ }` around here do not pair up, or there is a comma too many",
         ),
         text(
-            "misalnya `[a, b]` atau `{nama: A, harga: 1.000}`",
-            "for example `[a, b]` or `{nama: A, harga: 1.000}`",
+            "misalnya `[a, b]` atau `{nama: A, harga: Rp 1.000}`",
+            "for example `[a, b]` or `{nama: A, harga: Rp 1.000}`",
         ),
         text(
             "tutup kurungnya, hapus koma ganda, dan apit tulisan yang memuat kurung atau koma dengan tanda kutip",

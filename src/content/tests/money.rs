@@ -10,18 +10,21 @@ fn each_form_of_a_price_is_read_or_explained() {
         assert_eq!(report.cooperative().products[0].price, Rupiah::new(12_500), "{price}");
     }
     for (price, code, remedy) in [
-        ("12.5", "price-not-whole", "hapus bagian desimalnya"),
-        ("\"12.500,00\"", "price-not-whole", "tulis `harga: 12.500`"),
-        ("\"Rp 12.500,00\"", "price-not-whole", "tulis `harga: 12.500`"),
-        ("\"12,500\"", "price-comma", "tulis `harga: 12.500`"),
-        ("18_000", "price-grouping", "maksud Anda `harga: 18.000`?"),
-        ("12rb", "price-in-words", "tulis `harga: 12.000`"),
+        ("12.5", "price-not-whole", "maksud Anda `harga: Rp 12.500`?"),
+        ("35.0", "price-not-whole", "maksud Anda `harga: Rp 35.000`?"),
+        ("13000.000", "price-not-whole", "tulis `harga: Rp 13.000`"),
+        ("13.750000000000002", "price-not-whole", "hapus bagian desimalnya"),
+        ("\"12.500,00\"", "price-not-whole", "tulis `harga: Rp 12.500`"),
+        ("\"Rp 12.500,00\"", "price-not-whole", "tulis `harga: Rp 12.500`"),
+        ("\"12,500\"", "price-comma", "tulis `harga: Rp 12.500`"),
+        ("18_000", "price-grouping", "maksud Anda `harga: Rp 18.000`?"),
+        ("12rb", "price-in-words", "tulis `harga: Rp 12.000`"),
         ("gratis", "price-not-a-number", "hapus kunci `harga`"),
         (".nan", "price-not-a-number", "tulis angkanya"),
         ("18e3", "price-not-a-number", "tulis angkanya"),
-        ("12.500/kg", "price-with-unit", "tulis `harga: 12.500`, dan `satuan: kg`"),
-        ("10.000-15.000", "price-range", "{nama: Kecil, harga: 10.000}, {nama: Besar, harga: 15.000}"),
-        ("mulai 10.000", "price-range", "{nama: Kecil, harga: 10.000}, {nama: Besar, harga: …}"),
+        ("12.500/kg", "price-with-unit", "tulis `harga: Rp 12.500`, dan `satuan: kg`"),
+        ("10.000-15.000", "price-range", "{nama: Kecil, harga: Rp 10.000}, {nama: Besar, harga: Rp 15.000}"),
+        ("mulai 10.000", "price-range", "{nama: Kecil, harga: Rp 10.000}, {nama: Besar, harga: …}"),
         ("-5000", "price-negative", "hapus tanda minus"),
         ("0", "price-zero", "hapus kunci `harga`"),
         ("99999999999999999999", "price-too-big", "periksa jumlah nolnya"),
@@ -141,4 +144,24 @@ fn the_photo_of_the_code_is_named_before_the_profile_is_read() {
     assert_eq!(named("{qris_foto: ./foto/qris.jpg}").as_deref(), Some("foto/qris.jpg"));
     assert_eq!(named("{qris_foto: [foto/qris.jpg]}"), None);
     assert_eq!(named("{tunai: ya} # qris_foto"), None);
+}
+
+#[test]
+fn prices_that_lost_their_thousands_are_told_by_the_others() {
+    for (keys, code) in [
+        ("harga: Rp 120.000, satuan: kg, varian: [{nama: A, harga: 150}, {nama: B}]", "price-thousands-lost"),
+        ("harga: Rp 120.000, satuan: kg, grosir: [{mulai: 10, harga: 110}]", "price-thousands-lost"),
+        ("harga: Rp 120.000, satuan: kg, harga_anggota: 110", "price-thousands-lost"),
+        ("harga: Rp 12.000, satuan: kg, harga_anggota: 500", ""),
+    ] {
+        assert_eq!(check_product(keys).codes().join(" "), code, "{keys}");
+    }
+    let three = |rest: &str| {
+        let product = |name: &str, price: &str| format!("  - {{nama: {name}, harga: {price}, satuan: kg}}\n");
+        let all = [product("A", "100"), product("B", "350"), product("C", "125"), product("D", rest)];
+        check_profile(&format!("produk:\n{}", all.concat())).brief()
+    };
+    assert_eq!(three("500"), "profil.yaml:3:1 prices-thousands-lost\n");
+    assert_eq!(three("1.250.000"), "profil.yaml:3:1 prices-thousands-lost\n");
+    assert_eq!(three("Rp 2.000"), "");
 }
