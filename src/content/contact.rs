@@ -1,10 +1,11 @@
 //! Telephone numbers, addresses of people and pages.
 
 use super::findings::people as finding;
+use super::legal::warn_of_lost_zeros;
 use super::mapping::Keys;
 use super::typed::Typed;
 use crate::finding::Findings;
-use crate::model::{Contact, PhoneNumber, WhatsAppNumber};
+use crate::model::{Contact, PhoneNumber, WhatsAppNumber, is_hidden};
 
 /// `kontak:`; without any way to reach somebody it is a finding.
 pub(super) fn read_contact(mut keys: Keys<'_>, findings: &mut Findings) -> Contact {
@@ -73,12 +74,30 @@ fn decimal_digits(number: &str) -> Option<&str> {
     (is_whole && matches!(part, "0" | "00")).then_some(whole)
 }
 
+/// An extension behind a number: `022-7234567 ext. 12`. The number, and the digits of the extension.
+fn without_extension(number: &str) -> (&str, Option<&str>) {
+    const WORDS: [&str; 8] = ["ext.", "ext", "extension", "ekst.", "ekst", "pesawat", "pes.", "x"];
+    let lower = number.to_ascii_lowercase();
+    let found = WORDS.iter().find_map(|word| {
+        let at = lower.find(word)?;
+        let digits = number.get(at + word.len()..)?.trim_start_matches([' ', ':', '=']);
+        let is_extension =
+            (1..=6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_extension.then(|| (number[..at].trim_end_matches([' ', ',', ';', '(']), Some(digits)))
+    });
+    found.unwrap_or((number, None))
+}
+
 fn dialled(typed: &str) -> Dialled {
-    let number = without_address(typed);
+    // What a telephone book wraps around a number so that it stays in order: U+202A and its kind.
+    let typed: String = typed.chars().filter(|c| !is_hidden(*c)).collect();
+    let number = without_address(&typed);
     if let Some(digits) = decimal_digits(number) {
         return Dialled::Decimal(digits.to_owned());
     }
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '–' | '‑' | '\u{a0}');
+    let is_mark = |c: char| {
+        c.is_whitespace() || matches!(c, '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    };
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let others = |c: char| !c.is_ascii_digit() && !is_mark(c);
     let has_plus = number.starts_with('+') || number.starts_with("(+");
@@ -103,6 +122,10 @@ fn dialled(typed: &str) -> Dialled {
         Some(national) => Dialled::National(national.to_owned(), false),
         None if digits.starts_with("15") || digits.starts_with("14") => Dialled::Service(digits),
         None if digits.starts_with('8') && digits.len() >= 9 => Dialled::National(digits, true),
+        // A landline out of a spreadsheet: an area code begins with 2 to 7 or 9.
+        None if !digits.starts_with('1') && (8..=11).contains(&digits.len()) => {
+            Dialled::National(digits, true)
+        }
         None => Dialled::Unreadable,
     }
 }
@@ -117,11 +140,13 @@ pub(super) fn parse_whatsapp(typed: Typed<'_>, findings: &mut Findings) -> Optio
             }
             return Some(number);
         }
-        findings.push(if national.starts_with('8') {
-            finding::number_length(typed, national.len() + 1)
-        } else {
-            finding::not_mobile(typed)
-        });
+        findings.push(
+            if national.starts_with('8') && !national.starts_with("80") && !national.starts_with("84") {
+                finding::number_length(typed, national.len() + 1)
+            } else {
+                finding::not_mobile(typed)
+            },
+        );
         return None;
     }
     findings.push(match dialled {
@@ -145,13 +170,17 @@ fn written(digits: &str) -> String {
 pub(super) fn parse_phone(typed: Typed<'_>, findings: &mut Findings) -> Option<PhoneNumber> {
     let number = without_address(typed.text);
     let is_address = number != typed.text;
-    match dialled(typed.text) {
+    let (main, extension) = without_extension(typed.text);
+    match dialled(main) {
         Dialled::National(digits, without_zero) if (7..=13).contains(&digits.len()) => {
             if without_zero {
                 findings.push(finding::number_without_zero(typed, &written(&digits)));
             }
-            let shown = if without_zero || is_address { written(&digits) } else { typed.line() };
-            Some(PhoneNumber { dial: format!("+62{digits}"), shown })
+            warn_of_lost_zeros(typed, findings);
+            let shown: String = typed.line().chars().filter(|c| !is_hidden(*c)).collect();
+            let shown = if without_zero || is_address { written(&digits) } else { shown };
+            let extension = extension.map(|digits| format!(";ext={digits}")).unwrap_or_default();
+            Some(PhoneNumber { dial: format!("+62{digits}{extension}"), shown })
         }
         Dialled::Service(digits) if (5..=13).contains(&digits.len()) => {
             Some(PhoneNumber { dial: digits, shown: number.split_whitespace().collect::<Vec<_>>().join(" ") })
@@ -362,9 +391,28 @@ mod tests {
             "https://api.whatsapp.com/send?phone=6281200000000",
             "api.whatsapp.com/send/?text=Halo&phone=%2B6281200000000&type=phone_number",
             "whatsapp://send?phone=+6281200000000",
+            "0812\u{2010}0000\u{2010}0000",
+            "\u{202a}+62 812\u{2011}0000\u{2011}0000\u{202c}",
         ] {
             assert_eq!(national(typed).as_deref(), Some("81200000000"), "{typed}");
         }
+    }
+
+    #[test]
+    fn an_extension_is_no_part_of_the_number() {
+        for typed in
+            ["022-7234567 ext. 12", "022-7234567 ext 12", "(022) 7234567 pes. 12", "022-7234567, ekst. 12"]
+        {
+            let (number, extension) = without_extension(typed);
+            assert_eq!((national(number).as_deref(), extension), (Some("227234567"), Some("12")), "{typed}");
+        }
+        assert_eq!(without_extension("022-7234567 ext."), ("022-7234567 ext.", None));
+    }
+
+    #[test]
+    fn a_landline_that_lost_its_zero_gets_it_back() {
+        assert_eq!(dialled("221234567"), Dialled::National("221234567".to_owned(), true));
+        assert_eq!(dialled("1234567"), Dialled::Unreadable);
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(super) fn read_legal(mut keys: Keys<'_>, findings: &mut Findings) -> Legal {
         entity_number: identifier(&mut keys, "badan_hukum", is_entity_number, findings),
         cooperative_number: identifier(&mut keys, "nik_koperasi", is_cooperative_number, findings),
         business_number: identifier(&mut keys, "nib", |text| count_digits(text, &[13]), findings),
-        tax_number: identifier(&mut keys, "npwp", |text| count_digits(text, &[15, 16]), findings),
+        tax_number: read_tax_number(&mut keys, findings),
     };
     keys.finish(findings);
     legal
@@ -48,6 +48,28 @@ pub(super) fn read_certificates(mut keys: Keys<'_>, today: Date, findings: &mut 
     certificates
 }
 
+/// `npwp:`. Of the numbers of 15 digits the ninth checks the eight before it, also where a 0 in front made 16 of them;
+/// other numbers of 16 digits have no such digit.
+fn read_tax_number(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<String> {
+    let number = identifier(keys, "npwp", |text| count_digits(text, &[15, 16]), findings)?;
+    let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
+    let old = if digits.len() == 16 { digits.strip_prefix(b"0") } else { Some(digits.as_slice()) };
+    if old.is_some_and(|old| old.len() == 15 && !passes_luhn(&old[..9])) {
+        findings.push(finding::odd_check_digit(keys.value_span("npwp"), &number));
+    }
+    Some(number)
+}
+
+/// The check digit at the end of a number: from the right every second digit counts twice, the digits of the results
+/// add up to a multiple of ten. Source: ISO/IEC 7812-1, annex B.
+fn passes_luhn(digits: &[u8]) -> bool {
+    let weighed = digits.iter().rev().enumerate().map(|(place, digit)| {
+        let value = u32::from(digit - b'0') << (place % 2);
+        value / 10 + value % 10
+    });
+    weighed.sum::<u32>().is_multiple_of(10)
+}
+
 fn identifier(
     keys: &mut Keys<'_>,
     name: &'static str,
@@ -58,7 +80,15 @@ fn identifier(
     if !is_usual(typed.text) {
         findings.push(finding::odd_identifier(typed));
     }
+    warn_of_lost_zeros(typed, findings);
     Some(typed.line())
+}
+
+/// Digits that other programs take for a number and write without the 0 in front, or in another base.
+pub(super) fn warn_of_lost_zeros(typed: Typed<'_>, findings: &mut Findings) {
+    if typed.is_plain() && typed.text.starts_with('0') && is_digits(typed.text) {
+        findings.push(finding::zero_may_get_lost(typed));
+    }
 }
 
 fn check_halal(typed: Typed<'_>, findings: &mut Findings) {
@@ -145,7 +175,13 @@ mod tests {
         }
         assert!(is_pirt("P-IRT 2063204010001-30") && is_pirt("206320401000130"));
         assert!(is_bpom("MD 000000000211") && is_bpom("BPOM RI ML 123456789012345"));
-        assert!(count_digits("00.000.021.0-000.000", &[15, 16]));
+        assert!(count_digits("00.000.021.6-000.000", &[15, 16]));
+    }
+
+    #[test]
+    fn the_ninth_digit_of_a_tax_number_checks_the_others() {
+        assert!(passes_luhn(b"000000216") && passes_luhn(b"000000000"));
+        assert!(!passes_luhn(b"000000210") && !passes_luhn(b"000000126"));
     }
 
     #[test]

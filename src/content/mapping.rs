@@ -61,6 +61,14 @@ impl<'n> Keys<'n> {
             .map_or(self.span(), |(key, _)| key.span())
     }
 
+    /// The place of the value of a key, or that of the mapping.
+    pub(crate) fn value_span(&self, name: &str) -> Span {
+        self.entries
+            .iter()
+            .find(|(key, _)| key.text() == Some(name))
+            .map_or(self.span(), |(_, value)| value.span())
+    }
+
     /// True if a key is there and filled in, whether it can be read or not.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|(key, value)| key.text() == Some(name) && !value.is_empty())
@@ -128,6 +136,10 @@ impl<'n> Keys<'n> {
                 findings.push(finding::wrong_kind(node, key));
             }
             return None;
+        }
+        let shape = self.section.key(name).map(|key| key.shape);
+        if matches!(shape, Some(Shape::WhatsApp | Shape::Phone)) {
+            return Typed::number_at(name, node, findings);
         }
         Typed::at(name, node, findings)
     }
@@ -337,9 +349,10 @@ impl<'n> Keys<'n> {
     /// `ya` or `tidak`.
     pub(crate) fn flag(&mut self, name: &'static str, findings: &mut Findings) -> Option<bool> {
         let typed = self.scalar(name, findings)?;
-        match typed.text {
-            "ya" | "Ya" | "true" | "True" | "TRUE" | "yes" => Some(true),
-            "tidak" | "Tidak" | "false" | "False" | "FALSE" | "no" => Some(false),
+        // Also what spreadsheets and other programs write for the two words.
+        match typed.text.to_lowercase().as_str() {
+            "ya" | "true" | "yes" | "on" | "benar" | "1" => Some(true),
+            "tidak" | "false" | "no" | "off" | "salah" | "0" => Some(false),
             _ => {
                 findings.push(finding::not_a_flag(typed));
                 None

@@ -83,6 +83,13 @@ fn percent(text: &str) -> Option<Percent> {
     Percent::from_hundredths(whole.parse::<u32>().ok()? * 100 + hundredths)
 }
 
+/// The digits of `21234567.0`, as programs write a number that nobody meant as one.
+pub(super) fn whole_of_decimal(text: &str) -> Option<&str> {
+    let (whole, part) = text.split_once(['.', ','])?;
+    let is_whole = whole.len() >= 5 && whole.bytes().all(|byte| byte.is_ascii_digit());
+    (is_whole && matches!(part, "0" | "00")).then_some(whole)
+}
+
 /// A decimal number with a point or a comma, as coordinates have.
 pub(super) fn decimal(text: &str) -> Option<f64> {
     let text = text.trim().replace(',', ".");

@@ -7,9 +7,10 @@ use super::findings::qris as qris_finding;
 use super::findings::{
     money as money_finding, offer as offer_finding, people as finding, time as time_finding,
 };
+use super::legal::warn_of_lost_zeros;
 use super::mapping::Keys;
 use super::money::parse_rupiah;
-use super::number::{parse_percent, parse_year, parse_years};
+use super::number::{parse_percent, parse_year, parse_years, whole_of_decimal};
 use super::photo::{Placed, explain_consent, read_consent, read_placed};
 use super::product::{Taken, claim, parse_slug};
 use super::qris::{code_in_photo, read_qris};
@@ -151,20 +152,26 @@ fn read_shares(
         ("pembangunan", SurplusPart::Development),
     ];
     let before = findings.len();
-    let mut shares: Vec<(usize, SurplusPart, Percent)> = Vec::new();
+    let mut shares: Vec<(usize, &str, SurplusPart, Percent)> = Vec::new();
     for (name, part) in parts {
         let share = keys.parse(name, parse_percent, findings);
         let order = keys.order(name).unwrap_or(usize::MAX);
-        shares.extend(share.map(|share| (order, part, share)));
+        shares.extend(share.map(|share| (order, name, part, share)));
     }
     keys.finish(findings);
     shares.sort_by_key(|(order, ..)| *order);
     let sum: u32 = shares.iter().map(|(.., share)| u32::from(share.hundredths())).sum();
     // A share that could not be read makes any sum wrong: its own finding is enough.
     if sum != u32::from(Percent::WHOLE.hundredths()) && findings.len() == before {
-        findings.push(money_finding::shares_not_whole(at.clone(), sum));
+        findings.push(if sum == 100 {
+            let parts: Vec<(&str, u16)> =
+                shares.iter().map(|(_, name, _, share)| (*name, share.hundredths())).collect();
+            money_finding::shares_are_fractions(at.clone(), &parts)
+        } else {
+            money_finding::shares_not_whole(at.clone(), sum)
+        });
     }
-    shares.into_iter().map(|(_, part, share)| (part, share)).collect()
+    shares.into_iter().map(|(_, _, part, share)| (part, share)).collect()
 }
 
 /// `rat:`, the latest year first.
@@ -236,7 +243,12 @@ fn read_bank(mut keys: Keys<'_>, findings: &mut Findings) -> Option<BankAccount>
 fn parse_account_number(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
     let digits: String = typed.text.chars().filter(char::is_ascii_digit).collect();
     let is_plain = typed.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ' '));
+    if let Some(whole) = whole_of_decimal(typed.text) {
+        findings.push(offer_finding::decimal_account_number(typed, whole));
+        return None;
+    }
     if is_plain && (6..=20).contains(&digits.len()) {
+        warn_of_lost_zeros(typed, findings);
         return Some(digits);
     }
     findings.push(offer_finding::not_an_account_number(typed));

@@ -62,6 +62,9 @@ pub(super) fn parse_region_code(typed: Typed<'_>, findings: &mut Findings) -> Op
 fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
     let text = typed.text;
     let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    if let codes @ [_, ..] = codes_in_full(text).as_slice() {
+        return finding::short_code(typed, codes);
+    }
     if let Some(district) = district_of_village(text) {
         return finding::village_code(typed, &district);
     }
@@ -71,6 +74,26 @@ fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
         return finding::code_without_dots(typed, &parts.join("."));
     }
     finding::name_for_code(typed, &rows_by_name(text))
+}
+
+/// The codes that may be meant by one with digits left out: `32.04.15` by `32.4.15`, and `32.01` or `32.10` by `32.1`,
+/// of which a program that takes it for a number drops the last 0.
+fn codes_in_full(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split('.').map(str::trim).collect();
+    let is_part =
+        |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !(2..=3).contains(&parts.len())
+        || !parts.iter().all(is_part)
+        || parts.iter().all(|part| part.len() == 2)
+    {
+        return Vec::new();
+    }
+    let before: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
+    let after = format!("{}.{:0<2}", before[0], parts[1]);
+    let mut codes = vec![before.join(".")];
+    codes.extend((parts.len() == 2).then_some(after));
+    codes.retain(|code| region_row(code).is_some() || !code.starts_with("32"));
+    codes
 }
 
 /// The district of a village's code: `32.04.15.2001`, or without dots.
@@ -194,6 +217,17 @@ mod tests {
         assert_eq!(rows_by_name("Kab. Bandung").first().map(|row| row.code), Some("32.04"));
         assert_eq!(rows_by_name("Pangalengn").first().map(|row| row.code), Some("32.04.15"));
         assert!(rows_by_name("Atlantis").is_empty());
+    }
+
+    #[test]
+    fn digits_that_were_left_out_of_a_code_are_offered() {
+        assert_eq!(codes_in_full("32.4.15"), ["32.04.15"]);
+        assert_eq!(codes_in_full("32.1"), ["32.01", "32.10"]);
+        assert_eq!(codes_in_full("33.1.2"), ["33.01.02"]);
+        assert_eq!(codes_in_full("32.04"), [""; 0]);
+        assert_eq!(codes_in_full("3.2.1.4"), [""; 0]);
+        assert_eq!(district_of_village("32.04.15.2001").as_deref(), Some("32.04.15"));
+        assert_eq!(district_of_village("3204152001").as_deref(), Some("32.04.15"));
     }
 
     #[test]

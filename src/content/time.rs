@@ -73,7 +73,8 @@ fn day(text: &str) -> Day {
         let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         (1000..=9999).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
     };
-    let lower = text.to_lowercase();
+    let lower = without_clock(text).to_lowercase();
+    let is_whole = lower.len() == text.len();
     let text = lower.split_once(", ").map_or(lower.as_str(), |(_, day)| day);
     let parts: Vec<&str> =
         text.split(|c: char| c == '-' || c == '/' || c == '.' || c.is_whitespace()).collect();
@@ -91,13 +92,29 @@ fn day(text: &str) -> Day {
         },
         _ => return Day::Unreadable,
     };
-    let is_iso =
-        text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-' && text == lower;
+    let is_iso = is_whole
+        && text.len() == 10
+        && text.as_bytes()[4] == b'-'
+        && text.as_bytes()[7] == b'-'
+        && text == lower;
     match made(year, month, date) {
         Some(date) if is_iso => Day::Iso(date),
         Some(date) => Day::Other(date),
         None => Day::Impossible,
     }
+}
+
+/// The day of `2012-08-17T00:00:00.000Z` and `2012-08-17 00:00:00`, as programs write days; any other text as it is.
+fn without_clock(text: &str) -> &str {
+    let Some((day, clock)) = text.get(..10).zip(text.get(10..)) else { return text };
+    let is_day = day.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let is_clock = clock.starts_with(['T', 't', ' '])
+        && clock.contains(':')
+        && clock[1..].chars().all(|c| c.is_ascii_digit() || ":.+-Zz".contains(c));
+    if is_day && is_clock { day } else { text }
 }
 
 /// A day and a time as `2026-12-05 08:00`; `08.00` is fine too.
@@ -392,12 +409,29 @@ pub(super) fn read_season(keys: &mut Keys<'_>, findings: &mut Findings) -> Optio
     for typed in keys.scalars("musim", findings) {
         for part in typed.text.split(',') {
             match months(part) {
-                Some(months) => all.extend(months),
+                Some(months) => {
+                    if let Some(meant) = months_of_a_date(part) {
+                        findings.push(finding::months_of_a_date(typed, part.trim(), &meant));
+                    }
+                    all.extend(months);
+                }
                 None => findings.push(finding::not_months(typed)),
             }
         }
     }
     Season::from_months(all)
+}
+
+/// The months that a spreadsheet turned into a day: `1-4` into `4-Jan` or `1-Apr`, by the country that it is set to.
+fn months_of_a_date(text: &str) -> Option<String> {
+    let (first, last) = text.trim().split_once('-')?;
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let month = |part: &str| months(part).and_then(|months| months.first().copied());
+    match (is_number(first), is_number(last)) {
+        (true, false) => Some(format!("{}-{}", month(last)?, first)),
+        (false, true) => Some(format!("{}-{}", month(first)?, last)),
+        _ => None,
+    }
 }
 
 /// `4`, `1-4`, `11-2`, `Januari-April`.
@@ -440,6 +474,9 @@ mod tests {
             "24.11.2026",
         ] {
             assert_eq!(day(other), Day::Other(date(2026, 11, 24)), "{other}");
+        }
+        for by_a_program in ["2012-08-17T00:00:00.000Z", "2012-08-17 00:00:00", "2012-08-17T00:00:00+07:00"] {
+            assert_eq!(day(by_a_program), Day::Other(date(2012, 8, 17)), "{by_a_program}");
         }
         assert_eq!(day("2026-1-5"), Day::Other(date(2026, 1, 5)));
         assert_eq!(day("2026-02-30"), Day::Impossible);

@@ -23,6 +23,21 @@ impl<'n> Typed<'n> {
 
     /// Any scalar, also an empty one; `None` for anything else, and with a finding for one that hides characters.
     pub(super) fn at(key: &'static str, node: &'n Node<'n>, findings: &mut Findings) -> Option<Self> {
+        Self::without(is_unwanted, key, node, findings)
+    }
+
+    /// As `at`, for telephone numbers: what a telephone book wraps around them so that they stay in order (U+202A and
+    /// its kind) may be there.
+    pub(super) fn number_at(key: &'static str, node: &'n Node<'n>, findings: &mut Findings) -> Option<Self> {
+        Self::without(|c| is_unwanted(c) && c.is_control(), key, node, findings)
+    }
+
+    fn without(
+        is_unwanted: impl Fn(char) -> bool,
+        key: &'static str,
+        node: &'n Node<'n>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let text = node.text()?;
         if let Some(control) = text.chars().find(|c| is_unwanted(*c)) {
             findings.push(finding::control_character(node.span(), key, control));
@@ -39,6 +54,11 @@ impl<'n> Typed<'n> {
     /// Its place.
     pub(crate) fn span(&self) -> Span {
         self.node.span()
+    }
+
+    /// True without quotes, where other programs may take it for a number.
+    pub(super) fn is_plain(&self) -> bool {
+        self.node.style() == Style::Plain
     }
 
     /// The place of a part of the text, by its byte offset in `text`; the whole value's if it cannot be

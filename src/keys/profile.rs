@@ -90,7 +90,7 @@ pub static LEGAL: Section = Section {
             Shape::Identifier,
             "NPWP koperasi, 15 atau 16 angka",
             "tax number, 15 or 16 digits",
-            "00.000.021.0-000.000",
+            "00.000.021.6-000.000",
         ),
     ],
 };

@@ -30,10 +30,12 @@ pub struct Contact {
 pub struct WhatsAppNumber(String);
 
 impl WhatsAppNumber {
-    /// From digits that start with `628` and have 10 to 14 digits in all (national 08xx has 9 to 13).
+    /// From digits that start with `628` and have 11 to 14 digits in all (national 08xx has 10 to 13). No mobile network
+    /// has 080x or 084x. Source: the numbering plan of Indonesia, Permenkominfo 14/2018.
     pub fn from_digits(digits: &str) -> Option<Self> {
-        let valid = digits.starts_with("628")
-            && (10..=14).contains(&digits.len())
+        let network = digits.strip_prefix("628").and_then(|rest| rest.bytes().next());
+        let valid = matches!(network, Some(b'1'..=b'3' | b'5'..=b'9'))
+            && (11..=14).contains(&digits.len())
             && digits.bytes().all(|byte| byte.is_ascii_digit());
         valid.then(|| Self(digits.to_owned()))
     }
@@ -77,5 +79,11 @@ mod tests {
     fn landlines_and_service_numbers_are_no_whatsapp_numbers() {
         assert_eq!(WhatsAppNumber::from_digits("62221234567"), None);
         assert_eq!(WhatsAppNumber::from_digits("621500123"), None);
+        for none in ["6284100000001", "6280410000001", "6280312345678", "628123456", "628123456789012"] {
+            assert_eq!(WhatsAppNumber::from_digits(none), None, "{none}");
+        }
+        for shortest_and_longest in ["62812345678", "62895123456789"] {
+            assert!(WhatsAppNumber::from_digits(shortest_and_longest).is_some(), "{shortest_and_longest}");
+        }
     }
 }

@@ -49,11 +49,9 @@ fn object(members: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> V
 pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
     let cooperative = scene.cooperative;
     let contact = &cooperative.contact;
-    let telephone = contact
-        .whatsapp
-        .as_ref()
-        .map(|number| format!("+{}", number.digits()))
-        .or_else(|| contact.phone.as_ref().map(|phone| phone.dial.clone()));
+    let telephone = contact.whatsapp.as_ref().map(|number| format!("+{}", number.digits())).or_else(|| {
+        contact.phone.as_ref().map(|phone| phone.dial.split(';').next().unwrap_or_default().to_owned())
+    });
     let same: Vec<String> = [
         contact.website.clone(),
         contact.instagram.as_ref().map(|name| format!("https://www.instagram.com/{name}/")),

@@ -35,6 +35,36 @@ pub(in crate::content) fn odd_identifier(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// Digits with a 0 in front and no quotes.
+pub(in crate::content) fn zero_may_get_lost(typed: Typed<'_>) -> Finding {
+    let (key, number) = (typed.key, shown(typed.text));
+    advice(
+        "zero-may-get-lost",
+        typed.span(),
+        text(
+            format!("`{key}: {number}` dibaca program lain sebagai bilangan, dan 0 di depannya hilang"),
+            format!("other programs take `{key}: {number}` for a number and drop its leading 0"),
+        ),
+        text("nomor di antara tanda kutip", "a number in quotes"),
+        text(format!("tulis `{key}: \"{number}\"`"), format!("write `{key}: \"{number}\"`")),
+    )
+}
+
+/// A tax number whose digits do not agree with each other.
+pub(in crate::content) fn odd_check_digit(at: Span, number: &str) -> Finding {
+    let number = shown(number);
+    advice(
+        "npwp-check-digit",
+        at,
+        text(
+            format!("angka kesembilan npwp `{number}` tidak cocok dengan delapan angka di depannya"),
+            format!("the ninth digit of npwp `{number}` does not agree with the eight before it"),
+        ),
+        text("nomor seperti pada kartu NPWP", "the number as on the NPWP card"),
+        text("cocokkan angka demi angka dengan kartunya", "compare it with the card, digit by digit"),
+    )
+}
+
 /// A KH number is that of an application.
 pub(in crate::content) fn halal_kh(typed: Typed<'_>) -> Finding {
     let number = shown(typed.text);

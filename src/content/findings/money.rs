@@ -438,6 +438,19 @@ pub(in crate::content) fn shares_not_whole(at: Span, hundredths: u32) -> Finding
     )
 }
 
+/// Shares that add up to 1: `0.4` for 40 %, as spreadsheets keep a percentage.
+pub(in crate::content) fn shares_are_fractions(at: Span, shares: &[(&str, u16)]) -> Finding {
+    let meant: Vec<String> = shares.iter().map(|(key, share)| format!("{key}: {share}")).collect();
+    let meant = meant.join(", ");
+    error(
+        "shares-not-100",
+        at,
+        text("pembagian SHU berjumlah 1, bukan 100%", "the shares add up to 1, not to 100%"),
+        text("persen, tepat 100", "per cent, exactly 100"),
+        text(format!("tulis `{meant}`"), format!("write `{meant}`")),
+    )
+}
+
 fn percent(hundredths: u32) -> String {
     match (hundredths / 100, hundredths % 100) {
         (whole, 0) => format!("{whole}%"),

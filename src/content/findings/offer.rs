@@ -283,6 +283,24 @@ pub(in crate::content) fn not_a_colour(typed: Typed<'_>) -> Finding {
     )
 }
 
+/// `21234567.0`: a program took the number of an account for one to count with.
+pub(in crate::content) fn decimal_account_number(typed: Typed<'_>, whole: &str) -> Finding {
+    let (key, number) = (typed.key, shown(typed.text));
+    error(
+        "number-is-decimal",
+        typed.span(),
+        text(
+            format!("`{key}` `{number}` punya angka di belakang koma, seperti dari aplikasi tabel"),
+            format!("`{key}` `{number}` has a decimal part, as spreadsheets write it"),
+        ),
+        text("nomor seperti pada buku tabungan", "the number as in the savings book"),
+        text(
+            format!("tulis `{key}: \"{whole}\"`; periksa apakah ada 0 yang hilang di depan"),
+            format!("write `{key}: \"{whole}\"`; check whether it lost a leading 0"),
+        ),
+    )
+}
+
 /// An account number that is none.
 pub(in crate::content) fn not_an_account_number(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);

@@ -63,7 +63,11 @@ pub(in crate::content) fn number_length(typed: Typed<'_>, digits: usize) -> Find
             format!("nomor `{number}` terdiri dari {digits} angka"),
             format!("number `{number}` has {digits} {}", plural(digits, "digit", "digits")),
         ),
-        text("9 sampai 13 angka, dengan 0 di depan", "9 to 13 digits, with the leading 0"),
+        if typed.key == "whatsapp" {
+            text("10 sampai 13 angka, dengan 0 di depan", "10 to 13 digits, with the leading 0")
+        } else {
+            text("8 sampai 14 angka, dengan 0 di depan", "8 to 14 digits, with the leading 0")
+        },
         text(
             "periksa apakah ada angka yang kurang atau berlebih",
             "look for a digit that is missing or too many",

@@ -37,6 +37,26 @@ pub(in crate::content) fn code_without_dots(typed: Typed<'_>, mended: &str) -> F
     )
 }
 
+/// `32.4.15` or `32.1`.
+pub(in crate::content) fn short_code(typed: Typed<'_>, codes: &[String]) -> Finding {
+    let word = shown(typed.text);
+    let name = |code: &String| match region_row(code) {
+        Some(row) => format!("`{code}` ({})", full_name(row)),
+        None => format!("`{code}`"),
+    };
+    let names: Vec<String> = codes.iter().map(name).collect();
+    error(
+        "region-code-short",
+        typed.span(),
+        text(format!("kode wilayah `{word}` kurang angka"), format!("region code `{word}` lacks digits")),
+        text("dua angka di antara titik, mis. `32.04.15`", "two digits between dots, for example `32.04.15`"),
+        text(
+            format!("maksud Anda {}?", names.join(" atau ")),
+            format!("did you mean {}?", names.join(" or ")),
+        ),
+    )
+}
+
 /// `32.04.15.2001`.
 pub(in crate::content) fn village_code(typed: Typed<'_>, district: &str) -> Finding {
     let word = shown(typed.text);

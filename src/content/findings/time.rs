@@ -231,6 +231,24 @@ pub(in crate::content) fn night_overlaps(at: Span, day: &str, next: &str) -> Fin
     )
 }
 
+/// `4-Jan`: a number and a name, as spreadsheets write a day.
+pub(in crate::content) fn months_of_a_date(typed: Typed<'_>, part: &str, meant: &str) -> Finding {
+    let part = shown(part);
+    warning(
+        "months-like-a-date",
+        typed.span(),
+        text(
+            format!("`{part}` seperti tanggal, yang sering dibuat aplikasi tabel dari `{meant}`"),
+            format!("`{part}` looks like a day, which spreadsheets make of `{meant}`"),
+        ),
+        text("bulan dengan angka, mis. `1-4`", "months in digits, for example `1-4`"),
+        text(
+            format!("tulis `musim: [{meant}]` bila itu maksudnya"),
+            format!("write `musim: [{meant}]` if that is meant"),
+        ),
+    )
+}
+
 /// Not a month or a span of months.
 pub(in crate::content) fn not_months(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);
