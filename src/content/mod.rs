@@ -23,6 +23,7 @@ mod legal;
 mod mapping;
 mod measure;
 mod mending;
+mod merchant;
 mod money;
 mod number;
 mod offer;

@@ -13,7 +13,7 @@ use super::money::parse_rupiah;
 use super::number::{parse_percent, parse_year, parse_years, whole_of_decimal};
 use super::photo::{Placed, explain_consent, read_consent, read_placed};
 use super::product::{Taken, claim, parse_slug};
-use super::qris::{code_in_photo, read_qris};
+use super::qris::{Owner, code_in_photo, is_nmid, read_qris};
 use super::reader::Reader;
 use super::time::parse_date;
 use super::typed::Typed;
@@ -211,16 +211,21 @@ pub(super) fn read_payment(
     let code = keys.scalar("qris", findings);
     let photo = keys.scalar("qris_foto", findings);
     let with_amount = keys.flag("qris_nominal", findings).unwrap_or(false);
+    let nmid = keys.scalar("nmid", findings);
+    if let Some(typed) = nmid.filter(|typed| !is_nmid(typed.text)) {
+        findings.push(qris_finding::not_an_nmid(typed));
+    }
     let banks = keys.each("bank", findings, read_bank);
     let cash = keys.flag("tunai", findings).unwrap_or(false);
     let cash_on_delivery = keys.flag("cod", findings).unwrap_or(false);
     let mut names: Vec<&str> = names.to_vec();
     names.extend(banks.iter().map(|bank| bank.holder.as_str()));
     names.dedup();
-    let typed_code = code.and_then(|typed| read_qris(typed, with_amount, &names, findings));
+    let owner = Owner { names: &names, nmid: nmid.filter(|typed| is_nmid(typed.text)) };
+    let typed_code = code.and_then(|typed| read_qris(typed, with_amount, &owner, findings));
     let seen = photo.and_then(|typed| code_in_photo(typed, reader, findings).map(|text| (typed, text)));
     let seen_code =
-        seen.and_then(|(typed, text)| read_qris(typed.leading_to(text), with_amount, &names, findings));
+        seen.and_then(|(typed, text)| read_qris(typed.leading_to(text), with_amount, &owner, findings));
     if let (Some(written), Some(seen), Some(typed)) = (&typed_code, &seen_code, photo)
         && written.payload != seen.payload
     {

@@ -3,6 +3,7 @@
 //! swapped. Source: `EMVCo` QR Code Specification for Payment Systems, merchant-presented mode, 1.1.
 
 use super::findings::qris as finding;
+use super::merchant::{Agreement, agreement};
 use super::photo::check_path;
 use super::reader::Reader;
 use super::typed::Typed;
@@ -11,8 +12,6 @@ use crate::model::Qris;
 
 /// Longest merchant name that is accepted, in characters. `EMVCo` allows 25; acquirers have issued 26 and more.
 const MAX_NAME: usize = 30;
-/// Length to which acquirers cut a merchant's name.
-const CUT_NAME: usize = 25;
 
 /// The key of a photo in place of the text.
 const PHOTO_KEY: &str = "qris_foto";
@@ -81,11 +80,19 @@ pub(super) fn code_in_photo<'r>(
     None
 }
 
-/// A code of a profile, held against the names that the cooperative has.
+/// Whose a code has to be.
+pub(super) struct Owner<'o> {
+    /// The names that the cooperative goes by.
+    pub(super) names: &'o [&'o str],
+    /// Its number as a merchant, typed from a paper of its own.
+    pub(super) nmid: Option<Typed<'o>>,
+}
+
+/// A code of a profile, held against the names and the number that the cooperative has.
 pub(super) fn read_qris(
     typed: Typed<'_>,
     with_amount: bool,
-    names: &[&str],
+    owner: &Owner<'_>,
     findings: &mut Findings,
 ) -> Option<Qris> {
     let payload = match parse_payload(typed.text) {
@@ -108,8 +115,7 @@ pub(super) fn read_qris(
     if let Some(amount) = payload.amount {
         findings.push(finding::has_amount(typed, amount));
     }
-    if !names.iter().any(|name| names_agree(payload.merchant_name, name)) {
-        findings.push(finding::other_merchant(typed, payload.merchant_name, names));
+    if !is_owned(typed, &payload, owner, findings) {
         return None;
     }
     Some(Qris {
@@ -120,6 +126,43 @@ pub(super) fn read_qris(
         // A code that has its sum, or can be paid once only, takes no other.
         with_amount: with_amount && !payload.is_one_time && payload.amount.is_none(),
     })
+}
+
+/// False for the code of somebody else. The number decides where it is known; else the name does, and one that others
+/// may have as well is told.
+fn is_owned(typed: Typed<'_>, payload: &Payload<'_>, owner: &Owner<'_>, findings: &mut Findings) -> bool {
+    let best = owner.names.iter().map(|name| agreement(payload.merchant_name, name)).max();
+    let agreement = best.unwrap_or(Agreement::None);
+    match (owner.nmid, payload.nmid) {
+        (Some(ours), Some(theirs)) if plain_nmid(ours.text) != plain_nmid(theirs) => {
+            findings.push(finding::other_nmid(ours, theirs, payload.merchant_name));
+            false
+        }
+        (Some(_), Some(_)) => true,
+        _ if agreement == Agreement::None => {
+            findings.push(finding::other_merchant(typed, payload.merchant_name, owner.names));
+            false
+        }
+        (_, nmid) => {
+            if agreement == Agreement::Shared {
+                findings.push(finding::name_of_many(typed, payload.merchant_name, nmid));
+            }
+            true
+        }
+    }
+}
+
+/// `ID1020041698835` also where it was typed in groups.
+fn plain_nmid(nmid: &str) -> String {
+    nmid.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// True for `ID` and 13 digits.
+pub(super) fn is_nmid(text: &str) -> bool {
+    let plain = plain_nmid(text);
+    plain
+        .strip_prefix("ID")
+        .is_some_and(|digits| digits.len() == 13 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Reads a payload; white space around it, as chats add it, is not part of it.
@@ -194,51 +237,6 @@ pub(super) fn crc16(bytes: &[u8]) -> u16 {
     })
 }
 
-/// Words that say what somebody is, not who: they may be in one name and not in the other.
-const COMMON_WORDS: [&str; 13] = [
-    "koperasi",
-    "kop",
-    "kopontren",
-    "ksp",
-    "kud",
-    "kopkar",
-    "kopsis",
-    "kopma",
-    "koptan",
-    "dan",
-    "unit",
-    "usaha",
-    "primer",
-];
-
-/// True if a merchant's name may be that of a cooperative: alike once case, punctuation and words such as
-/// `koperasi` are set aside, one the beginning of the other (names are cut at 25 characters), or all words
-/// of the shorter one in the longer.
-fn names_agree(merchant: &str, name: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let plain = name.to_lowercase();
-        let all = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        all.filter(|word| !COMMON_WORDS.contains(word)).map(str::to_owned).collect()
-    };
-    let (ours, theirs) = (words(name), words(merchant));
-    let (our_name, their_name) = (ours.concat(), theirs.concat());
-    if our_name.is_empty() || their_name.is_empty() {
-        let plain = |name: &str| name.to_lowercase().split_whitespace().collect::<String>();
-        return plain(merchant) == plain(name);
-    }
-    let is_cut = merchant.len() >= CUT_NAME - 1;
-    if our_name == their_name || (is_cut && our_name.starts_with(&their_name)) {
-        return true;
-    }
-    // `KOPERASI SAGARA` for `Koperasi Peternak Sapi Perah Sagara`: every word of theirs is one of ours, and
-    // the last one, which a cut may have shortened, begins one of ours.
-    let Some((last, whole)) = theirs.split_last() else { return false };
-    let letters = their_name.chars().count();
-    letters >= 4
-        && whole.iter().all(|word| ours.contains(word))
-        && ours.iter().any(|word| word == last || (is_cut && word.starts_with(last.as_str())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,27 +287,5 @@ mod tests {
     fn a_wrong_checksum_says_the_right_one() {
         let wrong = "00020101021226570011ID.DANA.WWW011893600915300060605702090006060570303UMI51440014ID.CO.QRIS.WWW0215ID10190046990790303UMI5204481453033605802ID5912Saifullah.id6014Kota Pontianak61057812463045F72";
         assert_eq!(parse_payload(wrong), Err(Fault::Checksum("5F72".to_owned(), "8E35".to_owned())));
-    }
-
-    #[test]
-    fn names_agree_in_the_ways_in_which_acquirers_write_them() {
-        for (merchant, name) in [
-            ("KOPERASI SAGARA", "Koperasi Peternak Sapi Perah Sagara"),
-            ("KOPERASI TANAH JINGGA", "Koperasi Perajin Tanah Jingga"),
-            ("KOPONTREN NURUL BUKIT", "Koperasi Pondok Pesantren Nurul Bukit"),
-            ("KOPERASI CONTOH", "Koperasi Contoh"),
-            ("Koperasi Peternakan Sapi P", "Koperasi Peternakan Sapi Perah Sagara"),
-        ] {
-            assert!(names_agree(merchant, name), "{merchant} / {name}");
-        }
-        for (merchant, name) in [
-            ("TOKO BUDI", "Koperasi Contoh"),
-            ("KOPERASI LAIN", "Koperasi Contoh"),
-            ("KOPERASI", "Koperasi Contoh"),
-            ("Tims Donuts", "Koperasi Peternak Sapi Perah Sagara"),
-            ("KOP", "Koperasi Contoh"),
-        ] {
-            assert!(!names_agree(merchant, name), "{merchant} / {name}");
-        }
     }
 }

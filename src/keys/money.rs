@@ -37,6 +37,13 @@ pub static PAYMENT: Section = Section {
             "make a QRIS code with the basket's sum",
             "tidak",
         ),
+        key(
+            "nmid",
+            Shape::Identifier,
+            "NMID koperasi dari lembar QRIS atau surat penyedianya; kode dengan NMID lain ditolak",
+            "the cooperative's NMID, from its QRIS sheet or the provider's letter; a code with another one is refused",
+            "ID0000000000017",
+        ),
         key("bank", Shape::List(&BANK), "rekening untuk transfer", "accounts for transfers", ""),
         key("tunai", Shape::Flag, "tunai di tempat", "cash at the counter", "ya"),
         key("cod", Shape::Flag, "bayar saat barang diterima", "cash on delivery", "tidak"),

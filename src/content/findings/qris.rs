@@ -111,8 +111,73 @@ pub(in crate::content) fn other_merchant(typed: Typed<'_>, merchant: &str, names
             format!("a name that agrees with {}", choices(names, "or")),
         ),
         text(
-            "pastikan kodenya tidak tertukar; bila memang milik koperasi, samakan `nama`, `singkatan` atau `atas_nama` rekening dengan nama di kode",
-            "make sure that the code was not swapped; if it is the cooperative's, let `nama`, `singkatan` or the account's `atas_nama` agree with it",
+            "pastikan kodenya tidak tertukar; bila memang milik koperasi, samakan `nama`, `singkatan` atau `atas_nama` rekening dengan nama di kode, atau tulis `nmid` dari lembar QRIS",
+            "make sure that the code was not swapped; if it is the cooperative's, let `nama`, `singkatan` or the account's `atas_nama` agree with it, or write the `nmid` of the QRIS sheet",
+        ),
+    )
+}
+
+/// A name that other cooperatives have in their codes as well.
+pub(in crate::content) fn name_of_many(typed: Typed<'_>, merchant: &str, nmid: Option<&str>) -> Finding {
+    let merchant = shown(merchant);
+    let help = match nmid.map(shown) {
+        Some(nmid) => text(
+            format!(
+                "cocokkan NMID kode ini, `{nmid}`, dengan lembar QRIS asli; bila sama, tulis `nmid: {nmid}` di bawah `pembayaran:`"
+            ),
+            format!(
+                "compare the code's NMID, `{nmid}`, with the original QRIS sheet; if it is the same, write `nmid: {nmid}` below `pembayaran:`"
+            ),
+        ),
+        None => text(
+            "kode ini tidak memuat NMID; pindai lembar QRIS asli dan pastikan isinya sama",
+            "this code has no NMID; scan the original QRIS sheet and make sure that its text is the same",
+        ),
+    };
+    warning(
+        "qris-name-of-many",
+        typed.span(),
+        text(
+            format!("nama di kode QRIS, `{merchant}`, bisa juga milik koperasi lain"),
+            format!("the name in the QRIS code, `{merchant}`, may be that of other cooperatives too"),
+        ),
+        text(
+            "`nmid` koperasi, yang hanya dimiliki satu pedagang",
+            "the cooperative's `nmid`, which no other merchant has",
+        ),
+        help,
+    )
+}
+
+/// The number of another merchant.
+pub(in crate::content) fn other_nmid(ours: Typed<'_>, theirs: &str, merchant: &str) -> Finding {
+    let (number, theirs, merchant) = (shown(ours.text), shown(theirs), shown(merchant));
+    error(
+        "qris-other-nmid",
+        ours.span(),
+        text(
+            format!("kode QRIS ini milik `{merchant}` dengan NMID `{theirs}`, bukan `{number}`"),
+            format!("this QRIS code belongs to `{merchant}` with NMID `{theirs}`, not `{number}`"),
+        ),
+        text("NMID yang sama di kode dan di sini", "the same NMID in the code and here"),
+        text(
+            "cocokkan keduanya dengan lembar QRIS asli; bila kodenya yang lain, kodenya tertukar",
+            "compare both with the original QRIS sheet; if the code differs, it was swapped",
+        ),
+    )
+}
+
+/// Not the number of a merchant.
+pub(in crate::content) fn not_an_nmid(typed: Typed<'_>) -> Finding {
+    let number = shown(typed.text);
+    error(
+        "not-an-nmid",
+        typed.span(),
+        text(format!("`{number}` bukan NMID"), format!("`{number}` is no NMID")),
+        text("`ID` dan 13 angka", "`ID` and 13 digits"),
+        text(
+            "salin NMID dari lembar QRIS; biasanya tertulis di bawah nama koperasi",
+            "copy the NMID from the QRIS sheet, where it stands below the name",
         ),
     )
 }

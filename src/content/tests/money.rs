@@ -165,3 +165,24 @@ fn prices_that_lost_their_thousands_are_told_by_the_others() {
     assert_eq!(three("1.250.000"), "profil.yaml:3:1 prices-thousands-lost\n");
     assert_eq!(three("Rp 2.000"), "");
 }
+
+#[test]
+fn the_number_of_the_merchant_decides_whose_code_it_is() {
+    const CODE: &str = "00020101021126680016ID.CO.CONTOH.WWW01189360099900000000170215CONTOH0000000010303UMI51440014ID.CO.QRIS.WWW0215ID00000000000170303UMI5204541153033605802ID5915KOPERASI CONTOH6012KAB. BANDUNG61054037862070703A01630471FC";
+    let read = |name: &str, nmid: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: {name}\nkontak: {{telepon: 022-1234567}}\nproduk: [{{nama: Susu}}]\npembayaran:\n  qris: \"{CODE}\"\n{nmid}"
+        ))
+    };
+    let many = "Koperasi Contoh Kopi Lereng";
+    let report = read(many, "");
+    assert_eq!(report.codes(), ["qris-name-of-many"]);
+    assert!(report.printed().contains("tulis `nmid: ID0000000000017`"), "{}", report.printed());
+    assert_eq!(read(many, "  nmid: ID0000000000017\n").brief(), "");
+    assert_eq!(read("Koperasi Lain", "  nmid: id 0000 0000 0001 7\n").brief(), "");
+    assert_eq!(
+        read("Koperasi Contoh", "  nmid: ID0000000000018\n").brief(),
+        "profil.yaml:6:9 qris-other-nmid\n"
+    );
+    assert_eq!(read("Koperasi Contoh", "  nmid: 0000000000017\n").brief(), "profil.yaml:6:9 not-an-nmid\n");
+}
