@@ -7,6 +7,10 @@ use crate::model::{Date, DayHours, Language, OpeningHours, TimeSpan};
 use crate::settings::Settings;
 use crate::theme::Texts;
 use crate::view::dates;
+use crate::view::days::last_of;
+
+/// Most days on which it is closed that a page names.
+const MAX_CLOSED: usize = 6;
 
 /// Opening hours: rows for people, and the same for the script that knows whether it is open now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,6 +19,8 @@ pub struct HoursView {
     pub rows: Vec<HoursRow>,
     /// Days on which it is closed all the same.
     pub closed: Vec<String>,
+    /// The last of them, as an ISO date.
+    pub closed_last: Option<String>,
     /// A sentence about it.
     pub note: Option<String>,
     /// `480-960|1320-1680|…`: seven days, Monday first, spans in minutes of the day; past 1440 on the next day.
@@ -70,14 +76,11 @@ pub fn hours(hours: &OpeningHours, settings: &Settings, language: Language, text
     let yesterday = settings.today.saturating_sub(1.day());
     let mut closed: Vec<Date> = hours.closed_on.iter().copied().filter(|day| *day >= yesterday).collect();
     closed.sort();
+    let coming = || closed.iter().copied().filter(|day| *day >= settings.today).take(MAX_CLOSED);
     HoursView {
         rows,
-        closed: closed
-            .iter()
-            .filter(|day| **day >= settings.today)
-            .take(6)
-            .map(|day| dates::day(*day, texts))
-            .collect(),
+        closed: coming().map(|day| dates::day(day, texts)).collect(),
+        closed_last: last_of(coming().map(Some)),
         note: hours.note.as_ref().map(|note| note.get(language).to_owned()),
         week: hours.week.iter().map(minutes).collect::<Vec<_>>().join("|"),
         closed_iso: closed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),

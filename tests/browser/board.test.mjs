@@ -39,7 +39,7 @@ test('a field is chosen by touch and by keyboard, without a script', async () =>
 
 test('an opening leaves on the phone on the day after it closes', async () => {
   const late = { ...PHONE, before: (page) => page.clock.setFixedTime(new Date('2030-01-01T00:00:00Z')) };
-  await withPage(browser, url(), late, async (page) => assert.equal(await page.locator('.opening[data-closes]:visible').count(), 0));
+  await withPage(browser, url(), late, async (page) => assert.equal(await page.locator('.opening[data-last-day]:visible').count(), 0));
 });
 
 test('letters and calendars are there, and a calendar names a whole day', async () => {

@@ -8,6 +8,7 @@ import { build } from './lib/small.mjs';
 const SHOP = `nama: Koperasi Contoh
 kontak: {whatsapp: 0810-0000-0001}
 sektor: [pangan]
+buka: {senin: 08.00-12.00, selasa-jumat: 08.00-16.00, libur: [2026-12-25]}
 produk:
   - {nama: Kopi, harga: 35.000, satuan: bungkus, promo: {harga: 30.000, sampai: 2026-12-10}, berat: 200 g, per_tanggal: 2026-11-20, sertifikat: {halal: ID32110000000000001, berlaku_sampai: 2027-01-31}}
   - {nama: Teh, harga: 12.000, satuan: bungkus, musim: [11-12], sertifikat: {halal: ID32110000000000002}}
@@ -48,10 +49,20 @@ const on = (day, file, use, options = {}) => withPage(browser, portal.url(file),
 }, use);
 const shown = async (page, selector) => (await page.locator(selector).filter({ visible: true }).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 
-test('on the day of the build everything is there', async () => {
+test('on the day of the build everything is there, and what has no end stays', async () => {
+  for (const day of ['2026-11-24', '2027-06-01']) {
+    await on(day, 'kop/index.html', async (page) => {
+      assert.equal((await shown(page, '.hours tr')).length, 3, day);
+      assert.equal(await page.locator('.visit__note').filter({ hasText: '25 Desember' }).isVisible(), day < '2026-12-26', day);
+    });
+    await on(day, 'index.html', async (page) => {
+      await page.locator('.finder input').fill('tidak ada yang begini');
+      assert.match(await page.locator('.finder__count').innerText(), /Tidak ada yang cocok/, day);
+    });
+  }
   await on('2026-11-24', 'kop/index.html', async (page) => {
     assert.deepEqual(await shown(page, '.event__title'), ['Hari pasar', 'Rapat anggota']);
-    assert.deepEqual(await shown(page, '.trust__facts [data-days]'), ['Halal (2 barang)']);
+    assert.deepEqual(await shown(page, '.trust__facts [data-last-days]'), ['Halal (2 barang)']);
     assert.deepEqual(await shown(page, '.product-card__notes'), ['Sedang musim']);
   });
   await on('2026-11-24', 'peluang/index.html', async (page) => {
@@ -88,24 +99,24 @@ test('openings leave with their counts by field, on cards, on the cover and in t
       assert.equal((await shown(page, '.board__opening')).length, Number(filters[0].slice(-1)), day);
     });
     await on(day, 'index.html', async (page) => {
-      assert.deepEqual(await shown(page, '.directory__counts [data-days]'), card, day);
-      assert.deepEqual(await shown(page, '.figures [data-days]'), figure, day);
+      assert.deepEqual(await shown(page, '.directory__counts [data-last-days]'), card, day);
+      assert.deepEqual(await shown(page, '.figures [data-last-days]'), figure, day);
     });
   }
   await on('2026-12-16', 'kop/muda/index.html', async (page) => {
-    assert.equal((await shown(page, '.buttons [data-days]'))[0], '2 tempat PKL dan magang');
+    assert.equal((await shown(page, '.buttons [data-last-days]'))[0], '2 tempat PKL dan magang');
     assert.deepEqual(await shown(page, '.opening__title'), ['PKL gudang', 'Relawan panen']);
   });
   await on('2027-01-16', 'kop/en/muda/index.html', async (page) => {
-    assert.equal((await shown(page, '.buttons [data-days]'))[0], 'One internship');
+    assert.equal((await shown(page, '.buttons [data-last-days]'))[0], 'One internship');
   });
   await on('2026-12-16', 'lain/muda/index.html', async (page) => {
-    assert.deepEqual(await shown(page, '.buttons [data-days], #peluang'), [], 'the only opening is over, and so is its part');
+    assert.deepEqual(await shown(page, '.buttons [data-last-days], #peluang'), [], 'the only opening is over, and so is its part');
   });
   await on('2026-12-16', 'peluang/aphp/index.html', async (page) => assert.equal((await shown(page, '.board__opening')).length, 1));
   await on('2027-01-16', 'peluang/aphp/index.html', async (page) => assert.match(await page.locator('main').innerText(), /Belum ada tempat/));
   await on('2027-01-16', 'muda/index.html', async (page) => {
-    assert.match((await shown(page, '#peluang .button[data-days]'))[0], /\(1\)/);
+    assert.match((await shown(page, '#peluang .button[data-last-days]'))[0], /\(1\)/);
     assert.deepEqual(await shown(page, '.chips a'), []);
   });
   const dated = (line) => line.includes('Relawan');
@@ -137,7 +148,7 @@ test('a promo that is over is over in the price, the order, the basket and the b
 
 test('a certificate that has lapsed is told as lapsed and counts no more', async () => {
   await on('2027-02-01', 'kop/produk/kopi/index.html', async (page) => assert.match(await page.locator('main').innerText(), /berakhir 31 Januari 2027/));
-  await on('2027-02-01', 'kop/index.html', async (page) => assert.deepEqual(await shown(page, '.trust__facts [data-days]'), ['Halal (1 barang)']));
+  await on('2027-02-01', 'kop/index.html', async (page) => assert.deepEqual(await shown(page, '.trust__facts [data-last-days]'), ['Halal (1 barang)']));
 });
 
 test('a season comes and goes by the month of the visitor', async () => {

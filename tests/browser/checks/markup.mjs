@@ -12,7 +12,9 @@ const LET_THROUGH = [
   /violates Content Security Policy/,
   // Valid CSS that it does not know yet.
   /Unrecognized at-rule “@(property|container|view-transition|starting-style)”/,
-  /^CSS: “(interpolate-size|field-sizing|view-transition-name|text-box|line-clamp|anchor-name|position-area)”: Property “.*” doesn.t exist/,
+  /^CSS: “(interpolate-size|field-sizing|view-transition-name|text-box|line-clamp|anchor-name|position-area|container-type)”: Property “.*” doesn.t exist/,
+  // The units of a container: the extract is all that it says of the value.
+  /^CSS: “font-size”: Parse Error\.[^]*var\(--fit,/,
   // It guesses a page's language and takes Indonesian for Malay and Sundanese for Javanese.
   /appears to be written in/,
 ];
@@ -27,6 +29,6 @@ export async function markupFaults(folder, files) {
   );
   return JSON.parse(stderr.slice(stderr.indexOf('{'))).messages
     .filter((message) => message.type !== 'info' || message.subType === 'warning')
-    .filter((message) => !LET_THROUGH.some((pattern) => pattern.test(message.message)))
+    .filter((message) => !LET_THROUGH.some((pattern) => pattern.test(`${message.message} ${message.extract ?? ''}`)))
     .map((message) => `${path.relative(folder, decodeURIComponent(message.url.replace(/^file:/, '')))}:${message.lastLine ?? 0}: ${message.message}`);
 }

@@ -4,15 +4,15 @@ const now = new Date();
 const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 const all = (name, act) => document.querySelectorAll('[data-' + name + ']').forEach((part) => act(part, part.dataset));
 // A part holds up to its last day; then it leaves, or says something else.
-all('last', (part, { last, then }) => {
-  if (last >= today) return;
+all('last-day', (part, { lastDay, then }) => {
+  if (lastDay >= today) return;
   if (then === undefined) part.hidden = true;
   else part.textContent = then;
   part.classList.add('is-over');
 });
 // A number counts things by their last days: `2026-12-18:2 9:1`.
-all('days', (part, { days, one }) => {
-  const ends = days.split(' ').map((end) => end.split(':'));
+all('last-days', (part, { lastDays, one }) => {
+  const ends = lastDays.split(' ').map((end) => end.split(':'));
   const sum = (some) => some.reduce((n, [, count]) => n + +count, 0);
   const left = sum(ends.filter(([day]) => day >= today));
   if (left === sum(ends)) return;
@@ -20,10 +20,10 @@ all('days', (part, { days, one }) => {
   if (!left) (part.closest('[data-whole]') ?? part).hidden = true;
 });
 // A list of which nothing is left says so.
-all('none', (list, { none }) => {
+all('none-left', (list, { noneLeft }) => {
   if ([...list.children].some((part) => !part.hidden)) return;
   const line = document.createElement('p');
-  line.textContent = none;
+  line.textContent = noneLeft;
   list.replaceWith(line);
 });
 all('season', (part, data) => {
