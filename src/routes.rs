@@ -20,17 +20,24 @@ pub(crate) const OFFLINE: &str = "luring/";
 
 /// Page of a product.
 pub(crate) fn product(slug: impl Display) -> String {
-    format!("produk/{slug}/")
+    format!("produk/{}/", page_name(slug))
 }
 
 /// Page of a story.
 pub(crate) fn story(slug: impl Display) -> String {
-    format!("cerita/{slug}/")
+    format!("cerita/{}/", page_name(slug))
 }
 
 /// Page of a member's business.
 pub(crate) fn member(id: impl Display) -> String {
-    format!("anggota/{id}/")
+    format!("anggota/{}/", page_name(id))
+}
+
+/// The name of a page's folder: without a dot, which some servers take for the ending of a file, and never that of a
+/// folder of files, which hosts let caches keep for a year wherever it is the second part of an address.
+fn page_name(slug: impl Display) -> String {
+    let name = slug.to_string().replace('.', "-");
+    if LASTING_FOLDERS.contains(&name.as_str()) { format!("{name}-1") } else { name }
 }
 
 /// True for the page that stands in without a network, at any depth; a product, story or member of that name is
@@ -38,6 +45,23 @@ pub(crate) fn member(id: impl Display) -> String {
 pub(crate) fn is_offline(folder: &str) -> bool {
     let above = folder.strip_suffix(OFFLINE).filter(|above| above.is_empty() || above.ends_with('/'));
     above.is_some_and(|above| !["produk/", "cerita/", "anggota/"].iter().any(|list| above.ends_with(list)))
+}
+
+/// True for a folder of pages that has none of its own, at any depth: `kpc/produk/`, `su/wilayah/`. Whoever shortens
+/// an address by hand gets there. A product called `cerita` is no such folder.
+pub(crate) fn is_bare_list(folder: &str) -> bool {
+    let mut parts = folder.trim_end_matches('/').rsplit('/');
+    let (name, above) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    // Below these, names are those of goods, people and texts.
+    let is_named = ["produk", "cerita", "anggota", "jenis", "sektor", "surat"].contains(&above);
+    match name {
+        "surat" => above == "muda",
+        "halaman" => !is_named,
+        "produk" | "cerita" | "anggota" | "wilayah" | "jenis" | "sektor" => {
+            !is_named && !matches!(above, "muda" | "peluang")
+        }
+        _ => false,
+    }
 }
 
 // ---- sheets to print ----
@@ -100,7 +124,7 @@ pub(crate) const YOUTH_NAMES: [&str; 12] = [
 
 /// A page that the office wrote for pupils.
 pub(crate) fn youth_text(slug: impl Display) -> String {
-    format!("muda/{slug}/")
+    format!("muda/{}/", page_name(slug))
 }
 
 /// The place of an opening on the front page for pupils.
@@ -128,6 +152,11 @@ pub(crate) fn kit_file(name: impl Display) -> String {
     format!("muda/kit/{name}")
 }
 
+/// True for a page for pupils, of a cooperative or of the portal, by its path in the site.
+pub(crate) fn is_for_pupils(path: &str) -> bool {
+    path.split('/').any(|part| part == "muda")
+}
+
 /// An address of a page for pupils as the front page for pupils links to it, `kuis/`; any other address as it is.
 pub(crate) fn from_youth(address: &str) -> &str {
     address.strip_prefix(YOUTH).unwrap_or(address)
@@ -148,7 +177,19 @@ pub(crate) const MONITORING_CSV: &str = "pantau/pantau.csv";
 
 /// Cooperatives of a regency, by its code: `32.04`.
 pub(crate) fn regency(code: impl Display) -> String {
-    format!("wilayah/{code}/")
+    format!("wilayah/{}/", page_name(code))
+}
+
+/// The path that a page of a regency had while the folder was called like the code; `None` for any other page.
+pub(crate) fn dotted_regency(path: &str) -> Option<String> {
+    let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
+    let list = parts.iter().position(|part| matches!(part.as_str(), "wilayah" | "peluang"))?;
+    let code = parts.get_mut(list + 1)?;
+    let (province, regency) = code.split_once('-')?;
+    let is_number = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let dotted = (is_number(province) && is_number(regency)).then(|| format!("{province}.{regency}"))?;
+    *code = dotted;
+    Some(parts.join("/"))
 }
 
 /// Cooperatives of a kind, by its word.
@@ -158,12 +199,12 @@ pub(crate) fn kind(word: impl Display) -> String {
 
 /// Cooperatives of a line of business.
 pub(crate) fn sector(slug: impl Display) -> String {
-    format!("sektor/{slug}/")
+    format!("sektor/{}/", page_name(slug))
 }
 
 /// The board for one field, by its slug, or one regency, by its code.
 pub(crate) fn board_of(filter: impl Display) -> String {
-    format!("peluang/{filter}/")
+    format!("peluang/{}/", page_name(filter))
 }
 
 /// The later pages of a long list, `agenda/halaman/2/`; the first is the list's own address.
@@ -306,6 +347,25 @@ mod tests {
             ("agenda/", "agenda/halaman/2/")
         );
         assert!(!OWN_NAMES.contains(&&*free_name("muda")));
+    }
+
+    #[test]
+    fn no_page_is_called_like_a_folder_of_files_and_no_folder_has_a_dot() {
+        assert_eq!(
+            (product("kartu"), product("kartu-tani")),
+            ("produk/kartu-1/".into(), "produk/kartu-tani/".into())
+        );
+        assert_eq!(regency("32.04"), "wilayah/32-04/");
+        let old = dotted_regency("su/peluang/32-04/index.html");
+        assert_eq!(old.as_deref(), Some("su/peluang/32.04/index.html"));
+        assert_eq!(dotted_regency("peluang/aphp/index.html"), None);
+    }
+
+    #[test]
+    fn whoever_shortens_an_address_gets_to_a_list_and_not_to_goods_of_that_name() {
+        assert!(["kpc/su/produk/", "agenda/halaman/", "muda/surat/"].iter().all(|it| is_bare_list(it)));
+        assert!(!["kpc/produk/cerita/", "kpc/", "muda/cerita/"].iter().any(|it| is_bare_list(it)));
+        assert!(is_for_pupils("kpc/su/muda/kuis/index.html") && !is_for_pupils("kpc/produk/index.html"));
     }
 
     #[test]

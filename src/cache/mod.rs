@@ -2,12 +2,14 @@
 //! Lies outside the output and may be deleted at any time, which costs time and nothing else.
 #![expect(clippy::disallowed_methods, reason = "this room is the door to the cache")]
 
+mod builds;
 mod folder;
 mod pictures;
 mod records;
 mod shared_text;
 mod store;
 
+pub(crate) use builds::{Builds, Made};
 pub(crate) use pictures::Cached;
 pub use pictures::PhotoCache;
 pub(crate) use records::{Record, Records, Updated};

@@ -63,14 +63,24 @@ pub(super) fn run(
         printing.findings(&vec![finding].into());
         return Ok(WRONG_USE);
     }
+    let report = run_request(&request, &printing, environment)?;
+    Ok(if report.has_failed(matches.get_flag("strict")) { FAILED } else { DONE })
+}
+
+/// Builds, and prints what came of it.
+pub(super) fn run_request(
+    request: &Request,
+    printing: &Printing,
+    environment: &Environment,
+) -> Result<Report> {
     let started = Instant::now();
     let progress =
         Progress::new(environment.stderr_is_terminal && printing.shows_progress(), printing.language);
-    let report = pipeline::build(&request, &progress)?;
+    let report = pipeline::build(request, &progress)?;
     progress.clear();
     printing.findings(&report.findings);
     printing.built(&report, started.elapsed());
-    Ok(if report.has_failed(matches.get_flag("strict")) { FAILED } else { DONE })
+    Ok(report)
 }
 
 /// The request that `build`, `check` and `serve` understand, on a machine with that much memory.

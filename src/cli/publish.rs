@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::arguments;
 use super::environment::Environment;
 use super::exit::{DONE, FAILED, WRONG_USE};
 use super::print::Printing;
 use super::words::{counted, either, number};
+use super::{arguments, build};
 use crate::content;
 use crate::finding::{Finding, Findings, MessageLanguage, Span};
 use crate::host::{self, Host};
 use crate::output::{self, Place};
+use crate::pipeline::{self, Request};
 use crate::publish::{self, Changes, GitProgram, History, Order, Outcome, State, Step};
 use crate::scaffold;
 use crate::settings::Settings;
@@ -50,6 +51,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                     "Replace also what others put or changed there",
                 ),
             ),
+            flag("build", say("Bangun situs dulu", "Build the site first")),
             arguments::dry_run(language),
             flag(
                 "write-workflow",
@@ -87,6 +89,19 @@ pub(super) fn run(
         printing.findings(&vec![finding].into());
         return Ok(WRONG_USE);
     }
+    let request = request(&order, matches, environment);
+    if matches.get_flag("build") {
+        build::run_request(&request, &printing, environment)?;
+    }
+    let behind = pipeline::look_behind(&request)?.unwrap_or_default();
+    findings
+        .extend(behind.changed.iter().map(|source| output::sources_newer(source)).collect::<Vec<_>>().into());
+    if findings.has_error() {
+        printing.findings(&findings);
+        return Ok(FAILED);
+    }
+    findings
+        .extend(behind.waiting.iter().map(|name| output::cooperative_waits(name)).collect::<Vec<_>>().into());
     let shows_steps = environment.stderr_is_terminal && printing.shows_progress();
     let outcome = publish::publish(
         &order,
@@ -98,12 +113,21 @@ pub(super) fn run(
         &mut findings,
     )?;
     printing.findings(&findings);
-    match outcome {
-        Some(outcome) => {
-            printing.published(&outcome);
-            Ok(DONE)
-        }
-        None => Ok(FAILED),
+    let Some(outcome) = outcome else { return Ok(FAILED) };
+    printing.published(&outcome);
+    // Nothing went out, and something should have.
+    let is_undone = outcome.state == State::Unchanged && !behind.waiting.is_empty();
+    Ok(if is_undone { FAILED } else { DONE })
+}
+
+/// What `build` makes of the site, in the place that is published.
+fn request(order: &Order, matches: &ArgMatches, environment: &Environment) -> Request {
+    Request {
+        output: order.output.clone(),
+        host: matches.get_one::<String>("host").cloned(),
+        jobs: environment.cores,
+        program: environment.program.clone(),
+        ..Request::new(order.site.clone(), environment.today, environment.now)
     }
 }
 

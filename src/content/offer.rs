@@ -66,7 +66,8 @@ impl Offer {
         check_prices(keys, *price, *member_price, variants, findings);
         check_reach(keys, *price, variants, findings);
         let running = self.promo.as_ref().filter(|promo| promo.until >= today);
-        check_gain(keys, *member_price, *minimum_order, tiers, running, findings);
+        let least = least_order(*minimum_order, *price, variants);
+        check_gain(keys, *member_price, least, tiers, running, findings);
         self.check_thousands(keys, findings);
         check_measure(keys.key_span("berat"), *price, self.weight, findings);
         if let (Some(_), None, Some(typed)) = (price, unit, name) {
@@ -145,6 +146,20 @@ fn check_reach(keys: &Keys<'_>, price: Option<Rupiah>, variants: &[Variant], fin
             }
         }
     }
+    let counts_alone = |variant: &Variant| variant.minimum_order.is_some() || variant.unit.is_some();
+    if keys.has("minimal") && !variants.is_empty() && variants.iter().all(counts_alone) {
+        findings.push(money::minimum_reaches_no_variant(keys.key_span("minimal")));
+    }
+}
+
+/// The smallest order that a price for larger orders could reach: wholesale counts all variants together.
+fn least_order(minimum_order: u32, price: Option<Rupiah>, variants: &[Variant]) -> u32 {
+    let reached = variants.iter().filter(|variant| variant.price.is_none() || variant.price == price);
+    let own = |variant: &Variant| {
+        let shared = if variant.unit.is_none() { minimum_order } else { 1 };
+        variant.minimum_order.unwrap_or(shared)
+    };
+    reached.map(own).min().unwrap_or(minimum_order)
 }
 
 /// Prices that save nobody anything: a promotion undercuts them, or every order does.
@@ -230,6 +245,7 @@ fn read_variant(
     let variant_price = keys.parse("harga", parse_price, findings);
     let member_price = keys.parse("harga_anggota", parse_price, findings);
     let unit = keys.text("satuan", findings);
+    let minimum_order = keys.number("minimal", findings);
     let stock = keys.choice("stok", &STOCK_WORDS, findings);
     let photo = read_photo(&mut keys, "foto", reader, findings);
     let weight = keys.parse("berat", parse_weight, findings);
@@ -240,7 +256,7 @@ fn read_variant(
         findings.push(money::not_below(keys.key_span("harga_anggota"), "harga_anggota", member, price));
     }
     keys.finish(findings);
-    Some(Variant { name: name?, price: variant_price, member_price, unit, stock, photo, weight })
+    Some(Variant { name: name?, price: variant_price, member_price, unit, minimum_order, stock, photo, weight })
 }
 
 fn read_promo(

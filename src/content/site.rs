@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::contact::parse_link;
 use super::document::read_document;
+use super::findings::people::not_a_link;
 use super::findings::site as finding;
 use super::mapping::{Keys, choose};
 use super::number::{parse_number, parse_year};
@@ -57,7 +58,7 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
             .map("program", findings)
             .map(|keys| read_programme(keys, findings))
             .unwrap_or_default(),
-        analytics: keys.parse("analitik", parse_link, findings),
+        analytics: keys.parse("analitik", parse_counter, findings),
         limits: keys.map("batas", findings).map(|keys| read_limits(keys, findings)).unwrap_or_default(),
         // What a theme says is known once the theme is.
         brand_colour: None,
@@ -137,6 +138,17 @@ fn parse_base_url(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
         check_base_url(typed, address, findings);
     }
     address
+}
+
+/// The address of a script; its host has to be one that a content policy can name.
+fn parse_counter(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
+    let address = parse_link(typed, findings)?;
+    let host = address.split('/').nth(2).unwrap_or_default();
+    if !host.is_ascii() {
+        findings.push(not_a_link(typed));
+        return None;
+    }
+    Some(address)
 }
 
 fn read_theme(keys: &mut Keys<'_>, name: &'static str, findings: &mut Findings) -> Option<String> {
@@ -323,6 +335,12 @@ etalase.yaml:7:11 link-not-https
 "
         );
         assert_eq!(settings.photo, PhotoSettings::default());
+    }
+
+    #[test]
+    fn a_counter_comes_from_a_host_that_a_content_policy_can_name() {
+        assert_eq!(read("analitik: https://hitung.contoh.id:8443/a.js?x=1\n").1, "");
+        assert_eq!(read("analitik: https://hitüng.contoh.id/a.js\n").1, "etalase.yaml:1:11 not-a-link\n");
     }
 
     #[test]

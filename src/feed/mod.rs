@@ -62,6 +62,11 @@ pub(crate) fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<Feed
     known
         .into_iter()
         .filter(|(path, ..)| is_there(*path))
-        .map(|(href, mime, key)| FeedLink { href, mime, label: texts.get(key).to_owned() })
+        .map(|(href, mime, key)| FeedLink {
+            href,
+            mime,
+            label: texts.get(key).to_owned(),
+            is_kept: href == routes::FEED_CALENDAR,
+        })
         .collect()
 }

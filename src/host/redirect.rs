@@ -2,11 +2,10 @@
 
 use crate::model::SitePath;
 
-/// An address that moved, below the site's root. Both end in `/` for a folder with everything below it, or
-/// neither does.
+/// An address that moved, below the site's root: a folder with everything below it, or one page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Redirect {
-    /// Where it was: `koperasi-lama/`.
+    /// Where it was: the folder, ending in `/`, or the page's file: `wilayah/32.04/index.html`.
     pub from: String,
     /// Where it is: `susu-sagara/`.
     pub to: String,
@@ -16,6 +15,14 @@ impl Redirect {
     /// True if everything below moved along.
     pub(super) fn is_folder(&self) -> bool {
         self.from.ends_with('/')
+    }
+
+    /// The addresses that one rule each has to name: a folder's is its slashless one, the rest is for a rule with a star.
+    pub(super) fn fixed(&self) -> Vec<&str> {
+        match self.from.strip_suffix("index.html") {
+            Some(folder) if folder.ends_with('/') => vec![folder.trim_end_matches('/'), folder],
+            _ => vec![self.from.trim_end_matches('/')],
+        }
     }
 
     /// The pages of the site that this moved, as pairs of old and new path.
@@ -34,24 +41,24 @@ impl Redirect {
     }
 }
 
-/// A page at an old address that leads on by itself. Has no style and no script, so that it works wherever
+/// A page at an old or shortened address that leads on by itself. Has no style and no script, so that it works wherever
 /// it lies; search engines follow its canonical link.
 pub fn redirect_page(from: &SitePath, to: &SitePath, base_url: Option<&str>) -> String {
     let link = escape(&to.relative_to(from));
     let canonical =
         base_url.map_or_else(|| link.clone(), |base| escape(&format!("{base}{}", to.canonical())));
     format!(
-        "<!doctype html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n<title>Halaman pindah</title>\n\
+        "<!doctype html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n<title>Halaman di alamat lain</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; \
          form-action 'none'\">\n\
-         <meta name=\"description\" content=\"Halaman ini pindah ke alamat baru.\">\n\
+         <meta name=\"description\" content=\"Halaman ini ada di alamat lain.\">\n\
          <meta http-equiv=\"refresh\" content=\"0; url={link}\">\n<link rel=\"canonical\" href=\"{canonical}\">\n\
-         </head>\n<body data-page=\"moved\">\n<main>\n<h1>Halaman ini pindah</h1>\n\
-         <p><a href=\"{link}\">Buka halaman yang baru</a></p>\n\
-         <p lang=\"en\">This page has moved; the link above opens it.</p>\n\
-         <p lang=\"su\">Ieu kaca pindah; tutumbu di luhur muka kaca anu anyar.</p>\n</main>\n</body>\n</html>\n"
+         </head>\n<body data-page=\"moved\">\n<main>\n<h1>Halaman ini ada di alamat lain</h1>\n\
+         <p><a href=\"{link}\">Buka halamannya</a></p>\n\
+         <p lang=\"en\">This page is at another address; the link above opens it.</p>\n\
+         <p lang=\"su\">Ieu kaca aya di alamat séjén; tutumbu di luhur mukana.</p>\n</main>\n</body>\n</html>\n"
     )
 }
 

@@ -16,10 +16,14 @@ pub struct Host {
     pub given_domains: &'static [&'static str],
     /// How response headers are set.
     pub headers: HeaderStyle,
+    /// True if the lifetime that a rule gives to a folder goes out with the answer for what is not in it, too.
+    pub keeps_missing: bool,
     /// How moved addresses are answered.
     pub redirects: RedirectStyle,
     /// Name of the page for unknown addresses.
     pub not_found: &'static str,
+    /// True if one of that name in a folder above comes before the one at the root.
+    pub nearest_not_found: bool,
     /// A file that names a domain of one's own.
     pub domain_file: Option<&'static str>,
     /// An empty file that keeps the host from changing the site.

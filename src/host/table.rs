@@ -94,8 +94,10 @@ const PLAIN: Host = Host {
     example_address: "https://koperasi.example/",
     given_domains: &[],
     headers: HeaderStyle::None,
+    keeps_missing: false,
     redirects: RedirectStyle::Pages,
     not_found: crate::routes::NOT_FOUND,
+    nearest_not_found: false,
     domain_file: None,
     marker_file: None,
     endings: None,
@@ -129,6 +131,7 @@ pub const HOSTS: &[Host] = &[
         example_address: "https://@PROYEK@.pages.dev/",
         given_domains: &[".pages.dev"],
         headers: HeaderStyle::HeadersFile,
+        nearest_not_found: true,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
         ci_files: &[github_actions!("ci/github-cloudflare-pages.yml"), NIGHTLY],
         limits: &[
@@ -144,6 +147,8 @@ pub const HOSTS: &[Host] = &[
         example_address: "https://@PROYEK@.akun-anda.workers.dev/",
         given_domains: &[".workers.dev"],
         headers: HeaderStyle::HeadersFile,
+        keeps_missing: true,
+        nearest_not_found: true,
         redirects: RedirectStyle::RedirectsFile { fixed: 2_000, patterns: 100, with_base: false },
         ci_files: &[
             github_actions!("ci/github-cloudflare-workers.yml"),
@@ -215,7 +220,7 @@ pub const HOSTS: &[Host] = &[
         base: Base::Project,
         example_address: "https://akun-anda.codeberg.page/@PROYEK@/",
         given_domains: &[".codeberg.page"],
-        redirects: RedirectStyle::RedirectsFile { fixed: 500, patterns: 100, with_base: false },
+        // Its two servers read `_redirects` each in a way of its own below a project's folder; pages lead on from both.
         domain_file: Some(".domains"),
         branch: "pages",
         // The server's default; Codeberg names no figure of its own.
@@ -273,6 +278,8 @@ pub const HOSTS: &[Host] = &[
         example_address: "https://@PROYEK@.vercel.app/",
         given_domains: &[".vercel.app"],
         headers: HeaderStyle::VercelJson,
+        // Its rules for headers come before anybody looks for the file; not tried there.
+        keeps_missing: true,
         redirects: RedirectStyle::VercelJson,
         ci_files: &[BRANCH_BY_GITHUB, NIGHTLY],
         limits: &[
@@ -304,6 +311,7 @@ pub const HOSTS: &[Host] = &[
         example_address: "https://@PROYEK@.web.app/",
         given_domains: &[".web.app", ".firebaseapp.com"],
         headers: HeaderStyle::FirebaseJson,
+        keeps_missing: true,
         redirects: RedirectStyle::FirebaseJson,
         ci_files: &[BRANCH_BY_GITHUB, NIGHTLY],
         limits: &[

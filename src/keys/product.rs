@@ -41,6 +41,13 @@ pub static VARIANT: Section = Section {
             "its unit, if it differs",
             "botol 1 liter",
         ),
+        key(
+            "minimal",
+            Shape::Number(1, 1_000_000),
+            "pesanan paling sedikit varian ini",
+            "its smallest order",
+            "6",
+        ),
         key("stok", Shape::Choice(STOCKS), "ketersediaan varian", "whether it can be had", "habis"),
         key("foto", Shape::Photo(&PHOTO), "foto varian", "its photo", "foto/susu-cokelat.jpg"),
         key("berat", WEIGHT, "berat atau isi varian", "its weight or volume", "1 kg"),

@@ -128,8 +128,8 @@ pub static SITE: Section = Section {
         key(
             "analitik",
             Shape::Link,
-            "alamat skrip penghitung kunjungan",
-            "address of a visit counter's script",
+            "alamat skrip penghitung kunjungan; tidak dipasang di halaman untuk pelajar",
+            "address of a visit counter's script; not on pages for pupils",
             "https://hitung.contoh.id/skrip.js",
         ),
         key("batas", Shape::Map(&LIMITS), "batas isi", "limits of content", ""),

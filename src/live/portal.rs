@@ -78,13 +78,18 @@ impl Portal {
         if world.shape == SiteShape::Many {
             plan = site::plan_portal(world, &summaries, &mut findings);
         }
-        let moves = hosting::moves(&summaries, world.shape, &mut findings);
+        let mut moves = hosting::moves(&summaries, world.shape, &mut findings);
+        moves.extend(hosting::moved_regencies(&plan));
         findings.sort();
         Self { key, plan, findings, moves }
     }
 
-    /// Where an old address of a cooperative leads now.
+    /// Where an old address of a cooperative or of a page leads now.
     pub(super) fn moved(&self, address: &str) -> Option<String> {
+        let file = format!("{}/index.html", address.trim_end_matches('/'));
+        if let Some(page) = self.moves.iter().find(|moved| moved.from == file) {
+            return Some(page.to.clone());
+        }
         let folder = address.split_inclusive('/').next()?;
         let moved = self.moves.iter().find(|moved| moved.from == folder)?;
         Some(format!("{}{}", moved.to, &address[folder.len()..]))

@@ -21,6 +21,8 @@ pub struct Offer<'a> {
     pub price: Option<Rupiah>,
     /// The promo that makes today's price, if it does.
     pub promo: Option<&'a Promo>,
+    /// Smallest order, in units, at least 1: its own, or the product's where both are counted in the same unit.
+    pub minimum: u32,
     /// Net weight or volume of one: its own, or the product's where nothing but a name sets the variant apart.
     pub weight: Option<Weight>,
     /// Whether it can be had.
@@ -46,6 +48,10 @@ impl<'a> Offer<'a> {
             product,
             variant,
             unit: own_unit.or(product.unit.as_deref()),
+            minimum: variant
+                .and_then(|variant| variant.minimum_order)
+                .or(own_unit.is_none().then_some(product.minimum_order))
+                .map_or(1, |minimum| minimum.max(1)),
             ordinary,
             price,
             promo: promo.filter(|_| price != ordinary),
@@ -135,6 +141,14 @@ impl<'a> Offers<'a> {
         self.bounds().is_some_and(|(low, high)| low != high)
     }
 
+    /// Smallest order, where all offers have the same one in the same unit; `None` where each has to say its own.
+    pub fn common_minimum(&self) -> Option<u32> {
+        let first = &self.0[0];
+        self.iter()
+            .all(|offer| (offer.minimum, offer.unit) == (first.minimum, first.unit))
+            .then_some(first.minimum)
+    }
+
     /// Whether the product can be had: as its offers, where they agree; where they do not, as the profile says of the
     /// product, but never sold out.
     pub fn stock(&self) -> Stock {
@@ -175,6 +189,7 @@ mod tests {
             price: price.map(rupiah),
             member_price: None,
             unit: unit.map(str::to_owned),
+            minimum_order: None,
             stock: None,
             photo: None,
             weight: None,
@@ -223,6 +238,21 @@ mod tests {
         };
         let weights: Vec<_> = Offers::of(&cheese, TODAY).iter().map(|offer| offer.weight).collect();
         assert_eq!(weights, [Some(Weight::Grams(250)), None]);
+    }
+
+    #[test]
+    fn the_smallest_order_of_a_product_is_none_of_a_variant_that_is_counted_otherwise() {
+        let own = Variant { minimum_order: Some(3), ..variant("Karung", None, Some("karung")) };
+        let rice = Product {
+            minimum_order: 5,
+            variants: vec![variant("Kiloan", None, None), variant("Eceran", Some(1_500), Some("ons")), own],
+            ..product(Some(14_000), "kg")
+        };
+        let offers = Offers::of(&rice, TODAY);
+        assert_eq!(offers.iter().map(|offer| offer.minimum).collect::<Vec<_>>(), [5, 1, 3]);
+        assert_eq!(offers.common_minimum(), None);
+        let milk = Product { minimum_order: 2, ..product(Some(9_000), "botol") };
+        assert_eq!(Offers::of(&milk, TODAY).common_minimum(), Some(2));
     }
 
     #[test]

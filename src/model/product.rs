@@ -109,6 +109,8 @@ pub struct Variant {
     pub member_price: Option<Rupiah>,
     /// Own unit; the product's if not stated.
     pub unit: Option<String>,
+    /// Own smallest order, in its units, at least 1; the product's if neither this nor a unit is stated.
+    pub minimum_order: Option<u32>,
     /// Own stock; the product's if not stated.
     pub stock: Option<Stock>,
     /// Own photo.

@@ -1,4 +1,4 @@
-//! What can be wrong with the place that is written to.
+//! What can be wrong with the place that is written to, and with what lies there.
 
 use super::place::Place;
 use crate::finding::{Finding, Level, Span, Text};
@@ -20,6 +20,47 @@ pub(super) fn output_occupied(path: &str) -> Finding {
         help: Text::new(
             "berkas itu tidak disentuh; pindahkan atau hapus, lalu bangun lagi",
             "the file was not touched; move or delete it, then build again",
+        ),
+    }
+}
+
+/// What was built is not of the sources that are there: `source` is one of them, `content/kpc`.
+pub fn sources_newer(source: &str) -> Finding {
+    Finding {
+        code: "sources-newer".into(),
+        level: Level::Error,
+        at: Span::path(source),
+        found: Text::new(
+            "berubah sesudah `build` terakhir, jadi perubahannya belum ada di hasil yang akan diterbitkan",
+            "changed after the last `build`, so the change is not in what would be published",
+        ),
+        expected: Text::new(
+            "hasil `build` dari sumber yang sekarang",
+            "the output of `build` of the sources as they are",
+        ),
+        help: Text::new(
+            "jalankan `etalase publish --build`, atau `etalase build` lalu `etalase publish`",
+            "run `etalase publish --build`, or `etalase build` and then `etalase publish`",
+        ),
+    }
+}
+
+/// A cooperative had an error when the site was built: its pages are older than its profile.
+pub fn cooperative_waits(name: &str) -> Finding {
+    Finding {
+        code: "cooperative-waits".into(),
+        level: Level::Warning,
+        at: Span::path(format!("content/{name}")),
+        found: Text::new(
+            format!(
+                "`{name}` punya galat pada `build` terakhir, jadi halamannya masih yang lama atau belum ada"
+            ),
+            format!("`{name}` had an error in the last `build`, so its pages are the earlier ones, or none"),
+        ),
+        expected: Text::new("profil tanpa galat", "a profile without an error"),
+        help: Text::new(
+            "jalankan `etalase check`, perbaiki galatnya, lalu `etalase publish --build`",
+            "run `etalase check`, mend the error, then run `etalase publish --build`",
         ),
     }
 }

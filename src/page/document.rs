@@ -261,6 +261,15 @@ impl<'a> Writer<'a> {
         Value::from(path)
     }
 
+    /// The script that counts visits, and where it comes from and sends to, after a space; none on a page for pupils.
+    fn counter(&self, path: &SitePath) -> Option<(&str, String)> {
+        let is_counted = !routes::is_for_pupils(path.as_str());
+        let address = self.settings.analytics.as_deref().filter(|_| is_counted)?;
+        let (scheme, rest) = address.split_once("://")?;
+        let host = rest.split(['/', '?', '#']).next()?;
+        Some((address, format!(" {scheme}://{host}")))
+    }
+
     /// What the document's head prints.
     fn head(
         &self,
@@ -274,9 +283,12 @@ impl<'a> Writer<'a> {
         let address = |path: &SitePath| {
             self.settings.base_url.as_ref().map(|base| format!("{base}{}", path.canonical()))
         };
+        let counter = self.counter(path);
+        let (counter, origin) =
+            counter.map_or((None, String::new()), |(address, origin)| (Some(address), origin));
         let policy = format!(
-            "default-src 'none'; img-src 'self'; style-src {} {}; script-src 'self'; manifest-src 'self'; \
-             connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+            "default-src 'none'; img-src 'self'{origin}; style-src {} {}; script-src 'self'{origin}; \
+             manifest-src 'self'; connect-src 'self'{origin}; worker-src 'self'; base-uri 'none'; form-action 'none'",
             style.csp_source, self.own_style.csp_source
         );
         let mut head: Vec<(&str, Value)> = vec![
@@ -287,6 +299,7 @@ impl<'a> Writer<'a> {
             ("style", style.value()),
             ("own_style", self.own_style.value()),
             ("colour", Value::from(self.theme_colour.as_str())),
+            ("counter", Value::from_serializable(&counter)),
             ("has_worker", Value::from(self.has(Part::Offline))),
             ("og_type", Value::from(document.og_type)),
             ("og_locale", Value::from(locale(language))),

@@ -1,13 +1,16 @@
 //! What a site has once, at its root: 404, sitemap, robots.txt, icons, web manifest.
 
+use std::collections::BTreeMap;
+
 use quick_xml::Writer as XmlWriter;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use tera::{Context, Value};
 
 use super::icons;
+use super::materials::language_folder;
 use crate::finding::Findings;
-use crate::model::{Colour, Cooperative, Date};
+use crate::model::{Colour, Cooperative, Date, Language};
 use crate::plan::{Later, Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::Settings;
@@ -37,9 +40,10 @@ pub fn page_addresses(plan: &Plan, changed: Option<Date>) -> Vec<PageAddress> {
         .collect()
 }
 
-/// True for a page that search engines should know: not for the one that stands in while there is no network.
+/// True for a page that search engines should know: not for the one that stands in while there is no network, nor for
+/// one that only leads on from a folder without a page.
 pub fn is_address(path: &SitePath) -> bool {
-    path.is_index() && !routes::is_offline(path.canonical())
+    path.is_index() && !routes::is_offline(path.canonical()) && !routes::is_bare_list(path.canonical())
 }
 
 /// Who a site is.
@@ -105,7 +109,7 @@ pub fn site_files(
             claim(&path, Output::Page(xml));
         }
     }
-    if let Some(html) = not_found(identity, settings, theme, findings) {
+    if let Some(html) = not_found(identity, settings.first_language(), settings, theme, findings) {
         plan.claim(SitePath::new(routes::NOT_FOUND), Output::Page(html), findings);
     }
     plan
@@ -213,21 +217,39 @@ fn sitemap(
     bytes
 }
 
-/// The page for addresses that lead nowhere. A host shows it at any depth, so its links begin at the root.
+/// The page for addresses that lead nowhere, in each of the other languages below its root: for hosts that show the
+/// nearest one.
+pub fn nearest_not_found(
+    identity: &SiteIdentity,
+    settings: &Settings,
+    theme: &Theme,
+    findings: &mut Findings,
+) -> Plan {
+    let mut plan = Plan::new();
+    for language in settings.languages.iter().skip(1) {
+        let path = format!("{}{}", language_folder(*language, settings), routes::NOT_FOUND);
+        if let Some(html) = not_found(identity, *language, settings, theme, findings) {
+            plan.claim(SitePath::new(path), Output::Page(html), findings);
+        }
+    }
+    plan
+}
+
+/// The page for addresses that lead nowhere: in every language of the site, one of them first, since nobody knows which
+/// the visitor was reading. A host shows it at any depth, so its links begin at the root.
 fn not_found(
     identity: &SiteIdentity,
+    first: Language,
     settings: &Settings,
     theme: &Theme,
     findings: &mut Findings,
 ) -> Option<Vec<u8>> {
     const KIND: &str = "not-found";
-    let language = settings.first_language();
-    let texts = theme.texts(language);
     let style = theme.style(KIND);
     let own_style = Style::new(colour::brand_colours(identity.colour, &colour::Grounds::of(theme)).css());
     let root = root_path(settings);
     let mut context = Context::new();
-    let title = format!("{} – {}", texts.get("not_found.title"), identity.name);
+    let title = format!("{} – {}", theme.texts(first).get("not_found.title"), identity.name);
     let policy = format!(
         "default-src 'none'; img-src 'self'; style-src {} {}; manifest-src 'self'; base-uri 'none'; form-action 'none'",
         style.csp_source, own_style.csp_source
@@ -239,11 +261,28 @@ fn not_found(
         ("style", style.value()),
         ("own_style", own_style.value()),
     ];
-    context.insert_value("page", Value::from(page.into_iter().collect::<std::collections::BTreeMap<_, _>>()));
-    context.insert_value("t", texts.value());
-    context.insert("lang", language.tag());
+    context.insert_value("page", Value::from(page.into_iter().collect::<BTreeMap<_, _>>()));
+    context.insert_value("t", theme.texts(first).value());
+    context.insert("lang", first.tag());
     context.insert("root", &root);
     context.insert("name", &identity.name);
+    let others = settings.languages.iter().filter(|language| **language != first);
+    let ways: Vec<Json> = [first]
+        .iter()
+        .chain(others)
+        .map(|language| {
+            let texts = theme.texts(*language);
+            json!({
+                "lang": language.tag(),
+                "title": texts.get("not_found.title"),
+                "text": texts.get("not_found.text"),
+                "action": texts.fill("not_found.action", &[("name", &identity.name)]),
+                "href": format!("{root}{}", language_folder(*language, settings)),
+                "is_quiet": *language != first,
+            })
+        })
+        .collect();
+    context.insert("ways", &ways);
     theme.render(KIND, &context, findings)
 }
 

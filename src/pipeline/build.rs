@@ -1,5 +1,7 @@
 //! A whole site built: each cooperative worked out and written on a thread of its own, then what belongs to none.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 use rayon::prelude::*;
 
@@ -11,14 +13,15 @@ use super::request::Request;
 use super::reuse::{self, Before, State};
 use super::site::{self, SITE_GROUP};
 use super::world::{World, read_world};
-use super::{cards, handover};
+use super::{cards, freshness, handover};
 use crate::cache::{PhotoCache, Records};
 use crate::finding::Findings;
+use crate::fingerprint::Fingerprint;
 use crate::model::Slug;
 use crate::output::Writer;
 use crate::plan::SitePath;
 use crate::routes;
-use crate::source::Site;
+use crate::source::{Site, Stamps};
 use crate::summary::Summary;
 use crate::summary::findings::{
     price_lost_its_thousands, published_summary_refused, published_summary_unreadable,
@@ -32,8 +35,9 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
     request.with_threads(|| {
         let mut report = Report::default();
         let site = Site::open(&request.site)?;
+        let shared = freshness::look_at_shared(&site)?;
         if let Some(world) = read_world(site, request, &mut report.findings)? {
-            Workshop::open(&world, request, watcher)?.build(&mut report)?;
+            Workshop::open(&world, request, watcher)?.build(&shared, &mut report)?;
         }
         Ok(report)
     })
@@ -65,17 +69,26 @@ impl<'a> Workshop<'a> {
     }
 
     /// Builds every cooperative, and what belongs to none.
-    fn build(self, report: &mut Report) -> Result<()> {
+    fn build(self, shared: &BTreeMap<String, Fingerprint>, report: &mut Report) -> Result<()> {
         self.watcher.cooperatives_found(self.world.names.len());
         let build_one = |name: &String| {
             let mut findings = Findings::new();
             let outcome = self.build_cooperative(name, &mut findings);
             self.watcher.cooperative_done();
-            Ok((outcome?, findings))
+            let (outcome, sources) = outcome?;
+            Ok(((outcome, findings), sources))
         };
-        let outcomes = self.world.names.par_iter().map(build_one).collect();
+        let outcomes: Vec<Result<_>> = self.world.names.par_iter().map(build_one).collect();
+        let (outcomes, sources): (Vec<_>, Vec<_>) =
+            outcomes.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
         let Self { world, request, cache, writer, records, .. } = self;
-        let (known, mut remembered) = add_all(report, &world.names, outcomes)?;
+        let seen = world.names.iter().zip(&outcomes).zip(sources);
+        let seen: Vec<_> = seen
+            .map(|((name, (outcome, findings)), sources)| {
+                (name.as_str(), freshness::is_waiting(outcome, findings), sources)
+            })
+            .collect();
+        let (known, mut remembered) = add_all(report, &world.names, outcomes.into_iter().map(Ok).collect())?;
         let own = site::finish_site(world, known, &records, &cache, &writer, report)?;
         remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
         if request.is_handover {
@@ -83,18 +96,31 @@ impl<'a> Workshop<'a> {
         }
         report.removed = writer.finish()?;
         records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
+        freshness::remember(request, shared, &seen)?;
         cache.shrink(request.cache_bytes)?;
         report.findings.sort();
         Ok(())
     }
 
-    /// Brings one cooperative's files up to date. With an error, what was published for it stays.
-    fn build_cooperative(&self, name: &str, findings: &mut Findings) -> Result<Outcome> {
+    /// Brings one cooperative's files up to date. Gives with the outcome what its sources looked like, if they were
+    /// looked at.
+    fn build_cooperative(
+        &self,
+        name: &str,
+        findings: &mut Findings,
+    ) -> Result<(Outcome, Option<Fingerprint>)> {
         if !self.request.selection.includes(name) {
             let published = self.keep_published(name, findings);
-            return Ok(Outcome::Kept { published, record: self.records.get(name) });
+            return Ok((Outcome::Kept { published, record: self.records.get(name) }, None));
         }
-        let now = match reuse::look_back(name, self.world, self.request, &self.records, &self.writer)? {
+        let stamps = self.world.site.stamps(name)?;
+        Ok((self.bring_up_to_date(name, stamps, findings)?, Some(stamps.marks())))
+    }
+
+    /// Builds a cooperative unless nothing about it has changed. With an error, what was published for it stays.
+    fn bring_up_to_date(&self, name: &str, stamps: Stamps, findings: &mut Findings) -> Result<Outcome> {
+        let now = match reuse::look_back(name, stamps, self.world, self.request, &self.records, &self.writer)?
+        {
             Before::Unchanged { record, group, findings: known } => {
                 findings.extend(known);
                 return Ok(Outcome::Unchanged { record, group });

@@ -140,6 +140,7 @@ pub(crate) fn plan(understood: &Understood, world: &World, findings: &mut Findin
     let Understood { cooperative, shelf, updated, .. } = understood;
     let mut plan =
         page::cooperative_pages(Materials { cooperative, shelf, settings, themes, site: *shape }, findings);
+    hosting::claim_ways_up(&mut plan, world, findings);
     hosting::fit_links(&mut plan, world);
     let summary = summarise(understood, world, findings)?;
     let path = SitePath::new(format!("{}{}", shape.root_of(cooperative), routes::SUMMARY));

@@ -47,6 +47,47 @@ pub(crate) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Find
     moves
 }
 
+/// Pages of regencies, whose folders had the dot of the code.
+pub(crate) fn moved_regencies(plan: &Plan) -> Vec<Redirect> {
+    let moved = plan.iter().filter(|(path, _)| path.is_index()).filter_map(|(path, _)| {
+        let from = routes::dotted_regency(path.as_str())?;
+        Some(Redirect { from, to: path.canonical().to_owned() })
+    });
+    moved.collect()
+}
+
+/// Adds a page to each folder of pages that has none, so that an address that was shortened by hand leads to the page
+/// above. From a file nobody shortens one.
+pub(super) fn claim_ways_up(plan: &mut Plan, world: &World, findings: &mut Findings) {
+    if world.host.opens_files {
+        return;
+    }
+    let pages = plan.iter().filter(|(path, _)| path.is_page());
+    let folders: BTreeSet<&str> = pages.flat_map(|(path, _)| folders_above(path)).collect();
+    let bare = folders.into_iter().filter(|folder| routes::is_bare_list(folder));
+    let ways: Vec<(SitePath, String)> = bare
+        .filter_map(|folder| {
+            let from = SitePath::new(format!("{folder}index.html"));
+            let to = folders_above(&from)
+                .filter(|above| *above != folder)
+                .map(|above| format!("{above}index.html"))
+                .find(|page| plan.get(page).is_some())?;
+            let page = host::redirect_page(&from, &SitePath::new(to), world.settings.base_url.as_deref());
+            plan.get(from.as_str()).is_none().then_some((from, page))
+        })
+        .collect();
+    for (path, page) in ways {
+        plan.claim(path, Output::Page(page.into_bytes()), findings);
+    }
+}
+
+/// The folders that a file is in, the nearest first: `a/b/`, `a/`, and the root.
+fn folders_above(path: &SitePath) -> impl Iterator<Item = &str> {
+    let path = path.as_str();
+    let ends = path.rmatch_indices('/').map(|(at, _)| at + 1).chain([0]);
+    ends.map(move |end| &path[..end])
+}
+
 /// Adds the files that the host wants.
 pub(super) fn claim_host_files(
     plan: &mut Plan,

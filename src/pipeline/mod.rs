@@ -5,6 +5,7 @@ mod build;
 mod cards;
 mod checking;
 pub(crate) mod cooperative;
+mod freshness;
 mod handover;
 pub(crate) mod hosting;
 mod outcome;
@@ -19,5 +20,6 @@ pub(crate) mod world;
 
 pub use build::build;
 pub use checking::check;
+pub use freshness::{Behind, look_behind};
 pub use report::{Report, Unwatched, Watcher};
 pub use request::{Request, Selection};

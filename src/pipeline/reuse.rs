@@ -31,15 +31,15 @@ pub(super) struct State {
     content: Fingerprint,
 }
 
-/// Compares a cooperative with what the last build has remembered.
+/// Compares a cooperative, whose folder looks so from outside, with what the last build has remembered.
 pub(super) fn look_back(
     name: &str,
+    stamps: Stamps,
     world: &World,
     request: &Request,
     records: &Records,
     writer: &Writer,
 ) -> Result<Before> {
-    let stamps = world.site.stamps(name)?;
     let record = records.get(name);
     let trusted = stamps.trusted(request.now);
     let content = match &record {

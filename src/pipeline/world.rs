@@ -70,6 +70,9 @@ pub(crate) fn read_world(site: Site, request: &Request, findings: &mut Findings)
     let shape = SiteShape::of(names.len(), site.has_portal_files());
     let fingerprint = fingerprint_of(request, settings_file.as_deref(), &files, shape);
     let settings = typed.with(overrides(request, &themes));
+    // From a file nobody is counted.
+    let analytics = settings.analytics.clone().filter(|_| !host.opens_files);
+    let settings = Settings { analytics, ..settings };
     let history = OnceLock::new();
     Ok(Some(World { site, settings_file, settings, host, themes, shape, names, history, fingerprint }))
 }

@@ -114,14 +114,14 @@ fn a_portal_has_its_pages_in_every_language() {
     let plan = plan_of(&[dairy(), craft()]);
     for path in [
         "index.html",
-        "wilayah/32.04/index.html",
-        "wilayah/32.14/index.html",
+        "wilayah/32-04/index.html",
+        "wilayah/32-14/index.html",
         "jenis/produsen/index.html",
         "sektor/kriya/index.html",
         "agenda/index.html",
         "peluang/index.html",
         "peluang/aphp/index.html",
-        "peluang/32.04/index.html",
+        "peluang/32-04/index.html",
         "pantau/index.html",
         "muda/index.html",
         "muda/untuk-guru/index.html",
@@ -136,7 +136,7 @@ fn a_portal_has_its_pages_in_every_language() {
         }
     }
     assert!(page(&plan, "en/index.html").contains(r#"href="./../susu/en/""#));
-    assert!(page(&plan, "wilayah/32.04/index.html").contains(r#"href="../../susu/""#));
+    assert!(page(&plan, "wilayah/32-04/index.html").contains(r#"href="../../susu/""#));
 }
 
 #[test]
@@ -157,12 +157,12 @@ fn a_long_list_goes_on_over_pages_of_a_hundred() {
         .collect();
     let plan = plan_of(&many);
     for list in [
-        "wilayah/32.04/",
+        "wilayah/32-04/",
         "jenis/produsen/",
         "sektor/peternakan/",
         "peluang/",
         "peluang/aphp/",
-        "peluang/32.04/",
+        "peluang/32-04/",
         "agenda/",
         "pantau/",
     ] {
@@ -309,7 +309,7 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
             [("application/atom+xml", "feed/berita.atom"), ("text/calendar", "feed/agenda.ics")]
         {
             assert!(head.contains(&format!("<link rel=\"alternate\" type=\"{mime}\"")), "{path}: {head}");
-            assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\">")), "{path}");
+            assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\"")), "{path}");
         }
     }
 }

@@ -194,6 +194,16 @@ impl Site {
         Stamps::of(&self.root.0.join("content").join(name))
     }
 
+    /// The same as one fingerprint, for any file or folder of the site, by its path; of what is not there the empty one.
+    ///
+    /// # Errors
+    /// If the machine fails.
+    pub fn marks(&self, path: &str) -> Result<Fingerprint> {
+        let base = self.root.0.join(path);
+        let is_there = fs::symlink_metadata(&base).is_ok();
+        Ok(if is_there { Stamps::of(&base)?.marks() } else { Fingerprint::default() })
+    }
+
     /// Names and content of the files in a folder of the site: reads them all, but for films, whose size and time
     /// stamp count.
     ///

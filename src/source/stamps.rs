@@ -51,6 +51,11 @@ impl Stamps {
         Ok(Self { marks: marks.finish(), newest, is_hidden })
     }
 
+    /// The fingerprint, whether it can be trusted or not.
+    pub fn marks(&self) -> Fingerprint {
+        self.marks
+    }
+
     /// The fingerprint, if it can be trusted: no file changed within two seconds before `now`, since a later
     /// change could carry the same time stamp, and none may change unseen.
     pub fn trusted(&self, now: SystemTime) -> Option<Fingerprint> {

@@ -175,6 +175,7 @@ fn summarise_product(
         price: leading.price.map(Rupiah::amount),
         from: offers.is_from(),
         unit: leading.unit.map(shortened),
+        minimum: (leading.minimum > 1).then_some(leading.minimum),
         photo: product.photos.iter().find_map(photo_of),
     }
 }

@@ -179,6 +179,9 @@ pub struct SummaryProduct {
     /// `botol 500 ml`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// Smallest order of what costs `price`, in units; absent where one is enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<u32>,
     /// Photo on its card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<SummaryPhoto>,

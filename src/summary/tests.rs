@@ -105,6 +105,7 @@ fn the_lowest_price_is_told_with_from_where_variants_cost_more() {
         price: Rupiah::new(price),
         member_price: None,
         unit: None,
+        minimum_order: None,
         stock: None,
         photo: None,
         weight: None,

@@ -164,7 +164,7 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         amount: offer.price.map(Rupiah::amount),
         ordinary: offer.promo.and(offer.ordinary).map(Rupiah::amount),
         tiers: tiers.join(" "),
-        minimum: product.minimum_order.max(1),
+        minimum: offer.minimum,
         stock: stock_view(offer.stock, scene),
         order: order_in_short(product, variant, url.as_deref(), scene),
     }

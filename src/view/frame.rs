@@ -58,6 +58,8 @@ pub struct FeedLink {
     pub mime: &'static str,
     /// What a program shows that lists the feeds of a page.
     pub label: String,
+    /// True for what a phone keeps as a file; servers that know no calendars would show it as text.
+    pub is_kept: bool,
 }
 
 /// Makes the frame of a cooperative's pages in the language of a scene.

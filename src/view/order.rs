@@ -32,6 +32,7 @@ pub fn order(
         product,
         variant: variant.map(|variant| variant.name.get(*language)),
         unit: offer.unit,
+        quantity: offer.minimum,
         price: offer.price,
         stock,
         url,
@@ -48,6 +49,8 @@ struct OrderItem<'a> {
     variant: Option<&'a str>,
     /// What one is.
     unit: Option<&'a str>,
+    /// How many: the fewest that are sold.
+    quantity: u32,
     /// Price of one; `None` asks for it.
     price: Option<Rupiah>,
     /// Whether it can be had.
@@ -71,7 +74,7 @@ fn order_message(
     let greeting = if item.stock == Stock::SoldOut { "order.greeting_sold_out" } else { "order.greeting" };
     let mut lines = vec![texts.fill(greeting, &[("name", cooperative.label())]), what];
     if item.stock != Stock::SoldOut {
-        let quantity = item.product.minimum_order.max(1).to_string();
+        let quantity = item.quantity.to_string();
         lines.push(match item.unit {
             Some(unit) => texts.fill("order.quantity_unit", &[("n", &quantity), ("unit", unit)]),
             None => texts.fill("order.quantity", &[("n", &quantity)]),

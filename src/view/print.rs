@@ -332,6 +332,7 @@ fn rows(product: &Product, scene: &Scene<'_>) -> Vec<PriceRow> {
     let same_price = |variant: &Variant| {
         Offer::of(product, Some(variant), today).price == Offer::of(product, None, today).price
             && variant.unit.is_none()
+            && variant.minimum_order.is_none()
             && variant.member_price.is_none()
     };
     // Flavours at one price are one line; sizes with prices of their own are several.
@@ -365,11 +366,14 @@ fn row(
     let keeps = product
         .shelf_life
         .map(|life| texts.fill("product.shelf_life.keeps", &[("span", &shelf_life(life, texts))]));
+    let minimum =
+        (offer.minimum > 1).then(|| texts.fill("card.minimum", &[("n", &offer.minimum.to_string())]));
     let until = price.until.clone();
+    let always = until.iter().chain(&member).chain(&minimum).cloned();
     PriceRow {
         name: product.name.get(*language).to_owned(),
         variant: variant_name,
-        terms: joined(until.iter().chain(&member).cloned().chain(tiers).chain(keeps.clone()).collect()),
+        terms: joined(always.chain(tiers).chain(keeps.clone()).collect()),
         small: [member, until, price.per_measure.clone(), keeps].into_iter().flatten().collect(),
         code: to_product(product, scene).and_then(|target| code_view(target, texts.get("print.code_label"))),
         price,

@@ -102,6 +102,8 @@ pub struct VariantView {
     pub price: PriceView,
     /// Price for members.
     pub member_price: Option<String>,
+    /// Its smallest order, in words, where the variants differ in it.
+    pub minimum: Option<String>,
     /// Its own, or that of the product.
     pub stock: StockView,
     /// Leads to a chat about this variant; `None` without a way to send a message.
@@ -142,11 +144,11 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         stock: stock_view(offers.stock(), scene),
         order: as_a_whole.and_then(|product| order(product, None, false, url.as_deref(), scene)),
         add: as_a_whole.and_then(|product| add_button(product, None, scene)),
-        variants: variants(product, url.as_deref(), scene),
+        variants: variants(&offers, url.as_deref(), scene),
         member_price: member_price(&offers, language),
         can_join: scene.pages.join,
         tiers: tiers(product, scene),
-        minimum: minimum(product, texts),
+        minimum: offers.common_minimum().and_then(|_| minimum(offers.leading(), texts)),
         description_html: product
             .description
             .as_ref()
@@ -183,9 +185,9 @@ fn crumbs(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
 }
 
 /// Every variant, with an order of its own.
-fn variants(product: &Product, url: Option<&str>, scene: &Scene<'_>) -> Vec<VariantView> {
-    let places = product.variants.iter().enumerate();
-    places.map(|(place, variant)| variant_view(product, place, variant, url, scene)).collect()
+fn variants(offers: &Offers<'_>, url: Option<&str>, scene: &Scene<'_>) -> Vec<VariantView> {
+    let places = offers.leading().product.variants.iter().enumerate();
+    places.map(|variant| variant_view(offers, variant, url, scene)).collect()
 }
 
 /// What members pay for what has no price for members of its own.
@@ -193,16 +195,6 @@ fn member_price(offers: &Offers<'_>, language: Language) -> Option<String> {
     let mut shared =
         offers.iter().filter(|offer| offer.variant.is_none_or(|variant| variant.member_price.is_none()));
     shared.find_map(Offer::member_price).map(|price| money::rupiah(price, language))
-}
-
-fn minimum(product: &Product, texts: &Texts) -> Option<String> {
-    (product.minimum_order > 1).then(|| {
-        let n = product.minimum_order.to_string();
-        match &product.unit {
-            Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit)]),
-            None => texts.fill("product.minimum", &[("n", &n)]),
-        }
-    })
 }
 
 fn markets(product: &Product) -> Vec<LinkView> {
@@ -260,22 +252,33 @@ fn gallery(product: &Product, name: &str, scene: &Scene<'_>) -> Vec<PictureView>
 }
 
 fn variant_view(
-    product: &Product,
-    place: usize,
-    variant: &Variant,
+    offers: &Offers<'_>,
+    (place, variant): (usize, &Variant),
     url: Option<&str>,
     scene: &Scene<'_>,
 ) -> VariantView {
+    let product = offers.leading().product;
     let offer = Offer::of(product, Some(variant), scene.settings.today);
+    let minimum = if offers.common_minimum().is_none() { minimum(&offer, scene.texts) } else { None };
     let member_price = variant.member_price.and_then(|_| offer.member_price());
     VariantView {
         name: variant.name.get(scene.language).to_owned(),
         price: price_view(product, Some(variant), scene),
         member_price: member_price.map(|price| money::rupiah(price, scene.language)),
+        minimum,
         stock: stock_view(offer.stock, scene),
         order: order_in_short(product, Some(variant), url, scene),
         add: add_button(product, Some(place), scene),
     }
+}
+
+/// `pesan paling sedikit 5 kg`, where that is more than one.
+fn minimum(offer: &Offer<'_>, texts: &Texts) -> Option<String> {
+    let n = offer.minimum.to_string();
+    (offer.minimum > 1).then(|| match offer.unit {
+        Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit)]),
+        None => texts.fill("product.minimum", &[("n", &n)]),
+    })
 }
 
 fn facts(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {

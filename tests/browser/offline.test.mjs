@@ -84,6 +84,26 @@ test('a new version of a page is shown at the next visit', async () => {
   await context.close();
 });
 
+test('a photo that was missing once is shown when it is back under its name', async () => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  await page.goto(host.origin + addressOf(site, shop));
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
+  });
+  const isLoaded = () => page.evaluate(async (address) => {
+    const image = new Image();
+    image.src = address;
+    return image.decode().then(() => true, () => false);
+  }, `${host.origin}${site.base}aset/hilang-0123456789abcdef.svg`);
+  // This host lets browsers keep every answer for ten minutes, 404 like any other.
+  assert.equal(await isLoaded(), false);
+  writeFileSync(path.join(folder, 'aset/hilang-0123456789abcdef.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+  assert.equal(await isLoaded(), true);
+  await context.close();
+});
+
 test('the worker begins when the page and its photos are there', async () => {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();

@@ -272,6 +272,26 @@ pub(in crate::content) fn reaches_no_variant(at: Span, key: &str) -> Finding {
     )
 }
 
+/// The smallest order of a product whose variants all have one of their own, or another unit.
+pub(in crate::content) fn minimum_reaches_no_variant(at: Span) -> Finding {
+    warning(
+        "reaches-no-variant",
+        at,
+        text(
+            "`minimal` tidak dipakai: semua varian punya `minimal` atau `satuan` sendiri",
+            "`minimal` is not used: every variant has its own `minimal` or `satuan`",
+        ),
+        text(
+            "varian yang dihitung dalam satuan produknya",
+            "a variant that is counted in the product's unit",
+        ),
+        text(
+            "tulis `minimal` di tiap varian yang memerlukannya, dan hapus yang ini",
+            "write `minimal` in each variant that needs it, and remove this one",
+        ),
+    )
+}
+
 /// A price for members or for larger orders that a promotion undercuts.
 pub(in crate::content) fn promo_is_cheaper(at: Span, key: &str, promo: Rupiah) -> Finding {
     let promo = written(promo.amount().into());

@@ -25,7 +25,7 @@ pub fn add_button(product: &Product, place: Option<usize>, scene: &Scene<'_>) ->
     (scene.pages.basket && offer.stock != Stock::SoldOut).then(|| AddView {
         key: basket_key(product, place),
         name: full_name(product, variant, scene),
-        minimum: product.minimum_order.max(1),
+        minimum: offer.minimum,
         amount: offer.price.map_or(0, Rupiah::amount),
     })
 }

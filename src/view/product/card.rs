@@ -64,8 +64,9 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
     if product.variants.len() > 1 {
         notes.push(texts.count("card.variants", product.variants.len() as u64));
     }
-    if product.minimum_order > 1 {
-        notes.push(texts.fill("card.minimum", &[("n", &product.minimum_order.to_string())]));
+    let minimum = offers.leading().minimum;
+    if minimum > 1 {
+        notes.push(texts.fill("card.minimum", &[("n", &minimum.to_string())]));
     }
     if let Some(tier) = offers.iter().find_map(|offer| Offer::tiers_today(offer).next()) {
         notes.push(texts.fill("card.wholesale", &[("n", &tier.from_quantity.to_string())]));

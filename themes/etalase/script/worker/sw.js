@@ -45,7 +45,9 @@ const file = async (event) => {
   const cache = await caches.open(FILES);
   const kept = await cache.match(event.request.url);
   if (kept) return kept;
-  const answer = await fetch(event.request);
+  let answer = await fetch(event.request);
+  // The browser's own cache may still say that it is not there.
+  if (!answer.ok) answer = await fetch(event.request, { cache: 'reload' });
   if (answer.ok) event.waitUntil(keep(FILES, event.request.url, answer.clone()).catch(() => {}));
   return answer;
 };
