@@ -1,8 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod feeds;
 mod kit;
 mod paper;
+mod prices;
 mod teacher;
 mod youth;
 

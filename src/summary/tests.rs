@@ -1,8 +1,8 @@
 use super::parts::SHOWN_PRODUCTS;
 use super::*;
 use crate::model::{
-    Contact, Cooperative, Date, Event, Form, Group, Kind, Language, Legal, LocalText, Payment, PhotoUse,
-    Product, Rupiah, Scheme, Slug, Variant, WhatsAppNumber, Youth,
+    Contact, Cooperative, Date, Event, Form, Group, Kind, Language, Legal, LocalText, Offers, Payment,
+    PhotoUse, Product, Promo, Rupiah, Scheme, Slug, Stock, Variant, WhatsAppNumber, Youth,
 };
 
 const TODAY: Date = jiff::civil::date(2026, 11, 24);
@@ -222,4 +222,48 @@ fn a_summary_of_very_long_names_loses_some_of_them_and_stays_small_enough() {
 fn old_addresses_of_a_stranger_are_names_of_folders() {
     let refused = parse_text(r#"{"etalase":1,"slug":"kpc","name":"KPC","old_slugs":["../a"]}"#);
     assert_eq!(refused, Err(SummaryFault::Unsafe("old_slugs")));
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_portal_is_told_the_price_of_the_one_offer(
+        price in proptest::option::of(1_000_u64..90_000),
+        promo in proptest::option::of(1_000_u64..90_000),
+        minimum_order in 1_u32..5,
+        variants in proptest::collection::vec((
+            proptest::option::of(1_000_u64..90_000),
+            proptest::option::of(proptest::sample::select(vec!["ons", "karung"])),
+            proptest::option::of(1_u32..9),
+            proptest::bool::ANY,
+        ), 0..4),
+    ) {
+        let variant = |(price, unit, minimum_order, is_sold_out): (Option<u64>, Option<&str>, Option<u32>, bool)| Variant {
+            name: LocalText::new("Jenis"),
+            price: price.and_then(Rupiah::new),
+            member_price: None,
+            unit: unit.map(str::to_owned),
+            minimum_order,
+            stock: is_sold_out.then_some(Stock::SoldOut),
+            photo: None,
+            weight: None,
+        };
+        let promo = promo.and_then(Rupiah::new);
+        let goods = Product {
+            price: price.and_then(Rupiah::new),
+            promo: promo.map(|price| Promo { price, from: None, until: Date::constant(2099, 12, 31) }),
+            minimum_order,
+            variants: variants.into_iter().map(variant).collect(),
+            ..product("Beras", 1)
+        };
+        let mut cooperative = bare();
+        cooperative.products = vec![goods.clone()];
+        let json = summary_of(&cooperative).to_json();
+        let told = Summary::parse(&json).expect("what is written is read").products.shown.remove(0);
+        // A portal cannot see when a promo ends.
+        let offers = Offers::without_promo(&goods);
+        let leading = offers.leading();
+        proptest::prop_assert_eq!(told.price, leading.price.map(Rupiah::amount));
+        proptest::prop_assert_eq!(told.unit.as_deref(), leading.unit);
+        proptest::prop_assert_eq!((told.from, told.minimum.unwrap_or(1)), (offers.is_from(), leading.minimum));
+    }
 }
