@@ -20,7 +20,7 @@ export const SERVERS = {
     host: 'cloudflare-pages',
     packages: ['wrangler@4.164.0'],
     command: (folder, port) => [bin('wrangler'), 'pages', 'dev', folder, '--port', port, '--ip', '127.0.0.1', '--inspector-port', '0', '--compatibility-date', '2026-11-01'],
-    differs: [['status', /^\/_(headers|redirects)$/, 'shows 502 for its own rule files; the host 404']],
+    differs: ['status', 'nosniff'].map((field) => [field, /^\/_(headers|redirects)$/, 'answers 502 for its rule files; the host 404']),
   },
   'wrangler dev': {
     host: 'cloudflare-workers',
@@ -48,6 +48,7 @@ export const SERVERS = {
       ['status', /^\/_(headers|redirects)$/, 'shows its own rule files; the host does not'],
       ['status', /[^/]$/, 'shows a folder without its slash at once; the host leads to it'],
       ['location', /[^/]$/, 'the same'],
+      ['nosniff', /[^/]$/, 'the same'],
     ],
   },
   serve: {

@@ -51,7 +51,7 @@ export const HOSTS = {
     ],
   },
   netlify: {
-    base: '/', folder: 301, extension: 'serve', bare: true, notFound: '404.html',
+    base: '/', folder: 301, doubled: 200, extension: 'serve', bare: true, notFound: '404.html',
     // A star at the end of a header's path wants no slash before it, whatever the case; the last rule wins.
     rules: { headers: '_headers', redirects: '_redirects', order: 'last', anySlash: true, loose: true }, hidden: ['_headers', '_redirects'],
     sources: [
