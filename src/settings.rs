@@ -14,6 +14,9 @@ pub struct Settings {
     pub description: Option<String>,
     /// Canonical address, ending in `/`, https; `None` if neither the file nor `--base-url` gives one.
     pub base_url: Option<String>,
+    /// True if nobody will find the site at that address: an example, this machine, an account elsewhere. What is
+    /// printed leads to a chat instead.
+    pub is_tentative: bool,
     /// Languages of pages; the first has no prefix in addresses.
     pub languages: Vec<Language>,
     /// Theme of storefronts and the portal.
@@ -47,6 +50,7 @@ impl Settings {
             title: "Etalase Koperasi".to_owned(),
             description: None,
             base_url: None,
+            is_tentative: false,
             languages: Language::ALL.to_vec(),
             theme: "etalase".to_owned(),
             youth_theme: "muda".to_owned(),

@@ -15,8 +15,8 @@ pub use completeness::Completeness;
 pub use guard::{MAX_NARROWER, SummaryFault};
 pub use record::{
     SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryLegal, SummaryMakeUp,
-    SummaryMeeting, SummaryOpening, SummaryPhoto, SummaryProduct, SummaryProducts, SummaryRegion,
-    SummaryStory,
+    SummaryMeeting, SummaryMove, SummaryOpening, SummaryPhoto, SummaryProduct, SummaryProducts,
+    SummaryRegion, SummaryStory,
 };
 pub use spelling::{group_word, kind_word, opening_kind_word};
 pub use wire::Words;

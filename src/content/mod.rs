@@ -48,7 +48,7 @@ mod time;
 mod typed;
 mod yaml;
 
-pub use site::{normalised_base_url, read_settings};
+pub use site::{is_tentative, normalised_base_url, read_settings};
 
 use mapping::Keys;
 use piece::Source;

@@ -76,6 +76,7 @@ pub(super) fn read_product(
     let name_typed = name.as_ref().map(|(_, typed)| *typed);
     let slug = slug_of(id, name_typed, findings)
         .and_then(|(slug, at)| claim(slug, &at, ("produk", "product"), taken, findings));
+    let old_slugs = read_old_slugs(&mut keys, slug.as_ref(), taken, findings);
     let photos = read_photos(&mut keys, "foto", reader, findings);
     if let Some(bare) = photos.iter().find(|placed| placed.photo.alt.is_none()) {
         findings.push(photo_finding::no_alt(bare.at.clone(), &bare.photo.path));
@@ -101,6 +102,7 @@ pub(super) fn read_product(
     keys.finish(findings);
     Some(Product {
         slug: slug?,
+        old_slugs,
         name: name?.0,
         photos: photos.into_iter().map(|placed| placed.photo).collect(),
         category,
@@ -123,6 +125,25 @@ pub(super) fn read_product(
         origin,
         featured,
     })
+}
+
+/// `alamat_lama:` of a product; each is claimed, so that it leads to one product only.
+fn read_old_slugs(
+    keys: &mut Keys<'_>,
+    current: Option<&Slug>,
+    taken: &mut Taken,
+    findings: &mut Findings,
+) -> Vec<Slug> {
+    let mut slugs = Vec::new();
+    for typed in keys.scalars("alamat_lama", findings) {
+        let Some(slug) = parse_slug(typed, findings) else { continue };
+        if Some(&slug) == current {
+            findings.push(finding::old_slug_is_current(typed));
+        } else {
+            slugs.extend(claim(slug, &typed.span(), ("alamat lama", "old address"), taken, findings));
+        }
+    }
+    slugs
 }
 
 fn read_markets(mut keys: Keys<'_>, findings: &mut Findings) -> Vec<MarketplaceLink> {

@@ -43,6 +43,8 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
     let Some(mut keys) = document.keys(&SITE, findings) else { return defaults };
     let languages = read_words(&mut keys, "bahasa", &LANGUAGE_WORDS, findings);
     let settings = Settings {
+        // Of the address that the run means, which may be another.
+        is_tentative: false,
         title: keys.text("judul", findings).unwrap_or(defaults.title),
         description: keys.text("keterangan", findings),
         base_url: keys.parse("alamat", parse_base_url, findings),
@@ -102,8 +104,19 @@ const NETWORKS: [&str; 9] = [
     "shopee.co.id",
 ];
 
-/// An address that can be written, but at which no visitor will find the site: it stands on paper, in previews and orders.
-fn check_base_url(typed: Typed<'_>, address: &str, findings: &mut Findings) {
+/// What is at an address that can be written, but is no site's.
+enum Elsewhere<'a> {
+    ThisMachine,
+    Code,
+    Network,
+    Placeholder,
+    /// A page of a site, by its name.
+    Page(&'a str),
+}
+
+/// Why no visitor will find the site at an address, as far as the address tells. It stands on paper, in previews and
+/// orders.
+fn elsewhere(address: &str) -> Option<Elsewhere<'_>> {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let domain = host.split(':').next().unwrap_or(host);
@@ -113,20 +126,34 @@ fn check_base_url(typed: Typed<'_>, address: &str, findings: &mut Findings) {
             .any(|name| domain.strip_suffix(name).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')))
     };
     let page = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let found = if matches!(domain, "localhost" | "127.0.0.1") {
-        finding::address_of_this_machine(typed)
+    if matches!(domain, "localhost" | "127.0.0.1") {
+        Some(Elsewhere::ThisMachine)
     } else if is_at(CODE_HOSTS) {
-        finding::address_of_code(typed)
+        Some(Elsewhere::Code)
     } else if is_at(&NETWORKS) {
-        finding::address_of_a_network(typed)
+        Some(Elsewhere::Network)
     } else if domain.contains("akun-anda") {
-        finding::address_is_a_placeholder(typed)
-    } else if routes::OWN_NAMES.contains(&page) {
-        finding::address_of_a_page(typed, page)
+        Some(Elsewhere::Placeholder)
     } else {
-        return;
-    };
-    findings.push(found);
+        // A repository may well be called `etalase`.
+        (routes::OWN_NAMES.contains(&page) && page != "etalase").then_some(Elsewhere::Page(page))
+    }
+}
+
+/// True for an address that is no site's for certain: what is printed may not lead there.
+pub fn is_tentative(address: &str) -> bool {
+    !matches!(elsewhere(address), None | Some(Elsewhere::Page(_)))
+}
+
+fn check_base_url(typed: Typed<'_>, address: &str, findings: &mut Findings) {
+    let found = elsewhere(address).map(|elsewhere| match elsewhere {
+        Elsewhere::ThisMachine => finding::address_of_this_machine(typed),
+        Elsewhere::Code => finding::address_of_code(typed),
+        Elsewhere::Network => finding::address_of_a_network(typed),
+        Elsewhere::Placeholder => finding::address_is_a_placeholder(typed),
+        Elsewhere::Page(page) => finding::address_of_a_page(typed, page),
+    });
+    findings.extend(found.into_iter().collect::<Vec<_>>().into());
 }
 
 fn parse_base_url(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
@@ -299,6 +326,7 @@ batas: {teks_kb: 64, foto_mb: 10, foto_megapiksel: 50, produk: 20, foto: 100, ti
             ("https://contoh.id/muda/", "site-address-elsewhere"),
             ("https://github.company.id/", ""),
             ("https://akun.github.io/toko/", ""),
+            ("https://akun.github.io/etalase/", ""),
         ] {
             let (_, findings) = read(&format!("alamat: {address}\n"));
             let wanted = if code.is_empty() { String::new() } else { format!("etalase.yaml:1:9 {code}\n") };

@@ -38,6 +38,8 @@ pub fn check_address(host: &Host, base_url: Option<&str>, at: &Span, findings: &
     let Some(address) = base_url else {
         if host.base != Base::Any {
             findings.push(findings::address_missing(host, at));
+        } else if !host.opens_files {
+            findings.push(findings::address_advised(at));
         }
         return;
     };
@@ -84,6 +86,7 @@ mod tests {
         assert_eq!(check("cloudflare-pages", Some("https://contoh.id/")), "");
         assert_eq!(check("netlify", None), "etalase.yaml address-missing\n");
         assert_eq!(check("berkas", None), "");
+        assert_eq!(check("umum", None), "etalase.yaml address-advised\n");
     }
 
     #[test]

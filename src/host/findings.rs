@@ -255,6 +255,29 @@ pub(super) fn address_missing(host: &Host, at: &Span) -> Finding {
     }
 }
 
+/// No canonical address, and no host that would tell what it is.
+pub(super) fn address_advised(at: &Span) -> Finding {
+    Finding {
+        code: "address-advised".into(),
+        level: Level::Advice,
+        at: at.clone(),
+        found: Text::new(
+            "situs ini belum punya `alamat`: tautannya tidak berpratinjau di WhatsApp, pesanan tidak menyebut halaman \
+             barang, dan kode QR di lembar cetak menuju WhatsApp",
+            "the site has no `alamat` yet: links have no preview in WhatsApp, orders do not name the product's page, and \
+             QR codes on sheets lead to WhatsApp",
+        ),
+        expected: Text::new(
+            "mis. `alamat: https://koperasi.contoh.id/`",
+            "for example `alamat: https://koperasi.contoh.id/`",
+        ),
+        help: Text::new(
+            "tulis alamat situs di `etalase.yaml` begitu tempatnya diketahui",
+            "write the site's address in `etalase.yaml` as soon as its place is known",
+        ),
+    }
+}
+
 fn place_of(place: Option<&str>) -> Span {
     match place {
         Some(place) if !place.is_empty() => Span::path(format!("public/{place}")),

@@ -244,5 +244,12 @@ pub static PRODUCT: Section = Section {
             "name in addresses, if not from the product's name",
             "susu-pasteurisasi",
         ),
+        key(
+            "alamat_lama",
+            Shape::Slugs,
+            "nama yang dulu di alamat halaman",
+            "earlier names in addresses",
+            "[susu-segar]",
+        ),
     ],
 };

@@ -80,6 +80,7 @@ impl Portal {
         }
         let mut moves = hosting::moves(&summaries, world.shape, &mut findings);
         moves.extend(hosting::moved_regencies(&plan));
+        moves.extend(hosting::moved_goods(&summaries, world.shape, &world.settings));
         findings.sort();
         Self { key, plan, findings, moves }
     }

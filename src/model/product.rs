@@ -15,6 +15,8 @@ pub const FRESH_DAYS: i32 = 90;
 pub struct Product {
     /// Name in addresses, from `id` or the name; unique in the cooperative.
     pub slug: Slug,
+    /// Names that it had in addresses before; none is another product's.
+    pub old_slugs: Vec<Slug>,
     /// In one line for each language; above 120 characters a warning.
     pub name: LocalText,
     /// Photos, the first one on cards.
@@ -64,6 +66,7 @@ impl Product {
     pub fn named(slug: Slug, name: LocalText) -> Self {
         Self {
             slug,
+            old_slugs: Vec::new(),
             name,
             photos: Vec::new(),
             category: None,

@@ -65,6 +65,27 @@ pub fn cooperative_waits(name: &str) -> Finding {
     }
 }
 
+/// The page of a product that an earlier build wrote is gone: `old` is its name in the address.
+pub fn product_page_gone(name: &str, old: &str) -> Finding {
+    Finding {
+        code: "product-page-gone".into(),
+        level: Level::Advice,
+        at: Span::path(format!("content/{name}/profil.yaml")),
+        found: Text::new(
+            format!("halaman barang `{old}` tidak ada lagi, jadi tautan ke sana yang sudah dibagikan buntu"),
+            format!("the page of the product `{old}` is gone, so links to it that were shared lead nowhere"),
+        ),
+        expected: Text::new(
+            "alamat lama yang mengarah ke yang baru",
+            "an old address that leads to the new one",
+        ),
+        help: Text::new(
+            format!("bila barang itu berganti nama, tulis `alamat_lama: [{old}]` di bawah nama barunya"),
+            format!("if the product has another name now, write `alamat_lama: [{old}]` below that name"),
+        ),
+    }
+}
+
 /// The output would be the folder of the site, or one around it.
 pub(super) fn holds_the_site(place: &Place<'_>) -> Finding {
     let typed = place.typed;

@@ -9,7 +9,7 @@ mod nursery;
 mod place;
 mod writer;
 
-pub(crate) use findings::{cooperative_waits, sources_newer};
+pub(crate) use findings::{cooperative_waits, product_page_gone, sources_newer};
 pub(crate) use place::{Place, check_place};
 pub use writer::Writer;
 pub(crate) use writer::{GroupReport, Placed};

@@ -261,6 +261,11 @@ impl Writer {
         files.iter().flat_map(Files::paths).map(SitePath::new).collect()
     }
 
+    /// Paths of a group's files as an earlier build wrote them.
+    pub fn paths_before(&self, group: &str) -> Vec<SitePath> {
+        self.files_before(group).iter().flat_map(Files::paths).map(SitePath::new).collect()
+    }
+
     /// What an earlier build wrote for a group.
     fn files_before(&self, group: &str) -> Option<Files> {
         self.lock_state().before.groups.get(group).cloned()

@@ -18,7 +18,7 @@ use crate::cache::{PhotoCache, Records};
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
 use crate::model::Slug;
-use crate::output::Writer;
+use crate::output::{self, Writer};
 use crate::plan::SitePath;
 use crate::routes;
 use crate::source::{Site, Stamps};
@@ -154,6 +154,7 @@ impl<'a> Workshop<'a> {
         now: &State,
         findings: &mut Findings,
     ) -> Result<Outcome> {
+        let gone = self.gone_goods(name, &planned);
         cards::draw_cards(&planned.plan, &self.cache)?;
         let group = self.writer.write_group(name, &planned.plan, &self.cache, findings)?;
         let (files, pages) = planned.plan.count_files();
@@ -163,6 +164,9 @@ impl<'a> Workshop<'a> {
         let counts = [files, pages, photos.shown];
         let record = (!findings.has_error())
             .then(|| reuse::record_of(now, updated, counts, &known, findings, self.request));
+        // Said once, when it happens: the next build knows nothing of them any more.
+        findings
+            .extend(gone.iter().map(|old| output::product_page_gone(name, old)).collect::<Vec<_>>().into());
         Ok(Outcome::Built(Box::new(Built { known, files, pages, photos, group, record })))
     }
 
@@ -191,6 +195,18 @@ impl<'a> Workshop<'a> {
 
     fn summary_path(&self, slug: &Slug) -> SitePath {
         SitePath::new(format!("{}{}", self.world.shape.root_of_slug(slug), routes::SUMMARY))
+    }
+
+    /// Names of the products whose pages the last build wrote and this one does not, unless they lead on.
+    fn gone_goods(&self, name: &str, planned: &Planned) -> Vec<String> {
+        let before = self.writer.paths_before(name);
+        let old = before.iter().filter(|path| planned.plan.get(path.as_str()).is_none()).filter_map(|path| {
+            let (root, page) = path.as_str().split_once("produk/")?;
+            let old = page.strip_suffix("/index.html").filter(|old| !old.contains('/'))?;
+            let is_first_language = root.is_empty() || root == format!("{name}/");
+            (is_first_language && !planned.summary.moved.iter().any(|moved| moved.from == old)).then_some(old)
+        });
+        old.map(str::to_owned).collect()
     }
 
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.

@@ -8,10 +8,11 @@ use crate::check::{self, Budget, Examined, Rules};
 use crate::finding::{Findings, Span};
 use crate::host::{self, HostedSite, Redirect, Usage};
 use crate::output::Placed;
-use crate::page::{PageAddress, SiteShape};
+use crate::page::{PageAddress, SiteShape, language_folder};
 use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
+use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
 
@@ -44,6 +45,27 @@ pub(crate) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Find
     let mut moves: Vec<Redirect> =
         owners.iter().map(|(old, slug)| Redirect { from: format!("{old}/"), to: to(slug) }).collect();
     moves.sort();
+    moves
+}
+
+/// Pages of products that had another name in addresses, in each language.
+pub(crate) fn moved_goods(summaries: &[Summary], shape: SiteShape, settings: &Settings) -> Vec<Redirect> {
+    let mut moves = Vec::new();
+    for summary in summaries {
+        let root = match shape {
+            SiteShape::One => String::new(),
+            SiteShape::Many => format!("{}/", summary.slug),
+        };
+        for (moved, language) in
+            summary.moved.iter().flat_map(|moved| settings.languages.iter().map(move |it| (moved, *it)))
+        {
+            let home = format!("{root}{}", language_folder(language, settings));
+            moves.push(Redirect {
+                from: format!("{home}{}index.html", routes::product(&moved.from)),
+                to: format!("{home}{}", routes::product(&moved.to)),
+            });
+        }
+    }
     moves
 }
 

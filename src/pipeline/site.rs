@@ -54,6 +54,7 @@ pub(super) fn plan_site(
     }
     let mut redirects = hosting::moves(&summaries, *shape, findings);
     redirects.extend(hosting::moved_regencies(&plan));
+    redirects.extend(hosting::moved_goods(&summaries, *shape, settings));
     // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
     drop(summaries);
     let mut addresses = page::page_addresses(&plan, None);

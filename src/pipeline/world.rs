@@ -72,7 +72,8 @@ pub(crate) fn read_world(site: Site, request: &Request, findings: &mut Findings)
     let settings = typed.with(overrides(request, &themes));
     // From a file nobody is counted.
     let analytics = settings.analytics.clone().filter(|_| !host.opens_files);
-    let settings = Settings { analytics, ..settings };
+    let is_tentative = settings.base_url.as_deref().is_some_and(content::is_tentative);
+    let settings = Settings { analytics, is_tentative, ..settings };
     let history = OnceLock::new();
     Ok(Some(World { site, settings_file, settings, host, themes, shape, names, history, fingerprint }))
 }

@@ -79,7 +79,7 @@ fn check(summary: &Summary) -> Result<(), SummaryFault> {
 /// The first field with a value that is not accepted.
 fn first_unsafe(summary: &Summary) -> Option<&'static str> {
     let products = &summary.products;
-    let checks: [(&'static str, bool); 24] = [
+    let checks: [(&'static str, bool); 25] = [
         ("slug", Slug::parse(&summary.slug).is_some()),
         ("generator", is_text(&summary.generator)),
         ("old_slugs", are_slugs(&summary.old_slugs)),
@@ -98,6 +98,7 @@ fn first_unsafe(summary: &Summary) -> Option<&'static str> {
         ("products.categories", are_texts(&products.categories)),
         ("products.shown", products.shown.len() <= MAX_ITEMS && products.shown.iter().all(is_product)),
         ("products.more", are_texts(&products.more)),
+        ("moved", summary.moved.len() <= MAX_ITEMS && summary.moved.iter().all(is_move)),
         ("openings", summary.openings.len() <= MAX_ITEMS && summary.openings.iter().all(is_opening)),
         ("events", summary.events.len() <= MAX_ITEMS && summary.events.iter().all(is_event)),
         (
@@ -127,6 +128,10 @@ fn is_product(product: &SummaryProduct) -> bool {
         && product.price.is_none_or(|price| Rupiah::new(price).is_some())
         && product.unit.as_deref().is_none_or(is_text)
         && product.photo.as_ref().is_none_or(is_photo)
+}
+
+fn is_move(moved: &super::SummaryMove) -> bool {
+    Slug::parse(&moved.from).is_some() && Slug::parse(&moved.to).is_some()
 }
 
 fn is_opening(opening: &SummaryOpening) -> bool {

@@ -5,7 +5,7 @@ use super::completeness::Completeness;
 use super::guard::{MAX_CHARS, MAX_ITEMS};
 use super::record::{
     SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryLegal, SummaryMakeUp, SummaryMeeting,
-    SummaryOpening, SummaryPhoto, SummaryProduct, SummaryProducts, SummaryRegion, SummaryStory,
+    SummaryMove, SummaryOpening, SummaryPhoto, SummaryProduct, SummaryProducts, SummaryRegion, SummaryStory,
 };
 use super::wire::Words;
 use crate::model::{
@@ -55,6 +55,7 @@ impl Summary {
             share: None,
             member_count: cooperative.member_count,
             products: summarise_products(&cooperative.products, &photo_of),
+            moved: moved(&cooperative.products),
             openings: cooperative
                 .openings
                 .iter()
@@ -161,6 +162,15 @@ fn summarise_products(
         priced_freshest: priced().max(),
         priced_oldest: priced().min(),
     }
+}
+
+fn moved(products: &[Product]) -> Vec<SummaryMove> {
+    let moves =
+        products.iter().flat_map(|product| product.old_slugs.iter().map(move |old| (old, &product.slug)));
+    moves
+        .take(MAX_ITEMS)
+        .map(|(from, to)| SummaryMove { from: from.to_string(), to: to.to_string() })
+        .collect()
 }
 
 fn summarise_product(

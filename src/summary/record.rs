@@ -63,6 +63,9 @@ pub struct Summary {
     /// What it sells.
     #[serde(default)]
     pub products: SummaryProducts,
+    /// Products that had another address before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<SummaryMove>,
     /// Places for pupils, still open on the day of the build.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub openings: Vec<SummaryOpening>,
@@ -185,6 +188,15 @@ pub struct SummaryProduct {
     /// Photo on its card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<SummaryPhoto>,
+}
+
+/// A product that had another address: `produk/<from>/` before, `produk/<to>/` now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SummaryMove {
+    /// Name in the old address.
+    pub from: String,
+    /// Its slug.
+    pub to: String,
 }
 
 /// A place for an internship, a job or a volunteer.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::model::{Cooperative, Offer, Product, Variant};
 use crate::routes;
+use crate::settings::Settings;
 use crate::theme::content_hash;
 use crate::view::days::price_day;
 use crate::view::fact::FactView;
@@ -151,13 +152,13 @@ pub struct FormPage {
 
 /// Where the code on the sheets leads.
 pub fn to_shop(scene: &Scene<'_>) -> Option<CodeTarget> {
-    target(scene.home_url.as_deref(), scene.cooperative)
+    target(scene.home_url.as_deref(), scene.cooperative, scene.settings)
 }
 
 /// Where the code on a product's label leads: to its page, or where the other codes lead if the site has no address.
 pub fn to_product(product: &Product, scene: &Scene<'_>) -> Option<CodeTarget> {
     let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
-    target(url.as_deref(), scene.cooperative)
+    target(url.as_deref(), scene.cooperative, scene.settings)
 }
 
 /// What a code says, and how people read it.
@@ -167,9 +168,9 @@ pub struct CodeTarget {
     shown: String,
 }
 
-/// An address, or a chat where the site has none yet.
-pub fn target(url: Option<&str>, cooperative: &Cooperative) -> Option<CodeTarget> {
-    if let Some(url) = url {
+/// An address, or a chat where the site has none yet, or one that is no site's: paper cannot be mended.
+pub fn target(url: Option<&str>, cooperative: &Cooperative, settings: &Settings) -> Option<CodeTarget> {
+    if let Some(url) = url.filter(|_| !settings.is_tentative) {
         let shown = url.trim_start_matches("https://").trim_end_matches('/').to_owned();
         return Some(CodeTarget { payload: url.to_owned(), shown });
     }

@@ -300,6 +300,28 @@ fn the_range_of_prices_reaches_up_to_the_dearest_variant() {
 }
 
 #[test]
+fn a_renamed_product_is_found_at_its_old_address_or_its_loss_is_told_once() {
+    let site = Site::with_profile(SMALL);
+    site.build("");
+    let renamed = SMALL.replace("nama: Kopi bubuk", "nama: Kopi Lereng");
+    site.put("content/kpc/profil.yaml", &renamed);
+    let run = site.run("build --json");
+    assert_eq!((run.code, run.codes()), (0, vec!["product-page-gone".to_owned()]), "{}", run.stdout);
+    assert_eq!(site.run("build --json").codes(), Vec::<String>::new());
+    let moved = renamed.replace("nama: Kopi Lereng", "nama: Kopi Lereng, alamat_lama: [kopi-bubuk]");
+    site.put("content/kpc/profil.yaml", moved);
+    site.build("");
+    for home in ["", "en/"] {
+        let page = site.read(&format!("public/{home}produk/kopi-bubuk/index.html"));
+        assert!(page.contains("url=../kopi-lereng/"), "{page}");
+    }
+    assert!(!site.read("public/sitemap.xml").contains("kopi-bubuk"));
+    site.build("--host netlify");
+    let rules = site.read("public/_redirects");
+    assert!(rules.starts_with("/produk/kopi-bubuk /produk/kopi-lereng/ 301\n"), "{rules}");
+}
+
+#[test]
 fn an_old_address_of_the_only_cooperative_leads_to_the_root() {
     let site = Site::with_profile(&format!("{SMALL}alamat_lama: [koperasi-lama, produk]\n"));
     let run = site.run("build --json");

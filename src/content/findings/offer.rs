@@ -93,7 +93,7 @@ pub(in crate::content) fn old_slug_is_current(typed: Typed<'_>) -> Finding {
             format!("`{word}` alamat yang sekarang, bukan alamat lama"),
             format!("`{word}` is the present address, not an old one"),
         ),
-        text("nama folder yang dulu", "earlier names of the folder"),
+        text("nama yang dulu", "an earlier name"),
         text("hapus dari `alamat_lama`", "remove it from `alamat_lama`"),
     )
 }

@@ -225,8 +225,10 @@ fn address_elsewhere(typed: Typed<'_>, what: &Text) -> Finding {
             "the address that visitors open, for example `https://nama-koperasi.id/`",
         ),
         text(
-            "ganti sebelum mencetak atau membagikan: pratinjau, pesanan, dan kode QR memakai alamat ini",
-            "change it before anything is printed or shared: previews, orders and QR codes use it",
+            "ganti sebelum membagikan: pratinjau dan pesanan memakai alamat ini; kode QR di lembar cetak menuju WhatsApp \
+             sampai alamatnya benar",
+            "change it before anything is shared: previews and orders use it; QR codes on sheets lead to WhatsApp until \
+             the address is right",
         ),
     )
 }

@@ -44,7 +44,7 @@ pub struct PosterPage {
 
 /// Where the code on the poster leads: the microsite, or a chat where the site has no address yet.
 pub fn to_microsite(scene: &YouthScene<'_>) -> Option<CodeTarget> {
-    target(scene.page_url, scene.cooperative)
+    target(scene.page_url, scene.cooperative, scene.settings)
 }
 
 /// Makes the poster. It says nothing that is over in a month: it may hang for a year.
