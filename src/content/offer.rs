@@ -256,7 +256,16 @@ fn read_variant(
         findings.push(money::not_below(keys.key_span("harga_anggota"), "harga_anggota", member, price));
     }
     keys.finish(findings);
-    Some(Variant { name: name?, price: variant_price, member_price, unit, minimum_order, stock, photo, weight })
+    Some(Variant {
+        name: name?,
+        price: variant_price,
+        member_price,
+        unit,
+        minimum_order,
+        stock,
+        photo,
+        weight,
+    })
 }
 
 fn read_promo(

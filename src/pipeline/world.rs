@@ -73,7 +73,7 @@ pub(crate) fn read_world(site: Site, request: &Request, findings: &mut Findings)
     // From a file nobody is counted.
     let analytics = settings.analytics.clone().filter(|_| !host.opens_files);
     let is_tentative = settings.base_url.as_deref().is_some_and(content::is_tentative);
-    let settings = Settings { analytics, is_tentative, ..settings };
+    let settings = Settings { is_tentative, analytics, ..settings };
     let history = OnceLock::new();
     Ok(Some(World { site, settings_file, settings, host, themes, shape, names, history, fingerprint }))
 }

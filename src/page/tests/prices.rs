@@ -100,8 +100,9 @@ impl Told {
             let (_, rest) = price.split_once(&format!("class=\"{class}"))?;
             Some(rest.split_once('>')?.1.split('<').next().unwrap_or_default().trim().to_owned())
         };
-        html.split("<p class=\"price\"")
+        html.split("<p class=\"price")
             .skip(1)
+            .filter(|rest| rest.starts_with(['"', ' ']))
             .map(|rest| {
                 let price = rest.split("</p>").next().unwrap_or_default();
                 let asks = price.contains("price__amount--ask");
@@ -317,9 +318,8 @@ fn check_paper(all: &[Offers<'_>], plan: &Plan) -> Result<(), TestCaseError> {
             .filter(|label| label.contains(&format!("<h2 class=\"label__name\">{name}</h2>")))
             .map(|label| {
                 let price = between(label, "<p class=\"label__price", "</p>")[0];
-                let price = price.split_once('>').map_or("", |(_, price)| price);
                 let unit = between(price, "<span>per ", "</span>");
-                let amount = price.split('<').next().unwrap_or_default().trim();
+                let amount = between(price, "<b>", "</b>")[0];
                 (amount.to_owned(), unit.first().copied().unwrap_or_default().to_owned())
             })
             .collect();
