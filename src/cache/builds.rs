@@ -16,7 +16,7 @@ const FORM: &str = "etalase-builds-1";
 
 /// What the last build did with one source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Made {
+pub(crate) struct Made {
     /// Names, sizes and time stamps of its files, as they were before they were read.
     pub sources: Fingerprint,
     /// True if it had an error, so that what was published of it stayed.
@@ -25,11 +25,11 @@ pub struct Made {
 
 /// The sources of a site by their paths from its folder: `etalase.yaml`, `content/kpc`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Builds(pub BTreeMap<String, Made>);
+pub(crate) struct Builds(pub BTreeMap<String, Made>);
 
 impl Builds {
     /// What the last build into an output has left; `None` if nobody knows.
-    pub fn read(cache: &Path, output: &Path) -> Option<Self> {
+    pub(crate) fn read(cache: &Path, output: &Path) -> Option<Self> {
         let text = fs::read_to_string(path(cache, output)).ok()?;
         let lines = text.strip_prefix(FORM)?.strip_prefix('\n')?.lines();
         let parse = |line: &str| {
@@ -45,7 +45,7 @@ impl Builds {
     ///
     /// # Errors
     /// If the machine fails to write.
-    pub fn write(&self, cache: &Path, output: &Path) -> Result<()> {
+    pub(crate) fn write(&self, cache: &Path, output: &Path) -> Result<()> {
         let mut text = format!("{FORM}\n");
         for (path, made) in &self.0 {
             let state = if made.is_waiting { "waiting" } else { "built" };

@@ -25,7 +25,7 @@ pub(super) fn output_occupied(path: &str) -> Finding {
 }
 
 /// What was built is not of the sources that are there: `source` is one of them, `content/kpc`.
-pub fn sources_newer(source: &str) -> Finding {
+pub(crate) fn sources_newer(source: &str) -> Finding {
     Finding {
         code: "sources-newer".into(),
         level: Level::Error,
@@ -46,7 +46,7 @@ pub fn sources_newer(source: &str) -> Finding {
 }
 
 /// A cooperative had an error when the site was built: its pages are older than its profile.
-pub fn cooperative_waits(name: &str) -> Finding {
+pub(crate) fn cooperative_waits(name: &str) -> Finding {
     Finding {
         code: "cooperative-waits".into(),
         level: Level::Warning,
@@ -66,7 +66,7 @@ pub fn cooperative_waits(name: &str) -> Finding {
 }
 
 /// The page of a product that an earlier build wrote is gone: `old` is its name in the address.
-pub fn product_page_gone(name: &str, old: &str) -> Finding {
+pub(crate) fn product_page_gone(name: &str, old: &str) -> Finding {
     Finding {
         code: "product-page-gone".into(),
         level: Level::Advice,

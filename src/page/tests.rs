@@ -89,6 +89,27 @@ fn page(plan: &Plan, path: &str) -> String {
 }
 
 #[test]
+fn a_page_of_which_something_ends_brings_the_script_that_takes_it_away() {
+    let plan = plan_of(&cooperative(), &settings(), SiteShape::One);
+    let mut ending = 0;
+    for (path, output) in plan.iter() {
+        let Output::Page(bytes) = output else { continue };
+        let html = String::from_utf8_lossy(bytes);
+        if !["data-last-day=", "data-last-days=", "data-season="].iter().any(|mark| html.contains(mark)) {
+            continue;
+        }
+        ending += 1;
+        let script = html.split("<script src=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let name = script.and_then(|src| src.rsplit('/').next()).expect("a script");
+        let Some(Output::Asset(script)) = plan.get(&format!("aset/{name}")) else {
+            panic!("{path}: no {name}")
+        };
+        assert!(String::from_utf8_lossy(script).contains("lastDays"), "{path}");
+    }
+    assert!(ending > 10, "{ending} pages");
+}
+
+#[test]
 fn visits_are_counted_on_pages_of_the_shop_and_on_none_for_pupils() {
     let counter = "https://hitung.contoh.id/a.js";
     let settings = Settings { analytics: Some(counter.to_owned()), ..settings() };

@@ -201,8 +201,7 @@ impl<'a> Workshop<'a> {
     fn gone_goods(&self, name: &str, planned: &Planned) -> Vec<String> {
         let before = self.writer.paths_before(name);
         let old = before.iter().filter(|path| planned.plan.get(path.as_str()).is_none()).filter_map(|path| {
-            let (root, page) = path.as_str().split_once("produk/")?;
-            let old = page.strip_suffix("/index.html").filter(|old| !old.contains('/'))?;
+            let (root, old) = routes::product_of(path.as_str())?;
             let is_first_language = root.is_empty() || root == format!("{name}/");
             (is_first_language && !planned.summary.moved.iter().any(|moved| moved.from == old)).then_some(old)
         });

@@ -16,7 +16,7 @@ const SHARED: [&str; 4] = ["etalase.yaml", "themes", "content/_agenda", "content
 
 /// How an output differs from what a build would make now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Behind {
+pub(crate) struct Behind {
     /// Sources that changed after the last build had read them, were added or removed: `content/kpc`.
     pub changed: Vec<String>,
     /// Cooperatives whose published pages stayed because of an error in what the last build read.
@@ -61,7 +61,7 @@ pub(super) fn remember(
 ///
 /// # Errors
 /// If the machine fails.
-pub fn look_behind(request: &Request) -> Result<Option<Behind>> {
+pub(crate) fn look_behind(request: &Request) -> Result<Option<Behind>> {
     let Some(Builds(mut made)) = Builds::read(&request.cache, &request.output) else { return Ok(None) };
     let site = Site::open(&request.site)?;
     let names = site.list_cooperatives(&mut Findings::new())?;

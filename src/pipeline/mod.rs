@@ -20,6 +20,6 @@ pub(crate) mod world;
 
 pub use build::build;
 pub use checking::check;
-pub use freshness::{Behind, look_behind};
+pub(crate) use freshness::look_behind;
 pub use report::{Report, Unwatched, Watcher};
 pub use request::{Request, Selection};

@@ -2,8 +2,8 @@
 //! carries one hostile value is not trusted with the rest.
 
 use super::record::{
-    SUMMARY_VERSION, Summary, SummaryEvent, SummaryOpening, SummaryPhoto, SummaryProduct, SummaryRegion,
-    SummaryStory,
+    SUMMARY_VERSION, Summary, SummaryEvent, SummaryMove, SummaryOpening, SummaryPhoto, SummaryProduct,
+    SummaryRegion, SummaryStory,
 };
 use super::wire::Words;
 use crate::model::{Language, RegionCode, Rupiah, Slug, WhatsAppNumber, is_hidden};
@@ -130,7 +130,7 @@ fn is_product(product: &SummaryProduct) -> bool {
         && product.photo.as_ref().is_none_or(is_photo)
 }
 
-fn is_move(moved: &super::SummaryMove) -> bool {
+fn is_move(moved: &SummaryMove) -> bool {
     Slug::parse(&moved.from).is_some() && Slug::parse(&moved.to).is_some()
 }
 
