@@ -47,11 +47,10 @@ pub(crate) fn is_offline(folder: &str) -> bool {
     above.is_some_and(|above| !["produk/", "cerita/", "anggota/"].iter().any(|list| above.ends_with(list)))
 }
 
-/// A cooperative's folder, with its `/`, and a product's name in the address of that product's page, as a file:
-/// `kpc/` and `kopi` of `kpc/produk/kopi/index.html`. `None`: another page.
-pub(crate) fn product_of(file: &str) -> Option<(&str, &str)> {
-    let (root, page) = file.split_once("produk/")?;
-    let name = page.strip_suffix("/index.html").filter(|name| !name.contains('/'))?;
+/// Whose page of a product an address is: `kpc/` and `kopi` of `kpc/produk/kopi/`. `None`: another page.
+pub(crate) fn product_of(address: &str) -> Option<(&str, &str)> {
+    let (root, page) = address.split_once("produk/")?;
+    let name = page.strip_suffix('/').filter(|name| !name.is_empty() && !name.contains('/'))?;
     Some((root, name))
 }
 
@@ -373,8 +372,8 @@ mod tests {
     fn whoever_shortens_an_address_gets_to_a_list_and_not_to_goods_of_that_name() {
         assert!(["kpc/su/produk/", "agenda/halaman/", "muda/surat/"].iter().all(|it| is_bare_list(it)));
         assert!(!["kpc/produk/cerita/", "kpc/", "muda/cerita/"].iter().any(|it| is_bare_list(it)));
-        assert_eq!(product_of("kpc/produk/kopi/index.html"), Some(("kpc/", "kopi")));
-        assert_eq!(product_of("kpc/produk/index.html"), None);
+        assert_eq!(product_of("kpc/produk/kopi/"), Some(("kpc/", "kopi")));
+        assert_eq!(product_of("kpc/produk/"), None);
         assert!(is_for_pupils("kpc/su/muda/kuis/index.html") && !is_for_pupils("kpc/produk/index.html"));
     }
 

@@ -201,7 +201,7 @@ impl<'a> Workshop<'a> {
     fn gone_goods(&self, name: &str, planned: &Planned) -> Vec<String> {
         let before = self.writer.paths_before(name);
         let old = before.iter().filter(|path| planned.plan.get(path.as_str()).is_none()).filter_map(|path| {
-            let (root, old) = routes::product_of(path.as_str())?;
+            let (root, old) = routes::product_of(path.canonical())?;
             let is_first_language = root.is_empty() || root == format!("{name}/");
             (is_first_language && !planned.summary.moved.iter().any(|moved| moved.from == old)).then_some(old)
         });
