@@ -299,7 +299,9 @@ fn hidden(
         let address = path.strip_suffix("index.html").filter(|rest| rest.is_empty() || rest.ends_with('/'));
         match live.show(address.unwrap_or(path)).expect("the machine works") {
             Shown::File { bytes, .. } => Some(bytes),
-            _ => None,
+            // A build writes a page that leads on, a preview leads on by itself.
+            Shown::Moved(to) => built.get(path).filter(|page| leads_to(page, &to)).cloned(),
+            Shown::Folder | Shown::Nothing(_) | Shown::Broken => None,
         }
     };
     // Scripts and cards are there as soon as a page that names them was asked for, and may stay when none does.
@@ -312,6 +314,14 @@ fn hidden(
     let left = gone.keys().filter(|path| !built.contains_key(*path) && !is_named(path));
     wrong.extend(left.filter(|path| show(path).is_some()).map(|path| format!("{path} is still there")));
     wrong
+}
+
+/// True for a page that only leads on, to that address below the site's root.
+fn leads_to(page: &[u8], address: &str) -> bool {
+    let page = String::from_utf8_lossy(page);
+    let canonical =
+        format!("<link rel=\"canonical\" href=\"https://contoh.id/{}\">", address.trim_start_matches('/'));
+    page.contains("data-page=\"moved\"") && page.contains(&canonical)
 }
 
 /// A site of three cooperatives with everything, built once.

@@ -44,7 +44,7 @@ pub enum Shown {
     },
     /// A folder, whose address ends in `/`.
     Folder,
-    /// A cooperative that has another address now: the address.
+    /// A page or a cooperative that has another address now: the address.
     Moved(String),
     /// Nothing; the site's own page for that, if there is one.
     Nothing(Option<Vec<u8>>),

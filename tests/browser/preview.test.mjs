@@ -73,7 +73,7 @@ test('twenty edits, each on the page by itself, at the same place', async () => 
   for (let number = 1; number <= 20; number += 1) {
     const price = `${40 + number}.750`;
     const asked = loads;
-    edit((text) => text.replace(/^( +harga: )[\d.]+/m, `$1${price}`), number % 2 === 0);
+    edit((text) => text.replace(/^( +harga: (?:Rp )?)[\d.]+/m, `$1${price}`), number % 2 === 0);
     await page.getByText(price).first().waitFor({ state: 'attached' });
     await page.waitForFunction((top) => Math.abs(scrollY - top) < 3, before);
     await until(() => loads > asked, `edit ${number} loads the page`);
@@ -98,7 +98,7 @@ test('a new style sheet is taken over without loading the page again', async () 
 test('a mistake is shown with file, line and remedy, and the page stays; mended, it is gone', async () => {
   const right = readFileSync(profile, 'utf8');
   const asked = loads;
-  edit((text) => text.replace(/^( +)harga: [\d.]+/m, '$1harga: 12.5'));
+  edit((text) => text.replace(/^( +)harga: (?:Rp )?[\d.]+/m, '$1harga: 12.5'));
   await mistake().waitFor();
   const line = 1 + readFileSync(profile, 'utf8').split('\n').findIndex((text) => /^ +harga: 12\.5$/.test(text));
   const told = await mistake().innerText();
@@ -127,7 +127,7 @@ test('a page says that the preview has ended, and catches up when it is there ag
   const { port } = new URL(origin);
   assert.equal(await stop(), 0);
   await overlay().getByText('pratinjau terputus').waitFor();
-  edit((text) => text.replace(/^( +harga: )[\d.]+/m, '$199.250'));
+  edit((text) => text.replace(/^( +harga: (?:Rp )?)[\d.]+/m, '$199.250'));
   await start(port);
   await page.getByText('99.250').first().waitFor({ state: 'attached' });
   await overlay().getByText('pratinjau terputus').waitFor({ state: 'detached' });

@@ -3,13 +3,16 @@ import { resolve } from '../lib/site.mjs';
 
 const OUTSIDE = new Set(['https:', 'mailto:', 'tel:', 'sms:', 'geo:']);
 
+/** True for a page that a host shows at any address: 404.html, and that of each language. */
+const isForAnyAddress = (page) => /^(\w+\/)?404\.html$/.test(page.file);
+
 /** Faults of all pages and style sheets, one sentence each. */
 export function linkFaults(site) {
   const byFile = new Map(site.pages.map((page) => [page.file, page]));
   const faults = [];
   for (const page of site.pages) {
-    // A host shows 404.html at any address, so its links must hold at more than one depth.
-    const places = page.file === '404.html' ? [site.base, `${site.base}tidak/ada/`] : [undefined];
+    // Its links must hold at more than one depth.
+    const places = isForAnyAddress(page) ? [site.base, `${site.base}tidak/ada/`] : [undefined];
     for (const from of places) {
       for (const { value, kind, element } of page.links) {
         const why = faultOf(site, page, value, kind, from, byFile);
@@ -28,7 +31,7 @@ export function linkFaults(site) {
 
 function faultOf(site, page, value, kind, from, byFile) {
   if (value.startsWith('data:')) return kind === 'asset' ? null : 'is a data: link';
-  if (value.startsWith('/') && page.file !== '404.html') return 'is not relative';
+  if (value.startsWith('/') && !isForAnyAddress(page)) return 'is not relative';
   const target = resolve(site, page, value, from);
   if (target.fault) return target.fault;
   if (target.outside) {
@@ -45,7 +48,7 @@ export function addressFaults(site) {
   const faults = [];
   const lists = [];
   if (!site.root) return ['index.html: no canonical address'];
-  for (const page of site.pages.filter((page) => !page.isRedirect && page.file !== '404.html')) {
+  for (const page of site.pages.filter((page) => !page.isRedirect && !isForAnyAddress(page))) {
     const own = site.root + page.file.replace(/(^|\/)index\.html$/, '$1');
     if (page.canonical && page.canonical !== own) faults.push(`${page.file}: canonical is ${page.canonical}`);
     if (!page.canonical && !page.noindex) faults.push(`${page.file}: no canonical address`);
@@ -61,7 +64,7 @@ export function addressFaults(site) {
   if (lists.length === 0) faults.push('sitemap.xml: lists nothing');
   const listed = new Set(lists);
   for (const page of site.pages) {
-    const isWanted = page.canonical && !page.noindex && !page.isRedirect && page.file !== '404.html';
+    const isWanted = page.canonical && !page.noindex && !page.isRedirect && !isForAnyAddress(page);
     if (isWanted && !listed.has(page.canonical)) faults.push(`sitemap.xml: ${page.file} is missing`);
   }
   if (!site.files.has('robots.txt') || !/^sitemap:\s*https:/im.test(site.text('robots.txt'))) faults.push('robots.txt: names no sitemap');
