@@ -12,7 +12,7 @@ use super::time::parse_date;
 use super::typed::Typed;
 use crate::finding::{Findings, Span};
 use crate::keys::STOCKS;
-use crate::model::{Date, FRESH_DAYS, Promo, Rupiah, Stock, Tier, Variant, Weight};
+use crate::model::{Date, FRESH_DAYS, LocalText, Promo, Rupiah, Stock, Tier, Variant, Weight};
 
 pub(super) const STOCK_WORDS: [(&str, Stock); 4] = [
     (STOCKS[0], Stock::Available),
@@ -24,7 +24,7 @@ pub(super) const STOCK_WORDS: [(&str, Stock); 4] = [
 /// What is typed of a product's prices.
 pub(super) struct Offer {
     pub(super) price: Option<Rupiah>,
-    pub(super) unit: Option<String>,
+    pub(super) unit: Option<LocalText>,
     pub(super) member_price: Option<Rupiah>,
     pub(super) minimum_order: u32,
     pub(super) tiers: Vec<Tier>,
@@ -41,7 +41,7 @@ impl Offer {
         let price = keys.parse("harga", parse_price, findings);
         Self {
             price,
-            unit: keys.text("satuan", findings),
+            unit: keys.local("satuan", findings),
             member_price: keys.parse("harga_anggota", parse_price, findings),
             minimum_order: keys.number("minimal", findings).unwrap_or(1),
             tiers: read_tiers(keys, price, findings),
@@ -244,7 +244,7 @@ fn read_variant(
     let name = keys.local("nama", findings);
     let variant_price = keys.parse("harga", parse_price, findings);
     let member_price = keys.parse("harga_anggota", parse_price, findings);
-    let unit = keys.text("satuan", findings);
+    let unit = keys.local("satuan", findings);
     let minimum_order = keys.number("minimal", findings);
     let stock = keys.choice("stok", &STOCK_WORDS, findings);
     let photo = read_photo(&mut keys, "foto", reader, findings);

@@ -81,7 +81,7 @@ pub(super) fn read_product(
     if let Some(bare) = photos.iter().find(|placed| placed.photo.alt.is_none()) {
         findings.push(photo_finding::no_alt(bare.at.clone(), &bare.photo.path));
     }
-    let category = keys.text("kategori", findings);
+    let category = keys.local("kategori", findings);
     let offer = Offer::read(&mut keys, reader, findings);
     let stock = keys.choice("stok", &STOCK_WORDS, findings);
     let season = read_season(&mut keys, findings);

@@ -424,3 +424,18 @@ fn weights_are_read_as_strictly_as_prices() {
         assert_eq!(berat(text), code, "{text}");
     }
 }
+
+#[test]
+fn heading_and_unit_of_a_product_are_translated() {
+    let report = check_product(
+        "harga: Rp 9.000, kategori: Olahan, kategori_en: Dairy, satuan: botol, satuan_en: bottle, varian: [{nama: A, satuan: dus, satuan_su: dus alit}, {nama: B}]",
+    );
+    assert_eq!(report.brief(), "");
+    let product = &report.cooperative().products[0];
+    let unit =
+        |text: Option<&crate::model::LocalText>, language| text.expect("a unit").get(language).to_owned();
+    assert_eq!(unit(product.category.as_ref(), Language::En), "Dairy");
+    assert_eq!(unit(product.unit.as_ref(), Language::En), "bottle");
+    assert_eq!(unit(product.unit.as_ref(), Language::Su), "botol");
+    assert_eq!(unit(product.variants[0].unit.as_ref(), Language::Su), "dus alit");
+}

@@ -18,17 +18,20 @@ pub(super) fn list(scene: &Scene<'_>) -> Option<String> {
     let mut lines = vec![format!("*{}*", bare(&cooperative.name))];
     let priced_on = cooperative.products.iter().filter_map(|product| product.priced_on).max();
     lines.extend(priced_on.map(|day| price_day(day, scene.settings.today, texts).text));
-    let mut headings: Vec<Option<&str>> = Vec::new();
-    for product in &cooperative.products {
-        if !headings.contains(&product.category.as_deref()) {
-            headings.push(product.category.as_deref());
+    let heading_of = |product: &'_ Product| -> Option<String> {
+        product.category.as_ref().map(|category| category.get(scene.language).to_owned())
+    };
+    let mut headings: Vec<Option<String>> = Vec::new();
+    for heading in cooperative.products.iter().map(heading_of) {
+        if !headings.contains(&heading) {
+            headings.push(heading);
         }
     }
     headings.sort_by_key(Option::is_none);
     for heading in headings {
         lines.push(String::new());
-        lines.extend(heading.map(|heading| format!("*{}*", bare(heading))));
-        let of = cooperative.products.iter().filter(|product| product.category.as_deref() == heading);
+        lines.extend(heading.as_ref().map(|heading| format!("*{}*", bare(heading))));
+        let of = cooperative.products.iter().filter(|product| heading_of(product) == heading);
         lines.extend(of.flat_map(|product| product_lines(product, scene)));
     }
     let address = scene.home_url.as_ref().map(|url| format!("\n{url}")).unwrap_or_default();
@@ -67,7 +70,7 @@ fn price(offer: &Offer<'_>, scene: &Scene<'_>) -> String {
     };
     let amount = money::rupiah(price, *language);
     match offer.unit {
-        Some(unit) => texts.fill("price.per_unit", &[("price", &amount), ("unit", unit)]),
+        Some(unit) => texts.fill("price.per_unit", &[("price", &amount), ("unit", unit.get(*language))]),
         None => amount,
     }
 }

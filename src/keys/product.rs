@@ -36,7 +36,7 @@ pub static VARIANT: Section = Section {
         ),
         key(
             "satuan",
-            Shape::Text(40),
+            Shape::Local(40),
             "satuan varian, bila berbeda",
             "its unit, if it differs",
             "botol 1 liter",
@@ -170,7 +170,7 @@ pub static PRODUCT: Section = Section {
             "photos; the first is in the catalogue",
             "[foto/susu-1.jpg]",
         ),
-        key("kategori", Shape::Text(60), "kelompok di katalog", "heading in the catalogue", "Susu"),
+        key("kategori", Shape::Local(60), "kelompok di katalog", "heading in the catalogue", "Susu"),
         key(
             "harga",
             Shape::Rupiah,
@@ -178,7 +178,7 @@ pub static PRODUCT: Section = Section {
             "price of one unit; left out means ask",
             "Rp 12.500",
         ),
-        key("satuan", Shape::Text(40), "satuan yang dijual", "what one unit is", "botol 500 ml"),
+        key("satuan", Shape::Local(40), "satuan yang dijual", "what one unit is", "botol 500 ml"),
         key("harga_anggota", Shape::Rupiah, "harga untuk anggota koperasi", "price for members", "Rp 11.000"),
         key("minimal", Shape::Number(1, 1_000_000), "pesanan paling sedikit", "smallest order", "1"),
         key("grosir", Shape::List(&TIER), "harga untuk jumlah besar", "prices for larger orders", ""),

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::language::LocalText;
 use super::money::Rupiah;
 use super::product::{Product, Promo, Stock, Tier, Variant, Weight};
 
@@ -14,7 +15,7 @@ pub struct Offer<'a> {
     /// The variant; `None` where the product has none.
     pub variant: Option<&'a Variant>,
     /// What one is: its own unit, else the product's.
-    pub unit: Option<&'a str>,
+    pub unit: Option<&'a LocalText>,
     /// Price of one without a promo; `None` asks for it.
     pub ordinary: Option<Rupiah>,
     /// Price of one today.
@@ -42,12 +43,12 @@ impl<'a> Offer<'a> {
         let shares = own.is_none() || own == product.price;
         let promo =
             product.promo.as_ref().filter(|promo| shares && today.is_some_and(|today| promo.holds_on(today)));
-        let own_unit = variant.and_then(|variant| variant.unit.as_deref());
+        let own_unit = variant.and_then(|variant| variant.unit.as_ref());
         let price = promo.map(|promo| promo.price).or(ordinary);
         Self {
             product,
             variant,
-            unit: own_unit.or(product.unit.as_deref()),
+            unit: own_unit.or(product.unit.as_ref()),
             minimum: variant
                 .and_then(|variant| variant.minimum_order)
                 .or(own_unit.is_none().then_some(product.minimum_order))
@@ -180,7 +181,7 @@ mod tests {
     fn product(price: Option<u64>, unit: &str) -> Product {
         let name = LocalText::new("Beras");
         let named = Product::named(Slug::from_name("Beras").expect("a name"), name);
-        Product { price: price.map(rupiah), unit: Some(unit.to_owned()), ..named }
+        Product { price: price.map(rupiah), unit: Some(LocalText::new(unit)), ..named }
     }
 
     fn variant(name: &str, price: Option<u64>, unit: Option<&str>) -> Variant {
@@ -188,7 +189,7 @@ mod tests {
             name: LocalText::new(name),
             price: price.map(rupiah),
             member_price: None,
-            unit: unit.map(str::to_owned),
+            unit: unit.map(LocalText::new),
             minimum_order: None,
             stock: None,
             photo: None,
@@ -202,7 +203,10 @@ mod tests {
         let rice = Product { variants, ..product(Some(14_000), "kg") };
         let offers = Offers::of(&rice, TODAY);
         let leading = offers.leading();
-        assert_eq!((leading.price, leading.unit, offers.is_from()), (Some(rupiah(1_500)), Some("ons"), true));
+        assert_eq!(
+            (leading.price, leading.unit.map(LocalText::original), offers.is_from()),
+            (Some(rupiah(1_500)), Some("ons"), true)
+        );
     }
 
     #[test]

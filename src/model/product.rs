@@ -22,11 +22,11 @@ pub struct Product {
     /// Photos, the first one on cards.
     pub photos: Vec<PhotoUse>,
     /// Heading under which it is listed.
-    pub category: Option<String>,
+    pub category: Option<LocalText>,
     /// Price of one unit; `None` means "tanya harga".
     pub price: Option<Rupiah>,
     /// What one is: `botol 500 ml`, `kg`, `ikat`.
-    pub unit: Option<String>,
+    pub unit: Option<LocalText>,
     /// Price for members of the cooperative, not above the public price.
     pub member_price: Option<Rupiah>,
     /// Smallest order in units, at least 1.
@@ -111,7 +111,7 @@ pub struct Variant {
     /// Own member price.
     pub member_price: Option<Rupiah>,
     /// Own unit; the product's if not stated.
-    pub unit: Option<String>,
+    pub unit: Option<LocalText>,
     /// Own smallest order, in its units, at least 1; the product's if neither this nor a unit is stated.
     pub minimum_order: Option<u32>,
     /// Own stock; the product's if not stated.

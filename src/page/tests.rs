@@ -403,8 +403,8 @@ fn a_script_in_every_text_stays_text() {
     cooperative.legal.entity_number = Some(EVIL.to_owned());
     for product in &mut cooperative.products {
         product.name = text(EVIL);
-        product.category = Some(EVIL.to_owned());
-        product.unit = Some(EVIL.to_owned());
+        product.category = Some(LocalText::new(EVIL));
+        product.unit = Some(LocalText::new(EVIL));
         product.description = Some(text(EVIL));
     }
     cooperative.stories[0].title = EVIL.to_owned();

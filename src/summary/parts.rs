@@ -142,9 +142,9 @@ fn summarise_products(
     let mut ordered: Vec<&Product> = products.iter().collect();
     ordered.sort_by_key(|product| !product.featured);
     let mut categories: Vec<String> = Vec::new();
-    for category in products.iter().filter_map(|product| product.category.as_ref()) {
-        if !categories.contains(category) {
-            categories.push(category.clone());
+    for category in products.iter().filter_map(|product| product.category.as_ref().map(LocalText::original)) {
+        if !categories.iter().any(|known| known == category) {
+            categories.push(category.to_owned());
         }
     }
     let categories = shortened_all(&categories);
@@ -184,7 +184,7 @@ fn summarise_product(
         name: Words::from(&product.name),
         price: leading.price.map(Rupiah::amount),
         from: offers.is_from(),
-        unit: leading.unit.map(shortened),
+        unit: leading.unit.map(|unit| shortened(unit.original())),
         minimum: (leading.minimum > 1).then_some(leading.minimum),
         photo: product.photos.iter().find_map(photo_of),
     }

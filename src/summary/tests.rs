@@ -57,9 +57,9 @@ fn product(name: &str, price: u64) -> Product {
             quality: None,
             consent: None,
         }],
-        category: Some("Susu".to_owned()),
+        category: Some(LocalText::new("Susu")),
         price: Rupiah::new(price),
-        unit: Some("botol 500 ml".to_owned()),
+        unit: Some(LocalText::new("botol 500 ml")),
         priced_on: Some(TODAY),
         ..Product::named(slug, LocalText::new(name).with(Language::En, format!("{name} (en)")))
     }

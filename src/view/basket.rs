@@ -158,7 +158,7 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         product: product.slug.to_string(),
         name: full_name(product, variant, scene),
         href: routes::product(&product.slug),
-        unit: offer.unit.map(str::to_owned),
+        unit: offer.unit.map(|unit| unit.get(scene.language).to_owned()),
         price: price_view(product, variant, scene),
         old: product.priced_on.map(|day| old_price(day, settings.today, scene.texts)),
         amount: offer.price.map(Rupiah::amount),

@@ -1,7 +1,7 @@
 //! What is wrong with how a cooperative wants to be shown.
 
 use crate::finding::{Finding, Level, Span, Text};
-use crate::model::{Colour, Cooperative, Language, LocalText};
+use crate::model::{Colour, Cooperative, Language, LocalText, Product};
 use crate::settings::Settings;
 use crate::theme::Theme;
 use crate::view::colour::{Grounds, brand_colours};
@@ -56,6 +56,7 @@ pub fn translations_missing(cooperative: &Cooperative, settings: &Settings) -> O
         .iter()
         .filter_map(|product| Some((format!("`{}`", product.name.original()), product.description.as_ref()?)))
         .collect();
+    let of_catalogue = catalogue_texts(cooperative);
     let missing_in = |language: Language| {
         let mut missing: Vec<&str> = Vec::new();
         for texts in [&of_shop, &of_products] {
@@ -65,6 +66,11 @@ pub fn translations_missing(cooperative: &Cooperative, settings: &Settings) -> O
                 missing.extend(lacking.iter().map(|(name, _)| name.as_str()));
             }
         }
+        let names_products = |product: &Product| product.name.is_translated(language);
+        let is_begun = of_catalogue.iter().any(|(_, text)| text.is_translated(language))
+            || cooperative.products.iter().any(names_products);
+        let lacking = of_catalogue.iter().filter(|(_, text)| is_begun && !text.is_translated(language));
+        missing.extend(lacking.map(|(name, _)| name.as_str()));
         missing
     };
     let told: Vec<[String; 2]> = settings
@@ -101,6 +107,23 @@ pub fn translations_missing(cooperative: &Cooperative, settings: &Settings) -> O
             "add for example `keterangan_en:` below `keterangan:`",
         ),
     })
+}
+
+/// Headings and units of the catalogue, each once, without measures that read alike in every language.
+fn catalogue_texts(cooperative: &Cooperative) -> Vec<(String, &LocalText)> {
+    const ALIKE: [&str; 8] = ["kg", "g", "gram", "ml", "l", "liter", "ton", "cm"];
+    let mut texts: Vec<(String, &LocalText)> = Vec::new();
+    for product in &cooperative.products {
+        let units = product.variants.iter().filter_map(|variant| variant.unit.as_ref()).chain(&product.unit);
+        let units = units.filter(|unit| !ALIKE.contains(&unit.original())).map(|unit| ("satuan", unit));
+        for (key, text) in product.category.iter().map(|category| ("kategori", category)).chain(units) {
+            let name = format!("`{}` ({key})", text.original());
+            if !texts.iter().any(|(known, _)| *known == name) {
+                texts.push((name, text));
+            }
+        }
+    }
+    texts
 }
 
 #[cfg(test)]

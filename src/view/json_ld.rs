@@ -191,7 +191,7 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         ("description", description.map(Value::from)),
         ("image", Some(json!(images))),
         ("sku", Some(json!(product.slug.as_str()))),
-        ("category", product.category.as_ref().map(|category| json!(category))),
+        ("category", product.category.as_ref().map(|category| json!(category.get(scene.language)))),
         ("brand", Some(json!({ "@type": "Brand", "name": maker }))),
         ("url", url.map(|url| json!(url))),
         ("offers", Some(offers)),

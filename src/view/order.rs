@@ -31,7 +31,7 @@ pub fn order(
     let item = OrderItem {
         product,
         variant: variant.map(|variant| variant.name.get(*language)),
-        unit: offer.unit,
+        unit: offer.unit.map(|unit| unit.get(*language)),
         quantity: offer.minimum,
         price: offer.price,
         stock,

@@ -286,7 +286,8 @@ pub fn price_list_page(scene: &Scene<'_>) -> Option<PriceListPage> {
     }
     let mut groups: Vec<PriceGroup> = Vec::new();
     for product in &scene.cooperative.products {
-        let name = product.category.clone().unwrap_or_default();
+        let category = product.category.as_ref();
+        let name = category.map(|name| name.get(scene.language).to_owned()).unwrap_or_default();
         let rows = rows(product, scene);
         match groups.iter_mut().find(|group| group.name == name) {
             Some(group) => group.rows.extend(rows),

@@ -148,7 +148,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         member_price: member_price(&offers, language),
         can_join: scene.pages.join,
         tiers: tiers(product, scene),
-        minimum: offers.common_minimum().and_then(|_| minimum(offers.leading(), texts)),
+        minimum: offers.common_minimum().and_then(|_| minimum(offers.leading(), language, texts)),
         description_html: product
             .description
             .as_ref()
@@ -177,9 +177,9 @@ fn crumbs(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
     let mut crumbs = vec![crumb_home(scene)];
     if let Some(category) = &product.category
         && scene.cooperative.products.len() > 1
-        && let Some(slug) = crate::model::Slug::from_name(category)
+        && let Some(slug) = crate::model::Slug::from_name(category.original())
     {
-        crumbs.push(LinkView { href: format!("#k-{slug}"), label: category.clone() });
+        crumbs.push(LinkView { href: format!("#k-{slug}"), label: category.get(scene.language).to_owned() });
     }
     crumbs
 }
@@ -259,7 +259,7 @@ fn variant_view(
 ) -> VariantView {
     let product = offers.leading().product;
     let offer = Offer::of(product, Some(variant), scene.settings.today);
-    let minimum = if offers.common_minimum().is_none() { minimum(&offer, scene.texts) } else { None };
+    let minimum = if offers.common_minimum().is_none() { minimum(&offer, scene.language, scene.texts) } else { None };
     let member_price = variant.member_price.and_then(|_| offer.member_price());
     VariantView {
         name: variant.name.get(scene.language).to_owned(),
@@ -273,10 +273,10 @@ fn variant_view(
 }
 
 /// `pesan paling sedikit 5 kg`, where that is more than one.
-fn minimum(offer: &Offer<'_>, texts: &Texts) -> Option<String> {
+fn minimum(offer: &Offer<'_>, language: Language, texts: &Texts) -> Option<String> {
     let n = offer.minimum.to_string();
     (offer.minimum > 1).then(|| match offer.unit {
-        Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit)]),
+        Some(unit) => texts.fill("product.minimum_unit", &[("n", &n), ("unit", unit.get(language))]),
         None => texts.fill("product.minimum", &[("n", &n)]),
     })
 }
@@ -324,9 +324,10 @@ fn market_name(market: Marketplace) -> &'static str {
 
 /// Up to four others, those of the same category first.
 fn more(product: &Product, scene: &Scene<'_>) -> Vec<usize> {
+    let category = |product: &Product| product.category.as_ref().map(|name| name.original().to_owned());
     let places =
         || scene.cooperative.products.iter().enumerate().filter(|(_, other)| other.slug != product.slug);
-    let same = places().filter(|(_, other)| other.category == product.category);
-    let rest = places().filter(|(_, other)| other.category != product.category);
+    let same = places().filter(|(_, other)| category(other) == category(product));
+    let rest = places().filter(|(_, other)| category(other) != category(product));
     same.chain(rest).take(4).map(|(place, _)| place).collect()
 }

@@ -5,7 +5,7 @@ pub mod trust;
 
 use serde::Serialize;
 
-use crate::model::{Event, Product, Slug};
+use crate::model::{Event, LocalText, Product, Slug};
 use crate::view::action::{ActionView, contact_action};
 use crate::view::dates;
 use crate::view::days::{UntilView, last_of, price_day};
@@ -258,7 +258,7 @@ fn opening(about: &str) -> (&str, &str) {
 fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
     let mut names: Vec<Option<&str>> = Vec::new();
     for product in &scene.cooperative.products {
-        let category = product.category.as_deref();
+        let category = product.category.as_ref().map(LocalText::original);
         if !names.contains(&category) {
             names.push(category);
         }
@@ -272,15 +272,17 @@ fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
                 .cooperative
                 .products
                 .iter()
-                .filter(|product| product.category.as_deref() == name)
+                .filter(|product| product.category.as_ref().map(LocalText::original) == name)
                 .collect();
             products.sort_by_key(|product| !product.featured);
-            let title = match name {
-                Some(name) => name.to_owned(),
+            let first = products.first().and_then(|product| product.category.as_ref());
+            let title = match first {
+                Some(category) => category.get(scene.language).to_owned(),
                 None if only => String::new(),
                 None => scene.texts.get("catalogue.other").to_owned(),
             };
-            let slug = Slug::from_name(&title).map_or_else(|| "lain".to_owned(), |slug| slug.to_string());
+            let slug = Slug::from_name(name.unwrap_or(&title))
+                .map_or_else(|| "lain".to_owned(), |slug| slug.to_string());
             let cards = products.iter().map(|product| product_card(product, scene)).collect::<Vec<_>>();
             CategoryView {
                 id: format!("k-{slug}"),

@@ -22,9 +22,9 @@ fn photo(path: &str, alt: &str) -> PhotoUse {
 
 fn product(name: &str, category: &str, price: u64, unit: &str) -> Product {
     Product {
-        category: Some(category.to_owned()),
+        category: Some(LocalText::new(category)),
         price: Some(rupiah(price)),
-        unit: Some(unit.to_owned()),
+        unit: Some(LocalText::new(unit)),
         priced_on: Some(day(2026, 11, 20)),
         ..Product::named(slug(name), text(name))
     }

@@ -66,7 +66,7 @@ fn view_of(offer: &Offer<'_>, is_from: bool, scene: &Scene<'_>) -> PriceView {
         digits: offer.ordinary.max(offer.price).and_then(digits_of),
         amount: offer.price.map(|price| money::rupiah(price, language)),
         is_from,
-        unit: offer.unit.map(str::to_owned),
+        unit: offer.unit.map(|unit| unit.get(language).to_owned()),
         before: offer.promo.and(offer.ordinary).map(|price| money::rupiah(price, language)),
         until: until.map(|until| texts.fill("price.until", &[("date", &dates::short_day(until, texts))])),
         until_iso: until.map(|until| until.to_string()),
@@ -115,7 +115,7 @@ pub fn tiers(product: &Product, scene: &Scene<'_>) -> Vec<TierView> {
         .map(|tier| {
             let n = money::number(u64::from(tier.from_quantity), scene.language);
             let from = match offer.unit {
-                Some(unit) => texts.fill("tier.from_unit", &[("n", &n), ("unit", unit)]),
+                Some(unit) => texts.fill("tier.from_unit", &[("n", &n), ("unit", unit.get(scene.language))]),
                 None => texts.fill("tier.from", &[("n", &n)]),
             };
             let saved = offer.price.filter(|price| *price > tier.price);

@@ -277,7 +277,7 @@ fn who(cooperative: &Cooperative, today: Date, language: Language, texts: &Texts
 fn sold(cooperative: &Cooperative, language: Language) -> Vec<String> {
     let mut sold: Vec<String> = Vec::new();
     for product in &cooperative.products {
-        let name = product.category.as_deref().unwrap_or_else(|| product.name.get(language)).to_lowercase();
+        let name = product.category.as_ref().unwrap_or(&product.name).get(language).to_lowercase();
         if !sold.contains(&name) {
             sold.push(name);
         }

@@ -76,7 +76,7 @@ fn way(product: &Product, shelf: &PhotoShelf, language: Language, texts: &Texts)
     let price = product.price.map(|price| {
         let price = money::rupiah(price, language);
         match &product.unit {
-            Some(unit) => texts.fill("muda.origin.price", &[("price", &price), ("unit", unit)]),
+            Some(unit) => texts.fill("muda.origin.price", &[("price", &price), ("unit", unit.get(language))]),
             None => price,
         }
     });

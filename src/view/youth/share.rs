@@ -95,7 +95,8 @@ pub fn product_status(product: &Product, scene: &YouthScene<'_>) -> Option<[Shar
     let price = offer.price.map_or_else(String::new, |price| money::rupiah(price, scene.language));
     let price =
         if offers.is_from() { scene.words.fill("muda.pictures.from", &[("price", &price)]) } else { price };
-    let detail = offer.unit.filter(|_| !price.is_empty()).unwrap_or_default().to_owned();
+    let unit = offer.unit.filter(|_| !price.is_empty());
+    let detail = unit.map(|unit| unit.get(scene.language)).unwrap_or_default().to_owned();
     Some(in_both_formats(product.slug.as_str(), &Card { title, price, detail, ..card }, false))
 }
 
