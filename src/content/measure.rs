@@ -24,6 +24,13 @@ pub(super) fn parse_weight(typed: Typed<'_>, findings: &mut Findings) -> Option<
     weight
 }
 
+/// What a unit names: 500 ml of `botol 500 ml`, nothing of `kg`, nor where several numbers stand, as in `dus 12 x 200 ml`.
+pub(super) fn held_by(unit: &str) -> Option<Weight> {
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let start = unit.find(|c: char| c.is_ascii_digit())?;
+    (unit.split_whitespace().filter(is_number).count() == 1).then(|| weight(&unit[start..])).flatten()
+}
+
 /// Heaviest unit that is no surprise, in grams or millilitres.
 const MOST_GRAMS: u32 = 100_000;
 
@@ -103,6 +110,22 @@ fn shelf_life(text: &str) -> Option<ShelfLife> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_holds_the_one_amount_that_it_names() {
+        for (unit, held) in [
+            ("botol 500 ml", Some(Weight::Millilitres(500))),
+            ("karung 5kg", Some(Weight::Grams(5_000))),
+            ("bungkus 1,5 kg", Some(Weight::Grams(1_500))),
+            ("kg", None),
+            ("dus isi 12", None),
+            ("dus 12 x 200 ml", None),
+            ("dus 12x200 ml", None),
+            ("ikat (250 g)", None),
+        ] {
+            assert_eq!(held_by(unit), held, "{unit}");
+        }
+    }
 
     #[test]
     fn a_shelf_life_is_a_whole_number_with_its_unit() {

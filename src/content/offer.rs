@@ -4,7 +4,7 @@
 use super::findings::time::{ends_before_start, in_the_future};
 use super::findings::{money, offer as finding};
 use super::mapping::Keys;
-use super::measure::parse_weight;
+use super::measure::{held_by, parse_weight};
 use super::money::{SMALLEST_COIN, parse_price};
 use super::photo::read_photo;
 use super::reader::Reader;
@@ -25,6 +25,7 @@ pub(super) const STOCK_WORDS: [(&str, Stock); 4] = [
 pub(super) struct Offer {
     pub(super) price: Option<Rupiah>,
     pub(super) unit: Option<LocalText>,
+    pub(super) unit_holds: Option<Weight>,
     pub(super) member_price: Option<Rupiah>,
     pub(super) minimum_order: u32,
     pub(super) tiers: Vec<Tier>,
@@ -39,9 +40,11 @@ impl Offer {
     /// Takes the keys of a product that say what it costs.
     pub(super) fn read(keys: &mut Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Self {
         let price = keys.parse("harga", parse_price, findings);
+        let unit = keys.local("satuan", findings);
         Self {
             price,
-            unit: keys.local("satuan", findings),
+            unit_holds: unit.as_ref().and_then(|unit| held_by(unit.original())),
+            unit,
             member_price: keys.parse("harga_anggota", parse_price, findings),
             minimum_order: keys.number("minimal", findings).unwrap_or(1),
             tiers: read_tiers(keys, price, findings),
@@ -70,6 +73,7 @@ impl Offer {
         check_gain(keys, *member_price, least, tiers, running, findings);
         self.check_thousands(keys, findings);
         check_measure(keys.key_span("berat"), *price, self.weight, findings);
+        check_unit(keys, self.unit_holds, self.weight, findings);
         if let (Some(_), None, Some(typed)) = (price, unit, name) {
             findings.push(money::no_unit(typed.span(), typed.text));
         }
@@ -203,6 +207,19 @@ fn check_measure(at: Span, price: Option<Rupiah>, weight: Option<Weight>, findin
     }
 }
 
+/// A unit that names twice what it weighs, or half of it, is another unit: packing and what is denser than water account
+/// for less.
+fn check_unit(keys: &Keys<'_>, held: Option<Weight>, weight: Option<Weight>, findings: &mut Findings) {
+    let (Some(held), Some(weight)) = (held, weight) else { return };
+    let amount = |weight| match weight {
+        Weight::Grams(amount) | Weight::Millilitres(amount) => u64::from(amount),
+    };
+    let (less, more) = (amount(held).min(amount(weight)), amount(held).max(amount(weight)));
+    if more > less * 2 {
+        findings.push(finding::unit_and_weight_differ(keys.key_span("berat")));
+    }
+}
+
 /// Of two variants of one name nobody knows which one is ordered.
 fn check_variant_names(keys: &Keys<'_>, variants: &[Variant], findings: &mut Findings) {
     let mut names: Vec<&str> = variants.iter().map(|variant| variant.name.original()).collect();
@@ -250,6 +267,8 @@ fn read_variant(
     let photo = read_photo(&mut keys, "foto", reader, findings);
     let weight = keys.parse("berat", parse_weight, findings);
     check_measure(keys.key_span("berat"), variant_price.or(product_price), weight, findings);
+    let unit_holds = unit.as_ref().and_then(|unit| held_by(unit.original()));
+    check_unit(&keys, unit_holds, weight, findings);
     if let (Some(member), Some(price)) = (member_price, variant_price.or(product_price))
         && member > price
     {
@@ -261,6 +280,7 @@ fn read_variant(
         price: variant_price,
         member_price,
         unit,
+        unit_holds,
         minimum_order,
         stock,
         photo,

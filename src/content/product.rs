@@ -108,6 +108,7 @@ pub(super) fn read_product(
         category,
         price: offer.price,
         unit: offer.unit,
+        unit_holds: offer.unit_holds,
         member_price: offer.member_price,
         minimum_order: offer.minimum_order,
         tiers: offer.tiers,

@@ -24,8 +24,9 @@ pub struct Offer<'a> {
     pub promo: Option<&'a Promo>,
     /// Smallest order, in units, at least 1: its own, or the product's where both are counted in the same unit.
     pub minimum: u32,
-    /// Net weight or volume of one: its own, or the product's where nothing but a name sets the variant apart.
-    pub weight: Option<Weight>,
+    /// What its price is compared by, one unit's weight or volume: as the unit names it, else as it weighs; the product's
+    /// where nothing but a name sets the variant apart.
+    pub measured: Option<Weight>,
     /// Whether it can be had.
     pub stock: Stock,
 }
@@ -56,9 +57,9 @@ impl<'a> Offer<'a> {
             ordinary,
             price,
             promo: promo.filter(|_| price != ordinary),
-            weight: variant
-                .and_then(|variant| variant.weight)
-                .or(product.weight.filter(|_| shares && own_unit.is_none())),
+            measured: variant
+                .and_then(|variant| variant.unit_holds.or(variant.weight))
+                .or(product.unit_holds.or(product.weight).filter(|_| shares && own_unit.is_none())),
             stock: variant.and_then(|variant| variant.stock).unwrap_or(product.stock),
         }
     }
@@ -190,6 +191,7 @@ mod tests {
             price: price.map(rupiah),
             member_price: None,
             unit: unit.map(LocalText::new),
+            unit_holds: None,
             minimum_order: None,
             stock: None,
             photo: None,
@@ -240,7 +242,7 @@ mod tests {
             variants: vec![variant("250 g", None, None), variant("1 kg", Some(145_000), None)],
             ..product(Some(39_000), "bungkus")
         };
-        let weights: Vec<_> = Offers::of(&cheese, TODAY).iter().map(|offer| offer.weight).collect();
+        let weights: Vec<_> = Offers::of(&cheese, TODAY).iter().map(|offer| offer.measured).collect();
         assert_eq!(weights, [Some(Weight::Grams(250)), None]);
     }
 
@@ -257,6 +259,23 @@ mod tests {
         assert_eq!(offers.common_minimum(), None);
         let milk = Product { minimum_order: 2, ..product(Some(9_000), "botol") };
         assert_eq!(Offers::of(&milk, TODAY).common_minimum(), Some(2));
+    }
+
+    #[test]
+    fn what_the_unit_names_is_compared_before_what_it_weighs() {
+        let millilitres = |amount| Some(Weight::Millilitres(amount));
+        let litre = Variant {
+            unit_holds: millilitres(1_000),
+            ..variant("Besar", Some(24_000), Some("botol 1 liter"))
+        };
+        let milk = Product {
+            unit_holds: millilitres(500),
+            weight: Some(Weight::Grams(520)),
+            variants: vec![variant("Tawar", None, None), litre, variant("Jeriken", Some(90_000), None)],
+            ..product(Some(12_500), "botol 500 ml")
+        };
+        let measured: Vec<_> = Offers::of(&milk, TODAY).iter().map(|offer| offer.measured).collect();
+        assert_eq!(measured, [millilitres(500), millilitres(1_000), None]);
     }
 
     #[test]

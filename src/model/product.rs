@@ -29,6 +29,8 @@ pub struct Product {
     pub unit: Option<LocalText>,
     /// Price for members of the cooperative, not above the public price.
     pub member_price: Option<Rupiah>,
+    /// Weight or volume that the unit names: 500 ml of `botol 500 ml`.
+    pub unit_holds: Option<Weight>,
     /// Smallest order in units, at least 1.
     pub minimum_order: u32,
     /// Prices for larger orders, rising in quantity, falling in price.
@@ -72,6 +74,7 @@ impl Product {
             category: None,
             price: None,
             unit: None,
+            unit_holds: None,
             member_price: None,
             minimum_order: 1,
             tiers: Vec::new(),
@@ -112,6 +115,8 @@ pub struct Variant {
     pub member_price: Option<Rupiah>,
     /// Own unit; the product's if not stated.
     pub unit: Option<LocalText>,
+    /// Weight or volume that its own unit names.
+    pub unit_holds: Option<Weight>,
     /// Own smallest order, in its units, at least 1; the product's if neither this nor a unit is stated.
     pub minimum_order: Option<u32>,
     /// Own stock; the product's if not stated.

@@ -105,6 +105,7 @@ fn the_lowest_price_is_told_with_from_where_variants_cost_more() {
         price: Rupiah::new(price),
         member_price: None,
         unit: None,
+        unit_holds: None,
         minimum_order: None,
         stock: None,
         photo: None,
@@ -241,7 +242,8 @@ proptest::proptest! {
             name: LocalText::new("Jenis"),
             price: price.and_then(Rupiah::new),
             member_price: None,
-            unit: unit.map(str::to_owned),
+            unit: unit.map(LocalText::new),
+            unit_holds: None,
             minimum_order,
             stock: is_sold_out.then_some(Stock::SoldOut),
             photo: None,
@@ -263,7 +265,7 @@ proptest::proptest! {
         let offers = Offers::without_promo(&goods);
         let leading = offers.leading();
         proptest::prop_assert_eq!(told.price, leading.price.map(Rupiah::amount));
-        proptest::prop_assert_eq!(told.unit.as_deref(), leading.unit);
+        proptest::prop_assert_eq!(told.unit.as_deref(), leading.unit.map(LocalText::original));
         proptest::prop_assert_eq!((told.from, told.minimum.unwrap_or(1)), (offers.is_from(), leading.minimum));
     }
 }

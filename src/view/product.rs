@@ -259,7 +259,8 @@ fn variant_view(
 ) -> VariantView {
     let product = offers.leading().product;
     let offer = Offer::of(product, Some(variant), scene.settings.today);
-    let minimum = if offers.common_minimum().is_none() { minimum(&offer, scene.language, scene.texts) } else { None };
+    let minimum =
+        if offers.common_minimum().is_none() { minimum(&offer, scene.language, scene.texts) } else { None };
     let member_price = variant.member_price.and_then(|_| offer.member_price());
     VariantView {
         name: variant.name.get(scene.language).to_owned(),

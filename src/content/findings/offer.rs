@@ -222,6 +222,23 @@ pub(in crate::content) fn odd_price_per_measure(at: Span, each: u64, measure: &s
     )
 }
 
+/// A unit that names another amount than it weighs.
+pub(in crate::content) fn unit_and_weight_differ(at: Span) -> Finding {
+    warning(
+        "unit-and-weight-differ",
+        at,
+        text("`satuan` menyebut isi yang lain dari `berat`", "`satuan` names another amount than `berat`"),
+        text(
+            "isi di `satuan` dan `berat` bersih satu satuan yang sama",
+            "the amount in `satuan`, and what one of it weighs",
+        ),
+        text(
+            "periksa keduanya; harga dibandingkan menurut `satuan`",
+            "check both; prices are compared by `satuan`",
+        ),
+    )
+}
+
 /// A shelf life that cannot be read.
 pub(in crate::content) fn not_a_shelf_life(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);

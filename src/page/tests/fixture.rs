@@ -36,6 +36,7 @@ fn variant(name: &str, price: u64, stock: Stock) -> Variant {
         price: Some(rupiah(price)),
         member_price: None,
         unit: None,
+        unit_holds: None,
         minimum_order: None,
         stock: Some(stock),
         photo: None,

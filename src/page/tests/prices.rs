@@ -26,7 +26,7 @@ prop_compose! {
         Variant {
             price: price.map(rupiah),
             member_price: member.map(rupiah),
-            unit: unit.map(str::to_owned),
+            unit: unit.map(LocalText::new),
             minimum_order,
             stock,
             ..variant("A", 1, Stock::Available)
@@ -53,7 +53,7 @@ prop_compose! {
         let named = |(number, variant): (usize, Variant)| Variant { name: text(&format!("Jenis {number}")), ..variant };
         Product {
             price: price.map(rupiah),
-            unit: unit.map(str::to_owned),
+            unit: unit.map(LocalText::new),
             member_price: member.map(rupiah),
             promo: promo.map(|price| Promo { price: rupiah(price), from: None, until: day(2026, 12, 31) }),
             tiers: tier.map(|(from_quantity, price)| Tier { from_quantity, price: rupiah(price) }).into_iter().collect(),
@@ -89,7 +89,7 @@ impl Told {
     fn of(offer: &Offer<'_>, is_from: bool, texts: &Texts) -> Self {
         Self {
             amount: offer.price.map(|price| money::rupiah(price, Language::Id)),
-            unit: offer.unit.map(|unit| texts.fill("price.each", &[("unit", unit)])),
+            unit: offer.unit.map(|unit| texts.fill("price.each", &[("unit", unit.original())])),
             is_from,
         }
     }
@@ -168,7 +168,7 @@ fn check_pages(product: &Product, plan: &Plan, settings: &Settings) -> Result<()
             let from = if offers.is_from() { format!("{} ", texts.get("price.from")) } else { String::new() };
             let amount = format!("{from}{amount}");
             unit.map_or(amount.clone(), |unit| {
-                texts.fill("price.per_unit", &[("price", &amount), ("unit", unit)])
+                texts.fill("price.per_unit", &[("price", &amount), ("unit", unit.original())])
             })
         }
     };
@@ -231,7 +231,7 @@ fn check_lists(shop: &Cooperative, plan: &Plan, settings: &Settings) -> Result<(
         let value =
             |name: &str| between(line, &format!(" data-{name}=\""), "\"").first().map(|it| (*it).to_owned());
         prop_assert_eq!(value("amount"), offer.price.map(|price| price.amount().to_string()));
-        prop_assert_eq!(value("unit"), offer.unit.map(str::to_owned));
+        prop_assert_eq!(value("unit"), offer.unit.map(|unit| unit.original().to_owned()));
         prop_assert_eq!(value("minimum"), Some(offer.minimum.to_string()));
         prop_assert_eq!(
             value("ordinary"),
@@ -272,12 +272,13 @@ fn check_message(line: &str, offer: &Offer<'_>, texts: &Texts) -> Result<(), Tes
         return Ok(());
     }
     let n = offer.minimum.to_string();
-    let quantity = match offer.unit {
+    let unit = offer.unit.map(LocalText::original);
+    let quantity = match unit {
         Some(unit) => texts.fill("order.quantity_unit", &[("n", &n), ("unit", unit)]),
         None => texts.fill("order.quantity", &[("n", &n)]),
     };
     let amount = offer.price.map(|price| money::rupiah(price, Language::Id));
-    let price = match (amount, offer.unit) {
+    let price = match (amount, unit) {
         (Some(price), Some(unit)) => texts.fill("order.price_unit", &[("price", &price), ("unit", unit)]),
         (Some(price), None) => texts.fill("order.price", &[("price", &price)]),
         (None, _) => texts.get("order.price_asked").to_owned(),
@@ -297,7 +298,7 @@ fn check_paper(all: &[Offers<'_>], plan: &Plan) -> Result<(), TestCaseError> {
             .iter()
             .filter_map(|offer| {
                 let price = money::rupiah(offer.price?, Language::Id);
-                Some((price, offer.unit.unwrap_or_default().to_owned()))
+                Some((price, offer.unit.map_or("", LocalText::original).to_owned()))
             })
             .collect();
         let rows = between(&list, "<th scope=\"row\">", "</tr>");
@@ -331,7 +332,7 @@ fn check_paper(all: &[Offers<'_>], plan: &Plan) -> Result<(), TestCaseError> {
 fn in_words(offer: &Offer<'_>, texts: &Texts) -> String {
     let Some(price) = offer.price else { return texts.get("price.ask").to_owned() };
     let amount = money::rupiah(price, Language::Id);
-    offer
-        .unit
-        .map_or(amount.clone(), |unit| texts.fill("price.per_unit", &[("price", &amount), ("unit", unit)]))
+    offer.unit.map_or(amount.clone(), |unit| {
+        texts.fill("price.per_unit", &[("price", &amount), ("unit", unit.original())])
+    })
 }

@@ -60,7 +60,7 @@ fn view_of(offer: &Offer<'_>, is_from: bool, scene: &Scene<'_>) -> PriceView {
     let Scene { texts, language, .. } = scene;
     let language = *language;
     let until = offer.promo.map(|promo| promo.until);
-    let compared = offer.price.filter(|_| !is_from).zip(offer.weight);
+    let compared = offer.price.filter(|_| !is_from).zip(offer.measured);
     let compared = compared.and_then(|(price, weight)| money::per_measure(price, weight));
     PriceView {
         digits: offer.ordinary.max(offer.price).and_then(digits_of),
