@@ -243,7 +243,62 @@ pub(super) fn text_keys(files: &Files) -> BTreeMap<String, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+
+    /// Words that begin with a letter after each of some marks: classes of a selector, or of an attribute.
+    fn words_after<'a>(text: &'a str, mark: &'a str, ends: &'a [char]) -> impl Iterator<Item = &'a str> {
+        let is_in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        text.split(mark)
+            .skip(1)
+            .flat_map(move |rest| rest.split(ends).next().unwrap_or_default().split_whitespace())
+            .map(move |word| word.split(|c| !is_in_word(c)).next().unwrap_or_default())
+            .filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))
+    }
+
+    /// The classes of which each sheet has rules.
+    fn classes_of_sheets(files: &Files) -> BTreeMap<&str, BTreeSet<&str>> {
+        let classes = |css| words_after(css, ".", &[' ', ',', '{', ')', '>', '+', ':']).collect();
+        files.under("css/").map(|(path, file)| (path, classes(file.text.as_str()))).collect()
+    }
+
+    #[test]
+    fn a_page_carries_the_rules_of_every_class_that_it_shows() {
+        for theme in ["etalase", "muda"] {
+            let files = Files::collect(theme, &BTreeMap::new(), &mut Findings::new()).expect("built in");
+            let sheets = classes_of_sheets(&files);
+            // The theme for pupils lies above the other one, whose pages it does not show.
+            let folder = format!("{FOLDER}pages/");
+            let pages = files.under(&folder).map(|(page, _)| page);
+            for page in pages.filter(|page| page.starts_with("youth") == (theme == "muda")) {
+                let page = format!("pages/{page}");
+                let ground = ["base.css", "reset.css", "print.css"].map(str::to_owned);
+                let own = parts_of(&files, &page).into_iter().map(|part| format!("components/{part}.css"));
+                let carried: BTreeSet<String> = ground.into_iter().chain(own).collect();
+                let has = |class: &str, is_carried: bool| {
+                    let mut some = sheets.iter().filter(|(sheet, _)| carried.contains(**sheet) == is_carried);
+                    some.any(|(_, classes)| classes.contains(class))
+                };
+                // Sheets for paper take parts of the frame, which every page has, away.
+                let used = used_by(&files, vec![page.clone()]).into_iter().filter(|name| name != "base.html");
+                for name in used {
+                    let text = files.get(&format!("{FOLDER}{name}")).map_or("", |file| file.text.as_str());
+                    // Others, like `tall`, mean something in some surroundings only.
+                    let is_own = |class: &&str| {
+                        class.contains("__")
+                            || sheets.contains_key(format!("components/{class}.css").as_str())
+                    };
+                    for class in words_after(text, "class=\"", &['"', '{']).filter(is_own) {
+                        assert!(
+                            has(class, true) || !has(class, false),
+                            "{theme}: {page} shows `{class}` of {name} without its rules"
+                        );
+                    }
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_page_has_no_empty_line_and_ends_with_a_line_break() {

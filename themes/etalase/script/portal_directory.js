@@ -2,7 +2,7 @@
 const finder = document.querySelector('[data-finder]');
 const rows = finder ? [...document.querySelectorAll('[data-directory] > li')] : [];
 const plain = (text) => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-const known = rows.map((row) => plain(row.dataset.find));
+const known = rows.map((row) => plain(row.textContent + ' ' + row.dataset.find));
 
 const filter = () => {
   const words = plain(finder.querySelector('input').value).split(/\s+/).filter(Boolean);
