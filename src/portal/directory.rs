@@ -13,7 +13,7 @@ use crate::portal::atlas::{MapView, RegencyView, map, regencies};
 use crate::portal::feeds::stories as all_stories;
 use crate::portal::listing::{ListingView, listing};
 use crate::portal::paging::{Leaf, PagingView, leaves};
-use crate::portal::scene::Scene;
+use crate::portal::scene::{Scene, ShownWidth};
 use crate::routes;
 use crate::summary::{Summary, SummaryOpening, kind_word};
 use crate::theme::Part;
@@ -252,8 +252,8 @@ fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> V
     .collect()
 }
 
-/// How wide the front page shows a product: two beside each other on a phone, as many as fit above that.
-const GOODS_SIZES: &str = "(min-width: 40rem) 12rem, 44vw";
+/// The photos of products: two beside each other on a phone, as many as fit above that, at three pixels to one.
+const GOODS_WIDTH: ShownWidth = ShownWidth { sizes: "(min-width: 40rem) 12rem, 44vw", most_px: 3 * 12 * 16 };
 
 /// Products of all cooperatives in turn, so that none stands before the others.
 fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
@@ -272,7 +272,7 @@ fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
             digits: product.price.and_then(Rupiah::new).and_then(digits_of),
             price: if product.from { price.map(from) } else { price },
             unit: product.unit.clone(),
-            picture: scene.picture_of(summary, photo, GOODS_SIZES),
+            picture: scene.picture_of(summary, photo, GOODS_WIDTH),
         })
     };
     in_turn.filter_map(line).take(FRONT_PRODUCTS).collect()

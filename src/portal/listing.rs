@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::portal::scene::Scene;
+use crate::portal::scene::{Scene, ShownWidth};
 use crate::summary::{Summary, SummaryOpening, group_word, kind_word};
 use crate::view::days::CountView;
 use crate::view::photos::PictureView;
@@ -36,7 +36,7 @@ pub(super) struct ListingView {
     pub picture: Option<PictureView>,
     /// First letter, where there is no photo.
     pub monogram: String,
-    /// Words that search looks at, in lower case.
+    /// Words that search looks at beside those that the line shows, in lower case.
     pub find: String,
     /// Code of the regency, for the filter.
     pub regency: String,
@@ -48,7 +48,7 @@ pub(super) struct ListingView {
 pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
     let texts = scene.texts;
     let closing = summary.openings_on(scene.today()).map(SummaryOpening::last_day);
-    ListingView {
+    let line = ListingView {
         href: scene.link_to(summary, ""),
         label: summary.label().to_owned(),
         name: summary.name.clone(),
@@ -60,10 +60,11 @@ pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
         openings: CountView::of("portal.openings", closing, texts),
         picture: picture(summary, scene),
         monogram: summary.label().chars().find(|c| c.is_alphanumeric()).unwrap_or('K').to_string(),
-        find: search_words(summary),
+        find: String::new(),
         regency: summary.region.as_ref().map_or(String::new(), |region| region.regency_code().to_owned()),
         kind_word: summary.kind.map_or("", kind_word),
-    }
+    };
+    ListingView { find: words_not_shown(summary, &line), ..line }
 }
 
 /// `Pangalengan, Kabupaten Bandung`.
@@ -86,18 +87,23 @@ fn sells(summary: &Summary, scene: &Scene<'_>) -> Option<String> {
     (!words.is_empty()).then(|| listed(&words, scene.youth_texts))
 }
 
-/// How wide the directory shows a photo: its first column, and that of wide screens.
-const DIRECTORY_SIZES: &str = "(min-width: 56rem) 6rem, 5rem";
+/// The photos of the directory: its first column, and that of wide screens, at three pixels to one.
+const DIRECTORY_WIDTH: ShownWidth =
+    ShownWidth { sizes: "(min-width: 56rem) 6rem, 5rem", most_px: 3 * 6 * 16 };
 
 fn picture(summary: &Summary, scene: &Scene<'_>) -> Option<PictureView> {
     let of_product = || summary.products.shown.iter().find_map(|product| product.photo.as_ref());
     let photo = summary.cover.as_ref().or_else(of_product)?;
     // A photo that lies at another host would be asked for there: the line goes without.
-    summary.home.is_none().then(|| scene.picture_of(summary, photo, DIRECTORY_SIZES))
+    summary.home.is_none().then(|| scene.picture_of(summary, photo, DIRECTORY_WIDTH))
 }
 
-/// Names, place, sectors and products, in lower case, each word once.
-fn search_words(summary: &Summary) -> String {
+/// Names, place, sectors and products, in lower case, each word once. What the line shows is left out: the script
+/// searches that, too.
+fn words_not_shown(summary: &Summary, line: &ListingView) -> String {
+    let shown = [&line.slogan, &line.place, &line.kind, &line.sells];
+    let shown = shown.into_iter().flatten().chain([&line.label]).map(|text| text.to_lowercase());
+    let shown = shown.collect::<Vec<_>>().join("\n");
     let mut words: Vec<String> = Vec::new();
     let region = summary.region.iter().flat_map(|region| region.district.iter().chain([&region.regency]));
     let texts = [&summary.name].into_iter().chain(&summary.short_name).map(String::as_str);
@@ -110,7 +116,7 @@ fn search_words(summary: &Summary) -> String {
         .chain(summary.product_names());
     for word in texts.flat_map(str::split_whitespace) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if word.len() > 1 && !words.contains(&word) {
+        if word.len() > 1 && !words.contains(&word) && !shown.contains(&word) {
             words.push(word);
         }
     }

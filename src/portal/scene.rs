@@ -35,6 +35,15 @@ pub(super) struct Scene<'a> {
     feeds: Vec<FeedLink>,
 }
 
+/// How wide a place shows its photos.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ShownWidth {
+    /// As the attribute `sizes` says it.
+    pub sizes: &'static str,
+    /// Most pixels of a screen that are used of it: wider files add weight, not detail.
+    pub most_px: u32,
+}
+
 impl<'a> Scene<'a> {
     pub(super) fn new(
         summaries: &'a [&'a Summary],
@@ -141,20 +150,28 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// A photo of a cooperative in its widths, without an alt text: its name stands beside it.
-    pub(super) fn picture_of(&self, summary: &Summary, photo: &SummaryPhoto, sizes: &str) -> PictureView {
+    /// A photo of a cooperative in the widths that a place shows, without an alt text: its name stands beside it.
+    pub(super) fn picture_of(
+        &self,
+        summary: &Summary,
+        photo: &SummaryPhoto,
+        shown: ShownWidth,
+    ) -> PictureView {
         let narrower = photo.narrower.iter().map(|one| (&one.file, one.width_px));
-        let files: Vec<FileView> = narrower
+        let mut files: Vec<FileView> = narrower
             .chain([(&photo.file, photo.width_px)])
             .map(|(file, width)| FileView { src: self.file_of(summary, file), width })
             .collect();
+        let enough = files.iter().position(|file| file.width >= shown.most_px);
+        files.truncate(enough.map_or(files.len(), |index| index + 1));
+        let FileView { src, width } = files.last().expect("the photo itself is one of them").clone();
         PictureView {
-            src: self.file_of(summary, &photo.file),
-            width: photo.width_px,
-            height: photo.height_px,
+            src,
+            width,
+            height: (photo.height_px * width).div_ceil(photo.width_px.max(1)),
             is_tall: false,
             alt: String::new(),
-            sizes: sizes.to_owned(),
+            sizes: shown.sizes.to_owned(),
             // All of one encoding, that of `src`.
             sources: vec![SourceView { mime: "", files }],
             tone: None,

@@ -197,6 +197,17 @@ fn a_long_list_goes_on_over_pages_of_a_hundred() {
 }
 
 #[test]
+fn a_line_of_the_directory_brings_no_word_twice_and_no_photo_wider_than_it_shows() {
+    let photo = r#","cover":{"file":"susu/foto/s-480.webp","width_px":480,"height_px":360,"narrower":[
+        {"file":"susu/foto/s-200.webp","width_px":200},{"file":"susu/foto/s-320.webp","width_px":320}]}"#;
+    let shop = summary("susu", "Koperasi Susu", photo);
+    let front = page(&plan_of(&[Summary { cover: shop.cover, ..dairy() }, craft()]), "index.html");
+    // Its names, place, kind and category stand on it.
+    assert!(front.contains(r#"data-find="peternakan murni""#), "{front}");
+    assert!(front.contains("s-320.webp 320w\" sizes") && !front.contains("s-480"), "{front}");
+}
+
+#[test]
 fn the_order_of_summaries_changes_nothing() {
     assert_eq!(plan_of(&[dairy(), craft()]), plan_of(&[craft(), dairy()]));
 }

@@ -11,7 +11,7 @@ import math
 import sys
 
 WIDTH = 1000
-MIN_AREA = 14  # square units; a map shown 700 px wide loses nothing that the eye sees
+MIN_AREA = 20  # square units; a map shown 700 px wide loses nothing that the eye sees
 MIN_ISLAND = 40
 MARGIN = 6
 
