@@ -41,6 +41,7 @@
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
+//! | `workbook` | Bytes of a spreadsheet to rows of cells. |
 //! | `schema` | The table of keys as JSON Schema, for editors. |
 //! | `keys` | The table of all keys that people write. |
 //! | `model` | Checked, immutable domain types. |
@@ -103,6 +104,7 @@ pub mod summary;
 pub mod theme;
 #[doc(hidden)]
 pub mod view;
+mod workbook;
 
 pub use finding::{Finding, Findings, Level, MessageLanguage, SourceFile, Span, Text, render_finding};
 pub use model::Date;
@@ -130,4 +132,8 @@ pub mod for_tests {
     pub use crate::summary::Summary;
     pub use crate::theme::Theme;
     pub use crate::view::photos::{PhotoShelf, choose_photos};
+    pub use crate::workbook::{
+        Cell, CellFormat, CellValue, Merged, Row, Sheet, SheetLimits, Workbook, cell_name, column_name,
+        read_workbook,
+    };
 }
