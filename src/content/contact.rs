@@ -14,10 +14,10 @@ pub(super) fn read_contact(mut keys: Keys<'_>, findings: &mut Findings) -> Conta
         whatsapp: keys.parse("whatsapp", parse_whatsapp, findings),
         phone: keys.parse("telepon", parse_phone, findings),
         email: keys.parse("surel", parse_email, findings),
-        instagram: keys.parse("instagram", |typed, f| parse_account(typed, "instagram.com", f), findings),
-        tiktok: keys.parse("tiktok", |typed, f| parse_account(typed, "tiktok.com", f), findings),
-        facebook: keys.parse("facebook", |typed, f| parse_account(typed, "facebook.com", f), findings),
-        youtube: keys.parse("youtube", |typed, f| parse_account(typed, "youtube.com", f), findings),
+        instagram: read_account(&mut keys, "instagram", findings),
+        tiktok: read_account(&mut keys, "tiktok", findings),
+        facebook: read_account(&mut keys, "facebook", findings),
+        youtube: read_account(&mut keys, "youtube", findings),
         website: keys.parse("situs", parse_link, findings),
         note: keys.local("catatan", findings),
     };
@@ -258,8 +258,24 @@ const NO_ACCOUNTS: [&str; 27] = [
     "watch",
 ];
 
+/// The domain of the network whose accounts stand at a key.
+pub(super) fn account_host(key: &str) -> Option<&'static str> {
+    match key {
+        "instagram" => Some("instagram.com"),
+        "tiktok" => Some("tiktok.com"),
+        "facebook" => Some("facebook.com"),
+        "youtube" => Some("youtube.com"),
+        _ => None,
+    }
+}
+
+fn read_account(keys: &mut Keys<'_>, name: &'static str, findings: &mut Findings) -> Option<String> {
+    let host = account_host(name)?;
+    keys.parse(name, |typed, findings| parse_account(typed, host, findings), findings)
+}
+
 /// An account, with or without `@`, or copied as an address of its platform.
-fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Findings) -> Option<String> {
+pub(super) fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Findings) -> Option<String> {
     let text = typed.text;
     let without_scheme = text.trim_start_matches("https://").trim_start_matches("http://");
     let (domain, path) = without_scheme.split_once('/').unwrap_or((without_scheme, ""));

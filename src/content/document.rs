@@ -39,6 +39,27 @@ pub(super) fn read_document<'a>(source: Source<'a>, findings: &mut Findings) -> 
     }
 }
 
+/// The document of a source as it was typed, for whoever changes the text at its places. `None` also where the readers
+/// understand more than YAML does, or less than all of it: then `findings` has an error.
+pub(crate) fn read_as_typed<'a>(source: Source<'a>, findings: &mut Findings) -> Option<Node<'a>> {
+    if has_lone_carriage_return(source.text) {
+        findings.push(finding::lone_carriage_return(source.file));
+        return None;
+    }
+    let mut heard = Findings::new();
+    let outcome = parse(source, &mut heard);
+    let is_sound = matches!(outcome.end, End::Whole) && !heard.has_error();
+    if is_sound && !is_odd_document(source, &outcome) {
+        findings.extend(heard);
+    } else {
+        read_document(source, findings)?;
+        if !is_sound || findings.has_error() {
+            return None;
+        }
+    }
+    finish(source, outcome, findings)
+}
+
 /// The document of a text that was read as it is.
 fn finish<'a>(source: Source<'a>, outcome: Outcome<'a>, findings: &mut Findings) -> Option<Node<'a>> {
     match outcome.end {

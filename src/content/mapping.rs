@@ -349,15 +349,11 @@ impl<'n> Keys<'n> {
     /// `ya` or `tidak`.
     pub(crate) fn flag(&mut self, name: &'static str, findings: &mut Findings) -> Option<bool> {
         let typed = self.scalar(name, findings)?;
-        // Also what spreadsheets and other programs write for the two words.
-        match typed.text.to_lowercase().as_str() {
-            "ya" | "true" | "yes" | "on" | "benar" | "1" => Some(true),
-            "tidak" | "false" | "no" | "off" | "salah" | "0" => Some(false),
-            _ => {
-                findings.push(finding::not_a_flag(typed));
-                None
-            }
+        let flag = flag(typed.text);
+        if flag.is_none() {
+            findings.push(finding::not_a_flag(typed));
         }
+        flag
     }
 
     /// A whole number within the bounds of the table; any that fits where the table has none.
@@ -417,6 +413,15 @@ impl<'n> Keys<'n> {
         for ((key, _), _) in unknown.take(MAX_UNKNOWN) {
             self.unknown(key, findings);
         }
+    }
+}
+
+/// `ya` or `tidak`, and what spreadsheets and other programs write for the two words.
+pub(super) fn flag(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "ya" | "true" | "yes" | "on" | "benar" | "1" => Some(true),
+        "tidak" | "false" | "no" | "off" | "salah" | "0" => Some(false),
+        _ => None,
     }
 }
 

@@ -15,12 +15,14 @@ use crate::source::{Folder, Photo, SeenCodes};
 
 mod citizen;
 mod claims;
+mod colour;
 mod contact;
 mod document;
 mod events;
 mod findings;
 mod legal;
 mod mapping;
+mod meaning;
 mod measure;
 mod mending;
 mod merchant;
@@ -48,14 +50,15 @@ mod time;
 mod typed;
 mod yaml;
 
+pub(crate) use document::read_as_typed;
+pub(crate) use meaning::meaning;
+pub(crate) use piece::Source;
 pub use site::{is_tentative, normalised_base_url, read_settings};
 
 use mapping::Keys;
-use piece::Source;
 use product::Taken;
 use reader::Reader;
-use typed::Typed;
-use yaml::Node;
+pub(crate) use yaml::{Node, Style, Value};
 
 const KIND_WORDS: [(&str, Kind); 5] = [
     (KINDS[0], Kind::Consumer),
@@ -191,7 +194,7 @@ fn read_keys(
     let legal = keys.map("legal", findings).map(|keys| legal::read_legal(keys, findings));
     let cover = photo::read_photo(&mut keys, "sampul", reader, findings);
     let logo = photo::read_photo(&mut keys, "logo", reader, findings);
-    let brand_colour = keys.parse("warna", parse_colour, findings);
+    let brand_colour = keys.parse("warna", colour::parse_colour, findings);
     let about = keys.local_typed("tentang", findings);
     let (members, products) = read_goods(&mut keys, reader, findings);
     let payment = read_payment(&mut keys, [&name, &short_name], reader, findings);
@@ -378,16 +381,6 @@ fn read_question(mut keys: Keys<'_>, findings: &mut Findings) -> Option<crate::m
         claims::check_claims(*typed, true, findings);
     }
     Some(crate::model::Question { question: question?, answer: answer?.0 })
-}
-
-/// `#0f766e`, with or without the hash: without quotes the hash would start a comment.
-fn parse_colour(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
-    let digits = typed.text.strip_prefix('#').unwrap_or(typed.text);
-    if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Some(format!("#{}", digits.to_ascii_lowercase()));
-    }
-    findings.push(findings::offer::not_a_colour(typed));
-    None
 }
 
 /// A photo that nobody uses does not stop a build, but its owner should know.

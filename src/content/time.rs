@@ -1,6 +1,8 @@
 //! Days, times, opening hours and seasons as people write them. ISO days are read; the other usual forms
 //! are understood well enough to say how to write them.
 
+use std::collections::BTreeSet;
+
 use super::findings::time as finding;
 use super::mapping::Keys;
 use super::suggestion;
@@ -397,10 +399,31 @@ fn day_hours(text: &str) -> Option<Vec<TimeSpan>> {
         .collect()
 }
 
+/// The hours of a day as a profile writes them, its spans in order: `08.00-12.00, 13.00-16.00`, `24 jam`, `tutup`.
+pub(super) fn written_hours(text: &str) -> Option<String> {
+    let mut spans = day_hours(text)?;
+    spans.sort_by_key(|span| span.from);
+    let clock = |time: Time| format!("{:02}.{:02}", time.hour(), time.minute());
+    let written = |span: &TimeSpan| {
+        let to = if span.to == Time::midnight() { "24.00".to_owned() } else { clock(span.to) };
+        if span.is_all_day() { "24 jam".to_owned() } else { format!("{}-{to}", clock(span.from)) }
+    };
+    let written: Vec<String> = spans.iter().map(written).collect();
+    Some(if written.is_empty() { "tutup".to_owned() } else { written.join(", ") })
+}
+
 /// `08.00` of `08.00 wib`.
 fn without_zone(lower: &str) -> &str {
     let lower = lower.trim();
     ["wib", "wita", "wit"].iter().find_map(|zone| lower.strip_suffix(zone)).unwrap_or(lower).trim()
+}
+
+/// Every month that a text names, in order: `1-4, 10-12`, `Januari`. `None` if a part of it is none.
+pub(super) fn months_of(text: &str) -> Option<BTreeSet<u8>> {
+    text.split(',').map(months).try_fold(BTreeSet::new(), |mut all, months| {
+        all.extend(months?);
+        Some(all)
+    })
 }
 
 /// `musim: [1-4, 10-12]`.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span as ParserSpan, Tag};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, Tag};
 
 use super::findings::syntax as finding;
 use super::piece::Source;
@@ -20,7 +20,7 @@ pub(crate) struct Node<'a> {
     source: &'a Arc<SourceFile>,
     line: u32,
     column: u32,
-    length: u32,
+    end: (u32, u32),
     value: Value<'a>,
 }
 
@@ -49,9 +49,24 @@ pub(crate) enum Style {
 }
 
 impl<'a> Node<'a> {
-    /// Its place.
+    /// A scalar that stands in no document.
+    pub(super) fn alone(source: &'a Arc<SourceFile>, text: &'a str) -> Self {
+        let value = Value::Scalar(without_marks(Cow::Borrowed(text)), Style::Quoted);
+        Self { source, line: 1, column: 1, end: (1, 2), value }
+    }
+
+    /// Its place: of a list or mapping its first character, of a scalar all of it, if that stands on one line.
     pub(crate) fn span(&self) -> Span {
-        Span::new(self.source, self.line, self.column, self.length)
+        let (line, column) = self.end;
+        let is_whole = line == self.line && !matches!(self.value, Value::List(_) | Value::Map(_));
+        let length = if is_whole { column.saturating_sub(self.column) } else { 1 };
+        Span::new(self.source, self.line, self.column, length)
+    }
+
+    /// Line and column, both from 1, behind its last character; with the parser's usual latitude: white space may come
+    /// along. Of a list or mapping without brackets it is where it begins.
+    pub(crate) fn end(&self) -> (u32, u32) {
+        self.end
     }
 
     /// Line, from 1.
@@ -125,7 +140,12 @@ impl<'a> Node<'a> {
             }
             Value::Refused => Value::Refused,
         };
-        Node { source, line, column, length: self.length, value }
+        let end = if self.end.0 == self.line {
+            (line, column + (self.end.1 - self.column))
+        } else {
+            (line, column)
+        };
+        Node { source, line, column, end, value }
     }
 }
 
@@ -263,6 +283,10 @@ impl<'a> Builder<'a> {
                 if let Some(Open { mut node, refused, .. }) = self.open.pop() {
                     if refused {
                         node.value = Value::Refused;
+                    } else if span.end.index() > span.start.index() {
+                        // Of a bracket; the parser counts the comment behind it, too.
+                        let bracket = self.place(span, Value::Refused);
+                        node.end = (bracket.line, bracket.column + 1);
                     }
                     Self::drop_repeated_keys(&mut node, findings);
                     self.close(node, findings);
@@ -283,15 +307,10 @@ impl<'a> Builder<'a> {
     }
 
     fn place(&self, span: ParserSpan, value: Value<'a>) -> Node<'a> {
-        let same_line = span.start.line() == span.end.line();
-        let length = if same_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
-        Node {
-            source: self.source.file,
-            line: to_u32(span.start.line()) + self.source.lines_before,
-            column: to_u32(span.start.col() + 1),
-            length: to_u32(length.max(1)),
-            value,
-        }
+        let before = self.source.lines_before;
+        let place = |marker: Marker| (to_u32(marker.line()) + before, to_u32(marker.col() + 1));
+        let (line, column) = place(span.start);
+        Node { source: self.source.file, line, column, end: place(span.end), value }
     }
 
     fn scalar(

@@ -3,6 +3,7 @@
 //! for a key that is not here, or leaves one out, fails the tests.
 
 mod agenda;
+mod identity;
 mod money;
 mod people;
 mod photo;
@@ -14,6 +15,7 @@ mod words;
 mod youth;
 
 pub use agenda::{EVENT, MAKE_UP};
+pub(crate) use identity::{CODES, identities};
 pub use money::{BANK, PAYMENT, SHARES, SURPLUS};
 pub use people::{JOINING, MEETING, MEMBER, OFFICER};
 pub use photo::{CONSENT, PHOTO};
