@@ -40,6 +40,7 @@
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
+//! | `amend` | Values written into a profile, everything else left as it was typed. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `workbook` | Bytes of a spreadsheet to rows of cells. |
 //! | `schema` | The table of keys as JSON Schema, for editors. |
@@ -62,6 +63,7 @@
 //! | `failure` | What a machine can fail at, in both languages. |
 //! | `finding` | What is wrong with content, and its printers. |
 
+mod amend;
 mod cache;
 mod card;
 mod check;
@@ -113,8 +115,10 @@ pub use pipeline::{Report, Request, Selection, Unwatched, Watcher, build, check}
 /// What tests, benches and fuzz targets reach of the rooms. No promise to anybody.
 #[doc(hidden)]
 pub mod for_tests {
+    pub use crate::amend::{Amended, Change, Left, Wanted, amend};
     pub use crate::cache::PhotoCache;
     pub use crate::content::{parse_profile, read_cooperative, read_settings};
+    pub use crate::finding::Located;
     pub use crate::live::{Changes, LiveSite, Shown};
     pub use crate::markdown::{links, to_html, to_plain};
     pub use crate::model::{Cooperative, Language, PhotoUse};

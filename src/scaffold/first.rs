@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::scalar::yaml_scalar;
 use super::template::{NewFile, filled};
+use crate::amend::yaml_scalar;
 use crate::finding::MessageLanguage;
 use crate::host::Host;
 use crate::model::Date;

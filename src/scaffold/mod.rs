@@ -3,7 +3,6 @@
 
 mod findings;
 mod first;
-mod scalar;
 mod template;
 mod workflow;
 mod write;
