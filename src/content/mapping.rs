@@ -157,10 +157,19 @@ impl<'n> Keys<'n> {
 
     /// One line of text.
     pub(crate) fn text(&mut self, name: &'static str, findings: &mut Findings) -> Option<String> {
+        self.text_typed(name, findings).map(|(line, _)| line)
+    }
+
+    /// The same, with its place.
+    pub(crate) fn text_typed(
+        &mut self,
+        name: &'static str,
+        findings: &mut Findings,
+    ) -> Option<(String, Typed<'n>)> {
         let typed = self.scalar(name, findings)?;
         let line = typed.line();
         self.check_written(name, typed, &line, findings);
-        Some(line)
+        Some((line, typed))
     }
 
     /// What holds for every text: no longer than the table says, and no number that gives a person away.

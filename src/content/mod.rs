@@ -15,6 +15,7 @@ use crate::source::{Folder, Photo, SeenCodes};
 
 mod citizen;
 mod claims;
+mod code;
 mod colour;
 mod contact;
 mod document;
@@ -56,7 +57,7 @@ pub(crate) use piece::Source;
 pub use site::{is_tentative, normalised_base_url, read_settings};
 
 use mapping::Keys;
-use product::Taken;
+use product::{Claimed, Taken};
 use reader::Reader;
 pub(crate) use yaml::{Node, Style, Value};
 
@@ -323,12 +324,12 @@ fn read_products(
     findings: &mut Findings,
 ) -> Vec<Product> {
     let max = reader.settings.limits.products;
-    let mut addresses = Taken::new();
+    let mut claimed = Claimed::default();
     let mut number = 0;
     let products = keys.each("produk", findings, |keys, findings| {
         number += 1;
         (number <= max)
-            .then(|| product::read_product(keys, reader, members, &mut addresses, findings))
+            .then(|| product::read_product(keys, reader, members, &mut claimed, findings))
             .flatten()
     });
     check_magnitude(keys, &products, findings);

@@ -1,6 +1,7 @@
 //! What one product costs: its own price, for members, by quantity, for a while, of its variants; and how these stand to
 //! each other.
 
+use super::code::Codes;
 use super::findings::time::{ends_before_start, in_the_future};
 use super::findings::{money, offer as finding};
 use super::mapping::Keys;
@@ -38,7 +39,12 @@ pub(super) struct Offer {
 
 impl Offer {
     /// Takes the keys of a product that say what it costs.
-    pub(super) fn read(keys: &mut Keys<'_>, reader: &Reader<'_>, findings: &mut Findings) -> Self {
+    pub(super) fn read(
+        keys: &mut Keys<'_>,
+        reader: &Reader<'_>,
+        codes: &mut Codes,
+        findings: &mut Findings,
+    ) -> Self {
         let price = keys.parse("harga", parse_price, findings);
         let unit = keys.local("satuan", findings);
         Self {
@@ -48,8 +54,9 @@ impl Offer {
             member_price: keys.parse("harga_anggota", parse_price, findings),
             minimum_order: keys.number("minimal", findings).unwrap_or(1),
             tiers: read_tiers(keys, price, findings),
-            variants: keys
-                .each("varian", findings, |keys, findings| read_variant(keys, price, reader, findings)),
+            variants: keys.each("varian", findings, |keys, findings| {
+                read_variant(keys, price, reader, codes, findings)
+            }),
             promo: read_promo(keys, price, reader, findings),
             priced_on: keys.parse("per_tanggal", parse_date, findings),
             weight: keys.parse("berat", parse_weight, findings),
@@ -256,6 +263,7 @@ fn read_variant(
     mut keys: Keys<'_>,
     product_price: Option<Rupiah>,
     reader: &Reader<'_>,
+    codes: &mut Codes,
     findings: &mut Findings,
 ) -> Option<Variant> {
     let name = keys.local("nama", findings);
@@ -269,6 +277,7 @@ fn read_variant(
     check_measure(keys.key_span("berat"), variant_price.or(product_price), weight, findings);
     let unit_holds = unit.as_ref().and_then(|unit| held_by(unit.original()));
     check_unit(&keys, unit_holds, weight, findings);
+    let (code, gtin) = codes.read(&mut keys, findings);
     if let (Some(member), Some(price)) = (member_price, variant_price.or(product_price))
         && member > price
     {
@@ -285,6 +294,8 @@ fn read_variant(
         stock,
         photo,
         weight,
+        code,
+        gtin,
     })
 }
 

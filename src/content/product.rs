@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::claims::check_claims;
+use super::code::Codes;
 use super::contact::{host, parse_link};
-use super::findings::{offer as finding, photo as photo_finding};
+use super::findings::{code as code_finding, offer as finding, photo as photo_finding};
 use super::legal::read_certificates;
 use super::mapping::Keys;
 use super::measure::parse_shelf_life;
@@ -63,14 +64,22 @@ pub(super) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Sl
     slug
 }
 
-/// One product. `members` are the ids that `produsen` may name, `taken` the addresses of earlier products.
+/// What earlier products of the shop have and a later one may not.
+#[derive(Default)]
+pub(super) struct Claimed {
+    addresses: Taken,
+    codes: Codes,
+}
+
+/// One product. `members` are the ids that `produsen` may name.
 pub(super) fn read_product(
     mut keys: Keys<'_>,
     reader: &Reader<'_>,
     members: &[Slug],
-    taken: &mut Taken,
+    claimed: &mut Claimed,
     findings: &mut Findings,
 ) -> Option<Product> {
+    let Claimed { addresses: taken, codes } = claimed;
     let name = keys.local_typed("nama", findings);
     let id = keys.scalar("id", findings);
     let name_typed = name.as_ref().map(|(_, typed)| *typed);
@@ -82,7 +91,11 @@ pub(super) fn read_product(
         findings.push(photo_finding::no_alt(bare.at.clone(), &bare.photo.path));
     }
     let category = keys.local("kategori", findings);
-    let offer = Offer::read(&mut keys, reader, findings);
+    let (code, gtin) = codes.read(&mut keys, findings);
+    let offer = Offer::read(&mut keys, reader, codes, findings);
+    if gtin.is_some() && !offer.variants.is_empty() {
+        findings.push(code_finding::gtin_of_several(keys.value_span("gtin")));
+    }
     let stock = keys.choice("stok", &STOCK_WORDS, findings);
     let season = read_season(&mut keys, findings);
     let shelf_life = keys.parse("umur_simpan", parse_shelf_life, findings);
@@ -118,6 +131,8 @@ pub(super) fn read_product(
         promo: offer.promo,
         priced_on: offer.priced_on,
         weight: offer.weight,
+        code,
+        gtin,
         shelf_life,
         certificates: certificates.unwrap_or_default(),
         markets: markets.unwrap_or_default(),

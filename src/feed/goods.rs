@@ -29,6 +29,10 @@ pub(super) struct Good {
     /// The promo's, while it holds.
     pub(super) sale: Option<Rupiah>,
     pub(super) brand: String,
+    /// The number on the package, unless it means something in this shop only. Source: Google Merchant Center, `gtin`.
+    pub(super) gtin: Option<String>,
+    /// The shop's own code, which is the maker's: it sells what its members make.
+    pub(super) own_code: Option<String>,
 }
 
 /// Everything that can be bought, in the order of the profile. `root` is the absolute address of the shop.
@@ -89,6 +93,8 @@ fn good(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>, root: &
         price,
         sale: offer.promo.map(|promo| promo.price),
         brand: maker.clone(),
+        gtin: offer.gtin.filter(|gtin| !gtin.is_internal()).map(|gtin| gtin.digits().to_owned()),
+        own_code: offer.code.map(str::to_owned),
     })
 }
 

@@ -33,7 +33,15 @@ pub(super) fn feed(scene: &Scene<'_>, root: &str, goods: &[Good]) -> String {
         }
         xml.text("g:condition", "new");
         xml.text("g:brand", &good.brand);
-        xml.text("g:identifier_exists", "no");
+        let codes = [("g:gtin", &good.gtin), ("g:mpn", &good.own_code)];
+        for (name, code) in codes {
+            if let Some(code) = code {
+                xml.text(name, code);
+            }
+        }
+        if codes.iter().all(|(_, code)| code.is_none()) {
+            xml.text("g:identifier_exists", "no");
+        }
         xml.close("item");
     }
     xml.close("channel");

@@ -3,7 +3,7 @@
 use super::goods::Good;
 use crate::model::Stock;
 
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 13] = [
     "id",
     "item_group_id",
     "title",
@@ -15,6 +15,8 @@ const COLUMNS: [&str; 11] = [
     "link",
     "image_link",
     "brand",
+    "gtin",
+    "mpn",
 ];
 
 pub(super) fn table(goods: &[Good]) -> String {
@@ -35,6 +37,8 @@ pub(super) fn table(goods: &[Good]) -> String {
             &good.link,
             &good.image,
             &good.brand,
+            good.gtin.as_deref().unwrap_or_default(),
+            good.own_code.as_deref().unwrap_or_default(),
         ];
         table.write_record(row).expect("writing to memory does not fail");
     }

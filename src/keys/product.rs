@@ -4,6 +4,9 @@ use super::photo::PHOTO;
 use super::shape::{Section, Shape, key, needed};
 use super::words::STOCKS;
 
+/// Longest code of a shop's own. Google takes 70 characters.
+const CODE: Shape = Shape::Text(50);
+
 const WEIGHT: Shape = Shape::Measure("berat atau isi dengan satuannya", "weight or volume with its unit");
 
 /// A price from a quantity on.
@@ -51,6 +54,14 @@ pub static VARIANT: Section = Section {
         key("stok", Shape::Choice(STOCKS), "ketersediaan varian", "whether it can be had", "habis"),
         key("foto", Shape::Photo(&PHOTO), "foto varian", "its photo", "foto/susu-cokelat.jpg"),
         key("berat", WEIGHT, "berat atau isi varian", "its weight or volume", "1 kg"),
+        key("kode", CODE, "kode varian ini di toko Anda", "your own code for it", "SS-500-COK"),
+        key(
+            "gtin",
+            Shape::Identifier,
+            "nomor di bawah kode batang varian ini",
+            "the number below its bar code",
+            "\"9520000000028\"",
+        ),
     ],
 };
 
@@ -205,6 +216,14 @@ pub static PRODUCT: Section = Section {
             "berat bersih atau isi satu satuan",
             "net weight or volume of one unit",
             "520 g",
+        ),
+        key("kode", CODE, "kode barang di toko Anda", "your own code for it", "SS-500"),
+        key(
+            "gtin",
+            Shape::Identifier,
+            "nomor di bawah kode batang kemasannya: 8, 12, 13 atau 14 angka",
+            "the number below the bar code on its package: 8, 12, 13 or 14 digits",
+            "\"9520000000011\"",
         ),
         key(
             "umur_simpan",

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::gtin::Gtin;
 use super::language::LocalText;
 use super::money::Rupiah;
 use super::product::{Product, Promo, Stock, Tier, Variant, Weight};
@@ -29,6 +30,10 @@ pub struct Offer<'a> {
     pub measured: Option<Weight>,
     /// Whether it can be had.
     pub stock: Stock,
+    /// The shop's code of exactly this: a variant never takes its product's.
+    pub code: Option<&'a str>,
+    /// The number on the package of exactly this.
+    pub gtin: Option<&'a Gtin>,
 }
 
 impl<'a> Offer<'a> {
@@ -61,6 +66,8 @@ impl<'a> Offer<'a> {
                 .and_then(|variant| variant.unit_holds.or(variant.weight))
                 .or(product.unit_holds.or(product.weight).filter(|_| shares && own_unit.is_none())),
             stock: variant.and_then(|variant| variant.stock).unwrap_or(product.stock),
+            code: variant.map_or(product.code.as_deref(), |variant| variant.code.as_deref()),
+            gtin: variant.map_or(product.gtin.as_ref(), |variant| variant.gtin.as_ref()),
         }
     }
 
@@ -187,15 +194,9 @@ mod tests {
 
     fn variant(name: &str, price: Option<u64>, unit: Option<&str>) -> Variant {
         Variant {
-            name: LocalText::new(name),
             price: price.map(rupiah),
-            member_price: None,
             unit: unit.map(LocalText::new),
-            unit_holds: None,
-            minimum_order: None,
-            stock: None,
-            photo: None,
-            weight: None,
+            ..Variant::named(LocalText::new(name))
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::calendar::Season;
 use super::day::Date;
+use super::gtin::Gtin;
 use super::language::LocalText;
 use super::money::Rupiah;
 use super::photo::PhotoUse;
@@ -47,6 +48,10 @@ pub struct Product {
     pub priced_on: Option<Date>,
     /// Net weight or volume of one unit.
     pub weight: Option<Weight>,
+    /// The shop's own code of it, at most 50 characters; no other of its goods has the same.
+    pub code: Option<String>,
+    /// The number on its package; no other of the shop's goods has the same.
+    pub gtin: Option<Gtin>,
     /// How long it keeps where it is stored as it should be.
     pub shelf_life: Option<ShelfLife>,
     /// Certificates of this product.
@@ -84,6 +89,8 @@ impl Product {
             promo: None,
             priced_on: None,
             weight: None,
+            code: None,
+            gtin: None,
             shelf_life: None,
             certificates: Certificates::default(),
             markets: Vec::new(),
@@ -125,6 +132,29 @@ pub struct Variant {
     pub photo: Option<PhotoUse>,
     /// Own weight.
     pub weight: Option<Weight>,
+    /// Own code.
+    pub code: Option<String>,
+    /// Own number on the package.
+    pub gtin: Option<Gtin>,
+}
+
+impl Variant {
+    /// A variant of which nothing is known but what sets it apart.
+    pub fn named(name: LocalText) -> Self {
+        Self {
+            name,
+            price: None,
+            member_price: None,
+            unit: None,
+            unit_holds: None,
+            minimum_order: None,
+            stock: None,
+            photo: None,
+            weight: None,
+            code: None,
+            gtin: None,
+        }
+    }
 }
 
 /// A state, never a live count.

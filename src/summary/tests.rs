@@ -100,17 +100,8 @@ fn a_summary_reads_back_as_it_was_written() {
 fn the_lowest_price_is_told_with_from_where_variants_cost_more() {
     let mut cooperative = bare();
     let mut milk = product("Susu", 8_000);
-    let variant = |name: &str, price| Variant {
-        name: LocalText::new(name),
-        price: Rupiah::new(price),
-        member_price: None,
-        unit: None,
-        unit_holds: None,
-        minimum_order: None,
-        stock: None,
-        photo: None,
-        weight: None,
-    };
+    let variant =
+        |name: &str, price| Variant { price: Rupiah::new(price), ..Variant::named(LocalText::new(name)) };
     milk.variants = vec![variant("Cokelat", 8_000), variant("Kopi", 9_000)];
     cooperative.products = vec![milk, product("Keju", 39_000)];
     let shown = summary_of(&cooperative).products.shown;
@@ -239,15 +230,11 @@ proptest::proptest! {
         ), 0..4),
     ) {
         let variant = |(price, unit, minimum_order, is_sold_out): (Option<u64>, Option<&str>, Option<u32>, bool)| Variant {
-            name: LocalText::new("Jenis"),
             price: price.and_then(Rupiah::new),
-            member_price: None,
             unit: unit.map(LocalText::new),
-            unit_holds: None,
             minimum_order,
             stock: is_sold_out.then_some(Stock::SoldOut),
-            photo: None,
-            weight: None,
+            ..Variant::named(LocalText::new("Jenis"))
         };
         let promo = promo.and_then(Rupiah::new);
         let goods = Product {

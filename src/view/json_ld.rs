@@ -162,6 +162,7 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         Stock::PreOrder => "https://schema.org/PreOrder",
     };
     let promo_until = told.leading().promo.map(|promo| json!(promo.until.to_string()));
+    let is_single = product.variants.len() < 2;
     let several = product.variants.len() > 1 && high != low;
     let offers = object([
         ("@type", Some(json!(if several { "AggregateOffer" } else { "Offer" }))),
@@ -190,7 +191,14 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         ("name", Some(json!(product.name.get(scene.language)))),
         ("description", description.map(Value::from)),
         ("image", Some(json!(images))),
-        ("sku", Some(json!(product.slug.as_str()))),
+        ("sku", Some(json!(product.code.as_deref().unwrap_or(product.slug.as_str())))),
+        (
+            "gtin",
+            told.leading()
+                .gtin
+                .filter(|gtin| is_single && !gtin.is_internal())
+                .map(|gtin| json!(gtin.digits())),
+        ),
         ("category", product.category.as_ref().map(|category| json!(category.get(scene.language)))),
         ("brand", Some(json!({ "@type": "Brand", "name": maker }))),
         ("url", url.map(|url| json!(url))),

@@ -9,7 +9,7 @@ pub mod price;
 use serde::Serialize;
 
 use crate::model::{
-    Language, Marketplace, MarketplaceLink, Offer, Offers, OriginStep, Product, ShelfLife, ShelfUnit,
+    Gtin, Language, Marketplace, MarketplaceLink, Offer, Offers, OriginStep, Product, ShelfLife, ShelfUnit,
     Variant, Weight,
 };
 use crate::theme::Texts;
@@ -298,6 +298,11 @@ fn facts(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
             label: texts.get("product.shelf_life.label").to_owned(),
             href: shelf_life(life, texts),
         });
+    }
+    let gtin = product.gtin.as_ref().filter(|gtin| !gtin.is_internal()).map(Gtin::digits);
+    for (key, code) in [("product.code", product.code.as_deref()), ("product.gtin", gtin)] {
+        let label = texts.get(key).to_owned();
+        facts.extend(code.map(|code| LinkView { label, href: code.to_owned() }));
     }
     facts
 }

@@ -1,6 +1,7 @@
 //! Every finding of this room, one function each, by subject. Indonesian first; what was typed stands in
 //! backticks; the remedy says what to write, not what the program thinks.
 
+pub(super) mod code;
 pub(super) mod key;
 pub(super) mod legal;
 pub(super) mod mending;

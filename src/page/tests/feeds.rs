@@ -32,6 +32,49 @@ fn goods_have_absolute_addresses_and_every_field_that_shopping_programs_ask_for(
 }
 
 #[test]
+fn codes_of_goods_are_told_to_shopping_programs_and_search_engines() {
+    let gtin = |digits: &str| Some(crate::model::Gtin::parse(digits).expect("a sound number"));
+    let mut shop = cooperative();
+    let of = |name: &str| Product {
+        photos: vec![photo("foto/susu.jpg", "Susu")],
+        code: Some(format!("K-{name}")),
+        ..product(name, "Susu", 12_000, "botol")
+    };
+    let variants = vec![Variant { gtin: gtin("9520000000028"), ..variant("Besar", 9_000, Stock::Available) }];
+    shop.products = vec![
+        Product { gtin: gtin("9520000000011"), ..of("Murni") },
+        Product { gtin: gtin("2000000000015"), code: None, ..of("Timbang") },
+        Product { variants, ..of("Rasa") },
+    ];
+    let plan = plan_of(&shop, &settings(), SiteShape::One);
+    let xml = feed(&plan, "feed/google.xml");
+    let codes: Vec<Vec<&str>> = xml
+        .split("<item>")
+        .skip(1)
+        .map(|item| {
+            let lines = item.lines().map(str::trim);
+            lines
+                .filter(|line| ["<g:gtin", "<g:mpn", "<g:ident"].iter().any(|tag| line.starts_with(tag)))
+                .collect()
+        })
+        .collect();
+    let (none, own) = ("<g:identifier_exists>no</g:identifier_exists>", "<g:mpn>K-Murni</g:mpn>");
+    assert_eq!(
+        codes,
+        [vec!["<g:gtin>9520000000011</g:gtin>", own], vec![none], vec!["<g:gtin>9520000000028</g:gtin>"]]
+    );
+    let table = feed(&plan, "feed/meta.csv");
+    let ends: Vec<&str> = table.lines().filter_map(|line| line.rsplit(',').nth(1)).collect();
+    assert_eq!(ends, ["gtin", "9520000000011", "", "9520000000028"]);
+    let told = |path: &str, words: &str| page(&plan, path).contains(words);
+    assert!(told("produk/murni/index.html", r#""sku":"K-Murni""#));
+    assert!(told("produk/murni/index.html", r#""gtin":"9520000000011""#));
+    assert!(told("produk/murni/index.html", "<dd>K-Murni</dd>"));
+    assert!(told("produk/timbang/index.html", r#""sku":"timbang""#));
+    assert!(!told("produk/timbang/index.html", "2000000000015"));
+}
+
+#[test]
 fn a_calendar_has_whole_short_lines_and_one_id_for_each_event() {
     let plan = plan_of(&cooperative(), &settings(), SiteShape::Many);
     let calendar = feed(&plan, &format!("{}/feed/agenda.ics", cooperative().slug));

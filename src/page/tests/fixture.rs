@@ -31,17 +31,7 @@ fn product(name: &str, category: &str, price: u64, unit: &str) -> Product {
 }
 
 fn variant(name: &str, price: u64, stock: Stock) -> Variant {
-    Variant {
-        name: text(name),
-        price: Some(rupiah(price)),
-        member_price: None,
-        unit: None,
-        unit_holds: None,
-        minimum_order: None,
-        stock: Some(stock),
-        photo: None,
-        weight: None,
-    }
+    Variant { price: Some(rupiah(price)), stock: Some(stock), ..Variant::named(text(name)) }
 }
 
 fn milk() -> Product {
