@@ -40,6 +40,7 @@
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
+//! | `import` (door) | What offices and sellers have in sheets becomes profiles, again and again. |
 //! | `amend` | Values written into a profile, everything else left as it was typed. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `workbook` | Bytes of a spreadsheet to rows of cells. |
@@ -78,6 +79,7 @@ mod fingerprint;
 #[doc(hidden)]
 pub mod host;
 mod http;
+mod import;
 #[doc(hidden)]
 pub mod keys;
 mod live;
@@ -118,7 +120,7 @@ pub mod for_tests {
     pub use crate::amend::{Amended, Change, Left, Wanted, amend};
     pub use crate::cache::PhotoCache;
     pub use crate::content::{parse_profile, read_cooperative, read_settings};
-    pub use crate::finding::Located;
+    pub use crate::finding::{Located, cell_name};
     pub use crate::live::{Changes, LiveSite, Shown};
     pub use crate::markdown::{links, to_html, to_plain};
     pub use crate::model::{Cooperative, Language, PhotoUse};
@@ -137,7 +139,6 @@ pub mod for_tests {
     pub use crate::theme::Theme;
     pub use crate::view::photos::{PhotoShelf, choose_photos};
     pub use crate::workbook::{
-        Cell, CellFormat, CellValue, Merged, Row, Sheet, SheetLimits, Workbook, cell_name, column_name,
-        read_workbook,
+        Cell, CellFormat, CellValue, Merged, Row, Sheet, SheetLimits, Workbook, read_workbook,
     };
 }

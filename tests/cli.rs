@@ -8,6 +8,8 @@ mod edges;
 mod golden;
 #[path = "cli/handover.rs"]
 mod handover;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/parts.rs"]

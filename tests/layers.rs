@@ -42,6 +42,7 @@ const ROOMS: &[Room] = &[
             "schema",
             "originals",
             "output",
+            "import",
             "content",
             "source",
             "check",
@@ -102,6 +103,10 @@ const ROOMS: &[Room] = &[
     room("publish", &["routes", "failure", "finding"]),
     room("originals", &["source", "photo", "settings", "failure", "finding"]),
     room("scaffold", &["amend", "schema", "host", "model", "failure", "finding"]),
+    room(
+        "import",
+        &["amend", "workbook", "content", "source", "settings", "keys", "model", "failure", "finding"],
+    ),
     room("output", &["cache", "plan", "failure", "finding"]),
     room("cache", &["card", "photo", "model", "fingerprint", "failure"]),
     room("check", &["plan", "finding"]),
@@ -178,7 +183,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("notify", &["serve/watch.rs"]),
     ("percent_encoding", &["check", "serve", "view"]),
     ("pulldown_cmark", &["markdown"]),
-    ("quick_xml", &["feed", "page/site.rs", "workbook"]),
+    ("quick_xml", &["feed", "import/html.rs", "page/site.rs", "workbook"]),
     ("rayon", &["check", "live", "page", "photo", "pipeline", "source"]),
     ("resvg", &["card", "page/icons.rs"]),
     ("rqrr", &["photo/code.rs"]),
@@ -187,9 +192,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("serde", &[EVERYWHERE]),
     ("serde_json", &[EVERYWHERE]),
     ("serde_yaml", &["theme"]),
+    ("similar", &["cli/import.rs"]),
     ("sha2", &["theme"]),
     ("skrifa", &["card"]),
-    ("strsim", &["content", "host", "source", "theme"]),
+    ("strsim", &["content", "host", "import", "source", "theme"]),
     ("tempfile", &["publish"]),
     ("tera", &["page", "portal", "theme"]),
     ("tokio", &["http", "serve"]),
@@ -206,7 +212,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 const ADDRESSES: &str = "routes.rs";
 
 /// Rooms that spell folders of `content/`, some of which are called like those of a site.
-const KNOW_PROFILES: &[&str] = &["content", "keys", "scaffold", "source"];
+const KNOW_PROFILES: &[&str] = &["content", "import", "keys", "scaffold", "source"];
 
 /// The table of hosts. No room but its own spells a host's name or a domain that one gives away.
 const HOST_TABLE: &str = "host/table.rs";
@@ -215,7 +221,8 @@ const HOST_TABLE: &str = "host/table.rs";
 const PLAIN_WORDS: &[&str] = &["berkas", "umum"];
 
 /// The rooms that may touch the disk.
-const DOORS: &[&str] = &["source", "output", "cache", "publish", "scaffold", "originals", "serve", "cli"];
+const DOORS: &[&str] =
+    &["source", "output", "cache", "publish", "scaffold", "originals", "import", "serve", "cli"];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.
 const DISK_METHODS: &[&str] = &[

@@ -50,4 +50,9 @@ impl Amended {
         let at = (line, column);
         self.origins.iter().find(|(from, to, _)| *from <= at && at < *to).map(|(.., origin)| origin)
     }
+
+    /// Where the values on a line of the new text were wanted.
+    pub(crate) fn origins_on(&self, line: u32) -> impl Iterator<Item = &Span> {
+        self.origins.iter().filter(move |(from, ..)| from.0 == line).map(|(.., origin)| origin)
+    }
 }

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::arguments::common_arguments;
 use super::words::either;
-use super::{build, check, new, photos, publish, schema, serve};
+use super::{build, check, import, new, photos, publish, schema, serve};
 use crate::finding::MessageLanguage;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
@@ -33,6 +33,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         build::command(language),
         serve::command(language),
         check::command(language),
+        import::command(language),
         photos::command(language),
         publish::command(language),
         schema::command(language),

@@ -9,6 +9,7 @@ mod command_line;
 mod environment;
 mod exit;
 mod failure;
+mod import;
 mod new;
 mod photos;
 mod print;
@@ -79,6 +80,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
     }
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
+        Some(("import", matches)) => import::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
         Some(("serve", matches)) => serve::run(matches, asked, environment),
         Some(("publish", matches)) => publish::run(matches, asked, environment),

@@ -107,6 +107,17 @@ impl Profile<'_> {
     }
 }
 
+/// What a cooperative calls itself in its profile: its name and its short name, as far as they can be read.
+pub(crate) fn names_in(profile: &Arc<SourceFile>, settings: &Settings) -> Vec<String> {
+    let mut unheard = Findings::new();
+    let source = Source::whole(profile, &PROFILE, settings.limits.depth);
+    let document = document::read_document(source, &mut unheard);
+    let Some(mut keys) = document.as_ref().and_then(|document| document.keys(&PROFILE, &mut unheard)) else {
+        return Vec::new();
+    };
+    ["nama", "singkatan"].into_iter().filter_map(|key| keys.text(key, &mut unheard)).collect()
+}
+
 /// One cooperative from its folder; `codes` are those in the photo of its payment code, if that could be looked at.
 /// Every mistake goes to `findings`, not only the first. `None` if no value can be made at all; where there is one and
 /// a finding of level error, it is not to be published.

@@ -19,6 +19,11 @@ struct Form<'a, W> {
     line: u32,
     column: u32,
     length: u32,
+    /// Where it is a cell of a sheet: the sheet, unless it has no name, and the cell, `C12`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sheet: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cell: Option<Cow<'a, str>>,
     /// The line that is shown. Left out where a program reads the file itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<Cow<'a, str>>,
@@ -30,6 +35,7 @@ struct Form<'a, W> {
 impl<'a, W> Form<'a, W> {
     fn of(finding: &'a Finding, words: impl Fn(&'a Text) -> W) -> Self {
         let at = &finding.at;
+        let (sheet, cell) = at.cell().unzip();
         Self {
             code: finding.code.as_ref().into(),
             level: finding.level,
@@ -37,6 +43,8 @@ impl<'a, W> Form<'a, W> {
             line: at.line,
             column: at.column,
             length: at.length,
+            sheet: sheet.filter(|sheet| !sheet.is_empty()).map(Cow::from),
+            cell: cell.map(Cow::from),
             text: at.line_text(),
             found: words(&finding.found),
             expected: words(&finding.expected),

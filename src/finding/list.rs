@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -132,10 +131,13 @@ impl<'a> IntoIterator for &'a Findings {
 }
 
 fn place_order(a: &Finding, b: &Finding) -> Ordering {
-    let key = |finding: &Finding| (Arc::clone(&finding.at.file), finding.at.line, finding.at.column);
-    let (file_a, line_a, column_a) = key(a);
-    let (file_b, line_b, column_b) = key(b);
-    file_a.path.cmp(&file_b.path).then(line_a.cmp(&line_b)).then(column_a.cmp(&column_b))
+    let (a, b) = (&a.at, &b.at);
+    let place = |at: &Span| (at.line, at.column);
+    a.file
+        .path
+        .cmp(&b.file.path)
+        .then_with(|| a.sheet().cmp(&b.sheet()))
+        .then_with(|| place(a).cmp(&place(b)))
 }
 
 struct BriefPlace<'a>(&'a Span);

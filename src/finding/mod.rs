@@ -11,7 +11,7 @@ mod words;
 
 pub(crate) use json::{from_record, to_json, to_json_line, to_record};
 pub use list::{Finding, Findings, Level};
-pub use place::{Located, SourceFile, Span};
+pub use place::{Located, SourceFile, Span, cell_name};
 pub use terminal::render_finding;
 pub(crate) use user_info::without_user_info;
 pub(crate) use words::plural;

@@ -1,4 +1,4 @@
-//! Where something stands: a file, and a line and column in it. Knows no finding.
+//! Where something stands: a file, and a line and column in it, or a cell of a sheet. Knows no finding.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,17 +14,35 @@ pub struct SourceFile {
     pub text: String,
     /// The first line of the file that is in `text`, from 1.
     first_line: u32,
+    /// The row of a sheet that was read from the file, in place of a text.
+    row: Option<SheetRow>,
+}
+
+/// One row of a sheet, kept so that a finding can show the cell it is about.
+#[derive(Debug, PartialEq, Eq)]
+struct SheetRow {
+    /// The sheet's name; empty in a file that has but one, without a name.
+    sheet: Arc<str>,
+    /// Columns, from 1 and ascending, and what stands there.
+    cells: Vec<(u32, String)>,
 }
 
 impl SourceFile {
     /// A file with its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), first_line: 1 })
+        Arc::new(Self { path: path.into(), text: text.into(), first_line: 1, row: None })
+    }
+
+    /// One row of a sheet in a file: its columns, from 1 and ascending, and what stands there. In a place of it, the line
+    /// is the row's number and the column the cell's.
+    pub(crate) fn row(path: impl Into<String>, sheet: &Arc<str>, cells: Vec<(u32, String)>) -> Arc<Self> {
+        let row = Some(SheetRow { sheet: Arc::clone(sheet), cells });
+        Arc::new(Self { path: path.into(), text: String::new(), first_line: 1, row })
     }
 
     /// A file of which only one line is kept; `line` counts from 1.
     pub(super) fn line(path: impl Into<String>, line: u32, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), first_line: line })
+        Arc::new(Self { path: path.into(), text: text.into(), first_line: line, row: None })
     }
 }
 
@@ -66,13 +84,39 @@ impl Span {
         Self { file, ..*self }
     }
 
-    /// The line meant, to be shown: without its line break, and with asterisks for names and passwords in
-    /// addresses; `None` for the file as a whole.
+    /// The sheet that is meant, empty where it has no name; `None` for a place in a text.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        self.file.row.as_ref().map(|row| &*row.sheet)
+    }
+
+    /// The sheet of the cell that is meant, empty where it has no name, and the cell as people call it, `C12`; `None` for
+    /// a place in a text.
+    pub(crate) fn cell(&self) -> Option<(&str, String)> {
+        Some((self.sheet()?, cell_name(self.column, self.line)))
+    }
+
+    /// The line meant, or what stands in the cell meant, to be shown: without its line break, and with asterisks for
+    /// names and passwords in addresses; `None` for the file as a whole.
     pub fn line_text(&self) -> Option<Cow<'_, str>> {
+        if let Some(row) = &self.file.row {
+            let at = row.cells.binary_search_by_key(&self.column, |(column, _)| *column).ok()?;
+            return Some(with_hidden_user_info(&row.cells[at].1));
+        }
         let index = usize::try_from(self.line.checked_sub(self.file.first_line)?).ok()?;
         let line = self.file.text.split('\n').nth(index)?;
         Some(with_hidden_user_info(line.trim_end_matches('\r')))
     }
+}
+
+/// A cell as people call it: `C12` for the third column, from 1, of row 12.
+pub fn cell_name(column: u32, row: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect::<String>() + &row.to_string()
 }
 
 /// A value with the place where it was typed.
@@ -93,5 +137,19 @@ impl<T> Located<T> {
     /// Another value at the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
         Located { value: change(self.value), span: self.span }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_called_as_spreadsheets_call_them() {
+        for (column, name) in
+            [(1, "A7"), (26, "Z7"), (27, "AA7"), (702, "ZZ7"), (703, "AAA7"), (16_384, "XFD7")]
+        {
+            assert_eq!(cell_name(column, 7), name);
+        }
     }
 }

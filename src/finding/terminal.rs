@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::list::{Finding, Level};
+use super::place::Span;
 use super::words::MessageLanguage;
 
 /// Longest part of a source line that is shown, in characters; the caret stays inside it.
@@ -13,10 +14,7 @@ const SHOWN_CHARS: usize = 100;
 /// One finding, ending in a line break, with ANSI styles; the caller strips them where there is no terminal.
 pub fn render_finding(finding: &Finding, language: MessageLanguage) -> String {
     let at = &finding.at;
-    let place = match at.line {
-        0 => at.file.path.clone(),
-        line => format!("{}:{line}:{}", at.file.path, at.column),
-    };
+    let place = place_of(at, language);
     let strong = Style::new().bold();
     let quiet = Style::new().dimmed();
     let level = level_style(finding.level);
@@ -32,10 +30,13 @@ pub fn render_finding(finding: &Finding, language: MessageLanguage) -> String {
         finding.code
     );
     if let Some(line) = at.line_text() {
-        let (shown, offset) = excerpt(&line, at.column);
-        let number = at.line.to_string();
-        let shown_length = usize::try_from(at.length).unwrap_or(1);
-        let caret = "^".repeat(shown_length.min(shown.chars().count().saturating_sub(offset)).max(1));
+        // All of a cell is meant.
+        let (number, column, length) = match at.cell() {
+            Some((_, cell)) => (cell, 1, line.chars().count()),
+            None => (at.line.to_string(), at.column, usize::try_from(at.length).unwrap_or(1)),
+        };
+        let (shown, offset) = excerpt(&line, column);
+        let caret = "^".repeat(length.min(shown.chars().count().saturating_sub(offset)).max(1));
         let _ = writeln!(out, "{quiet}{number} |{quiet:#} {shown}");
         let _ = writeln!(
             out,
@@ -50,6 +51,21 @@ pub fn render_finding(finding: &Finding, language: MessageLanguage) -> String {
     }
     let _ = writeln!(out, "   = {}: {}", words.help, visible(finding.help.get(language)));
     out
+}
+
+/// `content/kpc/profil.yaml:3:25`, or `daftar.xlsx, lembar Produk, sel C12`.
+fn place_of(at: &Span, language: MessageLanguage) -> String {
+    let path = &at.file.path;
+    let (sheet_word, cell_word) = match language {
+        MessageLanguage::Id => ("lembar", "sel"),
+        MessageLanguage::En => ("sheet", "cell"),
+    };
+    match at.cell() {
+        Some(("", cell)) => format!("{path}, {cell_word} {cell}"),
+        Some((sheet, cell)) => format!("{path}, {sheet_word} {}, {cell_word} {cell}", visible(sheet)),
+        None if at.line == 0 => path.clone(),
+        None => format!("{path}:{}:{}", at.line, at.column),
+    }
 }
 
 struct Words {
@@ -136,6 +152,21 @@ mod tests {
 3 |     harga: 12.5
   |            ^^^^ diharapkan: mis. `12.500`
    = saran: hapus bagian desimalnya
+"
+        );
+    }
+
+    #[test]
+    fn a_cell_is_named_as_people_call_it() {
+        let row =
+            SourceFile::row("daftar.xlsx", &"Produk".into(), vec![(1, "Kopi".into()), (3, "12,5".into())]);
+        let finding = Finding { at: Span::new(&row, 12, 3, 1), ..finding(3, 12, 4) };
+        assert_eq!(
+            plain(&finding, MessageLanguage::En),
+            "daftar.xlsx, sheet Produk, cell C12: error: price `12.5` is not whole rupiah [price-not-whole]
+C12 | 12,5
+    | ^^^^ expected: for example `12.500`
+   = help: remove the decimal part
 "
         );
     }

@@ -23,6 +23,54 @@ pub(super) fn content_missing() -> Finding {
     }
 }
 
+/// A file that was named is a folder, or nothing that can be read whole.
+pub(super) fn given_is_no_file(name: &str) -> Finding {
+    Finding {
+        code: "file-is-a-folder".into(),
+        level: Level::Error,
+        at: Span::path(name),
+        found: Text::new(format!("`{name}` bukan berkas"), format!("`{name}` is no file")),
+        expected: Text::new("satu berkas", "a file"),
+        help: Text::new("sebutkan berkas di dalamnya", "name the files in it"),
+    }
+}
+
+/// A file that was named cannot be read.
+pub(super) fn given_unreadable(name: &str, why: io::ErrorKind) -> Finding {
+    let (id, en) = if why == io::ErrorKind::NotFound {
+        ("tidak ada", "is not there")
+    } else {
+        ("tidak dapat dibaca", "cannot be read")
+    };
+    Finding {
+        code: "file-unreadable".into(),
+        level: Level::Error,
+        at: Span::path(name),
+        found: Text::new(format!("berkas `{name}` {id}"), format!("file `{name}` {en}")),
+        expected: Text::new("berkas yang boleh dibaca", "a file that may be read"),
+        help: Text::new(
+            "periksa nama dan foldernya; tutup dulu di program lain",
+            "check its name and folder; close it in other programs first",
+        ),
+    }
+}
+
+/// A file that was named is too large.
+pub(super) fn given_too_large(name: &str, most_bytes: u64) -> Finding {
+    let most = most_bytes / 1024 / 1024;
+    Finding {
+        code: "file-too-large".into(),
+        level: Level::Error,
+        at: Span::path(name),
+        found: Text::new(
+            format!("berkas `{name}` lebih besar dari {most} MB"),
+            format!("file `{name}` is larger than {most} MB"),
+        ),
+        expected: Text::new(format!("paling besar {most} MB"), format!("at most {most} MB")),
+        help: Text::new("bagi menjadi beberapa berkas", "split it into several files"),
+    }
+}
+
 /// `content/` holds no cooperative.
 pub(super) fn content_empty() -> Finding {
     Finding {

@@ -5,6 +5,7 @@
 mod example;
 mod findings;
 mod folder;
+mod given;
 mod history;
 mod memory;
 mod photos;
@@ -17,6 +18,7 @@ mod walk;
 
 pub use folder::Folder;
 pub(crate) use folder::{Photo, SeenCodes, TextFile};
+pub(crate) use given::read_given;
 pub(crate) use history::History;
 pub use site::Site;
 pub(crate) use stamps::Stamps;

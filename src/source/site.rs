@@ -111,6 +111,16 @@ impl Site {
         is_there
     }
 
+    /// The profile of a cooperative and nothing else of its folder; `None` if there is none.
+    pub(crate) fn read_profile(
+        &self,
+        name: &str,
+        limits: &Limits,
+        findings: &mut Findings,
+    ) -> Option<Arc<SourceFile>> {
+        self.root.read_text(&format!("content/{name}/{PROFILE}"), limits.text_bytes, findings)
+    }
+
     /// When each cooperative's folder was last changed, by git.
     pub fn history(&self) -> History {
         History::read(&self.root.0)

@@ -27,7 +27,7 @@ pub use budget::SheetLimits;
 use fault::{Fault, Measure};
 pub use format::CellFormat;
 use kind::Kind;
-pub use sheet::{Cell, CellValue, Merged, Row, Sheet, Workbook, cell_name, column_name};
+pub use sheet::{Cell, CellValue, Merged, Row, Sheet, Workbook};
 
 use crate::finding::Findings;
 

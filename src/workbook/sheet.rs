@@ -79,35 +79,3 @@ pub struct Merged {
     /// The right column.
     pub last_column: u32,
 }
-
-/// The name of a cell, both from 1: `C12`. Columns after `Z` are `AA`, `AB`.
-pub fn cell_name(column: u32, row: u32) -> String {
-    format!("{}{row}", column_name(column))
-}
-
-/// The name of a column, from 1: `C`.
-pub fn column_name(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).expect("less than 26");
-        letters.push(char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_have_the_names_that_spreadsheets_show() {
-        for (column, row, name) in
-            [(1, 1, "A1"), (3, 12, "C12"), (26, 2, "Z2"), (27, 9, "AA9"), (702, 1, "ZZ1"), (703, 1, "AAA1")]
-        {
-            assert_eq!(cell_name(column, row), name);
-        }
-        assert_eq!(cell_name(16_384, 1_048_576), "XFD1048576");
-    }
-}

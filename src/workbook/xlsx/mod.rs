@@ -15,8 +15,9 @@ use super::budget::Budget;
 use super::fault::Fault;
 use super::format::CellFormat;
 use super::grid::Grid;
-use super::sheet::{CellValue, Sheet, cell_name};
+use super::sheet::{CellValue, Sheet};
 use super::{archive, day};
+use crate::finding::cell_name;
 use marks::Marks;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;

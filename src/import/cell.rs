@@ -1,0 +1,21 @@
+//! A cell as people see it.
+
+use crate::workbook::{Cell, CellValue, Row};
+
+/// The cell of a column.
+pub(super) fn cell_at(row: &Row, column: u32) -> Option<&Cell> {
+    row.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &row.cells[at])
+}
+
+/// What stands in a cell, as near as its file tells.
+pub(super) fn shown(cell: &Cell) -> String {
+    match &cell.value {
+        CellValue::Text(text) => text.clone(),
+        CellValue::Number(number) => number.to_string(),
+        CellValue::Day(day) => day.to_string(),
+        CellValue::DayTime(time) => time.to_string(),
+        CellValue::Time(time) => time.to_string(),
+        CellValue::Flag(flag) => flag.to_string(),
+        CellValue::Error(error) => error.clone(),
+    }
+}

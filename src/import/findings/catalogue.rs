@@ -1,0 +1,109 @@
+//! About catalogues that other shops and tills export.
+
+use super::{finding, text};
+use crate::finding::{Finding, Level, Span, plural};
+
+/// Which catalogue it is, and what of it is left.
+pub(in crate::import) fn catalogue(
+    at: Span,
+    (name, source): (&str, &str),
+    left: &[String],
+    private: &[String],
+) -> Finding {
+    let list = |(id, en): (&str, &str), heads: &[String]| {
+        let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
+        if heads.is_empty() {
+            Default::default()
+        } else {
+            (format!("; {id}: {names}"), format!("; {en}: {names}"))
+        }
+    };
+    let left = list(("tidak diambil", "not taken"), left);
+    let kept =
+        list(("tidak pernah diambil karena rahasia toko", "never taken, being the shop's own"), private);
+    let found = (
+        format!("dibaca sebagai katalog {name}{}{}", left.0, kept.0),
+        format!("read as a catalogue of {name}{}{}", left.1, kept.1),
+    );
+    finding(
+        "catalogue-read",
+        Level::Advice,
+        at,
+        text(found.0, found.1),
+        text(format!("judul kolom menurut {source}"), format!("heads by: {source}")),
+        text(
+            "periksa hasilnya dengan `--dry-run`; bila ini lembar biasa, ganti judul kolomnya",
+            "look at the outcome with `--dry-run`; if this is a plain sheet, change its heads",
+        ),
+    )
+}
+
+/// Goods that are not on sale there.
+pub(in crate::import) fn not_on_sale(at: Span, count: usize) -> Finding {
+    finding(
+        "catalogue-not-on-sale",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} baris tidak diterbitkan di toko asalnya dan tidak diambil"),
+            format!(
+                "{count} {} not on sale there, and {} not taken",
+                plural(count, "row is", "rows are"),
+                plural(count, "was", "were")
+            ),
+        ),
+        text("barang yang dijual", "goods on sale"),
+        text(
+            "terbitkan di sana dan ekspor lagi, bila mau dijual",
+            "publish them there and export again, if they are to be sold",
+        ),
+    )
+}
+
+/// An amount of other money.
+pub(in crate::import) fn other_currency(at: Span, typed: &str, currency: &str) -> Finding {
+    finding(
+        "price-other-currency",
+        Level::Error,
+        at,
+        text(
+            format!("harga `{typed}` dalam {currency}, bukan rupiah"),
+            format!("price `{typed}` is in {currency}, not in rupiah"),
+        ),
+        text("rupiah", "rupiah"),
+        text("ekspor katalognya dalam rupiah", "export the catalogue in rupiah"),
+    )
+}
+
+/// A sale that nobody knows the end of.
+pub(in crate::import) fn sale_without_end(at: Span, sale: &str, price: &str) -> Finding {
+    finding(
+        "sale-without-end",
+        Level::Warning,
+        at,
+        text(
+            format!("harga obral `{sale}` tanpa hari terakhir; diambil sebagai harga biasa, bukan `{price}`"),
+            format!("sale price `{sale}` without a last day; taken as the price, in place of `{price}`"),
+        ),
+        text("hari terakhir obral", "the last day of the sale"),
+        text(
+            "isi hari terakhirnya di toko asal dan ekspor lagi",
+            "fill in its last day there and export again",
+        ),
+    )
+}
+
+/// A photo that is somewhere else.
+pub(in crate::import) fn photo_at_an_address(at: Span, address: &str, path: &str) -> Finding {
+    finding(
+        "photo-at-an-address",
+        Level::Advice,
+        at,
+        text(format!("foto ini ada di {address}"), format!("this photo is at {address}")),
+        text(format!("berkas `{path}`"), format!("a file `{path}`")),
+        text(
+            format!("unduh, simpan sebagai `{path}`, lalu impor sekali lagi"),
+            format!("download it, save it as `{path}`, then import once more"),
+        ),
+    )
+}

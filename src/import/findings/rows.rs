@@ -1,0 +1,254 @@
+//! About rows: whose they are, and what of them is left out.
+
+use super::{finding, text};
+use crate::finding::{Finding, Level, Located, Span, plural};
+use crate::import::places::Unplaced;
+
+/// A row of sums.
+pub(in crate::import) fn sum_left_out(at: Span) -> Finding {
+    finding(
+        "row-of-sums",
+        Level::Advice,
+        at,
+        text("baris jumlah ini tidak diambil", "this row of sums was not taken"),
+        text("satu baris untuk tiap barang", "a row for each thing"),
+        text("biarkan saja bila memang jumlah", "leave it, if it is a sum"),
+    )
+}
+
+/// A row with a name and nothing else, in a table of prices.
+pub(in crate::import) fn only_a_name(at: Span, name: &str) -> Finding {
+    finding(
+        "row-only-name",
+        Level::Warning,
+        at,
+        text(
+            format!("baris `{name}` hanya berisi nama dan tidak diambil"),
+            format!("row `{name}` has nothing but a name, and was not taken"),
+        ),
+        text("nama beserta harga atau satuannya", "a name with its price or unit"),
+        text(
+            "bila itu judul kelompok, tambahkan kolom `Kategori`; bila itu barang tanpa harga, isi satuannya",
+            "if it is a heading, add a column `Kategori`; if it is something without a price, fill in its unit",
+        ),
+    )
+}
+
+/// Words alone in a row, with goods below.
+pub(in crate::import) fn headings_as_categories(at: Span, count: usize) -> Finding {
+    finding(
+        "heading-as-category",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} baris yang hanya berisi nama dibaca sebagai kategori barang di bawahnya"),
+            format!(
+                "{count} {} nothing but a name, and {} read as the category of what stands below",
+                plural(count, "row has", "rows have"),
+                plural(count, "was", "were")
+            ),
+        ),
+        text("kolom `Kategori`", "a column `Kategori`"),
+        text(
+            "biarkan bila memang begitu; bila itu barang tanpa harga, isi satuannya",
+            "leave it, if that is what it is; if it is something without a price, fill in its unit",
+        ),
+    )
+}
+
+/// Rows that nobody sees are read.
+pub(in crate::import) fn hidden(at: Span, count: usize) -> Finding {
+    finding(
+        "rows-hidden",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} baris tersembunyi ikut dibaca"),
+            format!("{count} hidden {} read", plural(count, "row was", "rows were")),
+        ),
+        text("baris yang terlihat", "rows that are to be seen"),
+        text(
+            "hapus baris itu bila tidak untuk diimpor, atau tampilkan dan periksa",
+            "delete those rows if they are not to be imported, or show them and look",
+        ),
+    )
+}
+
+/// Rows that name nobody belong to the name above them.
+pub(in crate::import) fn name_from_above(at: Span, count: usize) -> Finding {
+    finding(
+        "name-from-above",
+        Level::Advice,
+        at,
+        text(
+            format!("{count} baris tanpa nama koperasi atau produk memakai nama di atasnya"),
+            format!("{count} {} the name above, having none", plural(count, "row takes", "rows take")),
+        ),
+        text("nama di setiap baris", "a name in each row"),
+        text("isi namanya bila bukan itu maksudnya", "fill in the name if that is not what is meant"),
+    )
+}
+
+/// Rows of which nobody can tell whose they are.
+pub(in crate::import) fn no_cooperative(at: Span, count: usize) -> Finding {
+    finding(
+        "cooperative-not-named",
+        Level::Error,
+        at,
+        text(
+            format!("{count} baris tidak menyebut milik koperasi mana"),
+            format!(
+                "{count} {} not say whose {}",
+                plural(count, "row does", "rows do"),
+                plural(count, "it is", "they are")
+            ),
+        ),
+        text(
+            "kolom `Koperasi`, atau satu koperasi untuk semua baris",
+            "a column `Koperasi`, or one cooperative for all rows",
+        ),
+        text(
+            "tambahkan kolom `Koperasi`, atau sebutkan foldernya: `--into content/nama-koperasi`",
+            "add a column `Koperasi`, or name the folder: `--into content/name-of-it`",
+        ),
+    )
+}
+
+/// A choice or tier without its product.
+pub(in crate::import) fn no_product(at: Span) -> Finding {
+    finding(
+        "product-not-named",
+        Level::Error,
+        at,
+        text("baris ini tidak menyebut produknya", "this row does not say which product it belongs to"),
+        text("nama atau kode produk di kolom `Produk`", "a product's name or code in the column `Produk`"),
+        text("isi kolom `Produk`", "fill in the column `Produk`"),
+    )
+}
+
+/// Goods without a name.
+pub(in crate::import) fn no_name(at: Span) -> Finding {
+    finding(
+        "product-without-name",
+        Level::Error,
+        at,
+        text("baris ini tidak menyebut nama barangnya", "this row does not name what is sold"),
+        text("nama barang", "the name of what is sold"),
+        text("isi namanya, atau hapus baris ini", "fill in the name, or delete this row"),
+    )
+}
+
+/// The same product in two rows.
+pub(in crate::import) fn twice(at: Span, other: Option<&Located<String>>, says_the_same: bool) -> Finding {
+    let place = other.and_then(|other| other.span.cell()).map_or_else(String::new, |(_, cell)| cell);
+    let name = other.map_or("", |other| other.value.as_str());
+    let level = if says_the_same { Level::Advice } else { Level::Error };
+    finding(
+        "product-twice",
+        level,
+        at,
+        text(
+            format!("`{name}` sudah ada di sel {place}"),
+            format!("`{name}` stands in cell {place} already"),
+        ),
+        text("satu baris untuk tiap produk", "one row for each product"),
+        if says_the_same {
+            text("hapus salah satunya; isinya sama", "delete one of them; they say the same")
+        } else {
+            text(
+                "bedakan namanya, isi kolom `Varian` untuk ukuran atau rasa, atau hapus yang lama",
+                "tell them apart by name, fill a column `Varian` for sizes or flavours, or delete the old one",
+            )
+        },
+    )
+}
+
+/// The name of a folder that no folder can have.
+pub(in crate::import) fn folder_name(typed: &Located<String>, mended: Option<&str>) -> Finding {
+    let mended = mended.unwrap_or("koperasi-saya");
+    finding(
+        "folder-name-mended",
+        Level::Warning,
+        typed.span.clone(),
+        text(
+            format!("`{}` tidak dapat menjadi nama folder", typed.value),
+            format!("`{}` cannot be the name of a folder", typed.value),
+        ),
+        text("huruf kecil, angka dan tanda hubung", "lower-case letters, digits and hyphens"),
+        text(
+            format!("dipakai `{mended}`; tulis itu di sel ini"),
+            format!("`{mended}` was taken; write that here"),
+        ),
+    )
+}
+
+/// A region whose name gives no code.
+pub(in crate::import) fn unplaced(name: Located<String>, why: &Unplaced) -> Finding {
+    let typed = name.value;
+    let (found, help) = match why {
+        Unplaced::Unknown => (
+            text(
+                format!("wilayah `{typed}` tidak ada dalam daftar Jawa Barat"),
+                format!("region `{typed}` is not in the list of West Java"),
+            ),
+            text(
+                "periksa ejaannya, atau tambahkan kolom `Kode Wilayah` dengan kode Kemendagri",
+                "check the spelling, or add a column `Kode Wilayah` with the Kemendagri code",
+            ),
+        ),
+        Unplaced::Several(codes) => (
+            text(
+                format!("`{typed}` dapat berarti {}", codes.join(", ")),
+                format!("`{typed}` can mean {}", codes.join(", ")),
+            ),
+            text(
+                "tulis `Kabupaten` atau `Kota` di depannya, atau kode Kemendagri",
+                "write `Kabupaten` or `Kota` in front of it, or the Kemendagri code",
+            ),
+        ),
+    };
+    finding(
+        "region-not-found",
+        Level::Warning,
+        name.span,
+        found,
+        text("nama kabupaten, kota atau kecamatan", "the name of a regency, city or district"),
+        help,
+    )
+}
+
+/// A photo that is named and not there yet.
+pub(in crate::import) fn photo_not_there(typed: &Located<String>, path: &str) -> Finding {
+    finding(
+        "photo-not-there-yet",
+        Level::Warning,
+        typed.span.clone(),
+        text(
+            format!("foto `{}` belum ada", typed.value),
+            format!("photo `{}` is not there yet", typed.value),
+        ),
+        text(format!("berkas `{path}`"), format!("a file `{path}`")),
+        text(
+            format!("taruh fotonya sebagai `{path}`, lalu impor sekali lagi"),
+            format!("put the photo at `{path}`, then import once more"),
+        ),
+    )
+}
+
+/// Goods of the profile that the sheet does not have.
+pub(in crate::import) fn left(at: Span, name: &str) -> Finding {
+    finding(
+        "left-out-of-sheet",
+        Level::Advice,
+        at,
+        text(
+            format!("`{name}` ada di profil tetapi tidak di lembar; tetap dijual"),
+            format!("`{name}` is in the profile and not in the sheet; it stays on sale"),
+        ),
+        text("barang yang sama di lembar", "the same goods in the sheet"),
+        text(
+            "biarkan, tambahkan ke lembar, atau impor dengan `--drop-missing` untuk menghapusnya",
+            "leave it, add it to the sheet, or import with `--drop-missing` to take it out",
+        ),
+    )
+}

@@ -1,0 +1,133 @@
+//! About files, sheets and heads.
+
+use super::{finding, text};
+use crate::finding::{Finding, Level, Span};
+
+/// No row of a sheet looks like the heads of a table. An error where nothing else of its file was understood.
+pub(in crate::import) fn no_table(at: Span, sheet: &str, first_row: &str, is_alone: bool) -> Finding {
+    let level = if is_alone { Level::Error } else { Level::Warning };
+    let (of_id, of_en) = if sheet.is_empty() {
+        ("berkas ini".to_owned(), "this file".to_owned())
+    } else {
+        (format!("lembar `{sheet}`"), format!("sheet `{sheet}`"))
+    };
+    finding(
+        "sheet-not-understood",
+        level,
+        at,
+        text(
+            format!("tidak ada baris judul kolom yang dikenal di {of_id}; baris pertamanya: `{first_row}`"),
+            format!("no row with heads that are known in {of_en}; its first row: `{first_row}`"),
+        ),
+        text(
+            "satu baris judul kolom, mis. `Nama Produk`, `Harga`, `Satuan`",
+            "one row of heads, for example `Nama Produk`, `Harga`, `Satuan`",
+        ),
+        text(
+            "tulis judul kolomnya, sebutkan artinya dengan `--map 'Judul=produk.nama'`, atau salin isinya ke lembar dari `etalase import --template lembar.xlsx`",
+            "write the heads, say what they mean with `--map 'Head=produk.nama'`, or copy the rows into the sheet of `etalase import --template sheet.xlsx`",
+        ),
+    )
+}
+
+/// A sheet that nobody sees is read.
+pub(in crate::import) fn hidden_sheet(at: Span, sheet: &str) -> Finding {
+    finding(
+        "sheet-hidden",
+        Level::Advice,
+        at,
+        text(
+            format!("lembar `{sheet}` tersembunyi dan ikut dibaca"),
+            format!("sheet `{sheet}` is hidden, and was read"),
+        ),
+        text("lembar yang terlihat", "a sheet that is to be seen"),
+        text(
+            "hapus lembar itu bila isinya tidak untuk diimpor",
+            "delete that sheet if it is not to be imported",
+        ),
+    )
+}
+
+/// A head that nobody knows.
+pub(in crate::import) fn head_unknown(at: Span, head: &str, nearest: Option<&str>) -> Finding {
+    let example = nearest.unwrap_or("keterangan");
+    finding(
+        "head-unknown",
+        Level::Warning,
+        at,
+        text(
+            format!("kolom `{head}` tidak dikenal dan tidak diambil"),
+            format!("column `{head}` is not known, and was not taken"),
+        ),
+        text(
+            "judul kolom yang dikenal, atau arti kolom itu",
+            "a head that is known, or what the column means",
+        ),
+        text(
+            format!(
+                "sebutkan artinya, mis. `--map '{head}={example}'`, atau `--map '{head}=-'` bila memang tidak perlu"
+            ),
+            format!(
+                "say what it means, such as `--map '{head}={example}'`, or `--map '{head}=-'` if it is not needed"
+            ),
+        ),
+    )
+}
+
+/// A head with a letter that differs.
+pub(in crate::import) fn head_guessed(at: Span, head: &str, meant: &str) -> Finding {
+    finding(
+        "head-guessed",
+        Level::Warning,
+        at,
+        text(
+            format!("kolom `{head}` dibaca sebagai `{meant}`"),
+            format!("column `{head}` was read as `{meant}`"),
+        ),
+        text(format!("`{meant}`"), format!("`{meant}`")),
+        text(
+            format!("perbaiki judulnya, atau bila bukan itu artinya: `--map '{head}=-'`"),
+            format!("mend the head, or if that is not what it means: `--map '{head}=-'`"),
+        ),
+    )
+}
+
+/// A column with what a shop keeps to itself, or with what belongs to a person.
+pub(in crate::import) fn head_private(at: Span, head: &str) -> Finding {
+    finding(
+        "head-private",
+        Level::Advice,
+        at,
+        text(
+            format!(
+                "kolom `{head}` tidak diambil: harga beli, modal dan data pribadi tidak pernah diterbitkan"
+            ),
+            format!(
+                "column `{head}` was not taken: purchase prices, costs and personal data are never published"
+            ),
+        ),
+        text("kolom yang boleh dilihat pembeli", "columns that buyers may see"),
+        text(
+            "tidak perlu berbuat apa-apa; hapus kolom itu sebelum membagikan lembarnya",
+            "nothing needs to be done; delete that column before the sheet is passed on",
+        ),
+    )
+}
+
+/// What `--map` says leads to no key.
+pub(crate) fn unknown_key(at: Span, typed: &str) -> Finding {
+    finding(
+        "map-not-understood",
+        Level::Error,
+        at,
+        text(
+            format!("`{typed}` tidak menyebut kunci yang ada"),
+            format!("`{typed}` names no key that there is"),
+        ),
+        text("judul kolom, tanda =, lalu kunci atau `-`", "a head, an equals sign, then a key or `-`"),
+        text(
+            "mis. `--map 'Nama Brg=produk.nama'` atau `--map 'No HP=kontak.whatsapp'`; semua kunci ada di docs/PANDUAN-PROFIL.md",
+            "such as `--map 'Nama Brg=produk.nama'` or `--map 'No HP=kontak.whatsapp'`; docs/PANDUAN-PROFIL.md lists all keys",
+        ),
+    )
+}

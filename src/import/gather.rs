@@ -1,0 +1,229 @@
+//! Puts the entries of all tables together, cooperative by cooperative.
+
+use std::collections::BTreeMap;
+
+use super::findings as told;
+use super::heads::Target;
+use super::homes::Homes;
+use super::kinds::{DISTRICT, FOLDER, Home, KINDS, Kind, REGENCY};
+use super::places;
+use super::rows::Entry;
+use super::tree::Tree;
+use super::words::fold;
+use crate::finding::{Findings, Located, Span};
+use crate::model::Slug;
+
+/// One cooperative as sheets tell of it.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    /// The first cell that is about it.
+    pub(super) at: Span,
+    /// What its profile is to hold.
+    pub(super) profile: Tree,
+}
+
+/// All cooperatives by the names of their folders.
+pub(super) type Cooperatives = BTreeMap<String, Gathered>;
+
+/// A table's entries, with what they are about and whom they belong to where no row says so.
+pub(super) struct Table {
+    pub(super) kind: &'static Kind,
+    pub(super) entries: Vec<Entry>,
+    /// The cooperative that is named above the table or by its sheet.
+    pub(super) title: Option<Located<String>>,
+}
+
+/// Puts tables together. Cooperatives come first, then goods, then what belongs to goods, whatever the order of sheets.
+pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &mut Findings) -> Cooperatives {
+    let order = |kind: &Kind| match kind.home {
+        Home::Profile => 0,
+        Home::List(_) | Home::Bank => 1,
+        Home::OfProduct(_) => 2,
+    };
+    tables.sort_by_key(|table| order(table.kind));
+    let mut cooperatives = Cooperatives::new();
+    for table in tables {
+        let mut homeless: Option<(Span, usize)> = None;
+        for entry in table.entries {
+            let named = name_of(table.kind, &entry).or_else(|| table.title.clone());
+            let Some(folder) = homes.folder_of(folder_typed(&entry), named.as_ref(), findings) else {
+                homeless = Some(homeless.map_or((entry.at, 1), |(at, count)| (at, count + 1)));
+                continue;
+            };
+            let gathered = cooperatives
+                .entry(folder.clone())
+                .or_insert_with(|| Gathered { at: entry.at.clone(), profile: Tree::default() });
+            if let Some(name) =
+                named.filter(|_| homes.is_new(&folder) && gathered.profile.get("nama").is_none())
+            {
+                *gathered.profile.child("nama") = Tree::Value(name);
+            }
+            add(gathered, table.kind, entry, findings);
+        }
+        if let Some((at, count)) = homeless {
+            findings.push(told::rows::no_cooperative(at, count));
+        }
+    }
+    cooperatives
+}
+
+/// What a row calls its cooperative.
+fn name_of(kind: &Kind, entry: &Entry) -> Option<Located<String>> {
+    match kind.home {
+        Home::Profile => field(entry, "nama").cloned(),
+        _ => entry.cooperative.clone(),
+    }
+}
+
+fn folder_typed(entry: &Entry) -> Option<&Located<String>> {
+    field(entry, FOLDER)
+}
+
+fn field<'e>(entry: &'e Entry, path: &str) -> Option<&'e Located<String>> {
+    let own = |(target, value): &'e (Target, Located<String>)| match target {
+        Target::Own(own) if own == path => Some(value),
+        _ => None,
+    };
+    entry.fields.iter().find_map(own)
+}
+
+/// Adds what a row says.
+fn add(gathered: &mut Gathered, kind: &'static Kind, entry: Entry, findings: &mut Findings) {
+    let mut item = Tree::default();
+    let mut of_cooperative: Vec<(String, Located<String>)> = Vec::new();
+    for (target, value) in entry.fields {
+        match target {
+            Target::Own(path) if kind.home == Home::Profile => of_cooperative.push((path, value)),
+            Target::OfCooperative(path) => of_cooperative.push((path, value)),
+            Target::Own(path) => item.put(kind.section, &path, value),
+        }
+    }
+    add_to_profile(&mut gathered.profile, of_cooperative, findings);
+    let profile = &mut gathered.profile;
+    match kind.home {
+        Home::Profile => {}
+        Home::List("produk") => add_product(profile.child("produk"), item, &entry.at, findings),
+        Home::List("anggota_ukm") => profile.child("anggota_ukm").append(with_id(item)),
+        Home::List(list) => profile.child(list).append(item),
+        Home::Bank => profile.child("pembayaran").child("bank").append(item),
+        Home::OfProduct(list) => match entry.product {
+            Some(product) => of_product(profile.child("produk"), product).child(list).append(item),
+            None => findings.push(told::rows::no_product(entry.at)),
+        },
+    }
+}
+
+/// What a row says of the cooperative itself. Names of regions become codes.
+fn add_to_profile(profile: &mut Tree, fields: Vec<(String, Located<String>)>, findings: &mut Findings) {
+    let find = |path: &str| fields.iter().find(|(known, _)| known == path).map(|(_, value)| value);
+    if find("wilayah").is_none() {
+        match places::placed(find(REGENCY), find(DISTRICT)) {
+            Some(Ok(code)) => profile.put(KINDS[0].section, "wilayah", code),
+            Some(Err((name, why))) => findings.push(told::rows::unplaced(name, &why)),
+            None => {}
+        }
+    }
+    for (path, value) in fields.into_iter().filter(|(path, _)| !path.starts_with('@')) {
+        if !is_told_by_another_row(profile, &path, &value) {
+            profile.put(KINDS[0].section, &path, value);
+        }
+    }
+}
+
+/// True for a list, such as the lines of business, that an earlier row of the same cooperative has told.
+fn is_told_by_another_row(profile: &Tree, path: &str, value: &Located<String>) -> bool {
+    let Some(list @ Tree::List(_)) = profile.get(path) else { return false };
+    !list.is_of_row(&value.span)
+}
+
+/// A member business is known by its id, which follows from its name.
+fn with_id(mut item: Tree) -> Tree {
+    let id = item.text("usaha").and_then(|name| {
+        Some(Located::new(Slug::from_name(&name.value)?.as_str().to_owned(), name.span.clone()))
+    });
+    if let (None, Some(id)) = (item.get("id"), id) {
+        *item.child("id") = Tree::Value(id);
+    }
+    item
+}
+
+/// Keys that a choice can have of its own.
+const OF_A_CHOICE: &[&str] = &["harga", "harga_anggota", "satuan", "minimal", "stok", "berat"];
+
+/// One more product, or one more choice of a product whose name stands in several rows.
+fn add_product(products: &mut Tree, mut item: Tree, at: &Span, findings: &mut Findings) {
+    let choice = item.take("varian");
+    if item.text("nama").is_none() {
+        // A choice below its product, whose name stands above it only.
+        let above = products.items().last().and_then(|last| last.text("nama").cloned());
+        match (above, &choice) {
+            (Some(name), Some(_)) => *item.child("nama") = Tree::Value(name),
+            _ => return findings.push(told::rows::no_name(at.clone())),
+        }
+    }
+    let known = products.items_mut().find(|other| is_same(other, &item));
+    let Some(mut choice) = choice else {
+        match known {
+            Some(other) if says_the_same(other, &item) => {
+                findings.push(told::rows::twice(at.clone(), other.text("nama"), true));
+            }
+            Some(other) => findings.push(told::rows::twice(at.clone(), other.text("nama"), false)),
+            None => products.append(item),
+        }
+        return;
+    };
+    let one = choice.item(1);
+    for key in OF_A_CHOICE {
+        if let Some(value) = item.take(key) {
+            *one.child(key) = value;
+        }
+    }
+    let one = std::mem::take(one);
+    if let Some(other) = known {
+        other.child("varian").append(one);
+    } else {
+        item.child("varian").append(one);
+        products.append(item);
+    }
+}
+
+/// True for rows about the same product: the same code if both have one, else the same name.
+fn is_same(a: &Tree, b: &Tree) -> bool {
+    let name = |item: &Tree| item.text("nama").map(|name| fold(&name.value));
+    let code = |item: &Tree| item.text("kode").map(|code| code.value.clone());
+    match (code(a), code(b)) {
+        (Some(a_code), Some(b_code)) if a.get("varian").is_none() => a_code == b_code,
+        _ => name(a).is_some() && name(a) == name(b),
+    }
+}
+
+fn says_the_same(a: &Tree, b: &Tree) -> bool {
+    match (a, b) {
+        (Tree::Value(a), Tree::Value(b)) => a.value == b.value,
+        (Tree::List(a), Tree::List(b)) => {
+            a.len() == b.len() && a.values().zip(b.values()).all(|(a, b)| says_the_same(a, b))
+        }
+        (Tree::Map(_), Tree::Map(entries)) => {
+            entries.iter().all(|(key, value)| a.get(key).is_some_and(|other| says_the_same(other, value)))
+        }
+        _ => false,
+    }
+}
+
+/// The product of a name, or of a code; one that these sheets do not tell of is one that the profile has.
+fn of_product(products: &mut Tree, name: Located<String>) -> &mut Tree {
+    let wanted = fold(&name.value);
+    let position = products.items().position(|product| {
+        let is = |key: &str| product.text(key).is_some_and(|text| fold(&text.value) == wanted);
+        is("nama") || is("kode")
+    });
+    let number = if let Some(at) = position {
+        u32::try_from(at + 1).unwrap_or(u32::MAX)
+    } else {
+        let mut product = Tree::default();
+        *product.child("nama") = Tree::Value(name);
+        products.append(product);
+        u32::try_from(products.items().count()).unwrap_or(u32::MAX)
+    };
+    products.item(number)
+}

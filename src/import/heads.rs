@@ -1,0 +1,373 @@
+//! Finds where a sheet's table begins, what its rows are about, and which column fills which key.
+
+use std::collections::BTreeMap;
+
+use super::kinds::{COOPERATIVE, Home, KINDS, Kind, key_at};
+use super::lookup::{near_column, path_of};
+use super::words::{Head, fold};
+use crate::keys::{Section, Shape};
+use crate::workbook::{CellValue, Row, Sheet};
+
+/// Rows in which a head is looked for, from the first that holds something.
+const ROWS_LOOKED_AT: usize = 40;
+/// Columns that only count or are signed.
+const IGNORED: &[&str] =
+    &["no", "nomor", "no urut", "nomor urut", "urut", "ttd", "tanda tangan", "paraf", "cek"];
+/// Columns of what a shop keeps to itself, and of persons' own numbers.
+const PRIVATE: &[&str] = &[
+    "harga beli",
+    "hrg beli",
+    "harga pokok",
+    "hpp",
+    "modal",
+    "harga modal",
+    "harga kulakan",
+    "harga perolehan",
+    "cost",
+    "cost per item",
+    "cost price",
+    "standard price",
+    "purchase price",
+    "laba",
+    "untung",
+    "keuntungan",
+    "margin",
+    "profit",
+    "no ktp",
+    "nomor ktp",
+    "nik ketua",
+    "nik pengurus",
+    "nik pemilik",
+    "tanggal lahir",
+    "alamat rumah",
+];
+
+/// What the person says about heads: `Kolom=produk.harga`, `Kolom=-`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct HeadMap(Vec<(String, Option<(usize, String)>)>);
+
+impl HeadMap {
+    /// Adds one: the head, and the key with the list that it stands in (`produk.harga`, `kontak.whatsapp`), or `-` for a
+    /// column that is not to be taken. False if there is no such key.
+    pub(crate) fn add(&mut self, head: &str, path: &str) -> bool {
+        let target = match path.trim() {
+            "-" => None,
+            path => {
+                match KINDS.iter().enumerate().find_map(|(index, kind)| Some((index, kind.path_below(path)?)))
+                {
+                    Some((kind, path)) => Some((kind, path.to_owned())),
+                    None => return false,
+                }
+            }
+        };
+        self.0.push((fold(head), target));
+        true
+    }
+
+    fn says(&self, text: &str, kind: usize) -> Option<Reading> {
+        let (_, target) = self.0.iter().find(|(head, _)| *head == fold(text))?;
+        match target {
+            None => Some(Reading::Ignored),
+            Some((known, path)) if *known == kind => Some(Reading::sure(Target::Own(path.clone()))),
+            Some((0, path)) => Some(Reading::sure(Target::OfCooperative(path.clone()))),
+            Some(_) => None,
+        }
+    }
+}
+
+impl Kind {
+    /// The path below this kind's home of a path from the profile: `harga` for `produk.harga`.
+    fn path_below<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let list = match self.home {
+            Home::Profile => "",
+            Home::List(list) => list,
+            Home::OfProduct("varian") => "produk.varian",
+            Home::OfProduct(_) => "produk.grosir",
+            Home::Bank => "pembayaran.bank",
+        };
+        let below = if list.is_empty() { path } else { path.strip_prefix(list)?.strip_prefix('.')? };
+        let key = key_at(self.section, below)?;
+        // A mapping, and an item of a list that has a sheet of its own, are no columns.
+        let is_value =
+            key.shape.section().is_none() || matches!(key.shape, Shape::Photo(_) | Shape::Photos(_));
+        (is_value && !leads_through_a_list(self.section, below)).then_some(below)
+    }
+}
+
+/// True for `produk.harga` in a profile and `varian.harga` in a product; not for `grosir.1.harga`, which names the item.
+fn leads_through_a_list(section: &'static Section, path: &str) -> bool {
+    let parts: Vec<&str> = path.split('.').collect();
+    (1..parts.len()).any(|end| {
+        let is_list =
+            key_at(section, &parts[..end].join(".")).is_some_and(|key| matches!(key.shape, Shape::List(_)));
+        is_list && parts[end].parse::<u32>().is_err() && parts[end - 1].parse::<u32>().is_err()
+    })
+}
+
+/// What a column fills.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    /// A key of the row's own kind, or with `@` whom the row belongs to.
+    Own(String),
+    /// A key of the cooperative that the row belongs to.
+    OfCooperative(String),
+}
+
+/// How a head was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// It fills a key; the unit that the head names; the head that was probably meant, where a letter differs.
+    Fills { target: Target, unit: Option<String>, meant: Option<&'static str> },
+    /// Nothing to take.
+    Ignored,
+    /// Purchase prices, costs, and numbers of persons: never taken.
+    Private,
+    /// Nobody knows.
+    Unknown,
+}
+
+impl Reading {
+    fn sure(target: Target) -> Self {
+        Self::Fills { target, unit: None, meant: None }
+    }
+
+    pub(super) fn target(&self) -> Option<&Target> {
+        match self {
+            Self::Fills { target, .. } => Some(target),
+            Self::Ignored | Self::Private | Self::Unknown => None,
+        }
+    }
+}
+
+/// One column of a table.
+#[derive(Debug)]
+pub(super) struct TableColumn {
+    /// Its number, from 1.
+    pub(super) number: u32,
+    /// Its head as typed.
+    pub(super) head: String,
+    pub(super) reading: Reading,
+}
+
+/// A table in a sheet.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) kind: &'static Kind,
+    kind_index: usize,
+    /// The row of the heads, the lower one where there are two.
+    pub(super) head_row: u32,
+    pub(super) columns: Vec<TableColumn>,
+    score: usize,
+}
+
+impl Table {
+    /// The number of the column that fills a key of the row's own.
+    pub(super) fn column(&self, path: &str) -> Option<u32> {
+        self.columns
+            .iter()
+            .find(|column| matches!(column.reading.target(), Some(Target::Own(own)) if own == path))
+            .map(|column| column.number)
+    }
+
+    fn filled(&self) -> usize {
+        self.columns.iter().filter(|column| column.reading.target().is_some()).count()
+    }
+}
+
+/// The table of a sheet; `None` where no row looks like its heads.
+pub(super) fn find_table(sheet: &Sheet, map: &HeadMap) -> Option<Table> {
+    let rows = &sheet.rows[..sheet.rows.len().min(ROWS_LOOKED_AT)];
+    let mut best: Option<Table> = None;
+    for (index, row) in rows.iter().enumerate() {
+        let single = texts_of(row);
+        let double = rows
+            .get(index + 1)
+            .filter(|next| next.number == row.number + 1)
+            .map(|next| both(sheet, row, next));
+        for (kind_index, kind) in KINDS.iter().enumerate() {
+            let candidates = [(row.number, Some(&single)), (row.number + 1, double.as_ref())];
+            for (head_row, heads) in
+                candidates.into_iter().filter_map(|(number, heads)| Some((number, heads?)))
+            {
+                let Some(table) = read_heads(sheet, kind_index, kind, head_row, heads, map) else { continue };
+                if best.as_ref().is_none_or(|best| table.score > best.score) {
+                    best = Some(table);
+                }
+            }
+        }
+    }
+    let mut table = best?;
+    table.reach_further(map);
+    table.is_named().then_some(table)
+}
+
+/// Columns and what stands above them: one way to read each head, or two where a head is of two rows.
+type Heads = BTreeMap<u32, Vec<String>>;
+
+fn texts_of(row: &Row) -> Heads {
+    row.cells
+        .iter()
+        .filter_map(|cell| match &cell.value {
+            CellValue::Text(text) => Some((cell.column, vec![text.clone()])),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Two rows of heads as one: what stands above several columns, merged or not, belongs to each of them.
+fn both(sheet: &Sheet, upper: &Row, lower: &Row) -> Heads {
+    let (above, below) = (texts_of(upper), texts_of(lower));
+    let mut heads = Heads::new();
+    let columns: std::collections::BTreeSet<u32> = above.keys().chain(below.keys()).copied().collect();
+    for column in columns {
+        let own = above.get(&column).map(|texts| &texts[0]);
+        let spanning = || {
+            above.range(..column).next_back().filter(|(left, _)| spans(sheet, upper.number, **left, column))
+        };
+        let over = own.or_else(|| spanning().map(|(_, texts)| &texts[0]));
+        let readings = match (over, below.get(&column).map(|texts| &texts[0])) {
+            (Some(over), Some(under)) => {
+                vec![format!("{over} {under}"), format!("{under} {over}"), under.clone()]
+            }
+            (Some(one), None) | (None, Some(one)) => vec![one.clone()],
+            (None, None) => continue,
+        };
+        heads.insert(column, readings);
+    }
+    heads
+}
+
+/// True if a cell is merged with others of its row as far as a column, or, where the file does not tell what is merged,
+/// might be.
+fn spans(sheet: &Sheet, row: u32, from: u32, to: u32) -> bool {
+    if sheet.merged.is_empty() {
+        return to - from < 4;
+    }
+    sheet.merged.iter().any(|merged| {
+        (merged.first_row..=merged.last_row).contains(&row)
+            && merged.first_column <= from
+            && merged.last_column >= to
+    })
+}
+
+/// A row of heads read as a kind; `None` if it names too little.
+fn read_heads(
+    sheet: &Sheet,
+    kind_index: usize,
+    kind: &'static Kind,
+    head_row: u32,
+    heads: &Heads,
+    map: &HeadMap,
+) -> Option<Table> {
+    let mut table = Table { kind, kind_index, head_row, columns: Vec::new(), score: 0 };
+    for (&number, texts) in heads {
+        let reading = table.read_head(texts, map);
+        table.columns.push(TableColumn { number, head: texts[0].clone(), reading });
+    }
+    if table.filled() < 2 {
+        return None;
+    }
+    let is_called_so = kind.names.iter().any(|name| fold(name) == fold(&sheet.name));
+    let unknown = table.columns.iter().filter(|column| column.reading == Reading::Unknown).count();
+    let known =
+        20 * table.filled() + if is_called_so { 30 } else { 0 } + if table.is_named() { 30 } else { 0 };
+    table.score = known.saturating_sub(unknown);
+    Some(table)
+}
+
+impl Table {
+    /// True if a column says what a row is called by: a product's name, an event's title.
+    fn is_named(&self) -> bool {
+        let main = self.kind.columns.iter().find(|column| !column.path.starts_with('@'));
+        main.is_some_and(|main| self.column(main.path).is_some())
+    }
+
+    /// Reads one head. A second column for the same key counts only where the key takes several: photos.
+    fn read_head(&self, texts: &[String], map: &HeadMap) -> Reading {
+        if let Some(said) = texts.iter().find_map(|text| map.says(text, self.kind_index)) {
+            return said;
+        }
+        let readings: Vec<Head> = texts.iter().flat_map(|text| Head::readings(text)).collect();
+        for head in &readings {
+            let target = path_of(self.kind_index, &head.folded).map(Target::Own);
+            if let Some(target) = target.filter(|target| self.has_room_for(target)) {
+                return Reading::Fills { target, unit: head.unit.clone(), meant: None };
+            }
+        }
+        let is_in = |words: &[&str]| readings.iter().any(|head| words.contains(&head.folded.as_str()));
+        if is_in(PRIVATE) {
+            return Reading::Private;
+        }
+        if is_in(IGNORED) { Reading::Ignored } else { Reading::Unknown }
+    }
+
+    fn has_room_for(&self, target: &Target) -> bool {
+        let is_taken = self.columns.iter().any(|column| column.reading.target() == Some(target));
+        !is_taken || *target == Target::Own("foto".to_owned())
+    }
+
+    /// Looks again at heads that nobody knows: they may say something of the cooperative itself, in a sheet that names one
+    /// in each row, or be mistyped.
+    fn reach_further(&mut self, map: &HeadMap) {
+        let names_cooperative = self.kind.home != Home::Profile && self.column(COOPERATIVE).is_some();
+        let cooperative = Self { kind: &KINDS[0], kind_index: 0, columns: Vec::new(), ..*self };
+        for index in 0..self.columns.len() {
+            let column = &self.columns[index];
+            if column.reading != Reading::Unknown {
+                continue;
+            }
+            let of_cooperative = match cooperative.read_head(std::slice::from_ref(&column.head), map) {
+                Reading::Fills { target: Target::Own(path), unit, .. } if names_cooperative => {
+                    Some(Reading::Fills { target: Target::OfCooperative(path), unit, meant: None })
+                }
+                _ => None,
+            };
+            if let Some(reading) = of_cooperative.or_else(|| self.nearest(&column.head)) {
+                self.columns[index].reading = reading;
+            }
+        }
+    }
+
+    /// What a mistyped head probably means.
+    fn nearest(&self, head: &str) -> Option<Reading> {
+        Head::readings(head).into_iter().find_map(|head| {
+            let (path, meant) = near_column(self.kind, &head.folded)?;
+            let target = Target::Own(path.to_owned());
+            self.has_room_for(&target).then_some(Reading::Fills {
+                target,
+                unit: head.unit,
+                meant: Some(meant),
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_person_says_of_a_head_leads_to_the_sheet_that_has_the_key() {
+        let mut map = HeadMap::default();
+        for (path, is_known) in [
+            ("produk.berat", true),
+            ("produk.promo.harga", true),
+            ("produk.grosir.1.mulai", true),
+            ("produk.varian.harga", true),
+            ("kontak.whatsapp", true),
+            ("pembayaran.bank.rekening", true),
+            ("nama", true),
+            ("-", true),
+            ("produk", false),
+            ("produk.brt", false),
+            ("", false),
+        ] {
+            assert_eq!(map.add("Kolom", path), is_known, "{path}");
+        }
+        let kinds: Vec<Option<&str>> =
+            map.0.iter().map(|(_, target)| target.as_ref().map(|(kind, _)| KINDS[*kind].names[0])).collect();
+        let produk = Some("Produk");
+        let profil = Some("Koperasi");
+        assert_eq!(kinds, [produk, produk, produk, Some("Varian"), profil, Some("Rekening"), profil, None]);
+    }
+}

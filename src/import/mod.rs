@@ -1,0 +1,127 @@
+//! What offices and sellers have in sheets becomes profiles, again and again: sheets to tables, tables to cooperatives,
+//! cooperatives to the texts of their profiles. Only `write` touches the disk.
+
+mod amount;
+mod catalogue;
+mod catalogues;
+mod cell;
+mod findings;
+mod gather;
+mod heads;
+mod homes;
+mod html;
+mod judge;
+mod kinds;
+mod lookup;
+mod photos;
+mod places;
+mod profile;
+mod rows;
+mod sheets;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod typing;
+mod words;
+mod write;
+
+use anyhow::Result;
+
+pub(crate) use crate::amend::Change;
+pub(crate) use findings::sheets::unknown_key;
+pub(crate) use heads::HeadMap;
+pub(crate) use profile::Profile;
+pub(crate) use write::write;
+
+use crate::content;
+use crate::finding::Findings;
+use crate::model::Date;
+use crate::settings::Settings;
+use crate::source::Site;
+use crate::workbook::{SheetLimits, read_workbook};
+use gather::gather;
+use homes::Homes;
+use profile::{Ways, work_out};
+use sheets::read_sheets;
+
+/// The largest file that is read, in bytes.
+pub(crate) const MOST_BYTES: u64 = 50 * 1024 * 1024;
+
+/// A file that was given, with what it holds.
+#[derive(Debug)]
+pub(crate) struct Given {
+    /// As the person named it.
+    pub(crate) name: String,
+    /// All of it.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What a person asks for.
+#[derive(Debug)]
+pub(crate) struct Order {
+    /// The sheets.
+    pub(crate) files: Vec<Given>,
+    /// The one cooperative that everything belongs to, by the name of its folder.
+    pub(crate) only: Option<String>,
+    /// What heads mean.
+    pub(crate) map: HeadMap,
+    /// True if what was probably meant is to be taken.
+    pub(crate) accepts: bool,
+    /// True if goods that are in no sheet are to go.
+    pub(crate) drops_missing: bool,
+    /// The day on which prices hold.
+    pub(crate) today: Date,
+}
+
+/// What an import would write, cooperative by cooperative in order of folder. A cooperative with an error is not among
+/// them. Every finding is at the cell, or at the place of a profile that stands in the way.
+///
+/// # Errors
+/// If the machine fails to read the site.
+pub(crate) fn prepare(
+    site: Option<&Site>,
+    settings: &Settings,
+    order: &Order,
+    findings: &mut Findings,
+) -> Result<Vec<Profile>> {
+    let mut tables = Vec::new();
+    for file in &order.files {
+        let Some(workbook) = read_workbook(&file.name, &file.bytes, &SheetLimits::default(), findings) else {
+            continue;
+        };
+        tables.extend(read_sheets(&file.name, &workbook, &order.map, order.accepts, findings));
+    }
+    // A site that is only begun has no cooperative yet: nothing to tell here.
+    let folders = site.map_or_else(|| Ok(Vec::new()), |site| site.list_cooperatives(&mut Findings::new()))?;
+    let names = || names_of(site, settings, &folders);
+    let mut homes = Homes::new(folders.clone(), order.only.clone(), names);
+    let cooperatives = gather(tables, &mut homes, findings);
+    let ways = Ways {
+        site,
+        settings,
+        folders: &folders,
+        drops_missing: order.drops_missing,
+        today: order.today.to_string(),
+    };
+    let mut profiles = Vec::new();
+    for (name, gathered) in cooperatives {
+        let mut heard = Findings::new();
+        let profile = work_out(&name, gathered, &ways, &mut heard)?;
+        profiles.extend(profile);
+        findings.extend(heard);
+    }
+    Ok(profiles)
+}
+
+/// What the cooperatives of a site call themselves, with their folders.
+fn names_of(site: Option<&Site>, settings: &Settings, folders: &[String]) -> Vec<(String, String)> {
+    let Some(site) = site else { return Vec::new() };
+    let mut names = Vec::new();
+    for folder in folders {
+        let profile = site.read_profile(folder, &settings.limits, &mut Findings::new());
+        for name in profile.iter().flat_map(|profile| content::names_in(profile, settings)) {
+            names.push((name, folder.clone()));
+        }
+    }
+    names
+}

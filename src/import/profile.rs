@@ -1,0 +1,181 @@
+//! One cooperative's profile as it is and as sheets want it: what changes, and what is wrong with that.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::findings::rows as told;
+use super::gather::Gathered;
+use super::photos::find_photos;
+use super::tree::Tree;
+use crate::amend::{self, Amended, Change};
+use crate::content;
+use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span};
+use crate::settings::Settings;
+use crate::source::{Folder, Site};
+
+/// The profile of one cooperative, as an import leaves it.
+#[derive(Debug)]
+pub(crate) struct Profile {
+    /// From the site's folder: `content/kpc/profil.yaml`.
+    pub(crate) path: String,
+    /// What stands there; `None` for a new one.
+    pub(crate) before: Option<Arc<SourceFile>>,
+    /// What is to stand there.
+    pub(crate) text: String,
+    /// What differs, value by value.
+    pub(crate) changes: Vec<Change>,
+    /// Goods and others that the profile has and the sheets do not.
+    pub(crate) left: usize,
+}
+
+impl Profile {
+    /// True if there is anything to write.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.before.as_ref().is_none_or(|file| file.text != self.text)
+    }
+}
+
+/// What every profile of an import is worked out with.
+pub(super) struct Ways<'w> {
+    pub(super) site: Option<&'w Site>,
+    pub(super) settings: &'w Settings,
+    /// Names of the folders that are there.
+    pub(super) folders: &'w [String],
+    /// Goods that are in no sheet go.
+    pub(super) drops_missing: bool,
+    pub(super) today: String,
+}
+
+/// The profile of a folder as sheets want it. `None` where it is not to be written: the findings, at the cells, say why.
+///
+/// # Errors
+/// If the machine fails to read the folder.
+pub(super) fn work_out(
+    name: &str,
+    gathered: Gathered,
+    ways: &Ways<'_>,
+    findings: &mut Findings,
+) -> Result<Option<Profile>> {
+    let path = format!("content/{name}/profil.yaml");
+    let is_there = ways.folders.iter().any(|folder| folder == name);
+    let mut folder = match ways.site.filter(|_| is_there) {
+        Some(site) => site.read_cooperative(name, &ways.settings.limits, findings)?,
+        None => new_folder(name),
+    };
+    let Gathered { at, mut profile } = gathered;
+    find_photos(&mut profile, &folder, findings);
+    let before = folder.profile.take();
+    let amended = match amend_twice(before.as_ref(), &path, &mut profile, ways) {
+        Ok(amended) => amended,
+        Err(refused) => {
+            findings.extend(refused);
+            return Ok(None);
+        }
+    };
+    if let Some(file) = &before {
+        for left in amended.left.iter().filter(|left| left.path.starts_with(GOODS)) {
+            findings.push(told::left(
+                Span::new(file, left.line, 1, 1),
+                left.item.as_deref().unwrap_or(&left.path),
+            ));
+        }
+    }
+    let is_same = before.as_ref().is_some_and(|file| file.text == amended.text);
+    let is_new = before.is_none();
+    let is_sound =
+        is_same || is_sound(folder, &amended, &path, is_new.then_some(&at), ways.settings, findings);
+    let left = amended.left.len();
+    Ok(is_sound.then_some(Profile { path, before, text: amended.text, changes: amended.changes, left }))
+}
+
+/// Goods in the paths of changes.
+const GOODS: &str = "produk[";
+
+/// Amends a profile, and then once more where the first time shows that a price is new, which then holds from today, or
+/// that goods are to go.
+fn amend_twice(
+    before: Option<&Arc<SourceFile>>,
+    path: &str,
+    profile: &mut Tree,
+    ways: &Ways<'_>,
+) -> Result<Amended, Findings> {
+    let first = amend::amend(before, path, &profile.to_entries(), &[])?;
+    let is_goods = |path: &&String| path.starts_with(GOODS);
+    let removed: Vec<String> = if ways.drops_missing {
+        first.left.iter().map(|left| &left.path).filter(is_goods).cloned().collect()
+    } else {
+        Vec::new()
+    };
+    let is_dated = date_prices(profile, &first, before.is_none(), &ways.today);
+    if removed.is_empty() && !is_dated {
+        return Ok(first);
+    }
+    amend::amend(before, path, &profile.to_entries(), &removed)
+}
+
+/// Gives goods with a new price the day on which it was told, unless the sheet names one. True if there are any.
+fn date_prices(profile: &mut Tree, amended: &Amended, is_new: bool, today: &str) -> bool {
+    // A whole item that is new, or a price anywhere in it.
+    let is_priced = |path: &str| {
+        path.starts_with("produk") && (path.ends_with(']') || path == "produk" || path.ends_with("harga"))
+    };
+    let rows: Vec<&Span> = amended
+        .changes
+        .iter()
+        .filter(|change| is_priced(&change.path))
+        .flat_map(|change| amended.origins_on(change.line))
+        .collect();
+    if profile.get("produk").is_none() {
+        return false;
+    }
+    let mut is_any = false;
+    for product in profile.child("produk").items_mut() {
+        let changed = is_new || rows.iter().any(|row| product.is_of_row(row));
+        if changed && product.has("harga") && product.get("per_tanggal").is_none() {
+            let at = product.text("nama").map_or_else(|| Span::path(""), |name| name.span.clone());
+            *product.child("per_tanggal") = Tree::Value(Located::new(today.to_owned(), at));
+            is_any = true;
+        }
+    }
+    is_any
+}
+
+fn new_folder(name: &str) -> Folder {
+    Folder {
+        name: name.to_owned(),
+        path: format!("content/{name}"),
+        profile: None,
+        stories: Vec::new(),
+        photos: BTreeMap::new(),
+    }
+}
+
+/// Reads the new profile as a build would. What is wrong with a value that came from a cell is told at the cell; what is
+/// wrong with the rest of a profile that was there before is not this import's business, of a new one it is: `new_at`.
+fn is_sound(
+    folder: Folder,
+    amended: &Amended,
+    path: &str,
+    new_at: Option<&Span>,
+    settings: &Settings,
+    findings: &mut Findings,
+) -> bool {
+    let folder = Folder { profile: Some(SourceFile::new(path, amended.text.clone())), ..folder };
+    let mut heard = Findings::new();
+    let parsed = content::parse_profile(&folder, settings, &mut heard);
+    let _ = content::read_cooperative(&parsed, None, &mut heard);
+    let mut is_sound = true;
+    for finding in &heard {
+        let from = amended.origin(finding.at.line, finding.at.column);
+        let Some(from) = from.or(new_at) else { continue };
+        // A hint for a better page is `check`'s to give.
+        if finding.level == Level::Advice {
+            continue;
+        }
+        is_sound &= finding.level != Level::Error;
+        findings.push(Finding { at: from.clone(), ..finding.clone() });
+    }
+    is_sound
+}

@@ -1,0 +1,286 @@
+//! The rows of a table as entries: which cell fills which key, what was typed there, and where it stands.
+
+use std::sync::Arc;
+
+use super::cell::{cell_at, shown};
+use super::findings as told;
+use super::heads::{Reading, Table, TableColumn, Target};
+use super::judge::{Judged, judge};
+use super::kinds::{COOPERATIVE, EXAMPLE, KINDS, PRODUCT, key_at};
+use super::typing;
+use super::words::fold;
+use crate::finding::{Findings, Level, Located, SourceFile, Span};
+use crate::keys::Shape;
+use crate::workbook::{Cell, Row, Sheet};
+
+/// Words that begin the last row of a table, in which columns are added up.
+const TOTALS: &[&str] = &[
+    "total",
+    "jumlah",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "jumlah total",
+    "rata rata",
+    "total keseluruhan",
+];
+
+/// One row of a table.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The cell that says what the row is about.
+    pub(super) at: Span,
+    /// The cooperative that the row names, or that a row above it named.
+    pub(super) cooperative: Option<Located<String>>,
+    /// The product that the row names, or that a row above it named.
+    pub(super) product: Option<Located<String>>,
+    /// What it fills, as a person would type it. A path that takes several stands here several times.
+    pub(super) fields: Vec<(Target, Located<String>)>,
+}
+
+/// What a table is read with.
+pub(super) struct Source<'s> {
+    /// The file as the person named it.
+    pub(super) file: &'s str,
+    pub(super) sheet: &'s Sheet,
+    pub(super) table: &'s Table,
+    /// True if what was probably meant is to be taken.
+    pub(super) accepts: bool,
+}
+
+/// The entries of a table; what cannot be read, is left out or was only probably meant goes to `findings`.
+pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<Entry> {
+    let sheet_name: Arc<str> = reading.sheet.name.as_str().into();
+    let mut rows: Vec<(&Row, Arc<SourceFile>)> = Vec::new();
+    let mut headings = Headings::default();
+    for row in reading.sheet.rows.iter().filter(|row| row.number > reading.table.head_row) {
+        let source = source_of(reading.file, &sheet_name, row);
+        match about(reading.table, row, &source, findings) {
+            About::Nothing => {}
+            About::Heading(name) => headings.meet(name, findings),
+            About::Goods => {
+                headings.followed();
+                rows.push((row, source));
+                headings.above.push(headings.current.clone());
+            }
+        }
+    }
+    headings.end(findings);
+    report_hidden_rows(&rows, findings);
+    let mut entries: Vec<Entry> = rows
+        .iter()
+        .map(|(row, source)| Entry {
+            at: main_place(reading.table, row, source),
+            cooperative: None,
+            product: None,
+            fields: Vec::new(),
+        })
+        .collect();
+    for column in &reading.table.columns {
+        fill_column(reading, column, &rows, &mut entries, findings);
+    }
+    for (entry, heading) in entries.iter_mut().zip(headings.above) {
+        typing::split_units(&mut entry.fields);
+        if let Some(heading) = heading {
+            entry.fields.push((Target::Own("kategori".to_owned()), heading));
+        }
+    }
+    entries.retain(|entry| !entry.fields.is_empty());
+    fill_down(reading.table, &mut entries, findings);
+    entries
+}
+
+fn source_of(file: &str, sheet: &Arc<str>, row: &Row) -> Arc<SourceFile> {
+    SourceFile::row(file, sheet, row.cells.iter().map(|cell| (cell.column, shown(cell))).collect())
+}
+
+/// The cell of a row that names what it is about, or its first.
+fn main_place(table: &Table, row: &Row, source: &Arc<SourceFile>) -> Span {
+    let main = table.kind.columns.iter().find(|column| !column.path.starts_with('@'));
+    let column =
+        main.and_then(|main| table.column(main.path)).filter(|column| cell_at(row, *column).is_some());
+    let first = row.cells.first().map_or(1, |cell| cell.column);
+    Span::new(source, row.number, column.unwrap_or(first), 1)
+}
+
+/// What a row is about.
+enum About {
+    /// Something to take.
+    Goods,
+    /// A word above goods: their category.
+    Heading(Located<String>),
+    /// Repeated heads, sums, examples, nothing in a column that is known.
+    Nothing,
+}
+
+fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Findings) -> About {
+    let known = |cell: &&Cell| {
+        table.columns.iter().any(|column| column.number == cell.column && column.reading.target().is_some())
+    };
+    let cells: Vec<&Cell> = row.cells.iter().filter(known).collect();
+    let Some(first) = row.cells.first().map(|cell| fold(&shown(cell))) else { return About::Nothing };
+    if cells.is_empty() || repeats_heads(table, &cells) {
+        return About::Nothing;
+    }
+    let at = main_place(table, row, source);
+    let main = cell_at(row, at.column).map(shown).unwrap_or_default();
+    if main.trim().to_lowercase().starts_with(EXAMPLE) {
+        return About::Nothing;
+    }
+    let begins = |text: &str| TOTALS.iter().any(|total| text.starts_with(&format!("{total} ")));
+    let sums = |text: &str| TOTALS.contains(&text) || (cells.len() < 3 && begins(text));
+    if sums(&first) || sums(&fold(&main)) {
+        findings.push(told::rows::sum_left_out(at));
+        return About::Nothing;
+    }
+    let is_lonely = cells.len() == 1 && cells[0].column == at.column && table.columns.len() > 2;
+    if !is_lonely || table.column("harga").is_none() {
+        return About::Goods;
+    }
+    if table.column("kategori").is_some() {
+        findings.push(told::rows::only_a_name(at, &main));
+        return About::Nothing;
+    }
+    About::Heading(Located::new(main, at))
+}
+
+fn repeats_heads(table: &Table, cells: &[&Cell]) -> bool {
+    let repeats = |cell: &&&Cell| {
+        let head = table.columns.iter().find(|column| column.number == cell.column);
+        head.is_some_and(|head| fold(&head.head) == fold(&shown(cell)))
+    };
+    cells.iter().filter(repeats).count() > cells.len() / 2
+}
+
+/// Words that stand alone above goods.
+#[derive(Default)]
+struct Headings {
+    /// The last one, before anything stands below it.
+    waiting: Option<Located<String>>,
+    /// The one that holds.
+    current: Option<Located<String>>,
+    /// For each row of goods, the one above it.
+    above: Vec<Option<Located<String>>>,
+    /// Where the first stands, and how many have been taken.
+    taken: Option<(Span, usize)>,
+}
+
+impl Headings {
+    fn meet(&mut self, name: Located<String>, findings: &mut Findings) {
+        if let Some(lonely) = self.waiting.replace(name) {
+            findings.push(told::rows::only_a_name(lonely.span, &lonely.value));
+        }
+    }
+
+    fn followed(&mut self) {
+        if let Some(heading) = self.waiting.take() {
+            let count = self.taken.take().map_or((heading.span.clone(), 1), |(at, count)| (at, count + 1));
+            self.taken = Some(count);
+            self.current = Some(heading.map(|name| typing::heading(&name)));
+        }
+    }
+
+    fn end(&mut self, findings: &mut Findings) {
+        if let Some(lonely) = self.waiting.take() {
+            findings.push(told::rows::only_a_name(lonely.span, &lonely.value));
+        }
+        if let Some((at, count)) = self.taken.take() {
+            findings.push(told::rows::headings_as_categories(at, count));
+        }
+    }
+}
+
+fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings) {
+    let hidden: Vec<&(&Row, Arc<SourceFile>)> = rows.iter().filter(|(row, _)| row.is_hidden).collect();
+    if let Some((row, source)) = hidden.first() {
+        findings.push(told::rows::hidden(Span::new(source, row.number, 1, 1), hidden.len()));
+    }
+}
+
+/// What a column holds, row by row.
+fn fill_column(
+    reading: &Source<'_>,
+    column: &TableColumn,
+    rows: &[(&Row, Arc<SourceFile>)],
+    entries: &mut [Entry],
+    findings: &mut Findings,
+) {
+    let Reading::Fills { target, unit, .. } = &column.reading else { return };
+    let (path, section) = match target {
+        Target::Own(path) => (path, reading.table.kind.section),
+        Target::OfCooperative(path) => (path, KINDS[0].section),
+    };
+    let shape = key_at(section, path).map_or(Shape::Text(200), |key| key.shape);
+    let placed: Vec<(usize, &Cell, Span)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(index, (row, source))| {
+            let cell = cell_at(row, column.number)?;
+            Some((index, cell, Span::new(source, row.number, column.number, 1)))
+        })
+        .collect();
+    let cells: Vec<(&Cell, Span)> = placed.iter().map(|(_, cell, at)| (*cell, at.clone())).collect();
+    for ((index, _, at), judged) in placed.iter().zip(judge(shape, &cells)) {
+        let Some(text) = taken(judged, reading.accepts, findings) else { continue };
+        let entry = &mut entries[*index];
+        let value = |text: String| Located::new(text, at.clone());
+        match path.as_str() {
+            COOPERATIVE => entry.cooperative = Some(value(text)),
+            PRODUCT => entry.product = Some(value(text)),
+            _ => {
+                for text in typing::typed(shape, &text, unit.as_deref()) {
+                    entry.fields.push((target.clone(), value(text)));
+                }
+            }
+        }
+    }
+}
+
+/// The text of a cell that was judged, if it is to be taken. What was only probably meant is an error unless accepted.
+fn taken(judged: Judged, accepts: bool, findings: &mut Findings) -> Option<String> {
+    let Judged { text, remark, is_proposal } = judged;
+    let refused = is_proposal && !accepts;
+    if let Some(mut remark) = remark {
+        if is_proposal {
+            remark.level = if refused { Level::Error } else { Level::Warning };
+        }
+        findings.push(remark);
+    }
+    let text = text.filter(|_| !refused)?;
+    // An apostrophe in front tells a spreadsheet that a number is text.
+    let text = text.trim();
+    let text =
+        text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
+    (!text.is_empty() && !typing::means_nothing(text)).then(|| text.to_owned())
+}
+
+/// A cooperative or product that stands once above its rows, merged or not, belongs to all of them.
+fn fill_down(table: &Table, entries: &mut [Entry], findings: &mut Findings) {
+    let names_cooperatives = table.column(COOPERATIVE).is_some();
+    let names_products = table.column(PRODUCT).is_some();
+    let mut above: (Option<Located<String>>, Option<Located<String>>) = (None, None);
+    let mut filled: Option<(Span, usize)> = None;
+    for entry in entries {
+        let mut from_above = false;
+        for (is_named, own, above) in [
+            (names_cooperatives, &mut entry.cooperative, &mut above.0),
+            (names_products, &mut entry.product, &mut above.1),
+        ] {
+            if !is_named {
+                continue;
+            }
+            if let Some(name) = own {
+                *above = Some(name.clone());
+            } else {
+                own.clone_from(above);
+                from_above |= own.is_some();
+            }
+        }
+        if from_above {
+            filled = Some(filled.map_or_else(|| (entry.at.clone(), 1), |(at, count)| (at, count + 1)));
+        }
+    }
+    if let Some((at, count)) = filled {
+        findings.push(told::rows::name_from_above(at, count));
+    }
+}

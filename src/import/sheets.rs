@@ -1,0 +1,121 @@
+//! The tables of a workbook: what each sheet is about, and what of it is not understood.
+
+use std::sync::Arc;
+
+use super::catalogue::find_catalogue;
+use super::cell::{cell_at, shown};
+use super::findings::sheets as told;
+use super::gather::Table as Gathering;
+use super::heads::{HeadMap, Reading, Table, find_table};
+use super::kinds::{Home, KINDS, Kind, SHEETS_TO_READ};
+use super::rows::{Source, read_rows};
+use super::words::fold;
+use crate::finding::{Findings, Located, SourceFile, Span};
+use crate::workbook::{CellValue, Sheet, Workbook};
+
+/// Reads every sheet of a workbook that holds a table.
+pub(super) fn read_sheets(
+    file: &str,
+    workbook: &Workbook,
+    map: &HeadMap,
+    accepts: bool,
+    findings: &mut Findings,
+) -> Vec<Gathering> {
+    let is_for_people = |sheet: &&Sheet| !SHEETS_TO_READ.iter().any(|name| fold(name) == fold(&sheet.name));
+    let sheets: Vec<&Sheet> =
+        workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).filter(is_for_people).collect();
+    let mut gathered = Vec::new();
+    let mut plain = Vec::new();
+    for sheet in sheets {
+        match find_catalogue(sheet) {
+            Some(catalogue) => {
+                gathered.push(Gathering {
+                    kind: goods(),
+                    entries: catalogue.read(file, findings),
+                    title: None,
+                });
+            }
+            None => plain.push((sheet, find_table(sheet, map))),
+        }
+    }
+    let is_alone = gathered.is_empty() && plain.iter().all(|(_, table)| table.is_none());
+    for (sheet, table) in &plain {
+        let Some(table) = table else {
+            findings.push(told::no_table(first_cell(file, sheet), &sheet.name, &first_row(sheet), is_alone));
+            continue;
+        };
+        report_heads(file, sheet, table, findings);
+        let source = Source { file, sheet, table, accepts };
+        let entries = read_rows(&source, findings);
+        gathered.push(Gathering { kind: table.kind, entries, title: title_of(file, sheet, table) });
+    }
+    gathered
+}
+
+/// What catalogues hold.
+fn goods() -> &'static Kind {
+    KINDS.iter().find(|kind| kind.home == Home::List("produk")).unwrap_or(&KINDS[0])
+}
+
+fn place(file: &str, sheet: &Sheet, row: u32, column: u32) -> Span {
+    let cells = sheet
+        .rows
+        .iter()
+        .find(|known| known.number == row)
+        .map_or_else(Vec::new, |row| row.cells.iter().map(|cell| (cell.column, shown(cell))).collect());
+    let name: Arc<str> = sheet.name.as_str().into();
+    Span::new(&SourceFile::row(file, &name, cells), row, column, 1)
+}
+
+fn first_cell(file: &str, sheet: &Sheet) -> Span {
+    let first = sheet.rows.first();
+    let column = first.and_then(|row| row.cells.first()).map_or(1, |cell| cell.column);
+    place(file, sheet, first.map_or(1, |row| row.number), column)
+}
+
+fn first_row(sheet: &Sheet) -> String {
+    let cells = sheet.rows.first().map_or(&[][..], |row| &row.cells);
+    cells.iter().take(6).map(shown).collect::<Vec<_>>().join(" | ")
+}
+
+/// Heads that were guessed, are not known, or are nobody's business.
+fn report_heads(file: &str, sheet: &Sheet, table: &Table, findings: &mut Findings) {
+    if sheet.is_hidden {
+        findings.push(told::hidden_sheet(first_cell(file, sheet), &sheet.name));
+    }
+    for column in &table.columns {
+        // Of two rows of heads, the one that has this head.
+        let has_cell = |row: &&u32| {
+            sheet.rows.iter().any(|known| known.number == **row && cell_at(known, column.number).is_some())
+        };
+        let row = [table.head_row, table.head_row.saturating_sub(1)].iter().find(has_cell).copied();
+        let at = || place(file, sheet, row.unwrap_or(table.head_row), column.number);
+        match &column.reading {
+            Reading::Fills { meant: Some(meant), .. } => {
+                findings.push(told::head_guessed(at(), &column.head, meant));
+            }
+            Reading::Private => findings.push(told::head_private(at(), &column.head)),
+            Reading::Unknown => findings.push(told::head_unknown(at(), &column.head, None)),
+            Reading::Fills { .. } | Reading::Ignored => {}
+        }
+    }
+}
+
+/// The cooperative that is named above a table of goods.
+fn title_of(file: &str, sheet: &Sheet, table: &Table) -> Option<Located<String>> {
+    const BEGINNINGS: &[&str] =
+        &["koperasi ", "kud ", "kopontren ", "kopkar ", "kopma ", "kopsis ", "kdmp ", "ksp ", "kpri "];
+    if table.kind.home == Home::Profile {
+        return None;
+    }
+    let above = sheet.rows.iter().take_while(|row| row.number < table.head_row);
+    above.flat_map(|row| row.cells.iter().map(move |cell| (row.number, cell))).find_map(|(row, cell)| {
+        let CellValue::Text(text) = &cell.value else { return None };
+        // `Nama Koperasi: KUD Maju` and `Daftar harga KUD Maju` name it, too.
+        let behind = text.rsplit_once(':').map_or(text.as_str(), |(_, name)| name).trim();
+        let begins = |name: &str| BEGINNINGS.iter().any(|word| fold(name).starts_with(word));
+        let words: Vec<&str> = behind.split_whitespace().collect();
+        let name = (0..words.len()).map(|at| words[at..].join(" ")).find(|name| begins(name))?;
+        Some(Located::new(name, place(file, sheet, row, cell.column)))
+    })
+}

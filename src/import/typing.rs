@@ -1,0 +1,357 @@
+//! What stands in a cell as a person would type it into a profile: lists taken apart, units put where they belong, words
+//! of tills and shops turned into those of profiles.
+
+use super::heads::Target;
+use super::words::fold;
+use crate::finding::Located;
+use crate::keys::{GROUPS, KINDS, STOCKS, Shape};
+use crate::model::Slug;
+
+/// What people write into a cell to say that there is nothing.
+const NOTHING: &[&str] = &["-", "--", "—", "–", "n/a", "tidak ada", "kosongkan", "belum ada", "nihil", "."];
+/// Heads' brackets that say rupiah, which needs no saying.
+const RUPIAH: &[&str] = &["rp", "idr", "rupiah"];
+/// Other words for stock.
+const STOCK_WORDS: &[(&str, usize)] = &[
+    ("ada", 0),
+    ("ready", 0),
+    ("ready stock", 0),
+    ("in stock", 0),
+    ("banyak", 0),
+    ("cukup", 0),
+    ("sisa sedikit", 1),
+    ("sedikit", 1),
+    ("menipis", 1),
+    ("kosong", 2),
+    ("sold out", 2),
+    ("out of stock", 2),
+    ("po", 3),
+    ("pre order", 3),
+    ("preorder", 3),
+    ("indent", 3),
+    ("pesan dulu", 3),
+];
+
+/// Other words for kinds and families of cooperatives.
+const COOPERATIVE_WORDS: &[(&[&str], &str, usize)] = &[
+    (KINDS, "ksp", 4),
+    (KINDS, "usp", 4),
+    (KINDS, "kspps", 4),
+    (KINDS, "simpan pinjam", 4),
+    (GROUPS, "unit desa", 0),
+    (GROUPS, "pesantren", 1),
+    (GROUPS, "pondok pesantren", 1),
+    (GROUPS, "siswa", 2),
+    (GROUPS, "karyawan", 3),
+    (GROUPS, "pegawai", 3),
+    (GROUPS, "mahasiswa", 4),
+    (GROUPS, "desa merah putih", 5),
+    (GROUPS, "kelurahan merah putih", 5),
+    (GROUPS, "merah putih", 5),
+    (GROUPS, "kkmp", 5),
+];
+/// Months as people write them.
+const MONTHS: &[&[&str]] = &[
+    &["januari", "jan"],
+    &["februari", "pebruari", "feb", "peb"],
+    &["maret", "mar"],
+    &["april", "apr"],
+    &["mei"],
+    &["juni", "jun"],
+    &["juli", "jul"],
+    &["agustus", "agu", "agt", "ags"],
+    &["september", "sep", "sept"],
+    &["oktober", "okt"],
+    &["november", "nopember", "nov", "nop"],
+    &["desember", "des"],
+];
+
+/// True for what people write where there is nothing to write.
+pub(super) fn means_nothing(text: &str) -> bool {
+    NOTHING.contains(&text.to_lowercase().as_str())
+}
+
+/// The value or values of a cell, as they are typed at a key of a shape. `unit` is what the head of the column says.
+pub(super) fn typed(shape: Shape, text: &str, unit: Option<&str>) -> Vec<String> {
+    match shape {
+        Shape::Photos(_) | Shape::Photo(_) => photos(text),
+        Shape::Slugs | Shape::Choices(_) => parts(text, &[';', ',', '\n', '|']),
+        Shape::Texts(_) | Shape::Locals(_) => {
+            let parts_of_lines = parts(text, &[';', '\n', '|']);
+            if parts_of_lines.len() > 1 { parts_of_lines } else { parts(text, &[',']) }
+        }
+        Shape::Months | Shape::Numbers(..) | Shape::Dates | Shape::Coordinates => {
+            parts(text.trim_matches(['[', ']']), &[';', ',', '\n'])
+        }
+        Shape::Choice(words) => vec![choice(words, text)],
+        Shape::Rupiah => vec![priced(&without_decimals(text), unit)],
+        Shape::Measure(..) => vec![measured(text, unit)],
+        Shape::Date => vec![day_in_words(text).unwrap_or_else(|| text.to_owned())],
+        Shape::Number(..) => vec![counted(text)],
+        Shape::Markdown => vec![text.replace("\r\n", "\n")],
+        _ => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
+    }
+}
+
+/// Names or addresses of photos. A comma may stand inside an address, but not before a space.
+pub(super) fn photos(text: &str) -> Vec<String> {
+    let bare = text.trim_matches(['[', ']']).replace(['"', '\\'], "");
+    if bare.contains("://") {
+        return bare
+            .split([' ', ';', '\n', '|'])
+            .map(|one| one.trim_matches(',').trim())
+            .filter(|one| !one.is_empty())
+            .map(str::to_owned)
+            .collect();
+    }
+    parts(&bare, &[';', ',', '\n', '|'])
+}
+
+fn parts(text: &str, ends: &[char]) -> Vec<String> {
+    text.split(ends)
+        .map(|part| part.trim().trim_start_matches(['•', '-', '*']).trim())
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The word of a list that is meant; what is not known stays, and is told where the profile is read.
+fn choice(words: &'static [&'static str], text: &str) -> String {
+    let folded = Slug::from_name(text).map(|slug| slug.as_str().to_owned()).unwrap_or_default();
+    if words.contains(&folded.as_str()) {
+        return folded;
+    }
+    if words == STOCKS {
+        let spaced = fold(text);
+        if let Some((_, index)) = STOCK_WORDS.iter().find(|(word, _)| *word == spaced) {
+            return STOCKS[*index].to_owned();
+        }
+        if let Some(count) = spaced.split(' ').next().and_then(|count| count.parse::<u64>().ok()) {
+            return STOCKS[if count == 0 { 2 } else { 0 }].to_owned();
+        }
+    }
+    let spaced = fold(text);
+    let bare = spaced.strip_prefix("koperasi ").unwrap_or(&spaced);
+    if let Some(word) = words.iter().find(|word| fold(word) == bare) {
+        return (*word).to_owned();
+    }
+    if let Some((.., index)) =
+        COOPERATIVE_WORDS.iter().find(|(list, word, _)| *list == words && *word == bare)
+    {
+        return words[*index].to_owned();
+    }
+    let first = folded.split('-').next().unwrap_or_default();
+    if words.contains(&first) { first.to_owned() } else { text.to_owned() }
+}
+
+/// `2025-07-21` for `21 Juli 2025` and `Senin, 21 Jul 2025`; `None` for anything else.
+fn day_in_words(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let [.., day, month, year] = words.as_slice() else { return None };
+    let month = MONTHS.iter().position(|names| names.contains(month))? + 1;
+    let (day, year): (u32, u32) = (day.parse().ok()?, year.parse().ok()?);
+    let is_day = (1..=31).contains(&day) && (1800..=2999).contains(&year) && words.len() <= 4;
+    is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// `150` for `150 orang`.
+fn counted(text: &str) -> String {
+    match text.trim().split_once(' ') {
+        Some((count, unit))
+            if count.starts_with(|c: char| c.is_ascii_digit()) && unit.chars().all(char::is_alphabetic) =>
+        {
+            count.to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// A word above goods as a category: `Sembako` for `I. SEMBAKO`.
+pub(super) fn heading(text: &str) -> String {
+    let bare = match text.trim().split_once(['.', ')']) {
+        Some((number, rest)) if number.len() <= 4 && !rest.trim().is_empty() => rest.trim(),
+        _ => text.trim(),
+    };
+    if bare.chars().any(char::is_lowercase) {
+        return bare.to_owned();
+    }
+    let mut chars = bare.chars();
+    chars.next().map_or_else(String::new, |first| format!("{first}{}", chars.as_str().to_lowercase()))
+}
+
+/// A price without the decimals that spreadsheets show: `Rp 12.500,00` and, in the English way, `12,500.00`. Anything
+/// else stays.
+fn without_decimals(text: &str) -> String {
+    let text = text.trim();
+    if let Some(whole) = text.strip_suffix(",00") {
+        return whole.to_owned();
+    }
+    let is_grouped = |whole: &str| {
+        let digits = whole.trim_start_matches(|c: char| !c.is_ascii_digit());
+        digits.contains(',') && digits.split(',').skip(1).all(|group| group.len() == 3)
+    };
+    match text.strip_suffix(".00") {
+        Some(whole) if is_grouped(whole) => whole.replace(',', ""),
+        _ => text.to_owned(),
+    }
+}
+
+/// What the head of a price's column says holds for each of its cells: `Harga (ribu)`, `Harga/kg`.
+fn priced(text: &str, unit: Option<&str>) -> String {
+    let Some(unit) = unit.filter(|unit| !RUPIAH.contains(&fold(unit).as_str())) else {
+        return text.to_owned();
+    };
+    match fold(unit).as_str() {
+        "ribu" | "ribuan" | "rb" | "000" | "x 1000" | "ribu rupiah" | "rp ribu" => format!("{text} ribu"),
+        _ if text.contains('/') => text.to_owned(),
+        _ => format!("{text}/{unit}"),
+    }
+}
+
+/// A number without a unit has that of its column's head.
+fn measured(text: &str, unit: Option<&str>) -> String {
+    let is_bare = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    match unit {
+        Some(unit) if is_bare => format!("{} {unit}", text.trim()),
+        _ => text.to_owned(),
+    }
+}
+
+/// Units out of prices and names into `satuan`: `12.500/kg`, `Rp 12.500 per kg`, `Gula (kg)`. A unit that the row has
+/// already is taken off a price that repeats it, and never off a name.
+pub(super) fn split_units(fields: &mut Vec<(Target, Located<String>)>) {
+    let own = |path: &str| Target::Own(path.to_owned());
+    let find = |fields: &[(Target, Located<String>)], path: &str| {
+        fields.iter().position(|(target, _)| *target == own(path))
+    };
+    let Some(price) = find(fields, "harga") else { return };
+    let known = find(fields, "satuan").map(|at| fold(&fields[at].1.value));
+    if let Some((rest, unit)) = price_and_unit(&fields[price].1.value) {
+        if known.as_ref().is_some_and(|known| *known != fold(&unit)) {
+            return;
+        }
+        let at = fields[price].1.span.clone();
+        fields[price].1.value = rest;
+        if known.is_none() {
+            fields.push((own("satuan"), Located::new(unit, at)));
+        }
+        return;
+    }
+    if known.is_none()
+        && let Some(name) = find(fields, "nama")
+        && let Some((rest, unit)) = name_and_unit(&fields[name].1.value)
+    {
+        let at = fields[name].1.span.clone();
+        fields[name].1.value = rest;
+        fields.push((own("satuan"), Located::new(unit, at)));
+    }
+}
+
+fn price_and_unit(text: &str) -> Option<(String, String)> {
+    let (price, unit) = ["/", " per ", "@"].iter().find_map(|between| text.split_once(between))?;
+    let (price, unit) = (price.trim(), unit.trim());
+    let is_price = price.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | ','));
+    let is_unit = unit.chars().any(char::is_alphabetic);
+    (is_price && is_unit).then(|| (price.to_owned(), unit.to_owned()))
+}
+
+/// Only a unit alone in brackets or behind a stroke at the end of a name: `Minyak 1 liter` is a name.
+fn name_and_unit(text: &str) -> Option<(String, String)> {
+    const UNITS: &[&str] = &[
+        "kg", "kilo", "gram", "gr", "g", "ons", "kwintal", "ton", "liter", "ltr", "lt", "l", "ml", "pcs",
+        "buah", "bh", "biji", "butir", "ikat", "bungkus", "bks", "pak", "pack", "dus", "karton", "karung",
+        "sak", "botol", "btl", "kaleng", "lusin", "kodi", "rim", "meter", "m", "set", "unit", "ekor",
+        "lembar", "batang", "tabung", "galon", "sachet", "renteng", "toples", "box", "porsi", "pasang",
+        "roll", "ikat",
+    ];
+    let trimmed = text.trim_end();
+    let (name, unit) = match trimmed.strip_suffix(')') {
+        Some(open) => open.rsplit_once('(')?,
+        None => [" / ", "/", " per "].iter().find_map(|between| trimmed.rsplit_once(between))?,
+    };
+    let unit = unit.trim();
+    let is_unit = UNITS.contains(&unit.to_lowercase().as_str());
+    (is_unit && !name.trim().is_empty()).then(|| (name.trim().to_owned(), unit.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Span;
+    use crate::keys::{PHOTO, ROLES};
+
+    #[test]
+    fn cells_of_several_values_are_taken_apart() {
+        for (shape, text, values) in [
+            (Shape::Photos(&PHOTO), "a.jpg; b.jpg\nc", vec!["a.jpg", "b.jpg", "c"]),
+            (Shape::Texts(60), "pangan, peternakan", vec!["pangan", "peternakan"]),
+            (Shape::Texts(60), "- KTP, asli\n- KK", vec!["KTP, asli", "KK"]),
+            (Shape::Months, "1-4, 10-12", vec!["1-4", "10-12"]),
+            (Shape::Choice(STOCKS), "Ready", vec!["tersedia"]),
+            (Shape::Choice(STOCKS), "0", vec!["habis"]),
+            (Shape::Choice(STOCKS), "24 pcs", vec!["tersedia"]),
+            (Shape::Choice(STOCKS), "entah", vec!["entah"]),
+            (Shape::Choice(ROLES), "Wakil Ketua", vec!["wakil-ketua"]),
+            (Shape::Choice(ROLES), "Ketua Umum", vec!["ketua"]),
+            (Shape::Choice(KINDS), "Koperasi Produsen", vec!["produsen"]),
+            (Shape::Choice(KINDS), "KSP", vec!["simpan-pinjam"]),
+            (Shape::Choice(GROUPS), "Koperasi Desa Merah Putih", vec!["kdmp"]),
+            (Shape::Date, "21 Juli 2025", vec!["2025-07-21"]),
+            (Shape::Date, "Senin, 5 Agt 2025", vec!["2025-08-05"]),
+            (Shape::Date, "05/12/2025", vec!["05/12/2025"]),
+            (Shape::Number(1, 1000), "150 orang", vec!["150"]),
+            (Shape::Number(1, 1000), "1 500", vec!["1 500"]),
+            (Shape::Text(80), " Kopi\n bubuk ", vec!["Kopi bubuk"]),
+        ] {
+            assert_eq!(typed(shape, text, None), values, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_head_tells_what_its_cells_leave_out() {
+        let weight = Shape::Measure("", "");
+        assert_eq!(typed(weight, "520", Some("gram")), ["520 gram"]);
+        assert_eq!(typed(weight, "1 kg", Some("gram")), ["1 kg"]);
+        assert_eq!(typed(Shape::Rupiah, "12.500", Some("Rp")), ["12.500"]);
+        assert_eq!(typed(Shape::Rupiah, "Rp 12.500,00", None), ["Rp 12.500"]);
+        assert_eq!(typed(Shape::Rupiah, "Rp12,500.00", None), ["Rp12500"]);
+        assert_eq!(typed(Shape::Rupiah, "12.5", None), ["12.5"]);
+        assert_eq!(typed(Shape::Rupiah, "12,5", Some("ribu")), ["12,5 ribu"]);
+        assert_eq!(typed(Shape::Rupiah, "12.500", Some("kg")), ["12.500/kg"]);
+    }
+
+    #[test]
+    fn units_in_prices_and_names_go_where_units_belong() {
+        for (row, split) in [
+            (
+                vec![("nama", "Gula"), ("harga", "12.500/kg")],
+                vec![("nama", "Gula"), ("harga", "12.500"), ("satuan", "kg")],
+            ),
+            (
+                vec![("nama", "Gula (kg)"), ("harga", "12.500")],
+                vec![("nama", "Gula"), ("harga", "12.500"), ("satuan", "kg")],
+            ),
+            (
+                vec![("nama", "Minyak 1 liter"), ("harga", "19.000")],
+                vec![("nama", "Minyak 1 liter"), ("harga", "19.000")],
+            ),
+            (
+                vec![("nama", "Gula (kg)"), ("harga", "12.500"), ("satuan", "sak")],
+                vec![("nama", "Gula (kg)"), ("harga", "12.500"), ("satuan", "sak")],
+            ),
+            (vec![("nama", "Gula/kg")], vec![("nama", "Gula/kg")]),
+        ] {
+            let at = Span::path("daftar.csv");
+            let mut fields: Vec<(Target, Located<String>)> = row
+                .iter()
+                .map(|(path, text)| (Target::Own((*path).into()), Located::new((*text).into(), at.clone())))
+                .collect();
+            split_units(&mut fields);
+            let split: Vec<_> =
+                split.iter().map(|(path, text)| (Target::Own((*path).into()), (*text).to_owned())).collect();
+            let found: Vec<_> = fields.into_iter().map(|(target, value)| (target, value.value)).collect();
+            assert_eq!(found, split);
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! Sheets as people keep them, and the profiles that come of them.
+
+use serde_json::Value;
+
+use crate::site::{Run, Site};
+
+const DAY: &str = "2026-11-24";
+
+impl Site {
+    /// Runs `import` with a text file of this content, on a certain day.
+    fn import(&self, file: &str, content: impl AsRef<[u8]>, options: &str) -> Run {
+        self.put(file, content);
+        self.run_import(&format!("{file} {options}"))
+    }
+
+    fn run_import(&self, line: &str) -> Run {
+        let output = self
+            .command(&format!("import --lang en {line}"))
+            .env("SOURCE_DATE_EPOCH", "1795521600")
+            .output()
+            .expect("the program starts and ends");
+        Run::new(&output)
+    }
+
+    fn profile(&self) -> String {
+        self.read("content/kpc/profil.yaml")
+    }
+}
+
+/// The findings of a run with `--json`, without the lines about profiles.
+fn findings(run: &Run) -> Vec<Value> {
+    run.findings().into_iter().filter(|line| line.get("code").is_some()).collect()
+}
+
+/// Their codes.
+fn codes(run: &Run) -> Vec<String> {
+    findings(run).iter().filter_map(|finding| finding["code"].as_str().map(str::to_owned)).collect()
+}
+
+/// A profile without goods, made by hand.
+const HAND_MADE: &str = "# Diisi Bu Neneng
+nama: Koperasi Contoh   # nama di akta
+kontak: {whatsapp: 0812-0000-0000}
+";
+
+#[test]
+fn a_sheet_of_goods_becomes_part_of_the_profile_that_is_there() {
+    let site = Site::with_profile(HAND_MADE);
+    let run = site.import(
+        "harga.csv",
+        "Nama Barang;Hrg Jual;Satuan\nKopi bubuk;12.500;bungkus\nGula aren;Rp 20.000;kg\n",
+        "",
+    );
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    let profile = site.profile();
+    assert!(profile.starts_with(HAND_MADE), "what was written by hand stays: {profile}");
+    for line in [
+        "nama: Kopi bubuk",
+        "harga: Rp 12.500",
+        "satuan: bungkus",
+        "harga: Rp 20.000",
+        &format!("per_tanggal: {DAY}"),
+    ] {
+        assert!(profile.contains(line), "{line}: {profile}");
+    }
+    assert_eq!(site.run("check").code, 0);
+}
+
+#[test]
+fn a_second_import_of_the_same_sheet_changes_no_byte_on_any_later_day() {
+    let site = Site::with_profile(HAND_MADE);
+    let sheet = "Nama Barang;Hrg Jual;Satuan\nKopi bubuk;12.500;bungkus\nGula aren;Rp 20.000;kg\n";
+    site.import("harga.csv", sheet, "");
+    let before = site.profile();
+    let output =
+        site.command("import harga.csv").env("SOURCE_DATE_EPOCH", "1798000000").output().expect("it runs");
+    assert_eq!(Run::new(&output).code, 0);
+    assert_eq!(site.profile(), before);
+}
+
+#[test]
+fn a_changed_price_changes_that_value_and_the_day_it_holds_from() {
+    let profile = "nama: Koperasi Contoh
+kontak: {whatsapp: 0812-0000-0000}
+produk:
+  - nama: Kopi bubuk   # dari lereng
+    harga: 12.500      # naik bulan depan
+    satuan: bungkus
+  - {nama: Gula aren, harga: 20.000, satuan: kg}
+";
+    let site = Site::with_profile(profile);
+    let run = site.import("harga.csv", "Nama Barang,Harga\nKOPI BUBUK,Rp 13.000\nGula Aren,20000\n", "");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    let after = site.profile();
+    let changed: Vec<&str> = after.lines().filter(|line| !profile.lines().any(|old| old == *line)).collect();
+    assert_eq!(
+        changed,
+        ["    harga: Rp 13.000      # naik bulan depan", &format!("    per_tanggal: {DAY}")],
+        "{after}"
+    );
+}
+
+#[test]
+fn one_sheet_makes_many_cooperatives_and_says_what_is_missing() {
+    let site = Site::new();
+    let sheet = "DATA KOPERASI KECAMATAN CONTOH,,,\n,,,\nNo,Nama Koperasi,No. WA,Kabupaten/Kota\n1,KUD Maju Jaya,0812-0000-0001,Kab. Bandung\n2,Kopkar Sejahtera,0812-0000-0002,Kota Bandung\n3,Koperasi Tanpa Nomor,,Kota Bogor\n";
+    let run = site.import("koperasi.csv", sheet, "--json");
+    assert_eq!(run.code, 1);
+    let findings = findings(&run);
+    let missing: Vec<_> = findings.iter().filter(|finding| finding["level"] == "error").collect();
+    assert_eq!(missing.len(), 1, "{findings:?}");
+    assert_eq!((&missing[0]["cell"], &missing[0]["file"]), (&"B6".into(), &"koperasi.csv".into()));
+    let maju = site.read("content/kud-maju-jaya/profil.yaml");
+    assert!(
+        maju.contains("nama: KUD Maju Jaya") && maju.contains("0812-0000-0001") && maju.contains("32.04"),
+        "{maju}"
+    );
+    assert!(site.read("content/kopkar-sejahtera/profil.yaml").contains("32.73"));
+    assert!(!site.path("content/koperasi-tanpa-nomor").exists(), "nothing of it is written");
+}
+
+#[test]
+fn goods_of_several_cooperatives_go_home_also_where_the_name_stands_once() {
+    let site = Site::new()
+        .write("content/kpc/profil.yaml", HAND_MADE)
+        .write("content/maju/profil.yaml", "nama: KUD Maju\nkontak: {whatsapp: 0812-0000-0002}\n");
+    let run = site.import(
+        "barang.csv",
+        "Koperasi,Produk,Harga\nKoperasi Contoh,Kopi,Rp 10.000\n,Teh,Rp 8.000\nKUD Maju,Beras,Rp 14.000\n",
+        "--json",
+    );
+    assert_eq!((run.code, &codes(&run)[..1]), (0, &["name-from-above".to_owned()][..]));
+    let kpc = site.profile();
+    assert!(kpc.contains("Kopi") && kpc.contains("Teh") && !kpc.contains("Beras"), "{kpc}");
+    assert!(site.read("content/maju/profil.yaml").contains("Beras"));
+}
+
+#[test]
+fn ten_habits_of_people_are_understood() {
+    let habits = [
+        (
+            "titles above the heads",
+            "Daftar harga,,\nper November,,\n\nNama Barang,Harga,Satuan\nKopi,12.500,pak\n",
+        ),
+        (
+            "columns in another order, with more of them",
+            "Rak,Satuan,Harga Jual (Rp),Ket,Nama\nA1,pak,12.500,,Kopi\n",
+        ),
+        ("a row of sums", "Nama Barang,Harga,Satuan\nKopi,12.500,pak\nTotal,12.500,\n"),
+        ("empty rows", "Nama Barang,Harga,Satuan\n,,\n\nKopi,12.500,pak\n,,\n"),
+        ("heads again on each page", "Nama Barang,Harga,Satuan\nNama Barang,Harga,Satuan\nKopi,12.500,pak\n"),
+        ("heads in two rows", "Nama Barang,Harga,,Satuan\n,Umum,Anggota,\nKopi,12.500,11.000,pak\n"),
+        ("headings between the rows", "Nama Barang,Harga,Satuan\nMINUMAN,,\nKopi,12.500,pak\n"),
+        ("units behind prices", "Nama Barang,Harga\nKopi,12.500/pak\n"),
+        ("units in names", "Nama Barang,Harga\nKopi (pak),12.500\n"),
+        ("a mistyped head", "Nama Barnag,Harga,Satuan\nKopi,12.500,pak\n"),
+        ("semicolons, and commas in numbers", "Nama Barang;Harga;Satuan\nKopi;Rp 12.500,00;pak\n"),
+        ("tabs, from a chat", "nama\tharga\tsatuan\nKopi\t12.500\tpak\n"),
+        ("purchase prices beside", "Nama Barang,Harga Beli,Harga Jual,Satuan\nKopi,9.000,12.500,pak\n"),
+    ];
+    for (habit, sheet) in habits {
+        let site = Site::with_profile(HAND_MADE);
+        let run = site.import("a.csv", sheet, "");
+        assert_eq!(run.code, 0, "{habit}: {}", run.stderr);
+        let profile = site.profile();
+        for part in ["nama: Kopi", "harga: Rp 12.500", "satuan: pak"] {
+            assert!(profile.contains(part), "{habit}: {profile}");
+        }
+        assert!(!profile.contains("9.000") && !profile.contains("Total"), "{habit}: {profile}");
+    }
+}
+
+#[test]
+fn what_nobody_understands_is_said_and_can_be_said_by_the_person() {
+    let site = Site::with_profile(HAND_MADE);
+    let sheet = "Nama Barang,Harga,Kemasan Isi\nKopi,Rp 12.500,250 g\n";
+    let run = site.import("a.csv", sheet, "--json --dry-run");
+    assert_eq!(codes(&run), ["head-unknown"], "{}", run.stdout);
+    assert_eq!(site.profile(), HAND_MADE, "a dry run writes nothing");
+    let output = site
+        .command("import a.csv --lang en --map")
+        .arg("Kemasan Isi=produk.berat")
+        .output()
+        .expect("it runs");
+    assert_eq!((Run::new(&output).code, &*Run::new(&output).stderr), (0, ""));
+    assert!(site.profile().contains("berat: 250 g"), "{}", site.profile());
+    let output =
+        site.command("import a.csv --lang en --map").arg("Kemasan Isi=produk.brt").output().expect("it runs");
+    assert_eq!(Run::new(&output).code, 2);
+}
+
+#[test]
+fn a_mistake_in_a_cell_is_told_at_the_cell_and_holds_up_nobody_else() {
+    let site = Site::new();
+    let sheet = "Nama Koperasi,WhatsApp,Nama Produk,Harga\nKUD Maju,0812-0000-0001,Kopi,dua belas ribu\nKUD Jaya,0812-0000-0002,Teh,Rp 8.000\n";
+    let run = site.import("a.csv", sheet, "--json");
+    assert_eq!(run.code, 1);
+    let errors: Vec<_> = findings(&run).into_iter().filter(|finding| finding["level"] == "error").collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!(errors[0]["cell"], "D2");
+    assert!(!site.path("content/kud-maju").exists() && site.path("content/kud-jaya/profil.yaml").exists());
+}
+
+#[test]
+fn goods_that_left_the_sheet_are_told_and_go_only_when_asked() {
+    let site = Site::with_profile(HAND_MADE);
+    site.import("a.csv", "Nama Barang,Harga\nKopi,Rp 12.500\nTeh,Rp 8.000\n", "");
+    let run = site.import("a.csv", "Nama Barang,Harga\nKopi,Rp 12.500\n", "--json");
+    assert_eq!((run.code, codes(&run)), (0, vec!["left-out-of-sheet".to_owned()]));
+    assert!(site.profile().contains("Teh"));
+    let run = site.import("a.csv", "Nama Barang,Harga\nKopi,Rp 12.500\n", "--drop-missing");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!site.profile().contains("Teh") && site.profile().contains("Kopi"), "{}", site.profile());
+}
+
+#[test]
+fn photos_that_are_not_there_yet_are_told_and_found_later() {
+    let site = Site::with_profile(HAND_MADE);
+    let sheet = "Nama Barang,Harga,Foto\nKopi,Rp 12.500,kopi.jpg; kopi-2\n";
+    let run = site.import("a.csv", sheet, "--json");
+    assert_eq!(codes(&run), ["photo-not-there-yet", "photo-not-there-yet"]);
+    let photo = image::RgbImage::from_pixel(64, 48, image::Rgb([200, 120, 40]));
+    photo.save(site.path("kopi.jpg")).expect("a photo");
+    site.put("content/kpc/foto/kopi.jpg", std::fs::read(site.path("kopi.jpg")).expect("there"));
+    site.put("content/kpc/foto/Kopi-2.JPG", std::fs::read(site.path("kopi.jpg")).expect("there"));
+    let run = site.import("a.csv", sheet, "");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    assert!(
+        site.profile().contains("foto/kopi.jpg") && site.profile().contains("foto/Kopi-2.JPG"),
+        "{}",
+        site.profile()
+    );
+}
+
+#[test]
+fn sizes_below_one_name_become_choices() {
+    let site = Site::with_profile(HAND_MADE);
+    let run = site.import(
+        "a.csv",
+        "Nama Barang,Ukuran,Harga\nKopi,100 g,Rp 12.500\nKopi,250 g,Rp 29.000\nTeh,,Rp 8.000\n",
+        "--json",
+    );
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    let check = site.run("check --json");
+    assert_eq!(check.code, 0, "{}", check.stdout);
+    let profile = site.profile();
+    assert_eq!(profile.matches("nama: Kopi").count(), 1, "{profile}");
+    assert!(profile.contains("varian") && profile.contains("Rp 29.000"), "{profile}");
+}
+
+#[test]
+fn one_folder_takes_everything_when_it_is_named() {
+    let site = Site::new()
+        .write("content/kpc/profil.yaml", HAND_MADE)
+        .write("content/maju/profil.yaml", "nama: KUD Maju\nkontak: {whatsapp: 0812-0000-0002}\n");
+    let sheet = "Nama Barang,Harga\nKopi,Rp 12.500\n";
+    let run = site.import("a.csv", sheet, "--json");
+    assert_eq!((run.code, codes(&run)), (1, vec!["cooperative-not-named".to_owned()]));
+    let run = site.import("a.csv", sheet, "--into content/kpc");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    assert!(site.profile().contains("Kopi") && !site.read("content/maju/profil.yaml").contains("Kopi"));
+}
+
+#[test]
+fn the_guide_for_offices_can_be_followed_to_the_letter() {
+    let site = Site::new();
+    assert_eq!(site.run("new situs-dinas --portal").code, 0);
+    for sheet in ["koperasi.csv", "barang.csv"] {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/impor");
+        site.put(
+            &format!("situs-dinas/{sheet}"),
+            std::fs::read(format!("{path}/{sheet}")).expect("an example"),
+        );
+    }
+    let run = site.run_import("situs-dinas/koperasi.csv situs-dinas/barang.csv --into situs-dinas --dry-run");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("[head-guessed]") && run.stderr.contains("[head-private]"), "{}", run.stderr);
+    assert!(!site.path("situs-dinas/content/kopsis-contoh-cerdas").exists(), "only looked at");
+    let run = site.run_import("situs-dinas/koperasi.csv situs-dinas/barang.csv --into situs-dinas");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let rasa = site.read("situs-dinas/content/koperasi-contoh-rasa-lestari/profil.yaml");
+    for part in ["32.04.15", "Susu pasteurisasi", "Rp 12.500", "tersedia", "Keripik susu", "Rp 18.000"] {
+        assert!(rasa.contains(part), "{part}: {rasa}");
+    }
+    let tani = site.read("situs-dinas/content/koperasi-contoh-tani-muda/profil.yaml");
+    assert!(
+        tani.contains("nama: Kentang\n") && tani.contains("satuan: kg") && tani.contains("habis"),
+        "{tani}"
+    );
+    assert!(!rasa.contains("9.000") && !tani.contains("10.000"), "purchase prices stay with the shop");
+    assert_eq!(site.run("check situs-dinas").code, 0);
+}
+
+#[test]
+fn catalogues_of_other_shops_are_read_as_they_are() {
+    let catalogues = [
+        (
+            "Shopify",
+            "Handle,Title,Body (HTML),Vendor,Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,Image Src,Cost per item\n\
+             kopi,Kopi lereng,\"<p>Dari <b>lereng</b>.</p>\",X,Kopi,true,Ukuran,100 g,K-1,100,5,12500.00,https://contoh.id/kopi.jpg,9000\n\
+             kopi,,,,,,,250 g,K-2,250,0,29000.00,,\n\
+             teh,Teh,,X,Teh,true,Title,Default Title,T-1,0,3,8000,,\n\
+             lama,Barang lama,,X,Teh,false,Title,Default Title,L-1,0,3,8000,,\n",
+            vec![
+                "nama: Kopi lereng",
+                "Dari **lereng**.",
+                "100 g",
+                "Rp 12.500",
+                "Rp 29.000",
+                "nama: Teh",
+                "Rp 8.000",
+            ],
+        ),
+        (
+            "WooCommerce",
+            "ID,Type,SKU,Name,Published,Description,In stock?,Sale price,Regular price,Date sale price ends,Categories,Images,Parent,Attribute 1 name,Attribute 1 value(s)\n\
+             1,simple,S1,Kopi,1,Enak,1,10000,12500,2026-12-31,\"Minuman > Kopi, Lain\",https://contoh.id/a.jpg,,,\n\
+             2,variable,V1,Teh,1,Wangi,1,,,,Minuman,,,Rasa,\"Melati, Hijau\"\n\
+             3,variation,V1-M,Teh - Melati,1,,1,,8000,,,,V1,Rasa,Melati\n\
+             4,variation,V1-H,Teh - Hijau,1,,0,,9000,,,,V1,Rasa,Hijau\n",
+            vec![
+                "nama: Kopi",
+                "Rp 12.500",
+                "promo",
+                "Rp 10.000",
+                "2026-12-31",
+                "kategori: Kopi",
+                "nama: Teh",
+                "Melati",
+                "Hijau",
+                "Rp 9.000",
+            ],
+        ),
+        (
+            "Google Merchant / Meta",
+            "id,title,description,availability,price,link,image_link,gtin,item_group_id\n\
+             A1,Kopi,Enak,in stock,12500.00 IDR,https://contoh.id/a,https://contoh.id/a.jpg,,\n",
+            vec!["nama: Kopi", "Rp 12.500", "tersedia"],
+        ),
+        (
+            "Loyverse",
+            "Handle,SKU,Name,Category,Sold by weight,Option 1 name,Option 1 value,Cost,Barcode,Track stock,Available for sale [Toko],Price [Toko],In stock [Toko]\n\
+             kopi,10001,Kopi,Minuman,N,,,9000.00,,N,Y,12500.00,\n",
+            vec!["nama: Kopi", "Rp 12.500", "kategori: Minuman"],
+        ),
+        (
+            "Square",
+            "Token,Item Name,Variation Name,SKU,Description,Category,Price,GTIN\n\
+             t1,Kopi,Regular,K1,Enak,Minuman,12500,\nt2,Teh,Kecil,T1,,Minuman,8000,\nt3,Teh,Besar,T2,,Minuman,12000,\n",
+            vec!["nama: Kopi", "Rp 12.500", "Kecil", "Besar", "Rp 12.000"],
+        ),
+        (
+            "Shopee",
+            "et_title_product_id,et_title_product_name,et_title_variation_id,et_title_variation_name,et_title_variation_sku,et_title_variation_price,ps_gtin_code,et_title_variation_stock\n\
+             sales_info,a1b2,,,,,,\nKode Produk,Nama Produk,Kode Variasi,Nama Variasi,SKU,Harga,GTIN,Stok\n,,,,,Wajib,,Wajib\n\
+             50562805590,Kopi,1,100 g,K1,12500,,5\n50562805590,Kopi,2,250 g,K2,29000,,0\n",
+            vec!["nama: Kopi", "100 g", "Rp 12.500", "Rp 29.000", "habis"],
+        ),
+        (
+            "Odoo",
+            "id,name,default_code,barcode,list_price,standard_price,categ_id/name,uom_id/name\n\
+             __export__.a,Kopi,K1,,12500.0,9000.0,All / Minuman,pak\n",
+            vec!["nama: Kopi", "Rp 12.500", "kategori: Minuman", "satuan: pak"],
+        ),
+        (
+            "OpenSID",
+            "id,id_pelapak,id_produk_kategori,nama,harga,satuan,tipe_potongan,potongan,deskripsi,foto,status\n\
+             1,3,2,Kopi,12500,pak,1,0,<p>Enak</p>,\"[\"\"kopi.jpg\"\"]\",1\n",
+            vec!["nama: Kopi", "Rp 12.500", "satuan: pak", "Enak"],
+        ),
+    ];
+    for (name, sheet, parts) in catalogues {
+        let site = Site::with_profile(HAND_MADE);
+        let run = site.import("katalog.csv", sheet, "");
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("a catalogue of {name}")), "{name}: {}", run.stderr);
+        let profile = site.profile();
+        for part in parts {
+            assert!(profile.contains(part), "{name}: {part} is not in {profile}");
+        }
+        for secret in ["9000", "9.000\n", "Barang lama"] {
+            assert!(!profile.contains(secret) || name == "WooCommerce", "{name}: {profile}");
+        }
+        let again = site.profile();
+        assert_eq!(site.run_import("katalog.csv").code, 0);
+        assert_eq!(site.profile(), again, "{name}: a second import changes nothing");
+        assert_eq!(site.run("check").code, 0, "{name}");
+    }
+}
