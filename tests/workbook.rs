@@ -156,7 +156,7 @@ fn formats_tell_rupiah_percent_and_zeros_where_the_file_keeps_them() {
     }
     let ods = brief(&workbook("marks-libreoffice.ods").sheets[0]);
     assert_eq!((at(&ods, "B4"), at(&ods, "F4")), ("Number(12500.0) Rupiah", "Number(0.4) Percent"));
-    assert_eq!(workbook("marks-libreoffice.xls").sheets[0].rows[0].cells[0].format, CellFormat::Unknown);
+    assert_eq!(workbook("marks-libreoffice.xls").sheets[0].rows[0].cells[0].format, CellFormat::Text);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn cells_of_ods_stand_where_they_stand() {
         let sheet = &book.expect("a workbook").sheets[0];
         assert_eq!(
             brief(sheet),
-            "C4 Text(\"a  b\\nc\\t&\") Unknown\nD4 Number(7.0) Unknown\nE4 Error(\"#N/A\") Unknown\n\
+            "C4 Text(\"a  b\\nc\\t&\") Text\nD4 Number(7.0) Unknown\nE4 Error(\"#N/A\") Text\n\
              A5 Time(08:30:00) Day\nB5 Time(08:30:00) Day\nA6 Time(08:30:00) Day\nB6 Time(08:30:00) Day\n"
         );
         assert_eq!(sheet.merged, [Merged { first_row: 4, first_column: 3, last_row: 4, last_column: 4 }]);

@@ -9,8 +9,9 @@ use super::sheet::CellValue;
 /// The last number of a day, 31 December 9999, in the calendar that begins with 1900.
 const LAST_DAY: f64 = 2_958_465.0;
 
-/// A count of days since 1900 or 1904, whose fraction is the time: below 1 a time alone. What is no day of the calendar,
-/// such as less than nothing or the 29 February 1900 of Excel, stays a number, as does a span of a day and more.
+/// A count of days since 1900 or 1904, whose fraction is the time: below 1 a time alone. What is no day of the
+/// calendar, such as less than nothing or the 29 February 1900 of Excel, stays a number, as does a span of a day and
+/// more.
 pub(super) fn of_serial(serial: &ExcelDateTime) -> CellValue {
     let days = serial.as_f64();
     let is_span = serial.is_duration() && days >= 1.0;

@@ -61,10 +61,10 @@ fn damaged(name: &str, place: Option<&str>) -> Finding {
         ),
         Text::new("lembar kerja yang utuh", "a whole spreadsheet"),
         Text::new(
-            "buka dengan Excel atau LibreOffice Calc, lalu Simpan Sebagai .xlsx; bila tidak dapat dibuka juga, salin atau \
-             unduh lagi berkas aslinya",
-            "open it in Excel or LibreOffice Calc and Save As .xlsx; if it does not open there either, copy or download \
-             the original again",
+            "buka dengan Excel atau LibreOffice Calc, lalu Simpan Sebagai .xlsx; bila tidak dapat dibuka \
+             juga, salin atau unduh lagi berkas aslinya",
+            "open it in Excel or LibreOffice Calc and Save As .xlsx; if it does not open there either, \
+             copy or download the original again",
         ),
     )
 }
@@ -76,10 +76,10 @@ fn locked(name: &str) -> Finding {
         Text::new("berkas ini terkunci dengan kata sandi", "this file is locked with a password"),
         Text::new("lembar kerja tanpa kata sandi", "a spreadsheet without a password"),
         Text::new(
-            "buka dengan kata sandinya, lalu Simpan Sebagai salinan tanpa kata sandi (Excel: Berkas > Info > Proteksi Buku \
-             Kerja > Enkripsi dengan Kata Sandi, kosongkan isinya)",
-            "open it with its password and Save As a copy without one (Excel: File > Info > Protect Workbook > Encrypt \
-             with Password, clear the field)",
+            "buka dengan kata sandinya, lalu Simpan Sebagai salinan tanpa kata sandi (Excel: Berkas > \
+             Info > Proteksi Buku Kerja > Enkripsi dengan Kata Sandi, kosongkan isinya)",
+            "open it with its password and Save As a copy without one (Excel: File > Info > Protect \
+             Workbook > Encrypt with Password, clear the field)",
         ),
     )
 }
@@ -114,8 +114,10 @@ fn remedy(foreign: Foreign) -> Text {
     match foreign {
         Foreign::Spreadsheet(_) | Foreign::WebPage => save_as_xlsx(),
         Foreign::Pdf | Foreign::Picture | Foreign::Document => Text::new(
-            "salin tabelnya ke lembar kerja baru (Excel, LibreOffice Calc, atau Google Spreadsheet), lalu simpan sebagai .xlsx",
-            "copy its table into a new spreadsheet (Excel, LibreOffice Calc or Google Sheets) and save it as .xlsx",
+            "salin tabelnya ke lembar kerja baru (Excel, LibreOffice Calc, atau Google Spreadsheet), lalu \
+             simpan sebagai .xlsx",
+            "copy its table into a new spreadsheet (Excel, LibreOffice Calc or Google Sheets) and save it \
+             as .xlsx",
         ),
         Foreign::Archive => Text::new(
             "buka arsipnya, lalu beri nama lembar kerja yang ada di dalamnya",
@@ -152,10 +154,10 @@ pub(super) fn too_much(name: &str, measure: Measure, limit: usize) -> Finding {
             "delete the pictures inside, or split it into several files",
         ),
         Measure::Cells | Measure::UnzippedBytes | Measure::TextBytes => Text::new(
-            "salin hanya baris dan kolom yang diperlukan ke berkas .xlsx baru (isian yang tertarik sampai baris terakhir \
-             ikut dihitung), atau bagi menjadi beberapa berkas",
-            "copy only the rows and columns that are needed into a new .xlsx file (values filled down to the last row \
-             count), or split it into several files",
+            "salin hanya baris dan kolom yang diperlukan ke berkas .xlsx baru (isian yang tertarik sampai \
+             baris terakhir ikut dihitung), atau bagi menjadi beberapa berkas",
+            "copy only the rows and columns that are needed into a new .xlsx file (values filled down to \
+             the last row count), or split it into several files",
         ),
     };
     error(

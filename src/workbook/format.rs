@@ -5,11 +5,11 @@ use std::sync::Arc;
 /// How a cell is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellFormat {
-    /// The format does not say: text files and XLS, and plain cells of ODS.
+    /// The format does not say: all of text files, and numbers of XLS and ODS.
     Unknown,
     /// As the program thinks best.
     General,
-    /// As it was typed: `@`.
+    /// As it was typed: `@`, and all text of XLS and ODS.
     Text,
     /// With `Rp` or `IDR`.
     Rupiah,

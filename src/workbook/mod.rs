@@ -31,7 +31,8 @@ pub use sheet::{Cell, CellValue, Merged, Row, Sheet, Workbook};
 
 use crate::finding::Findings;
 
-/// Reads a spreadsheet. `name` is the file's name as given: it is used in findings, and to say when its ending is wrong.
+/// Reads a spreadsheet. `name` is the file's name as given: it is used in findings, and to say when its ending is
+/// wrong.
 ///
 /// `None` comes with a finding of level error. A workbook without any cell is a workbook.
 pub fn read_workbook(

@@ -121,8 +121,8 @@ impl<'t> Records<'t> {
         Ok(field)
     }
 
-    /// What stands between quotation marks; a doubled one stands for itself. Behind a field of several lines nothing but
-    /// a separator can follow: else its first mark was never closed, and the next field's mark closed it.
+    /// What stands between quotation marks; a doubled one stands for itself. Behind a field of several lines nothing
+    /// but a separator can follow: else its first mark was never closed, and the next field's mark closed it.
     fn quoted(&mut self, inside: &'t str) -> Result<String, Fault> {
         let opened = (self.line, self.column_of(inside));
         let mut field = String::new();

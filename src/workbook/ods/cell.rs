@@ -45,7 +45,7 @@ pub(super) fn read_cell(
         "time" => attributes.value.map(|value| (day::of_duration(&value), CellFormat::Day)),
         "boolean" => shown(CellValue::Flag(attributes.value.as_deref() == Some("true"))),
         _ => match attributes.value.unwrap_or(text) {
-            text if !text.is_empty() => shown(CellValue::Text(text)),
+            text if !text.is_empty() => Some((CellValue::Text(text), CellFormat::Text)),
             _ if attributes.has_formula && attributes.kind.is_empty() => {
                 shown(CellValue::Error(String::new()))
             }

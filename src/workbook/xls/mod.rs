@@ -73,7 +73,7 @@ fn value_of(value: &Data) -> Option<(CellValue, CellFormat)> {
         #[expect(clippy::cast_precision_loss, reason = "spreadsheets keep 15 digits, whoever wrote the file")]
         Data::Int(number) => CellValue::Number(*number as f64),
         Data::Float(number) => CellValue::Number(*number),
-        Data::String(text) => CellValue::Text(text.clone()),
+        Data::String(text) => return Some((CellValue::Text(text.clone()), CellFormat::Text)),
         Data::Bool(flag) => CellValue::Flag(*flag),
         Data::DateTime(serial) => return Some((day::of_serial(serial), CellFormat::Day)),
         Data::DateTimeIso(text) => day::of_iso(text),

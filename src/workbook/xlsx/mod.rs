@@ -1,6 +1,6 @@
-//! XLSX, by the stream of cells of `calamine`: its ranges, which fill in every cell between two that hold something, are
-//! never asked for. The archive that it reads is one of ours, made of the parts that matter: so neither a part that
-//! unzips without end nor a count that promises a million texts reaches it.
+//! XLSX, by the stream of cells of `calamine`: its ranges, which fill in every cell between two that hold something,
+//! are never asked for. The archive that it reads is one of ours, made of the parts that matter: so neither a part
+//! that unzips without end nor a count that promises a million texts reaches it.
 
 mod marks;
 mod parts;
