@@ -1,10 +1,16 @@
 //! What holds of every edit of a profile, tried on every value of every profile that is here.
 #![expect(clippy::disallowed_methods, reason = "these tests read the profiles of the repository")]
 
+#[path = "amend/random.rs"]
+mod random;
+
 use std::path::{Path, PathBuf};
 
 use etalase::for_tests::{Amended, Located, Wanted, amend};
 use etalase::{SourceFile, Span};
+use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
+use random::{Dice, Said, Typist, profile};
 use serde_yaml::Value;
 
 /// Keys by which an item of a list is known again; changing them makes another item of it.
@@ -43,7 +49,7 @@ fn typed(text: &str) -> Wanted {
 fn edit(profile: &str, wanted: &[(String, Wanted)]) -> Amended {
     let file = SourceFile::new("profil.yaml", profile);
     amend(Some(&file), "profil.yaml", wanted, &[])
-        .unwrap_or_else(|findings| panic!("{:#?}\n{wanted:?}", findings.iter().next()))
+        .unwrap_or_else(|findings| panic!("{}\n{profile}", findings.brief()))
 }
 
 /// What is wanted so that a scalar becomes a text: the key of its mapping, and what is wanted there.
@@ -153,4 +159,83 @@ fn one_changed_value_is_one_changed_line_for_every_value_of_every_profile() {
         }
     }
     assert!(count > 900, "{count}");
+}
+
+fn wanted(said: &Said) -> Wanted {
+    match said {
+        Said::Text(text) => typed(text),
+        Said::List(items) => Wanted::List(items.iter().map(wanted).collect()),
+        Said::Map(entries) => Wanted::Map(entries_of(entries)),
+    }
+}
+
+fn entries_of(entries: &[(&'static str, Said)]) -> Vec<(String, Wanted)> {
+    entries.iter().map(|(key, value)| ((*key).to_owned(), wanted(value))).collect()
+}
+
+/// True if every text that is wanted can be read at its place by another reader of YAML.
+fn says(read: &Value, said: &Said) -> bool {
+    match said {
+        Said::Text(text) => {
+            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            // Prices and numbers are spelled anew.
+            let is_number = text.contains(|c: char| c.is_ascii_digit());
+            is_number || read.as_str().is_some_and(|read| words(read) == words(text))
+        }
+        Said::List(items) if items.iter().all(|item| matches!(item, Said::Text(_))) => {
+            let Some(read) = read.as_sequence() else { return false };
+            read.len() == items.len() && read.iter().zip(items).all(|(read, item)| says(read, item))
+        }
+        Said::List(items) => {
+            let Some(read) = read.as_sequence() else { return false };
+            items.iter().all(|item| read.iter().any(|read| says(read, item)))
+        }
+        Said::Map(entries) => entries.iter().all(|(key, value)| says(&read[*key], value)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 150,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct("proptest-regressions/amend.txt"))),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn whatever_layout_a_profile_has_it_says_what_was_wanted_and_the_rest_stays(seed in any::<u64>()) {
+        let mut dice = Dice::of(seed);
+        let old = profile(&mut dice, &[1, 2, 3]);
+        let text = Typist::of(&mut dice).write(&old);
+        let own = entries_of(&old);
+        let same = edit(&text, &own);
+        prop_assert_eq!(&same.text, &text, "its own values change nothing");
+        prop_assert!(same.changes.is_empty());
+
+        let goods: [&[usize]; 3] = [&[2], &[4], &[3, 1, 5, 6]];
+        let goods = *dice.pick(&goods);
+        let new = profile(&mut dice, goods);
+        let wishes = entries_of(&new);
+        let amended = edit(&text, &wishes);
+        let without_mark = amended.text.trim_start_matches('\u{feff}');
+        let read: Value = serde_yaml::from_str(without_mark).expect("YAML");
+        prop_assert!(says(&read, &Said::Map(new)), "{}\n----\n{}", text, amended.text);
+        let again = edit(&amended.text, &wishes);
+        prop_assert_eq!(&again.text, &amended.text, "again");
+        let removed: Vec<String> =
+            amended.left.iter().filter(|_| dice.one_in(2)).map(|left| left.path.clone()).collect();
+        let file = SourceFile::new("profil.yaml", text.as_str());
+        let fewer = amend(Some(&file), "profil.yaml", &wishes, &removed);
+        let fewer = fewer.unwrap_or_else(|findings| panic!("{}\n{text}\n{removed:?}", findings.brief()));
+        prop_assert_eq!(fewer.changes.iter().filter(|change| change.after.is_none()).count(), removed.len());
+        prop_assert_eq!(&edit(&fewer.text, &wishes).text, &fewer.text, "again, with fewer");
+        prop_assert!(text.matches("# catatan").count() == amended.text.matches("# catatan").count());
+        prop_assert!(
+            !text.ends_with('\n') || amended.text.ends_with('\n'),
+            "{}\n----\n{}",
+            text,
+            amended.text
+        );
+        let is_windows = text.contains("\r\n");
+        prop_assert_eq!(amended.text.matches('\n').count() == amended.text.matches("\r\n").count(), is_windows || !amended.text.contains('\n'));
+    }
 }

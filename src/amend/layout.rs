@@ -66,8 +66,12 @@ impl<'a> Layout<'a> {
 
     /// True for `{…}` and `[…]`.
     pub(super) fn is_flow(&self, node: &Node<'_>) -> bool {
-        matches!(node.value(), Value::Map(_) | Value::List(_))
-            && self.text[self.start(node)..].starts_with(['{', '['])
+        let (open, close) = match node.value() {
+            Value::Map(_) => ('{', '}'),
+            Value::List(_) => ('[', ']'),
+            Value::Scalar(..) | Value::Refused => return false,
+        };
+        self.text[self.start(node)..].starts_with(open) && self.text[..self.byte(node.end())].ends_with(close)
     }
 
     /// The byte behind the last character of a node.
@@ -101,9 +105,17 @@ impl<'a> Layout<'a> {
         rest[space..].starts_with(':').then_some(end + space + 1)
     }
 
-    /// Spaces before the first key of a mapping, or before the dashes of a list.
+    /// Characters before a node in its line.
     pub(super) fn indent(node: &Node<'_>) -> usize {
         to_usize(node.column()).saturating_sub(1)
+    }
+
+    /// Characters before the dashes of a list in lines. The parser puts a list that is indented no more than its key
+    /// behind its first dash.
+    pub(super) fn dash_indent(&self, list: &Node<'_>) -> usize {
+        let Value::List(items) = list.value() else { return Self::indent(list) };
+        let dash = items.first().and_then(|item| self.text[..self.start(item)].trim_end().strip_suffix('-'));
+        dash.map_or(Self::indent(list), |before| before.chars().rev().take_while(|c| *c != '\n').count())
     }
 
     /// The start of the line at which something can be put below a byte: behind comments that are indented by at

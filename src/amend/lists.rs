@@ -1,7 +1,7 @@
 //! Lists of a profile beside the lists that are wanted: items are known again, changed in their place, and new ones put
 //! at the end; what only the profile has stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::Layout;
 use super::matching::{matches, name_of, text_of, wanted_text};
@@ -32,14 +32,16 @@ impl Plan<'_> {
             Some(section) => matches(section, items, wanted, &mut self.findings),
             None => wanted.iter().map(|_| None).collect(),
         };
+        let by_item: BTreeMap<usize, (&Wanted, &[&str])> = wanted
+            .iter()
+            .zip(&found)
+            .filter_map(|(item, found)| found.map(|found| (found.index, (item, found.by))))
+            .collect();
         let mut trees = Vec::with_capacity(items.len());
         let mut gone = BTreeSet::new();
         for (index, item) in items.iter().enumerate() {
             let place = Place { is_flow, ..at.nth(index, item_name(section, item)) };
-            let wish = wanted.iter().zip(&found).find_map(|(item, found)| match found {
-                Some(found) if found.index == index => Some((item, found.by)),
-                _ => None,
-            });
+            let wish = by_item.get(&index).map(|(item, by)| (*item, *by));
             if let Some(path) = self.removed.get(place.path.as_str()) {
                 self.seen.insert(path);
                 self.draft(&place, Some(self.item_text(&list, index)), None);
@@ -96,7 +98,7 @@ impl Plan<'_> {
 
     /// The start of the line with the dash of an item.
     fn dash_line(&self, list: &List<'_>, index: usize) -> usize {
-        let indent = Layout::indent(list.node);
+        let indent = self.layout.dash_indent(list.node);
         let line = self.layout.line_of(self.layout.start(&list.items[index]));
         let has_dash = |line: &usize| {
             let text = self.layout.line(*line);
@@ -191,7 +193,7 @@ impl Plan<'_> {
         } else if list.is_flow {
             self.append_in_brackets(list, list.items.len() - gone, &trees[first..]);
         } else {
-            self.append_lines(list, &trees[first..]);
+            self.append_lines(list, at, &trees[first..]);
         }
     }
 
@@ -202,9 +204,9 @@ impl Plan<'_> {
         self.splices.replace(end..end, format!("{comma}{written}"));
     }
 
-    fn append_lines(&mut self, list: &List<'_>, new: &[Tree<'_>]) {
+    fn append_lines(&mut self, list: &List<'_>, at: &Place, new: &[Tree<'_>]) {
         let Some(neighbour) = list.items.last() else { return };
-        let indent = Layout::indent(list.node);
+        let indent = self.layout.dash_indent(list.node);
         let is_braced = self.layout.is_flow(neighbour) && new.iter().all(fits_braces);
         let block = list
             .items
@@ -223,7 +225,8 @@ impl Plan<'_> {
             }
             self.writer.item(&mut lines, indent, offset, is_braced, item);
         }
-        let below = self.layout.below(self.layout.end(neighbour), indent);
+        // Comments at the column of the key are about the next key.
+        let below = self.layout.below(self.layout.end(neighbour), indent.max(at.indent + 1));
         self.splices.insert_lines(below, &lines, self.layout);
     }
 
@@ -291,7 +294,7 @@ impl Plan<'_> {
         if list.is_flow && !new.is_empty() {
             self.append_in_brackets(list, list.items.len() - gone.len(), &new);
         } else if !new.is_empty() {
-            self.append_lines(list, &new);
+            self.append_lines(list, at, &new);
         }
         trees.extend(new);
         let tree = Tree { held: Held::List(trees), change: None };

@@ -129,7 +129,7 @@ fn list_step(node: &Node<'_>, layout: &Layout<'_>) -> Option<usize> {
     let Value::Map(entries) = node.value() else { return None };
     entries.iter().find_map(|(key, value)| match value.value() {
         Value::List(_) if !layout.is_flow(value) => {
-            Layout::indent(value).checked_sub(Layout::indent(key)).filter(|step| *step <= 8)
+            layout.dash_indent(value).checked_sub(Layout::indent(key)).filter(|step| *step <= 8)
         }
         Value::Map(_) if !layout.is_flow(value) => list_step(value, layout),
         _ => None,
@@ -173,10 +173,13 @@ fn settle(
     left: Vec<Left>,
 ) -> Result<Amended, Findings> {
     let Proof { origins, lines } = Proof::of(document, tree).map_err(|at| vec![findings::not_proved(at)])?;
-    let line_of = |change: usize| lines.iter().find(|(of, _)| *of == change).map_or(0, |(_, line)| *line);
+    let mut line_of = vec![0; drafts.len()];
+    for (change, line) in lines.into_iter().rev() {
+        line_of[change] = line;
+    }
     let change = |(index, draft): (usize, Draft)| {
         let Draft { path, item, before, after } = draft;
-        Change { path, item, before, after, line: line_of(index) }
+        Change { path, item, before, after, line: line_of[index] }
     };
     let changes = drafts.into_iter().enumerate().map(change).collect();
     Ok(Amended { text, changes, left, origins })

@@ -101,6 +101,7 @@ impl Plan<'_> {
             let entered = Entered { name, value, key: key_of(section, text) };
             let indent = Layout::indent(node);
             let tree = match wish {
+                None if self.removed.is_empty() => Tree::of(value),
                 Some(Wanted::Value(typed)) if known.contains(&text) => Tree::of(value).wanted_at(&typed.span),
                 _ => self.value(entered, wish, &at.key(text, indent, is_flow)),
             };
