@@ -1,0 +1,104 @@
+//! Numbers that are names: of telephones, accounts and registers. A spreadsheet keeps 15 digits of them, and no 0 in
+//! front.
+
+use super::findings as told;
+use super::judged::Judged;
+use super::written::{whole, zero_padded};
+use crate::finding::Span;
+use crate::keys::Shape;
+use crate::model::WhatsAppNumber;
+use crate::workbook::{Cell, CellValue};
+
+/// So many zeros at the end are what `8,12E+11` leaves of the digits.
+const EATEN_ZEROS: &str = "00000";
+
+/// Digits of a NIB and of a number below a bar code: where so many are there, none is lost.
+const WHOLE_DIGITS: usize = 13;
+
+/// A telephone number.
+pub(super) fn phone(cell: &Cell, at: &Span) -> Judged {
+    match &cell.value {
+        CellValue::Number(number) => phone_of(*number, cell, at),
+        other => without_number(other, Shape::Phone, at),
+    }
+}
+
+fn phone_of(number: f64, cell: &Cell, at: &Span) -> Judged {
+    if let Some(padded) = zero_padded(number, &cell.format).filter(|padded| padded.starts_with('0')) {
+        return Judged::taken(padded);
+    }
+    let Some(digits) = whole(number).map(|number| number.to_string()) else {
+        return Judged::lost(told::digits_lost(at, number));
+    };
+    if digits.len() >= 9 && digits.ends_with(EATEN_ZEROS) {
+        return Judged::lost(told::digits_lost(at, number));
+    }
+    let is_of = |first: &[u8], lengths: std::ops::RangeInclusive<usize>| {
+        first.contains(&digits.as_bytes()[0]) && lengths.contains(&digits.len())
+    };
+    if digits.starts_with("62") && (10..=15).contains(&digits.len()) {
+        return Judged::taken(spelled(&digits[2..]));
+    }
+    if is_of(b"8", 9..=12) || is_of(b"2345679", 8..=11) {
+        let spelled = spelled(&digits);
+        let remark = told::phone_without_zero(at, &digits, &spelled);
+        return Judged::mended(spelled, remark);
+    }
+    if is_of(b"1", 5..=7) {
+        return Judged::taken(digits);
+    }
+    Judged::lost(told::no_phone(at, &digits))
+}
+
+/// `0812-0000-0001`, which no program takes for a number; a landline has its 0 in front.
+fn spelled(national: &str) -> String {
+    WhatsAppNumber::from_digits(&format!("62{national}"))
+        .map_or_else(|| format!("0{national}"), |number| number.national())
+}
+
+/// A number of a register or an account.
+pub(super) fn identifier(cell: &Cell, at: &Span) -> Judged {
+    match &cell.value {
+        CellValue::Number(number) => identifier_of(*number, cell, at),
+        other => without_number(other, Shape::Identifier, at),
+    }
+}
+
+fn identifier_of(number: f64, cell: &Cell, at: &Span) -> Judged {
+    if let Some(padded) = zero_padded(number, &cell.format) {
+        return Judged::taken(padded);
+    }
+    let Some(digits) = whole(number).map(|number| number.to_string()) else {
+        return Judged::lost(told::digits_lost(at, number));
+    };
+    if digits.len() >= 11 && digits.ends_with(EATEN_ZEROS) {
+        return Judged::lost(told::digits_lost(at, number));
+    }
+    if digits.len() == WHOLE_DIGITS {
+        return Judged::taken(digits);
+    }
+    let remark = told::identifier_as_number(at, &digits);
+    Judged::proposed(digits, remark)
+}
+
+/// Text passes, unless a program has left out digits of it.
+fn without_number(value: &CellValue, shape: Shape, at: &Span) -> Judged {
+    match value {
+        CellValue::Text(text) if is_scientific(text.trim()) => {
+            Judged::lost(told::scientific(at, text.trim()))
+        }
+        CellValue::Text(text) => Judged::taken(text.clone()),
+        value => Judged::lost(told::other_kind(at, value, shape)),
+    }
+}
+
+/// `8,12E+11`: what a narrow column leaves of many digits when it is saved as text.
+fn is_scientific(text: &str) -> bool {
+    let Some((number, power)) = text.split_once(['E', 'e']) else { return false };
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let power = power.strip_prefix('+').unwrap_or(power);
+    is_number
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && (1..=2).contains(&power.len())
+        && power.bytes().all(|byte| byte.is_ascii_digit())
+}
