@@ -40,6 +40,7 @@
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
+//! | `fetch` (door) | One address of the network at a time, within limits, when a person asks for it. |
 //! | `import` (door) | What offices and sellers have in sheets becomes profiles, again and again. |
 //! | `amend` | Values written into a profile, everything else left as it was typed. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
@@ -74,6 +75,7 @@ pub mod cli;
 pub mod content;
 mod failure;
 mod feed;
+mod fetch;
 mod finding;
 mod fingerprint;
 #[doc(hidden)]

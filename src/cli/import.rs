@@ -61,6 +61,21 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                 "Hapus dari profil barang yang tidak ada lagi di lembar",
                 "Take goods out of profiles that are no longer in the sheets",
             ),
+            switch(
+                "fetch",
+                "Ambil lembar dari alamat https://, mis. tautan Google Sheets",
+                "Fetch sheets from https:// addresses, such as sharing links of Google Sheets",
+            ),
+            switch(
+                "fetch-photos",
+                "Unduh foto yang disebut dengan alamat",
+                "Download photos that are named by address",
+            ),
+            switch(
+                "allow-private",
+                "Boleh juga dari mesin ini dan jaringannya",
+                "Also from this machine and its network",
+            ),
             arguments::dry_run(language),
             arguments::json(language),
         ])
@@ -84,7 +99,7 @@ pub(super) fn run(
     // Mistakes in the settings are `check`'s to tell.
     let settings = content::read_settings(file.as_ref(), environment.today, &mut Findings::new());
     let order = Order {
-        files: read_files(matches, environment, &mut findings),
+        files: read_files(matches, &folder, environment, &mut findings)?,
         only,
         map,
         accepts: matches.get_flag("accept"),
@@ -92,7 +107,18 @@ pub(super) fn run(
         today: environment.today,
     };
     let is_dry = matches.get_flag("dry-run");
-    let profiles = import::prepare(site.as_ref(), &settings, &order, &mut findings)?;
+    let mut told = Findings::new();
+    let mut profiles = import::prepare(site.as_ref(), &settings, &order, &mut told)?;
+    if matches.get_flag("fetch-photos") && !is_dry {
+        let fetcher = import::fetcher(matches.get_flag("allow-private"));
+        if import::fetch_photos(&folder, &profiles, &fetcher, &mut findings)? > 0 {
+            // Now that they are there, profiles can name them.
+            told = Findings::new();
+            let site = Site::open(&folder)?;
+            profiles = import::prepare(Some(&site), &settings, &order, &mut told)?;
+        }
+    }
+    findings.extend(told);
     findings.sort();
     printing.findings(&findings);
     if !is_dry {
@@ -125,15 +151,29 @@ fn head_map(matches: &ArgMatches, findings: &mut Findings) -> Option<HeadMap> {
     findings.is_empty().then_some(map)
 }
 
-fn read_files(matches: &ArgMatches, environment: &Environment, findings: &mut Findings) -> Vec<Given> {
-    let typed = matches.get_many::<PathBuf>("files").into_iter().flatten();
-    typed
-        .filter_map(|path| {
-            let name = path.to_string_lossy().replace('\\', "/");
-            let bytes = read_given(&environment.folder.join(path), &name, import::MOST_BYTES, findings)?;
-            Some(Given { name, bytes })
-        })
-        .collect()
+/// What the files and addresses of the command line hold, as far as it can be read.
+fn read_files(
+    matches: &ArgMatches,
+    site: &Path,
+    environment: &Environment,
+    findings: &mut Findings,
+) -> Result<Vec<Given>> {
+    let mut files = Vec::new();
+    let fetcher = matches.get_flag("fetch").then(|| import::fetcher(matches.get_flag("allow-private")));
+    for path in matches.get_many::<PathBuf>("files").into_iter().flatten() {
+        let name = path.to_string_lossy();
+        if name.starts_with("https://") || name.starts_with("http://") {
+            match &fetcher {
+                Some(fetcher) => files.extend(import::fetch_sheet(site, &name, fetcher, findings)?),
+                None => findings.push(import::address_without_leave(&name)),
+            }
+            continue;
+        }
+        let name = name.replace('\\', "/");
+        let bytes = read_given(&environment.folder.join(path), &name, import::MOST_BYTES, findings);
+        files.extend(bytes.map(|bytes| Given { name, bytes }));
+    }
+    Ok(files)
 }
 
 impl Printing {

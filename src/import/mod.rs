@@ -12,7 +12,10 @@ mod homes;
 mod html;
 mod judge;
 mod kinds;
+mod links;
 mod lookup;
+mod network;
+mod order;
 mod photos;
 mod places;
 mod profile;
@@ -28,14 +31,16 @@ mod write;
 use anyhow::Result;
 
 pub(crate) use crate::amend::Change;
+pub(crate) use findings::network::address_without_leave;
 pub(crate) use findings::sheets::unknown_key;
 pub(crate) use heads::HeadMap;
+pub(crate) use network::{fetch_photos, fetch_sheet, fetcher};
+pub(crate) use order::{Given, MOST_BYTES, Order};
 pub(crate) use profile::Profile;
 pub(crate) use write::write;
 
 use crate::content;
 use crate::finding::Findings;
-use crate::model::Date;
 use crate::settings::Settings;
 use crate::source::Site;
 use crate::workbook::{SheetLimits, read_workbook};
@@ -43,35 +48,6 @@ use gather::gather;
 use homes::Homes;
 use profile::{Ways, work_out};
 use sheets::read_sheets;
-
-/// The largest file that is read, in bytes.
-pub(crate) const MOST_BYTES: u64 = 50 * 1024 * 1024;
-
-/// A file that was given, with what it holds.
-#[derive(Debug)]
-pub(crate) struct Given {
-    /// As the person named it.
-    pub(crate) name: String,
-    /// All of it.
-    pub(crate) bytes: Vec<u8>,
-}
-
-/// What a person asks for.
-#[derive(Debug)]
-pub(crate) struct Order {
-    /// The sheets.
-    pub(crate) files: Vec<Given>,
-    /// The one cooperative that everything belongs to, by the name of its folder.
-    pub(crate) only: Option<String>,
-    /// What heads mean.
-    pub(crate) map: HeadMap,
-    /// True if what was probably meant is to be taken.
-    pub(crate) accepts: bool,
-    /// True if goods that are in no sheet are to go.
-    pub(crate) drops_missing: bool,
-    /// The day on which prices hold.
-    pub(crate) today: Date,
-}
 
 /// What an import would write, cooperative by cooperative in order of folder. A cooperative with an error is not among
 /// them. Every finding is at the cell, or at the place of a profile that stands in the way.

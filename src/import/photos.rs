@@ -11,60 +11,91 @@ const FOLDER: &str = "foto/";
 /// How the names of photos end.
 const ENDINGS: &[&str] = &[".jpg", ".jpeg", ".png", ".webp", ".gif"];
 
-/// Gives every photo that a profile is to name its path in the folder. One that is not there is left out and told: a
-/// profile that names it would not be built.
-pub(super) fn find_photos(profile: &mut Tree, folder: &Folder, findings: &mut Findings) {
+/// A photo that is known by its address only.
+#[derive(Debug, Clone)]
+pub(crate) struct PhotoElsewhere {
+    /// Where it is.
+    pub(crate) address: Located<String>,
+    /// Where it is looked for, from the site's folder and without ending: `content/kpc/foto/kopi`.
+    pub(crate) path: String,
+}
+
+/// Gives every photo that a profile is to name its path in the folder, and gives those that are somewhere else. One that is
+/// not there is left out and told: a profile that names it would not be built.
+pub(super) fn find_photos(
+    profile: &mut Tree,
+    folder: &Folder,
+    findings: &mut Findings,
+) -> Vec<PhotoElsewhere> {
+    let mut finder = Finder { folder, findings, elsewhere: Vec::new() };
     for key in ["sampul", "logo"] {
-        keep_what_is_there(profile, key, folder, findings);
+        finder.keep_what_is_there(profile, key, key);
     }
     for list in ["produk", "anggota_ukm"] {
         if profile.get(list).is_none() {
             continue;
         }
         for item in profile.child(list).items_mut() {
-            keep_what_is_there(item, "foto", folder, findings);
+            let called = name_of(item);
+            finder.keep_what_is_there(item, "foto", &called);
             if item.get("varian").is_some() {
                 for choice in item.child("varian").items_mut() {
-                    keep_what_is_there(choice, "foto", folder, findings);
+                    let called = format!("{called}-{}", name_of(choice));
+                    finder.keep_what_is_there(choice, "foto", &called);
                 }
             }
         }
     }
+    finder.elsewhere
 }
 
-fn keep_what_is_there(item: &mut Tree, key: &str, folder: &Folder, findings: &mut Findings) {
-    let Some(named) = item.take(key) else { return };
-    let called =
-        item.text("nama").or_else(|| item.text("usaha")).and_then(|name| Slug::from_name(&name.value));
-    let called = called.map_or_else(|| key.to_owned(), |slug| slug.as_str().to_owned());
-    let mut count = 0;
-    let mut is_there = |value: &Located<String>| {
-        count += 1;
+/// What an item is called, as part of a file's name.
+fn name_of(item: &Tree) -> String {
+    let name = item.text("nama").or_else(|| item.text("usaha"));
+    let slug = name.and_then(|name| Slug::from_name(&name.value));
+    slug.map_or_else(|| "foto".to_owned(), |slug| slug.as_str().to_owned())
+}
+
+struct Finder<'f> {
+    folder: &'f Folder,
+    findings: &'f mut Findings,
+    elsewhere: Vec<PhotoElsewhere>,
+}
+
+impl Finder<'_> {
+    /// The photos at a key of an item, which is `called` so.
+    fn keep_what_is_there(&mut self, item: &mut Tree, key: &str, called: &str) {
+        let Some(named) = item.take(key) else { return };
+        if let Tree::Value(value) = &named {
+            if let Some(photo) = self.find(value, called, 1) {
+                *item.child(key) = photo;
+            }
+            return;
+        }
+        for (count, photo) in (1..).zip(named.items()) {
+            let Tree::Value(value) = photo else { continue };
+            if let Some(photo) = self.find(value, called, count) {
+                item.child(key).append(photo);
+            }
+        }
+    }
+
+    /// The path of a photo in the folder, if it is there.
+    fn find(&mut self, value: &Located<String>, called: &str, count: usize) -> Option<Tree> {
         let is_address = value.value.contains("://");
-        let file = if is_address { file_for(&called, count) } else { value.value.clone() };
-        if let Some(path) = path_of(&file, folder) {
+        let file = if is_address { file_for(called, count) } else { value.value.clone() };
+        if let Some(path) = path_of(&file, self.folder) {
             return Some(Tree::Value(Located::new(path, value.span.clone())));
         }
-        let path = format!("{}/{}", folder.path, likely_path(&file));
-        findings.push(if is_address {
-            elsewhere::photo_at_an_address(value.span.clone(), &value.value, &path)
+        let path = format!("{}/{}", self.folder.path, likely_path(&file));
+        if is_address {
+            self.findings.push(elsewhere::photo_at_an_address(value.span.clone(), &value.value, &path));
+            let path = format!("{}/{FOLDER}{file}", self.folder.path);
+            self.elsewhere.push(PhotoElsewhere { address: value.clone(), path });
         } else {
-            told::photo_not_there(value, &path)
-        });
-        None
-    };
-    let found: Vec<Tree> = match &named {
-        Tree::Value(value) => is_there(value).into_iter().collect(),
-        list => list
-            .items()
-            .filter_map(|item| if let Tree::Value(value) = item { is_there(value) } else { None })
-            .collect(),
-    };
-    for photo in found {
-        match named {
-            Tree::Value(_) => *item.child(key) = photo,
-            _ => item.child(key).append(photo),
+            self.findings.push(told::photo_not_there(value, &path));
         }
+        None
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::findings::rows as told;
 use super::gather::Gathered;
-use super::photos::find_photos;
+use super::photos::{PhotoElsewhere, find_photos};
 use super::tree::Tree;
 use crate::amend::{self, Amended, Change};
 use crate::content;
@@ -28,6 +28,8 @@ pub(crate) struct Profile {
     pub(crate) changes: Vec<Change>,
     /// Goods and others that the profile has and the sheets do not.
     pub(crate) left: usize,
+    /// Photos that it could name if they were there.
+    pub(crate) photos: Vec<PhotoElsewhere>,
 }
 
 impl Profile {
@@ -65,7 +67,7 @@ pub(super) fn work_out(
         None => new_folder(name),
     };
     let Gathered { at, mut profile } = gathered;
-    find_photos(&mut profile, &folder, findings);
+    let photos = find_photos(&mut profile, &folder, findings);
     let before = folder.profile.take();
     let amended = match amend_twice(before.as_ref(), &path, &mut profile, ways) {
         Ok(amended) => amended,
@@ -87,7 +89,14 @@ pub(super) fn work_out(
     let is_sound =
         is_same || is_sound(folder, &amended, &path, is_new.then_some(&at), ways.settings, findings);
     let left = amended.left.len();
-    Ok(is_sound.then_some(Profile { path, before, text: amended.text, changes: amended.changes, left }))
+    Ok(is_sound.then_some(Profile {
+        path,
+        before,
+        text: amended.text,
+        changes: amended.changes,
+        left,
+        photos,
+    }))
 }
 
 /// Goods in the paths of changes.

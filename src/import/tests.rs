@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::finding::SourceFile;
-use crate::model::Rupiah;
+use crate::model::{Date, Rupiah};
 use crate::source::Folder;
 
 const TODAY: Date = Date::constant(2026, 11, 24);

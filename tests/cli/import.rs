@@ -1,5 +1,9 @@
 //! Sheets as people keep them, and the profiles that come of them.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::thread;
+
 use serde_json::Value;
 
 use crate::site::{Run, Site};
@@ -386,4 +390,56 @@ fn catalogues_of_other_shops_are_read_as_they_are() {
         assert_eq!(site.profile(), again, "{name}: a second import changes nothing");
         assert_eq!(site.run("check").code, 0, "{name}");
     }
+}
+
+/// Serves a sheet that names a photo at the same place, and the photo, as often as it is asked; gives its address.
+fn shop_elsewhere() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("bound"));
+    let sheet =
+        format!("Nama Barang,Harga,Foto\nKopi,Rp 12.500,{address}/a/1.jpg {address}/hilang\n").into_bytes();
+    let mut photo = Vec::new();
+    let pixels = image::RgbImage::from_pixel(64, 48, image::Rgb([200, 120, 40]));
+    pixels.write_to(&mut std::io::Cursor::new(&mut photo), image::ImageFormat::Jpeg).expect("a photo");
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a connection");
+            let mut request = [0; 4096];
+            let length = stream.read(&mut request).unwrap_or(0);
+            let asked = String::from_utf8_lossy(&request[..length]).into_owned();
+            let (status, body) = match asked.split(' ').nth(1) {
+                Some("/harga.csv") => ("200 OK", &sheet),
+                Some("/a/1.jpg") => ("200 OK", &photo),
+                _ => ("404 Not Found", &Vec::new()),
+            };
+            let head =
+                format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
+        }
+    });
+    address
+}
+
+#[test]
+fn the_network_is_asked_only_with_leave_and_the_last_good_copy_is_kept() {
+    let site = Site::with_profile(HAND_MADE);
+    let address = shop_elsewhere();
+    let run = site.run_import(&format!("{address}/harga.csv --json"));
+    assert_eq!((run.code, codes(&run)), (1, vec!["address-without-fetch".to_owned()]));
+    // Without more leave, not this machine.
+    let run = site.run_import(&format!("{address}/harga.csv --json --fetch"));
+    assert_eq!((run.code, codes(&run)), (1, vec!["sheet-not-fetched".to_owned()]));
+    let run = site.run_import(&format!("{address}/harga.csv --json --fetch --fetch-photos --allow-private"));
+    assert_eq!(
+        (run.code, codes(&run)),
+        (0, vec!["photo-at-an-address".to_owned(), "photo-not-fetched".to_owned()])
+    );
+    assert!(site.profile().contains("foto/kopi.jpg"), "{}", site.profile());
+    assert_eq!(site.run("check").code, 0);
+    // Nobody answers any more: the copy is taken, and that is said.
+    let gone = "http://127.0.0.1:1/harga.csv";
+    let run = site.run_import(&format!("{gone} --json --fetch --allow-private"));
+    assert_eq!((run.code, codes(&run)), (1, vec!["sheet-not-fetched".to_owned()]));
+    let run = site.run_import(&format!("{address}/harga.csv --json --fetch"));
+    assert_eq!((run.code, &codes(&run)[..1]), (0, &["sheet-not-fetched".to_owned()][..]), "{}", run.stdout);
 }
