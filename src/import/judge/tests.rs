@@ -268,12 +268,31 @@ fn days_are_judged_by_their_column() {
     let column = |cells: &[Cell]| judged(Shape::Date, cells);
     assert_eq!(
         column(&[day(2026, 5, 12), typed("29/11/2026"), day(2026, 3, 3)]),
-        ["2026-12-05? cell-day-swapped", "29/11/2026", "2026-03-03"]
+        ["2026-12-05? cell-day-swapped", "2026-11-29", "2026-03-03"]
     );
     for other in [typed("29-11-2026"), typed("2026/11/29"), typed("nanti")] {
         assert_eq!(column(&[day(2026, 5, 12), other])[0], "2026-05-12");
     }
     assert_eq!(column(&[day(2026, 5, 12), typed("29/11/2026"), day(2026, 3, 31)])[0], "2026-05-12");
+}
+
+#[test]
+fn days_as_people_type_them_have_the_order_that_their_column_shows() {
+    let column = |cells: &[Cell]| judged(Shape::Date, cells);
+    assert_eq!(column(&[typed("5/12/2026"), typed("29-11-2026")]), ["2026-12-05", "2026-11-29"]);
+    assert_eq!(column(&[typed("5/12/2026"), typed("11/29/2026")]), ["2026-05-12", "2026-11-29"]);
+    assert_eq!(
+        column(&[typed("5/12/2026"), typed("7.7.2026")]),
+        ["2026-12-05? cell-day-order", "2026-07-07"]
+    );
+    assert_eq!(
+        column(&[typed("5/12/2026"), typed("29/11/2026"), typed("11/29/2026")])[0],
+        "2026-12-05? cell-day-order"
+    );
+    assert_eq!(
+        column(&[typed("31/2/2026"), typed("5/12/26"), typed("2026-12-05")]),
+        ["31/2/2026", "5/12/26", "2026-12-05"]
+    );
 }
 
 #[test]

@@ -15,7 +15,68 @@ const YEARS: std::ops::RangeInclusive<u64> = 1800..=2200;
 /// Days of a column.
 pub(super) fn days(cells: &[(&Cell, Span)]) -> Vec<Judged> {
     let is_swapped = has_swapped_days(cells);
-    cells.iter().map(|(cell, at)| day(cell, is_swapped, at)).collect()
+    let order = order_of(cells);
+    let judge = |(cell, at): &(&Cell, Span)| match &cell.value {
+        CellValue::Text(text) => typed_day(text, order, at),
+        _ => day(cell, is_swapped, at),
+    };
+    cells.iter().map(judge).collect()
+}
+
+/// Which part of `5/12/2026` is the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The second, as some cell of the column shows: `29/11/2026`.
+    DayFirst,
+    /// The first, as in `11/29/2026`.
+    MonthFirst,
+    /// No cell shows it.
+    Unknown,
+    /// Some show the one, some the other.
+    Mixed,
+}
+
+fn order_of(cells: &[(&Cell, Span)]) -> Order {
+    let mut order = Order::Unknown;
+    for (cell, _) in cells {
+        let CellValue::Text(text) = &cell.value else { continue };
+        let shown = match parts_of(text) {
+            Some((13..=31, 1..=12, _)) => Order::DayFirst,
+            Some((1..=12, 13..=31, _)) => Order::MonthFirst,
+            _ => continue,
+        };
+        order = if order == Order::Unknown || order == shown { shown } else { Order::Mixed };
+    }
+    order
+}
+
+/// Two numbers and a year of four digits: `5/12/2026`, `05-12-2026`, `5.12.2026`.
+fn parts_of(text: &str) -> Option<(i8, i8, i16)> {
+    let mut parts = text.trim().split(['/', '-', '.']);
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_year = year.len() == 4 && parts.next().is_none();
+    let number = |part: &str| part.trim().parse::<i8>().ok();
+    is_year.then_some((number(first)?, number(second)?, year.parse().ok()?))
+}
+
+/// A day as people type it, by the order that its column shows. Where none is shown, Indonesians put the day first.
+fn typed_day(text: &str, order: Order, at: &Span) -> Judged {
+    let Some((first, second, year)) = parts_of(text) else { return Judged::taken(text) };
+    let day_first = Date::new(year, second, first).ok();
+    let month_first = Date::new(year, first, second).ok();
+    match order {
+        Order::DayFirst => {
+            day_first.map_or_else(|| Judged::taken(text), |day| Judged::taken(day.to_string()))
+        }
+        Order::MonthFirst => {
+            month_first.map_or_else(|| Judged::taken(text), |day| Judged::taken(day.to_string()))
+        }
+        _ => match day_first {
+            Some(day) if first == second => Judged::taken(day.to_string()),
+            Some(day) => Judged::proposed(day.to_string(), told::day_or_month_first(at, text, day)),
+            None => Judged::taken(text),
+        },
+    }
 }
 
 /// True if a sheet took days for months: what it could not take stays text, `29/11/2026`, and every day that it made

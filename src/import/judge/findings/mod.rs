@@ -18,7 +18,9 @@ pub(super) use price::{
     day_for_price, negative_price, odd_decimals, percent_for_price, price_with_decimals, shown_in_thousands,
     small_price, thousands_lost,
 };
-pub(super) use time::{day_as_number, day_for_months, day_for_year, swapped_day, time_left_out};
+pub(super) use time::{
+    day_as_number, day_for_months, day_for_year, day_or_month_first, swapped_day, time_left_out,
+};
 
 use super::written::shown;
 use crate::finding::{Finding, Level, Span, Text};

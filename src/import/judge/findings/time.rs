@@ -29,6 +29,23 @@ pub(in crate::import::judge) fn swapped_day(at: &Span, day: Date, meant: Date) -
     )
 }
 
+/// `5/12/2026` in a column that does not show which part is the month.
+pub(in crate::import::judge) fn day_or_month_first(at: &Span, typed: &str, day: Date) -> Finding {
+    warning(
+        "cell-day-order",
+        at,
+        text(
+            format!("`{typed}` agaknya `{day}`, dengan hari lebih dulu"),
+            format!("`{typed}` is probably `{day}`, with the day first"),
+        ),
+        belongs(Shape::Date),
+        text(
+            format!("terima dengan `--accept`, atau ketik `{day}` di selnya"),
+            format!("take it with `--accept`, or type `{day}` into the cell"),
+        ),
+    )
+}
+
 /// 46355, or 20261129.
 pub(in crate::import::judge) fn day_as_number(at: &Span, number: f64, day: Date) -> Finding {
     let number = decimal(number);
