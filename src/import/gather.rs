@@ -46,6 +46,10 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
         let mut homeless: Option<(Span, usize)> = None;
         for entry in table.entries {
             let named = name_of(table.kind, &entry).or_else(|| table.title.clone());
+            if table.kind.home == Home::Profile && named.is_none() && folder_typed(&entry).is_none() {
+                findings.push(told::rows::cooperative_without_name(entry.at));
+                continue;
+            }
             let Some(folder) = homes.folder_of(folder_typed(&entry), named.as_ref(), findings) else {
                 homeless = Some(homeless.map_or((entry.at, 1), |(at, count)| (at, count + 1)));
                 continue;
@@ -124,8 +128,13 @@ fn add_to_profile(profile: &mut Tree, fields: Vec<(String, Located<String>)>, fi
         }
     }
     for (path, value) in fields.into_iter().filter(|(path, _)| !path.starts_with('@')) {
-        if !is_told_by_another_row(profile, &path, &value) {
-            profile.put(KINDS[0].section, &path, value);
+        if is_told_by_another_row(profile, &path, &value) {
+            continue;
+        }
+        match profile.at(&path) {
+            Some(Tree::Value(known)) if fold(&known.value) == fold(&value.value) => {}
+            Some(Tree::Value(known)) => findings.push(told::rows::told_twice(value, known)),
+            _ => profile.put(KINDS[0].section, &path, value),
         }
     }
 }
@@ -158,7 +167,7 @@ fn add_product(products: &mut Tree, mut item: Tree, at: &Span, findings: &mut Fi
         let above = products.items().last().and_then(|last| last.text("nama").cloned());
         match (above, &choice) {
             (Some(name), Some(_)) => *item.child("nama") = Tree::Value(name),
-            _ => return findings.push(told::rows::no_name(at.clone())),
+            _ => return findings.push(told::rows::no_name(at.clone(), item.get("harga").is_some())),
         }
     }
     let known = products.items_mut().find(|other| is_same(other, &item));

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::kinds::{COOPERATIVE, Home, KINDS, Kind, key_at};
+use super::cell::cell_at;
+use super::kinds::{COOPERATIVE, DISTRICT, Home, KINDS, Kind, REGENCY, key_at};
 use super::lookup::{near_column, path_of};
 use super::words::{Head, fold};
 use crate::keys::{Section, Shape};
-use crate::workbook::{CellValue, Row, Sheet};
+use crate::workbook::{Cell, CellValue, Row, Sheet};
 
 /// Rows in which a head is looked for, from the first that holds something.
 const ROWS_LOOKED_AT: usize = 40;
@@ -76,15 +77,28 @@ impl HeadMap {
 }
 
 impl Kind {
-    /// The path below this kind's home of a path from the profile: `harga` for `produk.harga`.
-    fn path_below<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let list = match self.home {
+    /// Where its rows stand in a profile; empty for the profile itself.
+    fn list(&self) -> &'static str {
+        match self.home {
             Home::Profile => "",
             Home::List(list) => list,
             Home::OfProduct("varian") => "produk.varian",
             Home::OfProduct(_) => "produk.grosir",
             Home::Bank => "pembayaran.bank",
-        };
+        }
+    }
+
+    /// A key that a column can be said to fill, from the profile: `produk.keterangan`.
+    pub(super) fn example_path(&self) -> String {
+        let has_notes = self.columns.iter().any(|column| column.path == "keterangan");
+        let first = self.columns.iter().find(|column| !column.path.starts_with('@'));
+        let key = if has_notes { "keterangan" } else { first.map_or("nama", |column| column.path) };
+        if self.list().is_empty() { key.to_owned() } else { format!("{}.{key}", self.list()) }
+    }
+
+    /// The path below this kind's home of a path from the profile: `harga` for `produk.harga`.
+    fn path_below<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let list = self.list();
         let below = if list.is_empty() { path } else { path.strip_prefix(list)?.strip_prefix('.')? };
         let key = key_at(self.section, below)?;
         // A mapping, and an item of a list that has a sheet of its own, are no columns.
@@ -179,17 +193,17 @@ pub(super) fn find_table(sheet: &Sheet, map: &HeadMap) -> Option<Table> {
     let rows = &sheet.rows[..sheet.rows.len().min(ROWS_LOOKED_AT)];
     let mut best: Option<Table> = None;
     for (index, row) in rows.iter().enumerate() {
-        let single = texts_of(row);
-        let double = rows
-            .get(index + 1)
-            .filter(|next| next.number == row.number + 1)
-            .map(|next| both(sheet, row, next));
+        let next = rows.get(index + 1).filter(|next| next.number == row.number + 1);
+        let below = next.filter(|next| holds_heads(sheet, row, next));
+        let double = below.map(|next| (next.number, both(sheet, row, next)));
+        // What stands above several columns is half a head.
+        let single =
+            (!(double.is_some() && spans_columns(sheet, row.number))).then(|| (row.number, texts_of(row)));
         for (kind_index, kind) in KINDS.iter().enumerate() {
-            let candidates = [(row.number, Some(&single)), (row.number + 1, double.as_ref())];
-            for (head_row, heads) in
-                candidates.into_iter().filter_map(|(number, heads)| Some((number, heads?)))
-            {
-                let Some(table) = read_heads(sheet, kind_index, kind, head_row, heads, map) else { continue };
+            for (head_row, heads) in single.iter().chain(&double) {
+                let Some(table) = read_heads(sheet, kind_index, kind, *head_row, heads, map) else {
+                    continue;
+                };
                 if best.as_ref().is_none_or(|best| table.score > best.score) {
                     best = Some(table);
                 }
@@ -199,6 +213,28 @@ pub(super) fn find_table(sheet: &Sheet, map: &HeadMap) -> Option<Table> {
     let mut table = best?;
     table.reach_further(map);
     table.is_named().then_some(table)
+}
+
+/// True if a row can be the second of two rows of heads: words only, and some column that has no head above it, or shares
+/// one.
+fn holds_heads(sheet: &Sheet, upper: &Row, lower: &Row) -> bool {
+    let is_word = |cell: &Cell| matches!(&cell.value, CellValue::Text(text) if !text.trim().is_empty() && text.len() < 60);
+    let stands_below_nothing = |cell: &Cell| cell_at(upper, cell.column).is_none();
+    lower.cells.iter().all(is_word)
+        && (spans_columns(sheet, upper.number) || lower.cells.iter().any(stands_below_nothing))
+}
+
+/// True if cells of a row are merged with others of that row.
+fn spans_columns(sheet: &Sheet, row: u32) -> bool {
+    sheet.merged.iter().any(|merged| {
+        merged.first_row == row && merged.last_row == row && merged.last_column > merged.first_column
+    })
+}
+
+/// True for what only a cooperative has: a place and a colour among goods are those of the goods.
+fn is_of_a_cooperative(path: &str) -> bool {
+    const BEGINNINGS: &[&str] = &["kontak.", "legal.", "pembayaran.", "wilayah", "singkatan"];
+    matches!(path, REGENCY | DISTRICT) || BEGINNINGS.iter().any(|begin| path.starts_with(begin))
 }
 
 /// Columns and what stands above them: one way to read each head, or two where a head is of two rows.
@@ -317,7 +353,9 @@ impl Table {
                 continue;
             }
             let of_cooperative = match cooperative.read_head(std::slice::from_ref(&column.head), map) {
-                Reading::Fills { target: Target::Own(path), unit, .. } if names_cooperative => {
+                Reading::Fills { target: Target::Own(path), unit, .. }
+                    if names_cooperative && is_of_a_cooperative(&path) =>
+                {
                     Some(Reading::Fills { target: Target::OfCooperative(path), unit, meant: None })
                 }
                 _ => None,

@@ -1,5 +1,6 @@
 //! One cooperative's profile as it is and as sheets want it: what changes, and what is wrong with that.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -85,9 +86,8 @@ pub(super) fn work_out(
         }
     }
     let is_same = before.as_ref().is_some_and(|file| file.text == amended.text);
-    let is_new = before.is_none();
     let is_sound =
-        is_same || is_sound(folder, &amended, &path, is_new.then_some(&at), ways.settings, findings);
+        is_same || is_sound(folder, before.as_ref(), &amended, (&path, &at), ways.settings, findings);
     let left = amended.left.len();
     Ok(is_sound.then_some(Profile {
         path,
@@ -161,30 +161,39 @@ fn new_folder(name: &str) -> Folder {
     }
 }
 
-/// Reads the new profile as a build would. What is wrong with a value that came from a cell is told at the cell; what is
-/// wrong with the rest of a profile that was there before is not this import's business, of a new one it is: `new_at`.
+/// Reads the new profile as a build would. What is wrong with a value that came from a cell is told at the cell, what was
+/// sound before at `at`; what was wrong with the rest of the profile before is not this import's business.
 fn is_sound(
-    folder: Folder,
+    mut folder: Folder,
+    before: Option<&Arc<SourceFile>>,
     amended: &Amended,
-    path: &str,
-    new_at: Option<&Span>,
+    (path, at): (&str, &Span),
     settings: &Settings,
     findings: &mut Findings,
 ) -> bool {
-    let folder = Folder { profile: Some(SourceFile::new(path, amended.text.clone())), ..folder };
-    let mut heard = Findings::new();
-    let parsed = content::parse_profile(&folder, settings, &mut heard);
-    let _ = content::read_cooperative(&parsed, None, &mut heard);
+    folder.profile = Some(SourceFile::new(path, amended.text.clone()));
+    let heard = read_as_a_build(&folder, settings);
+    folder.profile = before.cloned();
+    let old = LazyCell::new(|| before.map_or_else(Findings::new, |_| read_as_a_build(&folder, settings)));
+    let was_there =
+        |finding: &Finding| old.iter().any(|one| one.code == finding.code && one.found == finding.found);
     let mut is_sound = true;
-    for finding in &heard {
-        let from = amended.origin(finding.at.line, finding.at.column);
-        let Some(from) = from.or(new_at) else { continue };
-        // A hint for a better page is `check`'s to give.
-        if finding.level == Level::Advice {
-            continue;
-        }
+    // A hint for a better page is `check`'s to give.
+    for finding in heard.iter().filter(|finding| finding.level != Level::Advice) {
+        let from = match amended.origin(finding.at.line, finding.at.column) {
+            Some(from) => from,
+            None if was_there(finding) => continue,
+            None => amended.origins_on(finding.at.line).next().unwrap_or(at),
+        };
         is_sound &= finding.level != Level::Error;
         findings.push(Finding { at: from.clone(), ..finding.clone() });
     }
     is_sound
+}
+
+fn read_as_a_build(folder: &Folder, settings: &Settings) -> Findings {
+    let mut heard = Findings::new();
+    let parsed = content::parse_profile(folder, settings, &mut heard);
+    let _ = content::read_cooperative(&parsed, None, &mut heard);
+    heard
 }

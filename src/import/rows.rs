@@ -67,6 +67,7 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
     }
     headings.end(findings);
     report_hidden_rows(&rows, findings);
+    report_cells_without_head(reading.table, &rows, findings);
     let mut entries: Vec<Entry> = rows
         .iter()
         .map(|(row, source)| Entry {
@@ -119,7 +120,7 @@ fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Find
     };
     let cells: Vec<&Cell> = row.cells.iter().filter(known).collect();
     let Some(first) = row.cells.first().map(|cell| fold(&shown(cell))) else { return About::Nothing };
-    if cells.is_empty() || repeats_heads(table, &cells) {
+    if cells.is_empty() || repeats_heads(table, &cells) || counts_columns(row) {
         return About::Nothing;
     }
     let at = main_place(table, row, source);
@@ -142,6 +143,12 @@ fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Find
         return About::Nothing;
     }
     About::Heading(Located::new(main, at))
+}
+
+/// True for `(1) (2) (3)` below the heads, as forms have it.
+fn counts_columns(row: &Row) -> bool {
+    let number = |cell: &Cell| shown(cell).trim_matches(['(', ')', ' ']).parse::<usize>().ok();
+    row.cells.len() >= 3 && row.cells.iter().enumerate().all(|(index, cell)| number(cell) == Some(index + 1))
 }
 
 fn repeats_heads(table: &Table, cells: &[&Cell]) -> bool {
@@ -197,6 +204,19 @@ fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings)
     }
 }
 
+/// Notes beside the table, which are not taken.
+fn report_cells_without_head(table: &Table, rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings) {
+    let has_head = |cell: &&Cell| table.columns.iter().any(|column| column.number == cell.column);
+    let beside = rows.iter().flat_map(|(row, source)| {
+        let cells = row.cells.iter().filter(|cell| !has_head(cell));
+        cells.map(move |cell| Span::new(source, row.number, cell.column, 1))
+    });
+    let beside: Vec<Span> = beside.collect();
+    if let Some(first) = beside.first() {
+        findings.push(told::rows::beside_the_table(first.clone(), beside.len()));
+    }
+}
+
 /// What a column holds, row by row.
 fn fill_column(
     reading: &Source<'_>,
@@ -220,8 +240,16 @@ fn fill_column(
         })
         .collect();
     let cells: Vec<(&Cell, Span)> = placed.iter().map(|(_, cell, at)| (*cell, at.clone())).collect();
+    let mut above: Option<String> = None;
     for ((index, _, at), judged) in placed.iter().zip(judge(shape, &cells)) {
         let Some(text) = taken(judged, reading.accepts, findings) else { continue };
+        let text = if typing::means_the_same(&text) {
+            let Some(above) = &above else { continue };
+            above.clone()
+        } else {
+            text
+        };
+        above = Some(text.clone());
         let entry = &mut entries[*index];
         let value = |text: String| Located::new(text, at.clone());
         match path.as_str() {

@@ -95,7 +95,9 @@ fn report_heads(file: &str, sheet: &Sheet, table: &Table, findings: &mut Finding
                 findings.push(told::head_guessed(at(), &column.head, meant));
             }
             Reading::Private => findings.push(told::head_private(at(), &column.head)),
-            Reading::Unknown => findings.push(told::head_unknown(at(), &column.head, None)),
+            Reading::Unknown => {
+                findings.push(told::head_unknown(at(), &column.head, &table.kind.example_path()));
+            }
             Reading::Fills { .. } | Reading::Ignored => {}
         }
     }

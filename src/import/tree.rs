@@ -62,6 +62,11 @@ impl Tree {
         }
     }
 
+    /// The value at a path, if it is there.
+    pub(super) fn at(&self, path: &str) -> Option<&Self> {
+        path.split('.').try_fold(self, |tree, key| tree.get(key))
+    }
+
     /// The text at a key of a mapping.
     pub(super) fn text(&self, key: &str) -> Option<&Located<String>> {
         match self.get(key)? {

@@ -71,6 +71,12 @@ pub(super) fn means_nothing(text: &str) -> bool {
     NOTHING.contains(&text.to_lowercase().as_str())
 }
 
+/// True for what people write where the cell above is meant.
+pub(super) fn means_the_same(text: &str) -> bool {
+    matches!(fold(text).as_str(), "sda" | "s d a" | "idem" | "sama dengan di atas" | "sama dengan diatas")
+        || matches!(text.trim(), "\"" | "''" | "〃")
+}
+
 /// The value or values of a cell, as they are typed at a key of a shape. `unit` is what the head of the column says.
 pub(super) fn typed(shape: Shape, text: &str, unit: Option<&str>) -> Vec<String> {
     match shape {
@@ -203,10 +209,24 @@ fn priced(text: &str, unit: Option<&str>) -> String {
         return text.to_owned();
     };
     match fold(unit).as_str() {
-        "ribu" | "ribuan" | "rb" | "000" | "x 1000" | "ribu rupiah" | "rp ribu" => format!("{text} ribu"),
+        "ribu" | "ribuan" | "rb" | "000" | "x 1000" | "ribu rupiah" | "rp ribu" => {
+            times_thousand(text).unwrap_or_else(|| format!("{text} ribu"))
+        }
         _ if text.contains('/') => text.to_owned(),
         _ => format!("{text}/{unit}"),
     }
+}
+
+/// `Rp 12.500` for `12,5`. `None` where it is not clear: `12.500` thousand can be twelve thousand five hundred of them.
+fn times_thousand(text: &str) -> Option<String> {
+    let bare = text.trim().trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, ' ' | '.'));
+    let (whole, parts) = bare.split_once([',', '.']).unwrap_or((bare, ""));
+    let is_number = |digits: &str| digits.chars().all(|c| c.is_ascii_digit());
+    if whole.is_empty() || !is_number(whole) || !is_number(parts) || parts.len() > 2 {
+        return None;
+    }
+    let amount: u64 = format!("{whole}{parts:0<3}").parse().ok()?;
+    Some(amount.to_string())
 }
 
 /// A number without a unit has that of its column's head.
@@ -317,7 +337,9 @@ mod tests {
         assert_eq!(typed(Shape::Rupiah, "Rp 12.500,00", None), ["Rp 12.500"]);
         assert_eq!(typed(Shape::Rupiah, "Rp12,500.00", None), ["Rp12500"]);
         assert_eq!(typed(Shape::Rupiah, "12.5", None), ["12.5"]);
-        assert_eq!(typed(Shape::Rupiah, "12,5", Some("ribu")), ["12,5 ribu"]);
+        assert_eq!(typed(Shape::Rupiah, "12,5", Some("ribu")), ["12500"]);
+        assert_eq!(typed(Shape::Rupiah, "Rp 18", Some("Rp ribu")), ["18000"]);
+        assert_eq!(typed(Shape::Rupiah, "12.500", Some("000")), ["12.500 ribu"]);
         assert_eq!(typed(Shape::Rupiah, "12.500", Some("kg")), ["12.500/kg"]);
     }
 

@@ -40,6 +40,10 @@ impl Head {
 
 /// True if one word is the other with a letter or two mistyped: one from four letters on, two from eight on.
 pub(super) fn is_near(a: &str, b: &str) -> bool {
+    // A word more is another thing, not a slip.
+    if a.split(' ').count() != b.split(' ').count() {
+        return false;
+    }
     let allowed = match a.chars().count().min(b.chars().count()) {
         0..=3 => return false,
         4..=7 => 1,
@@ -78,6 +82,6 @@ mod tests {
     #[test]
     fn a_mistyped_word_is_near_and_a_short_one_never() {
         assert!(is_near("hagra", "harga") && is_near("keterngan", "keterangan"));
-        assert!(!is_near("hp", "hj") && !is_near("harga", "warna"));
+        assert!(!is_near("hp", "hj") && !is_near("harga", "warna") && !is_near("anggota l", "anggota"));
     }
 }

@@ -175,6 +175,53 @@ fn ten_habits_of_people_are_understood() {
 }
 
 #[test]
+fn a_register_as_offices_keep_it_is_understood_down_to_the_signature() {
+    let site = Site::new();
+    let sheet = "REKAPITULASI DATA KOPERASI,,,,,,,\n,,,,,,,\n\
+                 No,Nama Koperasi,Alamat,,Badan Hukum,,Telepon,\n,,Jalan,Kecamatan,Nomor,Tanggal,,\n\
+                 (1),(2),(3),(4),(5),(6),(7),\n\
+                 1,KOPERASI CONTOH 1,Jl. Raya 1,Tarogong Kidul,518/1/BH/2001,2 Januari 2001,0262-0000001,cek lagi\n\
+                 2,KOPERASI CONTOH 2,Jl. Raya 2,sda,518/2/BH/2001,12 Mei 2001,0262-0000002,\n,,,,,,,\n\
+                 ,,\"Garut, 1 Desember 2025\",,,,,\n,,Kepala Dinas,,,,,\n";
+    let run = site.import("rekap.csv", sheet, "--json");
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    for code in ["head-unknown", "cells-without-head", "cooperative-without-name"] {
+        assert!(codes(&run).iter().any(|told| told == code), "{code}: {}", run.stdout);
+    }
+    for number in ["1", "2"] {
+        let profile = site.read(&format!("content/koperasi-contoh-{number}/profil.yaml"));
+        for part in ["32.05.", &format!("Jl. Raya {number}"), &format!("518/{number}/BH/2001"), "0262-000000"]
+        {
+            assert!(profile.contains(part), "{part}: {profile}");
+        }
+        assert!(!profile.contains("Kepala Dinas") && !profile.contains("Desember 2025"), "{profile}");
+    }
+}
+
+#[test]
+fn goods_beside_telephone_and_place_are_goods_still() {
+    let site = Site::new();
+    let sheet = "Koperasi;WA;Nama Barang;Harga;Lokasi;Warna\n\
+                 KUD Maju;081234567801;Kopi;35.000;Rak A1;merah\n;;Teh;15.000;Rak B2;\n";
+    let run = site.import("a.csv", sheet, "");
+    let profile = site.read("content/kud-maju/profil.yaml");
+    for part in ["Kopi", "Teh", "0812-3456-7801"] {
+        assert!(profile.contains(part), "{part}: {profile}{}", run.stderr);
+    }
+    site.run_import("a.csv");
+    assert_eq!(site.read("content/kud-maju/profil.yaml"), profile);
+}
+
+#[test]
+fn two_rows_that_disagree_about_one_cooperative_are_told() {
+    let site = Site::new();
+    let sheet =
+        "Nama Koperasi,WhatsApp,Alamat\nKUD Maju,0812-0000-0001,Jl. Satu\nKUD MAJU,0812-0000-0002,Jl. Satu\n";
+    let run = site.import("a.csv", sheet, "--json");
+    assert_eq!((run.code, codes(&run)), (1, vec!["cooperative-told-twice".to_owned()]));
+}
+
+#[test]
 fn what_nobody_understands_is_said_and_can_be_said_by_the_person() {
     let site = Site::with_profile(HAND_MADE);
     let sheet = "Nama Barang,Harga,Kemasan Isi\nKopi,Rp 12.500,250 g\n";

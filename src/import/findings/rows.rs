@@ -74,6 +74,27 @@ pub(in crate::import) fn hidden(at: Span, count: usize) -> Finding {
     )
 }
 
+/// Cells in columns without a head.
+pub(in crate::import) fn beside_the_table(at: Span, count: usize) -> Finding {
+    finding(
+        "cells-without-head",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} sel di kolom tanpa judul tidak diambil"),
+            format!(
+                "{count} {} in columns without a head, and not taken",
+                plural(count, "cell is", "cells are")
+            ),
+        ),
+        text("judul di atas setiap kolom", "a head above each column"),
+        text(
+            "beri judul bila perlu diambil; catatan boleh dibiarkan",
+            "give it a head if it is to be taken; notes may stay",
+        ),
+    )
+}
+
 /// Rows that name nobody belong to the name above them.
 pub(in crate::import) fn name_from_above(at: Span, count: usize) -> Finding {
     finding(
@@ -126,11 +147,26 @@ pub(in crate::import) fn no_product(at: Span) -> Finding {
     )
 }
 
-/// Goods without a name.
-pub(in crate::import) fn no_name(at: Span) -> Finding {
+/// A row of a register that names no cooperative: a signature, a note.
+pub(in crate::import) fn cooperative_without_name(at: Span) -> Finding {
+    finding(
+        "cooperative-without-name",
+        Level::Warning,
+        at,
+        text(
+            "baris tanpa nama koperasi ini tidak diambil",
+            "this row names no cooperative, and was not taken",
+        ),
+        text("nama koperasi", "the name of a cooperative"),
+        text("isi namanya, atau biarkan bila ini catatan", "fill in the name, or leave it if this is a note"),
+    )
+}
+
+/// Goods without a name; without a price, too, it is rather a note or a signature.
+pub(in crate::import) fn no_name(at: Span, is_priced: bool) -> Finding {
     finding(
         "product-without-name",
-        Level::Error,
+        if is_priced { Level::Error } else { Level::Warning },
         at,
         text("baris ini tidak menyebut nama barangnya", "this row does not name what is sold"),
         text("nama barang", "the name of what is sold"),
@@ -160,6 +196,31 @@ pub(in crate::import) fn twice(at: Span, other: Option<&Located<String>>, says_t
                 "tell them apart by name, fill a column `Varian` for sizes or flavours, or delete the old one",
             )
         },
+    )
+}
+
+/// Two rows say different things of the same cooperative.
+pub(in crate::import) fn told_twice(typed: Located<String>, other: &Located<String>) -> Finding {
+    let place = other.span.cell().map_or_else(String::new, |(_, cell)| cell);
+    finding(
+        "cooperative-told-twice",
+        Level::Error,
+        typed.span,
+        text(
+            format!(
+                "`{}` berbeda dari `{}` di sel {place}, untuk koperasi yang sama",
+                typed.value, other.value
+            ),
+            format!(
+                "`{}` is not what cell {place} says of the same cooperative: `{}`",
+                typed.value, other.value
+            ),
+        ),
+        text("satu nilai untuk satu koperasi", "one value for one cooperative"),
+        text(
+            "samakan keduanya, atau bedakan namanya bila memang dua koperasi",
+            "make them the same, or tell the names apart if they are two cooperatives",
+        ),
     )
 }
 

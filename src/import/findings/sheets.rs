@@ -49,8 +49,7 @@ pub(in crate::import) fn hidden_sheet(at: Span, sheet: &str) -> Finding {
 }
 
 /// A head that nobody knows.
-pub(in crate::import) fn head_unknown(at: Span, head: &str, nearest: Option<&str>) -> Finding {
-    let example = nearest.unwrap_or("keterangan");
+pub(in crate::import) fn head_unknown(at: Span, head: &str, example: &str) -> Finding {
     finding(
         "head-unknown",
         Level::Warning,
