@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Finding, Findings, Level, SourceFile};
+use crate::finding::{Finding, Findings, Level, SourceFile, Span};
 use crate::keys::{FORMS, GROUPS, KINDS, PROFILE, SCHEMES};
 use crate::model::{
     Cooperative, Date, Event, Form, Group, Kind, MemberBusiness, OfficePage, Payment, Product, Quiz, Scheme,
@@ -104,6 +104,18 @@ impl Profile<'_> {
         let mut keys = self.document.as_ref()?.keys(&PROFILE, &mut unheard)?;
         let mut payment = keys.map("pembayaran", &mut unheard)?;
         Some(photo::inside(payment.scalar("qris_foto", &mut unheard)?.text))
+    }
+
+    /// Where a product, or one of its variants, is said to cost an amount of rupiah.
+    pub fn price_place(&self, slug: &Slug, amount: u64) -> Option<Span> {
+        let mut unheard = Findings::new();
+        let mut keys = self.document.as_ref()?.keys(&PROFILE, &mut unheard)?;
+        let places = keys.each("produk", &mut unheard, |mut keys, unheard| {
+            let (id, name) = (keys.scalar("id", unheard), keys.local_typed("nama", unheard));
+            let (of, _) = product::slug_of(id, name.map(|(_, typed)| typed), unheard)?;
+            (of == *slug).then(|| offer::place_of_price(keys, amount, unheard)).flatten()
+        });
+        places.into_iter().next()
     }
 }
 

@@ -109,6 +109,17 @@ impl Offer {
     }
 }
 
+/// Where a product or one of its variants is said to cost an amount of rupiah.
+pub(super) fn place_of_price(mut keys: Keys<'_>, amount: u64, unheard: &mut Findings) -> Option<Span> {
+    let of = |keys: &mut Keys<'_>, unheard: &mut Findings| {
+        let price = keys.parse("harga", parse_price, unheard)?;
+        (price.amount() == amount).then(|| keys.value_span("harga"))
+    };
+    let own = of(&mut keys, unheard);
+    let variants = keys.each("varian", unheard, |mut keys, unheard| of(&mut keys, unheard));
+    own.or_else(|| variants.into_iter().next())
+}
+
 /// How many times as much another price of the same product costs before the lower one looks as if its thousands were
 /// lost.
 const FAR_APART: u64 = 100;

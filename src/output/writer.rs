@@ -374,9 +374,19 @@ impl Placed {
 
     /// True for a file that is there and that no build wrote.
     pub(crate) fn has(&self, path: &str) -> bool {
+        self.root.join(path).is_file() && !self.ours().owns(path)
+    }
+
+    /// The text of a file that an earlier build wrote.
+    pub(crate) fn text_of(&self, path: &SitePath) -> Option<String> {
+        let path = path.as_str();
+        self.ours().owns(path).then(|| fs::read_to_string(self.root.join(path)).ok()).flatten()
+    }
+
+    fn ours(&self) -> &Manifest {
         let state_folder = self.root.join(STATE_FOLDER);
         let read = || Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
-        self.root.join(path).is_file() && !self.ours.get_or_init(read).owns(path)
+        self.ours.get_or_init(read)
     }
 }
 

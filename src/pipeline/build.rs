@@ -13,19 +13,15 @@ use super::request::Request;
 use super::reuse::{self, Before, State};
 use super::site::{self, SITE_GROUP};
 use super::world::{World, read_world};
-use super::{cards, freshness, handover};
+use super::{behind, cards, handover, prices};
 use crate::cache::{PhotoCache, Records};
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
-use crate::model::Slug;
 use crate::output::{self, Writer};
-use crate::plan::SitePath;
 use crate::routes;
 use crate::source::{Site, Stamps};
 use crate::summary::Summary;
-use crate::summary::findings::{
-    price_lost_its_thousands, published_summary_refused, published_summary_unreadable,
-};
+use crate::summary::findings::{published_summary_refused, published_summary_unreadable};
 
 /// Builds a site into its output folder.
 ///
@@ -35,7 +31,7 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
     request.with_threads(|| {
         let mut report = Report::default();
         let site = Site::open(&request.site)?;
-        let shared = freshness::look_at_shared(&site)?;
+        let shared = behind::look_at_shared(&site)?;
         if let Some(world) = read_world(site, request, &mut report.findings)? {
             Workshop::open(&world, request, watcher)?.build(&shared, &mut report)?;
         }
@@ -85,7 +81,7 @@ impl<'a> Workshop<'a> {
         let seen = world.names.iter().zip(&outcomes).zip(sources);
         let seen: Vec<_> = seen
             .map(|((name, (outcome, findings)), sources)| {
-                (name.as_str(), freshness::is_waiting(outcome, findings), sources)
+                (name.as_str(), behind::is_waiting(outcome, findings), sources)
             })
             .collect();
         let (known, mut remembered) = add_all(report, &world.names, outcomes.into_iter().map(Ok).collect())?;
@@ -96,7 +92,7 @@ impl<'a> Workshop<'a> {
         }
         report.removed = writer.finish()?;
         records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
-        freshness::remember(request, shared, &seen)?;
+        behind::remember(request, shared, &seen)?;
         cache.shrink(request.cache_bytes)?;
         report.findings.sort();
         Ok(())
@@ -133,10 +129,12 @@ impl<'a> Workshop<'a> {
             return Ok(Outcome::Failed { published, photos: PhotoCounts::default() });
         };
         let made = make_photos(&understood, self.world, &self.cache, &self.memory, self.watcher)?;
-        let planned = plan(&understood.with_looks(made.looks), self.world, findings);
+        let understood = understood.with_looks(made.looks);
+        let planned = plan(&understood, self.world, findings);
         findings.extend(made.findings);
         if let Some(planned) = &planned {
-            self.compare_prices(name, &planned.summary, findings);
+            let before = || self.summary_before(name);
+            prices::compare(&understood, &planned.summary, before, self.world, findings);
         }
         if let Some(planned) = planned.filter(|_| !findings.has_error()) {
             return self.write(name, planned, made.counts, &now, findings);
@@ -170,31 +168,9 @@ impl<'a> Workshop<'a> {
         Ok(Outcome::Built(Box::new(Built { known, files, pages, photos, group, record })))
     }
 
-    /// Holds prices below Rp 1.000 against those that the last build published.
-    fn compare_prices(&self, name: &str, now: &Summary, findings: &mut Findings) {
-        let priced = |summary: &Summary| -> Vec<(String, u64)> {
-            let shown = summary.products.shown.iter();
-            shown.filter_map(|product| Some((product.slug.clone(), product.price?))).collect()
-        };
-        let small: Vec<(String, u64)> = priced(now).into_iter().filter(|(_, price)| *price < 1_000).collect();
-        if small.is_empty() {
-            return;
-        }
-        let before = Slug::parse(name)
-            .and_then(|slug| self.writer.read_kept(name, &self.summary_path(&slug)))
-            .and_then(Result::ok)
-            .and_then(|text| Summary::parse(text.as_bytes()).ok())
-            .map(|summary| priced(&summary))
-            .unwrap_or_default();
-        for (slug, price) in small {
-            if before.contains(&(slug.clone(), price * 1_000)) {
-                findings.push(price_lost_its_thousands(name, &slug, price, price * 1_000));
-            }
-        }
-    }
-
-    fn summary_path(&self, slug: &Slug) -> SitePath {
-        SitePath::new(format!("{}{}", self.world.shape.root_of_slug(slug), routes::SUMMARY))
+    /// The summary of a cooperative that an earlier build wrote.
+    fn summary_before(&self, name: &str) -> Option<String> {
+        self.writer.read_kept(name, &self.world.summary_path(name)?)?.ok()
     }
 
     /// Names of the products whose pages the last build wrote and this one does not, unless they lead on.
@@ -211,8 +187,7 @@ impl<'a> Workshop<'a> {
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.
     fn keep_published(&self, name: &str, findings: &mut Findings) -> Option<KnownSummary> {
         self.writer.keep_group(name);
-        let slug = Slug::parse(name)?;
-        let path = self.summary_path(&slug);
+        let path = self.world.summary_path(name)?;
         let Ok(text) = self.writer.read_kept(name, &path)? else {
             findings.push(published_summary_unreadable(name, path.as_str()));
             return Some(KnownSummary::Lost);

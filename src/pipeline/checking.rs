@@ -8,8 +8,8 @@ use super::hosting::{self, Examination};
 use super::outcome::{Outcome, PhotoCounts, add_all};
 use super::report::{Report, Watcher};
 use super::request::Request;
-use super::site;
 use super::world::{World, read_world};
+use super::{prices, site};
 use crate::cache::PhotoCache;
 use crate::check::{self, Rules};
 use crate::finding::Findings;
@@ -43,8 +43,9 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
     watcher.cooperatives_found(world.names.len());
     let wanted = |name: &&String| request.selection.includes(name);
     let cache = PhotoCache::new(&request.cache, request.now);
+    let placed = Placed::in_output(&request.output);
     let examine_one = |name: &String| {
-        let examined = examine_cooperative(name, world, &rules, &cache);
+        let examined = examine_cooperative(name, world, &rules, &cache, &placed);
         watcher.cooperative_done();
         examined
     };
@@ -64,7 +65,6 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
     report.count(files, pages, GroupReport::default());
     whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
     let is_complete = report.failed == 0 && names.len() == world.names.len();
-    let placed = Placed::in_output(&request.output);
     let usage = whole.judge(world, names.len(), is_complete, &placed, &mut report.findings);
     report.usage = host::usage_rows(world.host, &usage);
     report.findings.sort();
@@ -77,6 +77,7 @@ fn examine_cooperative(
     world: &World,
     rules: &Rules<'_>,
     cache: &PhotoCache,
+    placed: &Placed,
 ) -> Result<(Outcome, Examination, Findings)> {
     let mut findings = Findings::new();
     let folder = read_folder(name, world, &mut findings)?;
@@ -84,7 +85,12 @@ fn examine_cooperative(
     let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
     texts.for_each(|text| check::check_secrets(text, &mut secrets));
     let understood = understand(folder, world, &mut findings)?;
-    let planned = understood.and_then(|understood| plan(&understood, world, &mut findings));
+    let planned = understood.and_then(|understood| {
+        let planned = plan(&understood, world, &mut findings)?;
+        let published = || placed.text_of(&world.summary_path(name)?);
+        prices::compare(&understood, &planned.summary, published, world, &mut findings);
+        Some(planned)
+    });
     let (outcome, examination) = match planned {
         Some(planned) => {
             let examination = Examination::of(&planned.plan, rules, cache, &mut findings);

@@ -1,15 +1,16 @@
 //! The map and the reduce: streams cooperatives through the pure rooms in parallel, then the portal.
 //! Owns no rule of its own: it calls the rooms in their order and hands their results on.
 
+mod behind;
 mod build;
 mod cards;
 mod checking;
 pub(crate) mod cooperative;
-mod freshness;
 mod handover;
 pub(crate) mod hosting;
 mod outcome;
 pub(crate) mod photos;
+mod prices;
 mod report;
 pub(crate) mod request;
 pub(crate) mod reuse;
@@ -18,8 +19,8 @@ pub(crate) mod site;
 mod tests;
 pub(crate) mod world;
 
+pub(crate) use behind::look_behind;
 pub use build::build;
 pub use checking::check;
-pub(crate) use freshness::look_behind;
 pub use report::{Report, Unwatched, Watcher};
 pub use request::{Request, Selection};

@@ -11,7 +11,10 @@ use crate::content;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
 use crate::host::{self, Host};
+use crate::model::Slug;
 use crate::page::{SiteShape, Themes};
+use crate::plan::SitePath;
+use crate::routes;
 use crate::settings::{Overrides, Settings};
 use crate::source::{History, Site};
 use crate::theme::{Part, Theme};
@@ -42,6 +45,12 @@ impl World {
     /// When each cooperative's folder was last changed, by git.
     pub(super) fn history(&self) -> &History {
         self.history.get_or_init(|| self.site.history())
+    }
+
+    /// Where a cooperative's summary lies; `None` for a name that is no slug.
+    pub(super) fn summary_path(&self, name: &str) -> Option<SitePath> {
+        let slug = Slug::parse(name)?;
+        Some(SitePath::new(format!("{}{}", self.shape.root_of_slug(&slug), routes::SUMMARY)))
     }
 }
 

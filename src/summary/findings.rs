@@ -39,12 +39,12 @@ pub fn published_summary_refused(name: &str, path: &str, fault: &SummaryFault) -
 
 /// A price that is exactly a thousandth of the one that was published: a program that takes `100.000` for a number
 /// leaves 100 of it.
-pub fn price_lost_its_thousands(name: &str, product: &str, now: u64, before: u64) -> Finding {
+pub fn price_lost_its_thousands(at: Span, product: &str, now: u64, before: u64) -> Finding {
     let (now, before) = (rupiah(now), rupiah(before));
     Finding {
         code: "price-thousandth".into(),
         level: Level::Error,
-        at: Span::path(format!("content/{name}/profil.yaml")),
+        at,
         found: Text::new(
             format!("harga `{product}` menjadi {now}, seperseribu dari {before} yang sudah terbit"),
             format!("the price of `{product}` is {now}, a thousandth of the published {before}"),

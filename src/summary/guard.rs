@@ -47,6 +47,7 @@ impl Summary {
         let mut is_sized = check_size(&self.to_json());
         while is_sized.is_err() && !self.products.more.is_empty() {
             self.products.more.truncate(self.products.more.len() / 2);
+            self.products.prices.clear();
             is_sized = check_size(&self.to_json());
         }
         is_sized.map(|()| self)
@@ -79,7 +80,7 @@ fn check(summary: &Summary) -> Result<(), SummaryFault> {
 /// The first field with a value that is not accepted.
 fn first_unsafe(summary: &Summary) -> Option<&'static str> {
     let products = &summary.products;
-    let checks: [(&'static str, bool); 25] = [
+    let checks: [(&'static str, bool); 26] = [
         ("slug", Slug::parse(&summary.slug).is_some()),
         ("generator", is_text(&summary.generator)),
         ("old_slugs", are_slugs(&summary.old_slugs)),
@@ -98,6 +99,7 @@ fn first_unsafe(summary: &Summary) -> Option<&'static str> {
         ("products.categories", are_texts(&products.categories)),
         ("products.shown", products.shown.len() <= MAX_ITEMS && products.shown.iter().all(is_product)),
         ("products.more", are_texts(&products.more)),
+        ("products.prices", products.prices.len() <= MAX_ITEMS && products.prices.iter().all(is_price)),
         ("moved", summary.moved.len() <= MAX_ITEMS && summary.moved.iter().all(is_move)),
         ("openings", summary.openings.len() <= MAX_ITEMS && summary.openings.iter().all(is_opening)),
         ("events", summary.events.len() <= MAX_ITEMS && summary.events.iter().all(is_event)),
@@ -128,6 +130,10 @@ fn is_product(product: &SummaryProduct) -> bool {
         && product.price.is_none_or(|price| Rupiah::new(price).is_some())
         && product.unit.as_deref().is_none_or(is_text)
         && product.photo.as_ref().is_none_or(is_photo)
+}
+
+fn is_price((slug, price): (&String, &u64)) -> bool {
+    Slug::parse(slug).is_some() && Rupiah::new(*price).is_some()
 }
 
 fn is_move(moved: &SummaryMove) -> bool {

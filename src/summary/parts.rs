@@ -159,6 +159,13 @@ fn summarise_products(
             .take(LISTED_PRODUCTS - SHOWN_PRODUCTS)
             .map(|product| shortened(product.name.original()))
             .collect(),
+        prices: rest
+            .iter()
+            .take(LISTED_PRODUCTS - SHOWN_PRODUCTS)
+            .filter_map(|product| {
+                Some((product.slug.to_string(), Offers::without_promo(product).leading().price?.amount()))
+            })
+            .collect(),
         priced_freshest: priced().max(),
         priced_oldest: priced().min(),
     }

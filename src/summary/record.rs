@@ -1,5 +1,7 @@
 //! What `etalase.json` holds, field by field, and what can be told from it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::completeness::Completeness;
@@ -158,12 +160,23 @@ pub struct SummaryProducts {
     /// Names of the others, for search.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<String>,
+    /// Price in rupiah of each of the others that has one, the lowest of several, by slug.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub prices: BTreeMap<String, u64>,
     /// The day on which the most recently confirmed price was confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priced_freshest: Option<Date>,
     /// The day on which the oldest price was confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priced_oldest: Option<Date>,
+}
+
+impl SummaryProducts {
+    /// Slug and price of each product that has one, as far as the summary goes.
+    pub fn priced(&self) -> impl Iterator<Item = (&str, u64)> {
+        let shown = self.shown.iter().filter_map(|product| Some((product.slug.as_str(), product.price?)));
+        shown.chain(self.prices.iter().map(|(slug, price)| (slug.as_str(), *price)))
+    }
 }
 
 /// One product.

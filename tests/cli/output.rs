@@ -92,6 +92,38 @@ fn a_cooperative_with_an_error_keeps_its_published_pages_while_others_are_built(
 }
 
 #[test]
+fn a_price_of_a_thousandth_is_told_at_its_line_before_it_is_published() {
+    let goods = |dear: &str, size: &str| {
+        let others: String = ('A'..='G').fold(String::new(), |lines, name| {
+            lines + &format!("  - {{nama: Teh {name}, harga: Rp 9.000, satuan: bungkus}}\n")
+        });
+        format!(
+            "nama: Koperasi Contoh\nkontak: {{whatsapp: 0812-0000-0000}}\nproduk:\n{others}  - nama: Pala\n    \
+             harga: {dear}\n    satuan: kg\n  - nama: Lada\n    satuan: kg\n    varian:\n      - {{nama: Kecil, harga: {size}}}\n"
+        )
+    };
+    let site = Site::with_profile(&goods("Rp 250.000", "Rp 150.000"));
+    site.build("");
+    let before = site.read("public/produk/pala/index.html");
+    site.put("content/kpc/profil.yaml", goods("250", "150"));
+    for command in ["check", "build"] {
+        let run = site.run(&format!("{command} --today 2026-11-24"));
+        assert_eq!(run.code, 1, "{command}: {}", run.stderr);
+        for told in [
+            "profil.yaml:12:12: galat: harga `pala` menjadi Rp 250, seperseribu dari Rp 250.000 yang sudah terbit",
+            "profil.yaml:17:30: galat: harga `lada` menjadi Rp 150",
+            "tulis `harga: Rp 250.000`",
+        ] {
+            assert!(run.stderr.contains(told), "{command}: no {told} in {}", run.stderr);
+        }
+    }
+    assert_eq!(site.read("public/produk/pala/index.html"), before);
+    // Another price than a thousandth is a price that has changed.
+    site.put("content/kpc/profil.yaml", goods("Rp 251", "Rp 150.000"));
+    assert_eq!(site.run("build --today 2026-11-24").code, 0);
+}
+
+#[test]
 fn a_site_of_one_cooperative_stays_whole_as_published_when_its_profile_has_an_error() {
     let profile = format!("{SMALL}warna: \"#7c2d12\"\n");
     let site = Site::with_profile(&profile);
