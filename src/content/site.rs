@@ -14,7 +14,7 @@ use super::place::parse_region_code;
 use super::product::parse_slug;
 use super::typed::Typed;
 use crate::finding::{Findings, SourceFile};
-use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES};
+use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES, given_domains};
 use crate::model::{Date, Language};
 use crate::routes;
 use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, TimeZone};
@@ -80,7 +80,10 @@ pub fn normalised_base_url(typed: &str) -> Option<String> {
     })?;
     let host = rest.split('/').next().unwrap_or_default();
     let (name, port) = host.split_once(':').unwrap_or((host, "443"));
-    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_label = |label: &str| {
+        let is_whole = !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+        is_whole && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
     let is_sound = name.split('.').all(is_label)
         && port.parse::<u16>().is_ok()
         && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#<>\"'`\\{}|^@".contains(c))
@@ -92,7 +95,7 @@ pub fn normalised_base_url(typed: &str) -> Option<String> {
 }
 
 /// Networks and chats, by the end of the domain: an address there is an account.
-const NETWORKS: [&str; 9] = [
+const NETWORKS: [&str; 18] = [
     "wa.me",
     "whatsapp.com",
     "t.me",
@@ -100,14 +103,37 @@ const NETWORKS: [&str; 9] = [
     "facebook.com",
     "tiktok.com",
     "youtube.com",
+    "x.com",
+    "twitter.com",
+    "threads.net",
     "linktr.ee",
+    "lynk.id",
     "shopee.co.id",
+    "tokopedia.com",
+    "lazada.co.id",
+    "blibli.com",
+    "bit.ly",
+    "s.id",
 ];
+
+/// Where files lie, by the end of the domain.
+const FILE_STORES: [&str; 5] =
+    ["drive.google.com", "docs.google.com", "dropbox.com", "onedrive.live.com", "1drv.ms"];
+
+/// Examples of texts and guides, and the one that a new site begins with.
+const PLACEHOLDERS: [&str; 4] = ["example.com", "example.net", "example.org", "koperasi.example"];
+
+/// Ends of names that no name server of the world knows. Source: RFC 6762, RFC 8375, and IANA's list of special-use
+/// names.
+const OWN_NETWORK: [&str; 7] = ["local", "lan", "internal", "home.arpa", "test", "invalid", "localhost"];
 
 /// What is at an address that can be written, but is no site's.
 enum Elsewhere<'a> {
     ThisMachine,
+    OwnNetwork,
     Code,
+    /// The domain of a host, without the name of a site before it.
+    Host,
     Network,
     Placeholder,
     /// A page of a site, by its name.
@@ -128,16 +154,27 @@ fn elsewhere(address: &str) -> Option<Elsewhere<'_>> {
     let page = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     if matches!(domain, "localhost" | "127.0.0.1") {
         Some(Elsewhere::ThisMachine)
-    } else if is_at(CODE_HOSTS) {
+    } else if !domain.contains('.') || is_at(&OWN_NETWORK) || is_in_own_network(domain) {
+        Some(Elsewhere::OwnNetwork)
+    } else if given_domains().any(|given| given.strip_prefix('.') == Some(domain)) {
+        Some(Elsewhere::Host)
+    } else if is_at(CODE_HOSTS) || is_at(&FILE_STORES) {
         Some(Elsewhere::Code)
     } else if is_at(&NETWORKS) {
         Some(Elsewhere::Network)
-    } else if domain.contains("akun-anda") {
+    } else if domain.contains("akun-anda") || is_at(&PLACEHOLDERS) {
         Some(Elsewhere::Placeholder)
     } else {
         // A repository may well be called `etalase`.
         (routes::OWN_NAMES.contains(&page) && page != "etalase").then_some(Elsewhere::Page(page))
     }
+}
+
+/// True for the number of a machine that only its own network reaches.
+fn is_in_own_network(domain: &str) -> bool {
+    domain.parse::<std::net::Ipv4Addr>().is_ok_and(|number| {
+        number.is_private() || number.is_loopback() || number.is_link_local() || number.is_unspecified()
+    })
 }
 
 /// True for an address that is no site's for certain: what is printed may not lead there.
@@ -148,6 +185,8 @@ pub fn is_tentative(address: &str) -> bool {
 fn check_base_url(typed: Typed<'_>, address: &str, findings: &mut Findings) {
     let found = elsewhere(address).map(|elsewhere| match elsewhere {
         Elsewhere::ThisMachine => finding::address_of_this_machine(typed),
+        Elsewhere::OwnNetwork => finding::address_of_own_network(typed),
+        Elsewhere::Host => finding::address_of_a_host(typed),
         Elsewhere::Code => finding::address_of_code(typed),
         Elsewhere::Network => finding::address_of_a_network(typed),
         Elsewhere::Placeholder => finding::address_is_a_placeholder(typed),
@@ -156,10 +195,19 @@ fn check_base_url(typed: Typed<'_>, address: &str, findings: &mut Findings) {
     findings.extend(found.into_iter().collect::<Vec<_>>().into());
 }
 
+/// The address that was meant by one without https, with blanks, or with what leads to a place on a page.
+fn meant_address(typed: &str) -> Option<String> {
+    let rest = typed.rsplit("://").next().unwrap_or(typed).trim_start_matches('/');
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let joined: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
+    let address = normalised_base_url(&format!("https://{joined}"))?;
+    elsewhere(&address).is_none().then_some(address)
+}
+
 fn parse_base_url(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
     let address = normalised_base_url(typed.text);
     if address.is_none() {
-        findings.push(finding::site_address(typed));
+        findings.push(finding::site_address(typed, meant_address(typed.text).as_deref()));
     }
     if let Some(address) = &address {
         check_base_url(typed, address, findings);
@@ -324,6 +372,17 @@ batas: {teks_kb: 64, foto_mb: 10, foto_megapiksel: 50, produk: 20, foto: 100, ti
             ("https://www.instagram.com/koperasi", "site-address-elsewhere"),
             ("https://akun-anda.github.io/toko/", "site-address-elsewhere"),
             ("https://contoh.id/muda/", "site-address-elsewhere"),
+            ("https://koperasi/", "site-address-elsewhere"),
+            ("https://192.168.1.4:8080/", "site-address-elsewhere"),
+            ("https://toko.local/", "site-address-elsewhere"),
+            ("https://pages.dev/", "site-address-elsewhere"),
+            ("https://github.io/toko/", "site-address-elsewhere"),
+            ("https://www.example.com/", "site-address-elsewhere"),
+            ("https://koperasi.example/", "site-address-elsewhere"),
+            ("https://drive.google.com/drive/folders/1", "site-address-elsewhere"),
+            ("https://toko.pages.dev/", ""),
+            ("https://8.8.8.8/", ""),
+            ("https://localkoperasi.id/", ""),
             ("https://github.company.id/", ""),
             ("https://akun.github.io/toko/", ""),
             ("https://akun.github.io/etalase/", ""),
@@ -334,6 +393,31 @@ batas: {teks_kb: 64, foto_mb: 10, foto_megapiksel: 50, produk: 20, foto: 100, ti
         }
         let (settings, findings) = read("alamat: https://contoh.id/koperasi/index.html\n");
         assert_eq!((settings.base_url.as_deref(), &*findings), (Some("https://contoh.id/koperasi/"), ""));
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_told_with_the_one_that_is_meant() {
+        for (typed, meant) in [
+            ("koperasi.id", Some("https://koperasi.id/")),
+            ("http://koperasi.id", Some("https://koperasi.id/")),
+            ("https://koperasi.id/toko?ref=wa", Some("https://koperasi.id/toko/")),
+            ("\"https://kop erasi.id/\"", Some("https://koperasi.id/")),
+            ("//koperasi.id", Some("https://koperasi.id/")),
+            ("https://-.id/", None),
+            ("https://koperasi..id/", None),
+            ("localhost:4000", None),
+            ("belum ada", None),
+        ] {
+            let source = SourceFile::new("etalase.yaml", format!("alamat: {typed}\n"));
+            let mut findings = Findings::new();
+            read_settings(Some(&source), Date::constant(2026, 11, 24), &mut findings);
+            let told: Vec<String> = findings.iter().map(|finding| finding.help.id.clone()).collect();
+            let wanted = meant.map_or_else(
+                || "tulis alamat lengkap situs, diawali https://".to_owned(),
+                |meant| format!("tulis `alamat: {meant}`"),
+            );
+            assert_eq!(told, [wanted], "{typed}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use shape::{Key, Section, Shape, walk};
 pub use site::{LIMITS, PROGRAMME, SITE, SITE_PHOTO, TARGET};
 pub(crate) use words::{
     CODE_HOSTS, FORMATS, FORMS, GROUPS, HOSTS, KINDS, LANGUAGES, OPENINGS, ROLES, SCHEMES, STOCKS, SYNONYMS,
-    ZONES,
+    ZONES, given_domains,
 };
 pub use youth::{
     CHALLENGE, HIGHLIGHT, OPENING, QUIZ, QUIZ_ANSWER, QUIZ_QUESTION, QUIZ_ROLE, YOUTH, YOUTH_PAGE,

@@ -24,6 +24,11 @@ pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayap
 /// Words of `foto.bentuk`.
 pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
 /// Domains where code is kept: no site is shown there.
+/// Domains below which hosts give each site a name: `.pages.dev`.
+pub(crate) fn given_domains() -> impl Iterator<Item = &'static str> {
+    host::HOSTS.iter().flat_map(|host| host.given_domains.iter().copied())
+}
+
 pub(crate) const CODE_HOSTS: &[&str] = &host::CODE_HOSTS;
 /// Words of `inang`: the hosts whose limits are known.
 pub(crate) const HOSTS: &[&str] = host::NAMES;

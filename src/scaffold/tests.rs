@@ -107,7 +107,8 @@ fn a_title_is_read_back_as_it_was_typed() {
         let mut findings = Findings::new();
         let file = SourceFile::new("etalase.yaml", &*files["etalase.yaml"]);
         let settings = content::read_settings(Some(&file), today(), &mut findings);
-        assert_eq!((settings.title.as_str(), findings.brief().as_str()), (*title, ""));
+        let told = "etalase.yaml:9:9 site-address-elsewhere\n";
+        assert_eq!((settings.title.as_str(), findings.brief().as_str()), (*title, told));
         assert!(files["README.md"].starts_with(&format!("# {title}\n")));
     }
 }

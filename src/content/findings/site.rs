@@ -196,7 +196,7 @@ pub(in crate::content) fn not_points(at: Span) -> Finding {
 }
 
 /// A site address that is neither https nor this machine.
-pub(in crate::content) fn site_address(typed: Typed<'_>) -> Finding {
+pub(in crate::content) fn site_address(typed: Typed<'_>, meant: Option<&str>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "site-address",
@@ -206,10 +206,13 @@ pub(in crate::content) fn site_address(typed: Typed<'_>) -> Finding {
             "alamat https tanpa `?` dan `#`, mis. `https://contoh.id/toko/`",
             "an https address without `?` and `#`, for example `https://contoh.id/toko/`",
         ),
-        text(
-            "tulis alamat lengkap situs, diawali https://",
-            "write the whole address of the site, starting with https://",
-        ),
+        match meant {
+            Some(meant) => text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
+            None => text(
+                "tulis alamat lengkap situs, diawali https://",
+                "write the whole address of the site, starting with https://",
+            ),
+        },
     )
 }
 
@@ -236,6 +239,25 @@ fn address_elsewhere(typed: Typed<'_>, what: &Text) -> Finding {
 /// `http://localhost:4000/`
 pub(in crate::content) fn address_of_this_machine(typed: Typed<'_>) -> Finding {
     address_elsewhere(typed, &text("hanya ada di komputer ini", "exists on this machine only"))
+}
+
+/// `https://192.168.1.4/`
+pub(in crate::content) fn address_of_own_network(typed: Typed<'_>) -> Finding {
+    address_elsewhere(
+        typed,
+        &text("tidak bisa dibuka dari luar jaringan ini", "cannot be opened from outside this network"),
+    )
+}
+
+/// `https://pages.dev/`
+pub(in crate::content) fn address_of_a_host(typed: Typed<'_>) -> Finding {
+    address_elsewhere(
+        typed,
+        &text(
+            "alamat inangnya sendiri, tanpa nama situs Anda di depannya",
+            "is the host's own, without the name of your site before it",
+        ),
+    )
 }
 
 /// `https://github.com/akun/koperasi`
