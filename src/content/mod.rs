@@ -57,7 +57,7 @@ pub(crate) use piece::Source;
 pub use site::{is_tentative, normalised_base_url, read_settings};
 
 use mapping::Keys;
-use product::{Claimed, Taken};
+use product::{Gathered, Taken};
 use reader::Reader;
 pub(crate) use yaml::{Node, Style, Value};
 
@@ -104,6 +104,14 @@ impl Profile<'_> {
         let mut keys = self.document.as_ref()?.keys(&PROFILE, &mut unheard)?;
         let mut payment = keys.map("pembayaran", &mut unheard)?;
         Some(photo::inside(payment.scalar("qris_foto", &mut unheard)?.text))
+    }
+
+    /// Where the cooperative says that an address was its own before.
+    pub fn place_of_old_address(&self, old: &str) -> Option<Span> {
+        let mut unheard = Findings::new();
+        let mut keys = self.document.as_ref()?.keys(&PROFILE, &mut unheard)?;
+        let said = keys.scalars("alamat_lama", &mut unheard);
+        said.iter().find(|typed| typed.text == old).map(typed::Typed::span)
     }
 
     /// Where a product, or one of its variants, is said to cost an amount of rupiah.
@@ -347,14 +355,15 @@ fn read_products(
     findings: &mut Findings,
 ) -> Vec<Product> {
     let max = reader.settings.limits.products;
-    let mut claimed = Claimed::default();
+    let mut gathered = Gathered::default();
     let mut number = 0;
     let products = keys.each("produk", findings, |keys, findings| {
         number += 1;
         (number <= max)
-            .then(|| product::read_product(keys, reader, members, &mut claimed, findings))
+            .then(|| product::read_product(keys, reader, members, &mut gathered, findings))
             .flatten()
     });
+    gathered.check(findings);
     check_magnitude(keys, &products, findings);
     let count = keys.count("produk");
     if count > max {

@@ -64,11 +64,22 @@ pub(super) fn parse_slug(typed: Typed<'_>, findings: &mut Findings) -> Option<Sl
     slug
 }
 
-/// What earlier products of the shop have and a later one may not.
+/// What is kept from one product of the shop to the next: what a later one may not have again, and what is told once.
 #[derive(Default)]
-pub(super) struct Claimed {
+pub(super) struct Gathered {
     addresses: Taken,
     codes: Codes,
+    bare_photos: Vec<(Span, String)>,
+}
+
+impl Gathered {
+    /// Tells what is told once for all products.
+    pub(super) fn check(self, findings: &mut Findings) {
+        let lines: Vec<u32> = self.bare_photos.iter().map(|(at, _)| at.line).collect();
+        if let Some((at, path)) = self.bare_photos.into_iter().next() {
+            findings.push(photo_finding::no_alt(at, &path, &lines));
+        }
+    }
 }
 
 /// One product. `members` are the ids that `produsen` may name.
@@ -76,10 +87,10 @@ pub(super) fn read_product(
     mut keys: Keys<'_>,
     reader: &Reader<'_>,
     members: &[Slug],
-    claimed: &mut Claimed,
+    gathered: &mut Gathered,
     findings: &mut Findings,
 ) -> Option<Product> {
-    let Claimed { addresses: taken, codes } = claimed;
+    let Gathered { addresses: taken, codes, bare_photos } = gathered;
     let name = keys.local_typed("nama", findings);
     let id = keys.scalar("id", findings);
     let name_typed = name.as_ref().map(|(_, typed)| *typed);
@@ -87,9 +98,8 @@ pub(super) fn read_product(
         .and_then(|(slug, at)| claim(slug, &at, ("produk", "product"), taken, findings));
     let old_slugs = read_old_slugs(&mut keys, slug.as_ref(), taken, findings);
     let photos = read_photos(&mut keys, "foto", reader, findings);
-    if let Some(bare) = photos.iter().find(|placed| placed.photo.alt.is_none()) {
-        findings.push(photo_finding::no_alt(bare.at.clone(), &bare.photo.path));
-    }
+    let bare = photos.iter().filter(|placed| placed.photo.alt.is_none());
+    bare_photos.extend(bare.map(|placed| (placed.at.clone(), placed.photo.path.clone())));
     let category = keys.local("kategori", findings);
     let (code, gtin) = codes.read(&mut keys, findings);
     let offer = Offer::read(&mut keys, reader, codes, findings);

@@ -133,11 +133,11 @@ pub(super) fn files_refused(host: &Host, ending: &str, files: u64, first: &str) 
 }
 
 /// An old address belongs to somebody else now.
-pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
+pub fn moved_address_taken(at: Span, old: &str) -> Finding {
     Finding {
         code: "moved-address-taken".into(),
         level: Level::Warning,
-        at: Span::path(format!("content/{slug}/profil.yaml")),
+        at,
         found: Text::new(
             format!("alamat lama `{old}` sekarang dipakai koperasi lain, jadi tidak dialihkan"),
             format!("the old address `{old}` now belongs to another cooperative, so it is not redirected"),
@@ -151,11 +151,11 @@ pub fn moved_address_taken(slug: &str, old: &str) -> Finding {
 }
 
 /// Two cooperatives say that an address was theirs. It leads to the first by name.
-pub fn moved_address_claimed_twice(slug: &str, old: &str, first: &str) -> Finding {
+pub fn moved_address_claimed_twice(at: Span, old: &str, first: &str) -> Finding {
     Finding {
         code: "moved-address-claimed-twice".into(),
         level: Level::Warning,
-        at: Span::path(format!("content/{slug}/profil.yaml")),
+        at,
         found: Text::new(
             format!("alamat lama `{old}` juga disebut `{first}`, jadi dialihkan ke `{first}` saja"),
             format!("the old address `{old}` is named by `{first}` too, so it leads to `{first}` only"),
@@ -169,11 +169,11 @@ pub fn moved_address_claimed_twice(slug: &str, old: &str, first: &str) -> Findin
 }
 
 /// An old address is a folder of the very site.
-pub fn moved_address_is_own(slug: &str, old: &str) -> Finding {
+pub fn moved_address_is_own(at: Span, old: &str) -> Finding {
     Finding {
         code: "moved-address-own".into(),
         level: Level::Warning,
-        at: Span::path(format!("content/{slug}/profil.yaml")),
+        at,
         found: Text::new(
             format!("alamat lama `{old}` adalah folder situs ini sendiri, jadi tidak dialihkan"),
             format!("the old address `{old}` is a folder of this very site, so it is not redirected"),

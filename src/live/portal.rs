@@ -78,7 +78,12 @@ impl Portal {
         if world.shape == SiteShape::Many {
             plan = site::plan_portal(world, &summaries, &mut findings);
         }
-        let mut moves = hosting::moves(&summaries, world.shape, &mut findings);
+        let mut moves = hosting::moves(
+            &summaries,
+            world.shape,
+            |slug, old| hosting::place_of_move(world, slug, old),
+            &mut findings,
+        );
         moves.extend(hosting::moved_regencies(&plan));
         moves.extend(hosting::moved_goods(&summaries, world.shape, &world.settings));
         findings.sort();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::world::World;
 use crate::cache::PhotoCache;
 use crate::check::{self, Budget, Examined, Rules};
+use crate::content;
 use crate::finding::{Findings, Span};
 use crate::host::{self, HostedSite, Redirect, Usage};
 use crate::output::Placed;
@@ -18,23 +19,29 @@ use crate::theme::Part;
 
 /// Folders that cooperatives had before, unless another cooperative has taken the name: one that has it now, or the
 /// first by name of several that had it. A name of the site's own is none either, though a summary that was published
-/// earlier may still say it. A cooperative that has the site to itself moved to its root.
-pub(crate) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Findings) -> Vec<Redirect> {
+/// earlier may still say it. A cooperative that has the site to itself moved to its root. `place` tells where a profile
+/// says an old address.
+pub(crate) fn moves(
+    summaries: &[Summary],
+    shape: SiteShape,
+    place: impl Fn(&str, &str) -> Span,
+    findings: &mut Findings,
+) -> Vec<Redirect> {
     let taken: BTreeSet<&str> = summaries.iter().map(|summary| summary.slug.as_str()).collect();
     let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
     for summary in summaries {
         for old in &summary.old_slugs {
             if routes::OWN_NAMES.contains(&old.as_str()) {
-                findings.push(host::moved_address_is_own(&summary.slug, old));
+                findings.push(host::moved_address_is_own(place(&summary.slug, old), old));
                 continue;
             }
             if taken.contains(old.as_str()) {
-                findings.push(host::moved_address_taken(&summary.slug, old));
+                findings.push(host::moved_address_taken(place(&summary.slug, old), old));
                 continue;
             }
             let owner = *owners.entry(old).or_insert(&summary.slug);
             if owner != summary.slug {
-                findings.push(host::moved_address_claimed_twice(&summary.slug, old, owner));
+                findings.push(host::moved_address_claimed_twice(place(&summary.slug, old), old, owner));
             }
         }
     }
@@ -46,6 +53,16 @@ pub(crate) fn moves(summaries: &[Summary], shape: SiteShape, findings: &mut Find
         owners.iter().map(|(old, slug)| Redirect { from: format!("{old}/"), to: to(slug) }).collect();
     moves.sort();
     moves
+}
+
+/// Where a profile says an old address; the file, if it does not say it any more or cannot be read.
+pub(crate) fn place_of_move(world: &World, slug: &str, old: &str) -> Span {
+    let mut unheard = Findings::new();
+    let folder = world.site.read_cooperative(slug, &world.settings.limits, &mut unheard).ok();
+    let place = folder.and_then(|folder| {
+        content::parse_profile(&folder, &world.settings, &mut unheard).place_of_old_address(old)
+    });
+    place.unwrap_or_else(|| Span::path(format!("content/{slug}/profil.yaml")))
 }
 
 /// Pages of products that had another name in addresses, in each language.

@@ -52,7 +52,8 @@ pub(super) fn plan_site(
     if *shape == SiteShape::Many {
         plan = plan_portal(world, &summaries, findings);
     }
-    let mut redirects = hosting::moves(&summaries, *shape, findings);
+    let mut redirects =
+        hosting::moves(&summaries, *shape, |slug, old| hosting::place_of_move(world, slug, old), findings);
     redirects.extend(hosting::moved_regencies(&plan));
     redirects.extend(hosting::moved_goods(&summaries, *shape, settings));
     // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.

@@ -7,7 +7,7 @@ use proptest::test_runner::FileFailurePersistence;
 
 use super::hosting;
 use crate::content;
-use crate::finding::{Findings, SourceFile};
+use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Date;
 use crate::page::SiteShape;
 use crate::settings::Settings;
@@ -102,7 +102,12 @@ fn a_summary_of_earlier_does_not_lead_the_sites_own_folders_elsewhere() {
     summary.old_slugs = ["aset", "en", "kpc-lama"].map(str::to_owned).to_vec();
     for shape in [SiteShape::One, SiteShape::Many] {
         let mut findings = Findings::new();
-        let moves = hosting::moves(std::slice::from_ref(&summary), shape, &mut findings);
+        let moves = hosting::moves(
+            std::slice::from_ref(&summary),
+            shape,
+            |_, _| Span::path("content/kpc/profil.yaml"),
+            &mut findings,
+        );
         assert_eq!(moves.iter().map(|moved| moved.from.as_str()).collect::<Vec<_>>(), ["kpc-lama/"]);
         assert_eq!(findings.brief(), "profil.yaml moved-address-own\nprofil.yaml moved-address-own\n");
     }

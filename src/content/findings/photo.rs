@@ -4,6 +4,9 @@ use super::{advice, error, shown, text, warning};
 use crate::content::typed::Typed;
 use crate::finding::{Finding, Span};
 
+/// Most lines that one finding names.
+const ALT_LINES: usize = 20;
+
 /// A web address.
 pub(in crate::content) fn photo_is_address(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);
@@ -188,12 +191,27 @@ pub(in crate::content) fn not_a_focus(at: Span) -> Finding {
 }
 
 /// A product's photo without words for people who do not see it.
-pub(in crate::content) fn no_alt(at: Span, path: &str) -> Finding {
+/// One finding for all photos of goods, at the first of them; `lines` are those of all.
+pub(in crate::content) fn no_alt(at: Span, path: &str, lines: &[u32]) -> Finding {
     let path = shown(path);
+    let found = if let [_] = lines {
+        text(format!("foto `{path}` belum punya `alt`"), format!("photo `{path}` has no `alt`"))
+    } else {
+        let told: Vec<String> = lines.iter().take(ALT_LINES).map(u32::to_string).collect();
+        let (count, told, more) = (lines.len(), told.join(", "), lines.len().saturating_sub(ALT_LINES));
+        let (id, en) = match more {
+            0 => (String::new(), String::new()),
+            _ => (format!(" dan {more} lagi"), format!(" and {more} more")),
+        };
+        text(
+            format!("{count} foto belum punya `alt`: di baris {told}{id}"),
+            format!("{count} photos have no `alt`: in lines {told}{en}"),
+        )
+    };
     advice(
         "photo-without-alt",
         at,
-        text(format!("foto `{path}` belum punya `alt`"), format!("photo `{path}` has no `alt`")),
+        found,
         text(
             "beberapa kata tentang yang terlihat, untuk pembaca layar",
             "a few words on what is to be seen, for screen readers",

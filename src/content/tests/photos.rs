@@ -134,3 +134,24 @@ produk: [{{nama: A, foto: \"{typed}\"}}]
         assert_eq!(photos[0].path, "foto/\u{200e}susu.jpg", "{}", report.brief());
     }
 }
+
+#[test]
+fn photos_without_words_are_one_finding_with_all_their_lines() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+produk:
+  - {nama: A, foto: [foto/a.jpg, {berkas: foto/b.jpg, alt: Kopi}]}
+  - nama: B
+    foto:
+      - foto/a.jpg
+      - foto/b.jpg
+-- content/kpc/foto/a.jpg --
+-- content/kpc/foto/b.jpg --
+",
+    );
+    assert_eq!(report.brief(), "profil.yaml:4:22 photo-without-alt\n");
+    let printed = report.printed();
+    assert!(printed.contains("3 foto belum punya `alt`: di baris 4, 7, 8"), "{printed}");
+}
