@@ -135,6 +135,11 @@ pub(super) fn profile_misnamed(folder: &str, name: &str) -> Finding {
             "; Windows menyembunyikan `.txt`: pilih Tampilan, lalu Ekstensi nama file",
             "; Windows hides `.txt`: choose View, then File name extensions",
         )
+    } else if [".docx", ".doc", ".rtf"].iter().any(|ending| name.to_lowercase().ends_with(ending)) {
+        (
+            ", sesudah disimpan sebagai teks biasa: Word menambahkan yang tidak terlihat",
+            " after saving it as plain text: Word adds what nobody sees",
+        )
     } else {
         ("", "")
     };

@@ -19,11 +19,12 @@ pub(super) fn profile_of(folder: &Path) -> Option<String> {
         .min_by_key(|name| (strsim::damerau_levenshtein(&name.to_lowercase(), PROFILE), name.clone()))
 }
 
-/// `profil.yaml.txt`, `Profil.yml`, `profil (1).yaml`: nothing but how copies and endings are called.
+/// `profil`, `profil.yaml.txt`, `Profil.yml`, `profil (1).yaml`: nothing but how copies and endings are called.
 fn is_like_profile(name: &str) -> bool {
-    const PARTS: [&str; 7] = ["yaml", "yml", "txt", "copy", "salinan", "of", "e"];
+    const PARTS: [&str; 10] = ["yaml", "yml", "txt", "docx", "doc", "rtf", "copy", "salinan", "of", "e"];
+    const ENDINGS: [&str; 6] = ["yaml", "yml", "txt", "docx", "doc", "rtf"];
     let lower = name.to_lowercase();
-    let is_text = [".yaml", ".yml", ".txt"].iter().any(|ending| lower.ends_with(ending));
+    let is_text = lower.rsplit_once('.').is_none_or(|(_, ending)| ENDINGS.contains(&ending));
     let rest = lower.strip_prefix("copy of ").unwrap_or(&lower).strip_prefix("profil");
     let is_part = |word: &str| word.is_empty() || PARTS.contains(&word);
     is_text && rest.is_some_and(|rest| rest.split(|c: char| !c.is_alphabetic()).all(is_part))

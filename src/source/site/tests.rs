@@ -46,9 +46,19 @@ fn listed(files: &[&str]) -> (Vec<String>, String, String) {
 
 #[test]
 fn a_profile_under_another_name_is_named() {
-    for other in
-        ["profil.yaml.txt", "profil.yml", "Profil.yaml", "profil (1).yaml", "profile.yaml", "PROFIL.TXT"]
-    {
+    for other in [
+        "profil.yaml.txt",
+        "profil.yml",
+        "Profil.yaml",
+        "profil (1).yaml",
+        "profile.yaml",
+        "PROFIL.TXT",
+        "profil",
+        "Profil",
+        "profil.yml.txt",
+        "Profil.YAML",
+        "profil.docx",
+    ] {
         let (_, _, found) = listed(&[&format!("kop/{other}"), "kop/catatan.txt"]);
         assert_eq!(found, format!("{other} profile-misnamed\n"));
     }
