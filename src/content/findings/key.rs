@@ -61,6 +61,13 @@ pub(in crate::content) fn empty(at: Span, key: &Key) -> Finding {
 pub(in crate::content) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
     let (name, (id, en)) = (key.name, kind_of(node));
     let help = match key.shape {
+        Shape::List(section) if dashed_key(node, section).is_some() => {
+            let first = dashed_key(node, section).unwrap_or_default();
+            text(
+                format!("beri spasi sesudah `-`: `- {first}: …`, dan awali baris di bawahnya dengan 4 spasi"),
+                format!("put a space behind `-`: `- {first}: …`, and start the lines below it with 4 spaces"),
+            )
+        }
         Shape::List(_) | Shape::Photos(_) | Shape::Texts(_) | Shape::Locals(_) => text(
             format!("tulis tiap isi `{name}` di baris sendiri, diawali `- `"),
             format!("write each item of `{name}` on a line of its own that starts with `- `"),
@@ -84,6 +91,12 @@ pub(in crate::content) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
         example(key),
         help,
     )
+}
+
+/// The key of a section that stands right behind a dash: `-nama: A` makes a mapping where a list was meant.
+fn dashed_key<'n>(node: &'n Node<'_>, section: &Section) -> Option<&'n str> {
+    let Value::Map(pairs) = node.value() else { return None };
+    pairs.iter().filter_map(|(key, _)| key.text()?.strip_prefix('-')).find(|key| section.key(key).is_some())
 }
 
 /// Something other than a mapping where one belongs.

@@ -34,6 +34,7 @@ fn code(rule: Rule) -> &'static str {
         Rule::OpenQuote(_) => "unopened-quote",
         Rule::CloseBracket(_) => "unclosed-bracket",
         Rule::OpenBracket(_) => "unopened-bracket",
+        Rule::ExtraBracket(_) => "extra-bracket",
         Rule::ColonInText => "colon-in-value",
         Rule::ReservedStart(_) => "reserved-start",
         Rule::Indentation => "indentation",
@@ -100,6 +101,13 @@ fn words(rule: Rule) -> (Text, Text) {
 
 fn more_words(rule: Rule) -> (Text, Text) {
     match rule {
+        Rule::ExtraBracket(bracket) => (
+            text(
+                format!("kurung `{bracket}` ini satu terlalu banyak"),
+                format!("this bracket `{bracket}` is one too many"),
+            ),
+            text("kurung yang berpasangan", "brackets in pairs"),
+        ),
         Rule::ReservedStart(sign) => (
             text(
                 format!("tulisan tidak boleh diawali {sign} tanpa tanda kutip"),

@@ -173,6 +173,10 @@ impl Guess<'_, '_> {
         }
         for (at, close) in &marks.stray {
             let open = if *close == '}' { '{' } else { '[' };
+            // `[a]]`: what is open is closed already.
+            if self.line.text[..*at].contains(open) {
+                self.push(*at, at + 1, "", Rule::ExtraBracket(*close), 1);
+            }
             for start in marks.starts.iter().filter(|start| start.at < *at) {
                 self.push(start.at, start.at, open, Rule::OpenBracket(*close), 2);
             }

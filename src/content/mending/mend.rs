@@ -23,6 +23,8 @@ pub(in crate::content) enum Rule {
     CloseBracket(char),
     /// `}` or `]` without its partner.
     OpenBracket(char),
+    /// `}` or `]` behind its pair.
+    ExtraBracket(char),
     /// `slogan: Kopi: enak`.
     ColonInText,
     /// A value that starts with `@`, `` ` `` or `%`.

@@ -17,7 +17,10 @@ fn yaml_that_its_writer_did_not_mean_is_explained() {
         ("nama: KPC\nproduk: [{nama: A]\n", "profil.yaml:2:17 unclosed-bracket\n"),
         ("nama: KPC\nproduk: {nama: A\nalamat: b\n", "profil.yaml:2:16 unclosed-bracket\n"),
         ("nama: KPC\nsektor: [a, , b]\n", "profil.yaml:2:13 bracket\n"),
-        ("nama: KPC\nsektor: [a]]\n", "profil.yaml:2:9 unopened-bracket\n"),
+        ("nama: KPC\nsektor: [a]]\n", "profil.yaml:2:9 extra-bracket\n"),
+        ("nama: KPC\nsektor: a]\n", "profil.yaml:2:9 unopened-bracket\n"),
+        ("nama: KPC\nkontak: {telepon: 022-1234567}}\n", "profil.yaml:2:19 extra-bracket\n"),
+        ("nama: KPC\nproduk:\n  - {nama: A, sektor: [a]}}\n", "profil.yaml:3:23 extra-bracket\n"),
         ("nama: KPC\nproduk:\n  -nama: A\n    harga: 5\n", "profil.yaml:3:3 no-space-after-dash\n"),
         ("nama: KPC\nkontak: {telepon:022-1234567}\n", "profil.yaml:2:9 no-space-after-colon\n"),
         ("nama: KPC\n  alamat: Jl. Contoh\n", "profil.yaml:2:1 indentation\n"),
@@ -34,6 +37,18 @@ fn yaml_that_its_writer_did_not_mean_is_explained() {
         let is_there = report.brief().split_inclusive('\n').any(|line| line == expected);
         assert!(is_there, "{text:?}\n{}", report.printed());
     }
+}
+
+#[test]
+fn a_dash_without_its_space_is_told_where_what_follows_is_moved_too() {
+    for (keys, column) in [("  -nama: A\n  harga: 10.000\n", 3), ("-nama: A\nharga: 10.000\n", 1)] {
+        let report = check_profile(&format!("produk:\n{keys}"));
+        let printed = report.printed();
+        assert!(column == 1 || printed.contains("beri spasi sesudah `-`: `- nama: …`"), "{printed}");
+        assert!(report.findings.has_error(), "{printed}");
+    }
+    let report = check_profile("produk:\n  -nama: A\n   harga: 10.000\n   satuan: kg\n");
+    assert!(report.printed().contains("beri spasi sesudah `-`: `- nama: …`"), "{}", report.printed());
 }
 
 #[test]
