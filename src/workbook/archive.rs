@@ -8,59 +8,59 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 use super::budget::Budget;
 use super::fault::Fault;
 
-/// A text inside a ZIP.
-pub(super) struct Part {
-    /// Its path, with `/` between the folders.
-    pub(super) path: String,
-    /// Parts of spreadsheets are UTF-8, whatever they say.
-    pub(super) text: String,
-}
-
-/// Bytes reserved for a part before it is unzipped, at most: a ZIP can promise anything.
-const MOST_RESERVED_BYTES: u64 = 4 * 1024 * 1024;
-
 /// The paths of a ZIP, in its order; empty for what is none.
 pub(super) fn paths(bytes: &[u8]) -> Vec<String> {
     let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
     archive.file_names().flatten().map(|path| path.replace('\\', "/")).collect()
 }
 
-/// The parts that are wanted.
+/// Unzips the parts that are wanted, and hands out each with its path. They share one buffer: whoever keeps a text takes
+/// it out. Parts of spreadsheets are UTF-8, whatever they say.
 pub(super) fn unzip(
     bytes: &[u8],
     budget: &mut Budget<'_>,
     is_wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<Part>, Fault> {
+    mut take: impl FnMut(&str, &mut String) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     let damaged = |_| Fault::Damaged(None);
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    let mut parts = Vec::new();
+    let mut buffer = Vec::new();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).map_err(damaged)?;
         let path = file.name().map_err(damaged)?.replace('\\', "/");
         if !is_wanted(&path) {
             continue;
         }
-        let reserved = usize::try_from(file.size().min(MOST_RESERVED_BYTES)).unwrap_or_default();
-        let most = budget.unzipped_bytes_left() as u64 + 1;
-        let mut part = Vec::with_capacity(reserved);
-        file.by_ref().take(most).read_to_end(&mut part).map_err(|_| Fault::Damaged(None))?;
-        budget.count_unzipped(part.len())?;
-        let text = String::from_utf8(part).map_err(|_| Fault::Damaged(None))?;
-        parts.push(Part { path, text });
+        let left = budget.unzipped_bytes_left();
+        buffer.reserve(usize::try_from(file.size()).map_or(left, |size| size.min(left)) + 1);
+        file.by_ref().take(left as u64 + 1).read_to_end(&mut buffer).map_err(|_| Fault::Damaged(None))?;
+        budget.count_unzipped(buffer.len())?;
+        let mut text = String::from_utf8(buffer).map_err(|_| Fault::Damaged(None))?;
+        take(&path, &mut text)?;
+        buffer = text.into_bytes();
+        buffer.clear();
     }
-    Ok(parts)
+    Ok(())
 }
 
 /// A ZIP of parts, not compressed: to be read once, by a parser that wants a ZIP.
-pub(super) fn zip(parts: &[Part]) -> Result<Vec<u8>, Fault> {
-    let size_bytes: usize = parts.iter().map(|part| part.text.len() + part.path.len() * 2 + 200).sum();
-    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(size_bytes)));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::DEFAULT);
-    for part in parts {
-        zip.start_file(part.path.as_str(), options).map_err(|_| Fault::Damaged(None))?;
-        zip.write_all(part.text.as_bytes()).map_err(|_| Fault::Damaged(None))?;
+pub(super) struct Packing(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Packing {
+    /// An empty one, with room for so many bytes.
+    pub(super) fn new(size_bytes: usize) -> Self {
+        Self(ZipWriter::new(Cursor::new(Vec::with_capacity(size_bytes))))
     }
-    Ok(zip.finish().map_err(|_| Fault::Damaged(None))?.into_inner())
+
+    pub(super) fn add(&mut self, path: &str, text: &str) -> Result<(), Fault> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Stored)
+            .last_modified_time(DateTime::DEFAULT);
+        self.0.start_file(path, options).map_err(|_| Fault::Damaged(None))?;
+        self.0.write_all(text.as_bytes()).map_err(|_| Fault::Damaged(None))
+    }
+
+    pub(super) fn finish(self) -> Result<Vec<u8>, Fault> {
+        Ok(self.0.finish().map_err(|_| Fault::Damaged(None))?.into_inner())
+    }
 }

@@ -43,8 +43,11 @@ impl Grid {
                 last.cells.push(cell);
             }
             last => {
-                self.is_out_of_order |= last.is_some_and(|last| last.number > row);
-                self.rows.push(Row { number: row, is_hidden: false, cells: vec![cell] });
+                self.is_out_of_order |= last.as_ref().is_some_and(|last| last.number > row);
+                // Most rows hold as many cells as the one before.
+                let mut cells = Vec::with_capacity(last.map_or(4, |last| last.cells.len()));
+                cells.push(cell);
+                self.rows.push(Row { number: row, is_hidden: false, cells });
             }
         }
         Ok(())

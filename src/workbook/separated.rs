@@ -11,8 +11,8 @@ use super::sheet::{CellValue, Sheet};
 /// What can stand between fields, the likelier first: a comma is also a decimal mark here.
 const SEPARATORS: [char; 4] = [';', '\t', ',', '|'];
 
-/// Records that are enough to tell the separator.
-const EVIDENCE: usize = 50;
+/// Records that are enough to tell the separator, below whatever stands above a table.
+const EVIDENCE: usize = 200;
 
 pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheet, Fault> {
     let text = decode::text(bytes).ok_or(Fault::Foreign(Foreign::Unknown))?;
@@ -50,8 +50,8 @@ fn separator_of(text: &str) -> char {
         let counts: Vec<usize> = Records::new(text, separator)
             .map_while(Result::ok)
             .map(|record| record.fields.len())
-            .filter(|fields| *fields > 1)
             .take(EVIDENCE)
+            .filter(|fields| *fields > 1)
             .collect();
         let alike = |fields: usize| counts.iter().filter(|count| **count == fields).count();
         let most_alike = counts.iter().map(|fields| (alike(*fields), *fields)).max();

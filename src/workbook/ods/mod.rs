@@ -20,13 +20,25 @@ use cell::read_cell;
 
 /// An ODS file.
 pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Fault> {
-    let manifest = archive::unzip(bytes, budget, |path| path == "META-INF/manifest.xml")?;
-    if manifest.iter().any(|part| part.text.contains("encryption-data")) {
+    let part = |path: &'static str, budget: &mut Budget<'_>| {
+        let mut part = None;
+        archive::unzip(
+            bytes,
+            budget,
+            |other| other == path,
+            |_, text| {
+                part = Some(std::mem::take(text));
+                Ok(())
+            },
+        )?;
+        Ok(part)
+    };
+    let manifest = part("META-INF/manifest.xml", budget)?;
+    if manifest.is_some_and(|manifest| manifest.contains("encryption-data")) {
         return Err(Fault::Locked);
     }
-    let parts = archive::unzip(bytes, budget, |path| path == "content.xml")?;
-    let content = parts.first().ok_or(Fault::Damaged(None))?;
-    read_sheets(&content.text, budget)
+    let content = part("content.xml", budget)?.ok_or(Fault::Damaged(None))?;
+    read_sheets(&content, budget)
 }
 
 /// A flat ODS file, FODS: one XML text.

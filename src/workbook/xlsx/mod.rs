@@ -7,29 +7,26 @@ mod parts;
 mod places;
 mod styles;
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use super::archive::{self, Packing};
 use super::budget::Budget;
+use super::day;
 use super::fault::Fault;
 use super::format::CellFormat;
 use super::grid::Grid;
 use super::sheet::{CellValue, Sheet};
-use super::{archive, day};
 use crate::finding::cell_name;
 use marks::Marks;
+use parts::Holds;
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, Fault> {
-    let parts = parts::lean(archive::unzip(bytes, budget, parts::is_wanted)?)?;
-    let mut marks = Vec::new();
-    for (name, part) in places::sheets(&parts)? {
-        marks.push((name, Marks::of(&part.text)));
-    }
-    let archive = archive::zip(&parts)?;
-    drop(parts);
+    let Repacked { archive, mut marks } = repack(bytes, budget)?;
     let mut book = Book::new(Cursor::new(archive)).map_err(|error| fault(&error, None))?;
     let listed: Vec<calamine::Sheet> =
         book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
@@ -41,6 +38,31 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, 
         sheets.push(read_sheet(&mut book, &listed, marks, budget)?);
     }
     Ok(sheets)
+}
+
+/// An archive of the parts that matter, made harmless, and what is marked in each sheet, by its name.
+struct Repacked {
+    archive: Vec<u8>,
+    marks: Vec<(String, Marks)>,
+}
+
+fn repack(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Repacked, Fault> {
+    // What sheets unzip to is about ten times as much; a smaller guess costs a copy.
+    let mut packing = Packing::new(bytes.len().saturating_mul(12).min(budget.unzipped_bytes_left()));
+    let (mut lists, mut marks) = (Vec::new(), BTreeMap::new());
+    archive::unzip(bytes, budget, parts::is_wanted, |path, text| {
+        let holds = parts::make_harmless(path, text)?;
+        packing.add(path, text)?;
+        match holds {
+            Holds::Cells => drop(marks.insert(path.to_ascii_lowercase(), Marks::of(text))),
+            Holds::Places => lists.push((path.to_owned(), std::mem::take(text))),
+            Holds::Values => {}
+        }
+        Ok(())
+    })?;
+    let sheets = places::sheets(&lists)?;
+    let marks = sheets.into_iter().filter_map(|(name, path)| Some((name, marks.remove(&path)?))).collect();
+    Ok(Repacked { archive: packing.finish()?, marks })
 }
 
 fn read_sheet(

@@ -3,7 +3,6 @@
 use quick_xml::events::Event;
 
 use super::styles;
-use crate::workbook::archive::Part;
 use crate::workbook::fault::Fault;
 use crate::workbook::xml;
 
@@ -41,17 +40,30 @@ pub(super) fn is_wanted(path: &str) -> bool {
         && !folders.split('/').any(|folder| WITHOUT_CELLS.contains(&folder))
 }
 
-/// The same parts: number formats alone of the styles, and no count of texts, for which a parser would reserve memory.
-pub(super) fn lean(mut parts: Vec<Part>) -> Result<Vec<Part>, Fault> {
-    for part in &mut parts {
-        let path = part.path.to_ascii_lowercase();
-        if path.ends_with("styles.xml") {
-            part.text = styles::number_formats(&part.text)?;
-        } else if path.ends_with("sharedstrings.xml") {
-            forget_count(&mut part.text)?;
-        }
+/// What is in a part.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// A sheet.
+    Cells,
+    /// Texts and formats of cells.
+    Values,
+    /// Where the other parts are.
+    Places,
+}
+
+/// Keeps number formats alone of the styles, and no count of texts, for which a parser would reserve memory.
+pub(super) fn make_harmless(path: &str, text: &mut String) -> Result<Holds, Fault> {
+    let path = path.to_ascii_lowercase();
+    if path.ends_with("styles.xml") {
+        *text = styles::number_formats(text)?;
+        return Ok(Holds::Values);
     }
-    Ok(parts)
+    if path.ends_with("sharedstrings.xml") {
+        forget_count(text)?;
+        return Ok(Holds::Values);
+    }
+    let is_sheet = memchr::memmem::find(text.as_bytes(), b"sheetData").is_some();
+    Ok(if is_sheet { Holds::Cells } else { Holds::Places })
 }
 
 /// Renames `uniqueCount` in front of the first text.

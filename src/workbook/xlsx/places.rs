@@ -4,19 +4,22 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::Event;
 
-use crate::workbook::archive::Part;
 use crate::workbook::fault::Fault;
 use crate::workbook::xml;
 
-/// Each sheet's name with its part, in the order of the workbook. A sheet without a part is left out.
-pub(super) fn sheets(parts: &[Part]) -> Result<Vec<(String, &Part)>, Fault> {
+/// The path and the text of a part.
+type Part = (String, String);
+
+/// Each sheet's name with the path of its part in lower case, in the order of the workbook. Of several sheets of one
+/// name, parsers find the first.
+pub(super) fn sheets(parts: &[Part]) -> Result<Vec<(String, String)>, Fault> {
     let workbook = workbook_path(parts)?;
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
     let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let Some(list) = find(parts, &workbook) else { return Ok(Vec::new()) };
     let targets = relations(find(parts, &format!("{folder}_rels/{file}.rels")))?;
     let mut sheets = Vec::new();
-    let mut reader = xml::reader(&list.text);
+    let mut reader = xml::reader(list);
     loop {
         match xml::next(&mut reader)? {
             Event::Start(tag) if tag.local_name().as_ref() == "sheet" => {
@@ -24,7 +27,7 @@ pub(super) fn sheets(parts: &[Part]) -> Result<Vec<(String, &Part)>, Fault> {
                 let id = xml::local_attribute(&tag, "id")?.unwrap_or_default();
                 let target = targets.get(&id).map(|(_, target)| target.as_str()).unwrap_or_default();
                 let path = target.strip_prefix('/').map_or(format!("{folder}{target}"), str::to_owned);
-                sheets.extend(find(parts, &path).map(|part| (name, part)));
+                sheets.push((name, path.to_ascii_lowercase()));
             }
             Event::Eof => return Ok(sheets),
             _ => {}
@@ -39,15 +42,15 @@ fn workbook_path(parts: &[Part]) -> Result<String, Fault> {
     Ok(document.map_or("xl/workbook.xml".to_owned(), |(_, target)| target.trim_start_matches('/').to_owned()))
 }
 
-fn find<'p>(parts: &'p [Part], path: &str) -> Option<&'p Part> {
-    parts.iter().find(|part| part.path.eq_ignore_ascii_case(path))
+fn find<'p>(parts: &'p [Part], path: &str) -> Option<&'p str> {
+    parts.iter().find(|(other, _)| other.eq_ignore_ascii_case(path)).map(|(_, text)| text.as_str())
 }
 
 /// Kind and target of each relation, by its id.
-fn relations(part: Option<&Part>) -> Result<BTreeMap<String, (String, String)>, Fault> {
+fn relations(part: Option<&str>) -> Result<BTreeMap<String, (String, String)>, Fault> {
     let mut relations = BTreeMap::new();
     let Some(part) = part else { return Ok(relations) };
-    let mut reader = xml::reader(&part.text);
+    let mut reader = xml::reader(part);
     loop {
         match xml::next(&mut reader)? {
             Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
