@@ -1,6 +1,6 @@
 //! The flags that several commands have, with their help, in the language of the person who asks.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -135,4 +135,19 @@ pub(super) fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
             .action(ArgAction::SetTrue)
             .help(say("Tulis rincian", "Print details")),
     ]
+}
+
+/// The site's folder, and the one cooperative that an argument such as `--into content/NAME` names.
+pub(super) fn site_or_cooperative(
+    matches: &ArgMatches,
+    argument: &str,
+    environment: &Environment,
+) -> (PathBuf, Option<String>) {
+    let Some(typed) = matches.get_one::<PathBuf>(argument) else { return (environment.folder.clone(), None) };
+    let folder = environment.folder.join(typed);
+    let content = folder.parent().filter(|parent| parent.file_name().is_some_and(|name| name == "content"));
+    match (content.and_then(Path::parent), folder.file_name()) {
+        (Some(site), Some(name)) => (site.to_owned(), Some(name.to_string_lossy().into_owned())),
+        _ => (folder, None),
+    }
 }

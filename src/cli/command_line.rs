@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::arguments::common_arguments;
 use super::words::either;
-use super::{build, check, import, new, photos, publish, schema, serve};
+use super::{build, check, export, import, new, photos, publish, schema, serve};
 use crate::finding::MessageLanguage;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
@@ -34,6 +34,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         serve::command(language),
         check::command(language),
         import::command(language),
+        export::command(language),
         photos::command(language),
         publish::command(language),
         schema::command(language),

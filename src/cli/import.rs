@@ -10,6 +10,7 @@ use similar::TextDiff;
 use super::arguments;
 use super::environment::Environment;
 use super::exit::{DONE, FAILED, WRONG_USE};
+use super::export;
 use super::print::Printing;
 use super::words::{counted, either};
 use crate::content;
@@ -36,7 +37,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             Arg::new("files")
                 .value_name(say("BERKAS", "FILE"))
                 .value_parser(value_parser!(PathBuf))
-                .required(true)
+                .required_unless_present("template")
                 .num_args(1..)
                 .help(say("Satu lembar kerja atau lebih", "One sheet or more")),
             Arg::new("into")
@@ -47,6 +48,21 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                     "Folder situs, atau satu koperasi: content/NAMA [bawaan: folder ini]",
                     "Folder of the site, or of one cooperative: content/NAME [default: this folder]",
                 )),
+            Arg::new("template")
+                .long("template")
+                .value_name(say("BERKAS.xlsx", "FILE.xlsx"))
+                .value_parser(value_parser!(PathBuf))
+                .conflicts_with_all([
+                    "files",
+                    "into",
+                    "map",
+                    "accept",
+                    "drop-missing",
+                    "dry-run",
+                    "fetch",
+                    "fetch-photos",
+                ])
+                .help(say("Buat lembar kosong untuk diisi", "Make an empty sheet to fill in")),
             Arg::new("map")
                 .long("map")
                 .value_name(say("JUDUL=KUNCI", "HEAD=KEY"))
@@ -87,8 +103,11 @@ pub(super) fn run(
     asked: Option<MessageLanguage>,
     environment: &Environment,
 ) -> Result<u8> {
-    let (folder, only) = place(matches, environment);
+    let (folder, only) = arguments::site_or_cooperative(matches, "into", environment);
     let printing = Printing::new(matches, asked, &folder);
+    if let Some(file) = matches.get_one::<PathBuf>("template") {
+        return export::run_template(file, &printing, environment);
+    }
     let mut findings = Findings::new();
     let Some(map) = head_map(matches, &mut findings) else {
         printing.findings(&findings);
@@ -126,17 +145,6 @@ pub(super) fn run(
     }
     printing.imported(&profiles, is_dry);
     Ok(if findings.has_error() { FAILED } else { DONE })
-}
-
-/// The site's folder, and the one cooperative that `--into content/NAME` names.
-fn place(matches: &ArgMatches, environment: &Environment) -> (PathBuf, Option<String>) {
-    let Some(typed) = matches.get_one::<PathBuf>("into") else { return (environment.folder.clone(), None) };
-    let folder = environment.folder.join(typed);
-    let content = folder.parent().filter(|parent| parent.file_name().is_some_and(|name| name == "content"));
-    match (content.and_then(Path::parent), folder.file_name()) {
-        (Some(site), Some(name)) => (site.to_owned(), Some(name.to_string_lossy().into_owned())),
-        _ => (folder, None),
-    }
 }
 
 /// What `--map` says. `None`, with findings, where something of it is no key.

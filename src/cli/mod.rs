@@ -8,6 +8,7 @@ mod ci_files;
 mod command_line;
 mod environment;
 mod exit;
+mod export;
 mod failure;
 mod import;
 mod new;
@@ -81,6 +82,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
         Some(("import", matches)) => import::run(matches, asked, environment),
+        Some(("export", matches)) => export::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
         Some(("serve", matches)) => serve::run(matches, asked, environment),
         Some(("publish", matches)) => publish::run(matches, asked, environment),

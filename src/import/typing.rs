@@ -83,11 +83,11 @@ pub(super) fn typed(shape: Shape, text: &str, unit: Option<&str>) -> Vec<String>
         Shape::Photos(_) | Shape::Photo(_) => photos(text),
         Shape::Slugs | Shape::Choices(_) => parts(text, &[';', ',', '\n', '|']),
         Shape::Texts(_) | Shape::Locals(_) => {
-            let parts_of_lines = parts(text, &[';', '\n', '|']);
-            if parts_of_lines.len() > 1 { parts_of_lines } else { parts(text, &[',']) }
+            let has_parts = text.trim_end_matches(['\n', ' ']).contains([';', '\n', '|']);
+            parts(text, if has_parts { &[';', '\n', '|'] } else { &[','] })
         }
         Shape::Months | Shape::Numbers(..) | Shape::Dates | Shape::Coordinates => {
-            parts(text.trim_matches(['[', ']']), &[';', ',', '\n'])
+            split(text.trim_matches(['[', ']']), &[';', ',', '\n']).map(str::to_owned).collect()
         }
         Shape::Choice(words) => vec![choice(words, text)],
         Shape::Rupiah => vec![priced(&without_decimals(text), unit)],
@@ -114,11 +114,16 @@ pub(super) fn photos(text: &str) -> Vec<String> {
 }
 
 fn parts(text: &str, ends: &[char]) -> Vec<String> {
-    text.split(ends)
-        .map(|part| part.trim().trim_start_matches(['•', '-', '*']).trim())
+    split(text, ends)
+        .map(|part| part.trim_start_matches(['•', '-', '*']).trim())
         .filter(|part| !part.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// Parts without white space around them. A hyphen before a number is its minus.
+fn split<'t>(text: &'t str, ends: &[char]) -> impl Iterator<Item = &'t str> {
+    text.split(ends).map(str::trim).filter(|part| !part.is_empty())
 }
 
 /// The word of a list that is meant; what is not known stays, and is told where the profile is read.
@@ -307,6 +312,8 @@ mod tests {
             (Shape::Photos(&PHOTO), "a.jpg; b.jpg\nc", vec!["a.jpg", "b.jpg", "c"]),
             (Shape::Texts(60), "pangan, peternakan", vec!["pangan", "peternakan"]),
             (Shape::Texts(60), "- KTP, asli\n- KK", vec!["KTP, asli", "KK"]),
+            (Shape::Texts(60), "KTP, asli;", vec!["KTP, asli"]),
+            (Shape::Coordinates, "-7.1735, 107.5563", vec!["-7.1735", "107.5563"]),
             (Shape::Months, "1-4, 10-12", vec!["1-4", "10-12"]),
             (Shape::Choice(STOCKS), "Ready", vec!["tersedia"]),
             (Shape::Choice(STOCKS), "0", vec!["habis"]),

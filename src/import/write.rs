@@ -5,7 +5,7 @@
 )]
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -50,6 +50,20 @@ pub(crate) fn write(root: &Path, profiles: &[Profile]) -> Result<()> {
         });
     }
     Ok(())
+}
+
+/// Writes a file where none stands. False, and nothing is written, where one does.
+///
+/// # Errors
+/// If the machine fails to write.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool> {
+    let mut file = match fs::File::create_new(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        Err(error) => return Err(error).or_failed_at(Failure::Write, path),
+    };
+    file.write_all(bytes).or_failed_at(Failure::Write, path)?;
+    Ok(true)
 }
 
 fn write_beside(path: &Path, beside: &Path, text: &str) -> Result<()> {

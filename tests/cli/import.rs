@@ -343,6 +343,29 @@ fn the_guide_for_offices_can_be_followed_to_the_letter() {
 }
 
 #[test]
+fn a_sheet_that_was_exported_changes_nothing_until_something_in_it_changes() {
+    let site = Site::with_profile(
+        "# Diisi Bu Neneng\nnama: Koperasi Contoh\nkontak: {whatsapp: 0812-0000-0000}\nproduk:\n  \
+         - {nama: Kopi, harga: 12.500, satuan: kg}  # laris\n  - {nama: '=Teh+', harga: Rp 8.000, satuan: kg}\n",
+    );
+    let run = site.run_import("--template lembar.xlsx");
+    assert_eq!((run.code, run.stdout.trim()), (0, "lembar.xlsx is ready; its first sheet explains"));
+    let run = site.run_import("lembar.xlsx --json");
+    assert_eq!((run.code, codes(&run)), (0, Vec::new()), "examples are skipped");
+    let run = site.run("export lembar.xlsx --json");
+    assert_eq!((run.code, codes(&run)), (1, vec!["file-there".to_owned()]), "nothing is replaced");
+    let run = site.run("export lembar.csv --json");
+    assert_eq!((run.code, codes(&run)), (2, vec!["not-xlsx".to_owned()]));
+    let run = site.run("export --lang en isi.xlsx --from content/kpc");
+    assert_eq!((run.code, run.stdout.trim()), (0, "isi.xlsx: 1 cooperative, 2 products"));
+    let before = site.profile();
+    let run = site.run_import("isi.xlsx");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    assert_eq!(site.profile(), before);
+    assert_eq!(run.stdout.trim(), "0 new cooperatives, 0 changed, 1 as before");
+}
+
+#[test]
 fn catalogues_of_other_shops_are_read_as_they_are() {
     let catalogues = [
         (

@@ -130,3 +130,52 @@ pub(crate) fn unknown_key(at: Span, typed: &str) -> Finding {
         ),
     )
 }
+
+/// A value that no cell can hold so that it is read again.
+pub(in crate::import) fn not_in_sheet(at: Span, path: &str) -> Finding {
+    finding(
+        "not-in-sheet",
+        Level::Advice,
+        at,
+        text(
+            format!(
+                "isi `{path}` ini tidak dapat ditulis dalam satu sel; ia tetap di profil dan tidak ada di lembar"
+            ),
+            format!(
+                "this `{path}` cannot be written into one cell; it stays in the profile and is not in the sheet"
+            ),
+        ),
+        text("tulisan tanpa titik koma di dalam daftar", "texts without semicolons in lists"),
+        text("ubah isi ini di profilnya", "change it in the profile"),
+    )
+}
+
+/// A workbook is to be written where a file stands.
+pub(crate) fn file_there(at: Span, file: &str) -> Finding {
+    finding(
+        "file-there",
+        Level::Error,
+        at,
+        text(
+            format!("`{file}` sudah ada dan tidak ditimpa"),
+            format!("`{file}` is there, and is not replaced"),
+        ),
+        text("nama berkas yang belum ada", "the name of a file that is not there yet"),
+        text("sebut nama lain, atau pindahkan berkas itu", "give another name, or move that file away"),
+    )
+}
+
+/// A workbook is to be written under a name that says something else.
+pub(crate) fn not_xlsx(at: Span, file: &str) -> Finding {
+    finding(
+        "not-xlsx",
+        Level::Error,
+        at,
+        text(format!("`{file}` bukan nama berkas XLSX"), format!("`{file}` is not the name of an XLSX file")),
+        text("nama yang berakhir dengan .xlsx", "a name that ends in .xlsx"),
+        text(
+            "tulis mis. `lembar.xlsx`; LibreOffice, Excel, dan Google Spreadsheet dapat membukanya",
+            "write for example `sheet.xlsx`; LibreOffice, Excel and Google Sheets can open it",
+        ),
+    )
+}
