@@ -271,7 +271,7 @@ fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
             from: summary.label().to_owned(),
             digits: product.price.and_then(Rupiah::new).and_then(digits_of),
             price: if product.from { price.map(from) } else { price },
-            unit: product.unit.clone(),
+            unit: product.unit.as_ref().map(|unit| unit.get(scene.language).to_owned()),
             picture: scene.picture_of(summary, photo, GOODS_WIDTH),
         })
     };

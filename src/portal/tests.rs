@@ -208,6 +208,22 @@ fn a_line_of_the_directory_brings_no_word_twice_and_no_photo_wider_than_it_shows
 }
 
 #[test]
+fn a_price_stands_beside_its_unit_in_the_language_of_the_page() {
+    let shop = summary(
+        "susu",
+        "Koperasi Susu",
+        r#","products":{"count":1,"shown":[{"slug":"susu","name":"Susu","price":12500,
+           "unit":{"_":"botol","en":"bottle"},"photo":{"file":"foto/s.webp","width_px":480,"height_px":360}}]}"#,
+    );
+    let plan = plan_of(&[shop]);
+    for (path, unit) in
+        [("index.html", "/ botol<"), ("su/index.html", "/ botol<"), ("en/index.html", "/ bottle<")]
+    {
+        assert!(page(&plan, path).contains(unit), "{path}");
+    }
+}
+
+#[test]
 fn the_order_of_summaries_changes_nothing() {
     assert_eq!(plan_of(&[dairy(), craft()]), plan_of(&[craft(), dairy()]));
 }

@@ -128,7 +128,7 @@ fn is_product(product: &SummaryProduct) -> bool {
     Slug::parse(&product.slug).is_some()
         && are_words(&product.name)
         && product.price.is_none_or(|price| Rupiah::new(price).is_some())
-        && product.unit.as_deref().is_none_or(is_text)
+        && product.unit.as_ref().is_none_or(are_words)
         && product.photo.as_ref().is_none_or(is_photo)
 }
 

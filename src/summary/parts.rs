@@ -191,7 +191,7 @@ fn summarise_product(
         name: Words::from(&product.name),
         price: leading.price.map(Rupiah::amount),
         from: offers.is_from(),
-        unit: leading.unit.map(|unit| shortened(unit.original())),
+        unit: leading.unit.map(Words::from),
         minimum: (leading.minimum > 1).then_some(leading.minimum),
         photo: product.photos.iter().find_map(photo_of),
     }

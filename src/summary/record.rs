@@ -192,9 +192,9 @@ pub struct SummaryProduct {
     /// True if a variant costs more than `price`.
     #[serde(default, skip_serializing_if = "is_false")]
     pub from: bool,
-    /// `botol 500 ml`.
+    /// `botol 500 ml`, as far as it is translated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub unit: Option<Words>,
     /// Smallest order of what costs `price`, in units; absent where one is enough.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minimum: Option<u32>,
