@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use crate::model::is_hidden;
+
 /// The schemes that a link in content may have.
 const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "geo:"];
 
@@ -20,6 +22,7 @@ const OPTIONS: Options =
 /// # use etalase::markdown;
 /// assert_eq!(markdown::to_html("# Hi **you**", 3), "<h3>Hi <strong>you</strong></h3>\n");
 /// assert_eq!(markdown::to_html("<b>x</b>", 3), "<p>&lt;b&gt;x&lt;/b&gt;</p>\n");
+/// assert_eq!(markdown::to_html("a&#x202e;b&#8; `\u{202e}c`", 3), "<p>ab <code>c</code></p>\n");
 /// assert_eq!(markdown::to_html("[x](javascript:alert(1))", 3), "<p>x</p>\n");
 /// assert!(!markdown::to_html("|a|\n|-:|\n|1|", 3).contains("style"));
 /// ```
@@ -172,25 +175,26 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
+/// What is written, without characters that hide or reorder the text around them: a reference such as `&#x202e;` names
+/// one that was never typed.
+fn seen(text: CowStr<'_>) -> CowStr<'_> {
+    let is_unwanted = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t');
+    if text.contains(is_unwanted) { text.replace(is_unwanted, "").into() } else { text }
+}
+
 /// The events of a text that may be written.
 fn harmless(markdown: &str, top_heading: u8) -> impl Iterator<Item = Event<'_>> {
     let mut links: Vec<bool> = Vec::new();
-    let mut in_html_block = false;
     Parser::new_ext(markdown, OPTIONS).filter_map(move |event| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Html(text) | Event::InlineHtml(text) | Event::Text(text) => Some(Event::Text(seen(text))),
+        Event::Code(text) => Some(Event::Code(seen(text))),
         // A block of raw HTML has no paragraph of its own; what it says is shown as one.
-        Event::Start(Tag::HtmlBlock) => {
-            in_html_block = true;
-            Some(Event::Start(Tag::Paragraph))
-        }
-        Event::End(TagEnd::HtmlBlock) => {
-            in_html_block = false;
-            Some(Event::End(TagEnd::Paragraph))
-        }
-        Event::Text(text) if in_html_block => Some(Event::Text(text)),
+        Event::Start(Tag::HtmlBlock) => Some(Event::Start(Tag::Paragraph)),
+        Event::End(TagEnd::HtmlBlock) => Some(Event::End(TagEnd::Paragraph)),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             let allowed = is_allowed(link_type, &dest_url);
             links.push(allowed);
+            let title = seen(title);
             allowed.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
         Event::End(TagEnd::Link) => links.pop().unwrap_or(false).then_some(Event::End(TagEnd::Link)),

@@ -149,7 +149,7 @@ const ROOMS: &[Room] = &[
     room("card", &["photo", "failure"]),
     room("photo", &["settings", "model", "finding"]),
     room("settings", &["model"]),
-    room("markdown", &[]),
+    room("markdown", &["model"]),
     room("schema", &["keys", "finding"]),
     room("keys", &["host"]),
     room("host", &["model", "routes", "finding"]),

@@ -1,5 +1,6 @@
 //! Events, openings, and what a cooperative tells pupils.
 
+use super::findings::offer::too_many_openings;
 use super::findings::time as finding;
 use super::mapping::Keys;
 use super::photo::read_photo;
@@ -19,6 +20,9 @@ const OPENING_WORDS: [(&str, OpeningKind); 5] = [
     (OPENINGS[4], OpeningKind::Visit),
 ];
 
+/// Most openings of a cooperative: each brings four files, three of them drawn.
+const MAX_OPENINGS: usize = 100;
+
 /// `agenda:`, by time.
 pub(super) fn read_events(
     keys: &mut Keys<'_>,
@@ -37,7 +41,16 @@ pub(super) fn read_openings(
     findings: &mut Findings,
 ) -> Vec<Opening> {
     let mut taken = Taken::new();
-    keys.each("peluang", findings, |keys, findings| read_opening(keys, reader, &mut taken, findings))
+    let mut number = 0;
+    let openings = keys.each("peluang", findings, |keys, findings| {
+        number += 1;
+        (number <= MAX_OPENINGS).then(|| read_opening(keys, reader, &mut taken, findings)).flatten()
+    });
+    let count = keys.count("peluang");
+    if count > MAX_OPENINGS {
+        findings.push(too_many_openings(keys.key_span("peluang"), count, MAX_OPENINGS));
+    }
+    openings
 }
 
 /// One event.

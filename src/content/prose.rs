@@ -7,6 +7,7 @@ use super::findings::prose as finding;
 use super::typed::Typed;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::markdown;
+use crate::model::is_hidden;
 
 /// Most characters of HTML that a finding points at.
 const MAX_HTML: usize = 40;
@@ -23,8 +24,14 @@ pub(super) fn check_value(typed: Typed<'_>, findings: &mut Findings) {
     check_links(typed.text, |at, length| typed.span_of(at, length), findings);
 }
 
-/// The same in the body of a file: the first line with raw HTML, and every link.
+/// The same in the body of a file: the first line with raw HTML, every link, and each line that hides a character.
 pub(super) fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings: &mut Findings) {
+    let is_unwanted = |c: char| is_hidden(c) && !matches!(c, '\t' | '\r');
+    for (line, text) in (lines_before + 1..).zip(body.lines()) {
+        if let Some((at, control)) = text.char_indices().find(|(_, c)| is_unwanted(*c)) {
+            findings.push(finding::control_character(span_in(source, line, text, at, 1), control));
+        }
+    }
     let mut is_code = false;
     for (line, text) in (lines_before + 1..).zip(body.lines()) {
         is_code ^= text.trim_start().starts_with("```");

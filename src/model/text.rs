@@ -4,15 +4,18 @@
 use std::borrow::Cow;
 
 /// True for a character that hides or reorders the text around it: control characters, line breaks and tabs among
-/// them; the embeddings, overrides and isolates of the bidirectional algorithm; the byte order mark.
-/// Source: UAX #9, tables 1 and 2, without the marks U+200E and U+200F, which reorder no other letters.
+/// them; the embeddings, overrides and isolates of the bidirectional algorithm; the byte order mark; and what is no
+/// character at all, which no reader of XML accepts.
+/// Source: UAX #9, tables 1 and 2, without the marks U+200E and U+200F, which reorder no other letters; XML 1.0, `Char`.
 /// ```
 /// # use etalase::model::is_hidden;
-/// assert!("a\u{202e}b".contains(is_hidden) && "a\nb".contains(is_hidden));
+/// assert!("a\u{202e}b".contains(is_hidden) && "a\u{ffff}".contains(is_hidden) && "a\nb".contains(is_hidden));
 /// assert!(!"\u{200e}Susu – keju 🐄".contains(is_hidden));
 /// ```
 pub fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    let is_no_character = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    let reorders = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    c.is_control() || reorders || is_no_character
 }
 
 /// The text without what phones and office programs paste along unseen: direction marks (U+200E, U+200F), and carriage

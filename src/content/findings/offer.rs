@@ -271,6 +271,20 @@ pub(in crate::content) fn too_many_products(at: Span, count: usize, max: usize) 
     )
 }
 
+/// More openings than a build can draw in a short time.
+pub(in crate::content) fn too_many_openings(at: Span, count: usize, max: usize) -> Finding {
+    error(
+        "too-many-openings",
+        at,
+        text(format!("ada {count} peluang"), format!("there are {count} openings")),
+        text(format!("paling banyak {max} peluang"), format!("at most {max} openings")),
+        text(
+            "gabungkan yang sejenis dan tulis `kuota`; hapus yang sudah lewat",
+            "join those of one kind and say how many places (`kuota`); remove what is over",
+        ),
+    )
+}
+
 /// Nothing to sell yet.
 pub(in crate::content) fn no_products(at: Span) -> Finding {
     advice(

@@ -1,7 +1,22 @@
 //! Markdown: what of it is not shown as it was meant.
 
-use super::{advice, shown, text, warning};
+use super::{advice, error, shown, text, warning};
 use crate::finding::{Finding, Span, without_user_info};
+
+/// A character that hides or reorders the text around it.
+pub(in crate::content) fn control_character(at: Span, control: char) -> Finding {
+    let code = u32::from(control);
+    error(
+        "control-character",
+        at,
+        text(
+            format!("baris ini memuat huruf kendali yang tidak terlihat (U+{code:04X})"),
+            format!("this line holds an invisible control character (U+{code:04X})"),
+        ),
+        text("huruf, angka dan tanda baca biasa", "ordinary letters, digits and punctuation"),
+        text("hapus kata itu lalu ketik ulang", "delete that word and type it again"),
+    )
+}
 
 /// HTML in Markdown.
 pub(in crate::content) fn raw_html(at: Span) -> Finding {

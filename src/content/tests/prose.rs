@@ -258,3 +258,37 @@ tumpah.md:1:1 front-matter-open
         ("Utuh", "\nIsi.\n", 4)
     );
 }
+
+#[test]
+fn what_hides_in_a_story_or_behind_a_reference_is_told_or_not_shown() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+slogan: \"Kopi \u{ffff} enak\"
+produk: [{nama: A}]
+-- content/kpc/cerita/satu.md --
+---
+judul: Satu
+tanggal: 2026-11-01
+---
+Satu kali.
+
+Dua \u{202e}kilab.
+",
+    );
+    let brief = report.brief();
+    assert!(brief.contains("profil.yaml:3:9 control-character\n"), "{brief}");
+    assert!(brief.contains("satu.md:7:5 control-character\n"), "{brief}");
+}
+
+#[test]
+fn openings_have_a_largest_number() {
+    let openings = |count: usize| {
+        let lines: Vec<String> =
+            (0..count).map(|n| format!("  - {{judul: Tempat {n}, jenis: pkl}}\n")).collect();
+        check_profile(&format!("produk: [{{nama: A}}]\npeluang:\n{}", lines.concat()))
+    };
+    let told = |report: &Report| report.codes().iter().any(|code| code == "too-many-openings");
+    assert!(!told(&openings(100)) && told(&openings(101)));
+}
