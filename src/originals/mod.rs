@@ -150,7 +150,11 @@ fn keep_out_of_git(root: &Path) -> Result<()> {
         return Ok(());
     }
     let gap = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
-    fs::write(&path, format!("{before}{gap}{IGNORED}\n")).or_failed_at(Failure::Write, &path)
+    // Whole or as it was: a full disk must not leave an empty one, which would let git take what was kept from it.
+    let temporary = free_name(&path, "baru");
+    write_new(&temporary, format!("{before}{gap}{IGNORED}\n").as_bytes())
+        .and_then(|()| fs::rename(&temporary, &path).or_failed_at(Failure::Write, &path))
+        .inspect_err(|_| drop(fs::remove_file(&temporary)))
 }
 
 /// True if the last commit holds the file as it is on disk. Without git or a repository: false.

@@ -207,8 +207,8 @@ pub(super) fn leads_outside(path: &str) -> Finding {
         level: Level::Error,
         at: Span::path(path),
         found: Text::new(
-            format!("`{path}` mengarah ke luar foldernya"),
-            format!("`{path}` leads out of its folder"),
+            format!("`{path}` mengarah ke luar foldernya, atau ke yang tidak ada"),
+            format!("`{path}` leads out of its folder, or to nothing"),
         ),
         expected: Text::new(
             "berkas yang benar-benar ada di folder koperasi itu",

@@ -26,11 +26,15 @@ impl Root {
         let full = self.0.join(path);
         // Before it is opened: a pipe would wait for somebody to write into it.
         if fs::metadata(&full).is_ok_and(|metadata| !metadata.is_file()) {
+            findings.push(findings::unreadable(path, io::ErrorKind::Other));
             return None;
         }
         let file = match File::open(&full) {
             Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            // A link that leads nowhere is a file that somebody misses.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&full).is_err() => {
+                return None;
+            }
             Err(error) => {
                 findings.push(findings::unreadable(path, error.kind()));
                 return None;

@@ -233,11 +233,24 @@ fn names_in(content: &Path, entries: fs::ReadDir, findings: &mut Findings) -> Re
             findings.push(findings::name_not_text(&entry.file_name().to_string_lossy()));
             continue;
         };
-        if !name.starts_with(['_', '.']) && is_folder(&entry.path()) {
+        if name.starts_with(['_', '.']) {
+            continue;
+        }
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        if is_link && !leads_inside(&entry.path(), content) {
+            findings.push(findings::leads_outside(&format!("content/{name}")));
+        } else if is_folder(&entry.path()) {
             names.push(name);
         }
     }
     Ok(names)
+}
+
+/// True for a link to something below a folder. What lies elsewhere is nobody's to publish; what is not there any more
+/// would make a site of two to one of one, with other addresses.
+fn leads_inside(link: &Path, folder: &Path) -> bool {
+    let (real, folder) = (fs::canonicalize(link), fs::canonicalize(folder));
+    real.is_ok_and(|real| folder.is_ok_and(|folder| real.starts_with(folder)))
 }
 
 #[cfg(test)]

@@ -79,3 +79,24 @@ fn a_profile_beside_the_folders_of_cooperatives_is_named() {
     );
     assert_eq!(listed(&["foto/a.jpg"]).0, ["foto"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_leads_elsewhere_or_is_no_file_is_told() {
+    let outside = tempfile::TempDir::new().expect("a folder");
+    let root = tempfile::TempDir::new().expect("a folder");
+    fs::create_dir_all(root.path().join("content/kop")).expect("made");
+    fs::create_dir_all(root.path().join("etalase.yaml")).expect("made");
+    fs::write(root.path().join("content/kop/profil.yaml"), "nama: A\n").expect("written");
+    for (name, target) in [("luar", outside.path().to_owned()), ("hampa", root.path().join("tiada"))] {
+        std::os::unix::fs::symlink(target, root.path().join("content").join(name)).expect("linked");
+    }
+    std::os::unix::fs::symlink("kop", root.path().join("content/lain")).expect("linked");
+    let site = Site::open(root.path()).expect("a site");
+    let mut findings = Findings::new();
+    let names = site.list_cooperatives(&mut findings).expect("listed");
+    assert_eq!(names, ["kop", "lain"]);
+    assert!(site.read_settings(&mut findings).is_none());
+    findings.sort();
+    assert_eq!(findings.brief(), "hampa path-outside\nluar path-outside\netalase.yaml unreadable\n");
+}
