@@ -46,10 +46,11 @@ impl Offer {
         findings: &mut Findings,
     ) -> Self {
         let price = keys.parse("harga", parse_price, findings);
-        let unit = keys.local("satuan", findings);
+        let weight = keys.parse("berat", parse_weight, findings);
+        let (unit, unit_holds) = read_unit(keys, weight, findings);
         Self {
             price,
-            unit_holds: unit.as_ref().and_then(|unit| held_by(unit.original())),
+            unit_holds,
             unit,
             member_price: keys.parse("harga_anggota", parse_price, findings),
             minimum_order: keys.number("minimal", findings).unwrap_or(1),
@@ -59,7 +60,7 @@ impl Offer {
             }),
             promo: read_promo(keys, price, reader, findings),
             priced_on: keys.parse("per_tanggal", parse_date, findings),
-            weight: keys.parse("berat", parse_weight, findings),
+            weight,
         }
     }
 
@@ -80,7 +81,6 @@ impl Offer {
         check_gain(keys, *member_price, least, tiers, running, findings);
         self.check_thousands(keys, findings);
         check_measure(keys.key_span("berat"), *price, self.weight, findings);
-        check_unit(keys, self.unit_holds, self.weight, findings);
         if let (Some(_), None, Some(typed)) = (price, unit, name) {
             findings.push(money::no_unit(typed.span(), typed.text));
         }
@@ -225,10 +225,22 @@ fn check_measure(at: Span, price: Option<Rupiah>, weight: Option<Weight>, findin
     }
 }
 
-/// A unit that names twice what it weighs, or half of it, is another unit: packing and what is denser than water account
-/// for less.
-fn check_unit(keys: &Keys<'_>, held: Option<Weight>, weight: Option<Weight>, findings: &mut Findings) {
-    let (Some(held), Some(weight)) = (held, weight) else { return };
+/// `satuan` with what it names: `botol 500 ml`. One that names twice what it weighs, or half of it, is another unit:
+/// packing and what is denser than water account for less.
+fn read_unit(
+    keys: &mut Keys<'_>,
+    weight: Option<Weight>,
+    findings: &mut Findings,
+) -> (Option<LocalText>, Option<Weight>) {
+    let unit = keys.local("satuan", findings);
+    let held = unit.as_ref().and_then(|unit| held_by(unit.original()));
+    if let (Some(held), Some(weight)) = (held, weight) {
+        check_unit(keys, held, weight, findings);
+    }
+    (unit, held)
+}
+
+fn check_unit(keys: &Keys<'_>, held: Weight, weight: Weight, findings: &mut Findings) {
     let amount = |weight| match weight {
         Weight::Grams(amount) | Weight::Millilitres(amount) => u64::from(amount),
     };
@@ -280,14 +292,12 @@ fn read_variant(
     let name = keys.local("nama", findings);
     let variant_price = keys.parse("harga", parse_price, findings);
     let member_price = keys.parse("harga_anggota", parse_price, findings);
-    let unit = keys.local("satuan", findings);
     let minimum_order = keys.number("minimal", findings);
     let stock = keys.choice("stok", &STOCK_WORDS, findings);
     let photo = read_photo(&mut keys, "foto", reader, findings);
     let weight = keys.parse("berat", parse_weight, findings);
     check_measure(keys.key_span("berat"), variant_price.or(product_price), weight, findings);
-    let unit_holds = unit.as_ref().and_then(|unit| held_by(unit.original()));
-    check_unit(&keys, unit_holds, weight, findings);
+    let (unit, unit_holds) = read_unit(&mut keys, weight, findings);
     let (code, gtin) = codes.read(&mut keys, findings);
     if let (Some(member), Some(price)) = (member_price, variant_price.or(product_price))
         && member > price
