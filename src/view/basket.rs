@@ -85,6 +85,10 @@ pub struct LineView {
     pub product: String,
     /// Name, with that of the variant.
     pub name: String,
+    /// Name of the product alone.
+    pub title: String,
+    /// What sets the variant apart: it is shown whole, however long the name before it is.
+    pub variant: Option<String>,
     /// Page of the product, from the language's root.
     pub href: String,
     /// What one is.
@@ -157,6 +161,8 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         key: basket_key(product, place),
         product: product.slug.to_string(),
         name: full_name(product, variant, scene),
+        title: product.name.get(scene.language).to_owned(),
+        variant: variant.map(|variant| variant.name.get(scene.language).to_owned()),
         href: routes::product(&product.slug),
         unit: offer.unit.map(|unit| unit.get(scene.language).to_owned()),
         price: price_view(product, variant, scene),
