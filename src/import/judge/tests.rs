@@ -171,7 +171,8 @@ fn a_day_year_month_or_hour_is_judged_by_its_cell() {
         (Shape::Date, number(46_355.0), "2026-11-29? cell-day-number"),
         (Shape::Date, number(20_261_129.0), "2026-11-29? cell-day-number"),
         (Shape::Date, number(20_261_329.0), "- cell-other-kind"),
-        (Shape::Date, number(2_026.0), "- cell-other-kind"),
+        (Shape::Date, number(2_026.0), "- cell-day-year"),
+        (Shape::Date, number(15.0), "- cell-other-kind"),
         (
             Shape::Date,
             cell(CellValue::DayTime(date(2026, 12, 5).at(8, 0, 0, 0)), CellFormat::Day),
@@ -396,4 +397,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_remedy_never_asks_for_what_would_be_refused() {
+    let file = SourceFile::new("daftar.xlsx", "");
+    let help = |shape: Shape, cell: &Cell| {
+        let judged = judge(shape, &[(cell, Span::new(&file, 1, 1, 1))]);
+        judged[0].remark.as_ref().map(|remark| remark.help.id.clone()).expect("a remark")
+    };
+    assert!(help(Shape::Rupiah, &number(100.0)).contains("`Rp 100` sebagai teks"));
+    assert!(!help(Shape::Rupiah, &number(12.5)).contains("12,5"), "12,5 rupiah is no price");
+    assert!(help(Shape::Phone, &number(221_234_567.0)).contains("Teks"), "else its 0 is lost again");
+    assert!(help(Shape::Date, &number(2_015.0)).contains("`2015-08-17`"));
 }

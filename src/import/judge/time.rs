@@ -126,9 +126,11 @@ fn day_of_number(number: f64, cell: &Cell, at: &Span) -> Judged {
         let part = |below: u64, size: u64| i8::try_from(digits / below % size).ok();
         Date::new(i16::try_from(digits / 10_000).ok()?, part(100, 100)?, part(1, 100)?).ok()
     });
-    match meant {
-        Some(day) => Judged::proposed(day.to_string(), told::day_as_number(at, number, day)),
-        None => Judged::lost(told::other_kind(at, &cell.value, Shape::Date)),
+    let year = whole(number).filter(|year| YEARS.contains(year));
+    match (meant, year) {
+        (Some(day), _) => Judged::proposed(day.to_string(), told::day_as_number(at, number, day)),
+        (None, Some(year)) => Judged::lost(told::year_for_day(at, year)),
+        (None, None) => Judged::lost(told::other_kind(at, &cell.value, Shape::Date)),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) use price::{
     small_price, thousands_lost,
 };
 pub(super) use time::{
-    day_as_number, day_for_months, day_for_year, day_or_month_first, swapped_day, time_left_out,
+    day_as_number, day_for_months, day_for_year, day_or_month_first, swapped_day, time_left_out, year_for_day,
 };
 
 use super::written::shown;

@@ -14,8 +14,11 @@ pub(in crate::import::judge) fn phone_without_zero(at: &Span, digits: &str, spel
             format!("nomor `{digits}` kehilangan angka 0 di depannya; dibaca `{spelled}`"),
             format!("the number `{digits}` has lost its 0 in front; it was read as `{spelled}`"),
         ),
-        text("nomor dengan tanda hubung", "a number with hyphens"),
-        text(format!("ketik `{spelled}`"), format!("type `{spelled}`")),
+        text("nomor dengan angka 0 di depannya", "a number with its 0 in front"),
+        text(
+            format!("ubah format kolomnya menjadi Teks, lalu ketik `{spelled}`"),
+            format!("set the format of the column to Text, then type `{spelled}`"),
+        ),
     )
 }
 

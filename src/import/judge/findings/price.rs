@@ -9,7 +9,16 @@ use crate::keys::Shape;
 
 /// 12.5 or 100, which an English sheet makes of `12.500` and `100.000`.
 pub(in crate::import::judge) fn thousands_lost(at: &Span, amount: f64, meant: u64) -> Finding {
+    let is_whole = amount.fract() == 0.0;
     let (amount, meant) = (decimal(amount), rupiah(meant));
+    let (if_not_id, if_not_en) = if is_whole {
+        (
+            format!("; bila memang `{amount}` rupiah, ketik `Rp {amount}` sebagai teks"),
+            format!("; if it really is `{amount}` rupiah, type `Rp {amount}` as text"),
+        )
+    } else {
+        Default::default()
+    };
     warning(
         "cell-price-thousands",
         at,
@@ -19,14 +28,8 @@ pub(in crate::import::judge) fn thousands_lost(at: &Span, amount: f64, meant: u6
         ),
         text(format!("mis. `{meant}`"), format!("for example `{meant}`")),
         text(
-            format!(
-                "terima usulan ini dengan `--accept`, atau ketik `{meant}` di selnya; bila memang \
-                 `{amount}` rupiah, ketik `Rp {amount}` sebagai teks"
-            ),
-            format!(
-                "take this with `--accept`, or type `{meant}` into the cell; if it really is `{amount}` \
-                 rupiah, type `Rp {amount}` as text"
-            ),
+            format!("terima usulan ini dengan `--accept`, atau ketik `{meant}` di selnya{if_not_id}"),
+            format!("take this with `--accept`, or type `{meant}` into the cell{if_not_en}"),
         ),
     )
 }

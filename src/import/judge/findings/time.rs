@@ -64,6 +64,23 @@ pub(in crate::import::judge) fn day_as_number(at: &Span, number: f64, day: Date)
     )
 }
 
+/// 2015 where a day belongs.
+pub(in crate::import::judge) fn year_for_day(at: &Span, year: u64) -> Finding {
+    error(
+        "cell-day-year",
+        at,
+        text(
+            format!("sel ini hanya berisi tahun `{year}`"),
+            format!("this cell holds the year `{year}` alone"),
+        ),
+        belongs(Shape::Date),
+        text(
+            format!("ketik tanggal lengkapnya, mis. `{year}-08-17`, atau kosongkan selnya"),
+            format!("type the whole day, for example `{year}-08-17`, or leave the cell empty"),
+        ),
+    )
+}
+
 /// A time where a day alone belongs.
 pub(in crate::import::judge) fn time_left_out(at: &Span, day: Date, time: Time) -> Finding {
     let time = clock(time);
