@@ -144,7 +144,12 @@ pub(super) fn site_or_cooperative(
     environment: &Environment,
 ) -> (PathBuf, Option<String>) {
     let Some(typed) = matches.get_one::<PathBuf>(argument) else { return (environment.folder.clone(), None) };
-    let folder = environment.folder.join(typed);
+    let mut folder = environment.folder.join(typed);
+    if folder.file_name().is_some_and(|name| name == "content") {
+        // The folder of all cooperatives stands for the site.
+        folder.pop();
+        return (folder, None);
+    }
     let content = folder.parent().filter(|parent| parent.file_name().is_some_and(|name| name == "content"));
     match (content.and_then(Path::parent), folder.file_name()) {
         (Some(site), Some(name)) => (site.to_owned(), Some(name.to_string_lossy().into_owned())),

@@ -69,7 +69,9 @@ fn usage(command: &Command, language: MessageLanguage) -> String {
     for argument in command.get_positionals() {
         let name = argument.get_value_names().and_then(<[_]>::first).map_or("", |name| name.as_str());
         let (open, close) = if argument.is_required_set() { ('<', '>') } else { ('[', ']') };
-        usage = format!("{usage} {open}{name}{close}");
+        let more =
+            if argument.get_num_args().is_some_and(|count| count.max_values() > 1) { "…" } else { "" };
+        usage = format!("{usage} {open}{name}{close}{more}");
     }
     if command.has_subcommands() {
         usage = format!("{usage} [{}]", either(language, "PERINTAH", "COMMAND"));

@@ -15,7 +15,7 @@ use super::print::Printing;
 use super::words::{counted, either};
 use crate::content;
 use crate::finding::{Findings, MessageLanguage, Span};
-use crate::import::{self, Change, Given, HeadMap, Order, Profile};
+use crate::import::{self, Change, Given, HeadMap, Order, Prepared, Profile};
 use crate::source::{Site, read_given};
 
 /// Changes of one cooperative that are shown to a person who did not ask for all.
@@ -127,23 +127,23 @@ pub(super) fn run(
     };
     let is_dry = matches.get_flag("dry-run");
     let mut told = Findings::new();
-    let mut profiles = import::prepare(site.as_ref(), &settings, &order, &mut told)?;
+    let mut prepared = import::prepare(site.as_ref(), &settings, &order, &mut told)?;
     if matches.get_flag("fetch-photos") && !is_dry {
         let fetcher = import::fetcher(matches.get_flag("allow-private"));
-        if import::fetch_photos(&folder, &profiles, &fetcher, &mut findings)? > 0 {
+        if import::fetch_photos(&folder, &prepared.profiles, &fetcher, &mut findings)? > 0 {
             // Now that they are there, profiles can name them.
             told = Findings::new();
             let site = Site::open(&folder)?;
-            profiles = import::prepare(Some(&site), &settings, &order, &mut told)?;
+            prepared = import::prepare(Some(&site), &settings, &order, &mut told)?;
         }
     }
     findings.extend(told);
     findings.sort();
     printing.findings(&findings);
     if !is_dry {
-        import::write(&folder, &profiles)?;
+        import::write(&folder, &prepared.profiles)?;
     }
-    printing.imported(&profiles, is_dry);
+    printing.imported(&prepared, is_dry);
     Ok(if findings.has_error() { FAILED } else { DONE })
 }
 
@@ -186,7 +186,8 @@ fn read_files(
 
 impl Printing {
     /// What was imported, or would be.
-    fn imported(&self, profiles: &[Profile], is_dry: bool) {
+    fn imported(&self, prepared: &Prepared, is_dry: bool) {
+        let profiles = &prepared.profiles;
         if self.is_json {
             for profile in profiles.iter().filter(|profile| profile.is_changed()) {
                 anstream::println!("{}", as_json(profile));
@@ -199,7 +200,7 @@ impl Printing {
         for profile in profiles.iter().filter(|profile| profile.is_changed()) {
             self.one_profile(profile, is_dry);
         }
-        self.sums(profiles, is_dry);
+        self.sums(prepared, is_dry);
     }
 
     fn one_profile(&self, profile: &Profile, is_dry: bool) {
@@ -226,7 +227,8 @@ impl Printing {
         }
     }
 
-    fn sums(&self, profiles: &[Profile], is_dry: bool) {
+    fn sums(&self, prepared: &Prepared, is_dry: bool) {
+        let Prepared { profiles, held } = prepared;
         let new = profiles.iter().filter(|profile| profile.before.is_none()).count();
         let changed = profiles.iter().filter(|profile| profile.is_changed()).count() - new;
         let same = profiles.len() - new - changed;
@@ -242,7 +244,12 @@ impl Printing {
         } else {
             ""
         };
-        anstream::println!("{line}{end}");
+        let kept_back = match (held, self.language) {
+            (0, _) => String::new(),
+            (held, MessageLanguage::Id) => format!(", {held} tidak ditulis karena galat"),
+            (held, MessageLanguage::En) => format!(", {held} not written because of errors"),
+        };
+        anstream::println!("{line}{kept_back}{end}");
     }
 }
 

@@ -6,6 +6,8 @@ pub(super) enum Amount {
     /// Rupiah, in a spelling that cannot be taken for anything else; parts of a rupiah stay, to be told where the profile
     /// is read.
     Rupiah(String),
+    /// `90.000`: by the format ninety, and more likely ninety thousand, which this is.
+    Thousands(String),
     /// An amount of other money, by its code or sign.
     Foreign(String),
     /// No amount.
@@ -28,6 +30,7 @@ pub(super) fn english(text: &str) -> Amount {
     }
     let plain = digits.replace(',', "");
     match plain.split_once('.') {
+        Some((whole, "000")) if whole.len() <= 3 => Amount::Thousands(format!("{whole}000")),
         Some((whole, parts)) if parts.chars().all(|c| c == '0') => Amount::Rupiah(whole.to_owned()),
         Some((whole, parts)) => Amount::Rupiah(format!("{whole},{parts}")),
         None => Amount::Rupiah(plain),
@@ -44,6 +47,7 @@ mod tests {
             ("12500", Amount::Rupiah("12500".into())),
             ("12500.00", Amount::Rupiah("12500".into())),
             ("12.500", Amount::Rupiah("12,500".into())),
+            ("90.000", Amount::Thousands("90000".into())),
             ("12,500.00 IDR", Amount::Rupiah("12500".into())),
             ("IDR 1,250,000", Amount::Rupiah("1250000".into())),
             ("12500.50", Amount::Rupiah("12500,50".into())),

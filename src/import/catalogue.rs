@@ -59,20 +59,24 @@ struct Told {
     woo_type: String,
     woo_parent: String,
     woo_id: String,
+    has_error: bool,
     /// True for a line of heads in the reader's language, or of hints, below the real heads.
     is_hint: bool,
 }
 
 impl Found<'_> {
     /// What the sheet sells, row by row. What is not taken is told once.
-    pub(super) fn read(&self, file: &str, findings: &mut Findings) -> Vec<Entry> {
+    pub(super) fn read(&self, file: &str, accepts: bool, findings: &mut Findings) -> Vec<Entry> {
         let sheet_name: Arc<str> = self.sheet.name.as_str().into();
         self.report(file, &sheet_name, findings);
         let mut rows: Vec<(Span, Told)> = Vec::new();
         for row in self.sheet.rows.iter().filter(|row| row.number > self.head_row) {
             let cells = row.cells.iter().map(|cell| (cell.column, shown(cell))).collect();
             let source = SourceFile::row(file, &sheet_name, cells);
-            let told = self.told(row, &source, findings);
+            let mut heard = Findings::new();
+            let mut told = self.told(row, &source, accepts, &mut heard);
+            told.has_error = heard.has_error();
+            findings.extend(heard);
             if !told.is_hint {
                 rows.push((self.place(row, &source), told));
             }
@@ -115,7 +119,7 @@ impl Found<'_> {
         findings.push(told::catalogue(at, (self.catalogue.name, self.catalogue.source), &left, &private));
     }
 
-    fn told(&self, row: &Row, source: &Arc<SourceFile>, findings: &mut Findings) -> Told {
+    fn told(&self, row: &Row, source: &Arc<SourceFile>, accepts: bool, findings: &mut Findings) -> Told {
         let mut told = Told::default();
         for (column, take) in &self.columns {
             let Some(cell) = cell_at(row, *column) else { continue };
@@ -124,7 +128,7 @@ impl Found<'_> {
                 continue;
             }
             let value = Located::new(text, Span::new(source, row.number, *column, 1));
-            self.hear(*take, cell, value, &mut told, findings);
+            self.hear(*take, cell, value, accepts, &mut told, findings);
         }
         told
     }
@@ -134,6 +138,7 @@ impl Found<'_> {
         take: Take,
         cell: &Cell,
         value: Located<String>,
+        accepts: bool,
         told: &mut Told,
         findings: &mut Findings,
     ) {
@@ -142,12 +147,20 @@ impl Found<'_> {
         match take {
             Take::Own(path) => told.own.push((path, at(text))),
             Take::Group => told.group = Some(text),
+            Take::GroupNumber => {
+                told.is_hint |= !text.chars().all(|c| c.is_ascii_digit());
+                told.group = Some(text);
+            }
             Take::Price => match amount(cell, &text) {
                 Amount::Words if told.price.is_none() => {
                     told.is_hint = !text.contains(|c: char| c.is_ascii_digit());
                 }
                 Amount::Foreign(currency) => findings.push(told::other_currency(span, &text, &currency)),
                 Amount::Rupiah(text) if told.price.is_none() => told.price = Some(at(text)),
+                Amount::Thousands(meant) if told.price.is_none() => {
+                    findings.push(told::maybe_thousands(span.clone(), &text, &meant, accepts));
+                    told.price = accepts.then(|| at(meant));
+                }
                 _ => {}
             },
             Take::SalePrice => {
@@ -190,8 +203,12 @@ impl Found<'_> {
         let groups = Groups::of(&rows);
         let mut entries = Vec::new();
         for (at, told) in rows {
-            if told.woo_type.contains("variable") || told.woo_type.contains("grouped") {
+            let is_parent = told.woo_type.contains("variable") || told.woo_type.contains("grouped");
+            if is_parent {
                 // Its choices stand in rows of their own and take what it says along.
+                if groups.of_row(&told).is_none_or(|group| group.rows_of_choices == 0) {
+                    findings.push(told::no_choices(at));
+                }
                 continue;
             }
             let group = groups.of_row(&told);
@@ -209,6 +226,8 @@ struct Group {
     photos: Vec<Located<String>>,
     /// Rows that name a choice.
     choices: usize,
+    /// Rows that are nothing but a choice of another row.
+    rows_of_choices: usize,
 }
 
 struct Groups(BTreeMap<String, Group>);
@@ -229,6 +248,7 @@ impl Groups {
                     group.photos.push(photo.clone());
                 }
             }
+            group.rows_of_choices += usize::from(told.woo_type.contains("variation"));
             group.choices += usize::from(!told.choice.is_empty() && !told.woo_type.contains("variable"));
         }
         Self(groups)
@@ -263,10 +283,10 @@ fn entry(at: Span, told: Told, group: Option<&Group>, findings: &mut Findings) -
     if is_photo_alone {
         return None;
     }
-    let has_choices = group.is_some_and(|group| group.choices > 1);
+    let is_choice = told.woo_type.contains("variation");
+    let has_choices = is_choice || group.is_some_and(|group| group.choices > 1);
     // Of a choice, the name is the product's.
     let inherited = group.map_or(&[][..], |group| &group.own);
-    let is_choice = told.woo_type.contains("variation");
     for (path, value) in inherited {
         let is_own = told.own.iter().any(|(own, _)| own == path);
         if (!is_own || (*path == "nama" && is_choice))
@@ -310,7 +330,7 @@ fn entry(at: Span, told: Told, group: Option<&Group>, findings: &mut Findings) -
             }
         }
     }
-    Some(Entry { at, cooperative: None, product: None, fields })
+    Some(Entry { at, cooperative: None, product: None, fields, has_error: told.has_error })
 }
 
 /// An amount of a cell: numbers are what they are, texts are read in the English way.

@@ -8,6 +8,8 @@ pub(super) enum Take {
     Own(&'static str),
     /// Rows with the same value are choices, or further photos, of one product.
     Group,
+    /// The same, and a number: rows without one are hints for whoever fills the sheet in.
+    GroupNumber,
     /// An amount in the English way: `12,500.00`, `12500.00 IDR`.
     Price,
     /// The amount of a sale, and from when to when it holds.
@@ -60,8 +62,8 @@ pub(super) struct Catalogue {
 }
 
 use Take::{
-    Category, Choice, Grams, Group, Html, Kilograms, Own, Photos, Price, Private, Published, SaleFrom,
-    SalePrice, SaleSpan, SaleTo, Stock, WooId, WooParent, WooType,
+    Category, Choice, Grams, Group, GroupNumber, Html, Kilograms, Own, Photos, Price, Private, Published,
+    SaleFrom, SalePrice, SaleSpan, SaleTo, Stock, WooId, WooParent, WooType,
 };
 
 /// Every catalogue that is known, the narrower signature first.
@@ -90,7 +92,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("image source", Photos),
         ],
         no_choice: "Default Title",
-        source: "template since 2025; heads as in exports of eight public repositories, 2026-11-29",
+        source: "Shopify 2025, 2026-11-29",
     },
     Catalogue {
         name: "Shopify",
@@ -115,7 +117,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("image src", Photos),
         ],
         no_choice: "Default Title",
-        source: "template until 2024, 2026-11-29",
+        source: "Shopify 2024, 2026-11-29",
     },
     Catalogue {
         name: "WooCommerce",
@@ -191,7 +193,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("default price", Price),
         ],
         no_choice: "",
-        source: "exports of four public repositories, one of 2026-07-14; 2026-11-29",
+        source: "Loyverse 2026-07-14, 2026-11-29",
     },
     Catalogue {
         name: "Square",
@@ -208,13 +210,13 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("default unit cost", Private),
         ],
         no_choice: "Regular",
-        source: "exports of six public repositories, 2026-11-29",
+        source: "Square 2026, 2026-11-29",
     },
     Catalogue {
         name: "Shopee",
         signature: &["et title product id", "et title product name"],
         columns: &[
-            ("et title product id", Group),
+            ("et title product id", GroupNumber),
             ("et title product name", Own("nama")),
             ("et title product description", Html),
             ("et title variation name", Choice),
@@ -226,7 +228,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("ps item image*", Photos),
         ],
         no_choice: "",
-        source: "mass update workbooks in five public repositories, 2026-11-29",
+        source: "Shopee Mass Update 2026, 2026-11-29",
     },
     Catalogue {
         name: "Odoo",
@@ -243,7 +245,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("sale ok", Published),
         ],
         no_choice: "",
-        source: "technical names of product.template, Odoo 12 to 18, 2026-11-29",
+        source: "Odoo product.template, 2026-11-29",
     },
     Catalogue {
         name: "Odoo",
@@ -259,7 +261,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("sales description", Html),
         ],
         no_choice: "",
-        source: "labels of the list of products, Odoo 12 to 18, 2026-11-29",
+        source: "Odoo, 2026-11-29",
     },
     Catalogue {
         name: "OpenSID",

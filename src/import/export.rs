@@ -275,7 +275,8 @@ mod tests {
             drops_missing: true,
             today: TODAY,
         };
-        let profiles = prepare(Some(&site), &settings, &order, &mut findings).expect("read");
+        let prepared = prepare(Some(&site), &settings, &order, &mut findings).expect("read");
+        let profiles = prepared.profiles;
         assert!(!findings.has_error(), "{}", findings.brief());
         let changed: Vec<_> = profiles.iter().filter(|profile| profile.is_changed()).collect();
         assert!(

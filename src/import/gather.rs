@@ -1,6 +1,6 @@
 //! Puts the entries of all tables together, cooperative by cooperative.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::findings as told;
 use super::heads::Target;
@@ -20,6 +20,10 @@ pub(super) struct Gathered {
     pub(super) at: Span,
     /// What its profile is to hold.
     pub(super) profile: Tree,
+    /// True if a row of it has an error: then nothing of it is written.
+    pub(super) is_held: bool,
+    /// The numbers of its goods, by folded name.
+    goods: HashMap<String, u32>,
 }
 
 /// All cooperatives by the names of their folders.
@@ -29,6 +33,8 @@ pub(super) type Cooperatives = BTreeMap<String, Gathered>;
 pub(super) struct Table {
     pub(super) kind: &'static Kind,
     pub(super) entries: Vec<Entry>,
+    /// True if a column names cooperatives.
+    pub(super) names_cooperatives: bool,
     /// The cooperative that is named above the table or by its sheet.
     pub(super) title: Option<Located<String>>,
 }
@@ -44,28 +50,41 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
     let mut cooperatives = Cooperatives::new();
     for table in tables {
         let mut homeless: Option<(Span, usize)> = None;
+        let mut of_others: Option<(Span, usize)> = None;
         for entry in table.entries {
             let named = name_of(table.kind, &entry).or_else(|| table.title.clone());
             if table.kind.home == Home::Profile && named.is_none() && folder_typed(&entry).is_none() {
                 findings.push(told::rows::cooperative_without_name(entry.at));
                 continue;
             }
-            let Some(folder) = homes.folder_of(folder_typed(&entry), named.as_ref(), findings) else {
-                homeless = Some(homeless.map_or((entry.at, 1), |(at, count)| (at, count + 1)));
+            let folder =
+                homes.folder_of(folder_typed(&entry), named.as_ref(), table.names_cooperatives, findings);
+            let Some(folder) = folder else {
+                let lost = if named.is_some() { &mut of_others } else { &mut homeless };
+                *lost = Some(lost.take().map_or((entry.at, 1), |(at, count)| (at, count + 1)));
                 continue;
             };
-            let gathered = cooperatives
-                .entry(folder.clone())
-                .or_insert_with(|| Gathered { at: entry.at.clone(), profile: Tree::default() });
-            if let Some(name) =
-                named.filter(|_| homes.is_new(&folder) && gathered.profile.get("nama").is_none())
-            {
+            let is_new = homes.is_new(&folder);
+            let gathered = cooperatives.entry(folder).or_insert_with(|| Gathered {
+                at: entry.at.clone(),
+                profile: Tree::default(),
+                is_held: false,
+                goods: HashMap::new(),
+            });
+            if let Some(name) = named.filter(|_| is_new && gathered.profile.get("nama").is_none()) {
                 *gathered.profile.child("nama") = Tree::Value(name);
             }
-            add(gathered, table.kind, entry, findings);
+            let mut heard = Findings::new();
+            gathered.is_held |= entry.has_error;
+            add(gathered, table.kind, entry, &mut heard);
+            gathered.is_held |= heard.has_error();
+            findings.extend(heard);
         }
         if let Some((at, count)) = homeless {
             findings.push(told::rows::no_cooperative(at, count));
+        }
+        if let (Some((at, count)), Some(only)) = (of_others, homes.only()) {
+            findings.push(told::rows::of_another(at, count, only));
         }
     }
     cooperatives
@@ -103,10 +122,12 @@ fn add(gathered: &mut Gathered, kind: &'static Kind, entry: Entry, findings: &mu
         }
     }
     add_to_profile(&mut gathered.profile, of_cooperative, findings);
+    if kind.home == Home::List("produk") {
+        return add_product(gathered, item, &entry.at, findings);
+    }
     let profile = &mut gathered.profile;
     match kind.home {
         Home::Profile => {}
-        Home::List("produk") => add_product(profile.child("produk"), item, &entry.at, findings),
         Home::List("anggota_ukm") => profile.child("anggota_ukm").append(with_id(item)),
         Home::List(list) => profile.child(list).append(item),
         Home::Bank => profile.child("pembayaran").child("bank").append(item),
@@ -157,10 +178,12 @@ fn with_id(mut item: Tree) -> Tree {
 }
 
 /// Keys that a choice can have of its own.
-const OF_A_CHOICE: &[&str] = &["harga", "harga_anggota", "satuan", "minimal", "stok", "berat"];
+const OF_A_CHOICE: &[&str] =
+    &["harga", "harga_anggota", "satuan", "minimal", "stok", "berat", "kode", "gtin"];
 
 /// One more product, or one more choice of a product whose name stands in several rows.
-fn add_product(products: &mut Tree, mut item: Tree, at: &Span, findings: &mut Findings) {
+fn add_product(gathered: &mut Gathered, mut item: Tree, at: &Span, findings: &mut Findings) {
+    let products = gathered.profile.child("produk");
     let choice = item.take("varian");
     if item.text("nama").is_none() {
         // A choice below its product, whose name stands above it only.
@@ -170,40 +193,43 @@ fn add_product(products: &mut Tree, mut item: Tree, at: &Span, findings: &mut Fi
             _ => return findings.push(told::rows::no_name(at.clone(), item.get("harga").is_some())),
         }
     }
-    let known = products.items_mut().find(|other| is_same(other, &item));
-    let Some(mut choice) = choice else {
-        match known {
-            Some(other) if says_the_same(other, &item) => {
-                findings.push(told::rows::twice(at.clone(), other.text("nama"), true));
+    let called = item.text("nama").map_or_else(String::new, |name| fold(&name.value));
+    let known = gathered.goods.get(&called).copied();
+    let Some(choice) = choice else {
+        return match known {
+            Some(number) => {
+                let other = products.item(number);
+                findings.push(told::rows::twice(at.clone(), other.text("nama"), says_the_same(other, &item)));
             }
-            Some(other) => findings.push(told::rows::twice(at.clone(), other.text("nama"), false)),
-            None => products.append(item),
-        }
-        return;
+            None => {
+                gathered.goods.insert(called, products.add(item));
+            }
+        };
     };
+    let one = as_a_choice(choice, &mut item);
+    if let Some(number) = known {
+        let other = products.item(number);
+        if let (Some(tiers), Some(known)) = (item.get("grosir"), other.get("grosir"))
+            && !says_the_same(known, tiers)
+        {
+            findings.push(told::rows::tiers_of_a_choice(at.clone()));
+        }
+        other.child("varian").append(one);
+    } else {
+        item.child("varian").append(one);
+        gathered.goods.insert(called, products.add(item));
+    }
+}
+
+/// The choice that a row names, with what of the row can be a choice's own.
+fn as_a_choice(mut choice: Tree, item: &mut Tree) -> Tree {
     let one = choice.item(1);
     for key in OF_A_CHOICE {
         if let Some(value) = item.take(key) {
             *one.child(key) = value;
         }
     }
-    let one = std::mem::take(one);
-    if let Some(other) = known {
-        other.child("varian").append(one);
-    } else {
-        item.child("varian").append(one);
-        products.append(item);
-    }
-}
-
-/// True for rows about the same product: the same code if both have one, else the same name.
-fn is_same(a: &Tree, b: &Tree) -> bool {
-    let name = |item: &Tree| item.text("nama").map(|name| fold(&name.value));
-    let code = |item: &Tree| item.text("kode").map(|code| code.value.clone());
-    match (code(a), code(b)) {
-        (Some(a_code), Some(b_code)) if a.get("varian").is_none() => a_code == b_code,
-        _ => name(a).is_some() && name(a) == name(b),
-    }
+    std::mem::take(one)
 }
 
 fn says_the_same(a: &Tree, b: &Tree) -> bool {

@@ -1,6 +1,7 @@
 //! Finds where a sheet's table begins, what its rows are about, and which column fills which key.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::cell_at;
 use super::kinds::{COOPERATIVE, DISTRICT, Home, KINDS, Kind, REGENCY, key_at};
@@ -43,9 +44,22 @@ const PRIVATE: &[&str] = &[
     "alamat rumah",
 ];
 
+/// Words in heads of what something has cost, or brings in.
+const COST_WORDS: &[&str] = &[
+    "beli", "pokok", "modal", "hpp", "supplier", "suplier", "pemasok", "kulakan", "cost", "laba", "margin",
+    "untung",
+];
+/// Columns of a sheet that are looked at.
+const MOST_COLUMNS: usize = 300;
+
 /// What the person says about heads: `Kolom=produk.harga`, `Kolom=-`.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct HeadMap(Vec<(String, Option<(usize, String)>)>);
+pub(crate) struct HeadMap {
+    /// Folded heads, and the kind and path that each fills; nothing for a column that is not to be taken.
+    entries: Vec<(String, Option<(usize, String)>)>,
+    /// Those that some sheet has.
+    met: RefCell<BTreeSet<String>>,
+}
 
 impl HeadMap {
     /// Adds one: the head, and the key with the list that it stands in (`produk.harga`, `kontak.whatsapp`), or `-` for a
@@ -61,12 +75,20 @@ impl HeadMap {
                 }
             }
         };
-        self.0.push((fold(head), target));
+        self.entries.push((fold(head), target));
         true
     }
 
+    /// Heads that no sheet has.
+    pub(super) fn unmet(&self) -> Vec<String> {
+        let met = self.met.borrow();
+        self.entries.iter().map(|(head, _)| head).filter(|head| !met.contains(*head)).cloned().collect()
+    }
+
     fn says(&self, text: &str, kind: usize) -> Option<Reading> {
-        let (_, target) = self.0.iter().find(|(head, _)| *head == fold(text))?;
+        let folded = fold(text);
+        let (_, target) = self.entries.iter().find(|(head, _)| *head == folded)?;
+        self.met.borrow_mut().insert(folded);
         match target {
             None => Some(Reading::Ignored),
             Some((known, path)) if *known == kind => Some(Reading::sure(Target::Own(path.clone()))),
@@ -243,6 +265,7 @@ type Heads = BTreeMap<u32, Vec<String>>;
 fn texts_of(row: &Row) -> Heads {
     row.cells
         .iter()
+        .take(MOST_COLUMNS)
         .filter_map(|cell| match &cell.value {
             CellValue::Text(text) => Some((cell.column, vec![text.clone()])),
             _ => None,
@@ -254,7 +277,7 @@ fn texts_of(row: &Row) -> Heads {
 fn both(sheet: &Sheet, upper: &Row, lower: &Row) -> Heads {
     let (above, below) = (texts_of(upper), texts_of(lower));
     let mut heads = Heads::new();
-    let columns: std::collections::BTreeSet<u32> = above.keys().chain(below.keys()).copied().collect();
+    let columns: BTreeSet<u32> = above.keys().chain(below.keys()).copied().collect();
     for column in columns {
         let own = above.get(&column).map(|texts| &texts[0]);
         let spanning = || {
@@ -297,6 +320,9 @@ fn read_heads(
 ) -> Option<Table> {
     let mut table = Table { kind, kind_index, head_row, columns: Vec::new(), score: 0 };
     for (&number, texts) in heads {
+        if table.columns.len() >= MOST_COLUMNS {
+            break;
+        }
         let reading = table.read_head(texts, map);
         table.columns.push(TableColumn { number, head: texts[0].clone(), reading });
     }
@@ -305,8 +331,11 @@ fn read_heads(
     }
     let is_called_so = kind.names.iter().any(|name| fold(name) == fold(&sheet.name));
     let unknown = table.columns.iter().filter(|column| column.reading == Reading::Unknown).count();
+    // No register of cooperatives has a price, whatever else its columns are called.
+    let is_priced = kind.home == Home::List("produk") && table.is_named() && table.column("harga").is_some();
+    let bonus = |is_given: bool, points: usize| if is_given { points } else { 0 };
     let known =
-        20 * table.filled() + if is_called_so { 30 } else { 0 } + if table.is_named() { 30 } else { 0 };
+        20 * table.filled() + bonus(is_called_so, 30) + bonus(table.is_named(), 30) + bonus(is_priced, 150);
     table.score = known.saturating_sub(unknown);
     Some(table)
 }
@@ -331,7 +360,8 @@ impl Table {
             }
         }
         let is_in = |words: &[&str]| readings.iter().any(|head| words.contains(&head.folded.as_str()));
-        if is_in(PRIVATE) {
+        let is_a_cost = |head: &Head| head.folded.split(' ').any(|word| COST_WORDS.contains(&word));
+        if is_in(PRIVATE) || readings.iter().any(is_a_cost) {
             return Reading::Private;
         }
         if is_in(IGNORED) { Reading::Ignored } else { Reading::Unknown }
@@ -402,8 +432,11 @@ mod tests {
         ] {
             assert_eq!(map.add("Kolom", path), is_known, "{path}");
         }
-        let kinds: Vec<Option<&str>> =
-            map.0.iter().map(|(_, target)| target.as_ref().map(|(kind, _)| KINDS[*kind].names[0])).collect();
+        let kinds: Vec<Option<&str>> = map
+            .entries
+            .iter()
+            .map(|(_, target)| target.as_ref().map(|(kind, _)| KINDS[*kind].names[0]))
+            .collect();
         let produk = Some("Produk");
         let profil = Some("Koperasi");
         assert_eq!(kinds, [produk, produk, produk, Some("Varian"), profil, Some("Rekening"), profil, None]);

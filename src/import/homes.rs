@@ -19,6 +19,8 @@ pub(super) struct Homes<'n> {
     known: Option<HashMap<String, String>>,
     /// What was decided, by the folded name.
     decided: HashMap<String, String>,
+    /// The first cooperative that a new folder was asked for.
+    first: Option<String>,
 }
 
 impl<'n> Homes<'n> {
@@ -29,36 +31,46 @@ impl<'n> Homes<'n> {
         only: Option<String>,
         names: impl FnMut() -> Vec<(String, String)> + 'n,
     ) -> Self {
-        Self { folders, only, names: Box::new(names), known: None, decided: HashMap::new() }
+        Self { folders, only, names: Box::new(names), known: None, decided: HashMap::new(), first: None }
     }
 
-    /// The folder of a row. Where it names nobody: the folder that was asked for, or the only one there is. `None` if
-    /// nobody can tell.
+    /// The folder of a row. `None` if nobody can tell, or if the row is another cooperative's than the one that was asked
+    /// for. `names_others` says that the sheet has a column of cooperatives: a row without a name is then nobody's.
     pub(super) fn folder_of(
         &mut self,
         folder: Option<&Located<String>>,
         name: Option<&Located<String>>,
+        names_others: bool,
         findings: &mut Findings,
     ) -> Option<String> {
-        if let Some(only) = &self.only {
-            return Some(only.clone());
+        let typed = folder.and_then(|folder| typed_folder(folder, findings));
+        let named = typed.or_else(|| self.folder_called(name?, findings));
+        if let Some(only) = self.only.clone() {
+            return self.is_for(&only, named.as_deref()).then_some(only);
         }
-        if let Some(folder) = folder {
-            return if let Some(slug) = Slug::parse(&folder.value) {
-                Some(slug.as_str().to_owned())
-            } else {
-                let mended = Slug::from_name(&folder.value);
-                findings.push(told::rows::folder_name(folder, mended.as_ref().map(Slug::as_str)));
-                mended.map(|slug| slug.as_str().to_owned())
-            };
-        }
-        match name {
-            Some(name) => self.folder_called(&name.value),
-            None => match self.folders.as_slice() {
+        match (named, name) {
+            (Some(named), _) => Some(named),
+            (None, None) if !names_others => match self.folders.as_slice() {
                 [one] => Some(one.clone()),
                 _ => None,
             },
+            (None, _) => None,
         }
+    }
+
+    /// True if a row that names a folder, or nobody, belongs to the one that was asked for. A new folder takes the first
+    /// cooperative that comes, whatever it is called.
+    fn is_for(&mut self, only: &str, named: Option<&str>) -> bool {
+        let Some(named) = named else { return true };
+        if named == only {
+            return true;
+        }
+        self.is_new(only) && *self.first.get_or_insert_with(|| named.to_owned()) == named
+    }
+
+    /// The folder that was asked for.
+    pub(super) fn only(&self) -> Option<&str> {
+        self.only.as_deref()
     }
 
     /// True if a folder is not there yet.
@@ -66,12 +78,12 @@ impl<'n> Homes<'n> {
         !self.folders.iter().any(|known| known == folder)
     }
 
-    fn folder_called(&mut self, name: &str) -> Option<String> {
-        let called = fold(name);
+    fn folder_called(&mut self, name: &Located<String>, findings: &mut Findings) -> Option<String> {
+        let called = fold(&name.value);
         if let Some(folder) = self.decided.get(&called) {
             return Some(folder.clone());
         }
-        let slug = Slug::from_name(name)?.as_str().to_owned();
+        let slug = Slug::from_name(&name.value)?.as_str().to_owned();
         let folder = if self.folders.contains(&slug) {
             slug
         } else {
@@ -81,9 +93,24 @@ impl<'n> Homes<'n> {
             });
             known.get(&called).cloned().unwrap_or(slug)
         };
+        let taken = self.decided.iter().find(|(_, taken)| **taken == folder).map(|(name, _)| name.clone());
+        if let Some(other) = taken.filter(|_| self.is_new(&folder)) {
+            findings.push(told::rows::folder_taken(name, &folder, &other));
+            return None;
+        }
         self.decided.insert(called, folder.clone());
         Some(folder)
     }
+}
+
+/// A folder as it was typed, or mended.
+fn typed_folder(folder: &Located<String>, findings: &mut Findings) -> Option<String> {
+    if let Some(slug) = Slug::parse(&folder.value) {
+        return Some(slug.as_str().to_owned());
+    }
+    let mended = Slug::from_name(&folder.value);
+    findings.push(told::rows::folder_name(folder, mended.as_ref().map(Slug::as_str)));
+    mended.map(|slug| slug.as_str().to_owned())
 }
 
 #[cfg(test)]
@@ -104,9 +131,49 @@ mod tests {
             ("Koperasi Baru", Some("koperasi-baru")),
             ("???", None),
         ] {
-            assert_eq!(homes.folder_of(None, Some(&typed(name)), &mut findings).as_deref(), folder, "{name}");
+            assert_eq!(
+                homes.folder_of(None, Some(&typed(name)), true, &mut findings).as_deref(),
+                folder,
+                "{name}"
+            );
         }
-        assert_eq!(homes.folder_of(None, None, &mut findings), None);
+        assert_eq!(homes.folder_of(None, None, false, &mut findings), None);
         assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn the_folder_that_was_asked_for_takes_its_own_rows_only() {
+        let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
+        let mut homes = Homes::new(vec!["kud-maju".to_owned()], Some("kud-maju".to_owned()), Vec::new);
+        let mut findings = Findings::new();
+        let mut ask =
+            |name: Option<&str>| homes.folder_of(None, name.map(typed).as_ref(), true, &mut findings);
+        assert_eq!(ask(Some("KUD Maju")).as_deref(), Some("kud-maju"));
+        assert_eq!(ask(None).as_deref(), Some("kud-maju"));
+        assert_eq!(ask(Some("KUD Jaya")), None);
+        let mut homes = Homes::new(Vec::new(), Some("toko".to_owned()), Vec::new);
+        let mut ask = |name: &str| homes.folder_of(None, Some(&typed(name)), true, &mut Findings::new());
+        assert_eq!(
+            (ask("KUD Maju").as_deref(), ask("KUD Jaya"), ask("kud maju").as_deref()),
+            (Some("toko"), None, Some("toko"))
+        );
+    }
+
+    #[test]
+    fn the_only_folder_takes_rows_of_sheets_that_name_nobody() {
+        let mut homes = Homes::new(vec!["kpc".to_owned()], None, Vec::new);
+        assert_eq!(homes.folder_of(None, None, false, &mut Findings::new()).as_deref(), Some("kpc"));
+        assert_eq!(homes.folder_of(None, None, true, &mut Findings::new()), None);
+    }
+
+    #[test]
+    fn two_long_names_never_share_a_new_folder() {
+        let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
+        let long = "Koperasi Konsumen Pegawai Republik Indonesia Sejahtera Bersama Kabupaten Bandung";
+        let mut homes = Homes::new(Vec::new(), None, Vec::new);
+        let mut findings = Findings::new();
+        assert!(homes.folder_of(None, Some(&typed(&format!("{long} Satu"))), true, &mut findings).is_some());
+        assert!(homes.folder_of(None, Some(&typed(&format!("{long} Dua"))), true, &mut findings).is_none());
+        assert_eq!(findings.len(), 1);
     }
 }

@@ -53,6 +53,15 @@ use homes::Homes;
 use profile::{Ways, work_out};
 use sheets::read_sheets;
 
+/// What an import would write.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    /// Profiles in order of folder, also those that stay as they are.
+    pub(crate) profiles: Vec<Profile>,
+    /// Cooperatives of which nothing is written because of an error.
+    pub(crate) held: usize,
+}
+
 /// What an import would write, cooperative by cooperative in order of folder. A cooperative with an error is not among
 /// them. Every finding is at the cell, or at the place of a profile that stands in the way.
 ///
@@ -63,13 +72,16 @@ pub(crate) fn prepare(
     settings: &Settings,
     order: &Order,
     findings: &mut Findings,
-) -> Result<Vec<Profile>> {
+) -> Result<Prepared> {
     let mut tables = Vec::new();
     for file in &order.files {
         let Some(workbook) = read_workbook(&file.name, &file.bytes, &SheetLimits::default(), findings) else {
             continue;
         };
         tables.extend(read_sheets(&file.name, &workbook, &order.map, order.accepts, findings));
+    }
+    for head in order.map.unmet() {
+        findings.push(findings::sheets::map_unmet(&head));
     }
     // A site that is only begun has no cooperative yet: nothing to tell here.
     let folders = site.map_or_else(|| Ok(Vec::new()), |site| site.list_cooperatives(&mut Findings::new()))?;
@@ -83,14 +95,14 @@ pub(crate) fn prepare(
         drops_missing: order.drops_missing,
         today: order.today.to_string(),
     };
-    let mut profiles = Vec::new();
+    let mut prepared = Prepared { profiles: Vec::new(), held: 0 };
     for (name, gathered) in cooperatives {
-        let mut heard = Findings::new();
-        let profile = work_out(&name, gathered, &ways, &mut heard)?;
-        profiles.extend(profile);
-        findings.extend(heard);
+        match work_out(&name, gathered, &ways, findings)? {
+            Some(profile) => prepared.profiles.push(profile),
+            None => prepared.held += 1,
+        }
     }
-    Ok(profiles)
+    Ok(prepared)
 }
 
 /// What the cooperatives of a site call themselves, with their folders.

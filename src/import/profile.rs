@@ -67,7 +67,7 @@ pub(super) fn work_out(
         Some(site) => site.read_cooperative(name, &ways.settings.limits, findings)?,
         None => new_folder(name),
     };
-    let Gathered { at, mut profile } = gathered;
+    let Gathered { at, mut profile, is_held, .. } = gathered;
     let photos = find_photos(&mut profile, &folder, findings);
     let before = folder.profile.take();
     let amended = match amend_twice(before.as_ref(), &path, &mut profile, ways) {
@@ -78,7 +78,9 @@ pub(super) fn work_out(
         }
     };
     if let Some(file) = &before {
-        for left in amended.left.iter().filter(|left| left.path.starts_with(GOODS)) {
+        for left in
+            amended.left.iter().filter(|left| left.path.starts_with(GOODS) && !left.path.contains(TIERS))
+        {
             findings.push(told::left(
                 Span::new(file, left.line, 1, 1),
                 left.item.as_deref().unwrap_or(&left.path),
@@ -89,7 +91,7 @@ pub(super) fn work_out(
     let is_sound =
         is_same || is_sound(folder, before.as_ref(), &amended, (&path, &at), ways.settings, findings);
     let left = amended.left.len();
-    Ok(is_sound.then_some(Profile {
+    Ok((is_sound && !is_held).then_some(Profile {
         path,
         before,
         text: amended.text,
@@ -99,6 +101,8 @@ pub(super) fn work_out(
     }))
 }
 
+/// Wholesale prices in the paths of changes.
+const TIERS: &str = ".grosir[";
 /// Goods in the paths of changes.
 const GOODS: &str = "produk[";
 
@@ -112,16 +116,38 @@ fn amend_twice(
 ) -> Result<Amended, Findings> {
     let first = amend::amend(before, path, &profile.to_entries(), &[])?;
     let is_goods = |path: &&String| path.starts_with(GOODS);
-    let removed: Vec<String> = if ways.drops_missing {
+    let mut removed: Vec<String> = if ways.drops_missing {
         first.left.iter().map(|left| &left.path).filter(is_goods).cloned().collect()
     } else {
         Vec::new()
     };
+    removed.extend(replaced_tiers(&first));
+    removed.sort();
+    removed.dedup();
     let is_dated = date_prices(profile, &first, before.is_none(), &ways.today);
     if removed.is_empty() && !is_dated {
         return Ok(first);
     }
     amend::amend(before, path, &profile.to_entries(), &removed)
+}
+
+/// Wholesale prices that the sheet has changed from which quantity they hold: of a product, as many went as came.
+fn replaced_tiers(amended: &Amended) -> Vec<String> {
+    let product_of = |path: &str| path.split_once(TIERS).map(|(product, _)| product.to_owned());
+    let mut came: BTreeMap<String, usize> = BTreeMap::new();
+    for change in
+        amended.changes.iter().filter(|change| change.before.is_none() && change.path.ends_with(']'))
+    {
+        *came.entry(product_of(&change.path).unwrap_or_default()).or_default() += 1;
+    }
+    let mut went: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for left in &amended.left {
+        if let Some(product) = product_of(&left.path) {
+            went.entry(product).or_default().push(left.path.clone());
+        }
+    }
+    went.retain(|product, paths| came.get(product) == Some(&paths.len()));
+    went.into_values().flatten().collect()
 }
 
 /// Gives goods with a new price the day on which it was told, unless the sheet names one. True if there are any.
@@ -139,6 +165,8 @@ fn date_prices(profile: &mut Tree, amended: &Amended, is_new: bool, today: &str)
     if profile.get("produk").is_none() {
         return false;
     }
+    // The first goods of a profile are one change.
+    let is_new = is_new || amended.changes.iter().any(|change| change.path == "produk");
     let mut is_any = false;
     for product in profile.child("produk").items_mut() {
         let changed = is_new || rows.iter().any(|row| product.is_of_row(row));
@@ -186,6 +214,10 @@ fn is_sound(
             None => amended.origins_on(finding.at.line).next().unwrap_or(at),
         };
         is_sound &= finding.level != Level::Error;
+        if finding.code == "no-contact" {
+            findings.push(told::no_contact(from.clone()));
+            continue;
+        }
         findings.push(Finding { at: from.clone(), ..finding.clone() });
     }
     is_sound

@@ -23,6 +23,9 @@ const TOTALS: &[&str] = &[
     "jumlah total",
     "rata rata",
     "total keseluruhan",
+    "terbilang",
+    "ppn",
+    "pajak",
 ];
 
 /// One row of a table.
@@ -36,6 +39,8 @@ pub(super) struct Entry {
     pub(super) product: Option<Located<String>>,
     /// What it fills, as a person would type it. A path that takes several stands here several times.
     pub(super) fields: Vec<(Target, Located<String>)>,
+    /// True if a cell of it cannot be taken: then nothing of its cooperative is written.
+    pub(super) has_error: bool,
 }
 
 /// What a table is read with.
@@ -75,6 +80,7 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
             cooperative: None,
             product: None,
             fields: Vec::new(),
+            has_error: false,
         })
         .collect();
     for column in &reading.table.columns {
@@ -86,7 +92,7 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
             entry.fields.push((Target::Own("kategori".to_owned()), heading));
         }
     }
-    entries.retain(|entry| !entry.fields.is_empty());
+    entries.retain(|entry| !entry.fields.is_empty() || entry.has_error);
     fill_down(reading.table, &mut entries, findings);
     entries
 }
@@ -129,12 +135,22 @@ fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Find
         return About::Nothing;
     }
     let begins = |text: &str| TOTALS.iter().any(|total| text.starts_with(&format!("{total} ")));
-    let sums = |text: &str| TOTALS.contains(&text) || (cells.len() < 3 && begins(text));
+    // Something sold has a unit or a code, or at least a name that only looks like a sum.
+    let has = |path: &str| table.column(path).is_some_and(|column| cell_at(row, column).is_some());
+    let is_bare = !has("satuan") && !has("kode");
+    let sums = |text: &str| TOTALS.contains(&text) || (is_bare && begins(text));
     if sums(&first) || sums(&fold(&main)) {
         findings.push(told::rows::sum_left_out(at));
         return About::Nothing;
     }
-    let is_lonely = cells.len() == 1 && cells[0].column == at.column && table.columns.len() > 2;
+    // A number in front counts goods, not headings.
+    let is_counted = row.cells.iter().any(|cell| {
+        let is_ignored =
+            |column: &TableColumn| column.number == cell.column && column.reading == Reading::Ignored;
+        table.columns.iter().any(is_ignored) && shown(cell).trim().parse::<u32>().is_ok()
+    });
+    let is_lonely =
+        cells.len() == 1 && cells[0].column == at.column && table.columns.len() > 2 && !is_counted;
     if !is_lonely || table.column("harga").is_none() {
         return About::Goods;
     }
@@ -242,7 +258,15 @@ fn fill_column(
     let cells: Vec<(&Cell, Span)> = placed.iter().map(|(_, cell, at)| (*cell, at.clone())).collect();
     let mut above: Option<String> = None;
     for ((index, _, at), judged) in placed.iter().zip(judge(shape, &cells)) {
-        let Some(text) = taken(judged, reading.accepts, findings) else { continue };
+        let mut heard = Findings::new();
+        let text = taken(judged, reading.accepts, &mut heard);
+        entries[*index].has_error |= heard.has_error();
+        findings.extend(heard);
+        let Some(text) = text else { continue };
+        if shape == Shape::Identifier && !text.contains(|c: char| c.is_ascii_digit()) {
+            findings.push(told::rows::no_number(at.clone(), &text));
+            continue;
+        }
         let text = if typing::means_the_same(&text) {
             let Some(above) = &above else { continue };
             above.clone()

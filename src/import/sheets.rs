@@ -6,8 +6,8 @@ use super::catalogue::find_catalogue;
 use super::cell::{cell_at, shown};
 use super::findings::sheets as told;
 use super::gather::Table as Gathering;
-use super::heads::{HeadMap, Reading, Table, find_table};
-use super::kinds::{Home, KINDS, Kind, SHEETS_TO_READ};
+use super::heads::{HeadMap, Reading, Table, TableColumn, find_table};
+use super::kinds::{COOPERATIVE, Home, KINDS, Kind, SHEETS_TO_READ};
 use super::rows::{Source, read_rows};
 use super::words::fold;
 use crate::finding::{Findings, Located, SourceFile, Span};
@@ -24,6 +24,9 @@ pub(super) fn read_sheets(
     let is_for_people = |sheet: &&Sheet| !SHEETS_TO_READ.iter().any(|name| fold(name) == fold(&sheet.name));
     let sheets: Vec<&Sheet> =
         workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).filter(is_for_people).collect();
+    if sheets.is_empty() {
+        findings.push(told::nothing_below(Span::path(file)));
+    }
     let mut gathered = Vec::new();
     let mut plain = Vec::new();
     for sheet in sheets {
@@ -31,7 +34,8 @@ pub(super) fn read_sheets(
             Some(catalogue) => {
                 gathered.push(Gathering {
                     kind: goods(),
-                    entries: catalogue.read(file, findings),
+                    entries: catalogue.read(file, accepts, findings),
+                    names_cooperatives: false,
                     title: None,
                 });
             }
@@ -39,6 +43,12 @@ pub(super) fn read_sheets(
         }
     }
     let is_alone = gathered.is_empty() && plain.iter().all(|(_, table)| table.is_none());
+    let has_rows = |(sheet, table): &(&Sheet, Option<Table>)| {
+        table.as_ref().is_none_or(|table| sheet.rows.iter().any(|row| row.number > table.head_row))
+    };
+    if let Some((sheet, _)) = plain.first().filter(|_| gathered.is_empty() && !plain.iter().any(has_rows)) {
+        findings.push(told::nothing_below(first_cell(file, sheet)));
+    }
     for (sheet, table) in &plain {
         let Some(table) = table else {
             findings.push(told::no_table(first_cell(file, sheet), &sheet.name, &first_row(sheet), is_alone));
@@ -46,10 +56,34 @@ pub(super) fn read_sheets(
         };
         report_heads(file, sheet, table, findings);
         let source = Source { file, sheet, table, accepts };
-        let entries = read_rows(&source, findings);
-        gathered.push(Gathering { kind: table.kind, entries, title: title_of(file, sheet, table) });
+        let mut entries = read_rows(&source, findings);
+        if let Some(column) = unknown_price(table) {
+            findings
+                .push(told::price_unknown(place(file, sheet, table.head_row, column.number), &column.head));
+            for entry in &mut entries {
+                entry.has_error = true;
+            }
+        }
+        gathered.push(Gathering {
+            kind: table.kind,
+            entries,
+            names_cooperatives: table.column(COOPERATIVE).is_some(),
+            title: title_of(file, sheet, table),
+        });
     }
     gathered
+}
+
+/// In a table of goods without a price that is known: a column that may be it.
+fn unknown_price(table: &Table) -> Option<&TableColumn> {
+    if table.kind.home != Home::List("produk") || table.column("harga").is_some() {
+        return None;
+    }
+    let is_price = |word: &str| matches!(word, "harga" | "hrg" | "price" | "tarif");
+    table
+        .columns
+        .iter()
+        .find(|column| column.reading == Reading::Unknown && fold(&column.head).split(' ').any(is_price))
 }
 
 /// What catalogues hold.

@@ -120,7 +120,7 @@ proptest! {
         let text = sheet(&goods, delimiter, way);
         let mut findings = Findings::new();
         let settings = Settings::for_day(TODAY);
-        let profiles = prepare(None, &settings, &order(&text), &mut findings).expect("no disk is asked");
+        let profiles = prepare(None, &settings, &order(&text), &mut findings).expect("no disk is asked").profiles;
         prop_assert!(!findings.has_error(), "{}\n{text}", findings.brief());
         let wanted: Vec<_> = goods
             .iter()

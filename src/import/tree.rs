@@ -84,11 +84,17 @@ impl Tree {
 
     /// One more item of a list.
     pub(super) fn append(&mut self, item: Self) {
+        self.add(item);
+    }
+
+    /// The same, and its number.
+    pub(super) fn add(&mut self, item: Self) -> u32 {
         let next = match self {
             Self::List(items) => items.last_key_value().map_or(1, |(number, _)| number + 1),
             _ => 1,
         };
         *self.item(next) = item;
+        next
     }
 
     /// An item of a list by its number, made where it is not there.

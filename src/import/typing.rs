@@ -137,8 +137,9 @@ fn choice(words: &'static [&'static str], text: &str) -> String {
         if let Some((_, index)) = STOCK_WORDS.iter().find(|(word, _)| *word == spaced) {
             return STOCKS[*index].to_owned();
         }
-        if let Some(count) = spaced.split(' ').next().and_then(|count| count.parse::<u64>().ok()) {
-            return STOCKS[if count == 0 { 2 } else { 0 }].to_owned();
+        if let Some(count) = spaced.split(' ').find_map(|count| count.parse::<u64>().ok()) {
+            let is_gone = count == 0 || text.trim().starts_with('-');
+            return STOCKS[if is_gone { 2 } else { 0 }].to_owned();
         }
     }
     let spaced = fold(text);
@@ -317,6 +318,8 @@ mod tests {
             (Shape::Months, "1-4, 10-12", vec!["1-4", "10-12"]),
             (Shape::Choice(STOCKS), "Ready", vec!["tersedia"]),
             (Shape::Choice(STOCKS), "0", vec!["habis"]),
+            (Shape::Choice(STOCKS), "-2", vec!["habis"]),
+            (Shape::Choice(STOCKS), "sisa 3", vec!["tersedia"]),
             (Shape::Choice(STOCKS), "24 pcs", vec!["tersedia"]),
             (Shape::Choice(STOCKS), "entah", vec!["entah"]),
             (Shape::Choice(ROLES), "Wakil Ketua", vec!["wakil-ketua"]),

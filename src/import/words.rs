@@ -1,11 +1,11 @@
 //! Words of people, as they are compared: without case, accents, punctuation and what stands in brackets.
 
-use crate::model::Slug;
+use crate::model::folded_name;
 
 /// A text as it is compared with another: `No. WA *` and `no wa` are the same. Empty where nothing of it is a letter or
 /// digit.
 pub(super) fn fold(text: &str) -> String {
-    Slug::from_name(text).map_or_else(String::new, |slug| slug.as_str().replace('-', " "))
+    folded_name(text)
 }
 
 /// The head of a column as it is compared, and what its brackets or the end of it say of the unit: `Berat (gram)` is

@@ -40,5 +40,5 @@ pub use product::*;
 pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
 pub use site_path::SitePath;
 pub use slug::Slug;
-pub use text::{is_hidden, without_marks};
+pub use text::{folded_name, is_hidden, without_marks};
 pub use youth::{Challenge, Highlight, Opening, OpeningKind, Youth};

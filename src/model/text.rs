@@ -33,3 +33,14 @@ pub fn without_marks(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     text.replace(MARKS, "").replace("\r\n", "\n").replace('\r', "\n").into()
 }
+/// A name as it is compared with others: lower-case ASCII words with single spaces, without accents and marks. Empty where
+/// nothing of it can be written so.
+/// ```
+/// # use etalase::model::folded_name;
+/// assert_eq!(folded_name("Kéju  Jum'at (250 g)"), "keju jumat 250 g");
+/// ```
+pub fn folded_name(name: &str) -> String {
+    let ascii = deunicode::deunicode_with_tofu(name, "").to_ascii_lowercase().replace(['\'', '`'], "");
+    let words = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Sheet, Fault
     for record in records(&text) {
         let record = record?;
         for (column, field) in (1..).zip(record.fields) {
-            grid.put((record.line, column), CellValue::Text(field), CellFormat::Unknown, budget)?;
+            grid.put((record.row, column), CellValue::Text(field), CellFormat::Unknown, budget)?;
         }
     }
     Ok(Sheet {
@@ -61,9 +61,9 @@ fn separator_of(text: &str) -> char {
     SEPARATORS.into_iter().rev().max_by_key(|separator| score(*separator)).unwrap_or(',')
 }
 
-/// The fields of one record, and the line on which it starts, from 1.
+/// The fields of one record, and its row as spreadsheets count: from 1, empty lines too, lines within quotation marks not.
 struct Record {
-    line: u32,
+    row: u32,
     fields: Vec<String>,
 }
 
@@ -71,6 +71,7 @@ struct Record {
 struct Records<'t> {
     rest: &'t str,
     separator: char,
+    row: u32,
     line: u32,
     /// Where the line began, to name columns.
     line_start: &'t str,
@@ -78,7 +79,7 @@ struct Records<'t> {
 
 impl<'t> Records<'t> {
     fn new(text: &'t str, separator: char) -> Self {
-        Self { rest: text, separator, line: 1, line_start: text }
+        Self { rest: text, separator, row: 1, line: 1, line_start: text }
     }
 
     /// Passes CR LF, LF or CR.
@@ -93,7 +94,8 @@ impl<'t> Records<'t> {
     }
 
     fn record(&mut self) -> Result<Record, Fault> {
-        let line = self.line;
+        let row = self.row;
+        self.row = row.saturating_add(1);
         let mut fields = Vec::new();
         loop {
             fields.push(self.field()?);
@@ -103,7 +105,7 @@ impl<'t> Records<'t> {
             }
         }
         self.skip_line_end();
-        Ok(Record { line, fields })
+        Ok(Record { row, fields })
     }
 
     /// Up to the separator or the end of the line.
@@ -176,7 +178,7 @@ mod tests {
 
     fn brief(text: &str) -> String {
         let record = |record: Result<Record, Fault>| match record {
-            Ok(record) => format!("{}:{} ", record.line, record.fields.join("|")),
+            Ok(record) => format!("{}:{} ", record.row, record.fields.join("|")),
             Err(fault) => format!("{fault:?}"),
         };
         records(text).map(record).collect()
@@ -192,21 +194,21 @@ mod tests {
             "1:DAFTAR HARGA, 2026 2:nama|harga 3:Kopi|12 "
         );
         assert_eq!(brief("nama\nKopi"), "1:nama 2:Kopi ");
-        assert_eq!(brief("sep=,\na;b,c"), "2:a;b|c ");
-        assert_eq!(brief("sep=;\r\na;b,c"), "2:a|b,c ");
+        assert_eq!(brief("sep=,\na;b,c"), "1:a;b|c ");
+        assert_eq!(brief("sep=;\r\na;b,c"), "1:a|b,c ");
     }
 
     #[test]
     fn quotes_keep_separators_and_lines() {
         assert_eq!(brief("a, \"b, c\",d\n"), "1:a|b, c|d ");
         assert_eq!(brief("\"a \"\"b\"\"\",c"), "1:a \"b\"|c ");
-        assert_eq!(brief("a,\"b\nc\"\nd,e"), "1:a|b\nc 3:d|e ");
+        assert_eq!(brief("a,\"b\nc\"\nd,e"), "1:a|b\nc 2:d|e ");
         assert_eq!(brief("pipa 3\",12\n\"4\" pipa,1"), "1:pipa 3\"|12 2:4 pipa|1 ");
         assert_eq!(brief("\"a\" ;b"), "1:a|b ");
     }
 
     #[test]
-    fn lines_end_in_every_way_and_are_counted() {
+    fn lines_end_in_every_way_and_rows_are_counted() {
         assert_eq!(brief("a,b\r\nc,d\re,f\n\ng,h"), "1:a|b 2:c|d 3:e|f 4: 5:g|h ");
         assert_eq!(brief("a,b\r\n"), "1:a|b ");
         assert_eq!(brief("a,\r\n,b,"), "1:a| 2:|b| ");

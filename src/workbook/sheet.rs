@@ -29,7 +29,7 @@ pub struct Sheet {
 /// One row in which something stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    /// From 1. In a text file: the line on which it starts.
+    /// From 1, as spreadsheet programs number it; in a text file, too.
     pub number: u32,
     /// True where the person, or a filter, has hidden it. Always false in a text file.
     pub is_hidden: bool,

@@ -222,6 +222,88 @@ fn two_rows_that_disagree_about_one_cooperative_are_told() {
 }
 
 #[test]
+fn what_would_not_be_built_is_never_written() {
+    let beras =
+        "nama: KUD Maju\nkontak: {whatsapp: 0812-0000-0000}\nproduk: [{nama: Beras, harga: Rp 12.000}]\n";
+    for (sheet, code) in [
+        ("Nama Barang,Harga,Harga Grosir\nBeras,Rp 12.000,Rp 11.000\n", "missing-key"),
+        ("Nama Pengurus,Jabatan\nAni,\n", "missing-key"),
+        ("Nama Barang,Harga\nBeras,Rp 12.000\nBeras,Rp 13.000\n", "product-twice"),
+        (
+            "Nama Barang,Ukuran,Harga,Harga Grosir,Grosir Mulai\nKaos,S,50000,45000,12\nKaos,M,55000,46000,6\n",
+            "tiers-of-a-choice",
+        ),
+        ("Nama Barang,Harga Lama,Satuan\nBeras,Rp 12.000,kg\n", "price-column-unknown"),
+    ] {
+        let site = Site::with_profile(beras);
+        let run = site.import("a.csv", sheet, "--json");
+        assert_eq!(run.code, 1, "{sheet}: {}", run.stdout);
+        assert!(codes(&run).iter().any(|told| told == code), "{sheet}: {}", run.stdout);
+        assert_eq!(site.profile(), beras, "{sheet}");
+    }
+}
+
+#[test]
+fn one_folder_takes_no_rows_of_others_and_no_sums() {
+    let site = Site::with_profile("nama: KPC\nkontak: {whatsapp: 0812-0000-0000}\n");
+    let sheet = "Koperasi,WA,Nama Barang,Harga,Satuan\nKPC,,Gula,15.000,kg\nKUD Jaya,0812-3456-7999,Kopi,25.000,kg\nKPC,,TOTAL SEMUA,40.000,\n";
+    let run = site.import("a.csv", sheet, "--into content/kpc --json");
+    assert_eq!((run.code, codes(&run)), (0, vec!["rows-of-another".to_owned(), "row-of-sums".to_owned()]));
+    let profile = site.profile();
+    assert!(profile.contains("Gula") && !profile.contains("Kopi") && !profile.contains("7999"), "{profile}");
+    assert!(!profile.contains("TOTAL"), "{profile}");
+}
+
+#[test]
+fn long_names_are_told_apart_to_their_end() {
+    let site = Site::with_profile(HAND_MADE);
+    let long = "Kopi Bubuk Arabika Gunung Puntang Asli Premium Kemasan Aluminium Foil Kedap Udara";
+    let sheet = format!("Nama Barang,Harga\n{long} 100 gram,Rp 12.500\n{long} 250 gram,Rp 29.000\n");
+    let run = site.import("a.csv", &sheet, "--json");
+    let profile = site.profile();
+    assert!(
+        run.code == 1 || (profile.contains("100 gram") && profile.contains("250 gram")),
+        "{}{profile}",
+        run.stdout
+    );
+    assert!(!codes(&run).iter().any(|told| told == "product-twice"), "{}", run.stdout);
+}
+
+#[test]
+fn goods_that_are_new_all_hold_from_the_day_of_the_import() {
+    let site = Site::with_profile(HAND_MADE);
+    site.import("a.csv", "Nama Barang,Harga\nKopi,Rp 12.500\nTeh,Rp 8.000\nGula,Rp 15.000\n", "");
+    assert_eq!(site.profile().matches(&format!("per_tanggal: {DAY}")).count(), 3, "{}", site.profile());
+}
+
+#[test]
+fn tiers_that_move_are_replaced_and_tiers_by_hand_stay() {
+    let site = Site::with_profile(HAND_MADE);
+    let sheet = |from: u32, price: &str| {
+        format!("Nama Barang,Harga,Grosir Mulai,Harga Grosir\nGula,Rp 15.000,{from},{price}\n")
+    };
+    site.import("a.csv", sheet(10, "Rp 14.000"), "");
+    site.import("a.csv", sheet(12, "Rp 13.500"), "");
+    let profile = site.profile();
+    assert!(profile.contains("Rp 13.500") && !profile.contains("Rp 14.000"), "{profile}");
+    let more =
+        profile.replace("harga: Rp 13.500}", "harga: Rp 13.500}\n      - {mulai: 50, harga: Rp 13.000}");
+    site.put("content/kpc/profil.yaml", &more);
+    let run = site.import("a.csv", sheet(12, "Rp 13.500"), "");
+    assert_eq!((run.code, site.profile()), (0, more), "{}", run.stderr);
+}
+
+#[test]
+fn a_sheet_without_rows_and_a_map_without_a_column_are_told() {
+    let site = Site::with_profile(HAND_MADE);
+    for sheet in ["Nama Barang,Harga,Satuan\n", ""] {
+        assert_ne!(codes(&site.import("a.csv", sheet, "--json")), Vec::<String>::new());
+    }
+    let run = site.import("a.csv", "Nama Barang,Harga\nKopi,Rp 12.500\n", "--json --map Rak=-");
+    assert_eq!((run.code, codes(&run)), (0, vec!["map-without-column".to_owned()]));
+}
+
+#[test]
 fn what_nobody_understands_is_said_and_can_be_said_by_the_person() {
     let site = Site::with_profile(HAND_MADE);
     let sheet = "Nama Barang,Harga,Kemasan Isi\nKopi,Rp 12.500,250 g\n";

@@ -75,6 +75,45 @@ pub(in crate::import) fn other_currency(at: Span, typed: &str, currency: &str) -
     )
 }
 
+/// Three decimals: somebody has written thousands with a point.
+pub(in crate::import) fn maybe_thousands(at: Span, typed: &str, meant: &str, accepts: bool) -> Finding {
+    finding(
+        "catalogue-thousands",
+        if accepts { Level::Warning } else { Level::Error },
+        at,
+        text(
+            format!(
+                "harga `{typed}` agaknya {meant} rupiah, bukan {}",
+                typed.split('.').next().unwrap_or(typed)
+            ),
+            format!(
+                "price `{typed}` is probably {meant} rupiah, not {}",
+                typed.split('.').next().unwrap_or(typed)
+            ),
+        ),
+        text("rupiah tanpa titik", "rupiah without a point"),
+        text(
+            "terima dengan `--accept`, atau perbaiki di toko asal dan ekspor lagi",
+            "take it with `--accept`, or mend it there and export again",
+        ),
+    )
+}
+
+/// A product whose choices are not in the file.
+pub(in crate::import) fn no_choices(at: Span) -> Finding {
+    finding(
+        "catalogue-without-choices",
+        Level::Warning,
+        at,
+        text(
+            "barang ini tidak diambil: variannya tidak ada di berkas",
+            "this was not taken: its choices are not in the file",
+        ),
+        text("barang beserta variannya", "a product with its choices"),
+        text("ekspor lagi dengan jenis `variation`", "export again with rows of the type `variation`"),
+    )
+}
+
 /// A sale that nobody knows the end of.
 pub(in crate::import) fn sale_without_end(at: Span, sale: &str, price: &str) -> Finding {
     finding(

@@ -162,6 +162,45 @@ pub(in crate::import) fn cooperative_without_name(at: Span) -> Finding {
     )
 }
 
+/// A choice with other prices for larger orders than another choice of its product.
+pub(in crate::import) fn tiers_of_a_choice(at: Span) -> Finding {
+    finding(
+        "tiers-of-a-choice",
+        Level::Error,
+        at,
+        text(
+            "harga grosir varian ini berbeda dari varian sebelumnya",
+            "this choice has other wholesale prices than the choice before it",
+        ),
+        text(
+            "harga grosir yang sama untuk semua varian satu produk",
+            "the same wholesale prices for all choices of a product",
+        ),
+        text(
+            "jadikan dua produk dengan nama berbeda, atau kosongkan harga grosirnya",
+            "make two products of them, or leave the wholesale price out",
+        ),
+    )
+}
+
+/// Words where the number of a certificate belongs.
+pub(in crate::import) fn no_number(at: Span, typed: &str) -> Finding {
+    finding(
+        "number-not-given",
+        Level::Warning,
+        at,
+        text(
+            format!("`{typed}` bukan nomor dan tidak diambil"),
+            format!("`{typed}` is no number, and was not taken"),
+        ),
+        text("nomor seperti pada dokumennya", "the number as it is on the document"),
+        text(
+            "isi nomornya bila sudah ada, atau kosongkan",
+            "fill in the number once there is one, or leave it empty",
+        ),
+    )
+}
+
 /// Goods without a name; without a price, too, it is rather a note or a signature.
 pub(in crate::import) fn no_name(at: Span, is_priced: bool) -> Finding {
     finding(
@@ -220,6 +259,45 @@ pub(in crate::import) fn told_twice(typed: Located<String>, other: &Located<Stri
         text(
             "samakan keduanya, atau bedakan namanya bila memang dua koperasi",
             "make them the same, or tell the names apart if they are two cooperatives",
+        ),
+    )
+}
+
+/// Two names that give one folder.
+pub(in crate::import) fn folder_taken(name: &Located<String>, folder: &str, other: &str) -> Finding {
+    finding(
+        "folder-taken",
+        Level::Error,
+        name.span.clone(),
+        text(
+            format!("`{}` dan `{other}` mendapat folder yang sama, `{folder}`", name.value),
+            format!("`{}` and `{other}` get the same folder, `{folder}`", name.value),
+        ),
+        text("satu folder untuk tiap koperasi", "a folder for each cooperative"),
+        text(
+            "tambahkan kolom `Folder` dengan nama pendek yang berbeda",
+            "add a column `Folder` with short names that differ",
+        ),
+    )
+}
+
+/// Rows of other cooperatives than the one that was asked for.
+pub(in crate::import) fn of_another(at: Span, count: usize, only: &str) -> Finding {
+    finding(
+        "rows-of-another",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} baris milik koperasi lain, bukan `{only}`, tidak diambil"),
+            format!(
+                "{count} {} to another cooperative than `{only}`, and not taken",
+                plural(count, "row belongs", "rows belong")
+            ),
+        ),
+        text(format!("baris milik `{only}`"), format!("rows of `{only}`")),
+        text(
+            "impor tanpa `--into content/…` untuk mengambil semuanya",
+            "import without `--into content/…` to take all",
         ),
     )
 }
@@ -292,6 +370,24 @@ pub(in crate::import) fn photo_not_there(typed: &Located<String>, path: &str) ->
         text(
             format!("taruh fotonya sebagai `{path}`, lalu impor sekali lagi"),
             format!("put the photo at `{path}`, then import once more"),
+        ),
+    )
+}
+
+/// A cooperative that nobody could reach.
+pub(in crate::import) fn no_contact(at: Span) -> Finding {
+    finding(
+        "cooperative-without-contact",
+        Level::Error,
+        at,
+        text(
+            "koperasi ini belum ada di situs, dan lembar ini tidak menyebut satu pun kontaknya",
+            "this cooperative is not on the site yet, and the sheet names no way to reach it",
+        ),
+        text("nomor WhatsApp, telepon atau surel", "a WhatsApp number, a telephone or an e-mail address"),
+        text(
+            "isi kolom `WhatsApp`; bila koperasinya sudah ada di situs, sebutkan foldernya dengan `--into content/…`",
+            "fill in the column `WhatsApp`; if it is on the site, name its folder with `--into content/…`",
         ),
     )
 }

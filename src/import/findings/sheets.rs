@@ -73,6 +73,24 @@ pub(in crate::import) fn head_unknown(at: Span, head: &str, example: &str) -> Fi
     )
 }
 
+/// A table of goods in which only a column that nobody knows can be the price.
+pub(in crate::import) fn price_unknown(at: Span, head: &str) -> Finding {
+    finding(
+        "price-column-unknown",
+        Level::Error,
+        at,
+        text(
+            format!("tidak ada kolom harga yang dikenal; mungkin `{head}`?"),
+            format!("no column is known as the price; is it `{head}`?"),
+        ),
+        text("kolom `Harga`", "a column `Harga`"),
+        text(
+            format!("sebutkan dengan `--map '{head}=produk.harga'`, atau ganti judulnya menjadi `Harga`"),
+            format!("say so with `--map '{head}=produk.harga'`, or change the head to `Harga`"),
+        ),
+    )
+}
+
 /// A head with a letter that differs.
 pub(in crate::import) fn head_guessed(at: Span, head: &str, meant: &str) -> Finding {
     finding(
@@ -177,5 +195,29 @@ pub(crate) fn not_xlsx(at: Span, file: &str) -> Finding {
             "tulis mis. `lembar.xlsx`; LibreOffice, Excel, dan Google Spreadsheet dapat membukanya",
             "write for example `sheet.xlsx`; LibreOffice, Excel and Google Sheets can open it",
         ),
+    )
+}
+
+/// What `--map` speaks of is in no sheet.
+pub(in crate::import) fn map_unmet(head: &str) -> Finding {
+    finding(
+        "map-without-column",
+        Level::Warning,
+        Span::path("--map"),
+        text(format!("tidak ada kolom `{head}`"), format!("there is no column `{head}`")),
+        text("judul kolom seperti di lembarnya", "a head as the sheet has it"),
+        text("salin judulnya dari lembar", "copy the head from the sheet"),
+    )
+}
+
+/// A file in which nothing stands, or heads without a row below.
+pub(in crate::import) fn nothing_below(at: Span) -> Finding {
+    finding(
+        "sheet-without-rows",
+        Level::Warning,
+        at,
+        text("tidak ada baris yang dapat diambil", "there is no row to be taken"),
+        text("baris di bawah judul kolom", "rows below the heads"),
+        text("isi barisnya, lalu simpan", "fill in the rows, then save"),
     )
 }

@@ -39,12 +39,18 @@ impl Column {
         // `1.250.000` is no number in English: it stays text, beside those that became numbers.
         let has_millions = dots.iter().any(|dots| *dots > 1);
         let keeps_dots = dots.contains(&1);
+        // `Rp 35000` and `12,500` are text, and whole.
+        let has_whole_text = cells.iter().any(|(cell, _)| match &cell.value {
+            CellValue::Text(text) => text.chars().filter(char::is_ascii_digit).count() >= 4,
+            _ => false,
+        });
         Self {
             has_shrunk: (has_fraction || has_millions) && !keeps_dots,
             keeps_dots,
             is_small: !numbers.is_empty()
                 && numbers.iter().all(|number| *number < THOUSAND)
-                && dots.is_empty(),
+                && dots.is_empty()
+                && !has_whole_text,
         }
     }
 

@@ -262,6 +262,7 @@ fn prices_are_judged_by_their_column() {
     assert_eq!(column(&[field("12.5"), field("100")])[1], "Rp 100.000? cell-price-thousands");
     assert_eq!(column(&[field("12.500"), field("500")]), ["12.500", "500"]);
     assert_eq!(column(&[field("12500"), field("500")]), ["12500", "Rp 500 cell-price-small"]);
+    assert_eq!(column(&[field("Rp 35000"), field("500")]), ["Rp 35000", "Rp 500 cell-price-small"]);
 }
 
 #[test]
