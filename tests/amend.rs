@@ -14,8 +14,8 @@ use random::{Dice, Said, Typist, profile};
 use serde_yaml::Value;
 
 /// Keys by which an item of a list is known again; changing them makes another item of it.
-const IDENTITIES: [&str; 9] =
-    ["id", "nama", "judul", "mulai", "usaha", "tahun_buku", "rekening", "t", "jabatan"];
+const IDENTITIES: [&str; 11] =
+    ["id", "kode", "gtin", "nama", "judul", "mulai", "usaha", "tahun_buku", "rekening", "t", "jabatan"];
 
 /// Every profile of the demo and of the sites that tests build.
 fn profiles() -> Vec<(String, String)> {
@@ -237,5 +237,18 @@ proptest! {
         );
         let is_windows = text.contains("\r\n");
         prop_assert_eq!(amended.text.matches('\n').count() == amended.text.matches("\r\n").count(), is_windows || !amended.text.contains('\n'));
+    }
+
+    #[test]
+    fn a_new_profile_says_what_was_wanted_also_after_another_program_has_written_it(seed in any::<u64>()) {
+        let mut dice = Dice::of(seed);
+        let wishes = entries_of(&profile(&mut dice, &[1, 2, 3]));
+        let new = amend(None, "profil.yaml", &wishes, &[]);
+        let new = new.unwrap_or_else(|findings| panic!("{}\n{wishes:?}", findings.brief())).text;
+        prop_assert_eq!(&edit(&new, &wishes).text, &new, "again");
+        let loaded: Value = serde_yaml::from_str(&new).expect("YAML");
+        let dumped = serde_yaml::to_string(&loaded).expect("YAML");
+        let changes = edit(&dumped, &wishes).changes;
+        prop_assert!(changes.is_empty(), "{}\n{:?}", dumped, changes);
     }
 }

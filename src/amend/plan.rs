@@ -12,9 +12,9 @@ use super::splice::Splices;
 use super::tree::{Held, Named, Tree, is_scalar_list, key_of, order, parts};
 use super::wanted::Wanted;
 use super::write::{Entry, Writer, block, flow, is_block};
-use crate::content::{Node, Style, Value, meaning};
+use crate::content::{Node, Style, Value, day_range, meaning};
 use crate::finding::{Findings, Located};
-use crate::keys::{Key, Section, Shape};
+use crate::keys::{HOURS, Key, Section, Shape};
 
 /// A change whose line in the new text is not known yet.
 #[derive(Debug)]
@@ -97,7 +97,8 @@ impl Plan<'_> {
         let mut trees: Vec<Named<'n>> = Vec::with_capacity(entries.len());
         for (name, value) in entries {
             let text = name.text().unwrap_or_default();
-            let wish = wanted.iter().find(|(wanted, _)| wanted == text).map(|(_, wish)| wish);
+            let wish = wanted.iter().find(|(wanted, _)| is_same_key(section, text, wanted));
+            let wish = wish.map(|(_, wish)| wish);
             let entered = Entered { name, value, key: key_of(section, text) };
             let indent = Layout::indent(node);
             let tree = match wish {
@@ -107,8 +108,13 @@ impl Plan<'_> {
             };
             trees.push((Cow::Borrowed(text), tree));
         }
-        let is_new = |name: &str| !entries.iter().any(|(key, _)| key.text() == Some(name));
-        let new: Vec<(String, Wanted)> = wanted.iter().filter(|(name, _)| is_new(name)).cloned().collect();
+        let is_key =
+            |key: &Node<'_>, name: &str| key.text().is_some_and(|text| is_same_key(section, text, name));
+        let is_new = |(name, wish): &&(String, Wanted)| {
+            !entries.iter().any(|(key, _)| is_key(key, name))
+                && !are_hours_there(section, entries, name, wish)
+        };
+        let new: Vec<(String, Wanted)> = wanted.iter().filter(is_new).cloned().collect();
         let new = Tree::entries(section, &new);
         if !new.is_empty() {
             self.insert(node, section, new, at, &mut trees);
@@ -374,6 +380,35 @@ impl Plan<'_> {
         }
         self.splices.insert_lines(at, &lines, layout);
     }
+}
+
+/// True if a key is the one that is wanted; of opening hours also if both name the same days.
+fn is_same_key(section: Option<&'static Section>, key: &str, wanted: &str) -> bool {
+    let days = || day_range(key).filter(|_| is_hours(section));
+    key == wanted || days().is_some_and(|days| day_range(wanted) == Some(days))
+}
+
+/// True if other keys say of each day what is wanted of several: `senin` and `selasa` of `senin-selasa`.
+fn are_hours_there(
+    section: Option<&'static Section>,
+    entries: &[(Node<'_>, Node<'_>)],
+    name: &str,
+    wish: &Wanted,
+) -> bool {
+    let (Some(days), Wanted::Value(typed)) = (day_range(name).filter(|_| is_hours(section)), wish) else {
+        return false;
+    };
+    days.iter().all(|day| {
+        entries.iter().any(|(key, value)| {
+            let has_day = day_range(key.text().unwrap_or_default()).is_some_and(|days| days.contains(day));
+            has_day
+                && value.text().is_some_and(|old| means_the_same(key_of(section, name), old, &typed.value))
+        })
+    })
+}
+
+fn is_hours(section: Option<&'static Section>) -> bool {
+    section == Some(&HOURS)
 }
 
 /// True if two texts mean the same at a key, or are the same text where that cannot be told.

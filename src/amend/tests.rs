@@ -355,3 +355,15 @@ gabung:
     assert_eq!(amended.origin(12, 5).map(|at| at.file.path.as_str()), Some("lembar.xlsx"));
     assert_eq!(amended.origin(4, 1), None, "an empty line comes from nowhere");
 }
+
+#[test]
+fn opening_hours_are_the_same_by_whatever_days_they_are_told() {
+    let profile = "nama: A\nbuka: {senin: 08.00-16.00, 'Selasa': 8-16, sabtu - minggu: tutup}\n";
+    let same = amended(profile, "buka: {senin-selasa: 08.00-16.00, sabtu-minggu: libur}");
+    assert_eq!(same.text, profile);
+    let changed = amended(profile, "buka: {sabtu-minggu: 09.00-12.00, rabu: 08.00-16.00}");
+    assert_eq!(
+        changed.text,
+        "nama: A\nbuka: {senin: 08.00-16.00, 'Selasa': 8-16, rabu: 08.00-16.00, sabtu - minggu: 09.00-12.00}\n"
+    );
+}

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::wanted::Wanted;
-use crate::content::{Node, Value, meaning};
+use crate::content::{Node, Value, day_range, meaning};
 use crate::finding::{Located, Span};
 use crate::keys::{Key, Section, Shape};
 
@@ -143,9 +143,10 @@ pub(super) fn key_of(section: Option<&'static Section>, name: &str) -> Option<&'
         .or_else(|| section.keys.iter().find(|key| is_day(name, key)))
 }
 
-/// A key that begins with the weekday: `senin-jumat` has the shape of `senin`.
+/// Days of which the first is that of a key: `senin-jumat` has the shape and the place of `senin`.
 fn is_day(name: &str, key: &Key) -> bool {
-    key.shape == Shape::Hours && name.strip_prefix(key.name).is_some_and(|rest| rest.starts_with('-'))
+    let first = |name: &str| day_range(name).and_then(|days| days.first().copied());
+    key.shape == Shape::Hours && first(name).is_some_and(|day| first(key.name) == Some(day))
 }
 
 /// The place of a key in the table; behind all others if it has none.

@@ -55,6 +55,7 @@ pub(crate) use document::read_as_typed;
 pub(crate) use meaning::meaning;
 pub(crate) use piece::Source;
 pub use site::{is_tentative, normalised_base_url, read_settings};
+pub(crate) use time::day_range;
 
 use mapping::Keys;
 use product::{Gathered, Taken};

@@ -310,7 +310,7 @@ fn check_nights(week: &[Option<Written>; 7], findings: &mut Findings) {
 }
 
 /// Indexes of the days that a key names: `senin`, `senin-jumat`, `sabtu-senin`, `setiap-hari`.
-fn day_range(name: &str) -> Option<Vec<usize>> {
+pub(crate) fn day_range(name: &str) -> Option<Vec<usize>> {
     let lower = name.to_lowercase();
     if matches!(lower.as_str(), "setiap-hari" | "setiap hari" | "tiap hari" | "tiap-hari") {
         return Some((0..7).collect());

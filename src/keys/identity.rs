@@ -11,7 +11,8 @@ pub(crate) const CODES: &[&str] = &["id", "kode", "gtin"];
 pub(crate) fn identities(section: &Section) -> &'static [&'static [&'static str]] {
     match section.name {
         "produk" => &[&["id"], &["kode"], &["gtin"], &["nama"]],
-        "varian" | "gerai" => &[&["nama"]],
+        "varian" => &[&["kode"], &["gtin"], &["nama"]],
+        "gerai" => &[&["nama"]],
         "grosir" => &[&["mulai"]],
         "pengurus" => &[&["nama", "jabatan"], &["nama"]],
         "agenda" => &[&["judul", "mulai"]],
