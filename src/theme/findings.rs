@@ -89,6 +89,27 @@ pub(super) fn template_syntax(at: Span, name: Option<&str>) -> Finding {
     }
 }
 
+/// A tag of a template has no end.
+pub(super) fn template_unclosed(at: Span, word: &str) -> Finding {
+    Finding {
+        code: "template-syntax".into(),
+        level: Level::Error,
+        at,
+        found: Text::new(
+            format!("`{{% {word} … %}}` ini tidak ditutup"),
+            format!("this `{{% {word} … %}}` is not closed"),
+        ),
+        expected: Text::new(
+            format!("`{{% end{word} %}}` sesudahnya"),
+            format!("`{{% end{word} %}}` after it"),
+        ),
+        help: Text::new(
+            format!("tambahkan `{{% end{word} %}}` di tempat bagian itu berakhir"),
+            format!("add `{{% end{word} %}}` where that part ends"),
+        ),
+    }
+}
+
 /// A template calls a filter, function, part or template that does not exist.
 pub(super) fn template_reference(at: Span, name: Option<&str>) -> Finding {
     let name = name.unwrap_or("?");

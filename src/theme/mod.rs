@@ -13,6 +13,7 @@ mod style;
 mod template;
 mod text;
 mod tokens;
+mod unclosed;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

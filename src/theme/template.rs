@@ -9,6 +9,7 @@ use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 use super::files::Files;
 use super::findings;
 use super::text::filled;
+use super::unclosed::unclosed;
 use crate::finding::{Findings, Span};
 
 const FOLDER: &str = "templates/";
@@ -149,8 +150,17 @@ pub(super) fn report(files: &Files, error: &Error, findings: &mut Findings) {
     match error.kind() {
         ErrorKind::SyntaxError(report) => {
             let span = report.span();
-            let at = place(files, report.filename(), span.start_line, span.start_col + 1);
-            findings.push(findings::template_syntax(at, quoted(report.message())));
+            let name = quoted(report.message());
+            let file = files.get(&format!("{FOLDER}{}", report.filename())).filter(|_| name.is_none());
+            let found = if let Some((file, tag)) = file.and_then(|file| Some((file, unclosed(&file.text)?))) {
+                let number = |value: usize| u32::try_from(value).unwrap_or(1);
+                let at = Span::new(file, number(tag.line), number(tag.column), 1);
+                findings::template_unclosed(at, tag.word)
+            } else {
+                let at = place(files, report.filename(), span.start_line, span.start_col + 1);
+                findings::template_syntax(at, name)
+            };
+            findings.push(found);
         }
         ErrorKind::RenderingError(report) => {
             let span = report.span();

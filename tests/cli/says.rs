@@ -209,3 +209,21 @@ fn a_site_that_does_not_exist_is_named() {
     assert!(run.stderr.contains(": berkas atau folder itu tidak ada (kode sistem 2)\n"), "{}", run.stderr);
     assert!(!run.stderr.contains("cannot") && !run.stderr.contains("No such"), "{}", run.stderr);
 }
+
+#[test]
+fn a_mistake_in_a_template_is_told_once_at_its_line_however_many_pages_show_it() {
+    let site = Site::with_profile(SMALL).write("content/lain/profil.yaml", SMALL);
+    let footer = "themes/etalase/templates/partials/footer.html";
+    for (text, code, line) in [
+        ("<footer>\n<p>{{ coop.nama.x }}</p>\n</footer>\n", "template-value", 2),
+        ("<footer>\n<p>\n{{ coop.label }</p>\n</footer>\n", "template-syntax", 3),
+        ("<footer>\n{% if coop.label %}\n<p>x</p>\n\n</footer>\n", "template-syntax", 2),
+        ("<footer>\n{{<tiada />}}\n</footer>\n", "template-reference", 2),
+    ] {
+        site.put(footer, text);
+        let run = site.run("check --today 2026-11-24 --json");
+        assert_eq!((run.code, run.codes()), (1, vec![code.to_owned()]), "{text}");
+        let told = &run.findings()[0];
+        assert_eq!((told["file"].as_str(), told["line"].as_u64()), (Some(footer), Some(line)), "{text}");
+    }
+}
