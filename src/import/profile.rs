@@ -107,13 +107,17 @@ const TIERS: &str = ".grosir[";
 const GOODS: &str = "produk[";
 
 /// Amends a profile, and then once more where the first time shows that a price is new, which then holds from today, or
-/// that goods are to go.
+/// that goods are to go. In a new profile every price is new.
 fn amend_twice(
     before: Option<&Arc<SourceFile>>,
     path: &str,
     profile: &mut Tree,
     ways: &Ways<'_>,
 ) -> Result<Amended, Findings> {
+    if before.is_none() {
+        date_goods(profile, &ways.today, |_| true);
+        return amend::amend(None, path, &profile.to_entries(), &[]);
+    }
     let first = amend::amend(before, path, &profile.to_entries(), &[])?;
     let is_goods = |path: &&String| path.starts_with(GOODS);
     let mut removed: Vec<String> = if ways.drops_missing {
@@ -124,7 +128,7 @@ fn amend_twice(
     removed.extend(replaced_tiers(&first));
     removed.sort();
     removed.dedup();
-    let is_dated = date_prices(profile, &first, before.is_none(), &ways.today);
+    let is_dated = date_prices(profile, &first, &ways.today);
     if removed.is_empty() && !is_dated {
         return Ok(first);
     }
@@ -150,27 +154,25 @@ fn replaced_tiers(amended: &Amended) -> Vec<String> {
     went.into_values().flatten().collect()
 }
 
-/// Gives goods with a new price the day on which it was told, unless the sheet names one. True if there are any.
-fn date_prices(profile: &mut Tree, amended: &Amended, is_new: bool, today: &str) -> bool {
+/// Gives goods whose price is new the day on which it was told. True if there are any.
+fn date_prices(profile: &mut Tree, amended: &Amended, today: &str) -> bool {
     // A whole item that is new, or a price anywhere in it.
-    let is_priced = |path: &str| {
-        path.starts_with("produk") && (path.ends_with(']') || path == "produk" || path.ends_with("harga"))
-    };
-    let rows: Vec<&Span> = amended
-        .changes
-        .iter()
-        .filter(|change| is_priced(&change.path))
-        .flat_map(|change| amended.origins_on(change.line))
-        .collect();
+    let is_priced = |path: &str| path.starts_with(GOODS) && (path.ends_with(']') || path.ends_with("harga"));
+    let changes = amended.changes.iter().filter(|change| is_priced(&change.path));
+    let rows: Vec<&Span> = changes.flat_map(|change| amended.origins_on(change.line)).collect();
+    // The first goods of a profile are one change.
+    let are_all_new = amended.changes.iter().any(|change| change.path == "produk");
+    date_goods(profile, today, |product| are_all_new || rows.iter().any(|row| product.is_of_row(row)))
+}
+
+/// Gives goods with a price a day from which it holds, unless the sheet names one. True if there are any.
+fn date_goods(profile: &mut Tree, today: &str, is_new: impl Fn(&Tree) -> bool) -> bool {
     if profile.get("produk").is_none() {
         return false;
     }
-    // The first goods of a profile are one change.
-    let is_new = is_new || amended.changes.iter().any(|change| change.path == "produk");
     let mut is_any = false;
     for product in profile.child("produk").items_mut() {
-        let changed = is_new || rows.iter().any(|row| product.is_of_row(row));
-        if changed && product.has("harga") && product.get("per_tanggal").is_none() {
+        if product.has("harga") && product.get("per_tanggal").is_none() && is_new(product) {
             let at = product.text("nama").map_or_else(|| Span::path(""), |name| name.span.clone());
             *product.child("per_tanggal") = Tree::Value(Located::new(today.to_owned(), at));
             is_any = true;
