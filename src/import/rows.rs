@@ -11,7 +11,7 @@ use super::typing;
 use super::words::fold;
 use crate::finding::{Findings, Level, Located, SourceFile, Span};
 use crate::keys::Shape;
-use crate::workbook::{Cell, Row, Sheet};
+use crate::workbook::{Cell, CellValue, Row, Sheet};
 
 /// Words that begin the last row of a table, in which columns are added up.
 const TOTALS: &[&str] = &[
@@ -167,12 +167,18 @@ fn counts_columns(row: &Row) -> bool {
     row.cells.len() >= 3 && row.cells.iter().enumerate().all(|(index, cell)| number(cell) == Some(index + 1))
 }
 
+/// True for the heads once more, as each printed page has them.
 fn repeats_heads(table: &Table, cells: &[&Cell]) -> bool {
     let repeats = |cell: &&&Cell| {
         let head = table.columns.iter().find(|column| column.number == cell.column);
-        head.is_some_and(|head| fold(&head.head) == fold(&shown(cell)))
+        head.is_some_and(|head| matches!(&cell.value, CellValue::Text(text) if is_alike(text, &head.head)))
     };
     cells.iter().filter(repeats).count() > cells.len() / 2
+}
+
+/// True for texts that differ in case and space at their ends only.
+fn is_alike(a: &str, b: &str) -> bool {
+    a.trim().eq_ignore_ascii_case(b.trim())
 }
 
 /// Words that stand alone above goods.

@@ -73,6 +73,10 @@ pub(super) fn means_nothing(text: &str) -> bool {
 
 /// True for what people write where the cell above is meant.
 pub(super) fn means_the_same(text: &str) -> bool {
+    // Nearly every cell is something else, which its first letter shows.
+    if !text.starts_with(['s', 'S', 'i', 'I', '"', '\'', '〃']) || text.len() > 24 {
+        return false;
+    }
     matches!(fold(text).as_str(), "sda" | "s d a" | "idem" | "sama dengan di atas" | "sama dengan diatas")
         || matches!(text.trim(), "\"" | "''" | "〃")
 }
