@@ -218,14 +218,14 @@ fn cells_of_ods_stand_where_they_stand() {
 }
 
 #[test]
-fn text_is_read_with_the_lines_that_an_editor_shows() {
+fn text_is_read_with_the_rows_that_a_spreadsheet_shows() {
     let typed = "sep=;\r\nnama;harga\r\n\r\n\"Kopi\nbubuk\"; \"12.500\"\r\nTeh;#REF!\r\n";
     let (book, findings) = read("a.csv", typed.as_bytes(), &SheetLimits::default());
     assert!(findings.is_empty());
     assert_eq!(
         brief(&book.expect("a workbook").sheets[0]),
-        "A2 Text(\"nama\") Unknown\nB2 Text(\"harga\") Unknown\nA4 Text(\"Kopi\\nbubuk\") Unknown\n\
-         B4 Text(\"12.500\") Unknown\nA6 Text(\"Teh\") Unknown\nB6 Error(\"#REF!\") Unknown\n"
+        "A1 Text(\"nama\") Unknown\nB1 Text(\"harga\") Unknown\nA3 Text(\"Kopi\\nbubuk\") Unknown\n\
+         B3 Text(\"12.500\") Unknown\nA4 Text(\"Teh\") Unknown\nB4 Error(\"#REF!\") Unknown\n"
     );
 }
 
