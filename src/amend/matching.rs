@@ -9,6 +9,7 @@ use super::wanted::Wanted;
 use crate::content::{Node, Value, meaning};
 use crate::finding::{Findings, Located};
 use crate::keys::{CODES, Key, Section, Shape, identities};
+use crate::model::folded_name;
 
 /// An item of the list that is meant.
 #[derive(Debug, Clone, Copy)]
@@ -136,11 +137,9 @@ fn same(section: &'static Section, name: &str, text: &str) -> String {
     }
 }
 
-/// The words of a text in small ASCII letters: `Susu Pasteurisasi (500 ml)` is `susu-pasteurisasi-500-ml`.
+/// A name as names are compared, or the text where nothing of it is a letter or digit.
 fn folded(text: &str) -> String {
-    let plain = deunicode::deunicode(text).to_lowercase().replace(['\'', '`'], "");
-    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let folded = words.collect::<Vec<_>>().join("-");
+    let folded = folded_name(text);
     if folded.is_empty() { text.to_lowercase() } else { folded }
 }
 
@@ -151,7 +150,7 @@ mod tests {
     #[test]
     fn names_are_the_same_whatever_their_case_accents_and_marks() {
         for text in ["Kéju  Mozzarella (250 g)", "keju mozzarella, 250 g", "KEJU MOZZARELLA - 250 G"] {
-            assert_eq!(folded(text), "keju-mozzarella-250-g");
+            assert_eq!(folded(text), "keju mozzarella 250 g");
         }
         assert_ne!(folded("1,5 kg"), folded("15 kg"));
         assert_eq!(folded("Jum'at"), "jumat");

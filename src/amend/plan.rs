@@ -9,7 +9,7 @@ use super::layout::{Layout, is_absent};
 use super::outcome::Left;
 use super::scalar::{Manner, written};
 use super::splice::Splices;
-use super::tree::{Held, Named, Tree, is_scalar_list, key_of, order, parts};
+use super::tree::{Held, Named, Tree, key_of, order, parts};
 use super::wanted::Wanted;
 use super::write::{Entry, Writer, block, flow, is_block};
 use crate::content::{Node, Style, Value, day_range, meaning};
@@ -135,7 +135,7 @@ impl Plan<'_> {
         if value.is_empty() {
             return self.fill(entered, wish, at);
         }
-        let is_texts = key.is_some_and(|key| is_scalar_list(key.shape));
+        let is_texts = key.is_some_and(|key| key.shape.takes_several());
         match (value.value(), wish) {
             (Value::Map(_), Wanted::Map(entries)) => self.map(value, section, entries, &[], at),
             (Value::List(_), Wanted::Value(typed)) if is_texts => self.texts(entered, &parts(key, typed), at),

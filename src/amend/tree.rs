@@ -75,7 +75,7 @@ impl<'a> Tree<'a> {
     pub(super) fn wanted(key: Option<&'static Key>, wanted: &Wanted) -> Option<Tree<'static>> {
         let held = match wanted {
             Wanted::Value(typed) if typed.value.trim().is_empty() => return None,
-            Wanted::Value(typed) if key.is_some_and(|key| is_scalar_list(key.shape)) => {
+            Wanted::Value(typed) if key.is_some_and(|key| key.shape.takes_several()) => {
                 Held::List(parts(key, typed).iter().map(|part| Tree::text(key, part)).collect())
             }
             Wanted::Value(typed) => Tree::text(key, typed).held,
@@ -156,23 +156,6 @@ pub(super) fn order(section: Option<&'static Section>, name: &str) -> usize {
         .zip(key)
         .and_then(|(section, key)| section.keys.iter().position(|known| std::ptr::eq(known, key)));
     place.map_or(usize::MAX, |place| place * 3 + usize::from(key.is_some_and(|key| key.name != name)))
-}
-
-/// True where the key holds a list of texts, numbers or words.
-pub(super) fn is_scalar_list(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Texts(_)
-            | Shape::Locals(_)
-            | Shape::Numbers(..)
-            | Shape::Dates
-            | Shape::Months
-            | Shape::Choices(_)
-            | Shape::Slugs
-            | Shape::Coordinates
-            | Shape::Focus
-            | Shape::Photos(_)
-    )
 }
 
 /// The items of a list that was typed as one text: lines, or what commas and semicolons part where no item has one.

@@ -137,6 +137,15 @@ pub(super) fn common_arguments(language: MessageLanguage) -> Vec<Arg> {
     ]
 }
 
+/// The folder of a site or of one of its cooperatives, for `site_or_cooperative`.
+pub(super) fn place(name: &'static str, language: MessageLanguage) -> Arg {
+    let say = |id, en| either(language, id, en);
+    Arg::new(name).long(name).value_name(say("FOLDER", "DIR")).value_parser(value_parser!(PathBuf)).help(say(
+        "Folder situs, atau satu koperasi: content/NAMA [bawaan: folder ini]",
+        "Folder of the site, or of one cooperative: content/NAME [default: this folder]",
+    ))
+}
+
 /// The site's folder, and the one cooperative that an argument such as `--into content/NAME` names.
 pub(super) fn site_or_cooperative(
     matches: &ArgMatches,

@@ -33,14 +33,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                     "Berkas yang dibuat; yang sudah ada tidak ditimpa",
                     "The file to make; one that is there is not replaced",
                 )),
-            Arg::new("from")
-                .long("from")
-                .value_name(say("SITUS", "SITE"))
-                .value_parser(value_parser!(PathBuf))
-                .help(say(
-                    "Folder situs, atau satu koperasi: content/NAMA [bawaan: folder ini]",
-                    "Folder of the site, or of one cooperative: content/NAME [default: this folder]",
-                )),
+            arguments::place("from", language),
             arguments::json(language),
         ])
         .args(arguments::common_arguments(language))

@@ -40,14 +40,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                 .required_unless_present("template")
                 .num_args(1..)
                 .help(say("Satu lembar kerja atau lebih", "One sheet or more")),
-            Arg::new("into")
-                .long("into")
-                .value_name(say("FOLDER", "DIR"))
-                .value_parser(value_parser!(PathBuf))
-                .help(say(
-                    "Folder situs, atau satu koperasi: content/NAMA [bawaan: folder ini]",
-                    "Folder of the site, or of one cooperative: content/NAME [default: this folder]",
-                )),
+            arguments::place("into", language),
             Arg::new("template")
                 .long("template")
                 .value_name(say("BERKAS.xlsx", "FILE.xlsx"))

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::amount::{Amount, english};
 use super::catalogues::{Catalogue, Take};
-use super::cell::{cell_at, shown};
+use super::cell::{cell_at, seen, shown};
 use super::findings::catalogue as told;
 use super::heads::Target;
 use super::html::to_markdown;
@@ -71,7 +71,7 @@ impl Found<'_> {
         self.report(file, &sheet_name, findings);
         let mut rows: Vec<(Span, Told)> = Vec::new();
         for row in self.sheet.rows.iter().filter(|row| row.number > self.head_row) {
-            let cells = row.cells.iter().map(|cell| (cell.column, shown(cell))).collect();
+            let cells = row.cells.iter().map(|cell| (cell.column, seen(cell))).collect();
             let source = SourceFile::row(file, &sheet_name, cells);
             let mut heard = Findings::new();
             let mut told = self.told(row, &source, accepts, &mut heard);
@@ -101,7 +101,7 @@ impl Found<'_> {
     fn report(&self, file: &str, sheet: &Arc<str>, findings: &mut Findings) {
         let Some(heads) = self.sheet.rows.iter().find(|row| row.number == self.head_row) else { return };
         let source =
-            SourceFile::row(file, sheet, heads.cells.iter().map(|cell| (cell.column, shown(cell))).collect());
+            SourceFile::row(file, sheet, heads.cells.iter().map(|cell| (cell.column, seen(cell))).collect());
         let at = Span::new(&source, self.head_row, heads.cells.first().map_or(1, |cell| cell.column), 1);
         let has_something = |column: u32| {
             self.sheet.rows.iter().any(|row| row.number > self.head_row && cell_at(row, column).is_some())

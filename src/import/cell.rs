@@ -1,10 +1,16 @@
 //! A cell as people see it.
 
+use super::judge::shown_value;
 use crate::workbook::{Cell, CellValue, Row};
 
 /// The cell of a column.
 pub(super) fn cell_at(row: &Row, column: u32) -> Option<&Cell> {
     row.cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &row.cells[at])
+}
+
+/// What a person sees in a cell, as findings show it.
+pub(super) fn seen(cell: &Cell) -> String {
+    shown_value(&cell.value)
 }
 
 /// What stands in a cell, as near as its file tells.

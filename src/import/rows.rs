@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::cell::{cell_at, shown};
+use super::cell::{cell_at, seen, shown};
 use super::findings as told;
 use super::heads::{Reading, Table, TableColumn, Target};
 use super::judge::{Judged, judge};
@@ -98,7 +98,7 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
 }
 
 fn source_of(file: &str, sheet: &Arc<str>, row: &Row) -> Arc<SourceFile> {
-    SourceFile::row(file, sheet, row.cells.iter().map(|cell| (cell.column, shown(cell))).collect())
+    SourceFile::row(file, sheet, row.cells.iter().map(|cell| (cell.column, seen(cell))).collect())
 }
 
 /// The cell of a row that names what it is about, or its first.

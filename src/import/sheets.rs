@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::catalogue::find_catalogue;
-use super::cell::{cell_at, shown};
+use super::cell::{cell_at, seen, shown};
 use super::findings::sheets as told;
 use super::gather::Table as Gathering;
 use super::heads::{HeadMap, Reading, Table, TableColumn, find_table};
@@ -96,7 +96,7 @@ fn place(file: &str, sheet: &Sheet, row: u32, column: u32) -> Span {
         .rows
         .iter()
         .find(|known| known.number == row)
-        .map_or_else(Vec::new, |row| row.cells.iter().map(|cell| (cell.column, shown(cell))).collect());
+        .map_or_else(Vec::new, |row| row.cells.iter().map(|cell| (cell.column, seen(cell))).collect());
     let name: Arc<str> = sheet.name.as_str().into();
     Span::new(&SourceFile::row(file, &name, cells), row, column, 1)
 }

@@ -32,7 +32,7 @@ impl Tree {
         let below = shape.section().unwrap_or(section);
         let slot = self.child(first);
         match rest {
-            None if takes_several(shape) => slot.append(Self::Value(value)),
+            None if shape.takes_several() => slot.append(Self::Value(value)),
             None => *slot = Self::Value(value),
             Some(rest) => match rest.split_once('.').map(|(number, rest)| (number.parse::<u32>(), rest)) {
                 Some((Ok(number), rest)) => slot.item(number).put(below, rest, value),
@@ -168,20 +168,4 @@ impl Tree {
 
 fn wanted_entries(entries: &[(String, Tree)]) -> Vec<(String, Wanted)> {
     entries.iter().filter_map(|(key, value)| Some((key.clone(), value.to_wanted()?))).collect()
-}
-
-/// True for keys whose value is a list of scalars.
-fn takes_several(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Texts(_)
-            | Shape::Locals(_)
-            | Shape::Numbers(..)
-            | Shape::Dates
-            | Shape::Months
-            | Shape::Choices(_)
-            | Shape::Slugs
-            | Shape::Coordinates
-            | Shape::Photos(_)
-    )
 }

@@ -124,6 +124,23 @@ impl Shape {
         matches!(self, Self::Local(_) | Self::Markdown | Self::Locals(_))
     }
 
+    /// True if a list of texts, numbers, words or photos belongs there.
+    pub(crate) fn takes_several(self) -> bool {
+        matches!(
+            self,
+            Self::Texts(_)
+                | Self::Locals(_)
+                | Self::Numbers(..)
+                | Self::Dates
+                | Self::Months
+                | Self::Choices(_)
+                | Self::Slugs
+                | Self::Coordinates
+                | Self::Focus
+                | Self::Photos(_)
+        )
+    }
+
     /// The least and the greatest number, for a whole number.
     pub fn bounds(self) -> Option<(u32, u32)> {
         match self {

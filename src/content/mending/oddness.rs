@@ -87,19 +87,7 @@ fn value_faults(value: &Node<'_>, key: &'static Key, is_cut: bool) -> usize {
 
 /// True where several values may stand in a list.
 fn takes_lists(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Texts(_)
-            | Shape::Locals(_)
-            | Shape::Numbers(..)
-            | Shape::Dates
-            | Shape::Hours
-            | Shape::Months
-            | Shape::Choices(_)
-            | Shape::Slugs
-            | Shape::Coordinates
-            | Shape::Focus
-    )
+    shape == Shape::Hours || (shape.takes_several() && !matches!(shape, Shape::Photos(_)))
 }
 
 /// Plain texts that look as if something else was meant: a quote or bracket that only closes, a bullet that is no

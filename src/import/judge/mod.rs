@@ -14,6 +14,7 @@ mod time;
 mod written;
 
 pub(super) use judged::Judged;
+pub(super) use written::shown as shown_value;
 
 use crate::finding::Span;
 use crate::keys::Shape;

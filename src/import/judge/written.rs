@@ -55,7 +55,7 @@ pub(super) fn clock(time: Time) -> String {
 }
 
 /// A value as a spreadsheet shows it, for sentences.
-pub(super) fn shown(value: &CellValue) -> String {
+pub(in crate::import) fn shown(value: &CellValue) -> String {
     match value {
         CellValue::Text(text) | CellValue::Error(text) => text.clone(),
         CellValue::Number(number) => decimal(*number),
