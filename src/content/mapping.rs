@@ -86,6 +86,22 @@ impl<'n> Keys<'n> {
         if let Some(Value::List(items)) = value { items.len() } else { 0 }
     }
 
+    /// What stands at a key of each item of a list of mappings, without reading it.
+    pub(crate) fn below_items(&self, list: &str, name: &str) -> impl Iterator<Item = &'n Node<'n>> {
+        let items =
+            self.entries.iter().find(|(key, _)| key.text() == Some(list)).map(|(_, list)| list.value());
+        let items = match items {
+            Some(Value::List(items)) => items.as_slice(),
+            _ => &[],
+        };
+        items.iter().filter_map(move |item| match item.value() {
+            Value::Map(entries) => {
+                entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
+            }
+            _ => None,
+        })
+    }
+
     fn known(&mut self, name: &'static str) -> &'static Key {
         #[cfg(test)]
         self.asked.push(name);

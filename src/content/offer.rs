@@ -1,6 +1,8 @@
 //! What one product costs: its own price, for members, by quantity, for a while, of its variants; and how these stand to
 //! each other.
 
+use std::collections::BTreeSet;
+
 use super::code::Codes;
 use super::findings::time::{ends_before_start, in_the_future};
 use super::findings::{money, offer as finding};
@@ -73,7 +75,7 @@ impl Offer {
         findings: &mut Findings,
     ) {
         let Self { price, unit, member_price, minimum_order, tiers, variants, .. } = self;
-        check_variant_names(keys, variants, findings);
+        check_variant_names(keys, findings);
         check_prices(keys, *price, *member_price, variants, findings);
         check_reach(keys, *price, variants, findings);
         let running = self.promo.as_ref().filter(|promo| promo.until >= today);
@@ -251,11 +253,15 @@ fn check_unit(keys: &Keys<'_>, held: Weight, weight: Weight, findings: &mut Find
 }
 
 /// Of two variants of one name nobody knows which one is ordered.
-fn check_variant_names(keys: &Keys<'_>, variants: &[Variant], findings: &mut Findings) {
-    let mut names: Vec<&str> = variants.iter().map(|variant| variant.name.original()).collect();
-    names.sort_unstable();
-    if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-        findings.push(finding::variant_twice(keys.key_span("varian"), pair[0]));
+fn check_variant_names(keys: &Keys<'_>, findings: &mut Findings) {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for node in keys.below_items("varian", "nama") {
+        let name = node.text().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        if !node.is_empty() && seen.contains(&name) {
+            findings.push(finding::variant_twice(node.span(), &name));
+            return;
+        }
+        seen.insert(name);
     }
 }
 
