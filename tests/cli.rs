@@ -2,6 +2,10 @@
 //! also when the disk, the content or somebody's other files are not as they should be.
 #![expect(clippy::disallowed_methods, reason = "these tests make and look at files")]
 
+#[path = "cli/catalogues.rs"]
+mod catalogues;
+#[path = "cli/cells.rs"]
+mod cells;
 #[path = "cli/edges.rs"]
 mod edges;
 #[path = "cli/golden.rs"]
@@ -22,6 +26,8 @@ mod portal;
 mod same;
 #[path = "cli/says.rs"]
 mod says;
+#[path = "cli/sheets.rs"]
+mod sheets;
 #[path = "cli/site.rs"]
 mod site;
 #[path = "cli/start.rs"]

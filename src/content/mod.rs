@@ -128,15 +128,23 @@ impl Profile<'_> {
     }
 }
 
-/// What a cooperative calls itself in its profile: its name and its short name, as far as they can be read.
-pub(crate) fn names_in(profile: &Arc<SourceFile>, settings: &Settings) -> Vec<String> {
-    let mut unheard = Findings::new();
+/// The texts at paths of keys in a profile, `legal.nib`; nothing where none stands, or the file cannot be read.
+pub(crate) fn texts_at(
+    profile: &Arc<SourceFile>,
+    settings: &Settings,
+    paths: &[&str],
+) -> Vec<Option<String>> {
     let source = Source::whole(profile, &PROFILE, settings.limits.depth);
-    let document = document::read_document(source, &mut unheard);
-    let Some(mut keys) = document.as_ref().and_then(|document| document.keys(&PROFILE, &mut unheard)) else {
-        return Vec::new();
+    let document = document::read_document(source, &mut Findings::new());
+    let text = |path: &&str| {
+        let mut node = document.as_ref()?;
+        for name in path.split('.') {
+            let Value::Map(entries) = node.value() else { return None };
+            node = &entries.iter().find(|(key, _)| key.text() == Some(name))?.1;
+        }
+        Some(node.text().filter(|_| !node.is_empty())?.to_owned())
     };
-    ["nama", "singkatan"].into_iter().filter_map(|key| keys.text(key, &mut unheard)).collect()
+    paths.iter().map(text).collect()
 }
 
 /// One cooperative from its folder; `codes` are those in the photo of its payment code, if that could be looked at.

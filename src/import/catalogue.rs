@@ -6,15 +6,16 @@ use std::sync::Arc;
 
 use super::amount::{Amount, english};
 use super::catalogues::{Catalogue, Take};
-use super::cell::{cell_at, seen, shown};
+use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings::catalogue as told;
 use super::heads::Target;
 use super::html::to_markdown;
-use super::rows::Entry;
+use super::rows::{Entry, push_together};
 use super::typing;
 use super::words::fold;
 use crate::finding::{Findings, Located, SourceFile, Span};
 use crate::keys::{STOCKS, Shape};
+use crate::model::Gtin;
 use crate::workbook::{Cell, CellValue, Row, Sheet};
 
 /// Rows in which heads are looked for: some workbooks begin with a title and a logo.
@@ -70,17 +71,19 @@ impl Found<'_> {
         let sheet_name: Arc<str> = self.sheet.name.as_str().into();
         self.report(file, &sheet_name, findings);
         let mut rows: Vec<(Span, Told)> = Vec::new();
+        let mut remarks = Vec::new();
         for row in self.sheet.rows.iter().filter(|row| row.number > self.head_row) {
             let cells = row.cells.iter().map(|cell| (cell.column, seen(cell))).collect();
             let source = SourceFile::row(file, &sheet_name, cells);
             let mut heard = Findings::new();
             let mut told = self.told(row, &source, accepts, &mut heard);
             told.has_error = heard.has_error();
-            findings.extend(heard);
+            remarks.extend(heard.iter().cloned());
             if !told.is_hint {
                 rows.push((self.place(row, &source), told));
             }
         }
+        push_together(remarks, findings);
         let hidden: Vec<&Span> = rows.iter().filter(|(_, told)| told.is_hidden).map(|(at, _)| at).collect();
         if let Some(first) = hidden.first() {
             findings.push(told::not_on_sale((*first).clone(), hidden.len()));
@@ -123,7 +126,7 @@ impl Found<'_> {
         let mut told = Told::default();
         for (column, take) in &self.columns {
             let Some(cell) = cell_at(row, *column) else { continue };
-            let text = shown(cell).trim().to_owned();
+            let text = text_of_number(shown(cell).trim()).to_owned();
             if text.is_empty() {
                 continue;
             }
@@ -175,6 +178,10 @@ impl Found<'_> {
                     (told.sale_from, told.sale_to) = (Some(at(day(from))), Some(at(day(to))));
                 }
             }
+            Take::BarCode => match bar_code(&text) {
+                Some(digits) => told.own.push(("gtin", at(digits))),
+                None => findings.push(told::no_bar_code(span, &text)),
+            },
             Take::Choice => {
                 if text != self.catalogue.no_choice {
                     told.choice.push(at(text));
@@ -341,6 +348,14 @@ fn amount(cell: &Cell, text: &str) -> Amount {
     }
 }
 
+/// The number on a package, with the zeros that a spreadsheet has taken off: the last digit checks that. `None` for a
+/// code that is the shop's own, and for what is left of one.
+fn bar_code(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let widths = [digits.len(), 8, 12, 13, 14].into_iter().filter(|width| *width <= digits.len() + 2);
+    widths.map(|width| format!("{digits:0>width$}")).find(|padded| Gtin::parse(padded).is_some())
+}
+
 /// `2026-12-31` of what programs write behind it.
 fn day(text: &str) -> String {
     text.trim().split(['T', ' ']).next().unwrap_or_default().to_owned()
@@ -362,5 +377,8 @@ fn stock(text: &str) -> String {
 }
 
 fn is_hidden(text: &str) -> bool {
-    matches!(text.to_lowercase().as_str(), "false" | "0" | "-1" | "n" | "no" | "draft" | "archived")
+    matches!(
+        text.to_lowercase().as_str(),
+        "false" | "0" | "-1" | "n" | "no" | "draft" | "archived" | "inactive" | "nonaktif" | "tidak aktif"
+    )
 }

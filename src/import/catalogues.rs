@@ -20,6 +20,8 @@ pub(super) enum Take {
     SaleTo,
     /// Both, with a stroke between them.
     SaleSpan,
+    /// The number on a package. Shops keep codes of their own there, too.
+    BarCode,
     /// The value of an option: it names the choice.
     Choice,
     /// A description in HTML.
@@ -62,8 +64,8 @@ pub(super) struct Catalogue {
 }
 
 use Take::{
-    Category, Choice, Grams, Group, GroupNumber, Html, Kilograms, Own, Photos, Price, Private, Published,
-    SaleFrom, SalePrice, SaleSpan, SaleTo, Stock, WooId, WooParent, WooType,
+    BarCode, Category, Choice, Grams, Group, GroupNumber, Html, Kilograms, Own, Photos, Price, Private,
+    Published, SaleFrom, SalePrice, SaleSpan, SaleTo, Stock, WooId, WooParent, WooType,
 };
 
 /// Every catalogue that is known, the narrower signature first.
@@ -80,7 +82,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("published on online store", Published),
             ("status", Published),
             ("sku", Own("kode")),
-            ("barcode", Own("gtin")),
+            ("barcode", BarCode),
             ("option1 value", Choice),
             ("option2 value", Choice),
             ("option3 value", Choice),
@@ -106,7 +108,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("published", Published),
             ("status", Published),
             ("variant sku", Own("kode")),
-            ("variant barcode", Own("gtin")),
+            ("variant barcode", BarCode),
             ("option1 value", Choice),
             ("option2 value", Choice),
             ("option3 value", Choice),
@@ -126,7 +128,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("id", WooId),
             ("type", WooType),
             ("sku", Own("kode")),
-            ("gtin upc ean or isbn", Own("gtin")),
+            ("gtin upc ean or isbn", BarCode),
             ("name", Own("nama")),
             ("published", Published),
             ("description", Html),
@@ -159,7 +161,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("price", Price),
             ("sale price", SalePrice),
             ("sale price effective date", SaleSpan),
-            ("gtin", Own("gtin")),
+            ("gtin", BarCode),
             ("product type", Category),
             ("google product category", Category),
             ("item group id", Group),
@@ -187,7 +189,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("option 2 value", Choice),
             ("option 3 value", Choice),
             ("cost", Private),
-            ("barcode", Own("gtin")),
+            ("barcode", BarCode),
             ("available for sale*", Published),
             ("price*", Price),
             ("default price", Price),
@@ -206,7 +208,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("category", Own("kategori")),
             ("categories", Category),
             ("price", Price),
-            ("gtin", Own("gtin")),
+            ("gtin", BarCode),
             ("default unit cost", Private),
         ],
         no_choice: "Regular",
@@ -223,7 +225,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
             ("et title variation sku", Own("kode")),
             ("et title variation price", Price),
             ("et title variation stock", Stock),
-            ("ps gtin code", Own("gtin")),
+            ("ps gtin code", BarCode),
             ("ps item cover image", Photos),
             ("ps item image*", Photos),
         ],
@@ -236,7 +238,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
         columns: &[
             ("name", Own("nama")),
             ("default code", Own("kode")),
-            ("barcode", Own("gtin")),
+            ("barcode", BarCode),
             ("list price", Price),
             ("standard price", Private),
             ("categ id*", Category),
@@ -253,7 +255,7 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
         columns: &[
             ("name", Own("nama")),
             ("internal reference", Own("kode")),
-            ("barcode", Own("gtin")),
+            ("barcode", BarCode),
             ("sales price", Price),
             ("cost", Private),
             ("product category", Category),

@@ -13,6 +13,11 @@ pub(super) fn seen(cell: &Cell) -> String {
     shown_value(&cell.value)
 }
 
+/// A text without the apostrophe that tells a spreadsheet that a number is text.
+pub(super) fn text_of_number(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
+}
+
 /// What stands in a cell, as near as its file tells.
 pub(super) fn shown(cell: &Cell) -> String {
     match &cell.value {

@@ -9,6 +9,7 @@ use anyhow::Result;
 use super::findings::sheets as told;
 use super::form::{LONGEST_CELL, Rows, columns, workbook};
 use super::kinds::{COOPERATIVE, Column, EXAMPLE, FOLDER, Home, KINDS, Kind, PRODUCT, key_at};
+use super::nodes::{at, items};
 use super::typing;
 use super::words::fold;
 use crate::content::{Node, Source, Value, read_as_typed};
@@ -185,23 +186,6 @@ fn product_names(goods: &[Node<'_>]) -> HashMap<u32, String> {
         name.or_else(|| text(product, "kode"))
     };
     goods.iter().filter_map(|product| Some((product.line(), name_of(product)?))).collect()
-}
-
-/// What stands at a path of keys.
-fn at<'n>(node: &'n Node<'n>, path: &str) -> Option<&'n Node<'n>> {
-    path.split('.').try_fold(node, |node, name| match node.value() {
-        Value::Map(entries) => {
-            entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value)
-        }
-        _ => None,
-    })
-}
-
-fn items<'n>(node: Option<&'n Node<'n>>) -> &'n [Node<'n>] {
-    match node.map(Node::value) {
-        Some(Value::List(items)) => items,
-        _ => &[],
-    }
 }
 
 /// A value as the text of a cell that is read as the same value again; `None` if no text is.

@@ -54,7 +54,7 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
         for entry in table.entries {
             let named = name_of(table.kind, &entry).or_else(|| table.title.clone());
             if table.kind.home == Home::Profile && named.is_none() && folder_typed(&entry).is_none() {
-                findings.push(told::rows::cooperative_without_name(entry.at));
+                findings.push(told::cooperatives::cooperative_without_name(entry.at));
                 continue;
             }
             let folder =
@@ -81,10 +81,10 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
             findings.extend(heard);
         }
         if let Some((at, count)) = homeless {
-            findings.push(told::rows::no_cooperative(at, count));
+            findings.push(told::cooperatives::no_cooperative(at, count));
         }
         if let (Some((at, count)), Some(only)) = (of_others, homes.only()) {
-            findings.push(told::rows::of_another(at, count, only));
+            findings.push(told::cooperatives::of_another(at, count, only));
         }
     }
     cooperatives
@@ -144,7 +144,7 @@ fn add_to_profile(profile: &mut Tree, fields: Vec<(String, Located<String>)>, fi
     if find("wilayah").is_none() {
         match places::placed(find(REGENCY), find(DISTRICT)) {
             Some(Ok(code)) => profile.put(KINDS[0].section, "wilayah", code),
-            Some(Err((name, why))) => findings.push(told::rows::unplaced(name, &why)),
+            Some(Err((name, why))) => findings.push(told::cooperatives::unplaced(name, &why)),
             None => {}
         }
     }
@@ -154,7 +154,7 @@ fn add_to_profile(profile: &mut Tree, fields: Vec<(String, Located<String>)>, fi
         }
         match profile.at(&path) {
             Some(Tree::Value(known)) if fold(&known.value) == fold(&value.value) => {}
-            Some(Tree::Value(known)) => findings.push(told::rows::told_twice(value, known)),
+            Some(Tree::Value(known)) => findings.push(told::cooperatives::told_twice(value, known)),
             _ => profile.put(KINDS[0].section, &path, value),
         }
     }

@@ -158,6 +158,8 @@ pub(super) enum Reading {
     Ignored,
     /// Purchase prices, costs, and numbers of persons: never taken.
     Private,
+    /// The same as the column of this number, which is taken.
+    Twice(u32),
     /// Nobody knows.
     Unknown,
 }
@@ -170,7 +172,7 @@ impl Reading {
     pub(super) fn target(&self) -> Option<&Target> {
         match self {
             Self::Fills { target, .. } => Some(target),
-            Self::Ignored | Self::Private | Self::Unknown => None,
+            Self::Ignored | Self::Private | Self::Twice(_) | Self::Unknown => None,
         }
     }
 }
@@ -203,6 +205,15 @@ impl Table {
             .iter()
             .find(|column| matches!(column.reading.target(), Some(Target::Own(own)) if own == path))
             .map(|column| column.number)
+    }
+
+    /// What belongs into a column that fills a key.
+    pub(super) fn shape_of(&self, column: &TableColumn) -> Option<Shape> {
+        let (section, path) = match column.reading.target()? {
+            Target::Own(path) => (self.kind.section, path),
+            Target::OfCooperative(path) => (KINDS[0].section, path),
+        };
+        key_at(section, path).map(|key| key.shape)
     }
 
     fn filled(&self) -> usize {
@@ -330,7 +341,8 @@ fn read_heads(
         return None;
     }
     let is_called_so = kind.names.iter().any(|name| fold(name) == fold(&sheet.name));
-    let unknown = table.columns.iter().filter(|column| column.reading == Reading::Unknown).count();
+    let is_unknown = |column: &&TableColumn| matches!(column.reading, Reading::Unknown | Reading::Twice(_));
+    let unknown = table.columns.iter().filter(is_unknown).count();
     // No register of cooperatives has a price, whatever else its columns are called.
     let is_priced = kind.home == Home::List("produk") && table.is_named() && table.column("harga").is_some();
     let bonus = |is_given: bool, points: usize| if is_given { points } else { 0 };
@@ -350,13 +362,16 @@ impl Table {
     /// Reads one head. A second column for the same key counts only where the key takes several: photos.
     fn read_head(&self, texts: &[String], map: &HeadMap) -> Reading {
         if let Some(said) = texts.iter().find_map(|text| map.says(text, self.kind_index)) {
-            return said;
+            let other = said.target().and_then(|target| self.taken_by(target));
+            return other.map_or(said, Reading::Twice);
         }
         let readings: Vec<Head> = texts.iter().flat_map(|text| Head::readings(text)).collect();
+        let mut taken = None;
         for head in &readings {
-            let target = path_of(self.kind_index, &head.folded).map(Target::Own);
-            if let Some(target) = target.filter(|target| self.has_room_for(target)) {
-                return Reading::Fills { target, unit: head.unit.clone(), meant: None };
+            let Some(target) = path_of(self.kind_index, &head.folded).map(Target::Own) else { continue };
+            match self.taken_by(&target) {
+                None => return Reading::Fills { target, unit: head.unit.clone(), meant: None },
+                Some(other) => taken = taken.or(Some(other)),
             }
         }
         let is_in = |words: &[&str]| readings.iter().any(|head| words.contains(&head.folded.as_str()));
@@ -364,12 +379,17 @@ impl Table {
         if is_in(PRIVATE) || readings.iter().any(is_a_cost) {
             return Reading::Private;
         }
-        if is_in(IGNORED) { Reading::Ignored } else { Reading::Unknown }
+        match taken {
+            _ if is_in(IGNORED) => Reading::Ignored,
+            Some(other) => Reading::Twice(other),
+            None => Reading::Unknown,
+        }
     }
 
-    fn has_room_for(&self, target: &Target) -> bool {
-        let is_taken = self.columns.iter().any(|column| column.reading.target() == Some(target));
-        !is_taken || *target == Target::Own("foto".to_owned())
+    /// The number of the column that fills a key which takes no second one.
+    fn taken_by(&self, target: &Target) -> Option<u32> {
+        let other = self.columns.iter().find(|column| column.reading.target() == Some(target))?;
+        (*target != Target::Own("foto".to_owned())).then_some(other.number)
     }
 
     /// Looks again at heads that nobody knows: they may say something of the cooperative itself, in a sheet that names one
@@ -401,7 +421,7 @@ impl Table {
         Head::readings(head).into_iter().find_map(|head| {
             let (path, meant) = near_column(self.kind, &head.folded)?;
             let target = Target::Own(path.to_owned());
-            self.has_room_for(&target).then_some(Reading::Fills {
+            self.taken_by(&target).is_none().then_some(Reading::Fills {
                 target,
                 unit: head.unit,
                 meant: Some(meant),

@@ -3,9 +3,18 @@
 use std::collections::HashMap;
 
 use super::findings as told;
+use super::numbers::{NUMBERS, Number, compared};
 use super::words::fold;
 use crate::finding::{Findings, Located};
 use crate::model::Slug;
+
+/// By what a cooperative of a site is known.
+pub(super) struct Known {
+    pub(super) folder: String,
+    pub(super) names: Vec<String>,
+    /// Its numbers, one for each of `NUMBERS`.
+    pub(super) numbers: Vec<Option<String>>,
+}
 
 /// The folders of a site, and how to find the one that is meant.
 pub(super) struct Homes<'n> {
@@ -13,10 +22,12 @@ pub(super) struct Homes<'n> {
     folders: Vec<String>,
     /// Everything goes here.
     only: Option<String>,
-    /// Reads the names by which the cooperatives of a site call themselves, with their folders.
-    names: Box<dyn FnMut() -> Vec<(String, String)> + 'n>,
-    /// What that gave, folded.
+    /// Reads by what the cooperatives of a site are known.
+    read_known: Box<dyn FnMut() -> Vec<Known> + 'n>,
+    /// What that gave: folders by folded names.
     known: Option<HashMap<String, String>>,
+    /// The same by numbers.
+    by_number: HashMap<(&'static str, String), String>,
     /// What was decided, by the folded name.
     decided: HashMap<String, String>,
     /// The first cooperative that a new folder was asked for.
@@ -24,14 +35,22 @@ pub(super) struct Homes<'n> {
 }
 
 impl<'n> Homes<'n> {
-    /// `folders` of a site; `only` is the one that everything goes to, if the person named one; `names` reads what
-    /// cooperatives call themselves, and is asked only for a name that no folder has.
+    /// `folders` of a site; `only` is the one that everything goes to, if the person named one; `read_known` reads by what
+    /// cooperatives are known, and is asked only for a name that no folder has.
     pub(super) fn new(
         folders: Vec<String>,
         only: Option<String>,
-        names: impl FnMut() -> Vec<(String, String)> + 'n,
+        read_known: impl FnMut() -> Vec<Known> + 'n,
     ) -> Self {
-        Self { folders, only, names: Box::new(names), known: None, decided: HashMap::new(), first: None }
+        Self {
+            folders,
+            only,
+            read_known: Box::new(read_known),
+            known: None,
+            by_number: HashMap::new(),
+            decided: HashMap::new(),
+            first: None,
+        }
     }
 
     /// The folder of a row. `None` if nobody can tell, or if the row is another cooperative's than the one that was asked
@@ -78,6 +97,27 @@ impl<'n> Homes<'n> {
         !self.folders.iter().any(|known| known == folder)
     }
 
+    /// The folder of the site whose cooperative has a number, as far as they had to be read.
+    pub(super) fn owner_of(&self, number: &Number, compared: &str) -> Option<&str> {
+        self.by_number.get(&(number.path, compared.to_owned())).map(String::as_str)
+    }
+
+    fn known(&mut self) -> &HashMap<String, String> {
+        let Self { read_known, known, by_number, .. } = self;
+        known.get_or_insert_with(|| {
+            let mut by_name = HashMap::new();
+            for Known { folder, names, numbers } in read_known() {
+                by_name.extend(names.iter().map(|name| (fold(name), folder.clone())));
+                for (number, typed) in NUMBERS.iter().zip(numbers) {
+                    if let Some(same) = typed.and_then(|typed| compared(number, &typed)) {
+                        by_number.insert((number.path, same), folder.clone());
+                    }
+                }
+            }
+            by_name
+        })
+    }
+
     fn folder_called(&mut self, name: &Located<String>, findings: &mut Findings) -> Option<String> {
         let called = fold(&name.value);
         if let Some(folder) = self.decided.get(&called) {
@@ -87,15 +127,11 @@ impl<'n> Homes<'n> {
         let folder = if self.folders.contains(&slug) {
             slug
         } else {
-            let names = &mut self.names;
-            let known = self.known.get_or_insert_with(|| {
-                names().into_iter().map(|(name, folder)| (fold(&name), folder)).collect()
-            });
-            known.get(&called).cloned().unwrap_or(slug)
+            self.known().get(&called).cloned().unwrap_or(slug)
         };
         let taken = self.decided.iter().find(|(_, taken)| **taken == folder).map(|(name, _)| name.clone());
         if let Some(other) = taken.filter(|_| self.is_new(&folder)) {
-            findings.push(told::rows::folder_taken(name, &folder, &other));
+            findings.push(told::cooperatives::folder_taken(name, &folder, &other));
             return None;
         }
         self.decided.insert(called, folder.clone());
@@ -109,7 +145,7 @@ fn typed_folder(folder: &Located<String>, findings: &mut Findings) -> Option<Str
         return Some(slug.as_str().to_owned());
     }
     let mended = Slug::from_name(&folder.value);
-    findings.push(told::rows::folder_name(folder, mended.as_ref().map(Slug::as_str)));
+    findings.push(told::cooperatives::folder_name(folder, mended.as_ref().map(Slug::as_str)));
     mended.map(|slug| slug.as_str().to_owned())
 }
 
@@ -122,7 +158,10 @@ mod tests {
     fn a_name_leads_to_the_folder_that_is_called_so_or_calls_itself_so() {
         let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
         let folders = vec!["kpc".to_owned(), "kud-maju".to_owned()];
-        let names = || vec![("Koperasi Peternakan Contoh".to_owned(), "kpc".to_owned())];
+        let names = || {
+            let names = vec!["Koperasi Peternakan Contoh".to_owned()];
+            vec![Known { folder: "kpc".to_owned(), names, numbers: Vec::new() }]
+        };
         let mut homes = Homes::new(folders, None, names);
         let mut findings = Findings::new();
         for (name, folder) in [

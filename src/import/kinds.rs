@@ -42,7 +42,7 @@ pub(crate) struct Column {
 /// How the name in an example row of a template begins: it is left out.
 pub(crate) const EXAMPLE: &str = "contoh:";
 /// Sheets of a template that hold no rows: what to do, and lists of words.
-pub(crate) const SHEETS_TO_READ: &[&str] = &["Petunjuk", "daftar"];
+pub(crate) const SHEETS_TO_READ: &[&str] = &["Petunjuk", "pilihan"];
 
 /// The column that names the cooperative of a row.
 pub(crate) const COOPERATIVE: &str = "@koperasi";

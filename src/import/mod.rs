@@ -18,15 +18,19 @@ mod kinds;
 mod links;
 mod lookup;
 mod network;
+mod nodes;
+mod numbers;
 mod order;
 mod photos;
 mod places;
 mod profile;
 mod rows;
+mod sentences;
 mod sheets;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod twins;
 mod typing;
 mod words;
 mod write;
@@ -49,9 +53,11 @@ use crate::settings::Settings;
 use crate::source::Site;
 use crate::workbook::{SheetLimits, read_workbook};
 use gather::gather;
-use homes::Homes;
+use homes::{Homes, Known};
+use numbers::NUMBERS;
 use profile::{Ways, work_out};
 use sheets::read_sheets;
+use twins::tell_twins;
 
 /// What an import would write.
 #[derive(Debug)]
@@ -87,7 +93,8 @@ pub(crate) fn prepare(
     let folders = site.map_or_else(|| Ok(Vec::new()), |site| site.list_cooperatives(&mut Findings::new()))?;
     let names = || names_of(site, settings, &folders);
     let mut homes = Homes::new(folders.clone(), order.only.clone(), names);
-    let cooperatives = gather(tables, &mut homes, findings);
+    let mut cooperatives = gather(tables, &mut homes, findings);
+    tell_twins(&mut cooperatives, &homes, findings);
     let ways = Ways {
         site,
         settings,
@@ -105,15 +112,16 @@ pub(crate) fn prepare(
     Ok(prepared)
 }
 
-/// What the cooperatives of a site call themselves, with their folders.
-fn names_of(site: Option<&Site>, settings: &Settings, folders: &[String]) -> Vec<(String, String)> {
+/// By what the cooperatives of a site are known.
+fn names_of(site: Option<&Site>, settings: &Settings, folders: &[String]) -> Vec<Known> {
+    const NAMES: [&str; 2] = ["nama", "singkatan"];
     let Some(site) = site else { return Vec::new() };
-    let mut names = Vec::new();
-    for folder in folders {
-        let profile = site.read_profile(folder, &settings.limits, &mut Findings::new());
-        for name in profile.iter().flat_map(|profile| content::names_in(profile, settings)) {
-            names.push((name, folder.clone()));
-        }
-    }
-    names
+    let known = |folder: &String| {
+        let profile = site.read_profile(folder, &settings.limits, &mut Findings::new())?;
+        let paths: Vec<&str> = NAMES.into_iter().chain(NUMBERS.iter().map(|number| number.path)).collect();
+        let mut texts = content::texts_at(&profile, settings, &paths).into_iter();
+        let names = texts.by_ref().take(NAMES.len()).flatten().collect();
+        Some(Known { folder: folder.clone(), names, numbers: texts.collect() })
+    };
+    folders.iter().filter_map(known).collect()
 }

@@ -6,13 +6,15 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::findings::rows as told;
+use super::findings as told;
 use super::gather::Gathered;
 use super::photos::{PhotoElsewhere, find_photos};
+use super::sentences::at_cell;
 use super::tree::Tree;
 use crate::amend::{self, Amended, Change};
-use crate::content;
+use crate::content::{self, Source, read_as_typed};
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span};
+use crate::keys::PROFILE;
 use crate::settings::Settings;
 use crate::source::{Folder, Site};
 
@@ -81,7 +83,7 @@ pub(super) fn work_out(
         for left in
             amended.left.iter().filter(|left| left.path.starts_with(GOODS) && !left.path.contains(TIERS))
         {
-            findings.push(told::left(
+            findings.push(told::rows::left(
                 Span::new(file, left.line, 1, 1),
                 left.item.as_deref().unwrap_or(&left.path),
             ));
@@ -201,7 +203,11 @@ fn is_sound(
     settings: &Settings,
     findings: &mut Findings,
 ) -> bool {
-    folder.profile = Some(SourceFile::new(path, amended.text.clone()));
+    let new = SourceFile::new(path, amended.text.clone());
+    let document = LazyCell::new(|| {
+        read_as_typed(Source::whole(&new, &PROFILE, settings.limits.depth), &mut Findings::new())
+    });
+    folder.profile = Some(Arc::clone(&new));
     let heard = read_as_a_build(&folder, settings);
     folder.profile = before.cloned();
     let old = LazyCell::new(|| before.map_or_else(Findings::new, |_| read_as_a_build(&folder, settings)));
@@ -217,10 +223,10 @@ fn is_sound(
         };
         is_sound &= finding.level != Level::Error;
         if finding.code == "no-contact" {
-            findings.push(told::no_contact(from.clone()));
+            findings.push(told::cooperatives::no_contact(from.clone()));
             continue;
         }
-        findings.push(Finding { at: from.clone(), ..finding.clone() });
+        findings.push(at_cell(finding, from, document.as_ref(), amended));
     }
     is_sound
 }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::cell::{cell_at, seen, shown};
+use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings as told;
 use super::heads::{Reading, Table, TableColumn, Target};
-use super::judge::{Judged, judge};
-use super::kinds::{COOPERATIVE, EXAMPLE, KINDS, PRODUCT, key_at};
+use super::judge::{Judged, judge, judge_thousands};
+use super::kinds::{COOPERATIVE, EXAMPLE, Home, PRODUCT};
 use super::typing;
 use super::words::fold;
-use crate::finding::{Findings, Level, Located, SourceFile, Span};
+use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span};
 use crate::keys::Shape;
 use crate::workbook::{Cell, CellValue, Row, Sheet};
 
@@ -151,6 +151,11 @@ fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Find
     });
     let is_lonely =
         cells.len() == 1 && cells[0].column == at.column && table.columns.len() > 2 && !is_counted;
+    let is_named = table.column("nama") == Some(at.column);
+    if is_lonely && is_named && table.kind.home == Home::Profile && is_heading_of_block(table, &main) {
+        findings.push(told::cooperatives::heading_of_block(at, &main));
+        return About::Nothing;
+    }
     if !is_lonely || table.column("harga").is_none() {
         return About::Goods;
     }
@@ -159,6 +164,12 @@ fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Find
         return About::Nothing;
     }
     About::Heading(Located::new(main, at))
+}
+
+/// True for a name that stands alone in a register: where all others are counted, or where it names a kind.
+fn is_heading_of_block(table: &Table, name: &str) -> bool {
+    let counts = |column: &TableColumn| matches!(fold(&column.head).as_str(), "no" | "nomor" | "no urut");
+    table.columns.iter().any(counts) || typing::names_a_kind(name)
 }
 
 /// True for `(1) (2) (3)` below the heads, as forms have it.
@@ -248,11 +259,8 @@ fn fill_column(
     findings: &mut Findings,
 ) {
     let Reading::Fills { target, unit, .. } = &column.reading else { return };
-    let (path, section) = match target {
-        Target::Own(path) => (path, reading.table.kind.section),
-        Target::OfCooperative(path) => (path, KINDS[0].section),
-    };
-    let shape = key_at(section, path).map_or(Shape::Text(200), |key| key.shape);
+    let (Target::Own(path) | Target::OfCooperative(path)) = target;
+    let shape = reading.table.shape_of(column).unwrap_or(Shape::Text(200));
     let placed: Vec<(usize, &Cell, Span)> = rows
         .iter()
         .enumerate()
@@ -262,12 +270,14 @@ fn fill_column(
         })
         .collect();
     let cells: Vec<(&Cell, Span)> = placed.iter().map(|(_, cell, at)| (*cell, at.clone())).collect();
+    let counts_thousands = shape == Shape::Rupiah && unit.as_deref().is_some_and(typing::means_thousands);
+    let all_judged = if counts_thousands { judge_thousands(&cells) } else { judge(shape, &cells) };
     let mut above: Option<String> = None;
-    for ((index, _, at), judged) in placed.iter().zip(judge(shape, &cells)) {
-        let mut heard = Findings::new();
-        let text = taken(judged, reading.accepts, &mut heard);
-        entries[*index].has_error |= heard.has_error();
-        findings.extend(heard);
+    let mut remarks = Vec::new();
+    for ((index, cell, at), judged) in placed.iter().zip(all_judged) {
+        let (text, remark) = taken(judged, reading.accepts);
+        entries[*index].has_error |= remark.as_ref().is_some_and(|remark| remark.level == Level::Error);
+        remarks.extend(remark);
         let Some(text) = text else { continue };
         if shape == Shape::Identifier && !text.contains(|c: char| c.is_ascii_digit()) {
             findings.push(told::rows::no_number(at.clone(), &text));
@@ -286,30 +296,51 @@ fn fill_column(
             COOPERATIVE => entry.cooperative = Some(value(text)),
             PRODUCT => entry.product = Some(value(text)),
             _ => {
-                for text in typing::typed(shape, &text, unit.as_deref()) {
+                // Numbers below a head that says thousands are judged with it.
+                let is_whole = counts_thousands && matches!(cell.value, CellValue::Number(_));
+                for text in typing::typed(shape, &text, unit.as_deref().filter(|_| !is_whole)) {
                     entry.fields.push((target.clone(), value(text)));
                 }
             }
         }
     }
+    push_together(remarks, findings);
 }
 
-/// The text of a cell that was judged, if it is to be taken. What was only probably meant is an error unless accepted.
-fn taken(judged: Judged, accepts: bool, findings: &mut Findings) -> Option<String> {
-    let Judged { text, remark, is_proposal } = judged;
+/// The text of a cell that was judged, if it is to be taken, and what is to be said of it. What was only probably meant is
+/// an error unless accepted.
+fn taken(judged: Judged, accepts: bool) -> (Option<String>, Option<Finding>) {
+    let Judged { text, mut remark, is_proposal } = judged;
     let refused = is_proposal && !accepts;
-    if let Some(mut remark) = remark {
-        if is_proposal {
-            remark.level = if refused { Level::Error } else { Level::Warning };
-        }
-        findings.push(remark);
+    if let Some(remark) = remark.as_mut().filter(|_| is_proposal) {
+        remark.level = if refused { Level::Error } else { Level::Warning };
     }
-    let text = text.filter(|_| !refused)?;
-    // An apostrophe in front tells a spreadsheet that a number is text.
-    let text = text.trim();
-    let text =
-        text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text);
-    (!text.is_empty() && !typing::means_nothing(text)).then(|| text.to_owned())
+    let text = text.filter(|_| !refused).and_then(|text| {
+        let text = text_of_number(text.trim());
+        (!text.is_empty() && !typing::means_nothing(text)).then(|| text.to_owned())
+    });
+    (text, remark)
+}
+
+/// Remarks about the cells of one column. What was mended in several cells is told once, with the other cells; what
+/// stops a row is told for each.
+pub(super) fn push_together(remarks: Vec<Finding>, findings: &mut Findings) {
+    let mut kinds: Vec<Vec<Finding>> = Vec::new();
+    for remark in remarks {
+        let is_same = |kind: &&mut Vec<Finding>| {
+            kind[0].code == remark.code && kind[0].level == remark.level && remark.level != Level::Error
+        };
+        match kinds.iter_mut().find(is_same) {
+            Some(kind) => kind.push(remark),
+            None => kinds.push(vec![remark]),
+        }
+    }
+    for kind in kinds {
+        let mut all = kind.into_iter();
+        let Some(first) = all.next() else { continue };
+        let others: Vec<String> = all.filter_map(|other| Some(other.at.cell()?.1)).collect();
+        findings.push(told::rows::and_others(first, &others));
+    }
 }
 
 /// A cooperative or product that stands once above its rows, merged or not, belongs to all of them.

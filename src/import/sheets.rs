@@ -10,8 +10,9 @@ use super::heads::{HeadMap, Reading, Table, TableColumn, find_table};
 use super::kinds::{COOPERATIVE, Home, KINDS, Kind, SHEETS_TO_READ};
 use super::rows::{Source, read_rows};
 use super::words::fold;
-use crate::finding::{Findings, Located, SourceFile, Span};
-use crate::workbook::{CellValue, Sheet, Workbook};
+use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span, cell_name};
+use crate::keys::Shape;
+use crate::workbook::{CellValue, Row, Sheet, Workbook};
 
 /// Reads every sheet of a workbook that holds a table.
 pub(super) fn read_sheets(
@@ -54,16 +55,17 @@ pub(super) fn read_sheets(
             findings.push(told::no_table(first_cell(file, sheet), &sheet.name, &first_row(sheet), is_alone));
             continue;
         };
-        report_heads(file, sheet, table, findings);
+        let mut heard = Findings::new();
+        report_heads(file, sheet, table, &mut heard);
         let source = Source { file, sheet, table, accepts };
         let mut entries = read_rows(&source, findings);
         if let Some(column) = unknown_price(table) {
-            findings
-                .push(told::price_unknown(place(file, sheet, table.head_row, column.number), &column.head));
-            for entry in &mut entries {
-                entry.has_error = true;
-            }
+            heard.push(told::price_unknown(place(file, sheet, table.head_row, column.number), &column.head));
         }
+        for entry in entries.iter_mut().filter(|_| heard.has_error()) {
+            entry.has_error = true;
+        }
+        findings.extend(heard);
         gathered.push(Gathering {
             kind: table.kind,
             entries,
@@ -132,9 +134,42 @@ fn report_heads(file: &str, sheet: &Sheet, table: &Table, findings: &mut Finding
             Reading::Unknown => {
                 findings.push(told::head_unknown(at(), &column.head, &table.kind.example_path()));
             }
+            Reading::Twice(other) => {
+                findings.push(head_twice(at(), sheet, table, column, *other));
+            }
             Reading::Fills { .. } | Reading::Ignored => {}
         }
     }
+    let is_hidden = |column: &&TableColumn| {
+        column.reading.target().is_some()
+            && sheet.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column.number))
+    };
+    let hidden: Vec<&TableColumn> = table.columns.iter().filter(is_hidden).collect();
+    if let Some(first) = hidden.first() {
+        let heads: Vec<&str> = hidden.iter().map(|column| column.head.as_str()).collect();
+        findings.push(told::hidden_columns(place(file, sheet, table.head_row, first.number), &heads));
+    }
+}
+
+/// A column that fills what another one fills. An error where they disagree about a price, or are headed alike: nobody
+/// can tell which one is meant.
+fn head_twice(at: Span, sheet: &Sheet, table: &Table, column: &TableColumn, other: u32) -> Finding {
+    let taken = table.columns.iter().find(|known| known.number == other);
+    let head = taken.map_or("", |taken| taken.head.as_str());
+    let disagrees = |row: &Row| {
+        let text = |number: u32| cell_at(row, number).map(shown);
+        text(column.number).is_some_and(|own| text(other).as_ref() != Some(&own))
+    };
+    let rows = || sheet.rows.iter().filter(|row| row.number > table.head_row);
+    let is_price = taken.is_some_and(|taken| table.shape_of(taken) == Some(Shape::Rupiah));
+    let is_alike = fold(head) == fold(&column.head);
+    let level = match rows().any(disagrees) {
+        true if is_price || is_alike => Level::Error,
+        true => Level::Warning,
+        false => Level::Advice,
+    };
+    let cell = cell_name(other, table.head_row);
+    told::head_twice(at, level, &column.head, (head, &cell))
 }
 
 /// The cooperative that is named above a table of goods.

@@ -69,7 +69,12 @@ impl Tree {
 
     /// The text at a key of a mapping.
     pub(super) fn text(&self, key: &str) -> Option<&Located<String>> {
-        match self.get(key)? {
+        self.get(key)?.value()
+    }
+
+    /// The text, of what is neither list nor mapping.
+    pub(super) fn value(&self) -> Option<&Located<String>> {
+        match self {
             Self::Value(value) => Some(value),
             _ => None,
         }

@@ -18,11 +18,19 @@ const STOCK_WORDS: &[(&str, usize)] = &[
     ("ready stock", 0),
     ("in stock", 0),
     ("banyak", 0),
+    ("ya", 0),
+    ("yes", 0),
+    ("true", 0),
+    ("benar", 0),
     ("cukup", 0),
     ("sisa sedikit", 1),
     ("sedikit", 1),
     ("menipis", 1),
     ("kosong", 2),
+    ("tidak", 2),
+    ("no", 2),
+    ("false", 2),
+    ("salah", 2),
     ("sold out", 2),
     ("out of stock", 2),
     ("po", 3),
@@ -50,6 +58,8 @@ const COOPERATIVE_WORDS: &[(&[&str], &str, usize)] = &[
     (GROUPS, "merah putih", 5),
     (GROUPS, "kkmp", 5),
 ];
+/// Kinds of cooperatives that no key knows, as headings of registers have them.
+const MORE_KINDS: &[&str] = &["serba usaha", "ksu", "primer", "sekunder", "lainnya", "lain lain"];
 /// Months as people write them.
 const MONTHS: &[&[&str]] = &[
     &["januari", "jan"],
@@ -98,6 +108,7 @@ pub(super) fn typed(shape: Shape, text: &str, unit: Option<&str>) -> Vec<String>
         Shape::Measure(..) => vec![measured(text, unit)],
         Shape::Date => vec![day_in_words(text).unwrap_or_else(|| text.to_owned())],
         Shape::Number(..) => vec![counted(text)],
+        Shape::Years => vec![years(text).unwrap_or_else(|| text.to_owned())],
         Shape::Markdown => vec![text.replace("\r\n", "\n")],
         _ => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
     }
@@ -160,6 +171,14 @@ fn choice(words: &'static [&'static str], text: &str) -> String {
     if words.contains(&first) { first.to_owned() } else { text.to_owned() }
 }
 
+/// True for what all cooperatives of a kind are called, `Serba Usaha` or `KOPERASI KONSUMEN`, and none alone.
+pub(super) fn names_a_kind(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = folded.strip_prefix("koperasi ").unwrap_or(&folded);
+    let is_known = |words: &[&str]| words.iter().any(|word| fold(word) == bare);
+    is_known(KINDS) || is_known(MORE_KINDS) || COOPERATIVE_WORDS.iter().any(|(_, word, _)| *word == bare)
+}
+
 /// `2025-07-21` for `21 Juli 2025` and `Senin, 21 Jul 2025`; `None` for anything else.
 fn day_in_words(text: &str) -> Option<String> {
     let folded = fold(text);
@@ -169,6 +188,18 @@ fn day_in_words(text: &str) -> Option<String> {
     let (day, year): (u32, u32) = (day.parse().ok()?, year.parse().ok()?);
     let is_day = (1..=31).contains(&day) && (1800..=2999).contains(&year) && words.len() <= 4;
     is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// `2023-2028` for `2023 s/d 2028`, `Tahun 2023 sampai dengan 2028` and the like; `None` for anything else.
+fn years(text: &str) -> Option<String> {
+    let words = fold(text);
+    let mut years = words.split(' ').filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, last) = (years.next().filter(is_year)?, years.next().filter(is_year)?);
+    let others = words.split(' ').filter(|word| *word != first && *word != last);
+    let means_a_span =
+        |word: &str| matches!(word, "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" | "tahun" | "to");
+    (years.next().is_none() && others.into_iter().all(means_a_span)).then(|| format!("{first}-{last}"))
 }
 
 /// `150` for `150 orang`.
@@ -218,13 +249,18 @@ fn priced(text: &str, unit: Option<&str>) -> String {
     let Some(unit) = unit.filter(|unit| !RUPIAH.contains(&fold(unit).as_str())) else {
         return text.to_owned();
     };
-    match fold(unit).as_str() {
-        "ribu" | "ribuan" | "rb" | "000" | "x 1000" | "ribu rupiah" | "rp ribu" => {
-            times_thousand(text).unwrap_or_else(|| format!("{text} ribu"))
-        }
-        _ if text.contains('/') => text.to_owned(),
-        _ => format!("{text}/{unit}"),
+    if means_thousands(unit) {
+        return times_thousand(text).unwrap_or_else(|| format!("{text} ribu"));
     }
+    if text.contains('/') { text.to_owned() } else { format!("{text}/{unit}") }
+}
+
+/// True for what a head says of a column that counts thousands: `ribu`, `x 1.000`, `dalam ribuan rupiah`.
+pub(super) fn means_thousands(unit: &str) -> bool {
+    let folded = fold(unit);
+    let counts = |word: &str| matches!(word, "ribu" | "ribuan" | "rb" | "000" | "1000" | "x1000");
+    let is_of_amount = |word: &str| matches!(word, "dalam" | "rp" | "rupiah" | "idr" | "x" | "1");
+    folded.split(' ').any(counts) && folded.split(' ').all(|word| counts(word) || is_of_amount(word))
 }
 
 /// `Rp 12.500` for `12,5`. `None` where it is not clear: `12.500` thousand can be twelve thousand five hundred of them.
@@ -232,7 +268,7 @@ fn times_thousand(text: &str) -> Option<String> {
     let bare = text.trim().trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, ' ' | '.'));
     let (whole, parts) = bare.split_once([',', '.']).unwrap_or((bare, ""));
     let is_number = |digits: &str| digits.chars().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || !is_number(whole) || !is_number(parts) || parts.len() > 2 {
+    if !(1..=3).contains(&whole.len()) || !is_number(whole) || !is_number(parts) || parts.len() > 2 {
         return None;
     }
     let amount: u64 = format!("{whole}{parts:0<3}").parse().ok()?;
@@ -334,6 +370,13 @@ mod tests {
             (Shape::Date, "21 Juli 2025", vec!["2025-07-21"]),
             (Shape::Date, "Senin, 5 Agt 2025", vec!["2025-08-05"]),
             (Shape::Date, "05/12/2025", vec!["05/12/2025"]),
+            (Shape::Years, "2023 s/d 2028", vec!["2023-2028"]),
+            (Shape::Years, "2023 – 2028", vec!["2023-2028"]),
+            (Shape::Years, "Tahun 2023 sampai dengan 2028", vec!["2023-2028"]),
+            (Shape::Years, "2023-2028", vec!["2023-2028"]),
+            (Shape::Years, "sejak 2023", vec!["sejak 2023"]),
+            (Shape::Choice(STOCKS), "TRUE", vec!["tersedia"]),
+            (Shape::Choice(STOCKS), "Tidak", vec!["habis"]),
             (Shape::Number(1, 1000), "150 orang", vec!["150"]),
             (Shape::Number(1, 1000), "1 500", vec!["1 500"]),
             (Shape::Text(80), " Kopi\n bubuk ", vec!["Kopi bubuk"]),
@@ -354,6 +397,8 @@ mod tests {
         assert_eq!(typed(Shape::Rupiah, "12,5", Some("ribu")), ["12500"]);
         assert_eq!(typed(Shape::Rupiah, "Rp 18", Some("Rp ribu")), ["18000"]);
         assert_eq!(typed(Shape::Rupiah, "12.500", Some("000")), ["12.500 ribu"]);
+        assert_eq!(typed(Shape::Rupiah, "12500", Some("ribu")), ["12500 ribu"]);
+        assert!(means_thousands("dalam ribuan Rp") && means_thousands("x 1.000") && !means_thousands("kg"));
         assert_eq!(typed(Shape::Rupiah, "12.500", Some("kg")), ["12.500/kg"]);
     }
 

@@ -60,6 +60,27 @@ pub(in crate::import) fn not_on_sale(at: Span, count: usize) -> Finding {
     )
 }
 
+/// A code where the number on a package belongs.
+pub(in crate::import) fn no_bar_code(at: Span, typed: &str) -> Finding {
+    finding(
+        "catalogue-bar-code",
+        Level::Warning,
+        at,
+        text(
+            format!("`{typed}` bukan nomor dari kemasan dan tidak diambil"),
+            format!("`{typed}` is no number on a package, and was not taken"),
+        ),
+        text(
+            "8, 12, 13 atau 14 angka di bawah kode batang pada kemasan",
+            "the 8, 12, 13 or 14 digits below the bar code on the package",
+        ),
+        text(
+            "biarkan bila itu kode toko sendiri; bila bukan, perbaiki di toko asal dan ekspor lagi",
+            "leave it if it is a code of the shop's own; if not, mend it there and export again",
+        ),
+    )
+}
+
 /// An amount of other money.
 pub(in crate::import) fn other_currency(at: Span, typed: &str, currency: &str) -> Finding {
     finding(

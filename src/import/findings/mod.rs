@@ -1,6 +1,7 @@
 //! Every finding of this room, one function each, by subject.
 
 pub(super) mod catalogue;
+pub(super) mod cooperatives;
 pub(super) mod network;
 pub(super) mod rows;
 pub(super) mod sheets;

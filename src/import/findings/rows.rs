@@ -2,7 +2,7 @@
 
 use super::{finding, text};
 use crate::finding::{Finding, Level, Located, Span, plural};
-use crate::import::places::Unplaced;
+use crate::keys::Key;
 
 /// A row of sums.
 pub(in crate::import) fn sum_left_out(at: Span) -> Finding {
@@ -54,6 +54,28 @@ pub(in crate::import) fn headings_as_categories(at: Span, count: usize) -> Findi
             "leave it, if that is what it is; if it is something without a price, fill in its unit",
         ),
     )
+}
+
+/// Most cells that one finding names.
+const MOST_NAMED: usize = 8;
+
+/// What holds of a cell holds of other cells of its column, too.
+pub(in crate::import) fn and_others(first: Finding, others: &[String]) -> Finding {
+    if others.is_empty() {
+        return first;
+    }
+    let named = others.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = if others.len() > MOST_NAMED { ", …" } else { "" };
+    let count = others.len();
+    let found = text(
+        format!("{}; begitu pula {count} sel lain: {named}{more}", first.found.id),
+        format!(
+            "{}; {count} other {} alike: {named}{more}",
+            first.found.en,
+            plural(count, "cell is", "cells are")
+        ),
+    );
+    Finding { found, ..first }
 }
 
 /// Rows that nobody sees are read.
@@ -110,31 +132,6 @@ pub(in crate::import) fn name_from_above(at: Span, count: usize) -> Finding {
     )
 }
 
-/// Rows of which nobody can tell whose they are.
-pub(in crate::import) fn no_cooperative(at: Span, count: usize) -> Finding {
-    finding(
-        "cooperative-not-named",
-        Level::Error,
-        at,
-        text(
-            format!("{count} baris tidak menyebut milik koperasi mana"),
-            format!(
-                "{count} {} not say whose {}",
-                plural(count, "row does", "rows do"),
-                plural(count, "it is", "they are")
-            ),
-        ),
-        text(
-            "kolom `Koperasi`, atau satu koperasi untuk semua baris",
-            "a column `Koperasi`, or one cooperative for all rows",
-        ),
-        text(
-            "tambahkan kolom `Koperasi`, atau sebutkan foldernya: `--into content/nama-koperasi`",
-            "add a column `Koperasi`, or name the folder: `--into content/name-of-it`",
-        ),
-    )
-}
-
 /// A choice or tier without its product.
 pub(in crate::import) fn no_product(at: Span) -> Finding {
     finding(
@@ -144,21 +141,6 @@ pub(in crate::import) fn no_product(at: Span) -> Finding {
         text("baris ini tidak menyebut produknya", "this row does not say which product it belongs to"),
         text("nama atau kode produk di kolom `Produk`", "a product's name or code in the column `Produk`"),
         text("isi kolom `Produk`", "fill in the column `Produk`"),
-    )
-}
-
-/// A row of a register that names no cooperative: a signature, a note.
-pub(in crate::import) fn cooperative_without_name(at: Span) -> Finding {
-    finding(
-        "cooperative-without-name",
-        Level::Warning,
-        at,
-        text(
-            "baris tanpa nama koperasi ini tidak diambil",
-            "this row names no cooperative, and was not taken",
-        ),
-        text("nama koperasi", "the name of a cooperative"),
-        text("isi namanya, atau biarkan bila ini catatan", "fill in the name, or leave it if this is a note"),
     )
 }
 
@@ -238,121 +220,25 @@ pub(in crate::import) fn twice(at: Span, other: Option<&Located<String>>, says_t
     )
 }
 
-/// Two rows say different things of the same cooperative.
-pub(in crate::import) fn told_twice(typed: Located<String>, other: &Located<String>) -> Finding {
-    let place = other.span.cell().map_or_else(String::new, |(_, cell)| cell);
-    finding(
-        "cooperative-told-twice",
-        Level::Error,
-        typed.span,
-        text(
-            format!(
-                "`{}` berbeda dari `{}` di sel {place}, untuk koperasi yang sama",
-                typed.value, other.value
-            ),
-            format!(
-                "`{}` is not what cell {place} says of the same cooperative: `{}`",
-                typed.value, other.value
-            ),
-        ),
-        text("satu nilai untuk satu koperasi", "one value for one cooperative"),
-        text(
-            "samakan keduanya, atau bedakan namanya bila memang dua koperasi",
-            "make them the same, or tell the names apart if they are two cooperatives",
-        ),
-    )
-}
-
-/// Two names that give one folder.
-pub(in crate::import) fn folder_taken(name: &Located<String>, folder: &str, other: &str) -> Finding {
-    finding(
-        "folder-taken",
-        Level::Error,
-        name.span.clone(),
-        text(
-            format!("`{}` dan `{other}` mendapat folder yang sama, `{folder}`", name.value),
-            format!("`{}` and `{other}` get the same folder, `{folder}`", name.value),
-        ),
-        text("satu folder untuk tiap koperasi", "a folder for each cooperative"),
-        text(
-            "tambahkan kolom `Folder` dengan nama pendek yang berbeda",
-            "add a column `Folder` with short names that differ",
-        ),
-    )
-}
-
-/// Rows of other cooperatives than the one that was asked for.
-pub(in crate::import) fn of_another(at: Span, count: usize, only: &str) -> Finding {
-    finding(
-        "rows-of-another",
-        Level::Warning,
-        at,
-        text(
-            format!("{count} baris milik koperasi lain, bukan `{only}`, tidak diambil"),
-            format!(
-                "{count} {} to another cooperative than `{only}`, and not taken",
-                plural(count, "row belongs", "rows belong")
-            ),
-        ),
-        text(format!("baris milik `{only}`"), format!("rows of `{only}`")),
-        text(
-            "impor tanpa `--into content/…` untuk mengambil semuanya",
-            "import without `--into content/…` to take all",
-        ),
-    )
-}
-
-/// The name of a folder that no folder can have.
-pub(in crate::import) fn folder_name(typed: &Located<String>, mended: Option<&str>) -> Finding {
-    let mended = mended.unwrap_or("koperasi-saya");
-    finding(
-        "folder-name-mended",
-        Level::Warning,
-        typed.span.clone(),
-        text(
-            format!("`{}` tidak dapat menjadi nama folder", typed.value),
-            format!("`{}` cannot be the name of a folder", typed.value),
-        ),
-        text("huruf kecil, angka dan tanda hubung", "lower-case letters, digits and hyphens"),
-        text(
-            format!("dipakai `{mended}`; tulis itu di sel ini"),
-            format!("`{mended}` was taken; write that here"),
-        ),
-    )
-}
-
-/// A region whose name gives no code.
-pub(in crate::import) fn unplaced(name: Located<String>, why: &Unplaced) -> Finding {
-    let typed = name.value;
-    let (found, help) = match why {
-        Unplaced::Unknown => (
-            text(
-                format!("wilayah `{typed}` tidak ada dalam daftar Jawa Barat"),
-                format!("region `{typed}` is not in the list of West Java"),
-            ),
-            text(
-                "periksa ejaannya, atau tambahkan kolom `Kode Wilayah` dengan kode Kemendagri",
-                "check the spelling, or add a column `Kode Wilayah` with the Kemendagri code",
-            ),
-        ),
-        Unplaced::Several(codes) => (
-            text(
-                format!("`{typed}` dapat berarti {}", codes.join(", ")),
-                format!("`{typed}` can mean {}", codes.join(", ")),
-            ),
-            text(
-                "tulis `Kabupaten` atau `Kota` di depannya, atau kode Kemendagri",
-                "write `Kabupaten` or `Kota` in front of it, or the Kemendagri code",
-            ),
-        ),
+/// A cell that a row needs, and that is empty.
+pub(in crate::import) fn column_empty(at: Span, head: &str, key: &Key) -> Finding {
+    let (example_id, example_en) = match key.example {
+        "" => Default::default(),
+        example => (format!(", mis. `{example}`"), format!(", for example `{example}`")),
     };
     finding(
-        "region-not-found",
-        Level::Warning,
-        name.span,
-        found,
-        text("nama kabupaten, kota atau kecamatan", "the name of a regency, city or district"),
-        help,
+        "missing-key",
+        Level::Error,
+        at,
+        text(
+            format!("kolom `{head}` kosong atau tidak ada, padahal baris ini memerlukannya"),
+            format!("the column `{head}` is empty or not there, and this row needs it"),
+        ),
+        text(key.id, key.en),
+        text(
+            format!("isi kolom `{head}` di baris ini{example_id}"),
+            format!("fill in the column `{head}` of this row{example_en}"),
+        ),
     )
 }
 
@@ -370,24 +256,6 @@ pub(in crate::import) fn photo_not_there(typed: &Located<String>, path: &str) ->
         text(
             format!("taruh fotonya sebagai `{path}`, lalu impor sekali lagi"),
             format!("put the photo at `{path}`, then import once more"),
-        ),
-    )
-}
-
-/// A cooperative that nobody could reach.
-pub(in crate::import) fn no_contact(at: Span) -> Finding {
-    finding(
-        "cooperative-without-contact",
-        Level::Error,
-        at,
-        text(
-            "koperasi ini belum ada di situs, dan lembar ini tidak menyebut satu pun kontaknya",
-            "this cooperative is not on the site yet, and the sheet names no way to reach it",
-        ),
-        text("nomor WhatsApp, telepon atau surel", "a WhatsApp number, a telephone or an e-mail address"),
-        text(
-            "isi kolom `WhatsApp`; bila koperasinya sudah ada di situs, sebutkan foldernya dengan `--into content/…`",
-            "fill in the column `WhatsApp`; if it is on the site, name its folder with `--into content/…`",
         ),
     )
 }

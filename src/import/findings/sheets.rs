@@ -1,7 +1,7 @@
 //! About files, sheets and heads.
 
 use super::{finding, text};
-use crate::finding::{Finding, Level, Span};
+use crate::finding::{Finding, Level, Span, plural};
 
 /// No row of a sheet looks like the heads of a table. An error where nothing else of its file was understood.
 pub(in crate::import) fn no_table(at: Span, sheet: &str, first_row: &str, is_alone: bool) -> Finding {
@@ -70,6 +70,65 @@ pub(in crate::import) fn head_unknown(at: Span, head: &str, example: &str) -> Fi
                 "say what it means, such as `--map '{head}={example}'`, or `--map '{head}=-'` if it is not needed"
             ),
         ),
+    )
+}
+
+/// Columns that nobody sees are read.
+pub(in crate::import) fn hidden_columns(at: Span, heads: &[&str]) -> Finding {
+    let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
+    finding(
+        "columns-hidden",
+        Level::Warning,
+        at,
+        text(
+            format!("kolom tersembunyi ikut dibaca: {names}"),
+            format!("hidden {} read: {names}", plural(heads.len(), "column was", "columns were")),
+        ),
+        text("kolom yang terlihat", "columns that are to be seen"),
+        text(
+            "tampilkan dan periksa, atau hapus kolom itu bila tidak untuk diimpor",
+            "show them and look, or delete what is not to be imported",
+        ),
+    )
+}
+
+/// A column that fills what another one fills, which is taken.
+pub(in crate::import) fn head_twice(
+    at: Span,
+    level: Level,
+    head: &str,
+    (other, cell): (&str, &str),
+) -> Finding {
+    let found = if level == Level::Error {
+        text(
+            format!("`{head}` dan `{other}` di sel {cell} mengisi hal yang sama dengan isi berbeda"),
+            format!("`{head}` and `{other}` in cell {cell} fill the same, and disagree"),
+        )
+    } else {
+        text(
+            format!("kolom `{head}` tidak diambil: `{other}` di sel {cell} mengisi hal yang sama"),
+            format!("column `{head}` was not taken: `{other}` in cell {cell} fills the same"),
+        )
+    };
+    // Only heads that differ can be told apart on the command line.
+    let help = if head == other {
+        text(
+            "ganti judul salah satunya, mis. `Harga Anggota`, atau hapus kolom yang tidak dipakai",
+            "change the head of one of them, for example to `Harga Anggota`, or delete the one that is not used",
+        )
+    } else {
+        text(
+            format!("sebutkan yang tidak dipakai, `--map '{head}=-'` atau `--map '{other}=-'`"),
+            format!("say which one is not used, `--map '{head}=-'` or `--map '{other}=-'`"),
+        )
+    };
+    finding(
+        "head-twice",
+        level,
+        at,
+        found,
+        text("satu kolom untuk satu isi", "one column for one thing"),
+        help,
     )
 }
 

@@ -15,10 +15,16 @@ const EATEN_ZEROS: &str = "00000";
 /// Digits of a NIB and of a number below a bar code: where so many are there, none is lost.
 const WHOLE_DIGITS: usize = 13;
 
+/// Digits of the shortest telephone number with its area.
+const LEAST_DIGITS: usize = 8;
+
 /// A telephone number.
 pub(super) fn phone(cell: &Cell, at: &Span) -> Judged {
     match &cell.value {
         CellValue::Number(number) => phone_of(*number, cell, at),
+        CellValue::Text(text) => {
+            typed_phone(text.trim(), at).unwrap_or_else(|| without_number(&cell.value, Shape::Phone, at))
+        }
         other => without_number(other, Shape::Phone, at),
     }
 }
@@ -48,6 +54,28 @@ fn phone_of(number: f64, cell: &Cell, at: &Span) -> Judged {
         return Judged::taken(digits);
     }
     Judged::lost(told::no_phone(at, &digits))
+}
+
+/// A text that lost its 0 as a number does, `81200000001`, or has words beside its number. `None` for any other.
+fn typed_phone(text: &str, at: &Span) -> Option<Judged> {
+    if (9..=12).contains(&text.len()) && text.starts_with('8') && text.bytes().all(|b| b.is_ascii_digit()) {
+        let spelled = spelled(text);
+        let remark = told::phone_without_zero(at, text, &spelled);
+        return Some(Judged::mended(spelled, remark));
+    }
+    let (number, note) = number_and_note(text)?;
+    Some(Judged::mended(number, told::phone_note(at, number, &note)))
+}
+
+/// `0812-0000-0001` and `(Bu Ani)`; `None` where there is no note, more than one number, or an address.
+fn number_and_note(text: &str) -> Option<(&str, String)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ' ');
+    let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+    let has_words = text.contains(char::is_alphabetic) && !text.contains(['@', '/']);
+    let number = text.split(|c| !is_of_number(c)).max_by_key(|part| digits(part))?;
+    let number = number.trim_matches([' ', '-', '.']);
+    let note = text.replacen(number, " ", 1).split_whitespace().collect::<Vec<_>>().join(" ");
+    (has_words && digits(number) >= LEAST_DIGITS && digits(&note) == 0).then_some((number, note))
 }
 
 /// `0812-0000-0001`, which no program takes for a number; a landline has its 0 in front.

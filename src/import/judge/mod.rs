@@ -17,7 +17,7 @@ pub(super) use judged::Judged;
 pub(super) use written::shown as shown_value;
 
 use crate::finding::Span;
-use crate::keys::Shape;
+use crate::keys::{STOCKS, Shape};
 use crate::workbook::{Cell, CellValue};
 use written::{decimal, zero_padded};
 
@@ -51,6 +51,12 @@ pub(super) fn judge(shape: Shape, cells: &[(&Cell, Span)]) -> Vec<Judged> {
     }
 }
 
+/// Amounts of a column whose head says that it counts thousands, judged as `judge` does.
+pub(super) fn judge_thousands(cells: &[(&Cell, Span)]) -> Vec<Judged> {
+    let amount = |(cell, at): &(&Cell, Span)| failed(cell, at).unwrap_or_else(|| price::thousands(cell, at));
+    cells.iter().map(amount).collect()
+}
+
 /// A cell that holds nothing but an error.
 fn failed(cell: &Cell, at: &Span) -> Option<Judged> {
     let CellValue::Error(error) = &cell.value else { return None };
@@ -69,6 +75,9 @@ fn plain(shape: Shape, cell: &Cell, at: &Span) -> Judged {
             Judged::taken(zero_padded(*number, &cell.format).unwrap_or_else(|| decimal(*number)))
         }
         CellValue::Time(time) => Judged::taken(written::clock(*time)),
+        CellValue::Flag(is_there) if shape == Shape::Choice(STOCKS) => {
+            Judged::taken(STOCKS[if *is_there { 0 } else { 2 }])
+        }
         _ => Judged::lost(findings::other_kind(at, &cell.value, shape)),
     }
 }

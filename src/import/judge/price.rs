@@ -16,6 +16,32 @@ pub(super) fn judge(cells: &[(&Cell, Span)]) -> Vec<Judged> {
     cells.iter().map(|(cell, at)| column.judge(cell, at)).collect()
 }
 
+/// A cell below a head that says thousands: 12.5 is `Rp 12.500` for sure. From a thousand on, somebody has rather written
+/// all digits there.
+pub(super) fn thousands(cell: &Cell, at: &Span) -> Judged {
+    let (number, amount) = match (&cell.value, amount_of(cell)) {
+        (CellValue::Number(number), Some(amount)) => (number, amount),
+        (CellValue::Text(text), _) => return Judged::taken(text.clone()),
+        _ => return Column::of(&[]).judge(cell, at),
+    };
+    if amount < 0.0 {
+        let text = rupiah_of_thousands(-amount);
+        return text.map_or_else(
+            || Judged::lost(told::odd_decimals(at, *number)),
+            |text| Judged::mended(text.clone(), told::negative_price(at, amount, &text)),
+        );
+    }
+    match (whole(amount).filter(|_| amount >= THOUSAND), rupiah_of_thousands(amount)) {
+        (Some(whole), _) => Judged::proposed(rupiah(whole), told::whole_among_thousands(at, &rupiah(whole))),
+        (None, Some(text)) => Judged::taken(text),
+        (None, None) => Judged::lost(told::odd_decimals(at, *number)),
+    }
+}
+
+fn rupiah_of_thousands(amount: f64) -> Option<String> {
+    times_thousand(amount).map(rupiah)
+}
+
 /// What a column tells of each of its cells.
 struct Column {
     /// True if some cell lost its thousands for sure, or nearly so.

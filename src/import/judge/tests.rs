@@ -111,13 +111,35 @@ fn a_price_is_judged_by_its_cell() {
 }
 
 #[test]
+fn below_a_head_that_says_thousands_no_amount_is_a_proposal() {
+    let column =
+        [number(12.5), number(100.0), field("12,5"), number(-8.0), number(12_500.0), number(0.12345)];
+    let file = SourceFile::new("daftar.xlsx", "");
+    let cells: Vec<(&Cell, Span)> =
+        (1..).zip(&column).map(|(row, cell)| (cell, Span::new(&file, row, 2, 1))).collect();
+    let judged: Vec<_> = judge_thousands(&cells)
+        .into_iter()
+        .map(|judged| (judged.text, judged.remark.map(|remark| remark.code), judged.is_proposal))
+        .collect();
+    let taken = |text: &str| (Some(text.to_owned()), None, false);
+    assert_eq!(judged[..3], [taken("Rp 12.500"), taken("Rp 100.000"), taken("12,5")]);
+    assert_eq!(judged[3], (Some("Rp 8.000".into()), Some("cell-price-negative".into()), false));
+    assert_eq!(judged[4], (Some("Rp 12.500".into()), Some("cell-price-whole".into()), true));
+    assert_eq!(judged[5], (None, Some("cell-price-odd".into()), false));
+}
+
+#[test]
 fn a_telephone_number_is_judged_by_its_cell() {
     assert_judged(&[
         (Shape::WhatsApp, number(81_200_000_001.0), "0812-0000-0001 cell-phone-zero"),
         (Shape::WhatsApp, number(6_281_200_000_001.0), "0812-0000-0001"),
         (Shape::WhatsApp, shown_as(81_200_000_001.0, CellFormat::Zeros(12)), "081200000001"),
         (Shape::WhatsApp, typed("0812-0000-0001"), "0812-0000-0001"),
-        (Shape::WhatsApp, field("81200000001"), "81200000001"),
+        (Shape::WhatsApp, field("81200000001"), "0812-0000-0001 cell-phone-zero"),
+        (Shape::WhatsApp, field("0812-0000-0001 (Bu Ani)"), "0812-0000-0001 cell-phone-note"),
+        (Shape::WhatsApp, field("wa.me/6281200000001"), "wa.me/6281200000001"),
+        (Shape::Phone, field("0812-0000-0001 / 0812-0000-0002"), "0812-0000-0001 / 0812-0000-0002"),
+        (Shape::Phone, field("022-1234567 ext 12"), "022-1234567 ext 12"),
         (Shape::Phone, number(221_234_567.0), "0221234567 cell-phone-zero"),
         (Shape::Phone, number(1_500_123.0), "1500123"),
         (Shape::Phone, number(812_000_000_000.0), "- cell-digits-lost"),

@@ -8,7 +8,7 @@ mod time;
 
 pub(super) use number::{
     count_without_thousands, digits_lost, fraction_for_percent, identifier_as_number, maybe_thousands,
-    no_phone, percent_of_percent, percent_rounded, phone_without_zero, scientific,
+    no_phone, percent_of_percent, percent_rounded, phone_note, phone_without_zero, scientific,
 };
 pub(super) use place::{
     coordinate_without_point, no_coordinate, no_region, region_as_day, region_without_dots,
@@ -16,7 +16,7 @@ pub(super) use place::{
 };
 pub(super) use price::{
     day_for_price, negative_price, odd_decimals, percent_for_price, price_with_decimals, shown_in_thousands,
-    small_price, thousands_lost,
+    small_price, thousands_lost, whole_among_thousands,
 };
 pub(super) use time::{
     day_as_number, day_for_months, day_for_year, day_or_month_first, swapped_day, time_left_out, year_for_day,

@@ -22,6 +22,24 @@ pub(in crate::import::judge) fn phone_without_zero(at: &Span, digits: &str, spel
     )
 }
 
+/// `0812-0000-0001 (Bu Ani)`.
+pub(in crate::import::judge) fn phone_note(at: &Span, number: &str, note: &str) -> Finding {
+    finding(
+        "cell-phone-note",
+        Level::Advice,
+        at,
+        text(
+            format!("nomor `{number}` diambil, `{note}` tidak"),
+            format!("the number `{number}` was taken, `{note}` was not"),
+        ),
+        text("nomornya saja", "the number alone"),
+        text(
+            "biarkan, atau pindahkan catatannya ke kolom lain",
+            "leave it, or move the note to another column",
+        ),
+    )
+}
+
 /// Digits that no telephone has.
 pub(in crate::import::judge) fn no_phone(at: &Span, digits: &str) -> Finding {
     error(

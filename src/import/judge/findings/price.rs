@@ -34,6 +34,23 @@ pub(in crate::import::judge) fn thousands_lost(at: &Span, amount: f64, meant: u6
     )
 }
 
+/// 12500 below a head that says thousands.
+pub(in crate::import::judge) fn whole_among_thousands(at: &Span, read: &str) -> Finding {
+    warning(
+        "cell-price-whole",
+        at,
+        text(
+            format!("judul kolom ini menyebut ribuan, tetapi `{read}` agaknya sudah lengkap"),
+            format!("the head of this column says thousands, but `{read}` probably is all of it"),
+        ),
+        text("bilangan ribuan, mis. `12,5`", "a number of thousands, for example `12,5`"),
+        text(
+            format!("terima `{read}` dengan `--accept`, atau ketik ribuannya saja"),
+            format!("take `{read}` with `--accept`, or type the thousands alone"),
+        ),
+    )
+}
+
 /// 12.5 in a cell that shows `12,5 rb`.
 pub(in crate::import::judge) fn shown_in_thousands(at: &Span, amount: f64, meant: u64) -> Finding {
     let (amount, meant) = (decimal(amount), rupiah(meant));
@@ -78,10 +95,7 @@ pub(in crate::import::judge) fn price_with_decimals(at: &Span, amount: f64, roun
         ),
         belongs(Shape::Rupiah),
         text(
-            format!(
-                "terima `{rounded}` dengan `--accept`, atau bulatkan di lembarnya, mis. dengan `ROUND`
-             terima `{rounded}` dengan `--accept`, atau bulatkan di lembarnya, mis. dengan `ROUND`"
-            ),
+            format!("terima `{rounded}` dengan `--accept`, atau bulatkan di lembarnya, mis. dengan `ROUND`"),
             format!("take `{rounded}` with `--accept`, or round it in the sheet, for example with `ROUND`"),
         ),
     )

@@ -1,0 +1,177 @@
+//! Catalogues of other shops, and sheets and photos that stand elsewhere.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::thread;
+
+use crate::sheets::{HAND_MADE, codes, told};
+use crate::site::Site;
+
+#[test]
+fn catalogues_of_other_shops_are_read_as_they_are() {
+    let catalogues = [
+        (
+            "Shopify",
+            "Handle,Title,Body (HTML),Vendor,Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Qty,Variant Price,Image Src,Cost per item\n\
+             kopi,Kopi lereng,\"<p>Dari <b>lereng</b>.</p>\",X,Kopi,true,Ukuran,100 g,K-1,100,5,12500.00,https://contoh.id/kopi.jpg,9000\n\
+             kopi,,,,,,,250 g,K-2,250,0,29000.00,,\n\
+             teh,Teh,,X,Teh,true,Title,Default Title,T-1,0,3,8000,,\n\
+             lama,Barang lama,,X,Teh,false,Title,Default Title,L-1,0,3,8000,,\n",
+            vec![
+                "nama: Kopi lereng",
+                "Dari **lereng**.",
+                "100 g",
+                "Rp 12.500",
+                "Rp 29.000",
+                "nama: Teh",
+                "Rp 8.000",
+            ],
+        ),
+        (
+            "WooCommerce",
+            "ID,Type,SKU,Name,Published,Description,In stock?,Sale price,Regular price,Date sale price ends,Categories,Images,Parent,Attribute 1 name,Attribute 1 value(s)\n\
+             1,simple,S1,Kopi,1,Enak,1,10000,12500,2026-12-31,\"Minuman > Kopi, Lain\",https://contoh.id/a.jpg,,,\n\
+             2,variable,V1,Teh,1,Wangi,1,,,,Minuman,,,Rasa,\"Melati, Hijau\"\n\
+             3,variation,V1-M,Teh - Melati,1,,1,,8000,,,,V1,Rasa,Melati\n\
+             4,variation,V1-H,Teh - Hijau,1,,0,,9000,,,,V1,Rasa,Hijau\n",
+            vec![
+                "nama: Kopi",
+                "Rp 12.500",
+                "promo",
+                "Rp 10.000",
+                "2026-12-31",
+                "kategori: Kopi",
+                "nama: Teh",
+                "Melati",
+                "Hijau",
+                "Rp 9.000",
+            ],
+        ),
+        (
+            "Google Merchant / Meta",
+            "id,title,description,availability,price,link,image_link,gtin,item_group_id\n\
+             A1,Kopi,Enak,in stock,12500.00 IDR,https://contoh.id/a,https://contoh.id/a.jpg,,\n",
+            vec!["nama: Kopi", "Rp 12.500", "tersedia"],
+        ),
+        (
+            "Loyverse",
+            "Handle,SKU,Name,Category,Sold by weight,Option 1 name,Option 1 value,Cost,Barcode,Track stock,Available for sale [Toko],Price [Toko],In stock [Toko]\n\
+             kopi,10001,Kopi,Minuman,N,,,9000.00,,N,Y,12500.00,\n",
+            vec!["nama: Kopi", "Rp 12.500", "kategori: Minuman"],
+        ),
+        (
+            "Square",
+            "Token,Item Name,Variation Name,SKU,Description,Category,Price,GTIN\n\
+             t1,Kopi,Regular,K1,Enak,Minuman,12500,\nt2,Teh,Kecil,T1,,Minuman,8000,\nt3,Teh,Besar,T2,,Minuman,12000,\n",
+            vec!["nama: Kopi", "Rp 12.500", "Kecil", "Besar", "Rp 12.000"],
+        ),
+        (
+            "Shopee",
+            "et_title_product_id,et_title_product_name,et_title_variation_id,et_title_variation_name,et_title_variation_sku,et_title_variation_price,ps_gtin_code,et_title_variation_stock\n\
+             sales_info,a1b2,,,,,,\nKode Produk,Nama Produk,Kode Variasi,Nama Variasi,SKU,Harga,GTIN,Stok\n,,,,,Wajib,,Wajib\n\
+             50562805590,Kopi,1,100 g,K1,12500,,5\n50562805590,Kopi,2,250 g,K2,29000,,0\n",
+            vec!["nama: Kopi", "100 g", "Rp 12.500", "Rp 29.000", "habis"],
+        ),
+        (
+            "Odoo",
+            "id,name,default_code,barcode,list_price,standard_price,categ_id/name,uom_id/name\n\
+             __export__.a,Kopi,K1,,12500.0,9000.0,All / Minuman,pak\n",
+            vec!["nama: Kopi", "Rp 12.500", "kategori: Minuman", "satuan: pak"],
+        ),
+        (
+            "OpenSID",
+            "id,id_pelapak,id_produk_kategori,nama,harga,satuan,tipe_potongan,potongan,deskripsi,foto,status\n\
+             1,3,2,Kopi,12500,pak,1,0,<p>Enak</p>,\"[\"\"kopi.jpg\"\"]\",1\n",
+            vec!["nama: Kopi", "Rp 12.500", "satuan: pak", "Enak"],
+        ),
+    ];
+    for (name, sheet, parts) in catalogues {
+        let site = Site::with_profile(HAND_MADE);
+        let run = site.import("katalog.csv", sheet, "");
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("a catalogue of {name}")), "{name}: {}", run.stderr);
+        let profile = site.profile();
+        for part in parts {
+            assert!(profile.contains(part), "{name}: {part} is not in {profile}");
+        }
+        for secret in ["9000", "9.000\n", "Barang lama"] {
+            assert!(!profile.contains(secret) || name == "WooCommerce", "{name}: {profile}");
+        }
+        let again = site.profile();
+        assert_eq!(site.run_import("katalog.csv").code, 0);
+        assert_eq!(site.profile(), again, "{name}: a second import changes nothing");
+        assert_eq!(site.run("check").code, 0, "{name}");
+    }
+}
+
+/// Serves a sheet that names a photo at the same place, and the photo, as often as it is asked; gives its address.
+fn shop_elsewhere() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!("http://{}", listener.local_addr().expect("bound"));
+    let sheet =
+        format!("Nama Barang,Harga,Foto\nKopi,Rp 12.500,{address}/a/1.jpg {address}/hilang\n").into_bytes();
+    let mut photo = Vec::new();
+    let pixels = image::RgbImage::from_pixel(64, 48, image::Rgb([200, 120, 40]));
+    pixels.write_to(&mut std::io::Cursor::new(&mut photo), image::ImageFormat::Jpeg).expect("a photo");
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a connection");
+            let mut request = [0; 4096];
+            let length = stream.read(&mut request).unwrap_or(0);
+            let asked = String::from_utf8_lossy(&request[..length]).into_owned();
+            let (status, body) = match asked.split(' ').nth(1) {
+                Some("/harga.csv") => ("200 OK", &sheet),
+                Some("/a/1.jpg") => ("200 OK", &photo),
+                _ => ("404 Not Found", &Vec::new()),
+            };
+            let head =
+                format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body));
+        }
+    });
+    address
+}
+
+#[test]
+fn the_network_is_asked_only_with_leave_and_the_last_good_copy_is_kept() {
+    let site = Site::with_profile(HAND_MADE);
+    let address = shop_elsewhere();
+    let run = site.run_import(&format!("{address}/harga.csv --json"));
+    assert_eq!((run.code, codes(&run)), (1, vec!["address-without-fetch".to_owned()]));
+    // Without more leave, not this machine.
+    let run = site.run_import(&format!("{address}/harga.csv --json --fetch"));
+    assert_eq!((run.code, codes(&run)), (1, vec!["sheet-not-fetched".to_owned()]));
+    let run = site.run_import(&format!("{address}/harga.csv --json --fetch --fetch-photos --allow-private"));
+    assert_eq!(
+        (run.code, codes(&run)),
+        (0, vec!["photo-at-an-address".to_owned(), "photo-not-fetched".to_owned()])
+    );
+    assert!(site.profile().contains("foto/kopi.jpg"), "{}", site.profile());
+    assert_eq!(site.run("check").code, 0);
+    // Nobody answers any more: the copy is taken, and that is said.
+    let gone = "http://127.0.0.1:1/harga.csv";
+    let run = site.run_import(&format!("{gone} --json --fetch --allow-private"));
+    assert_eq!((run.code, codes(&run)), (1, vec!["sheet-not-fetched".to_owned()]));
+    let run = site.run_import(&format!("{address}/harga.csv --json --fetch"));
+    assert_eq!((run.code, &codes(&run)[..1]), (0, &["sheet-not-fetched".to_owned()][..]), "{}", run.stdout);
+}
+
+#[test]
+fn bar_codes_are_taken_by_their_check_digit_and_a_shops_own_codes_are_told() {
+    let site = Site::with_profile(HAND_MADE);
+    let sheet = "Handle,Title,Variant Price,Option1 Value,Variant Barcode,Status\n\
+                 kopi,Kopi,12500.00,Default Title,'9520000000011,active\n\
+                 teh,Teh,8000.00,Default Title,12345678905,active\n\
+                 gula,Gula,9000.00,Default Title,GL-1,active\n\
+                 beras,Beras,9000.00,Default Title,9520000000012,active\n\
+                 garam,Garam,3000.00,Default Title,,Nonaktif\n";
+    let run = site.import("katalog.csv", sheet, "--json");
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert_eq!(told(&run, "catalogue-bar-code"), [("warning".to_owned(), "E4".to_owned())]);
+    assert!(run.stdout.contains("E5") && run.stdout.contains("leave it if it is a code"), "{}", run.stdout);
+    assert_eq!(told(&run, "catalogue-not-on-sale"), [("warning".to_owned(), "B6".to_owned())]);
+    let profile = site.profile();
+    assert!(profile.contains("9520000000011") && profile.contains("012345678905"), "{profile}");
+    assert!(!profile.contains("9520000000012") && !profile.contains("GL-1"), "{profile}");
+    assert!(profile.contains("Beras") && !profile.contains("Garam"), "{profile}");
+}
