@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::findings::sheets as told;
-use super::form::{LONGEST_CELL, Rows, columns, workbook};
+use super::form::{Filled, LONGEST_CELL, Translation, columns, workbook};
 use super::kinds::{COOPERATIVE, Column, EXAMPLE, FOLDER, Home, KINDS, Kind, PRODUCT, key_at};
 use super::nodes::{at, items};
 use super::typing;
@@ -32,7 +32,7 @@ pub(crate) struct Exported {
 
 /// The form with nothing but examples.
 pub(crate) fn template(today: Date) -> Vec<u8> {
-    workbook(&empty_rows(), today)
+    workbook(&empty_sheets(), today)
 }
 
 /// The form with what a site holds, or one cooperative of it. What a cell cannot hold stays in the profile only, and is
@@ -66,20 +66,46 @@ pub(crate) fn export(
             Some((folder.as_str(), node?))
         })
         .collect();
-    let mut rows = empty_rows();
+    let mut sheets = empty_sheets();
+    for (kind, filled) in KINDS.iter().zip(&mut sheets) {
+        filled.translations = translations(kind, &profiles);
+    }
     for (folder, profile) in &profiles {
         let owner = Owner { folder, called: called(folder, &profiles) };
-        for (kind, rows) in KINDS.iter().zip(&mut rows) {
-            owner.add_rows(kind, profile, rows, findings);
+        for (kind, filled) in KINDS.iter().zip(&mut sheets) {
+            owner.add_rows(kind, profile, filled, findings);
         }
     }
-    let of = |home: Home| KINDS.iter().position(|kind| kind.home == home).map_or(0, |at| rows[at].len());
+    let of =
+        |home: Home| KINDS.iter().position(|kind| kind.home == home).map_or(0, |at| sheets[at].rows.len());
     let (cooperatives, goods) = (of(Home::Profile), of(Home::List("produk")));
-    Ok(Exported { bytes: workbook(&rows, settings.today), cooperatives, goods })
+    Ok(Exported { bytes: workbook(&sheets, settings.today), cooperatives, goods })
 }
 
-fn empty_rows() -> Rows {
-    KINDS.iter().map(|_| Vec::new()).collect()
+fn empty_sheets() -> Vec<Filled> {
+    KINDS.iter().map(|_| Filled::default()).collect()
+}
+
+/// The translations of a kind's columns that some profile has.
+fn translations(kind: &'static Kind, profiles: &[(&str, Node<'_>)]) -> Vec<Translation> {
+    let is_translated =
+        |column: &&Column| key_at(kind.section, column.path).is_some_and(|key| key.shape.is_translated());
+    let all = columns(kind).filter(is_translated).flat_map(|column| {
+        Translation::LANGUAGES.into_iter().map(move |(ending, _)| Translation { column, ending })
+    });
+    let is_used = |translation: &Translation| {
+        let path = translation.path();
+        let has = |item: &Node<'_>| at(item, &path).is_some_and(|node| !node.is_empty());
+        profiles.iter().any(|(_, profile)| match kind.home {
+            Home::Profile => has(profile),
+            Home::List(list) => items(at(profile, list)).iter().any(has),
+            Home::Bank => items(at(profile, "pembayaran.bank")).iter().any(has),
+            Home::OfProduct(list) => {
+                items(at(profile, "produk")).iter().any(|product| items(at(product, list)).iter().any(has))
+            }
+        })
+    };
+    all.filter(is_used).collect()
 }
 
 /// By what rows name a cooperative: its name, or its folder where the name does not lead back to it.
@@ -110,24 +136,21 @@ struct Owner<'o> {
 }
 
 impl Owner<'_> {
-    fn add_rows(
-        &self,
-        kind: &Kind,
-        profile: &Node<'_>,
-        rows: &mut Vec<Vec<String>>,
-        findings: &mut Findings,
-    ) {
+    fn add_rows(&self, kind: &Kind, profile: &Node<'_>, filled: &mut Filled, findings: &mut Findings) {
         match kind.home {
-            Home::Profile => rows.push(self.row(kind, profile, "", findings)),
-            Home::List(list) => self.add_items(kind, items(at(profile, list)), "", rows, findings),
-            Home::Bank => self.add_items(kind, items(at(profile, "pembayaran.bank")), "", rows, findings),
+            Home::Profile => {
+                let row = self.row(kind, profile, "", &filled.translations, findings);
+                filled.rows.push(row);
+            }
+            Home::List(list) => self.add_items(kind, items(at(profile, list)), "", filled, findings),
+            Home::Bank => self.add_items(kind, items(at(profile, "pembayaran.bank")), "", filled, findings),
             Home::OfProduct(list) => {
                 let goods = items(at(profile, "produk"));
                 let names = product_names(goods);
                 for product in goods {
                     let below = items(at(product, list));
                     match names.get(&product.line()) {
-                        Some(name) => self.add_items(kind, below, name, rows, findings),
+                        Some(name) => self.add_items(kind, below, name, filled, findings),
                         None if below.is_empty() => {}
                         None => findings.push(told::not_in_sheet(product.span(), list)),
                     }
@@ -141,35 +164,45 @@ impl Owner<'_> {
         kind: &Kind,
         items: &[Node<'_>],
         product: &str,
-        rows: &mut Vec<Vec<String>>,
+        filled: &mut Filled,
         findings: &mut Findings,
     ) {
         let main =
             columns(kind).find(|column| !column.path.starts_with('@')).map_or("", |column| column.path);
         for item in items {
-            let row = self.row(kind, item, product, findings);
+            let row = self.row(kind, item, product, &filled.translations, findings);
             if at(item, main).is_some_and(|node| !node.is_empty()) {
-                rows.push(row);
+                filled.rows.push(row);
             }
         }
     }
 
-    fn row(&self, kind: &Kind, item: &Node<'_>, product: &str, findings: &mut Findings) -> Vec<String> {
+    fn row(
+        &self,
+        kind: &Kind,
+        item: &Node<'_>,
+        product: &str,
+        translations: &[Translation],
+        findings: &mut Findings,
+    ) -> Vec<String> {
+        let mut value = |path: &str| {
+            let Some(node) = at(item, path).filter(|node| !node.is_empty()) else { return String::new() };
+            let shape = key_at(kind.section, path).map_or(Shape::Text(0), |key| key.shape);
+            cell_of(node, shape).unwrap_or_else(|| {
+                findings.push(told::not_in_sheet(node.span(), path));
+                String::new()
+            })
+        };
         let cell = |column: &'static Column| match column.path {
             COOPERATIVE => self.called.clone(),
             FOLDER => self.folder.to_owned(),
             PRODUCT => product.to_owned(),
             path if path.starts_with('@') => String::new(),
-            path => {
-                let Some(node) = at(item, path).filter(|node| !node.is_empty()) else { return String::new() };
-                let shape = key_at(kind.section, path).map_or(Shape::Text(0), |key| key.shape);
-                cell_of(node, shape).unwrap_or_else(|| {
-                    findings.push(told::not_in_sheet(node.span(), path));
-                    String::new()
-                })
-            }
+            path => value(path),
         };
-        columns(kind).map(cell).collect()
+        let mut row: Vec<String> = columns(kind).map(cell).collect();
+        row.extend(translations.iter().map(|translation| value(&translation.path())));
+        row
     }
 }
 

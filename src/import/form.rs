@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use super::help::{Line, example_of, head, instructions, meaning_of};
-use super::kinds::{Column, EXAMPLE, KINDS, Kind, REGENCY, SHEETS_TO_READ, key_at};
+use super::kinds::{Column, EXAMPLE, KINDS, Kind, REGENCY, SHEETS_TO_READ, STATUS, key_at};
 use crate::keys::Shape;
 use crate::model::{Date, west_java};
 
@@ -20,24 +20,51 @@ pub(super) const LONGEST_CELL: usize = 32_767;
 /// Longest list that stands in a cell's own rule, in characters. Source: the same.
 const LONGEST_LIST: usize = 255;
 
-/// What the sheets hold: for each kind its rows, for each row the texts of its columns, of which some may be empty.
-pub(super) type Rows = Vec<Vec<Vec<String>>>;
-
-/// The columns of a kind's sheet. What has a sheet of its own has no columns here.
-pub(super) fn columns(kind: &Kind) -> impl Iterator<Item = &'static Column> {
-    let is_item = |part: &str| part.parse::<u32>().is_ok();
-    kind.columns.iter().filter(move |column| !column.path.split('.').any(is_item))
+/// What a sheet holds.
+#[derive(Default)]
+pub(super) struct Filled {
+    /// Translations of its kind's columns, behind these.
+    pub(super) translations: Vec<Translation>,
+    /// Rows with the texts of all columns, of which some may be empty.
+    pub(super) rows: Vec<Vec<String>>,
 }
 
-/// The workbook as the bytes of an XLSX file. A sheet without rows has an example.
+/// A column that says in another language what a column says.
+pub(super) struct Translation {
+    pub(super) column: &'static Column,
+    /// How its key ends: `_en`.
+    pub(super) ending: &'static str,
+}
+
+impl Translation {
+    /// The languages that a key can have beside Indonesian: how the key ends, and the language's name.
+    pub(super) const LANGUAGES: [(&'static str, &'static str); 2] = [("_en", "Inggris"), ("_su", "Sunda")];
+
+    pub(super) fn path(&self) -> String {
+        format!("{}{}", self.column.path, self.ending)
+    }
+
+    fn language(&self) -> &'static str {
+        Self::LANGUAGES.iter().find(|(ending, _)| *ending == self.ending).map_or("", |(_, name)| name)
+    }
+}
+
+/// The columns of a kind's sheet. What has a sheet of its own has no columns here, and what is not sold no row.
+pub(super) fn columns(kind: &Kind) -> impl Iterator<Item = &'static Column> {
+    let is_item = |part: &str| part.parse::<u32>().is_ok();
+    let is_own = move |column: &&Column| !column.path.split('.').any(is_item) && column.path != STATUS;
+    kind.columns.iter().filter(is_own)
+}
+
+/// The workbook as the bytes of an XLSX file, with a sheet for each kind. A sheet without rows has an example.
 ///
 /// # Panics
 /// Never: what Excel refuses (long names, rows beyond its last, long cells) does not occur.
-pub(super) fn workbook(rows: &Rows, today: Date) -> Vec<u8> {
-    write(rows, today).expect("the sheets keep to what Excel allows")
+pub(super) fn workbook(sheets: &[Filled], today: Date) -> Vec<u8> {
+    write(sheets, today).expect("the sheets keep to what Excel allows")
 }
 
-fn write(rows: &Rows, today: Date) -> Result<Vec<u8>, XlsxError> {
+fn write(sheets: &[Filled], today: Date) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let month = |month: i8| u8::try_from(month).unwrap_or(1);
     let year = u16::try_from(today.year()).unwrap_or(2026);
@@ -45,8 +72,8 @@ fn write(rows: &Rows, today: Date) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&DocProperties::new().set_title("Etalase").set_creation_datetime(&created));
     let looks = Looks::new();
     write_instructions(workbook.add_worksheet(), &looks)?;
-    for (kind, rows) in KINDS.iter().zip(rows) {
-        write_kind(workbook.add_worksheet(), kind, rows, &looks)?;
+    for (kind, filled) in KINDS.iter().zip(sheets) {
+        write_kind(workbook.add_worksheet(), kind, filled, &looks)?;
     }
     write_lists(workbook.add_worksheet(), &looks)?;
     workbook.save_to_buffer()
@@ -83,13 +110,14 @@ impl Looks {
 fn write_kind(
     sheet: &mut Worksheet,
     kind: &Kind,
-    rows: &[Vec<String>],
+    Filled { translations, rows }: &Filled,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     sheet.set_name(kind.names[0])?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(A4).set_repeat_rows(0, 0)?;
-    let last = u16::try_from(columns(kind).count().saturating_sub(1)).unwrap_or(u16::MAX);
+    let own = u16::try_from(columns(kind).count()).unwrap_or(u16::MAX);
+    let last = own.saturating_add(u16::try_from(translations.len()).unwrap_or(u16::MAX)).saturating_sub(1);
     sheet.ignore_error_range(0, 0, READY_ROWS, last, IgnoreError::NumberStoredAsText)?;
     let mut has_main = false;
     for (number, column) in (0_u16..).zip(columns(kind)) {
@@ -101,6 +129,11 @@ fn write_kind(
             let example = if is_main { format!("{EXAMPLE} {example}") } else { example };
             write_text(sheet, 1, number, &example, &looks.example)?;
         }
+    }
+    for (number, translation) in (own..).zip(translations) {
+        let head = format!("{} {}", translation.column.heads[0], translation.language());
+        sheet.set_column_width(number, 26.0)?.set_column_format(number, &looks.text)?;
+        sheet.write_string_with_format(0, number, head, &looks.head)?;
     }
     for (row, cells) in (1_u32..).zip(rows) {
         for (number, text) in (0_u16..).zip(cells) {

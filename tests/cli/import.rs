@@ -402,3 +402,40 @@ fn a_sheet_that_was_exported_changes_nothing_until_something_in_it_changes() {
     assert_eq!(site.profile(), before);
     assert_eq!(run.stdout.trim(), "0 new cooperatives, 0 changed, 1 as before");
 }
+
+#[test]
+fn an_export_has_translations_and_codes_of_variants() {
+    let texts = "nama: Koperasi Contoh
+kontak: {whatsapp: 0812-0000-0000}
+tentang: Koperasi di lereng gunung.
+tentang_en: A cooperative on the slope.
+produk:
+  - nama: Kopi
+    nama_en: Coffee
+    nama_su: Kopi lemah
+    harga: Rp 12.500
+    satuan: pak
+    satuan_en: pack
+    varian:
+      - {nama: Halus, nama_en: Fine, kode: KP-H, gtin: \"9520000000011\"}
+      - {nama: Kasar, harga: Rp 13.000, kode: KP-K}
+";
+    let site = Site::with_profile(texts);
+    assert_eq!(site.run("export isi.xlsx --lang en").code, 0);
+    let run = site.run_import("isi.xlsx");
+    assert_eq!((run.code, &*run.stderr, site.profile().as_str()), (0, "", texts));
+    // In a site that has nothing yet, the sheet says all of it.
+    let other = Site::new();
+    other.put("isi.xlsx", std::fs::read(site.path("isi.xlsx")).expect("exported"));
+    assert_eq!(other.run_import("isi.xlsx").code, 0);
+    let profile = other.read("content/kpc/profil.yaml");
+    for line in texts.lines().skip(2) {
+        for part in line.trim().trim_start_matches("- ").trim_matches(['{', '}']).split(", ") {
+            let (key, value) = part.split_once(": ").unwrap_or((part, ""));
+            assert!(
+                profile.contains(key) && profile.contains(value.trim_matches('"')),
+                "{part} is not in {profile}"
+            );
+        }
+    }
+}
