@@ -190,6 +190,11 @@ impl Found<'_> {
             Take::Html => told.own.push(("keterangan", at(to_markdown(&text)))),
             Take::Photos => told.photos.extend(typing::photos(&text).into_iter().map(at)),
             Take::Category => told.own.push(("kategori", at(last_category(&text)))),
+            Take::Least => {
+                if text != "1" {
+                    told.own.push(("minimal", at(text)));
+                }
+            }
             Take::Grams | Take::Kilograms => {
                 let unit = if take == Take::Grams { "g" } else { "kg" };
                 if text.chars().any(|c| ('1'..='9').contains(&c)) {
@@ -377,8 +382,6 @@ fn stock(text: &str) -> String {
 }
 
 fn is_hidden(text: &str) -> bool {
-    matches!(
-        text.to_lowercase().as_str(),
-        "false" | "0" | "-1" | "n" | "no" | "draft" | "archived" | "inactive" | "nonaktif" | "tidak aktif"
-    )
+    // A draft of `WooCommerce` is -1.
+    text == "-1" || typing::on_sale(text) == Some(false)
 }

@@ -30,6 +30,8 @@ pub(super) enum Take {
     Photos,
     /// A category with those above it: `Food > Snacks`, `All / Food`; the last is taken.
     Category,
+    /// The smallest order; one is no more than what every shop sells.
+    Least,
     /// A number of grams.
     Grams,
     /// A number of kilograms.
@@ -64,8 +66,8 @@ pub(super) struct Catalogue {
 }
 
 use Take::{
-    BarCode, Category, Choice, Grams, Group, GroupNumber, Html, Kilograms, Own, Photos, Price, Private,
-    Published, SaleFrom, SalePrice, SaleSpan, SaleTo, Stock, WooId, WooParent, WooType,
+    BarCode, Category, Choice, Grams, Group, GroupNumber, Html, Kilograms, Least, Own, Photos, Price,
+    Private, Published, SaleFrom, SalePrice, SaleSpan, SaleTo, Stock, WooId, WooParent, WooType,
 };
 
 /// Every catalogue that is known, the narrower signature first.
@@ -233,6 +235,24 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
         source: "Shopee Mass Update 2026, 2026-11-29",
     },
     Catalogue {
+        name: "Tokopedia",
+        signature: &["nama produk", "minimum pemesanan", "nomor etalase"],
+        columns: &[
+            ("nama produk", Own("nama")),
+            ("deskripsi produk", Html),
+            ("berat gram", Grams),
+            ("minimum pemesanan", Least),
+            ("foto produk*", Photos),
+            ("gambar*", Photos),
+            ("sku name", Own("kode")),
+            ("status", Published),
+            ("jumlah stok", Stock),
+            ("harga rp", Price),
+        ],
+        no_choice: "",
+        source: "sheet `ISI Template Impor Produk` of Tokopedia, 2026-11-30",
+    },
+    Catalogue {
         name: "Odoo",
         signature: &["name", "default code", "list price"],
         columns: &[
@@ -306,7 +326,8 @@ mod tests {
     #[test]
     fn every_catalogue_names_its_source_and_fills_keys_that_there_are() {
         for catalogue in CATALOGUES {
-            assert!(catalogue.source.ends_with("2026-11-29"), "{}", catalogue.name);
+            let (_, day) = catalogue.source.rsplit_once(", ").expect("a source and a day");
+            assert!(crate::model::Date::strptime("%Y-%m-%d", day).is_ok(), "{}", catalogue.name);
             let has = |take: Take| catalogue.columns.iter().any(|(_, known)| *known == take);
             assert!(has(Own("nama")) && has(Price), "{}", catalogue.name);
             for (head, take) in catalogue.columns {

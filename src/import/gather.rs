@@ -22,6 +22,8 @@ pub(super) struct Gathered {
     pub(super) profile: Tree,
     /// True if a row of it has an error: then nothing of it is written.
     pub(super) is_held: bool,
+    /// Goods without a promotion in sheets that have columns for one, by folded name.
+    pub(super) without_promo: Vec<(String, Span)>,
     /// The numbers of its goods, by folded name.
     goods: HashMap<String, u32>,
 }
@@ -35,6 +37,8 @@ pub(super) struct Table {
     pub(super) entries: Vec<Entry>,
     /// True if a column names cooperatives.
     pub(super) names_cooperatives: bool,
+    /// True if a column holds promotions.
+    pub(super) has_promos: bool,
     /// The cooperative that is named above the table or by its sheet.
     pub(super) title: Option<Located<String>>,
 }
@@ -69,6 +73,7 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
                 at: entry.at.clone(),
                 profile: Tree::default(),
                 is_held: false,
+                without_promo: Vec::new(),
                 goods: HashMap::new(),
             });
             if let Some(name) = named.filter(|_| is_new && gathered.profile.get("nama").is_none()) {
@@ -76,6 +81,10 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
             }
             let mut heard = Findings::new();
             gathered.is_held |= entry.has_error;
+            if table.has_promos && field(&entry, "promo.harga").is_none() {
+                let name = field(&entry, "nama").map(|name| (fold(&name.value), name.span.clone()));
+                gathered.without_promo.extend(name);
+            }
             add(gathered, table.kind, entry, &mut heard);
             gathered.is_held |= heard.has_error();
             findings.extend(heard);

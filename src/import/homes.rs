@@ -63,6 +63,10 @@ impl<'n> Homes<'n> {
         findings: &mut Findings,
     ) -> Option<String> {
         let typed = folder.and_then(|folder| typed_folder(folder, findings));
+        if let (Some(folder), Some(name)) = (&typed, name) {
+            // Rows of other sheets say the name alone.
+            self.decided.entry(fold(&name.value)).or_insert_with(|| folder.clone());
+        }
         let named = typed.or_else(|| self.folder_called(name?, findings));
         if let Some(only) = self.only.clone() {
             return self.is_for(&only, named.as_deref()).then_some(only);
@@ -178,6 +182,17 @@ mod tests {
         }
         assert_eq!(homes.folder_of(None, None, false, &mut findings), None);
         assert!(findings.is_empty());
+    }
+
+    #[test]
+    fn a_name_that_stands_beside_a_folder_once_leads_there_from_then_on() {
+        let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
+        let mut homes = Homes::new(Vec::new(), None, Vec::new);
+        let mut ask = |folder: Option<&str>| {
+            let folder = folder.map(typed);
+            homes.folder_of(folder.as_ref(), Some(&typed("KUD Maju")), true, &mut Findings::new())
+        };
+        assert_eq!((ask(Some("kpc")).as_deref(), ask(None).as_deref()), (Some("kpc"), Some("kpc")));
     }
 
     #[test]

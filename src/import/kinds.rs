@@ -52,6 +52,8 @@ pub(crate) const FOLDER: &str = "@folder";
 pub(crate) const REGENCY: &str = "@kabupaten";
 /// The column that names a district in place of a code.
 pub(crate) const DISTRICT: &str = "@kecamatan";
+/// The column that says whether a row is on sale at all.
+pub(crate) const STATUS: &str = "@status";
 /// The column that names the product of a row.
 pub(crate) const PRODUCT: &str = "@produk";
 
@@ -265,6 +267,7 @@ pub(crate) static KINDS: &[Kind] = &[
                     "Ada/Habis",
                 ],
             ),
+            column(STATUS, &["Status", "Status Produk", "Status Barang", "Status Jual"]),
             column("musim", &["Musim", "Bulan Panen"]),
             column("promo.harga", &["Harga Promo", "Hrg Promo", "Harga Diskon", "Promo"]),
             column("promo.mulai", &["Promo Mulai"]),
@@ -304,6 +307,8 @@ pub(crate) static KINDS: &[Kind] = &[
             column("stok", &["Stok", "Ketersediaan"]),
             column("foto", &["Foto", "Foto Varian"]),
             column("berat", &["Berat", "Isi", "Berat/Isi"]),
+            column("kode", &["Kode Varian", "Kode", "SKU"]),
+            column("gtin", &["GTIN Varian", "GTIN", "Barcode"]),
         ],
     },
     Kind {

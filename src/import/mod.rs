@@ -24,6 +24,7 @@ mod order;
 mod photos;
 mod places;
 mod profile;
+mod promos;
 mod rows;
 mod sentences;
 mod sheets;

@@ -9,6 +9,7 @@ use anyhow::Result;
 use super::findings as told;
 use super::gather::Gathered;
 use super::photos::{PhotoElsewhere, find_photos};
+use super::promos;
 use super::sentences::at_cell;
 use super::tree::Tree;
 use crate::amend::{self, Amended, Change};
@@ -69,7 +70,7 @@ pub(super) fn work_out(
         Some(site) => site.read_cooperative(name, &ways.settings.limits, findings)?,
         None => new_folder(name),
     };
-    let Gathered { at, mut profile, is_held, .. } = gathered;
+    let Gathered { at, mut profile, is_held, without_promo, .. } = gathered;
     let photos = find_photos(&mut profile, &folder, findings);
     let before = folder.profile.take();
     let amended = match amend_twice(before.as_ref(), &path, &mut profile, ways) {
@@ -80,6 +81,7 @@ pub(super) fn work_out(
         }
     };
     if let Some(file) = &before {
+        promos::tell_left(file, &without_promo, ways.settings.limits.depth, findings);
         for left in
             amended.left.iter().filter(|left| left.path.starts_with(GOODS) && !left.path.contains(TIERS))
         {
@@ -222,13 +224,19 @@ fn is_sound(
             None => amended.origins_on(finding.at.line).next().unwrap_or(at),
         };
         is_sound &= finding.level != Level::Error;
-        if finding.code == "no-contact" {
+        if is_about_contact(finding) {
             findings.push(told::cooperatives::no_contact(from.clone()));
             continue;
         }
         findings.push(at_cell(finding, from, document.as_ref(), amended));
     }
     is_sound
+}
+
+/// True where a cooperative has no way to reach it, or no part for that at all.
+fn is_about_contact(finding: &Finding) -> bool {
+    finding.code == "no-contact"
+        || (finding.code == "missing-key" && finding.found.id.starts_with("`kontak` "))
 }
 
 fn read_as_a_build(folder: &Folder, settings: &Settings) -> Findings {

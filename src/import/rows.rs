@@ -6,7 +6,7 @@ use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings as told;
 use super::heads::{Reading, Table, TableColumn, Target};
 use super::judge::{Judged, judge, judge_thousands};
-use super::kinds::{COOPERATIVE, EXAMPLE, Home, PRODUCT};
+use super::kinds::{COOPERATIVE, EXAMPLE, Home, PRODUCT, STATUS};
 use super::typing;
 use super::words::fold;
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span};
@@ -58,11 +58,13 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
     let sheet_name: Arc<str> = reading.sheet.name.as_str().into();
     let mut rows: Vec<(&Row, Arc<SourceFile>)> = Vec::new();
     let mut headings = Headings::default();
+    let mut statuses = Statuses::default();
     for row in reading.sheet.rows.iter().filter(|row| row.number > reading.table.head_row) {
         let source = source_of(reading.file, &sheet_name, row);
         match about(reading.table, row, &source, findings) {
             About::Nothing => {}
             About::Heading(name) => headings.meet(name, findings),
+            About::Goods if !statuses.is_on_sale(reading.table, row, &source) => {}
             About::Goods => {
                 headings.followed();
                 rows.push((row, source));
@@ -71,6 +73,7 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
         }
     }
     headings.end(findings);
+    statuses.end(findings);
     report_hidden_rows(&rows, findings);
     report_cells_without_head(reading.table, &rows, findings);
     let mut entries: Vec<Entry> = rows
@@ -230,6 +233,41 @@ impl Headings {
     }
 }
 
+/// What a column says of whether its rows are on sale.
+#[derive(Default)]
+struct Statuses {
+    /// The first row that is not, and how many.
+    off: Option<(Span, usize)>,
+    /// The first word that says neither.
+    strange: Option<(Span, String)>,
+}
+
+impl Statuses {
+    fn is_on_sale(&mut self, table: &Table, row: &Row, source: &Arc<SourceFile>) -> bool {
+        let Some(cell) = table.column(STATUS).and_then(|column| cell_at(row, column)) else { return true };
+        let at = || Span::new(source, row.number, cell.column, 1);
+        let said = typing::on_sale(&shown(cell));
+        match said {
+            Some(true) => {}
+            Some(false) => {
+                self.off =
+                    Some(self.off.take().map_or_else(|| (at(), 1), |(first, count)| (first, count + 1)));
+            }
+            None => drop(self.strange.get_or_insert_with(|| (at(), seen(cell)))),
+        }
+        said != Some(false)
+    }
+
+    fn end(self, findings: &mut Findings) {
+        if let Some((at, count)) = self.off {
+            findings.push(told::rows::not_on_sale(at, count));
+        }
+        if let Some((at, word)) = self.strange {
+            findings.push(told::rows::strange_status(at, &word));
+        }
+    }
+}
+
 fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings) {
     let hidden: Vec<&(&Row, Arc<SourceFile>)> = rows.iter().filter(|(row, _)| row.is_hidden).collect();
     if let Some((row, source)) = hidden.first() {
@@ -260,6 +298,9 @@ fn fill_column(
 ) {
     let Reading::Fills { target, unit, .. } = &column.reading else { return };
     let (Target::Own(path) | Target::OfCooperative(path)) = target;
+    if path == STATUS {
+        return;
+    }
     let shape = reading.table.shape_of(column).unwrap_or(Shape::Text(200));
     let placed: Vec<(usize, &Cell, Span)> = rows
         .iter()

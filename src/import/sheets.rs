@@ -37,6 +37,7 @@ pub(super) fn read_sheets(
                     kind: goods(),
                     entries: catalogue.read(file, accepts, findings),
                     names_cooperatives: false,
+                    has_promos: false,
                     title: None,
                 });
             }
@@ -70,6 +71,7 @@ pub(super) fn read_sheets(
             kind: table.kind,
             entries,
             names_cooperatives: table.column(COOPERATIVE).is_some(),
+            has_promos: table.kind.home == Home::List("produk") && table.column("promo.harga").is_some(),
             title: title_of(file, sheet, table),
         });
     }

@@ -114,6 +114,17 @@ pub(super) fn typed(shape: Shape, text: &str, unit: Option<&str>) -> Vec<String>
     }
 }
 
+/// Whether a word means that something is sold, or not; `None` for any other word.
+pub(super) fn on_sale(text: &str) -> Option<bool> {
+    match fold(text).as_str() {
+        "aktif" | "active" | "ya" | "y" | "yes" | "true" | "benar" | "1" | "dijual" | "tayang"
+        | "published" => Some(true),
+        "nonaktif" | "non aktif" | "tidak aktif" | "inactive" | "tidak" | "n" | "no" | "false" | "salah"
+        | "0" | "tidak dijual" | "diarsipkan" | "arsip" | "draf" | "draft" | "archived" => Some(false),
+        _ => None,
+    }
+}
+
 /// Names or addresses of photos. A comma may stand inside an address, but not before a space.
 pub(super) fn photos(text: &str) -> Vec<String> {
     let bare = text.trim_matches(['[', ']']).replace(['"', '\\'], "");

@@ -146,6 +146,13 @@ fn what_readers_of_profiles_say_is_told_in_words_of_sheets() {
 }
 
 #[test]
+fn goods_of_a_cooperative_that_nobody_knows_are_told_in_words_of_sheets() {
+    let site = Site::new();
+    let run = site.import("a.csv", "Koperasi,Nama Barang,Harga\nKUD Maju,Kopi,12.500\n", "--json");
+    assert_eq!((run.code, codes(&run)), (1, vec!["cooperative-without-contact".to_owned()]));
+}
+
+#[test]
 fn what_is_mended_alike_in_many_cells_is_told_once_with_all_of_them() {
     let site = Site::new();
     let bytes = xlsx(|sheet| {
@@ -248,4 +255,37 @@ fn a_sheet_that_a_person_calls_a_list_is_read() {
     });
     assert_eq!(site.import("a.xlsx", bytes, "").code, 0);
     assert!(site.profile().contains("Kopi"), "{}", site.profile());
+}
+
+#[test]
+fn rows_that_are_not_on_sale_are_left_and_told() {
+    let site = Site::with_profile(HAND_MADE);
+    let sheet = "Nama Barang,Harga,Status\nKopi,12.500,Aktif\nTeh,8.000,Nonaktif\nGula,15.000,tidak aktif\n\
+                 Susu,9.000,Ready\nGaram,3.000,\n";
+    let run = site.import("a.csv", sheet, "--json");
+    assert_eq!((run.code, told(&run, "rows-not-on-sale")), (0, at("warning", "C3")));
+    assert_eq!(told(&run, "status-not-understood"), at("warning", "C5"));
+    let profile = site.profile();
+    for name in ["Kopi", "Susu", "Garam"] {
+        assert!(profile.contains(name), "{name}: {profile}");
+    }
+    assert!(!profile.contains("Teh") && !profile.contains("Gula"), "{profile}");
+}
+
+#[test]
+fn a_promotion_whose_cells_were_emptied_stays_and_is_told() {
+    let profile = "nama: Koperasi Contoh\nkontak: {whatsapp: 0812-0000-0000}\nproduk:\n  - nama: Kopi\n    \
+                   harga: Rp 12.500\n    satuan: pak\n    promo: {harga: Rp 11.000, sampai: 2027-01-31}\n";
+    let site = Site::with_profile(profile);
+    let run = site.import("a.csv", "Nama Barang,Harga,Harga Promo,Promo Sampai\nKOPI,12.500,,\n", "--json");
+    assert_eq!((run.code, told(&run, "promo-left")), (0, at("warning", "A2")));
+    assert!(run.stdout.contains("line 7"), "{}", run.stdout);
+    assert_eq!(site.profile(), profile);
+    for sheet in [
+        "Nama Barang,Harga\nKopi,12.500\n",
+        "Nama Barang,Harga,Harga Promo,Promo Sampai\nKopi,12.500,11.000,2027-01-31\n",
+    ] {
+        let run = site.import("a.csv", sheet, "--json");
+        assert_eq!((run.code, told(&run, "promo-left")), (0, Vec::new()), "{sheet}");
+    }
 }

@@ -96,6 +96,63 @@ pub(in crate::import) fn hidden(at: Span, count: usize) -> Finding {
     )
 }
 
+/// Rows whose status says that they are not sold.
+pub(in crate::import) fn not_on_sale(at: Span, count: usize) -> Finding {
+    finding(
+        "rows-not-on-sale",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} baris berstatus tidak dijual dan tidak diambil"),
+            format!(
+                "{count} {} not on sale by status, and {} not taken",
+                plural(count, "row is", "rows are"),
+                plural(count, "was", "were")
+            ),
+        ),
+        text("barang yang dijual", "goods on sale"),
+        text("ganti statusnya menjadi `Aktif` bila dijual", "set the status to `Aktif` if they are sold"),
+    )
+}
+
+/// A status that says neither that something is sold, nor that it is not.
+pub(in crate::import) fn strange_status(at: Span, word: &str) -> Finding {
+    finding(
+        "status-not-understood",
+        Level::Warning,
+        at,
+        text(
+            format!("status `{word}` tidak dikenal; barisnya diambil tanpa status itu"),
+            format!("the status `{word}` is not known; its row was taken without it"),
+        ),
+        text("`Aktif` atau `Nonaktif`", "`Aktif` or `Nonaktif`"),
+        text(
+            "bila kolom ini menyebut ketersediaan, ganti judulnya menjadi `Stok`",
+            "if the column says what is in stock, change its head to `Stok`",
+        ),
+    )
+}
+
+/// A promotion of the profile whose cells are empty now.
+pub(in crate::import) fn promo_left(at: Span, name: &str, line: u32) -> Finding {
+    finding(
+        "promo-left",
+        Level::Warning,
+        at,
+        text(
+            format!(
+                "kolom promo `{name}` kosong, tetapi profil masih punya promo (baris {line}); tetap berlaku"
+            ),
+            format!("the promotion of `{name}` is empty here, and is in the profile (line {line}); it stays"),
+        ),
+        text("promo yang sama di lembar dan di profil", "the same promotion in sheet and profile"),
+        text(
+            "biarkan sampai berakhir, atau hapus `promo` dari profilnya",
+            "leave it until it ends, or take `promo` out of the profile",
+        ),
+    )
+}
+
 /// Cells in columns without a head.
 pub(in crate::import) fn beside_the_table(at: Span, count: usize) -> Finding {
     finding(
