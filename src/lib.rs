@@ -119,7 +119,9 @@ pub use pipeline::{Report, Request, Selection, Unwatched, Watcher, build, check}
 /// What tests, benches and fuzz targets reach of the rooms. No promise to anybody.
 #[doc(hidden)]
 pub mod for_tests {
-    pub use crate::amend::{Amended, Change, Left, Wanted, amend};
+    pub use crate::amend::{
+        Amended, Change, Left, Part, Typed, TypedValue, Wanted, amend, edit, read, with_body,
+    };
     pub use crate::cache::PhotoCache;
     pub use crate::content::{parse_profile, read_cooperative, read_settings};
     pub use crate::finding::{Located, cell_name};

@@ -2,9 +2,10 @@
 //! at the end; what only the profile has stays.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::layout::Layout;
-use super::matching::{matches, name_of, text_of, wanted_text};
+use super::matching::{Match, matches, name_of, text_of, wanted_text};
 use super::outcome::Left;
 use super::plan::{Entered, Place, Plan, means_the_same, shown};
 use super::tree::{Held, Tree};
@@ -26,15 +27,69 @@ impl Plan<'_> {
     pub(super) fn items<'n>(&mut self, entered: Entered<'n>, wanted: &[Wanted], at: &Place) -> Tree<'n> {
         let Value::List(items) = entered.value.value() else { return Tree::of(entered.value) };
         let section = entered.key.and_then(|key| key.shape.section());
-        let is_flow = at.is_flow || self.layout.is_flow(entered.value);
-        let list = List { node: entered.value, items, is_flow };
         let found = match section {
             Some(section) => matches(section, items, wanted, &mut self.findings),
             None => wanted.iter().map(|_| None).collect(),
         };
+        self.found_items(entered, wanted, &found, at)
+    }
+
+    /// Items of a list by their place.
+    pub(super) fn nth_items<'n>(
+        &mut self,
+        entered: Entered<'n>,
+        wanted: &[(usize, Wanted)],
+        at: &Place,
+    ) -> Tree<'n> {
+        let Value::List(items) = entered.value.value() else { return Tree::of(entered.value) };
+        let is_there = |index: &usize| *index < items.len();
+        let found: Vec<Option<Match>> = wanted
+            .iter()
+            .map(|(index, _)| Some(*index).filter(is_there).map(|index| Match { index, by: &[] }))
+            .collect();
+        let wanted: Vec<Wanted> = wanted.iter().map(|(_, item)| item.clone()).collect();
+        let before = self.left.len();
+        let tree = self.found_items(entered, &wanted, &found, at);
+        self.left.truncate(before);
+        tree
+    }
+
+    /// A single item where the key takes several: it is the first.
+    pub(super) fn lone_item<'n>(
+        &mut self,
+        entered: Entered<'n>,
+        wanted: &[(usize, Wanted)],
+        at: &Place,
+    ) -> Tree<'n> {
+        let Entered { value, key, .. } = entered;
+        let is_several = key.is_some_and(|key| key.shape.takes_several());
+        match (value.value(), wanted) {
+            _ if !is_several => self.refuse(entered, at),
+            (Value::Scalar(..), [(0, Wanted::Map(entries))]) => self.describe(entered, entries, at),
+            (_, [(0, wish)]) => self.value(entered, Some(wish), at),
+            (Value::Scalar(..), [(1.., Wanted::Value(new))]) => {
+                let old = Located::new(value.text().unwrap_or_default().to_owned(), new.span.clone());
+                self.text_for_list(entered, &[old, new.clone()], at)
+            }
+            _ => self.refuse(entered, at),
+        }
+    }
+
+    /// A list and, for each wanted item, the one that it means.
+    fn found_items<'n>(
+        &mut self,
+        entered: Entered<'n>,
+        wanted: &[Wanted],
+        found: &[Option<Match>],
+        at: &Place,
+    ) -> Tree<'n> {
+        let Value::List(items) = entered.value.value() else { return Tree::of(entered.value) };
+        let section = entered.key.and_then(|key| key.shape.section());
+        let is_flow = at.is_flow || self.layout.is_flow(entered.value);
+        let list = List { node: entered.value, items, is_flow };
         let by_item: BTreeMap<usize, (&Wanted, &[&str])> = wanted
             .iter()
-            .zip(&found)
+            .zip(found)
             .filter_map(|(item, found)| found.map(|found| (found.index, (item, found.by))))
             .collect();
         let mut trees = Vec::with_capacity(items.len());
@@ -51,9 +106,9 @@ impl Plan<'_> {
             if wish.is_none() && !wanted.is_empty() {
                 self.leave(&list, index, &place);
             }
-            trees.push(self.item(item, section, wish, &place));
+            trees.push(self.item(item, entered, wish, &place));
         }
-        let new = wanted.iter().zip(&found).filter(|(_, found)| found.is_none());
+        let new = wanted.iter().zip(found).filter(|(_, found)| found.is_none());
         let new: Vec<(Option<String>, Tree<'n>)> = new
             .filter_map(|(item, _)| {
                 let name = name_of(section, |name| wanted_text(item, name));
@@ -71,13 +126,17 @@ impl Plan<'_> {
     fn item<'n>(
         &mut self,
         item: &'n Node<'n>,
-        section: Option<&'static Section>,
+        list: Entered<'n>,
         wish: Option<(&Wanted, &[&str])>,
         at: &Place,
     ) -> Tree<'n> {
+        let section = list.key.and_then(|key| key.shape.section());
+        let entered = Entered { name: item, value: item, key: list.key };
         match (wish, item.value()) {
             (Some((Wanted::Map(entries), by)), Value::Map(_)) => self.map(item, section, entries, by, at),
             (None, Value::Map(_)) => self.map(item, section, &[], &[], at),
+            (Some((Wanted::Value(typed), [])), Value::Scalar(..)) => self.text(entered, typed, at),
+            (Some((Wanted::Map(entries), [])), Value::Scalar(..)) => self.describe(entered, entries, at),
             (Some((Wanted::Value(typed), _)), Value::Scalar(..)) => Tree::of(item).wanted_at(&typed.span),
             _ => Tree::of(item),
         }
@@ -121,7 +180,9 @@ impl Plan<'_> {
             return;
         }
         if list.is_flow {
-            self.remove_in_brackets(list, gone);
+            let places: Vec<Range<usize>> =
+                list.items.iter().map(|item| self.layout.start(item)..self.layout.end(item)).collect();
+            self.remove_between_commas(&places, gone);
             return;
         }
         for index in gone {
@@ -139,33 +200,6 @@ impl Plan<'_> {
                 line += 1;
             }
             self.splices.replace(start..self.layout.start_of_line(line), "");
-        }
-    }
-
-    fn remove_in_brackets(&mut self, from: &List<'_>, gone: &BTreeSet<usize>) {
-        let start = |index: usize| self.layout.start(&from.items[index]);
-        let end = |index: usize| self.layout.end(&from.items[index]);
-        let last = from.items.len() - 1;
-        let mut ranges = Vec::new();
-        let mut index = 0;
-        while index <= last {
-            if !gone.contains(&index) {
-                index += 1;
-                continue;
-            }
-            let first = index;
-            while index < last && gone.contains(&(index + 1)) {
-                index += 1;
-            }
-            ranges.push(match (first, index == last) {
-                (_, false) => start(first)..start(index + 1),
-                (0, true) => start(0)..end(last),
-                (_, true) => end(first - 1)..end(last),
-            });
-            index += 1;
-        }
-        for range in ranges {
-            self.splices.replace(range, "");
         }
     }
 

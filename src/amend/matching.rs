@@ -100,7 +100,7 @@ fn located<'w>(item: &'w Wanted, name: &str) -> Option<&'w Located<String>> {
             _ => None,
         }),
         Wanted::Value(typed) if name == "berkas" => Some(typed),
-        Wanted::Value(_) | Wanted::List(_) => None,
+        Wanted::Value(_) | Wanted::List(_) | Wanted::Nth(_) => None,
     };
     typed.filter(|typed| !typed.value.trim().is_empty())
 }

@@ -1,6 +1,6 @@
-//! Values written into a profile, everything else left as it was typed. Only what means something else than before is
-//! written, over the characters of the old value; comments, order, quotes, braces and line ends stay. Every edit is
-//! proved: the new text, read again, says what was wanted and nothing else. Touches no file.
+//! Values written into a profile or another file of a site, everything else left as it was typed. Only what means
+//! something else than before is written, over the characters of the old value; comments, order, quotes, braces and line
+//! ends stay. Every edit is proved: the new text, read again, says what was wanted and nothing else. Touches no file.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use splice::Splices;
 use tree::{Held, Tree};
 use write::Writer;
 
+mod edit;
 mod findings;
 mod layout;
 mod lists;
@@ -22,6 +23,8 @@ mod matching;
 mod outcome;
 mod plan;
 mod prove;
+mod read;
+mod removal;
 mod scalar;
 mod splice;
 #[cfg(test)]
@@ -30,7 +33,9 @@ mod tree;
 mod wanted;
 mod write;
 
+pub use edit::{Part, edit, with_body};
 pub use outcome::{Amended, Change, Left};
+pub use read::{Typed, TypedValue, read};
 pub(crate) use scalar::yaml_scalar;
 pub use wanted::Wanted;
 
@@ -47,26 +52,30 @@ pub fn amend(
     removed: &[String],
 ) -> Result<Amended, Findings> {
     let empty = SourceFile::new(path, "");
-    let old = profile.unwrap_or(&empty);
-    let source = Source::whole(old, &PROFILE, DEPTH);
+    let source = Source::whole(profile.unwrap_or(&empty), &PROFILE, DEPTH);
     let removed: BTreeSet<&str> = removed.iter().map(String::as_str).collect();
     if source.is_blank() && removed.is_empty() {
         return write_new(source, wanted);
     }
-    let mut findings = Findings::new();
-    let document = read_as_typed(source, &mut findings);
-    let Some(document) = document.filter(|node| matches!(node.value(), Value::Map(_))) else {
-        if !findings.has_error() {
-            findings.push(findings::other_kind(Span::new(old, 1, 1, 1), &old.path));
-        }
-        return Err(findings);
-    };
-    edit(source, &document, wanted, &removed)
+    change(source, &document_of(source)?, wanted, &removed)
 }
 
-/// A profile of nothing but the wanted values, behind the comments that may be there.
+/// The document of a text that is to be changed at its places.
+fn document_of(source: Source<'_>) -> Result<Node<'_>, Findings> {
+    let mut findings = Findings::new();
+    let document = read_as_typed(source, &mut findings);
+    if let Some(document) = document.filter(|node| matches!(node.value(), Value::Map(_))) {
+        return Ok(document);
+    }
+    if !findings.has_error() {
+        findings.push(findings::other_kind(Span::new(source.file, 1, 1, 1), &source.file.path));
+    }
+    Err(findings)
+}
+
+/// A text of nothing but the wanted values, behind the comments that may be there.
 fn write_new(source: Source<'_>, wanted: &[(String, Wanted)]) -> Result<Amended, Findings> {
-    let entries = Tree::entries(Some(&PROFILE), wanted);
+    let entries = Tree::entries(Some(source.section), wanted);
     let writer = Writer { list_step: 2 };
     let mut lines = String::new();
     let mut was_large = false;
@@ -93,7 +102,7 @@ fn write_new(source: Source<'_>, wanted: &[(String, Wanted)]) -> Result<Amended,
     finish(source, splices, &tree, drafts, Vec::new())
 }
 
-fn edit(
+fn change(
     source: Source<'_>,
     document: &Node<'_>,
     wanted: &[(String, Wanted)],
@@ -110,7 +119,7 @@ fn edit(
         left: Vec::new(),
         findings: Findings::new(),
     };
-    let tree = plan.map(document, Some(&PROFILE), wanted, &[], &Place::default());
+    let tree = plan.map(document, Some(source.section), wanted, &[], &Place::default());
     for path in removed.iter().filter(|path| !plan.seen.contains(*path)) {
         plan.findings.push(findings::nothing_to_remove(Span::whole(source.file), path));
     }
@@ -151,7 +160,7 @@ fn finish(
     let mark = &source.file.text[..source.file.text.len() - source.text.len()];
     let text = format!("{mark}{text}");
     let new = SourceFile::new(source.file.path.clone(), text.clone());
-    let new_source = Source::whole(&new, &PROFILE, DEPTH);
+    let new_source = Source::whole(&new, source.section, DEPTH);
     if new_source.is_blank() {
         return Ok(Amended { text, changes: Vec::new(), left, origins: Vec::new() });
     }

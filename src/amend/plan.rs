@@ -39,7 +39,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn key(&self, name: &str, indent: usize, is_flow: bool) -> Self {
+    pub(super) fn key(&self, name: &str, indent: usize, is_flow: bool) -> Self {
         let dot = if self.path.is_empty() { "" } else { "." };
         let path = format!("{}{dot}{name}", self.path);
         Self { path, item: self.item.clone(), indent, is_flow: self.is_flow || is_flow }
@@ -95,8 +95,13 @@ impl Plan<'_> {
         let Value::Map(entries) = node.value() else { return Tree::of(node) };
         let is_flow = self.layout.is_flow(node);
         let mut trees: Vec<Named<'n>> = Vec::with_capacity(entries.len());
-        for (name, value) in entries {
+        let mut gone = BTreeSet::new();
+        for (index, (name, value)) in entries.iter().enumerate() {
             let text = name.text().unwrap_or_default();
+            if self.takes_out(node, index, at) {
+                gone.insert(index);
+                continue;
+            }
             let wish = wanted.iter().find(|(wanted, _)| is_same_key(section, text, wanted));
             let wish = wish.map(|(_, wish)| wish);
             let entered = Entered { name, value, key: key_of(section, text) };
@@ -116,13 +121,14 @@ impl Plan<'_> {
         };
         let new: Vec<(String, Wanted)> = wanted.iter().filter(is_new).cloned().collect();
         let new = Tree::entries(section, &new);
+        self.remove_entries(node, &gone, !new.is_empty(), at);
         if !new.is_empty() {
-            self.insert(node, section, new, at, &mut trees);
+            self.insert(node, section, (new, &gone), at, &mut trees);
         }
         Tree { held: Held::Map(trees), change: None }
     }
 
-    fn value<'n>(&mut self, entered: Entered<'n>, wish: Option<&Wanted>, at: &Place) -> Tree<'n> {
+    pub(super) fn value<'n>(&mut self, entered: Entered<'n>, wish: Option<&Wanted>, at: &Place) -> Tree<'n> {
         let Entered { value, key, .. } = entered;
         let section = key.and_then(|key| key.shape.section());
         let Some(wish) = wish else {
@@ -144,6 +150,9 @@ impl Plan<'_> {
                 None => self.items(entered, items, at),
             },
             (Value::List(_), Wanted::List(items)) => self.items(entered, items, at),
+            (Value::List(_), Wanted::Nth(items)) => self.nth_items(entered, items, at),
+            (Value::Scalar(..) | Value::Map(_), Wanted::Nth(items)) => self.lone_item(entered, items, at),
+            (Value::Scalar(..), Wanted::Map(entries)) if is_photo(key) => self.describe(entered, entries, at),
             (Value::Scalar(..), Wanted::Value(typed)) if is_texts => {
                 self.text_for_list(entered, &parts(key, typed), at)
             }
@@ -157,7 +166,7 @@ impl Plan<'_> {
         }
     }
 
-    fn removes_below(&self, at: &Place) -> bool {
+    pub(super) fn removes_below(&self, at: &Place) -> bool {
         self.removed
             .iter()
             .any(|path| path.strip_prefix(at.path.as_str()).is_some_and(|rest| rest.starts_with(['.', '['])))
@@ -203,7 +212,7 @@ impl Plan<'_> {
     }
 
     /// A scalar where a scalar stands.
-    fn text<'n>(&mut self, entered: Entered<'n>, typed: &Located<String>, at: &Place) -> Tree<'n> {
+    pub(super) fn text<'n>(&mut self, entered: Entered<'n>, typed: &Located<String>, at: &Place) -> Tree<'n> {
         let Entered { value, key, .. } = entered;
         let old = value.text().unwrap_or_default();
         if typed.value.trim().is_empty() {
@@ -249,7 +258,12 @@ impl Plan<'_> {
     }
 
     /// A single text where the key holds a list.
-    fn text_for_list<'n>(&mut self, entered: Entered<'n>, texts: &[Located<String>], at: &Place) -> Tree<'n> {
+    pub(super) fn text_for_list<'n>(
+        &mut self,
+        entered: Entered<'n>,
+        texts: &[Located<String>],
+        at: &Place,
+    ) -> Tree<'n> {
         let Entered { value, key, .. } = entered;
         let old = value.text().unwrap_or_default();
         let joined = texts.iter().map(|typed| typed.value.as_str()).collect::<Vec<_>>().join(", ");
@@ -265,6 +279,30 @@ impl Plan<'_> {
                 tree.by(change)
             }
         }
+    }
+
+    /// Something said of a photo that was only named.
+    pub(super) fn describe<'n>(
+        &mut self,
+        entered: Entered<'n>,
+        wanted: &[(String, Wanted)],
+        at: &Place,
+    ) -> Tree<'n> {
+        let Entered { value, key, .. } = entered;
+        let old = value.text().unwrap_or_default();
+        let said: Vec<Named<'n>> = Tree::entries(key.and_then(|key| key.shape.section()), wanted);
+        let is_same = |(name, tree): &Named<'_>| name == "berkas" && shown(tree) == old;
+        if said.iter().all(is_same) {
+            return Tree::of(value);
+        }
+        let mut entries = said;
+        if !entries.iter().any(|(name, _)| name == "berkas") {
+            entries.insert(0, ("berkas".into(), Tree::of(value)));
+        }
+        let tree = Tree { held: Held::Map(entries), change: None };
+        let change = self.draft(at, Some(old.to_owned()), Some(shown(&tree)));
+        self.splices.replace(self.layout.start(value)..self.layout.end(value), flow(&tree));
+        tree.by(change)
     }
 
     /// Another photo where one is described: what was said of it, and who agreed to it, goes with it.
@@ -287,7 +325,7 @@ impl Plan<'_> {
         &mut self,
         node: &'n Node<'n>,
         section: Option<&'static Section>,
-        new: Vec<Named<'static>>,
+        (new, gone): (Vec<Named<'static>>, &BTreeSet<usize>),
         at: &Place,
         trees: &mut Vec<Named<'n>>,
     ) {
@@ -319,12 +357,13 @@ impl Plan<'_> {
         }
         for (before, group) in groups.into_iter().rev() {
             let index = before.map_or(0, |before| before + 1);
+            let index = index - gone.range(..index).count();
             trees.splice(index..index, group);
         }
     }
 
     /// False for the mapping of an item, whose first key stands behind a dash.
-    fn starts_line(&self, node: &Node<'_>) -> bool {
+    pub(super) fn starts_line(&self, node: &Node<'_>) -> bool {
         let start = self.layout.start(node);
         let line = self.layout.start_of_line(self.layout.line_of(start));
         self.layout.text[line..start].chars().all(|c| c == ' ')
@@ -439,7 +478,7 @@ fn is_photo(key: Option<&'static Key>) -> bool {
 fn all_texts(items: &[Wanted]) -> Option<Vec<Located<String>>> {
     let text = |item: &Wanted| match item {
         Wanted::Value(typed) => Some(typed.clone()),
-        Wanted::Map(_) | Wanted::List(_) => None,
+        Wanted::Map(_) | Wanted::List(_) | Wanted::Nth(_) => None,
     };
     items.iter().map(text).collect()
 }

@@ -11,7 +11,7 @@ fn wanted(yaml: &str) -> Vec<(String, Wanted)> {
     assert_eq!(findings.brief(), "");
     match of_node(&document) {
         Wanted::Map(entries) => entries,
-        Wanted::Value(_) | Wanted::List(_) => panic!("no mapping: {yaml}"),
+        Wanted::Value(_) | Wanted::List(_) | Wanted::Nth(_) => panic!("no mapping: {yaml}"),
     }
 }
 

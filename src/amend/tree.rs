@@ -87,6 +87,10 @@ impl<'a> Tree<'a> {
                 }
                 Held::List(items)
             }
+            Wanted::Nth(items) => {
+                let items = items.iter().map(|(_, item)| item.clone()).collect();
+                return Tree::wanted(key, &Wanted::List(items));
+            }
             Wanted::Map(entries) => {
                 let entries = Tree::entries(key.and_then(|key| key.shape.section()), entries);
                 if entries.is_empty() {
@@ -117,7 +121,7 @@ impl<'a> Tree<'a> {
         match wanted {
             Wanted::Value(typed) if typed.value.trim().is_empty() => None,
             Wanted::Value(typed) => Some(Tree::text(key, typed)),
-            Wanted::Map(_) | Wanted::List(_) => Tree::wanted(key, wanted),
+            Wanted::Map(_) | Wanted::List(_) | Wanted::Nth(_) => Tree::wanted(key, wanted),
         }
     }
 

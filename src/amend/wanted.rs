@@ -12,4 +12,6 @@ pub enum Wanted {
     Map(Vec<(String, Wanted)>),
     /// Items. What the profile has beside them stays, but in lists of texts.
     List(Vec<Wanted>),
+    /// Items by their place in the list, from 0; what is beyond the last comes behind it.
+    Nth(Vec<(usize, Wanted)>),
 }
