@@ -1,6 +1,8 @@
 //! What holds of every edit of a profile, tried on every value of every profile that is here.
 #![expect(clippy::disallowed_methods, reason = "these tests read the profiles of the repository")]
 
+#[path = "amend/paths.rs"]
+mod paths;
 #[path = "amend/random.rs"]
 mod random;
 

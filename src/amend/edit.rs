@@ -290,13 +290,8 @@ jam_buka:
     fn difference(text: &str, values: &[(&str, &str)], removed: &[&str]) -> String {
         let amended = set(text, values, removed).unwrap_or_else(|findings| panic!("{}", findings.brief()));
         let diff = similar::TextDiff::from_lines(text, &amended.text);
-        diff.unified_diff()
-            .context_radius(0)
-            .to_string()
-            .lines()
-            .filter(|line| !line.starts_with("@@"))
-            .map(|line| format!("{line}\n"))
-            .collect()
+        let shown = diff.unified_diff().context_radius(0).to_string();
+        shown.split_inclusive('\n').filter(|line| !line.starts_with("@@")).collect()
     }
 
     #[test]
