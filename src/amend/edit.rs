@@ -3,80 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::document::{DEPTH, change, document_of, write_new};
+use super::findings as finding;
 use super::outcome::Amended;
+use super::part::{Part, RULE};
+use super::path::{Step, is_below, joined, steps};
 use super::wanted::Wanted;
-use super::{DEPTH, change, document_of, write_new};
-use crate::content::{Node, Source, Value};
+use crate::content::{Node, Value};
 use crate::finding::{Findings, Located, SourceFile, Span};
-use crate::keys::Section;
-
-/// The line that opens and closes front matter.
-const RULE: &str = "---";
-
-/// Which part of a file holds the values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// All of it: a profile, the settings, an event of the office.
-    Whole(&'static Section),
-    /// What stands between the first two lines of `---`: a story, a page of the youth site.
-    FrontMatter(&'static Section),
-}
-
-/// The part of a file that holds the values, as a file of its own with the same lines.
-pub(super) struct Piece {
-    pub(super) file: Arc<SourceFile>,
-    /// What stands below it.
-    rest: String,
-}
-
-impl Part {
-    fn section(self) -> &'static Section {
-        match self {
-            Self::Whole(section) | Self::FrontMatter(section) => section,
-        }
-    }
-
-    /// The part of a file. The `---` above front matter stays: it opens a YAML document, too.
-    pub(super) fn of(self, file: &Arc<SourceFile>) -> Result<Piece, Findings> {
-        if let Self::Whole(_) = self {
-            return Ok(Piece { file: Arc::clone(file), rest: String::new() });
-        }
-        let (front, rest) = front_matter(&file.text)
-            .ok_or_else(|| vec![super::findings::other_kind(Span::new(file, 1, 1, 1), RULE)])?;
-        Ok(Piece { file: SourceFile::new(file.path.clone(), front), rest: rest.to_owned() })
-    }
-
-    pub(super) fn source(self, file: &Arc<SourceFile>, depth: usize) -> Source<'_> {
-        Source::whole(file, self.section(), depth)
-    }
-}
-
-/// Front matter with the line above it, and everything from the line below it on.
-fn front_matter(text: &str) -> Option<(&str, &str)> {
-    let is_rule = |line: &str| line.trim_end() == RULE;
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next()?;
-    if !is_rule(first.strip_prefix('\u{feff}').unwrap_or(first)) {
-        return None;
-    }
-    let mut end = first.len();
-    for line in lines {
-        if is_rule(line) {
-            return Some(text.split_at(end));
-        }
-        end += line.len();
-    }
-    None
-}
-
-/// A file with front matter whose text below it is another one. `None` for a file without front matter.
-pub fn with_body(text: &str, body: &str) -> Option<String> {
-    let (front, rest) = front_matter(text)?;
-    let rule = rest.split_inclusive('\n').next().unwrap_or(RULE);
-    let line_end = if rule.ends_with("\r\n") { "\r\n" } else { "\n" };
-    let body = body.replace("\r\n", "\n").replace('\n', line_end);
-    Some(format!("{front}{}{line_end}{line_end}{}{line_end}", rule.trim_end(), body.trim()))
-}
 
 /// Sets values at paths, `produk[3].harga`, items counted from 1: one beyond the last is a new one. An empty text takes
 /// the key out; lists of texts are given as lines. `removed` are items or keys that go. What means the same as before
@@ -148,44 +82,6 @@ fn widen(node: &Node<'_>, path: &str, set: &[(String, String)], gone: &mut BTree
     is_emptied
 }
 
-fn is_below(path: &str, above: &str) -> bool {
-    path.strip_prefix(above).is_some_and(|rest| rest.starts_with(['.', '[']))
-}
-
-fn joined(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
-}
-
-/// One step of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step<'p> {
-    /// To a key.
-    Key(&'p str),
-    /// To an item, from 0.
-    Nth(usize),
-}
-
-/// The steps of a path; `None` for what is none.
-pub(super) fn steps(path: &str) -> Option<Vec<Step<'_>>> {
-    let mut steps = Vec::new();
-    for part in path.split('.') {
-        let (name, mut rest) = part.split_at(part.find('[').unwrap_or(part.len()));
-        if name.is_empty() {
-            return None;
-        }
-        steps.push(Step::Key(name));
-        while let Some(inner) = rest.strip_prefix('[') {
-            let (number, behind) = inner.split_once(']')?;
-            steps.push(Step::Nth(number.parse::<usize>().ok()?.checked_sub(1)?));
-            rest = behind;
-        }
-        if !rest.is_empty() {
-            return None;
-        }
-    }
-    Some(steps)
-}
-
 fn node_at<'n>(document: &'n Node<'n>, path: &str) -> Option<&'n Node<'n>> {
     let mut node = document;
     for step in steps(path)? {
@@ -210,7 +106,7 @@ fn wishes(values: &[(String, String)], file: &Arc<SourceFile>) -> Result<Vec<(St
             _ => None,
         });
         if put.is_none() {
-            return Err(vec![super::findings::other_kind(Span::whole(file), path)].into());
+            return Err(vec![finding::other_kind(Span::whole(file), path)].into());
         }
     }
     Ok(root)
@@ -252,6 +148,7 @@ fn put(wish: &mut Wanted, steps: &[Step<'_>], typed: Wanted) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::part::with_body;
     use super::*;
     use crate::keys::{PROFILE, STORY};
 
@@ -409,7 +306,7 @@ jam_buka:
     #[test]
     fn what_is_typed_is_read_by_the_same_paths() {
         let file = SourceFile::new("profil.yaml", SHOP);
-        let typed = super::super::read(&file, Part::Whole(&PROFILE)).expect("values");
+        let typed = super::super::read::read(&file, Part::Whole(&PROFILE)).expect("values");
         assert_eq!(typed.text("produk[2].varian[1].harga"), Some("20.000"));
         assert_eq!(typed.text("kontak.whatsapp"), Some("0812-0000-0001"));
         assert_eq!(typed.text("produk[2].varian[1]"), None);

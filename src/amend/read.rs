@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::edit::Part;
+use super::document::{DEPTH, document_of};
+use super::part::Part;
+use super::path::{Step, joined, steps};
 use super::prove::Place;
-use super::{DEPTH, document_of};
 use crate::content::{Node, Value};
 use crate::finding::{Findings, SourceFile};
 
@@ -60,7 +61,7 @@ fn value(node: &Node<'_>, path: &str, places: &mut Vec<(Place, String)>) -> Type
         Value::Map(entries) => {
             let entry = |(key, held): &(Node<'_>, Node<'_>)| {
                 let name = key.text().unwrap_or_default();
-                let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+                let path = joined(path, name);
                 places.push(((key.line(), key.column()), path.clone()));
                 (name.to_owned(), value(held, &path, places))
             };
@@ -73,14 +74,14 @@ impl Typed {
     /// What stands at a path: `produk[3].harga`; items are counted from 1.
     pub fn get(&self, path: &str) -> Option<&TypedValue> {
         let mut held = &self.root;
-        for step in super::edit::steps(path)? {
+        for step in steps(path)? {
             held = match (held, step) {
-                (TypedValue::Map(entries), super::edit::Step::Key(name)) => {
+                (TypedValue::Map(entries), Step::Key(name)) => {
                     &entries.iter().find(|(key, _)| key == name)?.1
                 }
-                (TypedValue::List(items), super::edit::Step::Nth(index)) => items.get(index)?,
+                (TypedValue::List(items), Step::Nth(index)) => items.get(index)?,
                 // A single value where a list may stand is its first item.
-                (single, super::edit::Step::Nth(0)) => single,
+                (single, Step::Nth(0)) => single,
                 _ => return None,
             };
         }

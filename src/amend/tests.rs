@@ -1,6 +1,7 @@
 //! Behaviour of the room as a whole: a profile, what is wanted of it, and what comes of it.
 
 use super::*;
+use crate::content::{Node, Value, read_as_typed};
 use crate::finding::Located;
 
 /// What is wanted, as YAML: a scalar is a value as it was typed. Where it stands is its number in the text.
