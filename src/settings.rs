@@ -37,6 +37,8 @@ pub struct Settings {
     pub programme: Programme,
     /// Address of a privacy-friendly counter's script; never on youth pages.
     pub analytics: Option<String>,
+    /// Where profiles are changed from a phone; `None`: nowhere.
+    pub manage: Option<Manage>,
     /// Limits for hostile content.
     pub limits: Limits,
     /// The day that the site is built for: `--today`, `SOURCE_DATE_EPOCH` or the clock.
@@ -61,6 +63,7 @@ impl Settings {
             photo: PhotoSettings::default(),
             programme: Programme::default(),
             analytics: None,
+            manage: None,
             limits: Limits::default(),
             today,
         }
@@ -207,6 +210,32 @@ pub struct Programme {
     pub region: Option<RegionCode>,
     /// How many cooperatives online by the end of which year.
     pub targets: BTreeMap<i16, u32>,
+}
+
+/// The repository in which a page of the site changes profiles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manage {
+    /// What runs there.
+    pub forge: Forge,
+    /// Address of the server, without a slash at its end.
+    pub server: String,
+    /// Account and name, parted by slashes.
+    pub repository: String,
+    /// The branch that takes changes.
+    pub branch: String,
+    /// Folder of the site in it: empty, or ending in `/`.
+    pub folder: String,
+}
+
+/// What keeps a repository, and takes changes by an interface of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forge {
+    /// GitHub.
+    GitHub,
+    /// GitLab.
+    GitLab,
+    /// Forgejo, and Gitea, whose interface it shares.
+    Forgejo,
 }
 
 /// Limits for hostile or careless content. Every one is a key of `batas:`.

@@ -22,6 +22,7 @@ mod document;
 mod events;
 mod findings;
 mod legal;
+mod manage;
 mod mapping;
 mod meaning;
 mod measure;

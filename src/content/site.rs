@@ -7,6 +7,7 @@ use super::contact::parse_link;
 use super::document::read_document;
 use super::findings::people::not_a_link;
 use super::findings::site as finding;
+use super::manage::read_manage;
 use super::mapping::{Keys, choose};
 use super::number::{parse_number, parse_year};
 use super::piece::Source;
@@ -61,6 +62,7 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
             .map(|keys| read_programme(keys, findings))
             .unwrap_or_default(),
         analytics: keys.parse("analitik", parse_counter, findings),
+        manage: keys.map("kelola", findings).and_then(|keys| read_manage(keys, findings)),
         limits: keys.map("batas", findings).map(|keys| read_limits(keys, findings)).unwrap_or_default(),
         // What a theme says is known once the theme is.
         brand_colour: None,

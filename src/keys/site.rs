@@ -1,7 +1,7 @@
 //! `etalase.yaml`.
 
 use super::shape::{Section, Shape, key, needed};
-use super::words::{FORMATS, HOSTS, LANGUAGES, ZONES};
+use super::words::{FORGES, FORMATS, HOSTS, LANGUAGES, ZONES};
 use crate::host;
 
 /// `foto:` of `etalase.yaml`.
@@ -93,6 +93,48 @@ pub static LIMITS: Section = Section {
     ],
 };
 
+/// `kelola:` of `etalase.yaml`.
+pub static MANAGE: Section = Section {
+    name: "kelola",
+    keys: &[
+        needed(
+            "repo",
+            Shape::Text(200),
+            "repositori isi situs: akun dan namanya, atau alamatnya",
+            "repository of the site's content: account and name, or its address",
+            "koperasi-sagara/situs",
+        ),
+        key(
+            "inang",
+            Shape::Choice(FORGES),
+            "layanan tempat repositori itu",
+            "the service that keeps the repository",
+            "github",
+        ),
+        key(
+            "alamat",
+            Shape::Link,
+            "alamat server GitLab atau Forgejo sendiri",
+            "address of a GitLab or Forgejo server of your own",
+            "https://git.contoh.id",
+        ),
+        key(
+            "cabang",
+            Shape::Text(100),
+            "cabang yang menerima perubahan",
+            "branch that takes the changes",
+            "main",
+        ),
+        key(
+            "folder",
+            Shape::Text(200),
+            "folder situs di dalam repositori, bila bukan di akarnya",
+            "folder of the site in the repository, if not its root",
+            "situs",
+        ),
+    ],
+};
+
 /// `etalase.yaml`.
 pub static SITE: Section = Section {
     name: "etalase.yaml",
@@ -131,6 +173,13 @@ pub static SITE: Section = Section {
             "alamat skrip penghitung kunjungan; tidak dipasang di halaman untuk pelajar",
             "address of a visit counter's script; not on pages for pupils",
             "https://hitung.contoh.id/skrip.js",
+        ),
+        key(
+            "kelola",
+            Shape::Map(&MANAGE),
+            "halaman kelola/ untuk memperbarui profil dari ponsel",
+            "a page kelola/ to bring profiles up to date from a phone",
+            "",
         ),
         key("batas", Shape::Map(&LIMITS), "batas isi", "limits of content", ""),
     ],

@@ -23,15 +23,20 @@ pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
 pub(crate) const ZONES: &[&str] = &["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"];
 /// Words of `foto.bentuk`.
 pub(crate) const FORMATS: &[&str] = &["avif", "webp", "jpeg"];
-/// Domains where code is kept: no site is shown there.
 /// Domains below which hosts give each site a name: `.pages.dev`.
 pub(crate) fn given_domains() -> impl Iterator<Item = &'static str> {
     host::HOSTS.iter().flat_map(|host| host.given_domains.iter().copied())
 }
 
+/// Domains where code is kept: no site is shown there.
 pub(crate) const CODE_HOSTS: &[&str] = &host::CODE_HOSTS;
 /// Words of `inang`: the hosts whose limits are known.
 pub(crate) const HOSTS: &[&str] = host::NAMES;
+
+/// Words of `kelola.inang`: what runs where a repository lies.
+pub(crate) const FORGES: &[&str] = &["github", "gitlab", "forgejo"];
+/// Where each of them lies unless somebody says otherwise, in the same order.
+pub(crate) const FORGE_DOMAINS: [&str; 3] = ["github.com", "gitlab.com", "codeberg.org"];
 
 /// Words of other programs, other languages and other habits for keys of ours.
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[
