@@ -54,6 +54,7 @@
 //! | `markdown` | Markdown in, safe HTML out. |
 //! | `theme` | Templates, tokens and texts of one theme, loaded and checked. |
 //! | `view` | Model to exactly what a template prints. |
+//! | `manage` | The page by which a clerk with a phone changes profiles. |
 //! | `page` | View and theme to finished files. |
 //! | `feed` | Goods, news, dates and prices as other programs read them. |
 //! | `portal` | Summaries to the portal's pages. |
@@ -85,6 +86,7 @@ mod import;
 #[doc(hidden)]
 pub mod keys;
 mod live;
+mod manage;
 #[doc(hidden)]
 pub mod markdown;
 #[doc(hidden)]

@@ -222,7 +222,7 @@ pub(crate) fn leaf(list: &str, number: usize) -> String {
 /// First parts of paths at a site's root that are the site's own: folders of its pages, languages and files, and names
 /// of single files without their ending. A cooperative's folder of such a name would stand where they stand; a rule
 /// for an old address of such a name would take them away.
-pub(crate) const OWN_NAMES: [&str; 25] = [
+pub(crate) const OWN_NAMES: [&str; 26] = [
     "404",
     "agenda",
     "anggota",
@@ -238,6 +238,7 @@ pub(crate) const OWN_NAMES: [&str; 25] = [
     "id",
     "jenis",
     "kartu",
+    "kelola",
     "keranjang",
     "laporan",
     "luring",
@@ -254,6 +255,15 @@ pub(crate) const OWN_NAMES: [&str; 25] = [
 pub(crate) fn free_name(name: &str) -> String {
     format!("koperasi-{name}")
 }
+
+// ---- the page that changes profiles ----
+
+/// Its folder, at the site's root.
+pub(crate) const MANAGE: &str = "kelola/";
+/// The cooperatives that it knows.
+pub(crate) const MANAGE_LIST: &str = "kelola/koperasi.json";
+/// Its own service worker.
+pub(crate) const MANAGE_WORKER: &str = "kelola/sw.js";
 
 // ---- files below a cooperative's root, or the site's ----
 
@@ -381,7 +391,7 @@ mod tests {
     fn every_folder_of_the_table_is_an_own_name() {
         let pages = [
             BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, MONITORING, FEED_NEWS,
-            NOT_FOUND, SUMMARY,
+            NOT_FOUND, SUMMARY, MANAGE,
         ];
         let made =
             [product("a"), story("a"), member("a"), regency("32.04"), kind("a"), sector("a"), leaf("", 2)];

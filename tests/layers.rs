@@ -82,6 +82,7 @@ const ROOMS: &[Room] = &[
             "output",
             "cache",
             "portal",
+            "manage",
             "page",
             "view",
             "content",
@@ -130,6 +131,7 @@ const ROOMS: &[Room] = &[
             "finding",
         ],
     ),
+    room("manage", &["markdown", "plan", "settings", "routes", "finding", "fingerprint"]),
     room("page", &["feed", "view", "theme", "plan", "settings", "model", "routes", "finding"]),
     room("feed", &["view", "theme", "markdown", "settings", "model", "routes", "finding"]),
     room(

@@ -1,5 +1,6 @@
 //! The reduce: the files that belong to no cooperative, made of the summaries alone.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -13,6 +14,7 @@ use crate::cache::{PhotoCache, Record, Records, Updated};
 use crate::content;
 use crate::finding::{Findings, to_record};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::manage::{self, Managed};
 use crate::model::Office;
 use crate::output::Writer;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
@@ -56,9 +58,11 @@ pub(super) fn plan_site(
         hosting::moves(&summaries, *shape, |slug, old| hosting::place_of_move(world, slug, old), findings);
     redirects.extend(hosting::moved_regencies(&plan));
     redirects.extend(hosting::moved_goods(&summaries, *shape, settings));
+    let mut addresses = page::page_addresses(&plan, None);
+    let names = worked_out.iter().map(|(name, ..)| name.as_str());
+    claim_manage(world, names, &summaries, &mut plan, findings);
     // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
     drop(summaries);
-    let mut addresses = page::page_addresses(&plan, None);
     for (name, changed, pages) in worked_out {
         addresses.extend(pages.unwrap_or_else(|| {
             let pages = paths_of(&name).into_iter().filter(page::is_address);
@@ -75,6 +79,24 @@ pub(super) fn plan_site(
     hosting::leave_to_servers(&mut plan, world);
     hosting::claim_host_files(&mut plan, world, &redirects, &addresses, findings);
     plan
+}
+
+/// The page that changes profiles, if the site asks for it. From a file nobody can be asked anything.
+fn claim_manage<'a>(
+    world: &World,
+    names: impl Iterator<Item = &'a str>,
+    summaries: &[Summary],
+    plan: &mut Plan,
+    findings: &mut Findings,
+) {
+    let Some(settings) = world.settings.manage.as_ref().filter(|_| !world.host.opens_files) else { return };
+    let labels: BTreeMap<&str, &str> = summaries
+        .iter()
+        .map(|summary| (summary.slug.as_str(), summary.short_name.as_deref().unwrap_or(&summary.name)))
+        .collect();
+    let known = |folder| Managed { folder, label: labels.get(folder).copied().unwrap_or(folder) };
+    let cooperatives: Vec<Managed<'_>> = names.map(known).collect();
+    manage::claim_page(settings, &world.settings, &cooperatives, plan, findings);
 }
 
 /// The pages of the portal of a site with many cooperatives.
