@@ -27,7 +27,7 @@ function measure(css) {
   const before = new Set(cut());
   const bodySize = () => parseFloat(getComputedStyle(document.querySelector('main p, main li, p, li') ?? document.body).fontSize);
   const size = bodySize();
-  const sheets = document.adoptedStyleSheets;
+  const sheets = [...document.adoptedStyleSheets];
   if (css) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
