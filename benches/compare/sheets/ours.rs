@@ -1,8 +1,9 @@
-//! Makes the workbook, or reads it in one of two ways, for `benches/compare/sheets/run`:
-//! `sheet_bench make|etalase|calamine FILE`.
+//! Makes the workbooks, or reads one in one of two ways, for `benches/compare/sheets/run`:
+//! `sheet_bench make|shops|etalase|calamine FILE`.
 #![expect(clippy::disallowed_methods, reason = "a bench reads and writes its own file")]
 #![expect(clippy::print_stdout, reason = "a bench says what it has read")]
 
+mod shops;
 mod workbook;
 
 use std::{env, fs};
@@ -16,12 +17,10 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [way, file] = arguments.as_slice() else { panic!("sheet_bench make|etalase|calamine FILE") };
+    let [way, file] = arguments.as_slice() else { panic!("sheet_bench make|shops|etalase|calamine FILE") };
     let count = match way.as_str() {
-        "make" => {
-            fs::write(file, workbook::make().expect("a workbook")).expect("a file");
-            return;
-        }
+        "make" => return fs::write(file, workbook::make().expect("a workbook")).expect("a file"),
+        "shops" => return fs::write(file, shops::make().expect("a workbook")).expect("a file"),
         "etalase" => read(&fs::read(file).expect("a file")),
         _ => workbook::walk(&fs::read(file).expect("a file")),
     };
