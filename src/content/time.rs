@@ -311,15 +311,19 @@ fn check_nights(week: &[Option<Written>; 7], findings: &mut Findings) {
 
 /// Indexes of the days that a key names: `senin`, `senin-jumat`, `sabtu-senin`, `setiap-hari`.
 pub(crate) fn day_range(name: &str) -> Option<Vec<usize>> {
-    let lower = name.to_lowercase();
-    if matches!(lower.as_str(), "setiap-hari" | "setiap hari" | "tiap hari" | "tiap-hari") {
+    const EVERY: [&str; 4] = ["setiap-hari", "setiap hari", "tiap hari", "tiap-hari"];
+    if EVERY.iter().any(|every| every.eq_ignore_ascii_case(name)) {
         return Some((0..7).collect());
     }
-    let index = |name: &str| DAYS.iter().position(|(day, other)| *day == name || other.contains(&name));
-    let parts: Vec<&str> = lower.split(['-', '–']).map(str::trim).collect();
-    match parts.as_slice() {
-        [one] => index(one).map(|day| vec![day]),
-        [first, last] => {
+    let is_day = |day: &str, name: &str| day.eq_ignore_ascii_case(name);
+    let index = |name: &str| {
+        DAYS.iter()
+            .position(|(day, others)| is_day(day, name) || others.iter().any(|other| is_day(other, name)))
+    };
+    let mut parts = name.split(['-', '–']).map(str::trim);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(one), None, None) => index(one).map(|day| vec![day]),
+        (Some(first), Some(last), None) => {
             let (first, last) = (index(first)?, index(last)?);
             let count = (last + 7 - first) % 7 + 1;
             Some((first..first + count).map(|day| day % 7).collect())

@@ -1,6 +1,6 @@
 //! Whose row is whose: the folder of a cooperative that a sheet names.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::findings as told;
 use super::numbers::{NUMBERS, Number, compared};
@@ -19,7 +19,7 @@ pub(super) struct Known {
 /// The folders of a site, and how to find the one that is meant.
 pub(super) struct Homes<'n> {
     /// Names of the folders that are there.
-    folders: Vec<String>,
+    folders: &'n BTreeSet<String>,
     /// Everything goes here.
     only: Option<String>,
     /// Reads by what the cooperatives of a site are known.
@@ -30,6 +30,8 @@ pub(super) struct Homes<'n> {
     by_number: HashMap<(&'static str, String), String>,
     /// What was decided, by the folded name.
     decided: HashMap<String, String>,
+    /// The first name that led to each folder, folded.
+    led: HashMap<String, String>,
     /// The first cooperative that a new folder was asked for.
     first: Option<String>,
 }
@@ -38,7 +40,7 @@ impl<'n> Homes<'n> {
     /// `folders` of a site; `only` is the one that everything goes to, if the person named one; `read_known` reads by what
     /// cooperatives are known, and is asked only for a name that no folder has.
     pub(super) fn new(
-        folders: Vec<String>,
+        folders: &'n BTreeSet<String>,
         only: Option<String>,
         read_known: impl FnMut() -> Vec<Known> + 'n,
     ) -> Self {
@@ -49,6 +51,7 @@ impl<'n> Homes<'n> {
             known: None,
             by_number: HashMap::new(),
             decided: HashMap::new(),
+            led: HashMap::new(),
             first: None,
         }
     }
@@ -65,7 +68,7 @@ impl<'n> Homes<'n> {
         let typed = folder.and_then(|folder| typed_folder(folder, findings));
         if let (Some(folder), Some(name)) = (&typed, name) {
             // Rows of other sheets say the name alone.
-            self.decided.entry(fold(&name.value)).or_insert_with(|| folder.clone());
+            self.decide(fold(&name.value), folder);
         }
         let named = typed.or_else(|| self.folder_called(name?, findings));
         if let Some(only) = self.only.clone() {
@@ -73,10 +76,7 @@ impl<'n> Homes<'n> {
         }
         match (named, name) {
             (Some(named), _) => Some(named),
-            (None, None) if !names_others => match self.folders.as_slice() {
-                [one] => Some(one.clone()),
-                _ => None,
-            },
+            (None, None) if !names_others && self.folders.len() == 1 => self.folders.first().cloned(),
             (None, _) => None,
         }
     }
@@ -98,7 +98,7 @@ impl<'n> Homes<'n> {
 
     /// True if a folder is not there yet.
     pub(super) fn is_new(&self, folder: &str) -> bool {
-        !self.folders.iter().any(|known| known == folder)
+        !self.folders.contains(folder)
     }
 
     /// The folder of the site whose cooperative has a number, as far as they had to be read.
@@ -133,13 +133,17 @@ impl<'n> Homes<'n> {
         } else {
             self.known().get(&called).cloned().unwrap_or(slug)
         };
-        let taken = self.decided.iter().find(|(_, taken)| **taken == folder).map(|(name, _)| name.clone());
-        if let Some(other) = taken.filter(|_| self.is_new(&folder)) {
-            findings.push(told::cooperatives::folder_taken(name, &folder, &other));
+        if let Some(other) = self.led.get(&folder).filter(|_| self.is_new(&folder)) {
+            findings.push(told::cooperatives::folder_taken(name, &folder, other));
             return None;
         }
-        self.decided.insert(called, folder.clone());
+        self.decide(called, &folder);
         Some(folder)
+    }
+
+    fn decide(&mut self, called: String, folder: &str) {
+        self.led.entry(folder.to_owned()).or_insert_with(|| called.clone());
+        self.decided.entry(called).or_insert_with(|| folder.to_owned());
     }
 }
 
@@ -161,12 +165,12 @@ mod tests {
     #[test]
     fn a_name_leads_to_the_folder_that_is_called_so_or_calls_itself_so() {
         let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
-        let folders = vec!["kpc".to_owned(), "kud-maju".to_owned()];
+        let folders = ["kpc", "kud-maju"].map(str::to_owned).into();
         let names = || {
             let names = vec!["Koperasi Peternakan Contoh".to_owned()];
             vec![Known { folder: "kpc".to_owned(), names, numbers: Vec::new() }]
         };
-        let mut homes = Homes::new(folders, None, names);
+        let mut homes = Homes::new(&folders, None, names);
         let mut findings = Findings::new();
         for (name, folder) in [
             ("KUD Maju", Some("kud-maju")),
@@ -187,7 +191,8 @@ mod tests {
     #[test]
     fn a_name_that_stands_beside_a_folder_once_leads_there_from_then_on() {
         let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
-        let mut homes = Homes::new(Vec::new(), None, Vec::new);
+        let folders = BTreeSet::new();
+        let mut homes = Homes::new(&folders, None, Vec::new);
         let mut ask = |folder: Option<&str>| {
             let folder = folder.map(typed);
             homes.folder_of(folder.as_ref(), Some(&typed("KUD Maju")), true, &mut Findings::new())
@@ -198,14 +203,15 @@ mod tests {
     #[test]
     fn the_folder_that_was_asked_for_takes_its_own_rows_only() {
         let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
-        let mut homes = Homes::new(vec!["kud-maju".to_owned()], Some("kud-maju".to_owned()), Vec::new);
+        let (none, one) = (BTreeSet::new(), BTreeSet::from(["kud-maju".to_owned()]));
+        let mut homes = Homes::new(&one, Some("kud-maju".to_owned()), Vec::new);
         let mut findings = Findings::new();
         let mut ask =
             |name: Option<&str>| homes.folder_of(None, name.map(typed).as_ref(), true, &mut findings);
         assert_eq!(ask(Some("KUD Maju")).as_deref(), Some("kud-maju"));
         assert_eq!(ask(None).as_deref(), Some("kud-maju"));
         assert_eq!(ask(Some("KUD Jaya")), None);
-        let mut homes = Homes::new(Vec::new(), Some("toko".to_owned()), Vec::new);
+        let mut homes = Homes::new(&none, Some("toko".to_owned()), Vec::new);
         let mut ask = |name: &str| homes.folder_of(None, Some(&typed(name)), true, &mut Findings::new());
         assert_eq!(
             (ask("KUD Maju").as_deref(), ask("KUD Jaya"), ask("kud maju").as_deref()),
@@ -215,7 +221,8 @@ mod tests {
 
     #[test]
     fn the_only_folder_takes_rows_of_sheets_that_name_nobody() {
-        let mut homes = Homes::new(vec!["kpc".to_owned()], None, Vec::new);
+        let folders = BTreeSet::from(["kpc".to_owned()]);
+        let mut homes = Homes::new(&folders, None, Vec::new);
         assert_eq!(homes.folder_of(None, None, false, &mut Findings::new()).as_deref(), Some("kpc"));
         assert_eq!(homes.folder_of(None, None, true, &mut Findings::new()), None);
     }
@@ -224,7 +231,8 @@ mod tests {
     fn two_long_names_never_share_a_new_folder() {
         let typed = |text: &str| Located::new(text.to_owned(), Span::path("a.csv"));
         let long = "Koperasi Konsumen Pegawai Republik Indonesia Sejahtera Bersama Kabupaten Bandung";
-        let mut homes = Homes::new(Vec::new(), None, Vec::new);
+        let folders = BTreeSet::new();
+        let mut homes = Homes::new(&folders, None, Vec::new);
         let mut findings = Findings::new();
         assert!(homes.folder_of(None, Some(&typed(&format!("{long} Satu"))), true, &mut findings).is_some());
         assert!(homes.folder_of(None, Some(&typed(&format!("{long} Dua"))), true, &mut findings).is_none());

@@ -1,8 +1,21 @@
 //! Names of regencies and districts as the codes that profiles want.
 
+use std::sync::LazyLock;
+
 use super::words::fold;
 use crate::finding::Located;
 use crate::model::{RegionRow, west_java};
+
+/// Regencies and cities by their folded names, without what they are.
+static REGENCIES: LazyLock<Vec<(String, &RegionRow)>> = LazyLock::new(|| {
+    let rows = west_java().iter().filter(|row| row.is_regency());
+    rows.map(|row| (without_kind(row.name), row)).collect()
+});
+/// Districts by their folded names.
+static DISTRICTS: LazyLock<Vec<(String, &RegionRow)>> = LazyLock::new(|| {
+    let rows = west_java().iter().filter(|row| !row.is_regency());
+    rows.map(|row| (fold(row.name), row)).collect()
+});
 
 /// Why a name gives no code.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,8 +39,8 @@ pub(super) fn code_of(regency: Option<&str>, district: Option<&str>) -> Result<&
                     .is_none_or(|known| known.iter().any(|regency| row.code.starts_with(regency.code)))
             };
             let wanted = without_kind(district);
-            let called = |row: &&RegionRow| !row.is_regency() && fold(row.name) == wanted;
-            west_java().iter().filter(called).filter(inside).map(|row| row.code).collect()
+            let called = DISTRICTS.iter().filter(|(name, _)| *name == wanted).map(|(_, row)| *row);
+            called.filter(inside).map(|row| row.code).collect()
         }
         (None, None) => Vec::new(),
     };
@@ -43,9 +56,10 @@ fn regencies_called(name: &str) -> Vec<&'static RegionRow> {
     let is_city = typed.starts_with("kota ");
     let is_regency = typed.starts_with("kab ") || typed.starts_with("kabupaten ");
     let wanted = without_kind(name);
-    west_java()
+    REGENCIES
         .iter()
-        .filter(|row| row.is_regency() && without_kind(row.name) == wanted)
+        .filter(|(name, _)| *name == wanted)
+        .map(|(_, row)| *row)
         .filter(|row| !is_city || row.name.starts_with("Kota"))
         .filter(|row| !is_regency || row.name.starts_with("Kabupaten"))
         .collect()

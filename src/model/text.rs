@@ -40,7 +40,18 @@ pub fn without_marks(text: Cow<'_, str>) -> Cow<'_, str> {
 /// assert_eq!(folded_name("Kéju  Jum'at (250 g)"), "keju jumat 250 g");
 /// ```
 pub fn folded_name(name: &str) -> String {
-    let ascii = deunicode::deunicode_with_tofu(name, "").to_ascii_lowercase().replace(['\'', '`'], "");
-    let words = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let ascii = deunicode::deunicode_with_tofu_cow(name, "");
+    let mut folded = String::with_capacity(ascii.len());
+    let mut is_parted = false;
+    for letter in ascii.chars().filter(|c| !matches!(c, '\'' | '`')) {
+        if !letter.is_ascii_alphanumeric() {
+            is_parted = !folded.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_parted) {
+            folded.push(' ');
+        }
+        folded.push(letter.to_ascii_lowercase());
+    }
+    folded
 }
