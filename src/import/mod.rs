@@ -36,6 +36,8 @@ mod typing;
 mod words;
 mod write;
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 pub(crate) use crate::amend::Change;
@@ -92,14 +94,16 @@ pub(crate) fn prepare(
     }
     // A site that is only begun has no cooperative yet: nothing to tell here.
     let folders = site.map_or_else(|| Ok(Vec::new()), |site| site.list_cooperatives(&mut Findings::new()))?;
+    let folders = folders.into_iter().collect();
     let names = || names_of(site, settings, &folders);
-    let mut homes = Homes::new(folders.clone(), order.only.clone(), names);
+    let mut homes = Homes::new(&folders, order.only.clone(), names);
     let mut cooperatives = gather(tables, &mut homes, findings);
     tell_twins(&mut cooperatives, &homes, findings);
     let ways = Ways {
         site,
         settings,
         folders: &folders,
+        accepts: order.accepts,
         drops_missing: order.drops_missing,
         today: order.today.to_string(),
     };
@@ -114,7 +118,7 @@ pub(crate) fn prepare(
 }
 
 /// By what the cooperatives of a site are known.
-fn names_of(site: Option<&Site>, settings: &Settings, folders: &[String]) -> Vec<Known> {
+fn names_of(site: Option<&Site>, settings: &Settings, folders: &BTreeSet<String>) -> Vec<Known> {
     const NAMES: [&str; 2] = ["nama", "singkatan"];
     let Some(site) = site else { return Vec::new() };
     let known = |folder: &String| {

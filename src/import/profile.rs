@@ -1,7 +1,7 @@
 //! One cooperative's profile as it is and as sheets want it: what changes, and what is wrong with that.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -48,7 +48,9 @@ pub(super) struct Ways<'w> {
     pub(super) site: Option<&'w Site>,
     pub(super) settings: &'w Settings,
     /// Names of the folders that are there.
-    pub(super) folders: &'w [String],
+    pub(super) folders: &'w BTreeSet<String>,
+    /// What is only proposed is taken.
+    pub(super) accepts: bool,
     /// Goods that are in no sheet go.
     pub(super) drops_missing: bool,
     pub(super) today: String,
@@ -65,7 +67,7 @@ pub(super) fn work_out(
     findings: &mut Findings,
 ) -> Result<Option<Profile>> {
     let path = format!("content/{name}/profil.yaml");
-    let is_there = ways.folders.iter().any(|folder| folder == name);
+    let is_there = ways.folders.contains(name);
     let mut folder = match ways.site.filter(|_| is_there) {
         Some(site) => site.read_cooperative(name, &ways.settings.limits, findings)?,
         None => new_folder(name),
@@ -73,7 +75,12 @@ pub(super) fn work_out(
     let Gathered { at, mut profile, is_held, without_promo, .. } = gathered;
     let photos = find_photos(&mut profile, &folder, findings);
     let before = folder.profile.take();
-    let amended = match amend_twice(before.as_ref(), &path, &mut profile, ways) {
+    let depth = ways.settings.limits.depth;
+    let emptied = before
+        .as_ref()
+        .map(|file| promos::emptied(file, &without_promo, ways.accepts, depth, findings))
+        .unwrap_or_default();
+    let amended = match amend_twice(before.as_ref(), &path, &mut profile, emptied, ways) {
         Ok(amended) => amended,
         Err(refused) => {
             findings.extend(refused);
@@ -81,7 +88,6 @@ pub(super) fn work_out(
         }
     };
     if let Some(file) = &before {
-        promos::tell_left(file, &without_promo, ways.settings.limits.depth, findings);
         for left in
             amended.left.iter().filter(|left| left.path.starts_with(GOODS) && !left.path.contains(TIERS))
         {
@@ -111,11 +117,12 @@ const TIERS: &str = ".grosir[";
 const GOODS: &str = "produk[";
 
 /// Amends a profile, and then once more where the first time shows that a price is new, which then holds from today, or
-/// that goods are to go. In a new profile every price is new.
+/// that goods are to go, or where `emptied` are. In a new profile every price is new.
 fn amend_twice(
     before: Option<&Arc<SourceFile>>,
     path: &str,
     profile: &mut Tree,
+    emptied: Vec<String>,
     ways: &Ways<'_>,
 ) -> Result<Amended, Findings> {
     if before.is_none() {
@@ -130,6 +137,7 @@ fn amend_twice(
         Vec::new()
     };
     removed.extend(replaced_tiers(&first));
+    removed.extend(emptied);
     removed.sort();
     removed.dedup();
     let is_dated = date_prices(profile, &first, &ways.today);

@@ -273,19 +273,24 @@ fn rows_that_are_not_on_sale_are_left_and_told() {
 }
 
 #[test]
-fn a_promotion_whose_cells_were_emptied_stays_and_is_told() {
+fn a_promotion_whose_cells_were_emptied_goes_only_when_that_is_accepted() {
     let profile = "nama: Koperasi Contoh\nkontak: {whatsapp: 0812-0000-0000}\nproduk:\n  - nama: Kopi\n    \
                    harga: Rp 12.500\n    satuan: pak\n    promo: {harga: Rp 11.000, sampai: 2027-01-31}\n";
     let site = Site::with_profile(profile);
     let run = site.import("a.csv", "Nama Barang,Harga,Harga Promo,Promo Sampai\nKOPI,12.500,,\n", "--json");
-    assert_eq!((run.code, told(&run, "promo-left")), (0, at("warning", "A2")));
+    assert_eq!((run.code, told(&run, "promo-emptied")), (0, at("warning", "A2")));
     assert!(run.stdout.contains("line 7"), "{}", run.stdout);
     assert_eq!(site.profile(), profile);
+    let run = site.run_import("a.csv --json --accept");
+    assert_eq!((run.code, told(&run, "promo-emptied")), (0, at("warning", "A2")));
+    assert!(!site.profile().contains("promo"), "{}", site.profile());
+    assert_eq!(site.run("check").code, 0);
+    site.put("content/kpc/profil.yaml", profile);
     for sheet in [
         "Nama Barang,Harga\nKopi,12.500\n",
         "Nama Barang,Harga,Harga Promo,Promo Sampai\nKopi,12.500,11.000,2027-01-31\n",
     ] {
         let run = site.import("a.csv", sheet, "--json");
-        assert_eq!((run.code, told(&run, "promo-left")), (0, Vec::new()), "{sheet}");
+        assert_eq!((run.code, told(&run, "promo-emptied")), (0, Vec::new()), "{sheet}");
     }
 }

@@ -134,23 +134,35 @@ pub(in crate::import) fn strange_status(at: Span, word: &str) -> Finding {
 }
 
 /// A promotion of the profile whose cells are empty now.
-pub(in crate::import) fn promo_left(at: Span, name: &str, line: u32) -> Finding {
-    finding(
-        "promo-left",
-        Level::Warning,
-        at,
-        text(
-            format!(
-                "kolom promo `{name}` kosong, tetapi profil masih punya promo (baris {line}); tetap berlaku"
+pub(in crate::import) fn promo_emptied(at: Span, name: &str, line: u32, accepts: bool) -> Finding {
+    let (found, help) = if accepts {
+        (
+            text(
+                format!("promo `{name}` kosong di sini, jadi dihapus dari profil (baris {line})"),
+                format!(
+                    "the promotion of `{name}` is empty here, so it was taken out of the profile (line {line})"
+                ),
             ),
-            format!("the promotion of `{name}` is empty here, and is in the profile (line {line}); it stays"),
-        ),
-        text("promo yang sama di lembar dan di profil", "the same promotion in sheet and profile"),
-        text(
-            "biarkan sampai berakhir, atau hapus `promo` dari profilnya",
-            "leave it until it ends, or take `promo` out of the profile",
-        ),
-    )
+            text("isi kolomnya bila masih berlaku", "fill in its columns if it still holds"),
+        )
+    } else {
+        (
+            text(
+                format!(
+                    "promo `{name}` kosong di sini, tetapi masih ada di profil (baris {line}); tetap berlaku"
+                ),
+                format!(
+                    "the promotion of `{name}` is empty here, and is in the profile (line {line}); it stays"
+                ),
+            ),
+            text(
+                "hapus dengan `--accept`, atau isi kolomnya bila masih berlaku",
+                "take it out with `--accept`, or fill in its columns if it still holds",
+            ),
+        )
+    };
+    let expected = text("promo yang sama di lembar dan di profil", "the same promotion in sheet and profile");
+    finding("promo-emptied", Level::Warning, at, found, expected, help)
 }
 
 /// Cells in columns without a head.
