@@ -3,8 +3,10 @@
 
 mod end;
 mod events;
+mod file;
 mod listen;
 
 pub(crate) use end::serve_until_stopped;
 pub(crate) use events::event_stream;
+pub(crate) use file::{Content, address_of, escaped_address, finish, is_html, mime_of, plain, respond};
 pub(crate) use listen::{Bound, address_in_network, bind};

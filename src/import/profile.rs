@@ -218,9 +218,9 @@ fn is_sound(
         read_as_typed(Source::whole(&new, &PROFILE, settings.limits.depth), &mut Findings::new())
     });
     folder.profile = Some(Arc::clone(&new));
-    let heard = read_as_a_build(&folder, settings);
+    let heard = content::findings_of(&folder, settings);
     folder.profile = before.cloned();
-    let old = LazyCell::new(|| before.map_or_else(Findings::new, |_| read_as_a_build(&folder, settings)));
+    let old = LazyCell::new(|| before.map_or_else(Findings::new, |_| content::findings_of(&folder, settings)));
     let was_there =
         |finding: &Finding| old.iter().any(|one| one.code == finding.code && one.found == finding.found);
     let mut is_sound = true;
@@ -245,11 +245,4 @@ fn is_sound(
 fn is_about_contact(finding: &Finding) -> bool {
     finding.code == "no-contact"
         || (finding.code == "missing-key" && finding.found.id.starts_with("`kontak` "))
-}
-
-fn read_as_a_build(folder: &Folder, settings: &Settings) -> Findings {
-    let mut heard = Findings::new();
-    let parsed = content::parse_profile(folder, settings, &mut heard);
-    let _ = content::read_cooperative(&parsed, None, &mut heard);
-    heard
 }

@@ -14,7 +14,7 @@ use crate::http;
 
 /// `?/kpc/produk/susu/`: what follows the question mark is the path of the page that asks.
 pub(super) async fn events(State(shared): State<Arc<Shared>>, headers: HeaderMap, uri: Uri) -> Response {
-    let address = uri.query().and_then(answer::address_of);
+    let address = uri.query().and_then(http::address_of);
     let (Some(address), true) = (address, answer::is_welcome(&shared, &headers)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
