@@ -27,6 +27,8 @@ pub(crate) enum Failure {
     /// While answering this address of a preview, without its first slash.
     OwnFaultAt(String),
     StartThreads,
+    /// The system gave no random numbers.
+    DrawLots,
     ReadDrawing,
     EncodeCard,
     /// The rendition that a card is drawn over.
@@ -139,6 +141,9 @@ impl Failure {
                 both("kesalahan di dalam etalase sendiri, di /", "a fault of etalase itself, at /", address)
             }
             Self::StartThreads => both("tidak dapat memulai utas", "cannot start threads", ""),
+            Self::DrawLots => {
+                both("sistem tidak memberi angka acak", "the system gives no random numbers", "")
+            }
             Self::ReadDrawing => {
                 both("tidak dapat membaca gambar sebuah kartu", "cannot read the drawing of a card", "")
             }
@@ -254,7 +259,8 @@ mod tests {
             Failure::NotMade(_) => Failure::OwnFault,
             Failure::OwnFault => Failure::OwnFaultAt("a".to_owned()),
             Failure::OwnFaultAt(_) => Failure::StartThreads,
-            Failure::StartThreads => Failure::ReadDrawing,
+            Failure::StartThreads => Failure::DrawLots,
+            Failure::DrawLots => Failure::ReadDrawing,
             Failure::ReadDrawing => Failure::EncodeCard,
             Failure::EncodeCard => Failure::DamagedOnCard,
             Failure::DamagedOnCard => Failure::ListenOn(([127, 0, 0, 1], 80).into()),
@@ -330,6 +336,7 @@ gambar a belum dibuat | the picture a was not made
 kesalahan di dalam etalase sendiri | a fault of etalase itself
 kesalahan di dalam etalase sendiri, di /a | a fault of etalase itself, at /a
 tidak dapat memulai utas | cannot start threads
+sistem tidak memberi angka acak | the system gives no random numbers
 tidak dapat membaca gambar sebuah kartu | cannot read the drawing of a card
 tidak dapat menyimpan sebuah kartu | cannot encode a card
 foto sebuah kartu rusak | the photo of a card is damaged

@@ -30,6 +30,7 @@
 //! |---|---|
 //! | `cli` | One file per command: its arguments, its help text, and everything it prints. |
 //! | `serve` (door) | A preview on this machine that follows every change, for `serve`. |
+//! | `edit` (door) | Forms in the browser for people who do not write YAML, for `edit`. |
 //! | `http` (door) | Ports, streams of events and a graceful end, for whatever answers browsers. |
 //! | `live` | A site in memory, worked out as it is asked for. |
 //! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
@@ -74,6 +75,7 @@ mod check;
 pub mod cli;
 #[doc(hidden)]
 pub mod content;
+mod edit;
 mod failure;
 mod feed;
 mod fetch;

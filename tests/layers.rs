@@ -35,6 +35,7 @@ const ROOMS: &[Room] = &[
         "cli",
         &[
             "serve",
+            "edit",
             "live",
             "pipeline",
             "publish",
@@ -55,6 +56,26 @@ const ROOMS: &[Room] = &[
         ],
     ),
     room("serve", &["http", "live", "pipeline", "routes", "failure", "finding", "fingerprint"]),
+    room(
+        "edit",
+        &[
+            "http",
+            "live",
+            "pipeline",
+            "publish",
+            "amend",
+            "content",
+            "source",
+            "photo",
+            "settings",
+            "keys",
+            "model",
+            "routes",
+            "failure",
+            "finding",
+            "fingerprint",
+        ],
+    ),
     room(
         "live",
         &[
@@ -170,8 +191,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("anstream", &["cli", "serve/preview.rs"]),
     ("anstyle", &["finding/terminal.rs"]),
     ("anyhow", &[EVERYWHERE]),
-    ("axum", &["http", "serve"]),
-    ("blake3", &["cache", "fingerprint", "photo", "publish", "theme", "view"]),
+    ("axum", &["edit", "http", "serve"]),
+    ("blake3", &["cache", "edit/safety.rs", "fingerprint", "photo", "publish", "theme", "view"]),
     ("calamine", &["workbook"]),
     ("cfb", &["workbook"]),
     ("clap", &["cli"]),
@@ -185,6 +206,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("fast_qr", &["view/qr.rs"]),
     ("flate2", &["check"]),
     ("futures_core", &["http"]),
+    ("getrandom", &["edit/safety.rs"]),
     ("image", &["photo", "page/icons.rs"]),
     ("include_dir", &["theme"]),
     ("indicatif", &["cli"]),
@@ -213,7 +235,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("strsim", &["content", "host", "import", "source", "theme"]),
     ("tempfile", &["publish"]),
     ("tera", &["page", "portal", "theme"]),
-    ("tokio", &["http", "serve"]),
+    ("tokio", &["edit", "http", "serve"]),
     ("turbojpeg", &["photo"]),
     ("twox_hash", &["output"]),
     ("ureq", &["fetch"]),
@@ -228,7 +250,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 const ADDRESSES: &str = "routes.rs";
 
 /// Rooms that spell folders of `content/`, some of which are called like those of a site.
-const KNOW_PROFILES: &[&str] = &["content", "import", "keys", "scaffold", "source"];
+const KNOW_PROFILES: &[&str] = &["content", "edit", "import", "keys", "scaffold", "source"];
 
 /// The table of hosts. No room but its own spells a host's name or a domain that one gives away.
 const HOST_TABLE: &str = "host/table.rs";
@@ -238,7 +260,7 @@ const PLAIN_WORDS: &[&str] = &["berkas", "umum"];
 
 /// The rooms that may touch the disk.
 const DOORS: &[&str] =
-    &["source", "output", "cache", "publish", "scaffold", "originals", "import", "serve", "cli"];
+    &["source", "output", "cache", "publish", "scaffold", "originals", "import", "edit", "serve", "cli"];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.
 const DISK_METHODS: &[&str] = &[

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::arguments::common_arguments;
 use super::words::either;
-use super::{build, check, export, import, new, photos, publish, schema, serve};
+use super::{build, check, edit, export, import, new, photos, publish, schema, serve};
 use crate::finding::MessageLanguage;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
@@ -32,6 +32,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         new::command(language),
         build::command(language),
         serve::command(language),
+        edit::command(language),
         check::command(language),
         import::command(language),
         export::command(language),

@@ -2,10 +2,12 @@
 //! and the terminal are read here, once, and passed on as plain values.
 
 mod arguments;
+mod browser;
 mod build;
 mod check;
 mod ci_files;
 mod command_line;
+mod edit;
 mod environment;
 mod exit;
 mod export;
@@ -85,6 +87,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         Some(("export", matches)) => export::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
         Some(("serve", matches)) => serve::run(matches, asked, environment),
+        Some(("edit", matches)) => edit::run(matches, asked, environment),
         Some(("publish", matches)) => publish::run(matches, asked, environment),
         Some(("photos", matches)) => photos::run(matches, asked, environment),
         Some(("build", matches)) => build::run(matches, asked, environment),

@@ -32,14 +32,8 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         .args([
             arguments::site(language),
             arguments::output(language),
-            Arg::new("to").long("to").value_name(say("TUJUAN", "REMOTE")).help(say(
-                "Nama tujuan git, alamat repositori lain, atau folder biasa [bawaan: origin]",
-                "Name of a git remote, address of another repository, or a plain folder [default: origin]",
-            )),
-            Arg::new("branch").long("branch").value_name(say("CABANG", "BRANCH")).help(say(
-                "Cabang hasil [bawaan: menurut inang, mis. gh-pages]",
-                "Branch of the output [default: the host's, e.g. gh-pages]",
-            )),
+            to(language),
+            branch(language),
             flag(
                 "orphan",
                 say("Simpan satu komit saja, tanpa riwayat", "Keep a single commit, without history"),
@@ -64,6 +58,24 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             arguments::json(language),
         ])
         .args(arguments::common_arguments(language))
+}
+
+/// Where a site is published to.
+pub(super) fn to(language: MessageLanguage) -> Arg {
+    Arg::new("to").long("to").value_name(either(language, "TUJUAN", "REMOTE")).help(either(
+        language,
+        "Nama tujuan git, alamat repositori lain, atau folder biasa [bawaan: origin]",
+        "Name of a git remote, address of another repository, or a plain folder [default: origin]",
+    ))
+}
+
+/// The branch that a site is published on.
+pub(super) fn branch(language: MessageLanguage) -> Arg {
+    Arg::new("branch").long("branch").value_name(either(language, "CABANG", "BRANCH")).help(either(
+        language,
+        "Cabang hasil [bawaan: menurut inang, mis. gh-pages]",
+        "Branch of the output [default: the host's, e.g. gh-pages]",
+    ))
 }
 
 pub(super) fn run(
@@ -131,6 +143,37 @@ fn request(order: &Order, matches: &ArgMatches, environment: &Environment) -> Re
     }
 }
 
+/// How a site is published from within another command.
+pub(super) fn order_for(
+    request: &Request,
+    matches: &ArgMatches,
+    environment: &Environment,
+    language: MessageLanguage,
+) -> Result<Order> {
+    let mut unheard = Findings::new();
+    let settings = read_settings(&request.site, environment, &mut unheard)?;
+    let name = request.host.clone().or(settings.host);
+    let at = Span::path("etalase.yaml");
+    let any = || host::read_host(None, &at, &mut Findings::new());
+    let host = host::read_host(name.as_deref(), &at, &mut unheard).or_else(any);
+    let branch = host.map(|host| host.branch.to_owned()).unwrap_or_default();
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    Ok(Order {
+        output: request.output.clone(),
+        to: text("to").unwrap_or_else(|| "origin".to_owned()),
+        folder: environment.folder.clone(),
+        branch: text("branch").unwrap_or(branch),
+        history: History::Kept,
+        force_with_lease: false,
+        dry_run: false,
+        interactive: false,
+        words: None,
+        language,
+        git: GitProgram::default(),
+        site: request.site.clone(),
+    })
+}
+
 fn order(
     matches: &ArgMatches,
     environment: &Environment,
@@ -151,6 +194,7 @@ fn order(
         force_with_lease: matches.get_flag("force-with-lease"),
         dry_run: matches.get_flag("dry-run"),
         interactive: environment.stderr_is_terminal,
+        words: None,
         language,
         git: GitProgram::default(),
         site,

@@ -2,13 +2,13 @@
 
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::process::{Command as Program, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::browser::open_browser;
 use super::environment::{Environment, memory_bytes};
 use super::exit::{DONE, FAILED};
 use super::failure::machine_failure;
@@ -80,7 +80,8 @@ pub(super) fn run(
     })
 }
 
-fn port_taken(port: u16, free: Option<u16>, language: MessageLanguage) {
+/// Says that another program listens on a port.
+pub(super) fn port_taken(port: u16, free: Option<u16>, language: MessageLanguage) {
     let say = |id, en| either(language, id, en);
     let line = match language {
         MessageLanguage::Id => format!("porta {port} sudah dipakai program lain"),
@@ -201,18 +202,4 @@ fn shown_address(address: SocketAddr) -> String {
         return format!("http://127.0.0.1:{}/", address.port());
     }
     format!("http://{address}/")
-}
-
-/// Asks the system to show an address. Without a browser the address still stands on the terminal.
-fn open_browser(address: &str) {
-    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "macos") {
-        ("open", &[])
-    } else if cfg!(windows) {
-        ("rundll32", &["url.dll,FileProtocolHandler"])
-    } else {
-        ("xdg-open", &[])
-    };
-    let mut program = Program::new(program);
-    program.args(arguments).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    drop(program.spawn());
 }

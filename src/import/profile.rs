@@ -220,7 +220,8 @@ fn is_sound(
     folder.profile = Some(Arc::clone(&new));
     let heard = content::findings_of(&folder, settings);
     folder.profile = before.cloned();
-    let old = LazyCell::new(|| before.map_or_else(Findings::new, |_| content::findings_of(&folder, settings)));
+    let old =
+        LazyCell::new(|| before.map_or_else(Findings::new, |_| content::findings_of(&folder, settings)));
     let was_there =
         |finding: &Finding| old.iter().any(|one| one.code == finding.code && one.found == finding.found);
     let mut is_sound = true;

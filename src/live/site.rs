@@ -88,6 +88,14 @@ impl LiveSite {
         self.cooperatives.slots.names()
     }
 
+    /// Where a cooperative's pages are: in its folder, or at the root of the site that it has to itself.
+    pub(crate) fn home_of(&self, name: &str) -> String {
+        match self.now().world.map(|world| world.shape) {
+            Some(SiteShape::One) => String::new(),
+            _ => format!("{name}/"),
+        }
+    }
+
     /// Ends what runs in the background, so that the program can end.
     pub fn end(&self) {
         self.cooperatives.end();

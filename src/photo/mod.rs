@@ -36,7 +36,7 @@ pub use make::{Made, make_renditions};
 pub(crate) use recipe::{CODECS, PhotoLook};
 pub use recipe::{Crop, Orientation, PhotoFacts, PhotoKind, Recipe, SourceHash};
 pub(crate) use reopen::decode_rendition;
-pub(crate) use slim::slim_size;
+pub(crate) use slim::{clean_original, slim_size};
 pub use slim::{needs_slimming, slim_original};
 
 pub use crate::settings::RenditionFormat;

@@ -59,7 +59,27 @@ pub fn slim_original(
     Ok(Some(slim).filter(|slim| facts.has_location || slim.len() < bytes.len()))
 }
 
+/// A new original to be kept: upright, no side above `MAX_ORIGINAL_PX`, nothing but pixels, of the same kind. It may take
+/// some more bytes than the one that was sent, which a chat may have compressed.
+///
+/// # Errors
+/// As for `slim_original`.
+pub(crate) fn clean_original(
+    bytes: &[u8],
+    facts: &PhotoFacts,
+    limits: &Limits,
+) -> Result<Vec<u8>, PhotoFault> {
+    let most = bytes.len().saturating_mul(2);
+    catch_unwind(AssertUnwindSafe(|| slim_to(bytes, facts, limits, most)))
+        .unwrap_or(Err(PhotoFault::Unreadable(facts.kind)))
+}
+
 fn slim(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Vec<u8>, PhotoFault> {
+    slim_to(bytes, facts, limits, bytes.len())
+}
+
+/// In the best quality that takes fewer bytes than `most`.
+fn slim_to(bytes: &[u8], facts: &PhotoFacts, limits: &Limits, most: usize) -> Result<Vec<u8>, PhotoFault> {
     let _turn = Turn::take();
     let (width, height) = slim_size(facts);
     let size = Size { part: Part::whole(facts.width_px, facts.height_px), width, height };
@@ -67,12 +87,12 @@ fn slim(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Vec<u8>, Ph
     let mut sizes = make_sizes(original, [size])?;
     let picture = sizes.remove(&size).ok_or(PhotoFault::NotEncodable)?;
     match (facts.kind, picture.layout) {
-        (PhotoKind::Jpeg, _) => smaller(bytes.len(), |quality| encode_jpeg(&picture, quality)),
+        (PhotoKind::Jpeg, _) => smaller(most, |quality| encode_jpeg(&picture, quality)),
         (PhotoKind::WebP, Layout::Gray) => {
             let rgb = picture.to_rgb([u8::MAX; 3]);
-            smaller(bytes.len(), |quality| encode_webp(&rgb, quality))
+            smaller(most, |quality| encode_webp(&rgb, quality))
         }
-        (PhotoKind::WebP, _) => smaller(bytes.len(), |quality| encode_webp(&picture, quality)),
+        (PhotoKind::WebP, _) => smaller(most, |quality| encode_webp(&picture, quality)),
         (PhotoKind::Png | PhotoKind::Gif, _) => {
             let png = encode_png(&picture)?;
             let is_same_size = (width, height) == (facts.width_px, facts.height_px);

@@ -91,10 +91,12 @@ impl Draft<'_> {
         let (added, changed, removed) = (added.len(), changed.len(), removed.len());
         let source = Source::of(repository, self.order)?;
         let notes = notes(self.kept, tree);
+        let words = self.order.words.as_ref().map(|words| format!("{}\n\n", words.trim_end()));
+        let words = words.unwrap_or_default();
         Ok(match self.order.language {
             MessageLanguage::Id => format!(
                 "Terbitkan {pages} halaman, {photos} berkas foto\n\n\
-                 {added} berkas baru, {changed} berubah, {removed} dihapus.\n{}\n{notes}{MARK} {}\n",
+                 {words}{added} berkas baru, {changed} berubah, {removed} dihapus.\n{}\n{notes}{MARK} {}\n",
                 match source {
                     None => String::new(),
                     Some(Source { commit, is_clean: true }) => format!("Dari komit {commit}.\n"),
@@ -106,7 +108,7 @@ impl Draft<'_> {
             ),
             MessageLanguage::En => format!(
                 "Publish {pages} {}, {photos} {}\n\n\
-                 {added} {} new, {changed} changed, {removed} removed.\n{}\n{notes}{MARK} {}\n",
+                 {words}{added} {} new, {changed} changed, {removed} removed.\n{}\n{notes}{MARK} {}\n",
                 plural(*pages, "page", "pages"),
                 plural(*photos, "photo file", "photo files"),
                 plural(added, "file", "files"),
@@ -147,6 +149,23 @@ impl Source {
         let changed = repository.git(&status).from(&order.site).output(GitTask::LookAtSources)?;
         Ok(Some(Self { commit, is_clean: changed.is_empty() }))
     }
+}
+
+/// Sources of the site that are not committed as they are, from the top of its repository. None without a repository.
+pub(super) fn changed_sources(repository: &Repository, order: &Order) -> Result<Vec<String>> {
+    if !repository.is_the_sites_own() {
+        return Ok(Vec::new());
+    }
+    let status =
+        ["--no-optional-locks", "status", "--porcelain", "-z", "--", "etalase.yaml", "content", "themes"];
+    let answer = repository.git(&status).from(&order.site).output(GitTask::LookAtSources)?;
+    let answer = String::from_utf8_lossy(&answer);
+    Ok(answer
+        .split('\0')
+        .filter_map(|entry| entry.get(3..))
+        .filter(|path| !path.is_empty())
+        .map(str::to_owned)
+        .collect())
 }
 
 /// As one pack, without looking for similarities: photos have none, and 20,000 loose objects would take

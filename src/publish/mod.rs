@@ -41,6 +41,17 @@ pub(crate) fn plain_folder(order: &Order) -> Option<PathBuf> {
     folder::plain_folder(order).ok().flatten()
 }
 
+/// Sources of the site that its repository does not hold as they are; none where there is no repository.
+///
+/// # Errors
+/// If git does what nobody foresaw.
+pub(crate) fn changed_sources(order: &Order) -> Result<Vec<String>> {
+    match Repository::open(order, &mut Findings::new())? {
+        Some(repository) => commit::changed_sources(&repository, order),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Publishes. `None` came with at least one error among the findings, and the remote is as it was; an `Err`
 /// is a failing machine or a git that does what nobody foresaw.
 pub fn publish(

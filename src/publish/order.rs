@@ -26,6 +26,8 @@ pub struct Order {
     pub dry_run: bool,
     /// Somebody is there to type a password.
     pub interactive: bool,
+    /// What was changed, in words for the commit's message, a line each.
+    pub words: Option<String>,
     /// Language of the commit's message.
     pub language: MessageLanguage,
     /// The git to call.

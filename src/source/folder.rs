@@ -23,6 +23,25 @@ pub struct Folder {
     pub photos: BTreeMap<String, Photo>,
 }
 
+impl Folder {
+    /// True for the path of a photo in the folder that can be used.
+    pub(crate) fn has_sound_photo(&self, path: &str) -> bool {
+        matches!(self.photos.get(path), Some(Photo::Sound(_)))
+    }
+
+    /// Puts a story in the place of the one at its path, or adds it.
+    pub(crate) fn put_story(&mut self, source: &Arc<SourceFile>) {
+        if let Some(story) = self.stories.iter_mut().find(|story| story.source.path == source.path) {
+            story.source = Arc::clone(source);
+            return;
+        }
+        let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+        let stem = name.strip_suffix(".md").unwrap_or(name).to_owned();
+        let at = self.stories.partition_point(|story| story.stem < stem);
+        self.stories.insert(at, TextFile { stem, source: Arc::clone(source) });
+    }
+}
+
 /// The texts of the codes that can be read in a photo, none or several, or why its pixels cannot be looked at.
 pub(crate) type SeenCodes = Result<BTreeSet<String>, PhotoFault>;
 

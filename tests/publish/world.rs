@@ -80,6 +80,7 @@ impl World {
             force_with_lease: false,
             dry_run: false,
             interactive: false,
+            words: None,
             language: MessageLanguage::Id,
             git: GitProgram { program: "git".into(), environment: self.environment() },
         }

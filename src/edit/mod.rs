@@ -1,0 +1,110 @@
+//! Forms in the browser for people who do not write YAML. A door: it listens on the network, on this machine only unless
+//! told otherwise, and writes files of `content/` and `etalase.yaml`, one at a time. What may be typed where comes from
+//! the table of keys, what is wrong with it from the readers, and how a value gets into a file from `amend`.
+
+mod answer;
+mod deeds;
+mod document;
+mod entries;
+mod events;
+mod findings;
+mod forms;
+mod history;
+mod html;
+mod locks;
+mod notes;
+mod opened;
+mod page;
+mod pairs;
+mod phones;
+mod photos;
+mod place;
+mod preview;
+mod publishing;
+mod routing;
+mod safety;
+mod save;
+mod shared;
+mod shown;
+mod told;
+mod upload;
+mod words;
+mod write;
+
+pub(crate) use shared::{Audience, Options};
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Instant;
+
+use anyhow::Result;
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::sync::watch as signal;
+
+use crate::failure::{Failure, OrFailed as _};
+use crate::http::{self, Bound};
+use crate::live::LiveSite;
+use crate::pipeline::Request;
+use crate::source::Site;
+use safety::Safety;
+use shared::Shared;
+
+/// How editing ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// Somebody asked for it.
+    Stopped,
+    /// It never began: another program listens on the port. The next free one, if one was found.
+    PortTaken(Option<u16>),
+}
+
+/// Lets people edit a site until somebody presses Ctrl-C or ends the program.
+///
+/// # Errors
+/// If the machine fails to read the site, or to listen for another reason than a taken port.
+pub(crate) fn edit(request: Request, options: Options, audience: Arc<dyn Audience>) -> Result<Ended> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .or_failed(Failure::StartThreads)?;
+    let asked = SocketAddr::new(options.address, options.port);
+    let listener = match runtime.block_on(http::bind(asked))? {
+        Bound::Listener(listener) => listener,
+        Bound::Taken(free) => return Ok(Ended::PortTaken(free)),
+    };
+    let address = listener.local_addr().or_failed(Failure::Listen)?;
+    let network = http::address_in_network().filter(|_| options.is_open_to_phones);
+    let shared = Arc::new(Shared {
+        site: Site::open(&request.site)?.remembering_photos(),
+        live: LiveSite::open(request.clone())?,
+        request,
+        options,
+        audience,
+        safety: Safety::new(address.port())?,
+        network: network.map(|ip| SocketAddr::new(ip, address.port())),
+        writing: Mutex::default(),
+        history: Mutex::default(),
+        seen: Mutex::default(),
+        changes: signal::Sender::new(0),
+        is_ending: signal::Sender::new(false),
+        started: Instant::now(),
+    });
+    let ended = runtime.block_on(run(&shared, listener));
+    // What still works in the background has been told; it is not waited for.
+    runtime.shutdown_background();
+    ended.map(|()| Ended::Stopped)
+}
+
+async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
+    let digits = if shared.options.is_open_to_phones {
+        Some(shared.safety.new_phone_code(Instant::now())?)
+    } else {
+        None
+    };
+    let phone = shared.network.zip(digits.as_deref());
+    shared.audience.listening(&shared.way_in(), phone);
+    let router = Router::new().fallback(answer::answer).with_state(Arc::clone(shared));
+    http::serve_until_stopped(listener, router, &shared.is_ending, || shared.live.end()).await
+}
