@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::amount::{Amount, english};
 use super::catalogues::{Catalogue, Take};
 use super::cell::{cell_at, seen, shown, text_of_number};
-use super::findings::catalogue as told;
+use super::findings::{catalogue as told, rows, sheets};
 use super::heads::Target;
 use super::html::to_markdown;
 use super::rows::{Entry, push_together};
@@ -71,7 +71,7 @@ impl Found<'_> {
         let sheet_name: Arc<str> = self.sheet.name.as_str().into();
         self.report(file, &sheet_name, findings);
         let mut rows: Vec<(Span, Told)> = Vec::new();
-        let mut remarks = Vec::new();
+        let (mut remarks, mut unseen) = (Vec::new(), Vec::new());
         for row in self.sheet.rows.iter().filter(|row| row.number > self.head_row) {
             let cells = row.cells.iter().map(|cell| (cell.column, seen(cell))).collect();
             let source = SourceFile::row(file, &sheet_name, cells);
@@ -80,10 +80,15 @@ impl Found<'_> {
             told.has_error = heard.has_error();
             remarks.extend(heard.iter().cloned());
             if !told.is_hint {
-                rows.push((self.place(row, &source), told));
+                let at = self.place(row, &source);
+                unseen.extend(row.is_hidden.then(|| at.clone()));
+                rows.push((at, told));
             }
         }
         push_together(remarks, findings);
+        if let Some(first) = unseen.first() {
+            findings.push(rows::hidden(first.clone(), unseen.len()));
+        }
         let hidden: Vec<&Span> = rows.iter().filter(|(_, told)| told.is_hidden).map(|(at, _)| at).collect();
         if let Some(first) = hidden.first() {
             findings.push(told::not_on_sale((*first).clone(), hidden.len()));
@@ -119,6 +124,13 @@ impl Found<'_> {
         };
         let left = named(&|column| !self.columns.contains_key(&column));
         let private = named(&|column| self.columns.get(&column) == Some(&Take::Private));
+        let unseen = named(&|column| {
+            let is_taken = self.columns.get(&column).is_some_and(|take| *take != Take::Private);
+            is_taken && self.sheet.hides_column(column)
+        });
+        if !unseen.is_empty() {
+            findings.push(sheets::hidden_columns(at.clone(), &unseen));
+        }
         findings.push(told::catalogue(at, (self.catalogue.name, self.catalogue.source), &left, &private));
     }
 

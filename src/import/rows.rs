@@ -10,7 +10,7 @@ use super::kinds::{COOPERATIVE, EXAMPLE, Home, PRODUCT, STATUS};
 use super::typing;
 use super::words::fold;
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span};
-use crate::keys::Shape;
+use crate::keys::{KINDS, Shape};
 use crate::workbook::{Cell, CellValue, Row, Sheet};
 
 /// Words that begin the last row of a table, in which columns are added up.
@@ -322,6 +322,10 @@ fn fill_column(
         let Some(text) = text else { continue };
         if shape == Shape::Identifier && !text.contains(|c: char| c.is_ascii_digit()) {
             findings.push(told::rows::no_number(at.clone(), &text));
+            continue;
+        }
+        if shape == Shape::Choice(KINDS) && typing::is_no_kind(&text) {
+            remarks.push(told::cooperatives::no_such_kind(at.clone(), &text));
             continue;
         }
         let text = if typing::means_the_same(&text) {

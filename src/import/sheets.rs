@@ -142,13 +142,11 @@ fn report_heads(file: &str, sheet: &Sheet, table: &Table, findings: &mut Finding
             Reading::Fills { .. } | Reading::Ignored => {}
         }
     }
-    let is_hidden = |column: &&TableColumn| {
-        column.reading.target().is_some()
-            && sheet.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column.number))
-    };
+    let is_hidden =
+        |column: &&TableColumn| column.reading.target().is_some() && sheet.hides_column(column.number);
     let hidden: Vec<&TableColumn> = table.columns.iter().filter(is_hidden).collect();
     if let Some(first) = hidden.first() {
-        let heads: Vec<&str> = hidden.iter().map(|column| column.head.as_str()).collect();
+        let heads: Vec<String> = hidden.iter().map(|column| column.head.clone()).collect();
         findings.push(told::hidden_columns(place(file, sheet, table.head_row, first.number), &heads));
     }
 }

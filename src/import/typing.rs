@@ -186,8 +186,15 @@ fn choice(words: &'static [&'static str], text: &str) -> String {
 pub(super) fn names_a_kind(text: &str) -> bool {
     let folded = fold(text);
     let bare = folded.strip_prefix("koperasi ").unwrap_or(&folded);
-    let is_known = |words: &[&str]| words.iter().any(|word| fold(word) == bare);
-    is_known(KINDS) || is_known(MORE_KINDS) || COOPERATIVE_WORDS.iter().any(|(_, word, _)| *word == bare)
+    KINDS.iter().any(|word| fold(word) == bare)
+        || MORE_KINDS.contains(&bare)
+        || COOPERATIVE_WORDS.iter().any(|(_, word, _)| *word == bare)
+}
+
+/// True for a kind that registers have and profiles do not: `Serba Usaha`.
+pub(super) fn is_no_kind(text: &str) -> bool {
+    let folded = fold(text);
+    MORE_KINDS.contains(&folded.strip_prefix("koperasi ").unwrap_or(&folded))
 }
 
 /// `2025-07-21` for `21 Juli 2025` and `Senin, 21 Jul 2025`; `None` for anything else.
@@ -270,7 +277,7 @@ fn priced(text: &str, unit: Option<&str>) -> String {
 pub(super) fn means_thousands(unit: &str) -> bool {
     let folded = fold(unit);
     let counts = |word: &str| matches!(word, "ribu" | "ribuan" | "rb" | "000" | "1000" | "x1000");
-    let is_of_amount = |word: &str| matches!(word, "dalam" | "rp" | "rupiah" | "idr" | "x" | "1");
+    let is_of_amount = |word: &str| matches!(word, "dalam" | "dlm" | "rp" | "rupiah" | "idr" | "x" | "1");
     folded.split(' ').any(counts) && folded.split(' ').all(|word| counts(word) || is_of_amount(word))
 }
 

@@ -26,6 +26,13 @@ pub struct Sheet {
     pub hidden_columns: Vec<(u32, u32)>,
 }
 
+impl Sheet {
+    /// True if the person has hidden a column, from 1.
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column))
+    }
+}
+
 /// One row in which something stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {

@@ -218,6 +218,30 @@ fn headings_of_a_register_are_no_cooperatives() {
 }
 
 #[test]
+fn a_kind_that_only_registers_have_is_told_and_left() {
+    let site = Site::new();
+    let sheet = "Nama Koperasi,WA,Jenis\nKUD Maju,0812-0000-0001,Serba Usaha\nKUD Jaya,0812-0000-0002,KSU\n";
+    let run = site.import("a.csv", sheet, "--json");
+    assert_eq!((run.code, told(&run, "kind-not-taken")), (0, at("warning", "C2")));
+    assert!(!site.read("content/kud-maju/profil.yaml").contains("jenis"));
+}
+
+#[test]
+fn hidden_rows_and_columns_of_a_catalogue_are_told() {
+    let site = Site::with_profile(HAND_MADE);
+    let bytes = xlsx(|sheet| {
+        sheet.write_row(0, 0, ["Handle", "Title", "Variant Price", "Vendor"])?;
+        sheet.write_row(1, 0, ["kopi", "Kopi", "12500.00", "X"])?;
+        sheet.write_row(2, 0, ["teh", "Teh", "8000.00", "X"])?;
+        sheet.set_row_hidden(2)?.set_column_hidden(2)?.set_column_hidden(3)?;
+        Ok(())
+    });
+    let run = site.import("a.xlsx", bytes, "--json");
+    assert_eq!((run.code, told(&run, "rows-hidden")), (0, at("warning", "B3")));
+    assert!(run.stdout.contains("hidden column was read: `Variant Price`"), "{}", run.stdout);
+}
+
+#[test]
 fn ticks_are_stock_and_heads_say_thousands_for_sure() {
     let site = Site::with_profile(HAND_MADE);
     let bytes = xlsx(|sheet| {

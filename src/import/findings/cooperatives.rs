@@ -170,6 +170,24 @@ fn other_place(at: &Span, other: &Span) -> (String, String) {
     )
 }
 
+/// A kind that registers have and the law does not.
+pub(in crate::import) fn no_such_kind(at: Span, typed: &str) -> Finding {
+    finding(
+        "kind-not-taken",
+        Level::Warning,
+        at,
+        text(
+            format!("jenis `{typed}` tidak ada di antara jenis koperasi; tidak diambil"),
+            format!("kind `{typed}` is none of the kinds of cooperatives, and was not taken"),
+        ),
+        text(
+            "`konsumen`, `produsen`, `jasa`, `pemasaran` atau `simpan-pinjam`",
+            "`konsumen`, `produsen`, `jasa`, `pemasaran` or `simpan-pinjam`",
+        ),
+        text("isi jenis usahanya yang utama, atau biarkan", "fill in what it does most, or leave it"),
+    )
+}
+
 /// Two names that give one folder.
 pub(in crate::import) fn folder_taken(name: &Located<String>, folder: &str, other: &str) -> Finding {
     finding(

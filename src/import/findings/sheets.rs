@@ -74,7 +74,7 @@ pub(in crate::import) fn head_unknown(at: Span, head: &str, example: &str) -> Fi
 }
 
 /// Columns that nobody sees are read.
-pub(in crate::import) fn hidden_columns(at: Span, heads: &[&str]) -> Finding {
+pub(in crate::import) fn hidden_columns(at: Span, heads: &[String]) -> Finding {
     let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
     finding(
         "columns-hidden",
