@@ -14,6 +14,8 @@ mod golden;
 mod handover;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/manage.rs"]
+mod manage;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/parts.rs"]

@@ -41,6 +41,19 @@ fn every_file_of_a_build_is_shown_with_the_same_bytes() {
     assert!(seen > 60, "{seen}");
 }
 
+#[test]
+fn the_page_that_changes_profiles_can_be_looked_at() {
+    let site = two_cooperatives();
+    site.write("etalase.yaml", "kelola: {repo: a/b}\n");
+    let preview = Preview::start(&site, "");
+    let page = preview.get("/kelola/");
+    assert_eq!(page.status, 200);
+    let text = String::from_utf8_lossy(&page.body).into_owned();
+    let script = text.split("src=\"..").nth(1).and_then(|rest| rest.split('"').next()).expect("a script");
+    assert_eq!(preview.get(script).status, 200, "{script}");
+    assert_eq!(preview.get("/kelola/koperasi.json").status, 200);
+}
+
 /// A page without what a preview changes: its own script, and the policy that lets it in.
 fn without_preview(html: &str) -> String {
     let kept = html.lines().filter(|line| !line.contains("http-equiv=\"Content-Security-Policy\""));

@@ -30,7 +30,8 @@ impl Basics {
     pub(super) fn of(number: u64, world: &World, identity: SiteIdentity) -> Self {
         let theme = &world.themes.storefront;
         let mut unheard = Findings::new();
-        let plan = page::site_files(&identity, &[], &world.settings, theme, &mut unheard);
+        let mut plan = page::site_files(&identity, &[], &world.settings, theme, &mut unheard);
+        site::claim_manage(world, &[], &mut plan, &mut unheard);
         // Here the site lies at the root of its host, wherever it will be published.
         let settings = Settings { base_url: None, ..world.settings.clone() };
         let at_root = page::site_files(&identity, &[], &settings, theme, &mut unheard);

@@ -59,8 +59,7 @@ pub(super) fn plan_site(
     redirects.extend(hosting::moved_regencies(&plan));
     redirects.extend(hosting::moved_goods(&summaries, *shape, settings));
     let mut addresses = page::page_addresses(&plan, None);
-    let names = worked_out.iter().map(|(name, ..)| name.as_str());
-    claim_manage(world, names, &summaries, &mut plan, findings);
+    claim_manage(world, &summaries, &mut plan, findings);
     // Those of ten thousand cooperatives are large, and so are the addresses of all their pages.
     drop(summaries);
     for (name, changed, pages) in worked_out {
@@ -81,21 +80,19 @@ pub(super) fn plan_site(
     plan
 }
 
-/// The page that changes profiles, if the site asks for it. From a file nobody can be asked anything.
-fn claim_manage<'a>(
-    world: &World,
-    names: impl Iterator<Item = &'a str>,
-    summaries: &[Summary],
-    plan: &mut Plan,
-    findings: &mut Findings,
-) {
+/// The page that changes profiles, if the site asks for it. From a file nobody can be asked anything. A cooperative
+/// without a summary is called like its folder.
+pub(crate) fn claim_manage(world: &World, summaries: &[Summary], plan: &mut Plan, findings: &mut Findings) {
     let Some(settings) = world.settings.manage.as_ref().filter(|_| !world.host.opens_files) else { return };
     let labels: BTreeMap<&str, &str> = summaries
         .iter()
         .map(|summary| (summary.slug.as_str(), summary.short_name.as_deref().unwrap_or(&summary.name)))
         .collect();
-    let known = |folder| Managed { folder, label: labels.get(folder).copied().unwrap_or(folder) };
-    let cooperatives: Vec<Managed<'_>> = names.map(known).collect();
+    let cooperatives: Vec<Managed<'_>> = world
+        .names
+        .iter()
+        .map(|folder| Managed { folder, label: labels.get(folder.as_str()).copied().unwrap_or(folder) })
+        .collect();
     manage::claim_page(settings, &world.settings, &cooperatives, plan, findings);
 }
 
