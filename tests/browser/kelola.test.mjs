@@ -30,6 +30,7 @@ produk:
     harga: Rp 12.000  # per botol
     satuan: 'botol'
     stok: tersedia
+    kode: SP-500
   - nama: Yoghurt kental
     satuan: botol
     harga: Rp 9.000

@@ -74,7 +74,11 @@ const showBar = () => {
 const short = (text) => { const line = text.replace(/\s+/g, ' ').trim(); return line.length > 60 ? `${line.slice(0, 59)}…` : line; };
 const keyOf = (path) => steps(path).filter((step) => typeof step === 'string').pop();
 const inWords = ({ path, item, before, after }) => {
-  const head = item ? `${item}: ${keyOf(path)}` : keyOf(path);
+  const key = keyOf(path);
+  // A key's own name tells a clerk little where it is not a word.
+  const word = key === 'per_tanggal' ? 'harga dipastikan' : key.replaceAll('_', ' ');
+  const head = item ? `${item}: ${word}` : word;
+  if (key === 'per_tanggal' && after) return `${head} ${after}`;
   if (before && after) return `${head} ${short(before)} jadi ${short(after)}`;
   return after ? `${head} ${short(after)}` : `${head} ${short(before ?? '')} dihapus`;
 };
@@ -260,7 +264,7 @@ const sentView = (sent) => [
   make('p', { class: 'changes' }, sent.message.split('\n')[0]),
   make('p', { id: 'ci', role: 'status' }, ciLine(sent)),
   make('p', { class: 'row' }, sent.link ? make('a', { href: sent.link, rel: 'noreferrer' }, t('seeCommit')) : null,
-    button(t('again'), () => { state.sent = null; if (where().view) go(''); else render(); }, { class: 'action' })),
+    button(t('again'), () => { state.sent = null; say(''); if (where().view) go(''); else render(); }, { class: 'action' })),
 ];
 
 const shopView = (sections, view) => {
@@ -348,7 +352,11 @@ const begin = async () => {
   render();
 };
 
-addEventListener('hashchange', () => { if (state.sent && where().view !== REVIEW) state.sent = null; render().catch(told); });
+addEventListener('hashchange', () => {
+  say('');
+  if (state.sent && where().view !== REVIEW) state.sent = null;
+  render().catch(told);
+});
 addEventListener('online', () => { if (state.base) say(''); });
 if (navigator.serviceWorker) navigator.serviceWorker.register('sw.js', { scope: './', updateViaCache: 'none' }).catch(() => {});
 token = store.get(`${PLACE}key`);

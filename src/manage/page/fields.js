@@ -38,7 +38,7 @@ const control = (field, path, value) => {
   if (field.kind === 'text' || field.kind === 'lines' || field.kind === 'choices') {
     return make('textarea', { rows: field.kind === 'text' ? 5 : 3, value, oninput: changed });
   }
-  return make('input', { type: 'text', autocomplete: 'off', maxlength: field.most, placeholder: field.example || undefined, value, oninput: changed, ...INPUT[field.kind] });
+  return make('input', { type: 'text', autocomplete: 'off', maxlength: field.most, placeholder: field.example ? t('such', { value: field.example }) : undefined, value, oninput: changed, ...INPUT[field.kind] });
 };
 
 /** Takes a photo in, shrunk, and names it in the profile. */

@@ -14,7 +14,9 @@ const countOf = (path) => {
   const added = [...state.edits.keys()].filter((key) => key.startsWith(`${path}[`)).map((key) => parseInt(key.slice(path.length + 1), 10));
   return Math.max(known, 0, ...added);
 };
-const titleOf = (path, index) => NAMES.map((key) => current(`${path}.${key}`)).find(Boolean) || current(path) || t('number', { n: index });
+/** What people call an item, before the codes of a shop. */
+const TITLES = ['nama', 'judul', 'berkas', 't', 'kode', 'id', 'tanggal', 'mulai', 'tahun'];
+const titleOf = (path, index) => TITLES.map((key) => current(`${path}.${key}`)).find(Boolean) || current(path) || t('number', { n: index });
 
 const daysSince = (day) => Math.round((Date.parse(today()) - Date.parse(day)) / 86_400_000);
 const isOld = (day) => !/^\d{4}-\d\d-\d\d$/.test(day) || daysSince(day) > OLD_DAYS;
@@ -74,8 +76,8 @@ const sectionView = (sections, section, path) => {
   // Keys with names of their own, such as days that were written together.
   const others = here && typeof here === 'object' && !Array.isArray(here) ? Object.keys(here).filter((name) => !isKnown(name) && typeof here[name] === 'string') : [];
   return [
-    section.keys.map((key) => keyView(sections, key, inside(key.name), path)),
     others.map((name) => labelled(name, inside(name), control({ kind: 'line' }, inside(name), current(inside(name))))),
+    section.keys.map((key) => keyView(sections, key, inside(key.name), path)),
   ];
 };
 

@@ -2,6 +2,8 @@
 //! letters and marks of languages that are written in Latin letters, as the library spells them. Of a name in another
 //! script nothing is left; `check` tells what it becomes. `tests/kelola.rs` holds this against the library.
 
+use std::borrow::Cow;
+
 /// Characters from U+00A0 on, sixteen a line.
 const LETTERS: [&str; 14] = [
     " \t!\tC/\tPS\t$?\tY=\t|\tSS\t\"\t(c)\ta\t<<\t!\t\t(r)\t-",
@@ -27,13 +29,20 @@ const MARKS: [&str; 3] = [
     "%0\t%00\t'\t''\t'''\t`\t``\t```\t^\t<\t>\t*\t!!\t!?\t-\t_",
 ];
 
+/// The same, for a text that mostly is ASCII already.
+#[must_use]
+pub fn deunicode_with_tofu_cow<'a>(text: &'a str, tofu: &str) -> Cow<'a, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode_with_tofu(text, tofu)) }
+}
+
 /// ASCII of a text; `tofu` for what has none here.
 #[must_use]
 pub fn deunicode_with_tofu(text: &str, tofu: &str) -> String {
     let mut ascii = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\0'..='\u{7f}' => ascii.push(c),
+            '\0'..='\u{7e}' => ascii.push(c),
+            '\u{7f}' => {}
             _ => ascii.push_str(spelled(c).unwrap_or(tofu)),
         }
     }
