@@ -10,6 +10,7 @@ use super::notes;
 use super::page::{Ask, Reply, page};
 use super::shared::Shared;
 use super::words;
+use crate::amend::Change;
 use crate::failure::Failure;
 use crate::finding::{Findings, Level};
 use crate::model::Language;
@@ -19,7 +20,7 @@ use crate::publish::{self, Order, Outcome, State};
 const ADDRESS: &str = "/terbitkan";
 
 /// Changes that a message of a publication tells one by one.
-const MOST_TOLD: usize = 20;
+const MOST_TOLD: usize = 40;
 
 /// Says what will be different.
 ///
@@ -58,7 +59,14 @@ pub(super) fn show(shared: &Shared, ask: &Ask) -> Result<Reply> {
 /// What was changed in this run and is not published yet, in words.
 fn changes(shared: &Shared) -> Vec<String> {
     let history = lock(&shared.history);
-    history.unpublished().flat_map(|deed| deed.changes.iter().map(in_words)).collect()
+    // That a price holds from a day is told by the price.
+    let is_told = |change: &&Change| !change.path.ends_with(".per_tanggal") || change.after.is_none();
+    let changes = |only_told: bool| -> Vec<String> {
+        let all = history.unpublished().flat_map(|deed| &deed.changes);
+        all.filter(|change| !only_told || is_told(change)).map(in_words).collect()
+    };
+    let told = changes(true);
+    if told.is_empty() { changes(false) } else { told }
 }
 
 fn place(order: &Order) -> String {
@@ -106,7 +114,7 @@ pub(super) fn take(shared: &Shared, ask: &Ask, token: &str) -> Result<Reply> {
     Ok(page(shared, ask, words::PUBLISH.say(language), &[], &html))
 }
 
-/// What the message of a publication says of it.
+/// What the message of a publication says of it, one line each.
 fn message(changes: &[String]) -> Option<String> {
     let told = changes.iter().take(MOST_TOLD).map(|change| format!("{change}\n"));
     let mut message: String = told.collect();

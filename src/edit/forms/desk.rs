@@ -107,7 +107,7 @@ fn old_prices(html: &mut Html, shared: &Shared, ask: &Ask, shown: &Shown, slug: 
     for one in &old {
         html.raw("<li><span>")
             .link(&shown.document.form(&one.place), &one.name)
-            .text(&format!(": {} ", one.price));
+            .text(&format!("{} ", one.price));
         let since = match &one.since {
             Some(day) => words::SINCE.with(language, day),
             None => words::SINCE_ASKED.say(language).to_owned(),

@@ -152,18 +152,32 @@ fn table(html: &mut Html, rows: &[Row], ask: &Ask, said: &Said<'_>) {
     for row in rows {
         html.open("tr", &[("class", if row.is_inner { "anak" } else { "" })]);
         html.element("th", &[("scope", "row")], &row.name);
-        cell(html, row.price.as_ref(), words::PRICE_OF, row, ask, said);
+        cell(html, row.price.as_ref(), [words::PRICE, words::PRICE_OF], row, ask, said);
         if has_member_prices {
-            cell(html, row.member_price.as_ref(), words::MEMBER_PRICE_OF, row, ask, said);
+            cell(
+                html,
+                row.member_price.as_ref(),
+                [words::MEMBER_PRICE, words::MEMBER_PRICE_OF],
+                row,
+                ask,
+                said,
+            );
         }
-        cell(html, row.stock.as_ref(), words::STOCK_OF, row, ask, said);
+        cell(html, row.stock.as_ref(), [words::STOCK, words::STOCK_OF], row, ask, said);
         html.raw("</tr>\n");
     }
     html.raw("</tbody></table>\n");
 }
 
-fn cell(html: &mut Html, leaf: Option<&Leaf>, label: Word, row: &Row, ask: &Ask, said: &Said<'_>) {
-    html.raw("<td>");
+fn cell(
+    html: &mut Html,
+    leaf: Option<&Leaf>,
+    [head, label]: [Word; 2],
+    row: &Row,
+    ask: &Ask,
+    said: &Said<'_>,
+) {
+    html.open("td", &[("data-kepala", head.say(ask.language))]);
     if let Some(leaf) = leaf.filter(|leaf| !leaf.is_odd) {
         let id = id_of(&leaf.place);
         let said_id = format!("t-{id}");
