@@ -34,9 +34,10 @@ pub(super) fn at_cell(
         let origin = amended.origins_on(line).next()?;
         Some(cell_name(origin.column, origin.line))
     };
+    let typed = from.line_text().unwrap_or_default();
     let said = |text: &Text| Text {
-        id: in_columns(&with_cells(&text.id, ("baris ", "sel "), &cell), &around, &INDONESIAN),
-        en: in_columns(&with_cells(&text.en, ("line ", "cell "), &cell), &around, &ENGLISH),
+        id: in_columns(&with_cells(&text.id, ("baris ", "sel "), &cell), &around, &typed, &INDONESIAN),
+        en: in_columns(&with_cells(&text.en, ("line ", "cell "), &cell), &around, &typed, &ENGLISH),
     };
     Finding {
         at: from.clone(),
@@ -117,21 +118,54 @@ impl Around<'_> {
     }
 }
 
+/// The sheet that holds a list of the profile. Goods, and what belongs to goods, stand in the same row as often.
+fn sheet_of(list: &str) -> Option<&'static str> {
+    let is_meant = |home: Home| matches!(home, Home::List(known) if known == list && known != "produk");
+    KINDS.iter().find(|kind| is_meant(kind.home)).map(|kind| kind.names[0])
+}
+
 /// How a language speaks of columns.
 struct Words {
     /// In front of a head.
     column: &'static str,
     /// Between a value and its column.
     within: &'static str,
+    /// In front of a list that has a sheet of its own.
+    sheet: &'static str,
     /// In front of keys, no more to be said.
     key: &'static str,
+    /// What is done with keys, and with the cells of a column.
+    deeds: &'static [(&'static str, &'static str)],
 }
 
-const INDONESIAN: Words = Words { column: "kolom ", within: " di kolom ", key: "kunci " };
-const ENGLISH: Words = Words { column: "column ", within: " in column ", key: "key " };
+const INDONESIAN: Words = Words {
+    column: "kolom ",
+    within: " di kolom ",
+    sheet: "lembar ",
+    key: "kunci ",
+    deeds: &[
+        ("kolom kolom ", "kolom "),
+        ("hapus kolom ", "kosongkan kolom "),
+        ("tambahkan kolom ", "isi kolom "),
+    ],
+};
+const ENGLISH: Words = Words {
+    column: "column ",
+    within: " in column ",
+    sheet: "sheet ",
+    key: "key ",
+    deeds: &[
+        ("column column ", "column "),
+        ("remove column ", "empty column "),
+        ("remove the column ", "empty the column "),
+        ("add column ", "fill in column "),
+        ("add the column ", "fill in the column "),
+    ],
+};
 
-/// `` `kuota` `` is the column `Kuota`, `` `kuota: 4` `` is 4 in it. What no column fills stays as it is.
-fn in_columns(sentence: &str, around: &Around<'_>, words: &Words) -> String {
+/// `` `kuota` `` is the column `Kuota`, `` `kuota: 4` `` is 4 in it. What no column fills, and what was typed, stays as it
+/// is.
+fn in_columns(sentence: &str, around: &Around<'_>, typed: &str, words: &Words) -> String {
     let mut said = String::new();
     for (index, part) in sentence.split('`').enumerate() {
         // What stands between two marks is every second part.
@@ -140,8 +174,11 @@ fn in_columns(sentence: &str, around: &Around<'_>, words: &Words) -> String {
             continue;
         }
         let (key, value) = part.split_once(':').map_or((part, None), |(key, value)| (key, Some(value)));
-        let Some(head) = around.head_of(key) else {
-            said.extend(["`", part, "`"]);
+        let Some(head) = around.head_of(key).filter(|_| part != typed) else {
+            match sheet_of(part).filter(|_| part != typed) {
+                Some(sheet) => said.extend([words.sheet, "`", sheet, "`"]),
+                None => said.extend(["`", part, "`"]),
+            }
             continue;
         };
         if said.ends_with(words.key) {
@@ -152,8 +189,7 @@ fn in_columns(sentence: &str, around: &Around<'_>, words: &Words) -> String {
             None => said.extend([words.column, "`", head, "`"]),
         }
     }
-    // Some sentences say "column" themselves.
-    said.replace(&format!("{0}{0}", words.column), words.column)
+    words.deeds.iter().fold(said, |said, (deed, with_cells)| said.replace(deed, with_cells))
 }
 
 /// `baris 12` of the profile is the cell from which that line came, where one did.
@@ -184,7 +220,7 @@ mod tests {
         let source = Source::whole(&file, &PROFILE, 20);
         let document = read_as_typed(source, &mut Findings::new()).expect("YAML");
         let around = around(&document, place).expect("a mapping");
-        (around.path.join("."), in_columns(sentence, &around, &INDONESIAN))
+        (around.path.join("."), in_columns(sentence, &around, "kopi", &INDONESIAN))
     }
 
     #[test]
@@ -196,7 +232,14 @@ mod tests {
                 "`kuota` berisi `dua`; tulis `kuota: 2`",
                 "kolom `Kuota` berisi `dua`; tulis `2` di kolom `Kuota`",
             ),
-            ((6, 10), "produk.1.grosir.1", "tambahkan kunci `mulai:`", "tambahkan kolom `Grosir Mulai`"),
+            ((6, 10), "produk.1.grosir.1", "tambahkan kunci `mulai:`", "isi kolom `Grosir Mulai`"),
+            (
+                (4, 11),
+                "produk.1",
+                "tambahkan ke `anggota_ukm`, atau hapus `produsen`",
+                "tambahkan ke lembar `Anggota Usaha`, atau kosongkan kolom `Produsen`",
+            ),
+            ((4, 11), "produk.1", "berat `kopi` tidak terbaca", "berat `kopi` tidak terbaca"),
             ((4, 11), "produk.1", "`promo` di `nama`", "`promo` di kolom `Nama Produk`"),
             ((2, 20), "kontak", "`whatsapp` berisi `x`", "kolom `WhatsApp` berisi `x`"),
             ((1, 1), "", "tulis `nama: \"A\"`", "tulis `A` di kolom `Nama Koperasi`"),

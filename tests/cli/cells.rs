@@ -123,6 +123,18 @@ fn what_readers_of_profiles_say_is_told_in_words_of_sheets() {
             "write `012345678905` in column `GTIN`",
         ),
         (
+            "Nama Barang,Harga,Berat\nTeh,Rp 8.000,berat\n",
+            "C2",
+            "berat `berat` tidak terbaca",
+            "weight `berat`",
+        ),
+        (
+            "Nama Barang,Harga,Stok\nTeh,gratis,\n",
+            "B2",
+            "atau kosongkan kolom `Harga`",
+            "empty the column `Harga`",
+        ),
+        (
             "Nama Barang,Harga,Stok\nTeh,Rp 8.000,entah\n",
             "C2",
             "pilih salah satu, misalnya `tersedia` di kolom `Stok`",
