@@ -181,6 +181,8 @@ pub(crate) const MONITORING: &str = "pantau/";
 pub(crate) const MONITORING_JSON: &str = "pantau/pantau.json";
 /// The same as a table.
 pub(crate) const MONITORING_CSV: &str = "pantau/pantau.csv";
+/// The same as a workbook.
+pub(crate) const MONITORING_XLSX: &str = "pantau/pantau.xlsx";
 
 /// Cooperatives of a regency, by its code: `32.04`.
 pub(crate) fn regency(code: impl Display) -> String {

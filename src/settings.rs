@@ -1,9 +1,13 @@
 //! The settings of a site, with every default of the program in one place. An empty `etalase.yaml` is a
 //! valid site; `content` reads it.
 
+mod freshness;
+
 use std::collections::BTreeMap;
 
 use crate::model::{Colour, Date, Language, RegionCode};
+
+pub(crate) use freshness::{AgeWeight, Ages, Freshness};
 
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +39,8 @@ pub struct Settings {
     pub photo: PhotoSettings,
     /// The programme that the site's office runs, for monitoring.
     pub programme: Programme,
+    /// When what cooperatives tell counts as old.
+    pub freshness: Freshness,
     /// Address of a privacy-friendly counter's script; never on youth pages.
     pub analytics: Option<String>,
     /// Where profiles are changed from a phone; `None`: nowhere.
@@ -62,6 +68,7 @@ impl Settings {
             time_zone: TimeZone::Jakarta,
             photo: PhotoSettings::default(),
             programme: Programme::default(),
+            freshness: Freshness::default(),
             analytics: None,
             manage: None,
             limits: Limits::default(),

@@ -5,6 +5,7 @@
 
 mod completeness;
 pub mod findings;
+mod freshness;
 mod guard;
 mod parts;
 mod record;
@@ -12,6 +13,7 @@ mod spelling;
 mod wire;
 
 pub use completeness::Completeness;
+pub use freshness::{Aged, Assessment, Matter, State, assess, sells_goods};
 pub use guard::{MAX_NARROWER, SummaryFault};
 pub use record::{
     SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryLegal, SummaryMakeUp,

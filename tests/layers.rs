@@ -224,7 +224,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("rayon", &["check", "live", "page", "photo", "pipeline", "source"]),
     ("resvg", &["card", "page/icons.rs"]),
     ("rqrr", &["photo/code.rs"]),
-    ("rust_xlsxwriter", &["feed/cash_book.rs", "import/form.rs"]),
+    ("rust_xlsxwriter", &["feed/cash_book.rs", "feed/table.rs", "import/form.rs"]),
     ("saphyr_parser", &["content/yaml.rs"]),
     ("serde", &[EVERYWHERE]),
     ("serde_json", &[EVERYWHERE]),

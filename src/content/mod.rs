@@ -21,6 +21,7 @@ mod contact;
 mod document;
 mod events;
 mod findings;
+mod freshness;
 mod legal;
 mod manage;
 mod mapping;

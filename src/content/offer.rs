@@ -15,7 +15,8 @@ use super::time::parse_date;
 use super::typed::Typed;
 use crate::finding::{Findings, Span};
 use crate::keys::STOCKS;
-use crate::model::{Date, FRESH_DAYS, LocalText, Promo, Rupiah, Stock, Tier, Variant, Weight};
+use crate::model::{Date, LocalText, Promo, Rupiah, Stock, Tier, Variant, Weight};
+use crate::settings::Settings;
 
 pub(super) const STOCK_WORDS: [(&str, Stock); 4] = [
     (STOCKS[0], Stock::Available),
@@ -71,14 +72,14 @@ impl Offer {
         &self,
         keys: &Keys<'_>,
         name: Option<Typed<'_>>,
-        today: Date,
+        settings: &Settings,
         findings: &mut Findings,
     ) {
         let Self { price, unit, member_price, minimum_order, tiers, variants, .. } = self;
         check_variant_names(keys, findings);
         check_prices(keys, *price, *member_price, variants, findings);
         check_reach(keys, *price, variants, findings);
-        let running = self.promo.as_ref().filter(|promo| promo.until >= today);
+        let running = self.promo.as_ref().filter(|promo| promo.until >= settings.today);
         let least = least_order(*minimum_order, *price, variants);
         check_gain(keys, *member_price, least, tiers, running, findings);
         self.check_thousands(keys, findings);
@@ -87,7 +88,7 @@ impl Offer {
             findings.push(money::no_unit(typed.span(), typed.text));
         }
         if let Some(day) = self.priced_on {
-            check_day(keys.key_span("per_tanggal"), day, today, findings);
+            check_day(keys.key_span("per_tanggal"), day, settings, findings);
         }
     }
 
@@ -127,10 +128,11 @@ pub(super) fn place_of_price(mut keys: Keys<'_>, amount: u64, unheard: &mut Find
 const FAR_APART: u64 = 100;
 
 /// A price should be confirmed now and then, and never on a day that is still to come.
-fn check_day(at: Span, day: Date, today: Date, findings: &mut Findings) {
-    let days = (today - day).get_days();
-    if days > FRESH_DAYS {
-        findings.push(money::price_stale(at, days));
+fn check_day(at: Span, day: Date, settings: &Settings, findings: &mut Findings) {
+    let days = (settings.today - day).get_days();
+    let limit = settings.freshness.price.stale_days;
+    if days > limit {
+        findings.push(money::price_stale(at, days, limit));
     } else if days < 0 {
         findings.push(in_the_future(at, "per_tanggal", day));
     }

@@ -121,7 +121,7 @@ pub(super) fn read_product(
     for (_, typed) in [&name, &description].into_iter().flatten() {
         check_claims(*typed, has_halal, findings);
     }
-    offer.check(&keys, name_typed, reader.settings.today, findings);
+    offer.check(&keys, name_typed, reader.settings, findings);
     keys.finish(findings);
     Some(Product {
         slug: slug?,

@@ -7,6 +7,7 @@ use super::contact::parse_link;
 use super::document::read_document;
 use super::findings::people::not_a_link;
 use super::findings::site as finding;
+use super::freshness::read_freshness;
 use super::manage::read_manage;
 use super::mapping::{Keys, choose};
 use super::number::{parse_number, parse_year};
@@ -60,6 +61,10 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
         programme: keys
             .map("program", findings)
             .map(|keys| read_programme(keys, findings))
+            .unwrap_or_default(),
+        freshness: keys
+            .map("kesegaran", findings)
+            .map(|keys| read_freshness(keys, findings))
             .unwrap_or_default(),
         analytics: keys.parse("analitik", parse_counter, findings),
         manage: keys.map("kelola", findings).and_then(|keys| read_manage(keys, findings)),
@@ -324,6 +329,18 @@ mod tests {
         let mut findings = Findings::new();
         let settings = read_settings(Some(&file), Date::constant(2026, 11, 24), &mut findings);
         (settings, findings.brief())
+    }
+
+    #[test]
+    fn what_counts_as_old_is_the_offices_to_say() {
+        let (settings, findings) = read("kesegaran: {harga: {menua: 7, lama: 14, bobot: ikut}, diam: 100}\n");
+        assert_eq!(findings, "");
+        let (price, silent) = (settings.freshness.price, settings.freshness.silent_days);
+        assert_eq!((price.ageing_days, price.stale_days, silent), (7, 14, 100));
+        assert_eq!(settings.freshness.meeting, Settings::for_day(settings.today).freshness.meeting);
+        let (settings, findings) = read("kesegaran:\n  harga: {lama: 14}\n");
+        assert_eq!(findings, "etalase.yaml:2:11 stale-before-ageing\n", "ageing after 30 days otherwise");
+        assert_eq!(settings.freshness.price.stale_days, 90);
     }
 
     #[test]

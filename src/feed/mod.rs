@@ -1,5 +1,6 @@
-//! Feeds of one cooperative, and what the portal makes its own of: its goods for shopping programs, its news and dates for readers and calendars, its
-//! prices for chat groups. Pure: what it returns is text; `page` claims the paths. Knows no template.
+//! Feeds of one cooperative, and what the portal makes its own of: its goods for shopping programs, its news and dates
+//! for readers and calendars, its prices for chat groups, tables for spreadsheet programs. Pure: what it returns is
+//! bytes; `page` claims the paths. Knows no template.
 
 mod calendar;
 mod cash_book;
@@ -9,6 +10,7 @@ mod google;
 mod meta;
 mod news;
 mod prices;
+pub(crate) mod table;
 mod xml;
 
 use crate::finding::Finding;

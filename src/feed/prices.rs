@@ -17,7 +17,7 @@ pub(super) fn list(scene: &Scene<'_>) -> Option<String> {
     }
     let mut lines = vec![format!("*{}*", bare(&cooperative.name))];
     let priced_on = cooperative.products.iter().filter_map(|product| product.priced_on).max();
-    lines.extend(priced_on.map(|day| price_day(day, scene.settings.today, texts).text));
+    lines.extend(priced_on.map(|day| price_day(day, scene.settings, texts).text));
     let heading_of = |product: &'_ Product| -> Option<String> {
         product.category.as_ref().map(|category| category.get(scene.language).to_owned())
     };

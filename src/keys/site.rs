@@ -1,7 +1,7 @@
 //! `etalase.yaml`.
 
 use super::shape::{Section, Shape, key, needed};
-use super::words::{FORGES, FORMATS, HOSTS, LANGUAGES, ZONES};
+use super::words::{FORGES, FORMATS, HOSTS, LANGUAGES, WEIGHTS, ZONES};
 use crate::host;
 
 /// `foto:` of `etalase.yaml`.
@@ -47,6 +47,78 @@ pub static PROGRAMME: Section = Section {
     keys: &[
         key("wilayah", Shape::Region, "kode wilayah program", "region of the programme", "\"32\""),
         key("sasaran", Shape::List(&TARGET), "sasaran tiap tahun", "targets by year", ""),
+    ],
+};
+
+/// When one thing that is told counts as old.
+pub static AGES: Section = Section {
+    name: "umur",
+    keys: &[
+        key(
+            "menua",
+            Shape::Number(0, 3650),
+            "mulai lama bila lebih tua dari sekian hari",
+            "ageing when older than so many days",
+            "30",
+        ),
+        key(
+            "lama",
+            Shape::Number(1, 3650),
+            "lama bila lebih tua dari sekian hari",
+            "stale when older than so many days",
+            "90",
+        ),
+        key(
+            "bobot",
+            Shape::Choice(WEIGHTS),
+            "`menentukan` kesegaran, `ikut` (paling jauh mulai lama), atau `abaikan`",
+            "whether it decides (`menentukan`), counts as ageing at most (`ikut`) or not at all (`abaikan`)",
+            "menentukan",
+        ),
+    ],
+};
+
+/// `kesegaran:` of `etalase.yaml`.
+pub static FRESHNESS: Section = Section {
+    name: "kesegaran",
+    keys: &[
+        key(
+            "harga",
+            Shape::Map(&AGES),
+            "umur harga, sejak `per_tanggal`",
+            "age of prices, since `per_tanggal`",
+            "",
+        ),
+        key("promo", Shape::Map(&AGES), "umur promo yang sudah lewat", "age of promotions that are over", ""),
+        key(
+            "sertifikat",
+            Shape::Map(&AGES),
+            "umur sertifikat yang sudah habis",
+            "age of certificates that have lapsed",
+            "",
+        ),
+        key(
+            "rat",
+            Shape::Map(&AGES),
+            "umur RAT, sejak akhir tahun bukunya",
+            "age of the members' meeting, since the end of its book year",
+            "",
+        ),
+        key(
+            "peluang",
+            Shape::Map(&AGES),
+            "umur peluang yang sudah tutup",
+            "age of openings that are closed",
+            "",
+        ),
+        key("profil", Shape::Map(&AGES), "umur `diperbarui`", "age of `diperbarui`", ""),
+        key(
+            "diam",
+            Shape::Number(1, 3650),
+            "diam bila tidak ada kabar yang lebih muda dari sekian hari",
+            "silent when nothing is younger than so many days",
+            "365",
+        ),
     ],
 };
 
@@ -167,6 +239,13 @@ pub static SITE: Section = Section {
         key("zona_waktu", Shape::Choice(ZONES), "zona waktu", "time zone", "Asia/Jakarta"),
         key("foto", Shape::Map(&SITE_PHOTO), "ukuran foto yang dibuat", "renditions", ""),
         key("program", Shape::Map(&PROGRAMME), "program dinas", "the office's programme", ""),
+        key(
+            "kesegaran",
+            Shape::Map(&FRESHNESS),
+            "kapan harga dan kabar koperasi dianggap lama",
+            "when prices and news of cooperatives count as old",
+            "",
+        ),
         key(
             "analitik",
             Shape::Link,

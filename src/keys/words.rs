@@ -37,6 +37,8 @@ pub(crate) const HOSTS: &[&str] = host::NAMES;
 pub(crate) const FORGES: &[&str] = &["github", "gitlab", "forgejo"];
 /// Where each of them lies unless somebody says otherwise, in the same order.
 pub(crate) const FORGE_DOMAINS: [&str; 3] = ["github.com", "gitlab.com", "codeberg.org"];
+/// Words of `bobot`: how much the age of something counts.
+pub(crate) const WEIGHTS: &[&str] = &["menentukan", "ikut", "abaikan"];
 
 /// Words of other programs, other languages and other habits for keys of ours.
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[

@@ -8,9 +8,6 @@ use super::money::Rupiah;
 use super::photo::PhotoUse;
 use super::slug::Slug;
 
-/// Days after which a price should be confirmed again, and pages show it as an old one.
-pub const FRESH_DAYS: i32 = 90;
-
 /// One product.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Product {

@@ -52,7 +52,8 @@ pub(crate) fn portal_pages(
     }
     feeds::claim(feeds, &mut plan, findings);
     if themes.storefront.has(Part::Monitoring) {
-        monitoring::claim_data(&summaries, settings, &mut plan, findings);
+        let texts = themes.storefront.texts(settings.languages[0]);
+        monitoring::claim_data(&summaries, settings, texts, &mut plan, findings);
     }
     if themes.storefront.has(Part::Youth) {
         youth::claim_pictures(office, settings, &mut plan, findings);

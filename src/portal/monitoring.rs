@@ -1,26 +1,26 @@
-//! Monitoring for the office that runs the programme: targets by year, coverage by regency, and for each
-//! cooperative how complete and how fresh its page is. As a page, as CSV for a spreadsheet and as JSON.
+//! Monitoring for the office that runs the programme: targets by year, coverage by regency, and for each cooperative
+//! how complete and how fresh its page is, why, and whom to ask. As a page, for spreadsheets and as JSON.
+
+mod data;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::Value;
 
-use crate::finding::Findings;
-use crate::model::Date;
+use crate::model::{Date, WhatsAppNumber};
 use crate::page::Document;
-use crate::plan::{Output, Plan, SitePath};
 use crate::portal::paging::{Leaf, PagingView, leaves};
 use crate::portal::scene::Scene;
 use crate::routes;
 use crate::settings::Settings;
-use crate::summary::{Summary, kind_word};
-use crate::view::links::LinkView;
+use crate::summary::{Aged, Matter, State, Summary, assess, kind_word, sells_goods};
+use crate::theme::Texts;
+use crate::view::action::ActionView;
+use crate::view::links::{self, LinkView};
 use crate::view::{dates, money};
 
-/// Days without a touch after which a page is ageing, and stale. A price is a promise: a quarter is long.
-const AGEING_DAYS: i32 = 30;
-const STALE_DAYS: i32 = 90;
+pub(super) use data::claim_data;
 
 /// Certificates that lapse within this time are told.
 const LAPSING_DAYS: i32 = 90;
@@ -28,34 +28,31 @@ const LAPSING_DAYS: i32 = 90;
 /// Missing parts that the page names for each cooperative; the data files name all.
 const NAMED_PARTS: usize = 4;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Freshness {
-    Fresh,
-    Ageing,
-    Stale,
-    Unknown,
-}
-
-impl Freshness {
-    fn of(days: Option<i32>) -> Self {
-        match days {
-            None => Self::Unknown,
-            Some(days) if days <= AGEING_DAYS => Self::Fresh,
-            Some(days) if days <= STALE_DAYS => Self::Ageing,
-            Some(_) => Self::Stale,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Fresh => "fresh",
-            Self::Ageing => "ageing",
-            Self::Stale => "stale",
-            Self::Unknown => "unknown",
-        }
-    }
-}
+/// Parts of a profile that may be missing, by their keys, and what people call them.
+const PARTS: [(&str, &str); 22] = [
+    ("produk", "portal.monitor.part.products"),
+    ("produk.foto", "portal.monitor.part.product_photos"),
+    ("produk.harga", "portal.monitor.part.prices"),
+    ("produk.satuan", "portal.monitor.part.units"),
+    ("produk.per_tanggal", "portal.monitor.part.price_days"),
+    ("kontak.whatsapp", "portal.monitor.part.whatsapp"),
+    ("tentang", "portal.monitor.part.about"),
+    ("sampul", "portal.monitor.part.cover"),
+    ("wilayah", "portal.monitor.part.region"),
+    ("jenis", "portal.monitor.part.kind"),
+    ("alamat", "portal.monitor.part.address"),
+    ("buka", "portal.monitor.part.hours"),
+    ("gabung", "portal.monitor.part.joining"),
+    ("rat", "portal.monitor.part.meeting"),
+    ("shu", "portal.monitor.part.surplus"),
+    ("pengurus", "portal.monitor.part.officers"),
+    ("slogan", "portal.monitor.part.slogan"),
+    ("koordinat", "portal.monitor.part.coordinates"),
+    ("peluang", "portal.monitor.part.openings"),
+    ("cerita", "portal.monitor.part.stories"),
+    ("legal.badan_hukum", "portal.monitor.part.entity"),
+    ("legal.nib", "portal.monitor.part.business"),
+];
 
 /// What is known of one cooperative: the row of all three forms.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -70,16 +67,21 @@ struct Row {
     score: u8,
     missing: Vec<String>,
     updated: Option<Date>,
-    days_untouched: Option<i32>,
-    freshness: Freshness,
+    freshness: State,
+    /// Why, the worst first.
+    because: Vec<Aged>,
+    whatsapp: Option<String>,
     oldest_price: Option<Date>,
     last_meeting_year: Option<i16>,
     legal_entity: bool,
     certificates_lapsing: usize,
+    #[serde(skip)]
+    sells_goods: bool,
 }
 
-fn row(summary: &Summary, today: Date) -> Row {
-    let days = summary.days_untouched(today);
+fn row(summary: &Summary, settings: &Settings) -> Row {
+    let today = settings.today;
+    let assessment = assess(summary, &settings.freshness, today);
     Row {
         slug: summary.slug.clone(),
         name: summary.name.clone(),
@@ -91,13 +93,70 @@ fn row(summary: &Summary, today: Date) -> Row {
         score: summary.completeness.score,
         missing: summary.completeness.missing.clone(),
         updated: summary.updated,
-        days_untouched: days,
-        freshness: Freshness::of(days),
+        freshness: assessment.state,
+        because: assessment.reasons,
+        whatsapp: summary.whatsapp.clone(),
         oldest_price: summary.products.priced_oldest,
         last_meeting_year: summary.meeting.map(|meeting| meeting.book_year),
         legal_entity: summary.legal.entity,
         certificates_lapsing: summary.certificates_lapsing(today, LAPSING_DAYS),
+        sells_goods: sells_goods(summary),
     }
+}
+
+impl Row {
+    /// Why it is not fresh, in words.
+    fn reasons(&self, texts: &Texts) -> Vec<String> {
+        self.because.iter().map(|aged| reason(*aged, texts)).collect()
+    }
+
+    /// What is missing, as people call it.
+    fn missing_parts<'t>(&self, texts: &'t Texts) -> Vec<&'t str> {
+        let word =
+            |missing: &String| PARTS.iter().find(|(key, _)| key == missing).map(|(_, text)| texts.get(text));
+        self.missing.iter().filter_map(word).collect()
+    }
+
+    /// What else the office should know.
+    fn notes(&self, texts: &Texts) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.certificates_lapsing > 0 {
+            let lapsing = u64::try_from(self.certificates_lapsing).unwrap_or(u64::MAX);
+            notes.push(texts.count("portal.monitor.lapsing", lapsing));
+        }
+        if self.products == 0 && self.sells_goods {
+            notes.push(texts.get("portal.monitor.no_products").to_owned());
+        }
+        notes
+    }
+
+    /// The message by which the office asks for what is old or missing; `None` if nothing is.
+    fn message(&self, site: &str, texts: &Texts) -> Option<String> {
+        let [old, missing] =
+            [self.reasons(texts), self.missing_parts(texts).into_iter().map(str::to_owned).collect()];
+        let ask = |key: &str, list: &[String]| {
+            let list = list.iter().take(NAMED_PARTS).map(String::as_str).collect::<Vec<_>>().join(", ");
+            (!list.is_empty()).then(|| texts.fill(key, &[("list", &list)]))
+        };
+        let asked = [ask("portal.monitor.chat.old", &old), ask("portal.monitor.chat.missing", &missing)];
+        let asked: Vec<String> = asked.into_iter().flatten().collect();
+        if asked.is_empty() {
+            return None;
+        }
+        let hello = texts.fill("portal.monitor.chat.hello", &[("name", &self.name), ("site", site)]);
+        Some(format!("{hello}\n{}\n{}", asked.join("\n"), texts.get("portal.monitor.chat.ask")))
+    }
+}
+
+/// `harga tertua 3 Maret 2025`.
+fn reason(aged: Aged, texts: &Texts) -> String {
+    let Some(since) = aged.since else { return texts.get("portal.monitor.because.undated").to_owned() };
+    let key = format!("portal.monitor.because.{}", aged.matter.name());
+    let since = match aged.matter {
+        Matter::Meeting => since.year().to_string(),
+        _ => dates::day(since, texts),
+    };
+    texts.fill(&key, &[("date", &since)])
 }
 
 // ---- the page ----
@@ -117,8 +176,20 @@ struct MonitoringView<'a> {
 struct ProgrammeView {
     online: String,
     targets: Vec<TargetView>,
+    states: Vec<ShareView>,
     figures: Vec<FigureView>,
     regencies: Vec<RegencyRow>,
+}
+
+/// How many cooperatives are in a state, as a part of a bar.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct ShareView {
+    state: &'static str,
+    label: String,
+    count: usize,
+    /// Where it begins and how long it is, in thousandths of all.
+    from: usize,
+    length: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -146,11 +217,14 @@ struct TargetView {
 struct RegencyRow {
     name: String,
     href: String,
+    states: Vec<ShareView>,
+    /// `2 koperasi, 14 barang, kelengkapan 95%: 1 segar, 1 lama`.
+    told: String,
+    #[serde(skip)]
     count: usize,
-    products: u64,
-    score: usize,
-    fresh: usize,
-    stale: usize,
+    /// Stale and silent.
+    #[serde(skip)]
+    old: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -159,18 +233,19 @@ struct RowView {
     place: Option<String>,
     score: u8,
     missing: String,
-    updated: Option<String>,
-    days: Option<i32>,
     freshness: &'static str,
     freshness_label: String,
-    meeting: Option<i16>,
+    /// Why, and what else the office should know.
     notes: Vec<String>,
+    meeting: Option<i16>,
+    /// A message to the cooperative that asks for what is old or missing.
+    chat: Option<ActionView>,
 }
 
 /// The page `pantau/`, and those on which its list goes on.
 pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let texts = scene.texts;
-    let rows: Vec<Row> = scene.summaries.iter().map(|summary| row(summary, scene.today())).collect();
+    let rows: Vec<Row> = scene.summaries.iter().map(|summary| row(summary, scene.settings)).collect();
     let document = |leaf: Leaf<'_, RowView>| {
         let title = leaf.title(texts.get("portal.monitor.title"), texts);
         let view = MonitoringView {
@@ -179,8 +254,9 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
             programme: leaf.is_first().then(|| ProgrammeView {
                 online: money::number(u64::try_from(rows.len()).unwrap_or(u64::MAX), scene.language),
                 targets: targets(rows.len(), scene),
+                states: shares(&rows.iter().collect::<Vec<_>>(), texts),
                 figures: figures(&rows, scene),
-                regencies: regency_rows(&rows),
+                regencies: regency_rows(&rows, texts),
             }),
             rows: leaf.lines,
             paging: leaf.paging,
@@ -225,173 +301,93 @@ fn figures(rows: &[Row], scene: &Scene<'_>) -> Vec<FigureView> {
         days: None,
     };
     vec![
-        figure("portal.monitor.figure.fresh", count(&|row| row.freshness == Freshness::Fresh)),
-        figure("portal.monitor.figure.ageing", count(&|row| row.freshness == Freshness::Ageing)),
-        figure(
-            "portal.monitor.figure.stale",
-            count(&|row| matches!(row.freshness, Freshness::Stale | Freshness::Unknown)),
-        ),
         figure("portal.monitor.figure.complete", count(&|row| row.score >= 80)),
         figure("portal.monitor.figure.meeting", count(&|row| row.last_meeting_year.is_some())),
     ]
 }
 
-fn regency_rows(rows: &[Row]) -> Vec<RegencyRow> {
+/// The states of some cooperatives, from the best to the worst, as parts of one bar.
+fn shares(rows: &[&Row], texts: &Texts) -> Vec<ShareView> {
+    let all = rows.len().max(1);
+    let mut before = 0;
+    let share = |state: State| {
+        let count = rows.iter().filter(|row| row.freshness == state).count();
+        let from = before * 1000 / all;
+        before += count;
+        let length = before * 1000 / all - from;
+        let label = texts.get(&format!("portal.monitor.{}", state.name())).to_owned();
+        ShareView { state: state.name(), label, count, from, length }
+    };
+    State::ALL.into_iter().map(share).collect()
+}
+
+/// Regencies in which most is old first.
+fn regency_rows(rows: &[Row], texts: &Texts) -> Vec<RegencyRow> {
     let mut groups: BTreeMap<(&str, &str), Vec<&Row>> = BTreeMap::new();
     for row in rows {
         if let (Some(code), Some(name)) = (&row.regency_code, &row.regency) {
             groups.entry((code, name)).or_default().push(row);
         }
     }
-    let regency = |((code, name), rows): ((&str, &str), Vec<&Row>)| RegencyRow {
-        name: name.to_owned(),
-        href: routes::regency(code),
-        count: rows.len(),
-        products: rows.iter().map(|row| u64::from(row.products)).sum(),
-        score: rows.iter().map(|row| usize::from(row.score)).sum::<usize>() / rows.len().max(1),
-        fresh: rows.iter().filter(|row| row.freshness == Freshness::Fresh).count(),
-        stale: rows.iter().filter(|row| row.freshness >= Freshness::Stale).count(),
+    let regency = |((code, name), rows): ((&str, &str), Vec<&Row>)| {
+        let states = shares(&rows, texts);
+        RegencyRow {
+            name: name.to_owned(),
+            href: routes::regency(code),
+            told: regency_told(&rows, &states, texts),
+            states,
+            count: rows.len(),
+            old: rows.iter().filter(|row| row.freshness >= State::Stale).count(),
+        }
     };
-    groups.into_iter().map(regency).collect()
+    let mut regencies: Vec<RegencyRow> = groups.into_iter().map(regency).collect();
+    regencies.sort_by(|one, other| {
+        let share = (other.old * one.count).cmp(&(one.old * other.count));
+        share.then(other.old.cmp(&one.old)).then_with(|| one.name.cmp(&other.name))
+    });
+    regencies
+}
+
+/// What there is of a regency, in words.
+fn regency_told(rows: &[&Row], states: &[ShareView], texts: &Texts) -> String {
+    let goods = rows.iter().map(|row| u64::from(row.products)).sum();
+    let score = rows.iter().map(|row| usize::from(row.score)).sum::<usize>() / rows.len().max(1);
+    let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    let there = states.iter().filter(|share| share.count > 0);
+    let states: Vec<String> = there.map(|share| format!("{} {}", share.count, share.label)).collect();
+    let values = [
+        ("cooperatives", texts.count("portal.count", count)),
+        ("goods", texts.count("portal.products", goods)),
+        ("score", score.to_string()),
+        ("states", states.join(", ")),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    texts.fill("portal.monitor.regency_told", &values)
 }
 
 /// Those that need a call first: the stalest, then the least complete.
 fn row_views(rows: &[Row], scene: &Scene<'_>) -> Vec<RowView> {
     let texts = scene.texts;
     let mut rows: Vec<(&Row, &&Summary)> = rows.iter().zip(scene.summaries).collect();
-    rows.sort_by_key(|(row, _)| {
-        (std::cmp::Reverse(row.freshness), row.score, std::cmp::Reverse(row.days_untouched), &row.slug)
-    });
+    rows.sort_by_key(|(row, _)| (std::cmp::Reverse(row.freshness), row.score, &row.slug));
     let view = |(row, summary): (&Row, &&Summary)| {
-        let mut notes = Vec::new();
-        if row.certificates_lapsing > 0 {
-            let lapsing = u64::try_from(row.certificates_lapsing).unwrap_or(u64::MAX);
-            notes.push(texts.count("portal.monitor.lapsing", lapsing));
-        }
-        if row.products == 0 {
-            notes.push(texts.get("portal.monitor.no_products").to_owned());
-        }
+        let number = row.whatsapp.as_deref().and_then(WhatsAppNumber::from_digits);
+        let chat = number.zip(row.message(&scene.settings.title, texts));
         RowView {
             link: LinkView { href: scene.link_to(summary, ""), label: summary.label().to_owned() },
             place: row.regency.clone(),
             score: row.score,
-            missing: row.missing.iter().take(NAMED_PARTS).cloned().collect::<Vec<_>>().join(", "),
-            updated: row.updated.map(|day| dates::day(day, texts)),
-            days: row.days_untouched,
+            missing: row.missing_parts(texts).into_iter().take(NAMED_PARTS).collect::<Vec<_>>().join(", "),
             freshness: row.freshness.name(),
             freshness_label: texts.get(&format!("portal.monitor.{}", row.freshness.name())).to_owned(),
+            notes: row.reasons(texts).into_iter().chain(row.notes(texts)).collect(),
             meeting: row.last_meeting_year,
-            notes,
+            chat: chat.map(|(number, message)| ActionView {
+                href: links::whatsapp(&number, &message),
+                label: texts.get("portal.monitor.contact").to_owned(),
+                kind: "whatsapp",
+            }),
         }
     };
     rows.into_iter().map(view).collect()
-}
-
-// ---- the data ----
-
-#[derive(Serialize)]
-struct Data<'a> {
-    as_of: Date,
-    online: usize,
-    targets: &'a BTreeMap<i16, u32>,
-    cooperatives: &'a [Row],
-}
-
-/// Claims `pantau/pantau.json` and `pantau/pantau.csv`, the same in every language.
-pub(super) fn claim_data(
-    summaries: &[&Summary],
-    settings: &Settings,
-    plan: &mut Plan,
-    findings: &mut Findings,
-) {
-    let rows: Vec<Row> = summaries.iter().map(|summary| row(summary, settings.today)).collect();
-    let data = Data {
-        as_of: settings.today,
-        online: rows.len(),
-        targets: &settings.programme.targets,
-        cooperatives: &rows,
-    };
-    let json = serde_json::to_vec(&data).expect("rows hold nothing that JSON cannot say");
-    plan.claim(SitePath::new(routes::MONITORING_JSON), Output::Page(json), findings);
-    plan.claim(SitePath::new(routes::MONITORING_CSV), Output::Page(csv(&rows).into_bytes()), findings);
-}
-
-const COLUMNS: [&str; 16] = [
-    "slug",
-    "nama",
-    "kode_wilayah",
-    "wilayah",
-    "jenis",
-    "produk",
-    "peluang",
-    "kelengkapan",
-    "belum_ada",
-    "diperbarui",
-    "hari",
-    "kesegaran",
-    "harga_tertua",
-    "tahun_rat",
-    "badan_hukum",
-    "sertifikat_habis",
-];
-
-/// RFC 4180 with a byte order mark, without which spreadsheets take UTF-8 for something else.
-fn csv(rows: &[Row]) -> String {
-    let mut csv = format!("\u{feff}{}\r\n", COLUMNS.join(","));
-    for row in rows {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let date = |value: Option<Date>| value.map_or(String::new(), |date| date.to_string());
-        let cells: [String; 16] = [
-            row.slug.clone(),
-            row.name.clone(),
-            text(&row.regency_code),
-            text(&row.regency),
-            row.kind.unwrap_or_default().to_owned(),
-            row.products.to_string(),
-            row.openings.to_string(),
-            row.score.to_string(),
-            row.missing.join(" "),
-            date(row.updated),
-            row.days_untouched.map_or(String::new(), |days| days.to_string()),
-            row.freshness.name().to_owned(),
-            date(row.oldest_price),
-            row.last_meeting_year.map_or(String::new(), |year| year.to_string()),
-            if row.legal_entity { "ya" } else { "belum" }.to_owned(),
-            row.certificates_lapsing.to_string(),
-        ];
-        csv.push_str(&cells.map(|cell| csv_cell(&cell)).join(","));
-        csv.push_str("\r\n");
-    }
-    csv
-}
-
-/// A cell that no spreadsheet takes for a formula, quoted where it must be.
-fn csv_cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(csv_cell("=1+1"), "'=1+1");
-        assert_eq!(csv_cell("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(csv_cell("-2"), "'-2");
-        assert_eq!(csv_cell("Susu \"segar\", murni"), "\"Susu \"\"segar\"\", murni\"");
-        assert_eq!(csv_cell("Kota Bandung"), "Kota Bandung");
-    }
-
-    #[test]
-    fn a_quarter_without_a_touch_is_stale() {
-        let of = |days| Freshness::of(Some(days));
-        assert_eq!(
-            [of(0), of(30), of(31), of(90), of(91)].map(Freshness::name),
-            ["fresh", "fresh", "ageing", "ageing", "stale"]
-        );
-        assert_eq!(Freshness::of(None), Freshness::Unknown);
-    }
 }

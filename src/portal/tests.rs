@@ -29,7 +29,10 @@ fn craft() -> Summary {
     summary(
         "tanah",
         "Koperasi Tanah",
-        r#","kind":"produsen","sectors":["kriya"],"updated":"2026-01-02",
+        r#","kind":"produsen","sectors":["kriya"],"updated":"2026-11-20","whatsapp":"6281000000009",
+           "products":{"count":1,"shown":[{"slug":"kendi","name":"Kendi","price":90000}],
+             "priced_oldest":"2026-01-02","priced_freshest":"2026-01-02"},
+           "completeness":{"score":40,"missing":["produk.foto","sampul","lain"]},
            "region":{"code":"32.14.09","regency":"Kabupaten Purwakarta"}"#,
     )
 }
@@ -247,12 +250,21 @@ fn monitoring_puts_the_stalest_first_and_gives_the_same_as_data() {
     assert!(place(">Koperasi Tanah</a>") < place(">Sagara</a>"));
     assert!(monitor.contains("4.998"));
     let csv = page(&plan, "pantau/pantau.csv");
-    assert!(csv.starts_with("\u{feff}slug,nama,"));
-    assert!(csv.contains("susu,Koperasi Susu,32.04,Kabupaten Bandung,produsen,2,1,"), "{csv}");
+    assert!(csv.starts_with("\u{feff}alamat;nama;"), "{csv}");
+    assert!(csv.contains("susu;Koperasi Susu;32.04;Kabupaten Bandung;produsen;"), "{csv}");
     let json: serde_json::Value =
         serde_json::from_str(&page(&plan, "pantau/pantau.json")).expect("valid JSON");
     assert_eq!(json["online"], 2);
-    assert_eq!(json["cooperatives"][0]["freshness"], "stale");
+    let craft = &json["cooperatives"][0];
+    assert_eq!((&craft["freshness"], &craft["because"][0]["matter"]), (&"stale".into(), &"price".into()));
+    assert!(
+        monitor.contains("harga tertua 2 Januari 2026") && monitor.contains("foto tiap barang, foto sampul")
+    );
+    assert!(
+        !monitor.contains("produk.foto")
+            && monitor.contains("https://wa.me/6281000000009?text=Halo%20Koperasi%20Tanah")
+    );
+    assert!(csv.contains("harga tertua 2 Januari 2026") && csv.contains(";0810-0000-0009;"), "{csv}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Cooperative, Group};
+use crate::model::{Cooperative, Group, Kind};
 
 /// Score and what is missing for the rest.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct Completeness {
 
 impl Completeness {
     /// Of a cooperative. Name and contact are always there and count for nothing; what does not apply (a
-    /// legal entity of a pupils' cooperative) is left out of the sum.
+    /// legal entity of a pupils' cooperative, goods of one that saves and lends) is left out of the sum.
     pub(super) fn of(cooperative: &Cooperative) -> Self {
         let asked = asked(cooperative);
         let all: u32 = asked.iter().map(|(weight, ..)| weight).sum();
@@ -35,12 +35,16 @@ impl Completeness {
 fn asked(cooperative: &Cooperative) -> Vec<(u32, &'static str, bool)> {
     let products = &cooperative.products;
     let has_products = !products.is_empty();
-    let mut asked = vec![
+    let sells = has_products || cooperative.kind != Some(Kind::SavingsAndLoan);
+    let goods = [
         (10, "produk", has_products),
         (10, "produk.foto", has_products && products.iter().all(|product| !product.photos.is_empty())),
         (10, "produk.harga", has_products && products.iter().all(|product| product.price.is_some())),
         (6, "produk.satuan", has_products && products.iter().all(|product| product.unit.is_some())),
         (6, "produk.per_tanggal", has_products && products.iter().all(|product| product.priced_on.is_some())),
+    ];
+    let mut asked = if sells { goods.to_vec() } else { Vec::new() };
+    asked.extend([
         (8, "kontak.whatsapp", cooperative.contact.whatsapp.is_some()),
         (8, "tentang", cooperative.about.is_some()),
         (6, "sampul", cooperative.cover.is_some()),
@@ -56,7 +60,7 @@ fn asked(cooperative: &Cooperative) -> Vec<(u32, &'static str, bool)> {
         (2, "koordinat", cooperative.coordinates.is_some()),
         (2, "peluang", !cooperative.openings.is_empty()),
         (2, "cerita", !cooperative.stories.is_empty()),
-    ];
+    ]);
     if cooperative.group != Some(Group::Pupils) {
         asked.push((5, "legal.badan_hukum", cooperative.legal.entity_number.is_some()));
         asked.push((3, "legal.nib", cooperative.legal.business_number.is_some()));

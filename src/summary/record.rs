@@ -169,6 +169,9 @@ pub struct SummaryProducts {
     /// The day on which the oldest price was confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priced_oldest: Option<Date>,
+    /// Last day of the promotion that ends first, over or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promo_until: Option<Date>,
 }
 
 impl SummaryProducts {
@@ -380,12 +383,6 @@ impl Summary {
     pub fn certificates_lapsing(&self, today: Date, days: i32) -> usize {
         let limit = today.saturating_add(jiff::Span::new().days(days));
         self.certificates_until.iter().filter(|until| **until < limit).count()
-    }
-
-    /// Days since somebody last confirmed a price or touched the profile; `None` if nothing tells.
-    pub fn days_untouched(&self, today: Date) -> Option<i32> {
-        let latest = self.updated.max(self.products.priced_freshest)?;
-        Some(latest.until(today).map_or(0, |span| span.get_days()).max(0))
     }
 }
 

@@ -166,7 +166,7 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         href: routes::product(&product.slug),
         unit: offer.unit.map(|unit| unit.get(scene.language).to_owned()),
         price: price_view(product, variant, scene),
-        old: product.priced_on.map(|day| old_price(day, settings.today, scene.texts)),
+        old: product.priced_on.map(|day| old_price(day, settings, scene.texts)),
         amount: offer.price.map(Rupiah::amount),
         ordinary: offer.promo.and(offer.ordinary).map(Rupiah::amount),
         tiers: tiers.join(" "),

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use serde::Serialize;
 
-use crate::model::{Date, FRESH_DAYS};
+use crate::model::Date;
+use crate::settings::Settings;
 use crate::theme::Texts;
 use crate::view::dates;
 
@@ -84,21 +85,21 @@ impl UntilView {
 }
 
 /// Of which day prices are: in plain words while they are fresh, then as old ones.
-pub fn price_day(day: Date, today: Date, texts: &Texts) -> UntilView {
+pub fn price_day(day: Date, settings: &Settings, texts: &Texts) -> UntilView {
     let date = dates::day(day, texts);
     let [fresh, old] = ["price.as_of", "price.old"].map(|key| texts.fill(key, &[("date", &date)]));
-    UntilView::new(fresh, last_fresh_day(day), old, today)
+    UntilView::new(fresh, last_fresh_day(day, settings), old, settings.today)
 }
 
 /// On a card: nothing while a price is fresh, then that it is old, and of which day.
-pub fn old_price(day: Date, today: Date, texts: &Texts) -> UntilView {
+pub fn old_price(day: Date, settings: &Settings, texts: &Texts) -> UntilView {
     let old = texts.fill("price.old", &[("date", &dates::day(day, texts))]);
-    UntilView::new(String::new(), last_fresh_day(day), old, today)
+    UntilView::new(String::new(), last_fresh_day(day, settings), old, settings.today)
 }
 
-/// The last day on which a price that was confirmed on a day counts as fresh.
-fn last_fresh_day(confirmed: Date) -> Date {
-    confirmed.saturating_add(FRESH_DAYS.days())
+/// The last day on which a price that was confirmed on a day is not old yet, by `kesegaran.harga`.
+fn last_fresh_day(confirmed: Date, settings: &Settings) -> Date {
+    confirmed.saturating_add(settings.freshness.price.stale_days.days())
 }
 
 #[cfg(test)]
@@ -146,12 +147,13 @@ mod tests {
     fn a_price_is_old_from_the_ninety_first_day_on() {
         let theme = theme();
         let texts = theme.texts(Language::Id);
-        let fresh = price_day(Date::constant(2026, 8, 26), TODAY, texts);
+        let settings = Settings::for_day(TODAY);
+        let fresh = price_day(Date::constant(2026, 8, 26), &settings, texts);
         assert_eq!(
             (fresh.text.as_str(), fresh.last.as_deref()),
             ("Harga per 26 Agustus 2026", Some("2026-11-24"))
         );
-        let old = price_day(Date::constant(2026, 8, 25), TODAY, texts);
+        let old = price_day(Date::constant(2026, 8, 25), &settings, texts);
         assert_eq!((old.text.as_str(), old.last), ("Harga lama, per 25 Agustus 2026", None));
         assert_eq!(fresh.then.as_deref(), Some("Harga lama, per 26 Agustus 2026"));
     }

@@ -214,7 +214,7 @@ fn sheet(key: &str, has_prices: bool, scene: &Scene<'_>) -> SheetView {
             LinkView { href: routes::SHEETS.to_owned(), label: texts.get("print.title").to_owned() },
         ],
         code,
-        as_of: priced.map(|day| price_day(day, scene.settings.today, texts).text),
+        as_of: priced.map(|day| price_day(day, scene.settings, texts).text),
         number: whatsapp.or_else(phone).map(|(label, value)| FactView { label, value, href: None }),
     }
 }

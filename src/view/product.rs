@@ -161,7 +161,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         markets: markets(product),
         producer: producer(product, scene),
         origin: origin(product, scene),
-        priced_on: product.priced_on.map(|day| price_day(day, scene.settings.today, texts)),
+        priced_on: product.priced_on.map(|day| price_day(day, scene.settings, texts)),
         share_href: url.as_ref().map(|url| links::whatsapp_share(&format!("{share_text}\n{url}"))),
         share_text,
         more: more(product, scene),

@@ -200,7 +200,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
             .iter()
             .filter_map(|product| product.priced_on)
             .max()
-            .map(|day| price_day(day, settings.today, texts)),
+            .map(|day| price_day(day, settings, texts)),
         about_lang: scene.other_language(cooperative.about.as_ref()),
         about_html: about.map(|about| markdown::lines_to_html(opening(about).0, 3)),
         about_more_html: about

@@ -423,7 +423,7 @@ pub(in crate::content) fn promo_ended(at: Span, until: Date) -> Finding {
 }
 
 /// A price that nobody has confirmed for long.
-pub(in crate::content) fn price_stale(at: Span, days: i32) -> Finding {
+pub(in crate::content) fn price_stale(at: Span, days: i32, limit: i32) -> Finding {
     advice(
         "price-stale",
         at,
@@ -431,7 +431,10 @@ pub(in crate::content) fn price_stale(at: Span, days: i32) -> Finding {
             format!("harga ini terakhir dipastikan {days} hari yang lalu"),
             format!("this price was confirmed {days} days ago"),
         ),
-        text("harga yang dipastikan dalam 90 hari terakhir", "a price confirmed in the last 90 days"),
+        text(
+            format!("harga yang dipastikan dalam {limit} hari terakhir"),
+            format!("a price confirmed in the last {limit} days"),
+        ),
         text(
             "segarkan harga: periksa, lalu ganti `per_tanggal` dengan hari ini",
             "check the price, then set `per_tanggal` to today",

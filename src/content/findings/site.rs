@@ -7,6 +7,23 @@ use crate::content::typed::Typed;
 use crate::finding::{Finding, SourceFile, Span, Text};
 use crate::routes;
 
+/// Something is stale before it is ageing.
+pub(in crate::content) fn stale_before_ageing(at: Span, ageing: i32, stale: i32) -> Finding {
+    error(
+        "stale-before-ageing",
+        at,
+        text(
+            format!("`lama` setelah {stale} hari, tetapi `menua` setelah {ageing} hari"),
+            format!("`lama` after {stale} days, but `menua` after {ageing} days"),
+        ),
+        text("`menua` lebih dulu daripada `lama`", "`menua` before `lama`"),
+        text(
+            "tulis keduanya, yang kecil di `menua`: `{menua: 30, lama: 90}`",
+            "write both, the smaller one at `menua`: `{menua: 30, lama: 90}`",
+        ),
+    )
+}
+
 /// A folder without `profil.yaml`.
 pub(in crate::content) fn no_profile(folder: &str) -> Finding {
     error(

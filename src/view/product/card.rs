@@ -86,7 +86,7 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
             let view = season_view(season, scene);
             SeasonMark { text: texts.fill("season.next", &[("months", &view.words)]), year: view.year }
         }),
-        old: product.priced_on.map(|day| old_price(day, settings.today, texts)),
+        old: product.priced_on.map(|day| old_price(day, settings, texts)),
         notes,
         add: (product.variants.is_empty() && scene.cooperative.products.len() <= MOST_ADDED_FROM_CARDS)
             .then(|| add_button(product, None, scene))

@@ -1,0 +1,107 @@
+//! The same as data: JSON for programs, and two tables for spreadsheets in the words of the site's first language.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Row, row};
+use crate::feed::table::{self, Cell};
+use crate::finding::Findings;
+use crate::model::{Date, WhatsAppNumber};
+use crate::plan::{Output, Plan, SitePath};
+use crate::routes;
+use crate::settings::Settings;
+use crate::summary::Summary;
+use crate::theme::Texts;
+
+#[derive(Serialize)]
+struct Data<'a> {
+    as_of: Date,
+    online: usize,
+    targets: &'a BTreeMap<i16, u32>,
+    cooperatives: &'a [Row],
+}
+
+/// Claims `pantau/pantau.json`, `.csv` and `.xlsx`, the same in every language.
+pub(in crate::portal) fn claim_data(
+    summaries: &[&Summary],
+    settings: &Settings,
+    texts: &Texts,
+    plan: &mut Plan,
+    findings: &mut Findings,
+) {
+    let rows: Vec<Row> = summaries.iter().map(|summary| row(summary, settings)).collect();
+    let data = Data {
+        as_of: settings.today,
+        online: rows.len(),
+        targets: &settings.programme.targets,
+        cooperatives: &rows,
+    };
+    let json = serde_json::to_vec(&data).expect("rows hold nothing that JSON cannot say");
+    let heads: Vec<String> = COLUMNS
+        .iter()
+        .map(|column| texts.get(&format!("portal.monitor.column.{column}")).to_owned())
+        .collect();
+    let lines: Vec<Vec<Cell>> = rows.iter().map(|row| cells(row, settings, texts).to_vec()).collect();
+    let title = texts.get("portal.monitor.title");
+    let files = [
+        (routes::MONITORING_JSON, json),
+        (routes::MONITORING_CSV, table::csv(&heads, &lines)),
+        (routes::MONITORING_XLSX, table::workbook(title, &heads, &lines)),
+    ];
+    for (path, bytes) in files {
+        plan.claim(SitePath::new(path), Output::Page(bytes), findings);
+    }
+}
+
+const COLUMNS: [&str; 19] = [
+    "slug",
+    "name",
+    "region",
+    "regency",
+    "kind",
+    "whatsapp",
+    "freshness",
+    "because",
+    "score",
+    "missing",
+    "notes",
+    "products",
+    "openings",
+    "oldest_price",
+    "updated",
+    "meeting",
+    "entity",
+    "lapsing",
+    "message",
+];
+
+fn cells(row: &Row, settings: &Settings, texts: &Texts) -> [Cell; 19] {
+    let number = row.whatsapp.as_deref().and_then(WhatsAppNumber::from_digits);
+    let words =
+        |words: &[String]| Cell::text(Some(words.join(", ")).filter(|text| !text.is_empty()).as_deref());
+    let missing: Vec<String> = row.missing_parts(texts).into_iter().map(str::to_owned).collect();
+    let count = |count: usize| Cell::Number(u32::try_from(count).unwrap_or(u32::MAX));
+    let entity = if row.legal_entity { "portal.monitor.has_entity" } else { "portal.monitor.no_entity" };
+    [
+        Cell::Text(row.slug.clone()),
+        Cell::Text(row.name.clone()),
+        Cell::text(row.regency_code.as_deref()),
+        Cell::text(row.regency.as_deref()),
+        Cell::text(row.kind),
+        Cell::text(number.map(|number| number.national()).as_deref()),
+        Cell::Text(texts.get(&format!("portal.monitor.{}", row.freshness.name())).to_owned()),
+        words(&row.reasons(texts)),
+        Cell::Number(u32::from(row.score)),
+        words(&missing),
+        words(&row.notes(texts)),
+        Cell::Number(row.products),
+        count(row.openings),
+        Cell::day(row.oldest_price),
+        Cell::day(row.updated),
+        Cell::number(row.last_meeting_year.map(i32::from)),
+        Cell::Text(texts.get(entity).to_owned()),
+        count(row.certificates_lapsing),
+        Cell::text(row.message(&settings.title, texts).as_deref()),
+    ]
+}
