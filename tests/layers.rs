@@ -167,7 +167,7 @@ const ROOMS: &[Room] = &[
     room("workbook", &["finding"]),
     room("theme", &["model", "finding"]),
     room("source", &["photo", "settings", "model", "failure", "finding", "fingerprint"]),
-    room("summary", &["model", "finding"]),
+    room("summary", &["settings", "model", "finding"]),
     room("plan", &["card", "photo", "model", "finding"]),
     room("card", &["photo", "failure"]),
     room("photo", &["settings", "model", "finding"]),

@@ -2,164 +2,26 @@
 //! how complete and how fresh its page is, why, and whom to ask. As a page, for spreadsheets and as JSON.
 
 mod data;
+mod row;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::Value;
 
-use crate::model::{Date, WhatsAppNumber};
+use crate::model::WhatsAppNumber;
 use crate::page::Document;
 use crate::portal::paging::{Leaf, PagingView, leaves};
 use crate::portal::scene::Scene;
 use crate::routes;
-use crate::settings::Settings;
-use crate::summary::{Aged, Matter, State, Summary, assess, kind_word, sells_goods};
+use crate::summary::{State, Summary};
 use crate::theme::Texts;
 use crate::view::action::ActionView;
 use crate::view::links::{self, LinkView};
 use crate::view::{dates, money};
+use row::{NAMED_PARTS, Row, row};
 
 pub(super) use data::claim_data;
-
-/// Certificates that lapse within this time are told.
-const LAPSING_DAYS: i32 = 90;
-
-/// Missing parts that the page names for each cooperative; the data files name all.
-const NAMED_PARTS: usize = 4;
-
-/// Parts of a profile that may be missing, by their keys, and what people call them.
-const PARTS: [(&str, &str); 22] = [
-    ("produk", "portal.monitor.part.products"),
-    ("produk.foto", "portal.monitor.part.product_photos"),
-    ("produk.harga", "portal.monitor.part.prices"),
-    ("produk.satuan", "portal.monitor.part.units"),
-    ("produk.per_tanggal", "portal.monitor.part.price_days"),
-    ("kontak.whatsapp", "portal.monitor.part.whatsapp"),
-    ("tentang", "portal.monitor.part.about"),
-    ("sampul", "portal.monitor.part.cover"),
-    ("wilayah", "portal.monitor.part.region"),
-    ("jenis", "portal.monitor.part.kind"),
-    ("alamat", "portal.monitor.part.address"),
-    ("buka", "portal.monitor.part.hours"),
-    ("gabung", "portal.monitor.part.joining"),
-    ("rat", "portal.monitor.part.meeting"),
-    ("shu", "portal.monitor.part.surplus"),
-    ("pengurus", "portal.monitor.part.officers"),
-    ("slogan", "portal.monitor.part.slogan"),
-    ("koordinat", "portal.monitor.part.coordinates"),
-    ("peluang", "portal.monitor.part.openings"),
-    ("cerita", "portal.monitor.part.stories"),
-    ("legal.badan_hukum", "portal.monitor.part.entity"),
-    ("legal.nib", "portal.monitor.part.business"),
-];
-
-/// What is known of one cooperative: the row of all three forms.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-struct Row {
-    slug: String,
-    name: String,
-    regency_code: Option<String>,
-    regency: Option<String>,
-    kind: Option<&'static str>,
-    products: u32,
-    openings: usize,
-    score: u8,
-    missing: Vec<String>,
-    updated: Option<Date>,
-    freshness: State,
-    /// Why, the worst first.
-    because: Vec<Aged>,
-    whatsapp: Option<String>,
-    oldest_price: Option<Date>,
-    last_meeting_year: Option<i16>,
-    legal_entity: bool,
-    certificates_lapsing: usize,
-    #[serde(skip)]
-    sells_goods: bool,
-}
-
-fn row(summary: &Summary, settings: &Settings) -> Row {
-    let today = settings.today;
-    let assessment = assess(summary, &settings.freshness, today);
-    Row {
-        slug: summary.slug.clone(),
-        name: summary.name.clone(),
-        regency_code: summary.region.as_ref().map(|region| region.regency_code().to_owned()),
-        regency: summary.region.as_ref().map(|region| region.regency.clone()),
-        kind: summary.kind.map(kind_word),
-        products: summary.products.count,
-        openings: summary.openings_on(today).count(),
-        score: summary.completeness.score,
-        missing: summary.completeness.missing.clone(),
-        updated: summary.updated,
-        freshness: assessment.state,
-        because: assessment.reasons,
-        whatsapp: summary.whatsapp.clone(),
-        oldest_price: summary.products.priced_oldest,
-        last_meeting_year: summary.meeting.map(|meeting| meeting.book_year),
-        legal_entity: summary.legal.entity,
-        certificates_lapsing: summary.certificates_lapsing(today, LAPSING_DAYS),
-        sells_goods: sells_goods(summary),
-    }
-}
-
-impl Row {
-    /// Why it is not fresh, in words.
-    fn reasons(&self, texts: &Texts) -> Vec<String> {
-        self.because.iter().map(|aged| reason(*aged, texts)).collect()
-    }
-
-    /// What is missing, as people call it.
-    fn missing_parts<'t>(&self, texts: &'t Texts) -> Vec<&'t str> {
-        let word =
-            |missing: &String| PARTS.iter().find(|(key, _)| key == missing).map(|(_, text)| texts.get(text));
-        self.missing.iter().filter_map(word).collect()
-    }
-
-    /// What else the office should know.
-    fn notes(&self, texts: &Texts) -> Vec<String> {
-        let mut notes = Vec::new();
-        if self.certificates_lapsing > 0 {
-            let lapsing = u64::try_from(self.certificates_lapsing).unwrap_or(u64::MAX);
-            notes.push(texts.count("portal.monitor.lapsing", lapsing));
-        }
-        if self.products == 0 && self.sells_goods {
-            notes.push(texts.get("portal.monitor.no_products").to_owned());
-        }
-        notes
-    }
-
-    /// The message by which the office asks for what is old or missing; `None` if nothing is.
-    fn message(&self, site: &str, texts: &Texts) -> Option<String> {
-        let [old, missing] =
-            [self.reasons(texts), self.missing_parts(texts).into_iter().map(str::to_owned).collect()];
-        let ask = |key: &str, list: &[String]| {
-            let list = list.iter().take(NAMED_PARTS).map(String::as_str).collect::<Vec<_>>().join(", ");
-            (!list.is_empty()).then(|| texts.fill(key, &[("list", &list)]))
-        };
-        let asked = [ask("portal.monitor.chat.old", &old), ask("portal.monitor.chat.missing", &missing)];
-        let asked: Vec<String> = asked.into_iter().flatten().collect();
-        if asked.is_empty() {
-            return None;
-        }
-        let hello = texts.fill("portal.monitor.chat.hello", &[("name", &self.name), ("site", site)]);
-        Some(format!("{hello}\n{}\n{}", asked.join("\n"), texts.get("portal.monitor.chat.ask")))
-    }
-}
-
-/// `harga tertua 3 Maret 2025`.
-fn reason(aged: Aged, texts: &Texts) -> String {
-    let Some(since) = aged.since else { return texts.get("portal.monitor.because.undated").to_owned() };
-    let key = format!("portal.monitor.because.{}", aged.matter.name());
-    let since = match aged.matter {
-        Matter::Meeting => since.year().to_string(),
-        _ => dates::day(since, texts),
-    };
-    texts.fill(&key, &[("date", &since)])
-}
-
-// ---- the page ----
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct MonitoringView<'a> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Row, row};
+use super::row::{Row, row};
 use crate::feed::table::{self, Cell};
 use crate::finding::Findings;
 use crate::model::{Date, WhatsAppNumber};
