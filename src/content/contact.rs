@@ -88,6 +88,17 @@ fn without_extension(number: &str) -> (&str, Option<&str>) {
     found.unwrap_or((number, None))
 }
 
+/// True for `022 7234567-8`: two lines whose numbers differ in their last digit, which would be dialled as one wrong one.
+fn names_a_second_line(number: &str) -> bool {
+    let Some((first, second)) = number.trim_end().rsplit_once(['-', '\u{2010}', '\u{2011}', '\u{2013}'])
+    else {
+        return false;
+    };
+    let second = second.trim_start();
+    let digits = first.chars().filter(char::is_ascii_digit).count();
+    digits >= 9 && second.len() == 1 && second.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn dialled(typed: &str) -> Dialled {
     // What a telephone book wraps around a number so that it stays in order: U+202A and its kind.
     let typed: String = typed.chars().filter(|c| !is_hidden(*c)).collect();
@@ -102,7 +113,7 @@ fn dialled(typed: &str) -> Dialled {
     let others = |c: char| !c.is_ascii_digit() && !is_mark(c);
     let has_plus = number.starts_with('+') || number.starts_with("(+");
     let rest = number.trim_start_matches(['(', '+']);
-    if rest.contains(['/', ',', ';', '&']) && digits.len() > 16 {
+    if rest.contains(['/', ',', ';', '&']) && digits.len() > 16 || names_a_second_line(rest) {
         return Dialled::Several;
     }
     if rest.contains(others) || digits.is_empty() || digits.len() > 18 {
@@ -434,6 +445,10 @@ mod tests {
     #[test]
     fn what_is_no_single_number_is_told_apart() {
         assert_eq!(dialled("0812-0000-0000 / 0813-0000-0000"), Dialled::Several);
+        for two in ["0810-0000-0001-2", "0810-0000-0001 - 2", "022 7234567-8", "(022) 7234567\u{2013}8"] {
+            assert_eq!(dialled(two), Dialled::Several, "{two}");
+        }
+        assert_eq!(dialled("0810-0000-00-01"), Dialled::National("81000000001".to_owned(), false));
         assert_eq!(dialled("8.12E+10"), Dialled::Unreadable);
         assert_eq!(dialled("81200000000.0"), Dialled::Decimal("81200000000".to_owned()));
         assert_eq!(dialled("6281200000000,00"), Dialled::Decimal("6281200000000".to_owned()));

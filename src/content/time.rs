@@ -26,6 +26,10 @@ const MONTHS: [&str; 12] = [
     "desember",
 ];
 
+/// Other spellings of months, by their beginnings: old ones, and how libraries shorten August.
+const SPELLINGS: [(&str, &str); 4] =
+    [("peb", "februari"), ("nop", "november"), ("agt", "agustus"), ("ags", "agustus")];
+
 /// Weekdays as keys of `buka`, Monday first, and their other spellings.
 const DAYS: [(&str, &[&str]); 7] = [
     ("senin", &["senen"]),
@@ -82,6 +86,7 @@ fn day(text: &str) -> Day {
         text.split(|c: char| c == '-' || c == '/' || c == '.' || c.is_whitespace()).collect();
     let [first, second, third] = parts.as_slice() else { return Day::Unreadable };
     let named = |name: &str| {
+        let name = SPELLINGS.iter().find(|(other, _)| name.starts_with(other)).map_or(name, |(_, name)| name);
         let is_name = |month: &str| month == name || (name.len() >= 3 && month.starts_with(name));
         MONTHS.iter().position(|month| is_name(month)).and_then(|index| i16::try_from(index + 1).ok())
     };
@@ -506,6 +511,10 @@ mod tests {
             assert_eq!(day(by_a_program), Day::Other(date(2012, 8, 17)), "{by_a_program}");
         }
         assert_eq!(day("2026-1-5"), Day::Other(date(2026, 1, 5)));
+        for august in ["17 Agt 2026", "17 Ags 2026", "17 agu 2026", "17-Agustus-2026"] {
+            assert_eq!(day(august), Day::Other(date(2026, 8, 17)), "{august}");
+        }
+        assert_eq!(day("1 Nopember 2026"), Day::Other(date(2026, 11, 1)));
         assert_eq!(day("2026-02-30"), Day::Impossible);
         for wrong in ["besok", "", "2026", "2026-11", "24 foo 2026", "--", "9999999-1-1"] {
             assert_eq!(day(wrong), Day::Unreadable, "{wrong}");

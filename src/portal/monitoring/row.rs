@@ -14,14 +14,14 @@ const LAPSING_DAYS: i32 = 90;
 /// Missing parts that the page names for each cooperative; the data files name all.
 pub(super) const NAMED_PARTS: usize = 4;
 
-/// Parts of a profile that may be missing, by their keys, and what people call them.
+/// Parts of a profile that may be missing, by their keys (`produk/foto` for `produk.foto`), and what people call them.
 const PARTS: [(&str, &str); 22] = [
     ("produk", "portal.monitor.part.products"),
-    ("produk.foto", "portal.monitor.part.product_photos"),
-    ("produk.harga", "portal.monitor.part.prices"),
-    ("produk.satuan", "portal.monitor.part.units"),
-    ("produk.per_tanggal", "portal.monitor.part.price_days"),
-    ("kontak.whatsapp", "portal.monitor.part.whatsapp"),
+    ("produk/foto", "portal.monitor.part.product_photos"),
+    ("produk/harga", "portal.monitor.part.prices"),
+    ("produk/satuan", "portal.monitor.part.units"),
+    ("produk/per_tanggal", "portal.monitor.part.price_days"),
+    ("kontak/whatsapp", "portal.monitor.part.whatsapp"),
     ("tentang", "portal.monitor.part.about"),
     ("sampul", "portal.monitor.part.cover"),
     ("wilayah", "portal.monitor.part.region"),
@@ -36,8 +36,8 @@ const PARTS: [(&str, &str); 22] = [
     ("koordinat", "portal.monitor.part.coordinates"),
     ("peluang", "portal.monitor.part.openings"),
     ("cerita", "portal.monitor.part.stories"),
-    ("legal.badan_hukum", "portal.monitor.part.entity"),
-    ("legal.nib", "portal.monitor.part.business"),
+    ("legal/badan_hukum", "portal.monitor.part.entity"),
+    ("legal/nib", "portal.monitor.part.business"),
 ];
 
 /// What is known of one cooperative: the row of all three forms.
@@ -98,8 +98,10 @@ impl Row {
 
     /// What is missing, as people call it.
     pub(super) fn missing_parts<'t>(&self, texts: &'t Texts) -> Vec<&'t str> {
-        let word =
-            |missing: &String| PARTS.iter().find(|(key, _)| key == missing).map(|(_, text)| texts.get(text));
+        let word = |missing: &String| {
+            let key = missing.replace('.', "/");
+            PARTS.iter().find(|(part, _)| *part == key).map(|(_, text)| texts.get(text))
+        };
         self.missing.iter().filter_map(word).collect()
     }
 
