@@ -14,30 +14,31 @@ const LAPSING_DAYS: i32 = 90;
 /// Missing parts that the page names for each cooperative; the data files name all.
 pub(super) const NAMED_PARTS: usize = 4;
 
-/// Parts of a profile that may be missing, by their keys (`produk/foto` for `produk.foto`), and what people call them.
-const PARTS: [(&str, &str); 22] = [
-    ("produk", "portal.monitor.part.products"),
-    ("produk/foto", "portal.monitor.part.product_photos"),
-    ("produk/harga", "portal.monitor.part.prices"),
-    ("produk/satuan", "portal.monitor.part.units"),
-    ("produk/per_tanggal", "portal.monitor.part.price_days"),
-    ("kontak/whatsapp", "portal.monitor.part.whatsapp"),
-    ("tentang", "portal.monitor.part.about"),
-    ("sampul", "portal.monitor.part.cover"),
-    ("wilayah", "portal.monitor.part.region"),
-    ("jenis", "portal.monitor.part.kind"),
-    ("alamat", "portal.monitor.part.address"),
-    ("buka", "portal.monitor.part.hours"),
-    ("gabung", "portal.monitor.part.joining"),
-    ("rat", "portal.monitor.part.meeting"),
-    ("shu", "portal.monitor.part.surplus"),
-    ("pengurus", "portal.monitor.part.officers"),
-    ("slogan", "portal.monitor.part.slogan"),
-    ("koordinat", "portal.monitor.part.coordinates"),
-    ("peluang", "portal.monitor.part.openings"),
-    ("cerita", "portal.monitor.part.stories"),
-    ("legal/badan_hukum", "portal.monitor.part.entity"),
-    ("legal/nib", "portal.monitor.part.business"),
+/// Parts of a profile that may be missing, by their keys, `_` for the point: the text of that name says what people call
+/// them.
+const PARTS: [&str; 22] = [
+    "produk",
+    "produk_foto",
+    "produk_harga",
+    "produk_satuan",
+    "produk_per_tanggal",
+    "kontak_whatsapp",
+    "tentang",
+    "sampul",
+    "wilayah",
+    "jenis",
+    "alamat",
+    "buka",
+    "gabung",
+    "rat",
+    "shu",
+    "pengurus",
+    "slogan",
+    "koordinat",
+    "peluang",
+    "cerita",
+    "legal_badan_hukum",
+    "legal_nib",
 ];
 
 /// What is known of one cooperative: the row of all three forms.
@@ -99,8 +100,9 @@ impl Row {
     /// What is missing, as people call it.
     pub(super) fn missing_parts<'t>(&self, texts: &'t Texts) -> Vec<&'t str> {
         let word = |missing: &String| {
-            let key = missing.replace('.', "/");
-            PARTS.iter().find(|(part, _)| *part == key).map(|(_, text)| texts.get(text))
+            let part = missing.replace('.', "_");
+            let is_known = PARTS.contains(&part.as_str());
+            is_known.then(|| texts.get(&format!("portal.monitor.part.{part}")))
         };
         self.missing.iter().filter_map(word).collect()
     }
