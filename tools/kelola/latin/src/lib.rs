@@ -32,7 +32,8 @@ const MARKS: [&str; 3] = [
 /// The same, for a text that mostly is ASCII already.
 #[must_use]
 pub fn deunicode_with_tofu_cow<'a>(text: &'a str, tofu: &str) -> Cow<'a, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode_with_tofu(text, tofu)) }
+    let is_plain = text.bytes().all(|byte| byte < 0x7f);
+    if is_plain { Cow::Borrowed(text) } else { Cow::Owned(deunicode_with_tofu(text, tofu)) }
 }
 
 /// ASCII of a text; `tofu` for what has none here.
