@@ -27,9 +27,13 @@ mod photo;
 #[path = "../../../src/routes.rs"]
 #[allow(dead_code, reason = "a browser needs a part of the room")]
 mod routes;
-#[path = "../../../src/settings.rs"]
-#[allow(dead_code, unused_imports, reason = "a browser needs a part of the room")]
-mod settings;
+/// A file with a folder of its own beside it, which only the folder around both finds.
+#[path = "../../../src"]
+mod rooms {
+    #[allow(dead_code, unused_imports, reason = "a browser needs a part of the room")]
+    pub(crate) mod settings;
+}
+use rooms::settings;
 mod source;
 
 /// Bytes of the length that stands before an answer.

@@ -43,7 +43,7 @@ pub fn deunicode_with_tofu(text: &str, tofu: &str) -> String {
     for c in text.chars() {
         match c {
             '\0'..='\u{7e}' => ascii.push(c),
-            '\u{7f}' => {}
+            '\u{7f}'..='\u{9f}' => {}
             _ => ascii.push_str(spelled(c).unwrap_or(tofu)),
         }
     }
