@@ -2,6 +2,8 @@
 //! also when the disk, the content or somebody's other files are not as they should be.
 #![expect(clippy::disallowed_methods, reason = "these tests make and look at files")]
 
+#[path = "cli/apply.rs"]
+mod apply;
 #[path = "cli/catalogues.rs"]
 mod catalogues;
 #[path = "cli/cells.rs"]

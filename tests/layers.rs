@@ -232,7 +232,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("similar", &["cli/import.rs"]),
     ("sha2", &["theme"]),
     ("skrifa", &["card"]),
-    ("strsim", &["content", "host", "import", "source", "theme"]),
+    ("strsim", &["content", "edit", "host", "import", "source", "theme"]),
     ("tempfile", &["publish"]),
     ("tera", &["page", "portal", "theme"]),
     ("tokio", &["edit", "http", "serve"]),

@@ -423,8 +423,8 @@ impl Plan<'_> {
 
 /// True if a key is the one that is wanted; of opening hours also if both name the same days.
 fn is_same_key(section: Option<&'static Section>, key: &str, wanted: &str) -> bool {
-    let days = || day_range(key).filter(|_| is_hours(section));
-    key == wanted || days().is_some_and(|days| day_range(wanted) == Some(days))
+    let days = || day_range(key).is_some_and(|days| day_range(wanted) == Some(days));
+    key == wanted || is_hours(section) && days()
 }
 
 /// True if other keys say of each day what is wanted of several: `senin` and `selasa` of `senin-selasa`.

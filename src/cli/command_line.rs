@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::arguments::common_arguments;
 use super::words::either;
-use super::{build, check, edit, export, import, new, photos, publish, schema, serve};
+use super::{apply, build, check, edit, export, import, new, photos, publish, schema, serve};
 use crate::finding::MessageLanguage;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
@@ -35,6 +35,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         edit::command(language),
         check::command(language),
         import::command(language),
+        apply::command(language),
         export::command(language),
         photos::command(language),
         publish::command(language),

@@ -247,7 +247,7 @@ impl Printing {
 }
 
 /// `Susu pasteurisasi, harga: Rp 12.500 -> Rp 13.000`.
-fn in_words(change: &Change, language: MessageLanguage) -> String {
+pub(super) fn in_words(change: &Change, language: MessageLanguage) -> String {
     let key = change.path.rsplit('.').next().unwrap_or(&change.path);
     let is_item = key.ends_with(']');
     let place = match &change.item {

@@ -1,6 +1,7 @@
 //! One file per command: its arguments, its help text, and everything it prints. The clock, the environment
 //! and the terminal are read here, once, and passed on as plain values.
 
+mod apply;
 mod arguments;
 mod browser;
 mod build;
@@ -83,6 +84,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
     }
     let outcome = match matches.subcommand() {
         Some(("new", matches)) => new::run(matches, asked, environment),
+        Some(("apply", matches)) => apply::run(matches, asked, environment),
         Some(("import", matches)) => import::run(matches, asked, environment),
         Some(("export", matches)) => export::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),

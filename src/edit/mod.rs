@@ -3,6 +3,7 @@
 //! the table of keys, what is wrong with it from the readers, and how a value gets into a file from `amend`.
 
 mod answer;
+mod applying;
 mod deeds;
 mod document;
 mod entries;
@@ -20,6 +21,7 @@ mod phones;
 mod photos;
 mod place;
 mod preview;
+mod proposal;
 mod publishing;
 mod routing;
 mod safety;
@@ -31,6 +33,7 @@ mod upload;
 mod words;
 mod write;
 
+pub(crate) use applying::{Applied, MOST_BYTES, apply, write_applied};
 pub(crate) use shared::{Audience, Options};
 
 use std::net::SocketAddr;

@@ -279,14 +279,24 @@ test('a price that is still the same is confirmed with one tap, old ones first',
   }, { hash: '#susu-lereng' });
 });
 
-test('without a key a proposal is a text for WhatsApp', async () => {
+test('without a key a proposal is a text that the office applies', async () => {
   await phone('gitlab', async ({ page, repository }) => {
     await page.getByRole('button', { name: 'Buka tanpa kunci' }).click();
     await price(page, 'Susu pasteurisasi').fill('12.500');
     await page.getByRole('link', { name: 'Lihat dan kirim' }).click();
     const link = new URL(await page.getByRole('link', { name: 'Kirim usulan lewat WhatsApp' }).getAttribute('href'));
     assert.equal(link.origin, 'https://wa.me');
-    assert.match(link.searchParams.get('text'), /KSL \(susu-lereng\)[^]*harga Rp 12\.000 jadi Rp 12\.500[^]*produk\[1\]\.harga = Rp 12\.500/);
+    const text = link.searchParams.get('text');
+    assert.match(text, /^Usulan perubahan: KSL\n- [^]*12\.500\n/);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Simpan usulan sebagai berkas' }).click();
+    const file = path.join(work, 'usulan.txt');
+    await (await download).saveAs(file);
+    assert.equal(readFileSync(file, 'utf8'), text);
+    // At the office: the same change as by a key, and the same line.
+    const site = path.join(work, 'gitlab');
+    execFileSync(PROGRAM, ['apply', file, '--into', site, '--quiet']);
+    assert.equal(readFileSync(path.join(site, 'content/susu-lereng/profil.yaml'), 'utf8'), TEXT.replace('Rp 12.000', 'Rp 12.500'));
     assert.equal(await page.getByRole('button', { name: 'Kirim', exact: true }).count(), 0);
     assert.equal(repository.text(PROFILE), TEXT);
   }, { hash: '#susu-lereng', keys: { '': 'read' } });

@@ -229,7 +229,8 @@ const reviewView = () => {
     others.length ? make('section', { 'aria-label': t('warning') }, others.map((one) => make('div', {}, finding(one), one.path ? make('a', { href: hashOf(fieldHome(one.path)) }, `${one.path} (${t('line', { n: one.line })})`) : null))) : null,
     changes.length ? make('p', { class: 'row' },
       token ? button(t('send'), (event) => { event.target.disabled = true; send().catch(told).finally(() => { event.target.disabled = false; }); }, { class: 'action', disabled: errors().length > 0 || state.conflicts.length > 0 }) : null,
-      make('a', { class: token ? 'quiet' : 'action', href: proposalLink(changes), rel: 'noreferrer' }, t('proposal')),
+      make('a', { class: token ? 'quiet' : 'action', href: proposalLink(proposalText(changes)), rel: 'noreferrer' }, t('proposal')),
+      make('a', { class: 'quiet', href: proposalFile(proposalText(changes)), download: `usulan-${state.folder}.txt` }, t('proposalFile')),
       button(t('discard'), () => { if (confirm(t('sure'))) { drafts.drop(state.folder); adopt(state.base, null).then(() => go('')); } }, { class: 'quiet' })) : null,
     errors().length ? make('p', { class: 'note' }, t('blocked')) : make('p', { class: 'note' }, t('draft')),
   ];
@@ -252,12 +253,26 @@ const conflictView = () => make('section', { class: 'conflict', 'aria-label': t(
       button(t('theirs', { value: short(one.theirs ?? '') || t('empty') }), decide(false)));
   }));
 
-/** Changes as a text that the office can read, for whoever has no account. */
-const proposalLink = (changes) => {
-  const lines = changes.map(({ path, after }) => `${path} = ${after ?? ''}`);
-  const text = [`${WORDS.id.proposalHead}: ${state.label} (${state.folder})`, ...changes.map((one) => `- ${inWords(one)}`), '', ...lines].join('\n');
-  return `https://wa.me/?text=${encodeURIComponent(text)}`;
+/** A path whose items are named, since their numbers may be others by the time somebody applies a change of them. */
+const namedPath = (path) => {
+  let value = state.values;
+  return steps(path).reduce((named, step) => {
+    const list = value;
+    value = value?.[step];
+    if (typeof step !== 'number') return named ? `${named}.${step}` : step;
+    const name = Array.isArray(list) ? nameOf(value) : null;
+    return `${named}[${step + 1}${typeof name === 'string' && name ? ` ${JSON.stringify(name)}` : ''}]`;
+  }, '');
 };
+/** Changes as a text that people read and `etalase apply` applies, for whoever has no account. */
+const proposalText = (changes) => [
+  `${WORDS.id.proposalHead}: ${state.label}`, ...changes.map((one) => `- ${inWords(one)}`), '', WORDS.id.proposalRest,
+  `koperasi ${state.folder}`,
+  ...[...state.edits].map(([path, value]) => `ubah ${namedPath(path)}: ${JSON.stringify(valueAt(state.values, path))} jadi ${JSON.stringify(value)}`),
+  ...[...state.removed].map((path) => `hapus ${namedPath(path)}`), '',
+].join('\n');
+const proposalLink = (text) => `https://wa.me/?text=${encodeURIComponent(text)}`;
+const proposalFile = (text) => URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
 
 const sentView = (sent) => [
   make('h2', { tabindex: '-1' }, t('sent')),
