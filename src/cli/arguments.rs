@@ -105,6 +105,22 @@ pub(super) fn json(language: MessageLanguage) -> Arg {
     ))
 }
 
+/// Where browsers find what is served.
+pub(super) fn port(language: MessageLanguage, default: u16) -> Arg {
+    Arg::new("port").long("port").short('p').value_name("N").value_parser(value_parser!(u16)).help(
+        match language {
+            MessageLanguage::Id => format!("Pakai porta ini [bawaan: {default}]"),
+            MessageLanguage::En => format!("Use this port [default: {default}]"),
+        },
+    )
+}
+
+/// The browser is opened, too.
+pub(super) fn open(language: MessageLanguage) -> Arg {
+    let words = either(language, "Buka peramban", "Open the browser");
+    Arg::new("open").long("open").action(ArgAction::SetTrue).help(words)
+}
+
 /// Nothing is written.
 pub(super) fn dry_run(language: MessageLanguage) -> Arg {
     Arg::new("dry-run").long("dry-run").short('n').action(ArgAction::SetTrue).help(either(

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::browser::open_browser;
 use super::environment::{Environment, memory_bytes};
@@ -30,20 +30,12 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         ))
         .args(arguments::site_arguments(language).into_iter().filter(is_of_use))
         .args([
-            Arg::new("port")
-                .long("port")
-                .short('p')
-                .value_name("N")
-                .value_parser(value_parser!(u16))
-                .help(say("Pakai porta ini [bawaan: 4100]", "Use this port [default: 4100]")),
+            arguments::port(language, PORT),
             Arg::new("lan").long("lan").action(ArgAction::SetTrue).help(say(
                 "Buka juga untuk ponsel di jaringan yang sama, dengan enam angka",
                 "Open to phones in the same network, too, with six digits",
             )),
-            Arg::new("open")
-                .long("open")
-                .action(ArgAction::SetTrue)
-                .help(say("Buka peramban", "Open the browser")),
+            arguments::open(language),
             publish::to(language),
             publish::branch(language),
         ])

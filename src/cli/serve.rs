@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::browser::open_browser;
 use super::environment::{Environment, memory_bytes};
@@ -35,12 +35,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         ))
         .args(arguments::site_arguments(language).into_iter().filter(is_of_use))
         .args([
-            Arg::new("port")
-                .long("port")
-                .short('p')
-                .value_name("N")
-                .value_parser(value_parser!(u16))
-                .help(say("Pakai porta ini [bawaan: 4000]", "Use this port [default: 4000]")),
+            arguments::port(language, PORT),
             Arg::new("bind")
                 .long("bind")
                 .value_name(say("ALAMAT", "ADDRESS"))
@@ -49,10 +44,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                     "Buka untuk jaringan, mis. 0.0.0.0 [bawaan: 127.0.0.1, hanya komputer ini]",
                     "Open to a network, e.g. 0.0.0.0 [default: 127.0.0.1, this machine only]",
                 )),
-            Arg::new("open")
-                .long("open")
-                .action(ArgAction::SetTrue)
-                .help(say("Buka peramban", "Open the browser")),
+            arguments::open(language),
         ])
 }
 

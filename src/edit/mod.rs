@@ -33,6 +33,7 @@ mod upload;
 mod words;
 mod write;
 
+pub(crate) use crate::http::Ended;
 pub(crate) use applying::{Applied, MOST_BYTES, apply, write_applied};
 pub(crate) use shared::{Audience, Options};
 
@@ -46,58 +47,39 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
 use crate::failure::{Failure, OrFailed as _};
-use crate::http::{self, Bound};
+use crate::http;
 use crate::live::LiveSite;
 use crate::pipeline::Request;
 use crate::source::Site;
 use safety::Safety;
 use shared::Shared;
 
-/// How editing ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ended {
-    /// Somebody asked for it.
-    Stopped,
-    /// It never began: another program listens on the port. The next free one, if one was found.
-    PortTaken(Option<u16>),
-}
-
 /// Lets people edit a site until somebody presses Ctrl-C or ends the program.
 ///
 /// # Errors
 /// If the machine fails to read the site, or to listen for another reason than a taken port.
 pub(crate) fn edit(request: Request, options: Options, audience: Arc<dyn Audience>) -> Result<Ended> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .or_failed(Failure::StartThreads)?;
     let asked = SocketAddr::new(options.address, options.port);
-    let listener = match runtime.block_on(http::bind(asked))? {
-        Bound::Listener(listener) => listener,
-        Bound::Taken(free) => return Ok(Ended::PortTaken(free)),
-    };
-    let address = listener.local_addr().or_failed(Failure::Listen)?;
-    let network = http::address_in_network().filter(|_| options.is_open_to_phones);
-    let shared = Arc::new(Shared {
-        site: Site::open(&request.site)?.remembering_photos(),
-        live: LiveSite::open(request.clone())?,
-        request,
-        options,
-        audience,
-        safety: Safety::new(address.port())?,
-        network: network.map(|ip| SocketAddr::new(ip, address.port())),
-        writing: Mutex::default(),
-        history: Mutex::default(),
-        seen: Mutex::default(),
-        changes: signal::Sender::new(0),
-        is_ending: signal::Sender::new(false),
-        started: Instant::now(),
-    });
-    let ended = runtime.block_on(run(&shared, listener));
-    // What still works in the background has been told; it is not waited for.
-    runtime.shutdown_background();
-    ended.map(|()| Ended::Stopped)
+    http::serve_on(asked, |runtime, listener| {
+        let address = listener.local_addr().or_failed(Failure::Listen)?;
+        let network = http::address_in_network().filter(|_| options.is_open_to_phones);
+        let shared = Arc::new(Shared {
+            site: Site::open(&request.site)?.remembering_photos(),
+            live: LiveSite::open(request.clone())?,
+            request,
+            options,
+            audience,
+            safety: Safety::new(address.port())?,
+            network: network.map(|ip| SocketAddr::new(ip, address.port())),
+            writing: Mutex::default(),
+            history: Mutex::default(),
+            seen: Mutex::default(),
+            changes: signal::Sender::new(0),
+            is_ending: signal::Sender::new(false),
+            started: Instant::now(),
+        });
+        runtime.block_on(run(&shared, listener))
+    })
 }
 
 async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {

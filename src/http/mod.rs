@@ -1,12 +1,14 @@
-//! What every program that answers browsers needs: a port, a stream of events, an end that loses no answer. A
+//! What every program that answers browsers needs: threads, a port, a stream of events, an end that loses no answer. A
 //! door to the network; knows no site and no page.
 
 mod end;
 mod events;
 mod file;
 mod listen;
+mod start;
 
 pub(crate) use end::serve_until_stopped;
 pub(crate) use events::event_stream;
 pub(crate) use file::{Content, address_of, escaped_address, finish, is_html, mime_of, plain, respond};
-pub(crate) use listen::{Bound, address_in_network, bind};
+pub(crate) use listen::address_in_network;
+pub(crate) use start::{Ended, serve_on};

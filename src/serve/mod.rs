@@ -8,6 +8,7 @@ mod preview;
 mod shared;
 mod watch;
 
+pub(crate) use crate::http::Ended;
 pub(crate) use shared::{Audience, Options};
 
 use std::net::SocketAddr;
@@ -21,50 +22,32 @@ use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
 
 use crate::failure::{Failure, OrFailed as _};
-use crate::http::{self, Bound};
+use crate::http;
 use crate::live::LiveSite;
 use crate::pipeline::Request;
 use shared::{OWN_EVENTS, OWN_SCRIPT, Shared};
-
-/// How serving ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ended {
-    /// Somebody asked for it.
-    Stopped,
-    /// It never began: another program listens on the port. The next free one, if one was found.
-    PortTaken(Option<u16>),
-}
 
 /// Serves a site until somebody presses Ctrl-C or ends the program.
 ///
 /// # Errors
 /// If the machine fails to read the site, or to listen for another reason than a taken port.
 pub(crate) fn serve(request: Request, options: Options, audience: Arc<dyn Audience>) -> Result<Ended> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .or_failed(Failure::StartThreads)?;
     let asked = SocketAddr::new(options.address, options.port);
-    let listener = match runtime.block_on(http::bind(asked))? {
-        Bound::Listener(listener) => listener,
-        Bound::Taken(free) => return Ok(Ended::PortTaken(free)),
-    };
-    let shared = Arc::new(Shared {
-        live: LiveSite::open(request)?,
-        options,
-        audience,
-        changes: signal::Sender::new(0),
-        is_ending: signal::Sender::new(false),
-        open: Mutex::default(),
-        next_connection: AtomicU64::new(0),
-    });
-    let watching = watch::start(&shared)?;
-    let ended = runtime.block_on(run(&shared, listener));
-    drop(watching);
-    // What still works in the background has been told; it is not waited for.
-    runtime.shutdown_background();
-    ended.map(|()| Ended::Stopped)
+    http::serve_on(asked, |runtime, listener| {
+        let shared = Arc::new(Shared {
+            live: LiveSite::open(request)?,
+            options,
+            audience,
+            changes: signal::Sender::new(0),
+            is_ending: signal::Sender::new(false),
+            open: Mutex::default(),
+            next_connection: AtomicU64::new(0),
+        });
+        let watching = watch::start(&shared)?;
+        let ended = runtime.block_on(run(&shared, listener));
+        drop(watching);
+        ended
+    })
 }
 
 async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
