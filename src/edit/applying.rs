@@ -19,7 +19,7 @@ use crate::source::Site;
 /// Largest proposal, in bytes: a message of WhatsApp takes no more.
 pub(crate) const MOST_BYTES: u64 = 65_536;
 
-/// By what an item of a list is called.
+/// By what an item of a list is called; in the order of `merge.js`, which wrote the name into the proposal.
 const NAMES: [&str; 8] = ["id", "kode", "nama", "judul", "berkas", "mulai", "tahun", "t"];
 
 /// A proposal that can be applied.
