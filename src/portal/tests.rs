@@ -268,6 +268,20 @@ fn monitoring_puts_the_stalest_first_and_gives_the_same_as_data() {
 }
 
 #[test]
+fn whoever_is_silent_has_a_card_that_says_since_when_and_a_message_that_asks() {
+    let whatsapp = r#","whatsapp":"6281000000009""#;
+    let old = summary("lama", "Koperasi Lama", &format!(r#","updated":"2025-03-03"{whatsapp}"#));
+    let never = summary("baru", "Koperasi Baru", whatsapp);
+    let plan = plan_of(&[old, never]);
+    let monitor = page(&plan, "pantau/index.html");
+    assert!(monitor.contains("tidak ada kabar sejak 3 Maret 2025"), "{monitor}");
+    assert!(monitor.contains("belum pernah ada kabar"));
+    assert!(monitor.contains("Kabar%20terakhir%20dari%20etalase%20Anda%20kami%20lihat%203%20Maret%202025"));
+    let csv = page(&plan, "pantau/pantau.csv");
+    assert!(csv.contains(";diam;tidak ada kabar sejak 3 Maret 2025, profil diperbarui"), "{csv}");
+}
+
+#[test]
 fn a_cooperative_elsewhere_is_linked_there_and_no_photo_is_asked_of_its_host() {
     let photo = r#","cover":{"file":"foto/a-480-0123.webp","width_px":480,"height_px":360}"#;
     let mut elsewhere = summary("jauh", "Koperasi Jauh", photo);

@@ -51,6 +51,8 @@ pub enum Matter {
     Opening,
     /// The day that staff type.
     Profile,
+    /// The last sign of life of any kind, told of who is silent.
+    Sign,
 }
 
 impl Matter {
@@ -63,6 +65,7 @@ impl Matter {
             Self::Meeting => "meeting",
             Self::Opening => "opening",
             Self::Profile => "profile",
+            Self::Sign => "sign",
         }
     }
 }
@@ -72,7 +75,7 @@ impl Matter {
 pub struct Aged {
     /// Which.
     pub matter: Matter,
-    /// From when it counts; `None` for prices without a day.
+    /// From when it counts; `None` for prices without a day, and for a sign of life that nobody ever gave.
     pub since: Option<Date>,
     /// Days since then.
     pub days: Option<i32>,
@@ -95,13 +98,18 @@ pub fn assess(summary: &Summary, rules: &Freshness, today: Date) -> Assessment {
         .into_iter()
         .filter_map(|(matter, since)| aged(matter, since, rules_of(rules, matter), today))
         .collect();
+    reasons.extend(silence(summary, rules.silent_days, today));
     // The sort is stable: of equals the one that buyers feel first comes first.
     reasons.sort_by_key(|aged| std::cmp::Reverse(aged.state));
-    let is_silent =
-        last_sign(summary, today).is_none_or(|last| days_between(last, today) > rules.silent_days);
-    let state =
-        if is_silent { State::Silent } else { reasons.first().map_or(State::Fresh, |worst| worst.state) };
-    Assessment { state, reasons }
+    Assessment { state: reasons.first().map_or(State::Fresh, |worst| worst.state), reasons }
+}
+
+/// The last sign of life, if it is older than the office allows, or if there is none.
+fn silence(summary: &Summary, silent_days: i32, today: Date) -> Option<Aged> {
+    let since = last_sign(summary, today);
+    let days = since.map(|since| days_between(since, today));
+    let is_silent = days.is_none_or(|days| days > silent_days);
+    is_silent.then_some(Aged { matter: Matter::Sign, since, days, state: State::Silent })
 }
 
 /// True for a cooperative that is expected to show goods: one that saves and lends is not.
@@ -127,6 +135,7 @@ fn ages(summary: &Summary, today: Date) -> Vec<(Matter, Option<Date>)> {
     prices.into_iter().chain(known.into_iter().filter(|(_, since)| since.is_some())).collect()
 }
 
+/// The ages of a matter that has rules of its own: silence has a limit instead.
 fn rules_of(rules: &Freshness, matter: Matter) -> Ages {
     match matter {
         Matter::Price => rules.price,
@@ -134,7 +143,7 @@ fn rules_of(rules: &Freshness, matter: Matter) -> Ages {
         Matter::Certificate => rules.certificate,
         Matter::Meeting => rules.meeting,
         Matter::Opening => rules.opening,
-        Matter::Profile => rules.profile,
+        Matter::Profile | Matter::Sign => rules.profile,
     }
 }
 
@@ -225,9 +234,9 @@ mod tests {
 
     #[test]
     fn whoever_was_not_heard_of_for_a_year_is_silent_and_savers_need_no_goods() {
-        assert_eq!(told(&summary("")), "silent: ");
+        assert_eq!(told(&summary("")), "silent: sign ?");
         let old = r#","priced_oldest":"2025-01-01","priced_freshest":"2025-01-01""#;
-        assert_eq!(told(&shop(old, "")), "silent: price 692");
+        assert_eq!(told(&shop(old, "")), "silent: sign 692, price 692");
         let meeting = r#","kind":"simpan-pinjam","meeting":{"book_year":2025,"date":"2026-02-01"}"#;
         assert_eq!(told(&summary(meeting)), "fresh: ");
         assert!(!sells_goods(&summary(meeting)) && sells_goods(&summary("")));

@@ -122,13 +122,20 @@ impl Row {
 
     /// The message by which the office asks for what is old or missing; `None` if nothing is.
     pub(super) fn message(&self, site: &str, texts: &Texts) -> Option<String> {
-        let [old, missing] =
-            [self.reasons(texts), self.missing_parts(texts).into_iter().map(str::to_owned).collect()];
+        let is_sign = |aged: &&Aged| aged.matter == Matter::Sign;
+        let old: Vec<String> =
+            self.because.iter().filter(|aged| !is_sign(aged)).map(|aged| reason(*aged, texts)).collect();
+        let missing: Vec<String> = self.missing_parts(texts).into_iter().map(str::to_owned).collect();
+        let silence = self.because.iter().find(is_sign).map(|aged| match aged.since {
+            Some(last) => texts.fill("portal.monitor.chat.silent", &[("date", &dates::day(last, texts))]),
+            None => texts.get("portal.monitor.chat.never").to_owned(),
+        });
         let ask = |key: &str, list: &[String]| {
             let list = list.iter().take(NAMED_PARTS).map(String::as_str).collect::<Vec<_>>().join(", ");
             (!list.is_empty()).then(|| texts.fill(key, &[("list", &list)]))
         };
-        let asked = [ask("portal.monitor.chat.old", &old), ask("portal.monitor.chat.missing", &missing)];
+        let asked =
+            [silence, ask("portal.monitor.chat.old", &old), ask("portal.monitor.chat.missing", &missing)];
         let asked: Vec<String> = asked.into_iter().flatten().collect();
         if asked.is_empty() {
             return None;
@@ -140,7 +147,11 @@ impl Row {
 
 /// `harga tertua 3 Maret 2025`.
 fn reason(aged: Aged, texts: &Texts) -> String {
-    let Some(since) = aged.since else { return texts.get("portal.monitor.because.undated").to_owned() };
+    let Some(since) = aged.since else {
+        let is_sign = aged.matter == Matter::Sign;
+        let key = if is_sign { "portal.monitor.because.never" } else { "portal.monitor.because.undated" };
+        return texts.get(key).to_owned();
+    };
     let key = format!("portal.monitor.because.{}", aged.matter.name());
     let since = match aged.matter {
         Matter::Meeting => since.year().to_string(),
