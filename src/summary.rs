@@ -16,11 +16,11 @@ pub use completeness::Completeness;
 pub use freshness::{Aged, Assessment, Matter, State, assess, sells_goods};
 pub use guard::{MAX_NARROWER, SummaryFault};
 pub use record::{
-    SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryLegal, SummaryMakeUp,
-    SummaryMeeting, SummaryMove, SummaryOpening, SummaryPhoto, SummaryProduct, SummaryProducts,
-    SummaryRegion, SummaryStory,
+    SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryJoining, SummaryLegal,
+    SummaryMakeUp, SummaryMeeting, SummaryMove, SummaryOpening, SummaryOutlet, SummaryPhoto, SummaryProduct,
+    SummaryProducts, SummaryRegion, SummaryStory,
 };
-pub use spelling::{group_word, kind_word, opening_kind_word};
+pub use spelling::{group_word, help_word, kind_word, opening_kind_word};
 pub use wire::Words;
 
 #[cfg(test)]

@@ -402,6 +402,25 @@ impl<'n> Keys<'n> {
         choose(typed, words, findings)
     }
 
+    /// Several of the table's words, each once, in their order.
+    pub(crate) fn choices<T: Copy + PartialEq>(
+        &mut self,
+        name: &'static str,
+        words: &[(&'static str, T)],
+        findings: &mut Findings,
+    ) -> Vec<T> {
+        let mut values: Vec<T> = Vec::new();
+        for typed in self.scalars(name, findings) {
+            let Some(value) = choose(typed, words, findings) else { continue };
+            if values.contains(&value) {
+                findings.push(finding::word_twice(typed));
+            } else {
+                values.push(value);
+            }
+        }
+        values
+    }
+
     /// Keys that nobody has asked for yet, for readers with keys of their own (days, ids); they count as
     /// taken.
     pub(crate) fn rest(&mut self) -> Vec<(&'n Node<'n>, &'n Node<'n>)> {

@@ -33,6 +33,7 @@ mod money;
 mod number;
 mod offer;
 mod organisation;
+mod outlet;
 mod photo;
 mod piece;
 mod place;
@@ -248,6 +249,7 @@ fn read_keys(
     let logo = photo::read_photo(&mut keys, "logo", reader, findings);
     let brand_colour = keys.parse("warna", colour::parse_colour, findings);
     let about = keys.local_typed("tentang", findings);
+    let outlets = outlet::read_outlets(&mut keys, findings);
     let (members, products) = read_goods(&mut keys, reader, findings);
     let payment = read_payment(&mut keys, [&name, &short_name], reader, findings);
     let joining = keys.map("gabung", findings).map(|keys| organisation::read_joining(keys, findings));
@@ -291,6 +293,7 @@ fn read_keys(
         brand_colour,
         about: about.map(|(text, _)| text),
         products,
+        outlets,
         members,
         payment,
         joining,
@@ -388,7 +391,7 @@ fn read_products(
     let count = keys.count("produk");
     if count > max {
         findings.push(findings::offer::too_many_products(keys.key_span("produk"), count, max));
-    } else if count == 0 && !keys.has("produk") {
+    } else if count == 0 && !keys.has("produk") && !keys.has("gerai") {
         findings.push(findings::offer::no_products(keys.key_span("produk")));
     }
     products

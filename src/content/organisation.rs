@@ -18,10 +18,10 @@ use super::reader::Reader;
 use super::time::parse_date;
 use super::typed::Typed;
 use crate::finding::Findings;
-use crate::keys::ROLES;
+use crate::keys::{HELPS, ROLES};
 use crate::model::{
-    AnnualMeeting, BankAccount, Joining, MemberBusiness, Officer, OfficerRole, Payment, Percent, PhotoUse,
-    Surplus, SurplusPart,
+    AnnualMeeting, BankAccount, Help, Joining, MemberBusiness, Officer, OfficerRole, Payment, Percent,
+    PhotoUse, Surplus, SurplusPart,
 };
 
 const ROLE_WORDS: [(&str, OfficerRole); 7] = [
@@ -32,6 +32,14 @@ const ROLE_WORDS: [(&str, OfficerRole); 7] = [
     (ROLES[4], OfficerRole::Supervisor),
     (ROLES[5], OfficerRole::Manager),
     (ROLES[6], OfficerRole::Advisor),
+];
+
+const HELP_WORDS: [(&str, Help); 5] = [
+    (HELPS[0], Help::Selling),
+    (HELPS[1], Help::Inputs),
+    (HELPS[2], Help::Credit),
+    (HELPS[3], Help::Training),
+    (HELPS[4], Help::Certificates),
 ];
 
 /// One member business.
@@ -116,12 +124,13 @@ pub(super) fn read_joining(mut keys: Keys<'_>, findings: &mut Findings) -> Joini
     let periodic_share = keys.parse("simpanan_wajib", parse_rupiah, findings);
     let terms = keys.locals("syarat", findings);
     let benefits = keys.locals("manfaat", findings);
+    let helps = keys.choices("bantuan", &HELP_WORDS, findings);
     let how = keys.local_typed("cara", findings);
     if let Some((_, typed)) = &how {
         check_claims(*typed, true, findings);
     }
     keys.finish(findings);
-    Joining { initial_share, periodic_share, terms, benefits, how: how.map(|(text, _)| text) }
+    Joining { initial_share, periodic_share, terms, benefits, helps, how: how.map(|(text, _)| text) }
 }
 
 /// `shu:`: the surplus of a year and how it is shared. Shares that do not add up to 100 are a finding.

@@ -9,7 +9,7 @@ use super::findings::people::not_a_link;
 use super::findings::site as finding;
 use super::freshness::read_freshness;
 use super::manage::read_manage;
-use super::mapping::{Keys, choose};
+use super::mapping::Keys;
 use super::number::{parse_number, parse_year};
 use super::piece::Source;
 use super::place::parse_region_code;
@@ -43,7 +43,7 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
     }
     let Some(document) = read_document(source, findings) else { return defaults };
     let Some(mut keys) = document.keys(&SITE, findings) else { return defaults };
-    let languages = read_words(&mut keys, "bahasa", &LANGUAGE_WORDS, findings);
+    let languages = keys.choices("bahasa", &LANGUAGE_WORDS, findings);
     let settings = Settings {
         // Of the address that the run means, which may be another.
         is_tentative: false,
@@ -237,29 +237,10 @@ fn read_theme(keys: &mut Keys<'_>, name: &'static str, findings: &mut Findings) 
     keys.parse(name, parse_slug, findings).map(|slug| slug.as_str().to_owned())
 }
 
-/// A list of words, each once, in their order.
-fn read_words<T: Copy + PartialEq>(
-    keys: &mut Keys<'_>,
-    name: &'static str,
-    words: &[(&'static str, T)],
-    findings: &mut Findings,
-) -> Vec<T> {
-    let mut values: Vec<T> = Vec::new();
-    for typed in keys.scalars(name, findings) {
-        let Some(value) = choose(typed, words, findings) else { continue };
-        if values.contains(&value) {
-            findings.push(finding::word_twice(typed));
-        } else {
-            values.push(value);
-        }
-    }
-    values
-}
-
 /// JPEG is always among the formats, since every browser and chat program reads it.
 fn read_photo(mut keys: Keys<'_>, findings: &mut Findings) -> PhotoSettings {
     let defaults = PhotoSettings::default();
-    let mut formats = read_words(&mut keys, "bentuk", &FORMAT_WORDS, findings);
+    let mut formats = keys.choices("bentuk", &FORMAT_WORDS, findings);
     formats.retain(|format| {
         if !format.is_built_in() {
             findings.push(finding::encoding_not_built_in(keys.key_span("bentuk"), format.ending()));

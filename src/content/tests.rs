@@ -4,6 +4,7 @@ mod codes;
 mod files;
 mod mistakes;
 mod money;
+mod outlets;
 mod photos;
 mod prose;
 mod reach;

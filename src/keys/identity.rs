@@ -12,7 +12,7 @@ pub(crate) fn identities(section: &Section) -> &'static [&'static [&'static str]
     match section.name {
         "produk" => &[&["id"], &["kode"], &["gtin"], &["nama"]],
         "varian" => &[&["kode"], &["gtin"], &["nama"]],
-        "gerai" => &[&["nama"]],
+        "gerai" => &[&["nama"], &["jenis"]],
         "grosir" => &[&["mulai"]],
         "pengurus" => &[&["nama", "jabatan"], &["nama"]],
         "agenda" => &[&["judul", "mulai"]],

@@ -5,6 +5,7 @@
 mod agenda;
 mod identity;
 mod money;
+mod outlet;
 mod people;
 mod photo;
 mod product;
@@ -17,6 +18,7 @@ mod youth;
 pub use agenda::{EVENT, MAKE_UP};
 pub(crate) use identity::{CODES, identities};
 pub use money::{BANK, PAYMENT, SHARES, SURPLUS};
+pub use outlet::OUTLET;
 pub use people::{JOINING, MEETING, MEMBER, OFFICER};
 pub use photo::{CONSENT, PHOTO};
 pub use product::{CERTIFICATES, MARKETS, ORIGIN, PRODUCT, PROMO, TIER, VARIANT};
@@ -24,8 +26,8 @@ pub use profile::{CONTACT, HOURS, LEGAL, PROFILE, QUESTION, STORY};
 pub use shape::{Key, Section, Shape, walk};
 pub use site::{AGES, FRESHNESS, LIMITS, MANAGE, PROGRAMME, SITE, SITE_PHOTO, TARGET};
 pub(crate) use words::{
-    CODE_HOSTS, FORGE_DOMAINS, FORGES, FORMATS, FORMS, GROUPS, HOSTS, KINDS, LANGUAGES, OPENINGS, ROLES,
-    SCHEMES, STOCKS, SYNONYMS, WEIGHTS, ZONES, given_domains,
+    CODE_HOSTS, FORGE_DOMAINS, FORGES, FORMATS, FORMS, GROUPS, HELPS, HOSTS, KINDS, LANGUAGES, OPENINGS,
+    OUTLETS, ROLES, SCHEMES, STOCKS, SYNONYMS, WEIGHTS, ZONES, given_domains,
 };
 pub use youth::{
     CHALLENGE, HIGHLIGHT, OPENING, QUIZ, QUIZ_ANSWER, QUIZ_QUESTION, QUIZ_ROLE, YOUTH, YOUTH_PAGE,

@@ -2,7 +2,7 @@
 
 use super::photo::{CONSENT, PHOTO};
 use super::shape::{Section, Shape, key, needed};
-use super::words::ROLES;
+use super::words::{HELPS, ROLES};
 
 /// A member's business.
 pub static MEMBER: Section = Section {
@@ -57,6 +57,13 @@ pub static JOINING: Section = Section {
             "[Warga setempat]",
         ),
         key("manfaat", Shape::Locals(300), "yang didapat anggota", "what a member gets", "[Bagian SHU]"),
+        key(
+            "bantuan",
+            Shape::Choices(HELPS),
+            "yang bisa dibantu bagi usaha anggota",
+            "with what it helps members' businesses",
+            "[jualan, pelatihan]",
+        ),
         key("cara", Shape::Markdown, "langkah bergabung", "how to join", "Datang ke kantor dengan KTP."),
     ],
 };

@@ -2,6 +2,7 @@
 
 use super::agenda::EVENT;
 use super::money::{PAYMENT, SURPLUS};
+use super::outlet::OUTLET;
 use super::people::{JOINING, MEETING, MEMBER, OFFICER};
 use super::photo::{CONSENT, PHOTO};
 use super::product::PRODUCT;
@@ -178,6 +179,13 @@ pub static PROFILE: Section = Section {
             "Kami didirikan 27 peternak.",
         ),
         key("produk", Shape::List(&PRODUCT), "yang dijual", "what is sold", ""),
+        key(
+            "gerai",
+            Shape::List(&OUTLET),
+            "unit dan layanan yang bukan barang",
+            "units and services that are no goods",
+            "",
+        ),
         key("anggota_ukm", Shape::List(&MEMBER), "usaha milik anggota", "businesses of members", ""),
         key("pembayaran", Shape::Map(&PAYMENT), "cara membayar", "how to pay", ""),
         key("gabung", Shape::Map(&JOINING), "cara menjadi anggota", "how to become a member", ""),

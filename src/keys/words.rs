@@ -17,6 +17,23 @@ pub(crate) const ROLES: &[&str] =
     &["ketua", "wakil-ketua", "sekretaris", "bendahara", "pengawas", "manajer", "pembina"];
 /// Words of `peluang[].jenis`.
 pub(crate) const OPENINGS: &[&str] = &["pkl", "magang", "kerja", "relawan", "kunjungan"];
+/// Words of `gerai[].jenis` that are known beside people's own.
+pub(crate) const OUTLETS: &[&str] = &[
+    "sembako",
+    "lpg",
+    "pupuk",
+    "apotek",
+    "klinik",
+    "simpan-pinjam",
+    "agen-bank",
+    "pos",
+    "gudang",
+    "gudang-dingin",
+    "logistik",
+    "loket",
+];
+/// Words of `gabung.bantuan`.
+pub(crate) const HELPS: &[&str] = &["jualan", "bahan", "modal", "pelatihan", "sertifikat"];
 /// Words of `bahasa`.
 pub(crate) const LANGUAGES: &[&str] = &["id", "su", "en"];
 /// Words of `zona_waktu`.
@@ -81,6 +98,8 @@ pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("kegiatan", "agenda"),
     ("lowongan", "peluang"),
     ("pkl", "peluang"),
+    ("layanan", "gerai"),
+    ("unit_usaha", "gerai"),
     ("tags", "kategori"),
     ("category", "kategori"),
     ("about", "tentang"),

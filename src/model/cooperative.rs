@@ -5,6 +5,7 @@ use super::contact::Contact;
 use super::day::Date;
 use super::language::LocalText;
 use super::organisation::{AnnualMeeting, Joining, Legal, MemberBusiness, Officer, Surplus};
+use super::outlet::Outlet;
 use super::payment::Payment;
 use super::photo::PhotoUse;
 use super::product::Product;
@@ -60,6 +61,8 @@ pub struct Cooperative {
     pub about: Option<LocalText>,
     /// Products in the order of the profile; slugs are unique.
     pub products: Vec<Product>,
+    /// Units and services that are no goods, in the order of the profile.
+    pub outlets: Vec<Outlet>,
     /// Member businesses; ids are unique.
     pub members: Vec<MemberBusiness>,
     /// How to pay.

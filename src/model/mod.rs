@@ -12,6 +12,7 @@ mod money;
 mod offer;
 mod office;
 mod organisation;
+mod outlet;
 mod payment;
 mod photo;
 mod product;
@@ -32,8 +33,9 @@ pub use money::{Percent, Rupiah, split_exactly};
 pub use offer::{Offer, Offers};
 pub use office::{Office, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole};
 pub use organisation::{
-    AnnualMeeting, Joining, Legal, MemberBusiness, Officer, OfficerRole, Surplus, SurplusPart,
+    AnnualMeeting, Help, Joining, Legal, MemberBusiness, Officer, OfficerRole, Surplus, SurplusPart,
 };
+pub use outlet::{OUTLET_KINDS, Outlet};
 pub use payment::{BankAccount, Payment, Qris};
 pub use photo::{Consent, PhotoUse};
 pub use product::*;

@@ -58,8 +58,25 @@ pub struct Joining {
     pub terms: Vec<LocalText>,
     /// What a member gets.
     pub benefits: Vec<LocalText>,
+    /// With what it helps members' businesses, each once.
+    pub helps: Vec<Help>,
     /// How to do it, in Markdown.
     pub how: Option<LocalText>,
+}
+
+/// With what a cooperative helps the business of a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Help {
+    /// `jualan`: it sells what members make.
+    Selling,
+    /// `bahan`: it buys what they need together.
+    Inputs,
+    /// `modal`: it lends to members.
+    Credit,
+    /// `pelatihan`
+    Training,
+    /// `sertifikat`: halal, P-IRT, NIB.
+    Certificates,
 }
 
 /// The surplus of a year (*sisa hasil usaha*) and how the annual meeting shared it.

@@ -146,6 +146,7 @@ fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
     let picture = page.cover.clone().or_else(|| cooperative.product_photos().find_map(pictured));
     let image = picture.and_then(|picture| writer.absolute(&picture.src));
     let mut graph = vec![json_ld::store(scene, image.as_deref())];
+    graph.extend(cooperative.outlets.iter().map(|outlet| json_ld::service(outlet, scene)));
     graph.extend(
         cooperative
             .events

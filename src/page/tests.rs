@@ -449,8 +449,25 @@ fn one_product_is_shown_at_length_and_none_is_no_hole() {
     let html = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
     assert!(html.contains("class=\"feature\"") && !html.contains("catalogue-nav\""));
     cooperative.products.clear();
+    cooperative.outlets.clear();
     let html = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
     assert!(html.contains("Daftar barang sedang disiapkan"));
+}
+
+#[test]
+fn services_say_for_whom_and_what_to_bring_and_stand_in_for_goods() {
+    let mut cooperative = cooperative();
+    let shop = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
+    assert!(shop.contains(r##"<a href="#gerai-1">Kios Tani</a>"##) && shop.contains(r#"id="gerai-1""#));
+    for words in ["Pupuk bersubsidi", "Terdaftar di e-RDKK", "KTP", "Sama dengan jam buka koperasi"] {
+        assert!(shop.contains(words), "{words}");
+    }
+    assert!(message_after(&shop, "class=\"outlet__ways\"").contains("saya mau bertanya tentang Kios Tani"));
+    assert!(shop.contains(r#""serviceType":"Pupuk bersubsidi""#) && shop.contains(r#""hoursAvailable":[{"#));
+    assert!(!shop.contains(r#""department""#), "programs know no such business as a shop for fertiliser");
+    cooperative.products.clear();
+    let shop = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
+    assert!(!shop.contains(r##"href="#barang""##) && !shop.contains("Daftar barang sedang disiapkan"));
 }
 
 #[test]
@@ -476,6 +493,7 @@ fn a_bare_cooperative_has_a_page_without_empty_sections() {
         meetings: Vec::new(),
         officers: Vec::new(),
         events: Vec::new(),
+        outlets: Vec::new(),
         questions: Vec::new(),
         stories: Vec::new(),
         updated: None,

@@ -17,7 +17,7 @@ pub struct Completeness {
 
 impl Completeness {
     /// Of a cooperative. Name and contact are always there and count for nothing; what does not apply (a
-    /// legal entity of a pupils' cooperative, goods of one that saves and lends) is left out of the sum.
+    /// legal entity of a pupils' cooperative, goods of one that saves and lends, or that runs outlets) is left out of the sum.
     pub(super) fn of(cooperative: &Cooperative) -> Self {
         let asked = asked(cooperative);
         let all: u32 = asked.iter().map(|(weight, ..)| weight).sum();
@@ -35,7 +35,8 @@ impl Completeness {
 fn asked(cooperative: &Cooperative) -> Vec<(u32, &'static str, bool)> {
     let products = &cooperative.products;
     let has_products = !products.is_empty();
-    let sells = has_products || cooperative.kind != Some(Kind::SavingsAndLoan);
+    let sells =
+        has_products || (cooperative.kind != Some(Kind::SavingsAndLoan) && cooperative.outlets.is_empty());
     let goods = [
         (10, "produk", has_products),
         (10, "produk.foto", has_products && products.iter().all(|product| !product.photos.is_empty())),

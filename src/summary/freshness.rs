@@ -112,9 +112,11 @@ fn silence(summary: &Summary, silent_days: i32, today: Date) -> Option<Aged> {
     is_silent.then_some(Aged { matter: Matter::Sign, since, days, state: State::Silent })
 }
 
-/// True for a cooperative that is expected to show goods: one that saves and lends is not.
+/// True for a cooperative that is expected to show goods: one that saves and lends is not, nor one that runs outlets
+/// and has no goods.
 pub fn sells_goods(summary: &Summary) -> bool {
-    summary.kind != Some(Kind::SavingsAndLoan)
+    let runs_outlets = !summary.outlets.is_empty() && summary.products.count == 0;
+    summary.kind != Some(Kind::SavingsAndLoan) && !runs_outlets
 }
 
 /// From when each matter of a cooperative counts; a day that is still to come is no age.

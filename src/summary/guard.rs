@@ -2,8 +2,8 @@
 //! carries one hostile value is not trusted with the rest.
 
 use super::record::{
-    SUMMARY_VERSION, Summary, SummaryEvent, SummaryMove, SummaryOpening, SummaryPhoto, SummaryProduct,
-    SummaryRegion, SummaryStory,
+    SUMMARY_VERSION, Summary, SummaryEvent, SummaryJoining, SummaryMove, SummaryOpening, SummaryOutlet,
+    SummaryPhoto, SummaryProduct, SummaryRegion, SummaryStory,
 };
 use super::wire::Words;
 use crate::model::{Language, RegionCode, Rupiah, Slug, WhatsAppNumber, is_hidden};
@@ -80,7 +80,7 @@ fn check(summary: &Summary) -> Result<(), SummaryFault> {
 /// The first field with a value that is not accepted.
 fn first_unsafe(summary: &Summary) -> Option<&'static str> {
     let products = &summary.products;
-    let checks: [(&'static str, bool); 26] = [
+    let checks: [(&'static str, bool); 28] = [
         ("slug", Slug::parse(&summary.slug).is_some()),
         ("generator", is_text(&summary.generator)),
         ("old_slugs", are_slugs(&summary.old_slugs)),
@@ -100,6 +100,8 @@ fn first_unsafe(summary: &Summary) -> Option<&'static str> {
         ("products.shown", products.shown.len() <= MAX_ITEMS && products.shown.iter().all(is_product)),
         ("products.more", are_texts(&products.more)),
         ("products.prices", products.prices.len() <= MAX_ITEMS && products.prices.iter().all(is_price)),
+        ("outlets", summary.outlets.len() <= MAX_ITEMS && summary.outlets.iter().all(is_outlet)),
+        ("joining", summary.joining.as_ref().is_none_or(is_joining)),
         ("moved", summary.moved.len() <= MAX_ITEMS && summary.moved.iter().all(is_move)),
         ("openings", summary.openings.len() <= MAX_ITEMS && summary.openings.iter().all(is_opening)),
         ("events", summary.events.len() <= MAX_ITEMS && summary.events.iter().all(is_event)),
@@ -138,6 +140,20 @@ fn is_price((slug, price): (&String, &u64)) -> bool {
 
 fn is_move(moved: &SummaryMove) -> bool {
     Slug::parse(&moved.from).is_some() && Slug::parse(&moved.to).is_some()
+}
+
+fn is_outlet(outlet: &SummaryOutlet) -> bool {
+    outlet.kind.as_ref().is_none_or(|kind| Slug::parse(kind).is_some())
+        && outlet.name.as_ref().is_none_or(are_words)
+}
+
+fn is_joining(joining: &SummaryJoining) -> bool {
+    let is_amount = |amount: Option<u64>| amount.is_none_or(|amount| Rupiah::new(amount).is_some());
+    is_amount(joining.initial)
+        && is_amount(joining.periodic)
+        && joining.terms.len() <= MAX_ITEMS
+        && joining.terms.iter().all(are_words)
+        && are_slugs(&joining.helps)
 }
 
 fn is_opening(opening: &SummaryOpening) -> bool {

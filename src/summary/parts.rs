@@ -4,13 +4,15 @@
 use super::completeness::Completeness;
 use super::guard::{MAX_CHARS, MAX_ITEMS};
 use super::record::{
-    SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryLegal, SummaryMakeUp, SummaryMeeting,
-    SummaryMove, SummaryOpening, SummaryPhoto, SummaryProduct, SummaryProducts, SummaryRegion, SummaryStory,
+    SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryJoining, SummaryLegal, SummaryMakeUp,
+    SummaryMeeting, SummaryMove, SummaryOpening, SummaryOutlet, SummaryPhoto, SummaryProduct,
+    SummaryProducts, SummaryRegion, SummaryStory,
 };
+use super::spelling::help_word;
 use super::wire::Words;
 use crate::model::{
-    Challenge, Cooperative, Date, Event, Language, LocalText, Offers, Opening, PhotoUse, Product, Rupiah,
-    Scheme, Story,
+    Challenge, Cooperative, Date, Event, Joining, Language, LocalText, Offers, Opening, Outlet, PhotoUse,
+    Product, Rupiah, Scheme, Story,
 };
 
 /// Products that come with price and photo; of the rest only the names are told, for search.
@@ -19,6 +21,10 @@ pub(super) const SHOWN_PRODUCTS: usize = 6;
 const LISTED_PRODUCTS: usize = 120;
 /// Most openings, events and challenges, each.
 const LISTED_DATES: usize = 12;
+/// Most outlets.
+const LISTED_OUTLETS: usize = 24;
+/// Most terms of joining.
+const LISTED_TERMS: usize = 8;
 /// Latest stories.
 const LISTED_STORIES: usize = 3;
 
@@ -55,6 +61,8 @@ impl Summary {
             share: None,
             member_count: cooperative.member_count,
             products: summarise_products(&cooperative.products, &photo_of),
+            outlets: cooperative.outlets.iter().take(LISTED_OUTLETS).map(summarise_outlet).collect(),
+            joining: cooperative.joining.as_ref().map(summarise_joining),
             moved: moved(&cooperative.products),
             openings: cooperative
                 .openings
@@ -195,6 +203,23 @@ fn summarise_product(
         unit: leading.unit.map(Words::from),
         minimum: (leading.minimum > 1).then_some(leading.minimum),
         photo: product.photos.iter().find_map(photo_of),
+    }
+}
+
+fn summarise_outlet(outlet: &Outlet) -> SummaryOutlet {
+    let own = || outlet.own_words().map(|words| Words::new(LocalText::new(shortened(words))));
+    SummaryOutlet {
+        kind: outlet.known_kind().map(str::to_owned),
+        name: outlet.name.as_ref().map(Words::from).or_else(own),
+    }
+}
+
+fn summarise_joining(joining: &Joining) -> SummaryJoining {
+    SummaryJoining {
+        initial: joining.initial_share.map(Rupiah::amount),
+        periodic: joining.periodic_share.map(Rupiah::amount),
+        terms: joining.terms.iter().take(LISTED_TERMS).map(Words::from).collect(),
+        helps: joining.helps.iter().map(|help| help_word(*help).to_owned()).collect(),
     }
 }
 

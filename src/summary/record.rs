@@ -65,6 +65,12 @@ pub struct Summary {
     /// What it sells.
     #[serde(default)]
     pub products: SummaryProducts,
+    /// Units and services that are no goods.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outlets: Vec<SummaryOutlet>,
+    /// What joining costs and gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joining: Option<SummaryJoining>,
     /// Products that had another address before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moved: Vec<SummaryMove>,
@@ -204,6 +210,34 @@ pub struct SummaryProduct {
     /// Photo on its card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<SummaryPhoto>,
+}
+
+/// A unit or service that is no good (*gerai*): an LPG agent, a pharmacy. Its place on the shop's page is `#gerai`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SummaryOutlet {
+    /// Word of a known kind, `pupuk`; absent for what is none of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// What it is called, where that is more than its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Words>,
+}
+
+/// How to become a member, and what that is good for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SummaryJoining {
+    /// Paid once, in rupiah.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initial: Option<u64>,
+    /// Paid each month, in rupiah.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub periodic: Option<u64>,
+    /// What is asked of a member.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Words>,
+    /// With what it helps members' businesses, by the words of a profile: `jualan`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub helps: Vec<String>,
 }
 
 /// A product that had another address: `produk/<from>/` before, `produk/<to>/` now.
@@ -377,6 +411,12 @@ impl Summary {
     pub fn product_names(&self) -> impl Iterator<Item = &str> {
         let shown = self.products.shown.iter().map(|product| product.name.original());
         shown.chain(self.products.more.iter().map(String::as_str))
+    }
+
+    /// Words of its services and their names, as they are written, for search.
+    pub fn outlet_words(&self) -> impl Iterator<Item = &str> {
+        let kinds = self.outlets.iter().filter_map(|outlet| outlet.kind.as_deref());
+        kinds.chain(self.outlets.iter().filter_map(|outlet| outlet.name.as_ref()).map(Words::original))
     }
 
     /// How many certificates are no longer valid in `days` days.

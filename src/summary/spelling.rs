@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Deserializer, Serializer};
 
-use crate::model::{Group, Kind, OpeningKind};
+use crate::model::{Group, Help, Kind, OpeningKind};
 
 /// An enum with a word for each variant.
 pub(super) trait Spelled: Copy {
@@ -70,6 +70,14 @@ spelled!(group_word, Group, "The word of a profile for a family of cooperatives.
     Students => "kopma",
     RedWhite => "kdmp",
     Other => "lainnya",
+});
+
+spelled!(help_word, Help, "The word of a profile for a help to members' businesses.", {
+    Selling => "jualan",
+    Inputs => "bahan",
+    Credit => "modal",
+    Training => "pelatihan",
+    Certificates => "sertifikat",
 });
 
 spelled!(opening_kind_word, OpeningKind, "The word of a profile for a kind of opening.", {

@@ -1,8 +1,8 @@
 use super::parts::SHOWN_PRODUCTS;
 use super::*;
 use crate::model::{
-    Contact, Cooperative, Date, Event, Form, Group, Kind, Language, Legal, LocalText, Offers, Payment,
-    PhotoUse, Product, Promo, Rupiah, Scheme, Slug, Stock, Variant, WhatsAppNumber, Youth,
+    Contact, Cooperative, Date, Event, Form, Group, Help, Joining, Kind, Language, Legal, LocalText, Offers,
+    Outlet, Payment, PhotoUse, Product, Promo, Rupiah, Scheme, Slug, Stock, Variant, WhatsAppNumber, Youth,
 };
 
 const TODAY: Date = jiff::civil::date(2026, 11, 24);
@@ -40,6 +40,7 @@ fn bare() -> Cooperative {
         events: Vec::new(),
         openings: Vec::new(),
         youth: Youth::default(),
+        outlets: Vec::new(),
         questions: Vec::new(),
         stories: Vec::new(),
         old_slugs: Vec::new(),
@@ -94,6 +95,37 @@ fn a_summary_reads_back_as_it_was_written() {
     assert!(text.starts_with(r#"{"etalase":1,"generator":""#), "{text}");
     assert!(text.contains(r#""slogan":{"_":"Susu segar","en":"Fresh milk"}"#), "{text}");
     assert!(text.contains(r#""kind":"simpan-pinjam""#), "{text}");
+}
+
+#[test]
+fn services_and_joining_are_told_and_a_shop_without_goods_is_not_marked_down() {
+    let mut cooperative = bare();
+    let outlet = |kind: &str| Outlet {
+        kind: kind.to_owned(),
+        name: None,
+        hours: None,
+        terms: Vec::new(),
+        bring: Vec::new(),
+        phone: None,
+    };
+    cooperative.outlets = vec![outlet("pupuk"), outlet("Agen LPG 3 kg"), outlet("Bank sampah")];
+    cooperative.joining = Some(Joining {
+        periodic_share: Rupiah::new(10_000),
+        terms: vec![LocalText::new("Warga desa")],
+        helps: vec![Help::Selling, Help::Credit],
+        ..Joining::default()
+    });
+    let summary = summary_of(&cooperative);
+    assert_eq!(summary.outlet_words().collect::<Vec<_>>(), ["pupuk", "lpg", "Agen LPG 3 kg", "Bank sampah"]);
+    let joining = summary.joining.as_ref().expect("told");
+    assert_eq!(
+        (joining.periodic, joining.helps.as_slice()),
+        (Some(10_000), ["jualan".to_owned(), "modal".to_owned()].as_slice())
+    );
+    assert!(!sells_goods(&summary) && !summary.completeness.missing.contains(&"produk".to_owned()));
+    assert_eq!(Summary::parse(&summary.to_json()), Ok(summary));
+    let hostile = r#"{"etalase":1,"slug":"a","name":"A","outlets":[{"kind":"<b>"}]}"#;
+    assert_eq!(parse_text(hostile), Err(SummaryFault::Unsafe("outlets")));
 }
 
 #[test]

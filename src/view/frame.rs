@@ -66,7 +66,12 @@ pub struct FeedLink {
 pub fn frame(scene: &Scene<'_>, feeds: Vec<FeedLink>) -> FrameView {
     let Scene { cooperative, shelf, settings, pages, language, texts, in_portal, .. } = *scene;
     let link = |href: &str, key: &str| LinkView { href: href.to_owned(), label: texts.get(key).to_owned() };
-    let mut nav = vec![link("#barang", "nav.products")];
+    let has_outlets = !cooperative.outlets.is_empty();
+    let mut nav = Vec::new();
+    if !has_outlets || !cooperative.products.is_empty() {
+        nav.push(link("#barang", "nav.products"));
+    }
+    nav.extend(has_outlets.then(|| link("#gerai", "nav.outlets")));
     if cooperative.about.is_some() {
         nav.push(link("#tentang", "nav.about"));
     }

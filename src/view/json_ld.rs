@@ -7,9 +7,11 @@ use serde_json::{Map, Value, json};
 
 use crate::markdown;
 use crate::model::{
-    Cooperative, Event, Language, Offers, Opening, OpeningKind, Product, Region, Rupiah, Stock, Story,
+    Cooperative, Event, Language, Offers, Opening, OpeningHours, OpeningKind, Outlet, PhoneNumber, Product,
+    Region, Rupiah, Stock, Story,
 };
 use crate::view::dates;
+use crate::view::outlet::{kind_of, name_of};
 use crate::view::scene::Scene;
 
 /// JSON that may stand inside a `script` element: every `<` is escaped, since not only `</script>` but also
@@ -49,9 +51,11 @@ fn object(members: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> V
 pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
     let cooperative = scene.cooperative;
     let contact = &cooperative.contact;
-    let telephone = contact.whatsapp.as_ref().map(|number| format!("+{}", number.digits())).or_else(|| {
-        contact.phone.as_ref().map(|phone| phone.dial.split(';').next().unwrap_or_default().to_owned())
-    });
+    let telephone = contact
+        .whatsapp
+        .as_ref()
+        .map(|number| format!("+{}", number.digits()))
+        .or_else(|| contact.phone.as_ref().map(dialled));
     let same: Vec<String> = [
         contact.website.clone(),
         contact.instagram.as_ref().map(|name| format!("https://www.instagram.com/{name}/")),
@@ -66,6 +70,8 @@ pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
         .about
         .as_ref()
         .map(|about| markdown::shorten(&markdown::to_plain(about.get(scene.language)), 300));
+    let departments: Vec<Value> =
+        cooperative.outlets.iter().filter_map(|outlet| department(outlet, scene)).collect();
     object([
         // A shop needs an address; without one it is an organisation.
         ("@type", Some(json!(if address(scene).is_some() { "Store" } else { "Organization" }))),
@@ -84,11 +90,61 @@ pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
                 json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
             }),
         ),
-        ("openingHoursSpecification", opening_hours(scene)),
+        ("openingHoursSpecification", cooperative.hours.as_ref().and_then(opening_hours)),
+        ("department", (!departments.is_empty()).then(|| json!(departments))),
         ("foundingDate", cooperative.founded.map(|day| json!(day.to_string()))),
         ("currenciesAccepted", address(scene).map(|_| json!("IDR"))),
         ("priceRange", address(scene).and(price_range(scene))),
         ("sameAs", (!same.is_empty()).then(|| json!(same))),
+    ])
+}
+
+/// Without an extension, which no program expects.
+fn dialled(phone: &PhoneNumber) -> String {
+    phone.dial.split(';').next().unwrap_or_default().to_owned()
+}
+
+/// A unit that programs know as a business of a kind of its own. Source: schema.org, `department`, such as a store with a
+/// pharmacy. `None` for the others, and for a cooperative without an address: a `service` tells all of them.
+fn department(outlet: &Outlet, scene: &Scene<'_>) -> Option<Value> {
+    let kind = match outlet.known_kind()? {
+        "apotek" => "Pharmacy",
+        "klinik" => "MedicalClinic",
+        "sembako" => "GroceryStore",
+        "agen-bank" | "simpan-pinjam" => "FinancialService",
+        _ => return None,
+    };
+    Some(object([
+        ("@type", Some(json!(kind))),
+        ("name", Some(json!(name_of(outlet, scene.language, scene.texts)))),
+        ("address", Some(address(scene)?)),
+        ("telephone", outlet.phone.as_ref().map(|phone| json!(dialled(phone)))),
+        ("openingHoursSpecification", hours_of(outlet, scene)),
+    ]))
+}
+
+/// Its own hours, else the cooperative's.
+fn hours_of(outlet: &Outlet, scene: &Scene<'_>) -> Option<Value> {
+    outlet.hours.as_ref().or(scene.cooperative.hours.as_ref()).and_then(opening_hours)
+}
+
+/// What a unit does, when and for whom. Source: schema.org, `Service`.
+pub fn service(outlet: &Outlet, scene: &Scene<'_>) -> Value {
+    let asked = outlet.terms.iter().chain(&outlet.bring);
+    let asked: Vec<&str> = asked.map(|text| text.get(scene.language)).collect();
+    let channel = outlet.phone.as_ref().map(|phone| {
+        let number = json!({ "@type": "ContactPoint", "telephone": dialled(phone) });
+        json!({ "@type": "ServiceChannel", "servicePhone": number })
+    });
+    object([
+        ("@type", Some(json!("Service"))),
+        ("name", Some(json!(name_of(outlet, scene.language, scene.texts)))),
+        ("serviceType", Some(json!(kind_of(outlet, scene.texts)))),
+        ("termsOfService", (!asked.is_empty()).then(|| json!(asked.join("; ")))),
+        ("hoursAvailable", hours_of(outlet, scene)),
+        ("availableChannel", channel),
+        ("areaServed", scene.cooperative.region.as_ref().map(|region| json!(region.regency))),
+        ("provider", Some(json!({ "@type": "Organization", "name": scene.cooperative.name }))),
     ])
 }
 
@@ -126,9 +182,8 @@ fn price_range(scene: &Scene<'_>) -> Option<Value> {
 
 /// Closing before opening means the next day. Source: schema.org, `closes`. The whole day ends at 23:59, since Google
 /// takes 00:00 to 00:00 for closed.
-fn opening_hours(scene: &Scene<'_>) -> Option<Value> {
+fn opening_hours(hours: &OpeningHours) -> Option<Value> {
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    let hours = scene.cooperative.hours.as_ref()?;
     let mut specifications: Vec<(String, String, Vec<&str>)> = Vec::new();
     for (day, spans) in DAYS.into_iter().zip(&hours.week) {
         for span in &spans.0 {

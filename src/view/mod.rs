@@ -22,6 +22,7 @@ pub mod member;
 pub mod money;
 pub mod order;
 pub mod organisation;
+pub mod outlet;
 pub mod payment;
 pub mod photos;
 pub mod place;

@@ -12,6 +12,7 @@ use crate::view::days::{UntilView, last_of, price_day};
 use crate::view::headline::is_long_headline;
 use crate::view::hours::{HoursView, hours};
 use crate::view::member::{MemberCard, member_card};
+use crate::view::outlet::{OutletView, outlets};
 use crate::view::payment::{PaymentView, payment};
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::place::{PlaceView, place_of, place_view};
@@ -63,6 +64,8 @@ pub struct StorefrontPage {
     pub about_html: Option<String>,
     /// How it goes on.
     pub about_more_html: Option<String>,
+    /// Units and services that are no goods.
+    pub outlets: Vec<OutletView>,
     /// Identity, certificates, meetings.
     pub trust: Vec<TrustFact>,
     /// Opening hours.
@@ -207,6 +210,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
             .map(|about| opening(about).1)
             .filter(|rest| !rest.trim().is_empty())
             .map(|rest| markdown::lines_to_html(rest, 3)),
+        outlets: outlets(scene),
         trust: trust_facts(scene),
         hours: cooperative.hours.as_ref().map(|week| hours(week, settings, language, texts)),
         place: place_view(cooperative),

@@ -25,6 +25,11 @@ fn a_small_portal_is_built_as_it_was_looked_at() {
     compare("portal");
 }
 
+#[test]
+fn a_village_cooperative_without_goods_is_built_as_it_was_looked_at() {
+    compare("gerai");
+}
+
 fn compare(name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name);
     let site = Site::new();

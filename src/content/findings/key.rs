@@ -320,3 +320,15 @@ pub(in crate::content) fn not_a_percentage(typed: Typed<'_>) -> Finding {
         ),
     )
 }
+
+/// The same word twice in a list of words.
+pub(in crate::content) fn word_twice(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "word-twice",
+        typed.span(),
+        text(format!("`{word}` disebut dua kali di `{key}`"), format!("`{word}` is there twice in `{key}`")),
+        text("tiap kata satu kali", "each word once"),
+        text("hapus salah satu", "remove one"),
+    )
+}

@@ -299,6 +299,36 @@ pub(in crate::content) fn no_products(at: Span) -> Finding {
     )
 }
 
+/// A kind of outlet that is almost a known one.
+pub(in crate::content) fn outlet_kind_like(typed: Typed<'_>, nearest: &str) -> Finding {
+    let word = shown(typed.text);
+    advice(
+        "outlet-kind-like",
+        typed.span(),
+        text(
+            format!("jenis gerai `{word}` mirip `{nearest}`, tetapi dibaca sebagai sebutan sendiri"),
+            format!("kind `{word}` is like `{nearest}`, but is read as a word of your own"),
+        ),
+        text(format!("`{nearest}`, bila itu maksudnya"), format!("`{nearest}`, if that is meant")),
+        text(
+            format!("tulis `jenis: {nearest}`, supaya ikut terdaftar di portal"),
+            format!("write `jenis: {nearest}`, so that the portal lists it there"),
+        ),
+    )
+}
+
+/// Two outlets that nobody can tell apart.
+pub(in crate::content) fn outlet_twice(at: Span, kind: &str) -> Finding {
+    let word = shown(kind);
+    warning(
+        "outlet-twice",
+        at,
+        text(format!("gerai `{word}` ini sudah ada di atas"), format!("outlet `{word}` is there twice")),
+        text("nama yang membedakan keduanya", "a name that tells the two apart"),
+        text("hapus salah satu, atau beri `nama`", "remove one of them, or add `nama`"),
+    )
+}
+
 /// A colour that is none.
 pub(in crate::content) fn not_a_colour(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);

@@ -181,6 +181,7 @@ fn cooperative() -> Cooperative {
             periodic_share: Some(rupiah(20_000)),
             terms: vec![text("Warga Pangalengan")],
             benefits: vec![text("Satu suara dalam rapat anggota")],
+            helps: vec![Help::Selling],
             how: None,
         }),
         surplus: Some(Surplus {
@@ -215,6 +216,14 @@ fn cooperative() -> Cooperative {
         }],
         openings: Vec::new(),
         youth: Youth::default(),
+        outlets: vec![Outlet {
+            kind: "pupuk".to_owned(),
+            name: Some(text("Kios Tani")),
+            hours: None,
+            terms: vec![text("Terdaftar di e-RDKK")],
+            bring: vec![text("KTP")],
+            phone: None,
+        }],
         questions: vec![Question {
             question: text("Bisa antar ke Bandung?"),
             answer: text("Setiap Selasa dan Jumat."),
