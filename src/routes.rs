@@ -175,6 +175,8 @@ pub(crate) fn from_youth(address: &str) -> &str {
 pub(crate) const BOARD: &str = "peluang/";
 /// Events of all cooperatives.
 pub(crate) const AGENDA: &str = "agenda/";
+/// Kinds of services and units over all cooperatives.
+pub(crate) const OUTLETS: &str = "gerai/";
 /// How complete and how fresh every profile is.
 pub(crate) const MONITORING: &str = "pantau/";
 /// The same as data.
@@ -206,6 +208,29 @@ pub(crate) fn kind(word: impl Display) -> String {
     format!("jenis/{word}/")
 }
 
+/// Services of a kind, by its word.
+pub(crate) fn outlets(word: impl Display) -> String {
+    format!("gerai/{}/", page_name(word))
+}
+
+/// Services of a kind in a regency, by its code, where the page of the kind would be too long.
+pub(crate) fn outlets_in(word: impl Display, code: impl Display) -> String {
+    format!("gerai/{}/{}/", page_name(word), page_name(code))
+}
+
+/// The same on the page of the kind.
+pub(crate) fn outlets_at(word: impl Display, code: impl Display) -> String {
+    format!("{}#{}", outlets(word), outlets_anchor(code))
+}
+
+/// The anchor of a regency on the page of a kind of services.
+pub(crate) fn outlets_anchor(code: impl Display) -> String {
+    format!("wilayah-{}", page_name(code))
+}
+
+/// Services and units on a shop's front page.
+pub(crate) const SHOP_OUTLETS: &str = "#gerai";
+
 /// Cooperatives of a line of business.
 pub(crate) fn sector(slug: impl Display) -> String {
     format!("sektor/{}/", page_name(slug))
@@ -224,18 +249,20 @@ pub(crate) fn leaf(list: &str, number: usize) -> String {
 /// First parts of paths at a site's root that are the site's own: folders of its pages, languages and files, and names
 /// of single files without their ending. A cooperative's folder of such a name would stand where they stand; a rule
 /// for an old address of such a name would take them away.
-pub(crate) const OWN_NAMES: [&str; 26] = [
+pub(crate) const OWN_NAMES: [&str; 28] = [
     "404",
     "agenda",
     "anggota",
     "aset",
     "cerita",
     "cetak",
+    "cocok",
     "en",
     "etalase",
     "feed",
     "foto",
     "gabung",
+    "gerai",
     "halaman",
     "id",
     "jenis",
@@ -392,7 +419,7 @@ mod tests {
     #[test]
     fn every_folder_of_the_table_is_an_own_name() {
         let pages = [
-            BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, MONITORING, FEED_NEWS,
+            BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, OUTLETS, MONITORING, FEED_NEWS,
             NOT_FOUND, SUMMARY, MANAGE,
         ];
         let made =

@@ -12,6 +12,7 @@ use crate::portal::agenda::{EventView, events};
 use crate::portal::atlas::{MapView, RegencyView, map, regencies};
 use crate::portal::feeds::stories as all_stories;
 use crate::portal::listing::{ListingView, listing};
+use crate::portal::outlets::{self, KindView};
 use crate::portal::paging::{Leaf, PagingView, leaves};
 use crate::portal::scene::{Scene, ShownWidth};
 use crate::routes;
@@ -80,6 +81,8 @@ struct FrontView {
     regencies: Vec<RegencyView>,
     kinds: Vec<GroupView>,
     sectors: Vec<GroupView>,
+    /// Services and units that are no goods, by kind.
+    services: Vec<KindView>,
     listings: Vec<ListingView>,
     /// Said instead of the list where there are too many.
     too_many: Option<String>,
@@ -98,6 +101,8 @@ struct ListView<'a> {
     count: String,
     listings: &'a [ListingView],
     paging: Option<PagingView>,
+    /// Services that there are, for a regency.
+    services: &'a [LinkView],
     /// Lists beside this one.
     others: &'a [LinkView],
     /// The way back.
@@ -105,11 +110,11 @@ struct ListView<'a> {
 }
 
 /// The front page, then a list for each regency, kind and line of business.
-pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
+pub(super) fn documents(scene: &Scene<'_>, services: &[KindView]) -> Vec<Document> {
     let regencies = regencies(scene);
     let kinds = kinds(scene);
     let sectors = sectors(scene);
-    let mut documents = vec![front(scene, &regencies, &kinds, &sectors)];
+    let mut documents = vec![front(scene, &regencies, [&kinds, &sectors], services)];
     let of_regency = |regency: &RegencyView, summary: &Summary| {
         summary.region.as_ref().is_some_and(|region| region.regency_code() == regency.code)
     };
@@ -117,14 +122,16 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         let listings = pick(scene, |summary| of_regency(regency, summary));
         let others =
             regencies.iter().map(|other| LinkView { href: other.href.clone(), label: other.name.clone() });
-        documents.extend(list(scene, &regency.name, &regency.href, &listings, others.collect()));
+        let services = outlets::of_regency(services, &regency.code);
+        let links = (others.collect(), services);
+        documents.extend(list(scene, &regency.name, &regency.href, &listings, links));
     }
     let links = |groups: &[GroupView]| -> Vec<LinkView> {
         groups.iter().map(|group| LinkView { href: group.href.clone(), label: group.label.clone() }).collect()
     };
     for group in &kinds {
         let listings = pick(scene, |summary| summary.kind.map(kind_word) == Some(group.word.as_str()));
-        documents.extend(list(scene, &group.label, &group.href, &listings, links(&kinds)));
+        documents.extend(list(scene, &group.label, &group.href, &listings, (links(&kinds), Vec::new())));
     }
     for group in &sectors {
         let has = |summary: &Summary| {
@@ -134,7 +141,13 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
                 .filter_map(|sector| Slug::from_name(sector))
                 .any(|slug| slug.as_str() == group.word)
         };
-        documents.extend(list(scene, &group.label, &group.href, &pick(scene, has), links(&sectors)));
+        documents.extend(list(
+            scene,
+            &group.label,
+            &group.href,
+            &pick(scene, has),
+            (links(&sectors), Vec::new()),
+        ));
     }
     documents
 }
@@ -181,8 +194,8 @@ fn capitalised(text: &str) -> String {
 fn front(
     scene: &Scene<'_>,
     regencies: &[RegencyView],
-    kinds: &[GroupView],
-    sectors: &[GroupView],
+    [kinds, sectors]: [&[GroupView]; 2],
+    services: &[KindView],
 ) -> Document {
     let texts = scene.texts;
     let fits = scene.summaries.len() <= FRONT_LISTINGS;
@@ -197,6 +210,7 @@ fn front(
         regencies: regencies.to_vec(),
         kinds: kinds.to_vec(),
         sectors: sectors.to_vec(),
+        services: services.to_vec(),
         listings: if fits { pick(scene, |_| true) } else { Vec::new() },
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
         products,
@@ -296,7 +310,7 @@ fn list(
     title: &str,
     path: &str,
     listings: &[ListingView],
-    mut others: Vec<LinkView>,
+    (mut others, services): (Vec<LinkView>, Vec<LinkView>),
 ) -> Vec<Document> {
     let texts = scene.texts;
     let count = texts.count("portal.count", u64::try_from(listings.len()).unwrap_or(u64::MAX));
@@ -308,6 +322,7 @@ fn list(
             count: count.clone(),
             listings: leaf.lines,
             paging: leaf.paging,
+            services: &services,
             others: &others,
             back: LinkView { href: String::new(), label: scene.settings.title.clone() },
         };

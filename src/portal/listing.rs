@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::model::OUTLET_KINDS;
 use crate::portal::scene::{Scene, ShownWidth};
 use crate::summary::{Summary, SummaryOpening, group_word, kind_word};
 use crate::view::days::CountView;
+use crate::view::outlet::kind_name;
 use crate::view::photos::PictureView;
 use crate::view::youth::sentence::listed;
 
@@ -28,7 +30,9 @@ pub(super) struct ListingView {
     pub kind: Option<String>,
     /// What it sells, in words.
     pub sells: Option<String>,
-    /// How many products, in words.
+    /// Services and units that are no goods, in words.
+    pub services: Option<String>,
+    /// How many products, in words; of one that has none, how many services.
     pub products: String,
     /// How many openings, if any.
     pub openings: Option<CountView>,
@@ -56,7 +60,11 @@ pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
         place: place(summary),
         kind: summary.kind.map(|kind| texts.get(&format!("portal.kind.{}", kind_word(kind))).to_owned()),
         sells: sells(summary, scene),
-        products: texts.count("portal.products", u64::from(summary.products.count)),
+        services: services(summary, scene),
+        products: match summary.products.count {
+            0 if !summary.outlets.is_empty() => texts.count("outlet.count", summary.outlets.len() as u64),
+            count => texts.count("portal.products", u64::from(count)),
+        },
         openings: CountView::of("portal.openings", closing, texts),
         picture: picture(summary, scene),
         monogram: summary.label().chars().find(|c| c.is_alphanumeric()).unwrap_or('K').to_string(),
@@ -87,6 +95,19 @@ fn sells(summary: &Summary, scene: &Scene<'_>) -> Option<String> {
     (!words.is_empty()).then(|| listed(&words, scene.youth_texts))
 }
 
+/// The first few kinds, or what those of no known kind are called.
+fn services(summary: &Summary, scene: &Scene<'_>) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for outlet in &summary.outlets {
+        let own = || outlet.name.as_ref().map(|name| name.get(scene.language));
+        let known = outlet.kind.as_deref().filter(|word| OUTLET_KINDS.contains(word));
+        let name = known.map(|word| kind_name(word, scene.texts)).or_else(own);
+        names.extend(name.filter(|name| !names.contains(name)));
+    }
+    names.truncate(HEADINGS);
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 /// The photos of the directory: its first column, and that of wide screens, at three pixels to one.
 const DIRECTORY_WIDTH: ShownWidth =
     ShownWidth { sizes: "(min-width: 56rem) 6rem, 5rem", most_px: 3 * 6 * 16 };
@@ -101,7 +122,7 @@ fn picture(summary: &Summary, scene: &Scene<'_>) -> Option<PictureView> {
 /// Names, place, sectors and products, in lower case, each word once. What the line shows is left out: the script
 /// searches that, too.
 fn words_not_shown(summary: &Summary, line: &ListingView) -> String {
-    let shown = [&line.slogan, &line.place, &line.kind, &line.sells];
+    let shown = [&line.slogan, &line.place, &line.kind, &line.sells, &line.services];
     let shown = shown.into_iter().flatten().chain([&line.label]).map(|text| text.to_lowercase());
     let shown = shown.collect::<Vec<_>>().join("\n");
     let mut words: Vec<String> = Vec::new();
@@ -113,7 +134,8 @@ fn words_not_shown(summary: &Summary, line: &ListingView) -> String {
         .chain(summary.products.categories.iter().map(String::as_str))
         .chain(summary.kind.map(kind_word))
         .chain(summary.group.map(group_word))
-        .chain(summary.product_names());
+        .chain(summary.product_names())
+        .chain(summary.outlet_words());
     for word in texts.flat_map(str::split_whitespace) {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         if word.len() > 1 && !words.contains(&word) && !shown.contains(&word) {

@@ -8,6 +8,7 @@ mod directory;
 mod feeds;
 mod listing;
 mod monitoring;
+mod outlets;
 mod paging;
 mod scene;
 mod youth;
@@ -36,7 +37,9 @@ pub(crate) fn portal_pages(
     let feeds = feeds::feeds(&Scene::new(&summaries, office, settings, themes, settings.first_language()));
     for language in settings.languages.iter().copied() {
         let scene = Scene::new(&summaries, office, settings, themes, language).with_feeds(&feeds);
-        let mut documents = directory::documents(&scene);
+        let services = outlets::kinds(&scene);
+        let mut documents = directory::documents(&scene, &services);
+        documents.extend(outlets::documents(&scene, &services));
         if scene.has(Part::Agenda) {
             documents.extend(agenda::documents(&scene));
         }

@@ -7,7 +7,7 @@ use crate::routes;
 use crate::theme::Texts;
 
 /// Most lines of a list on one page: 70 KB of the directory or the board, a tenth of it on the way.
-const LINES: usize = 100;
+pub(super) const LINES: usize = 100;
 
 /// Where one is in a list that has several pages, and the ways on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+mod outlets;
+
 use super::*;
 use crate::model::{Event, LocalText, MakeUp, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole, Slug};
 use crate::plan::Output;
