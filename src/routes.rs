@@ -330,6 +330,8 @@ pub(crate) fn share_picture(file: impl Display) -> String {
 pub(crate) const FEED_CALENDAR: &str = "feed/agenda.ics";
 /// News for readers.
 pub(crate) const FEED_NEWS: &str = "feed/berita.atom";
+/// The news feeds of all cooperatives, for readers.
+pub(crate) const FEED_SUBSCRIPTIONS: &str = "feed/koperasi.opml";
 /// The price list to paste into a chat.
 pub(crate) const FEED_PRICES: &str = "feed/harga.txt";
 /// Goods for Google.

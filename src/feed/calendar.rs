@@ -5,7 +5,7 @@ use jiff::ToSpan as _;
 
 use crate::model::{Date, DateTime};
 use crate::settings::TimeZone;
-use crate::theme::content_hash;
+use crate::theme::{Texts, content_hash};
 use crate::view::ical::Calendar;
 use crate::view::scene::Scene;
 
@@ -32,7 +32,19 @@ pub(crate) struct Entry<'a> {
     pub changed: Date,
 }
 
-impl Entry<'_> {
+impl<'a> Entry<'a> {
+    /// The session for those who miss this one, called so: in a phone's calendar two entries of one name are a mistake.
+    pub(crate) fn make_up(
+        &self,
+        starts: DateTime,
+        ends: Option<DateTime>,
+        place: Option<&'a str>,
+        texts: &Texts,
+    ) -> Self {
+        let shown = texts.fill("feed.make_up", &[("title", &self.shown)]);
+        Self { shown, starts, ends, place: place.or(self.place), ..self.clone() }
+    }
+
     fn is_over(&self, today: Date) -> bool {
         self.ends.unwrap_or(self.starts).date() < today
     }
@@ -70,12 +82,9 @@ pub(super) fn of_cooperative(scene: &Scene<'_>) -> Option<String> {
             url: scene.home_url.as_deref(),
             changed: cooperative.updated.unwrap_or(settings.today),
         };
-        let later = event.make_up.as_ref().map(|later| Entry {
-            starts: later.starts,
-            ends: later.ends,
-            place: later.place.as_deref().or(first.place),
-            ..first.clone()
-        });
+        let later = event.make_up.as_ref();
+        let later =
+            later.map(|later| first.make_up(later.starts, later.ends, later.place.as_deref(), scene.texts));
         [Some(first), later].into_iter().flatten()
     });
     calendar(&cooperative.name, entries, settings.time_zone, settings.today)

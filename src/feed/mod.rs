@@ -10,6 +10,7 @@ mod google;
 mod meta;
 mod news;
 mod prices;
+mod subscriptions;
 pub(crate) mod table;
 mod xml;
 
@@ -21,6 +22,7 @@ use crate::view::scene::Scene;
 pub(crate) use calendar::{Entry, calendar};
 pub(crate) use cash_book::{table as cash_table, workbook as cash_workbook};
 pub(crate) use news::{Headline, news};
+pub(crate) use subscriptions::{Subscription, subscriptions};
 
 /// Every feed that a cooperative has something for, by its path below the cooperative's root, in the language of
 /// the scene. Those that carry addresses need a site with one: without it there is only the calendar and the
@@ -59,6 +61,7 @@ pub(crate) fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<Feed
         (routes::FEED_PRICES, "text/plain", "feed.prices"),
         (routes::FEED_NEWS, "application/atom+xml", "feed.news"),
         (routes::FEED_CALENDAR, "text/calendar", "feed.calendar"),
+        (routes::FEED_SUBSCRIPTIONS, "text/x-opml", "feed.subscriptions"),
     ];
     let is_there = |path| feeds.iter().any(|(there, _)| *there == path);
     known
@@ -68,7 +71,7 @@ pub(crate) fn links(feeds: &[(&'static str, String)], texts: &Texts) -> Vec<Feed
             href,
             mime,
             label: texts.get(key).to_owned(),
-            is_kept: href == routes::FEED_CALENDAR,
+            is_kept: matches!(href, routes::FEED_CALENDAR | routes::FEED_SUBSCRIPTIONS),
         })
         .collect()
 }

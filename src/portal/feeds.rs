@@ -2,7 +2,7 @@
 //! calendar. In the site's first language, as every feed.
 
 use super::scene::Scene;
-use crate::feed::{self, Entry, Headline};
+use crate::feed::{self, Entry, Headline, Subscription};
 use crate::finding::Findings;
 use crate::model::Date;
 use crate::plan::{Output, Plan, SitePath};
@@ -19,10 +19,14 @@ pub(super) fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
         return Vec::new();
     }
     let agenda = scene.has(Part::Agenda).then(|| calendar(scene)).flatten();
-    [(routes::FEED_NEWS, news(scene)), (routes::FEED_CALENDAR, agenda)]
-        .into_iter()
-        .filter_map(|(path, text)| Some((path, text?)))
-        .collect()
+    [
+        (routes::FEED_NEWS, news(scene)),
+        (routes::FEED_CALENDAR, agenda),
+        (routes::FEED_SUBSCRIPTIONS, subscriptions(scene)),
+    ]
+    .into_iter()
+    .filter_map(|(path, text)| Some((path, text?)))
+    .collect()
 }
 
 /// Puts them into the plan.
@@ -30,6 +34,18 @@ pub(super) fn claim(feeds: Vec<(&'static str, String)>, plan: &mut Plan, finding
     for (path, text) in feeds {
         plan.claim(SitePath::new(path), Output::Page(text.into_bytes()), findings);
     }
+}
+
+/// The feeds of all cooperatives that have told a story.
+fn subscriptions(scene: &Scene<'_>) -> Option<String> {
+    let telling = scene.summaries.iter().filter(|summary| !summary.stories.is_empty());
+    let sites: Vec<Subscription<'_>> = telling
+        .filter_map(|summary| {
+            let home = address(scene, summary, "")?;
+            Some(Subscription { title: summary.label(), feed: format!("{home}{}", routes::FEED_NEWS), home })
+        })
+        .collect();
+    feed::subscriptions(&scene.settings.title, &sites)
 }
 
 /// Every story that the summaries tell, the latest first.
@@ -105,12 +121,9 @@ fn entries<'a>(
         url,
         changed,
     };
-    let later = event.make_up.as_ref().map(|later| Entry {
-        starts: later.starts,
-        ends: later.ends,
-        place: later.place.as_deref().or(first.place),
-        ..first.clone()
-    });
+    let later = event.make_up.as_ref();
+    let later =
+        later.map(|later| first.make_up(later.starts, later.ends, later.place.as_deref(), scene.texts));
     [Some(first), later].into_iter().flatten()
 }
 

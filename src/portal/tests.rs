@@ -356,13 +356,26 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
     // The market twice, and of the office's training only the session that is not over.
     assert_eq!(dates.matches("BEGIN:VEVENT").count(), 3, "{dates}");
     assert!(dates.contains("SUMMARY:Pasar susu – Sagara\r\n") && dates.contains("LOCATION:Soreang\r\n"));
-    assert!(dates.contains("DTSTART:20261212T230000Z\r\n"), "{dates}");
+    assert!(
+        dates.contains("DTSTART:20261212T230000Z\r\nSUMMARY:Pasar susu – Sagara (susulan)\r\n"),
+        "{dates}"
+    );
+    let readers = page(&plan, "feed/koperasi.opml");
+    assert!(
+        readers.contains("text=\"Sagara\" xmlUrl=\"https://etalase.example/jabar/susu/feed/berita.atom\""),
+        "{readers}"
+    );
+    assert!(
+        readers.contains("htmlUrl=\"https://jauh.example/\"") && readers.matches("<outline").count() == 2
+    );
     for (path, up) in [("index.html", "./"), ("agenda/index.html", "../"), ("su/index.html", "../")] {
         let html = page(&plan, path);
         let (head, body) = html.split_once("<body").expect("a body");
-        for (mime, file) in
-            [("application/atom+xml", "feed/berita.atom"), ("text/calendar", "feed/agenda.ics")]
-        {
+        for (mime, file) in [
+            ("application/atom+xml", "feed/berita.atom"),
+            ("text/calendar", "feed/agenda.ics"),
+            ("text/x-opml", "feed/koperasi.opml"),
+        ] {
             assert!(head.contains(&format!("<link rel=\"alternate\" type=\"{mime}\"")), "{path}: {head}");
             assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\"")), "{path}");
         }
