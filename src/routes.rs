@@ -191,6 +191,11 @@ pub(crate) fn regency(code: impl Display) -> String {
     format!("wilayah/{}/", page_name(code))
 }
 
+/// Where the cooperatives of a district begin on a page of its regency, by its code: `32.04.15`.
+pub(crate) fn district_anchor(code: impl Display) -> String {
+    format!("kecamatan-{}", page_name(code))
+}
+
 /// The path that a page of a regency had while the folder was called like the code; `None` for any other page.
 pub(crate) fn dotted_regency(path: &str) -> Option<String> {
     let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();

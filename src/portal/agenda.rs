@@ -8,7 +8,7 @@ use crate::page::Document;
 use crate::portal::paging::{Leaf, PagingView, leaves};
 use crate::portal::scene::Scene;
 use crate::routes;
-use crate::summary::SummaryEvent;
+use crate::summary::{Summary, SummaryEvent};
 use crate::view::dates;
 use crate::view::links::LinkView;
 
@@ -57,22 +57,26 @@ pub(super) fn events(scene: &Scene<'_>) -> Vec<EventView> {
             LinkView { href: String::new(), label: scene.texts.get("portal.agenda.office").to_owned() };
         let told = event.description.as_ref().map(|text| text.get(scene.language).trim().to_owned());
         let view = event_view(&SummaryEvent::from(event), from, scene);
-        (
-            SummaryEvent::from(event),
-            EventView { audience: event.audience.clone(), text: told, of_office: true, ..view },
-        )
+        EventView { audience: event.audience.clone(), text: told, of_office: true, ..view }
     });
-    let own = scene.summaries.iter().flat_map(|summary| {
-        summary.events.iter().map(|event| {
+    let mut events: Vec<EventView> = office.filter(|event| event.last >= scene.today()).collect();
+    events.extend(events_of(scene.summaries, scene));
+    by_time(events)
+}
+
+/// What some cooperatives hold and is not over, by time.
+pub(super) fn events_of(summaries: &[&Summary], scene: &Scene<'_>) -> Vec<EventView> {
+    let events = summaries.iter().flat_map(|summary| {
+        let coming = summary.events.iter().filter(|event| event.last_day() >= scene.today());
+        coming.map(|event| {
             let from = LinkView { href: scene.link_to(summary, ""), label: summary.label().to_owned() };
-            (event.clone(), event_view(event, from, scene))
+            event_view(event, from, scene)
         })
     });
-    let mut events: Vec<EventView> = office
-        .chain(own)
-        .filter(|(event, _)| event.last_day() >= scene.today())
-        .map(|(_, view)| view)
-        .collect();
+    by_time(events.collect())
+}
+
+fn by_time(mut events: Vec<EventView>) -> Vec<EventView> {
     events.sort_by(|a, b| a.starts.cmp(&b.starts).then_with(|| a.title.cmp(&b.title)));
     events
 }

@@ -1,6 +1,7 @@
 //! The map: outlines of the 27 regencies and cities of West Java as one drawing without a script, each with
 //! the number of its cooperatives. A site in another province has no map, only the list beside it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -8,7 +9,13 @@ use serde::Serialize;
 
 use super::scene::Scene;
 
+use crate::model::region_row;
 use crate::routes;
+
+/// Most cooperatives that are drawn as points: more would cover the map, and weigh more than the page.
+const MOST_POINTS: usize = 300;
+/// Width of a letter and height of a line of the names on the map, in its units.
+const NAME_UNITS: (f64, f64) = (12.0, 26.0);
 
 static OUTLINES: LazyLock<Outlines> =
     LazyLock::new(|| Outlines::parse(include_str!("map-jabar.tsv")).expect("the outlines are ours"));
@@ -58,8 +65,21 @@ pub(super) struct MapView {
     pub empty: String,
     /// Areas with cooperatives.
     pub areas: Vec<AreaView>,
-    /// Cooperatives whose place is known.
+    /// Cooperatives whose place is known; none where there are too many to tell apart.
     pub points: Vec<PointView>,
+    /// Names of areas with cooperatives, as far as they do not lie on each other.
+    pub names: Vec<PointView>,
+    /// What each darkness means, the lightest first.
+    pub levels: Vec<LevelView>,
+}
+
+/// A darkness of the map.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct LevelView {
+    /// 1 to 4.
+    pub level: u8,
+    /// How many cooperatives such an area has.
+    pub label: String,
 }
 
 /// An area with cooperatives.
@@ -75,14 +95,14 @@ pub(super) struct AreaView {
     pub level: u8,
 }
 
-/// A cooperative's place.
+/// A place with a name.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct PointView {
     /// From the left.
     pub x: f64,
     /// From the top.
     pub y: f64,
-    /// Name of the cooperative.
+    /// Name of the cooperative or the area.
     pub label: String,
 }
 
@@ -91,6 +111,7 @@ pub(super) struct PointView {
 pub(super) struct RegencyView {
     /// Kemendagri code of five characters: `32.04`.
     pub code: String,
+    #[serde(rename = "label")]
     pub name: String,
     /// How many cooperatives.
     pub count: usize,
@@ -136,11 +157,61 @@ pub(super) fn map(regencies: &[RegencyView], scene: &Scene<'_>) -> Option<MapVie
     if areas.is_empty() {
         return None;
     }
-    let points = scene.summaries.iter().filter_map(|summary| {
-        let (x, y) = outlines.place(summary.coordinates?)?;
-        Some(PointView { x, y, label: summary.label().to_owned() })
-    });
-    Some(MapView { width: outlines.width, height: outlines.height, empty, areas, points: points.collect() })
+    let mut points: Vec<PointView> = scene
+        .summaries
+        .iter()
+        .filter_map(|summary| {
+            let (x, y) = outlines.place(summary.coordinates?)?;
+            Some(PointView { x, y, label: summary.label().to_owned() })
+        })
+        .take(MOST_POINTS + 1)
+        .collect();
+    if points.len() > MOST_POINTS {
+        points.clear();
+    }
+    let (names, levels) = (names(regencies, outlines), levels(regencies, most, scene));
+    let (width, height) = (outlines.width, outlines.height);
+    Some(MapView { width, height, empty, areas, points, names, levels })
+}
+
+/// Names on the map, those of the most cooperatives first; one that would lie on another is left out, its area still
+/// tells it.
+fn names(regencies: &[RegencyView], outlines: &Outlines) -> Vec<PointView> {
+    let mut by_count: Vec<&RegencyView> = regencies.iter().collect();
+    by_count.sort_by_key(|regency| (Reverse(regency.count), &regency.code));
+    let mut names: Vec<PointView> = Vec::new();
+    for regency in by_count {
+        let centre = region_row(&regency.code).and_then(|row| row.centre);
+        let Some((x, y)) = centre.and_then(|centre| outlines.place(centre)) else { continue };
+        let label = regency.name.strip_prefix("Kabupaten ").unwrap_or(&regency.name).to_owned();
+        let name = PointView { x, y, label };
+        if !names.iter().any(|other| is_upon(&name, other)) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// True if two names, each in the middle of its place, would touch.
+fn is_upon(one: &PointView, other: &PointView) -> bool {
+    let half = |name: &PointView| {
+        f64::from(u32::try_from(name.label.chars().count()).unwrap_or(u32::MAX)) * NAME_UNITS.0 / 2.0
+    };
+    (one.y - other.y).abs() < NAME_UNITS.1 && (one.x - other.x).abs() < half(one) + half(other)
+}
+
+/// The legend: which numbers have which darkness. Those that no area has are left out.
+fn levels(regencies: &[RegencyView], most: usize, scene: &Scene<'_>) -> Vec<LevelView> {
+    let of_level = |wanted: u8| {
+        let counts =
+            regencies.iter().map(|regency| regency.count).filter(|count| level(*count, most) == wanted);
+        let (least, most) = counts.fold(None, |range: Option<(usize, usize)>, count| {
+            range.map_or(Some((count, count)), |(least, most)| Some((least.min(count), most.max(count))))
+        })?;
+        let range = if least == most { least.to_string() } else { format!("{least}–{most}") };
+        Some(LevelView { level: wanted, label: scene.texts.fill("portal.map_level", &[("range", &range)]) })
+    };
+    (1..=4).filter_map(of_level).collect()
 }
 
 /// 1 to 4 by quarters of the largest number.

@@ -6,41 +6,31 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use crate::model::{Date, Rupiah, Slug};
+use crate::model::Slug;
 use crate::page::Document;
 use crate::portal::agenda::{EventView, events};
 use crate::portal::atlas::{MapView, RegencyView, map, regencies};
 use crate::portal::feeds::stories as all_stories;
+use crate::portal::figures::{FigureView, figures};
+use crate::portal::goods::{ProductLine, products};
 use crate::portal::listing::{ListingView, listing};
-use crate::portal::outlets::{self, KindView};
+use crate::portal::outlets::KindView;
 use crate::portal::paging::{Leaf, PagingView, leaves};
-use crate::portal::scene::{Scene, ShownWidth};
+use crate::portal::scene::Scene;
 use crate::routes;
-use crate::summary::{Summary, SummaryOpening, kind_word};
+use crate::summary::{Summary, kind_word};
 use crate::theme::Part;
-use crate::view::days::{days_of, last_of};
+use crate::view::dates;
+use crate::view::days::last_of;
 use crate::view::links::LinkView;
-use crate::view::product::price::digits_of;
-use crate::view::{dates, money};
 
 /// Most cooperatives on the front page; a larger portal lists them by regency only.
 const FRONT_LISTINGS: usize = 200;
-/// Events, stories and products on the front page.
+/// Regencies and lines of business that need no folding.
+const FEW_GROUPS: usize = 8;
+/// Events and stories on the front page.
 const FRONT_EVENTS: usize = 3;
 const FRONT_STORIES: usize = 3;
-const FRONT_PRODUCTS: usize = 8;
-
-/// A number with what it counts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-struct FigureView {
-    number: String,
-    label: String,
-    href: String,
-    /// True if that is on this page.
-    here: bool,
-    /// When each of what it counts ends, as a count has it.
-    days: String,
-}
 
 /// A group of cooperatives with a page of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,18 +51,6 @@ struct StoryLine {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct ProductLine {
-    name: String,
-    href: String,
-    from: String,
-    price: Option<String>,
-    /// Digits for which its size leaves room, as a card has it.
-    digits: Option<u32>,
-    unit: Option<String>,
-    picture: crate::view::photos::PictureView,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
 struct FrontView {
     title: String,
     lead: String,
@@ -84,6 +62,8 @@ struct FrontView {
     /// Services and units that are no goods, by kind.
     services: Vec<KindView>,
     listings: Vec<ListingView>,
+    /// True if its lists are short enough to stand open.
+    few: bool,
     /// Said instead of the list where there are too many.
     too_many: Option<String>,
     products: Vec<ProductLine>,
@@ -101,8 +81,6 @@ struct ListView<'a> {
     count: String,
     listings: &'a [ListingView],
     paging: Option<PagingView>,
-    /// Services that there are, for a regency.
-    services: &'a [LinkView],
     /// Lists beside this one.
     others: &'a [LinkView],
     /// The way back.
@@ -115,23 +93,12 @@ pub(super) fn documents(scene: &Scene<'_>, services: &[KindView]) -> Vec<Documen
     let kinds = kinds(scene);
     let sectors = sectors(scene);
     let mut documents = vec![front(scene, &regencies, [&kinds, &sectors], services)];
-    let of_regency = |regency: &RegencyView, summary: &Summary| {
-        summary.region.as_ref().is_some_and(|region| region.regency_code() == regency.code)
-    };
-    for regency in &regencies {
-        let listings = pick(scene, |summary| of_regency(regency, summary));
-        let others =
-            regencies.iter().map(|other| LinkView { href: other.href.clone(), label: other.name.clone() });
-        let services = outlets::of_regency(services, &regency.code);
-        let links = (others.collect(), services);
-        documents.extend(list(scene, &regency.name, &regency.href, &listings, links));
-    }
     let links = |groups: &[GroupView]| -> Vec<LinkView> {
         groups.iter().map(|group| LinkView { href: group.href.clone(), label: group.label.clone() }).collect()
     };
     for group in &kinds {
         let listings = pick(scene, |summary| summary.kind.map(kind_word) == Some(group.word.as_str()));
-        documents.extend(list(scene, &group.label, &group.href, &listings, (links(&kinds), Vec::new())));
+        documents.extend(list(scene, &group.label, &group.href, &listings, links(&kinds)));
     }
     for group in &sectors {
         let has = |summary: &Summary| {
@@ -141,13 +108,7 @@ pub(super) fn documents(scene: &Scene<'_>, services: &[KindView]) -> Vec<Documen
                 .filter_map(|sector| Slug::from_name(sector))
                 .any(|slug| slug.as_str() == group.word)
         };
-        documents.extend(list(
-            scene,
-            &group.label,
-            &group.href,
-            &pick(scene, has),
-            (links(&sectors), Vec::new()),
-        ));
+        documents.extend(list(scene, &group.label, &group.href, &pick(scene, has), links(&sectors)));
     }
     documents
 }
@@ -200,18 +161,25 @@ fn front(
     let texts = scene.texts;
     let fits = scene.summaries.len() <= FRONT_LISTINGS;
     let lead = scene.settings.description.clone().unwrap_or_else(|| texts.get("portal.lead").to_owned());
-    let products = products(scene);
+    let products = products(scene, scene.summaries);
     let events = events(scene);
     let view = FrontView {
         title: scene.settings.title.clone(),
         lead: lead.clone(),
-        figures: figures(scene, regencies, !products.is_empty()),
+        figures: figures(
+            scene,
+            scene.summaries,
+            Some(regencies.len()),
+            !products.is_empty(),
+            routes::BOARD.to_owned(),
+        ),
         map: map(regencies, scene),
         regencies: regencies.to_vec(),
         kinds: kinds.to_vec(),
         sectors: sectors.to_vec(),
         services: services.to_vec(),
         listings: if fits { pick(scene, |_| true) } else { Vec::new() },
+        few: regencies.len() + sectors.len() <= FEW_GROUPS,
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
         products,
         events_last: last_of(events.iter().map(|event| Some(event.last))),
@@ -229,67 +197,6 @@ fn front(
         json_ld: vec![scene.website()],
         view: ("portal", Value::from_serializable(&view)),
     }
-}
-
-/// Where no product has a photo, the page has no goods to lead to; the cooperatives have them.
-fn figures(scene: &Scene<'_>, regencies: &[RegencyView], shows_goods: bool) -> Vec<FigureView> {
-    let goods = if shows_goods { "#barang" } else { "#koperasi" };
-    let products: u64 = scene.summaries.iter().map(|summary| u64::from(summary.products.count)).sum();
-    let today = scene.today();
-    let closing: Vec<Option<Date>> = scene
-        .summaries
-        .iter()
-        .flat_map(|summary| summary.openings_on(today))
-        .map(SummaryOpening::last_day)
-        .collect();
-    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let figure = |number: u64, key: &str, href: &str| FigureView {
-        number: money::number(number, scene.language),
-        label: scene.texts.get(key).to_owned(),
-        href: href.to_owned(),
-        here: href.starts_with('#'),
-        days: String::new(),
-    };
-    let openings = figure(
-        count(closing.len()),
-        "portal.figure.openings",
-        if scene.has(Part::Youth) { routes::BOARD } else { "" },
-    );
-    vec![
-        figure(count(scene.summaries.len()), "portal.figure.cooperatives", "#koperasi"),
-        figure(count(regencies.len()), "portal.figure.regencies", "#wilayah"),
-        figure(products, "portal.figure.products", goods),
-        FigureView { days: days_of(closing), ..openings },
-    ]
-    .into_iter()
-    .filter(|figure| figure.number != "0")
-    .collect()
-}
-
-/// The photos of products: two beside each other on a phone, as many as fit above that, at three pixels to one.
-const GOODS_WIDTH: ShownWidth = ShownWidth { sizes: "(min-width: 40rem) 12rem, 44vw", most_px: 3 * 12 * 16 };
-
-/// Products of all cooperatives in turn, so that none stands before the others.
-fn products(scene: &Scene<'_>) -> Vec<ProductLine> {
-    let deepest = scene.summaries.iter().map(|summary| summary.products.shown.len()).max().unwrap_or(0);
-    let in_turn = (0..deepest).flat_map(|index| {
-        scene.summaries.iter().filter_map(move |summary| Some((*summary, summary.products.shown.get(index)?)))
-    });
-    let line = |(summary, product): (&Summary, &crate::summary::SummaryProduct)| {
-        let photo = product.photo.as_ref().filter(|_| summary.home.is_none())?;
-        let price = product.price.and_then(Rupiah::new).map(|price| money::rupiah(price, scene.language));
-        let from = |price: String| scene.texts.fill("portal.price_from", &[("price", &price)]);
-        Some(ProductLine {
-            name: product.name.get(scene.language).to_owned(),
-            href: scene.link_to(summary, &routes::product(&product.slug)),
-            from: summary.label().to_owned(),
-            digits: product.price.and_then(Rupiah::new).and_then(digits_of),
-            price: if product.from { price.map(from) } else { price },
-            unit: product.unit.as_ref().map(|unit| unit.get(scene.language).to_owned()),
-            picture: scene.picture_of(summary, photo, GOODS_WIDTH),
-        })
-    };
-    in_turn.filter_map(line).take(FRONT_PRODUCTS).collect()
 }
 
 fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
@@ -310,7 +217,7 @@ fn list(
     title: &str,
     path: &str,
     listings: &[ListingView],
-    (mut others, services): (Vec<LinkView>, Vec<LinkView>),
+    mut others: Vec<LinkView>,
 ) -> Vec<Document> {
     let texts = scene.texts;
     let count = texts.count("portal.count", u64::try_from(listings.len()).unwrap_or(u64::MAX));
@@ -322,7 +229,6 @@ fn list(
             count: count.clone(),
             listings: leaf.lines,
             paging: leaf.paging,
-            services: &services,
             others: &others,
             back: LinkView { href: String::new(), label: scene.settings.title.clone() },
         };

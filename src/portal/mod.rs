@@ -6,10 +6,13 @@ mod atlas;
 mod board;
 mod directory;
 mod feeds;
+mod figures;
+mod goods;
 mod listing;
 mod monitoring;
 mod outlets;
 mod paging;
+mod regency;
 mod scene;
 mod youth;
 
@@ -40,6 +43,7 @@ pub(crate) fn portal_pages(
         let services = outlets::kinds(&scene);
         let mut documents = directory::documents(&scene, &services);
         documents.extend(outlets::documents(&scene, &services));
+        documents.extend(regency::documents(&scene, &services));
         if scene.has(Part::Agenda) {
             documents.extend(agenda::documents(&scene));
         }

@@ -241,6 +241,7 @@ impl<'a> Scene<'a> {
             .filter(|(part, ..)| part.is_none_or(|part| self.has(part)))
             .map(|(_, href, key)| link(href, key))
             .collect(),
+            nav_on_phones: true,
             legal: None,
             updated: None,
             contact: None,

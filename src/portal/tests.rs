@@ -316,6 +316,42 @@ fn the_quiz_can_be_done_on_paper_and_sends_nothing() {
 }
 
 #[test]
+fn a_regency_has_a_page_of_its_own_with_its_cooperatives_by_district() {
+    let places = [("32.04.15", "Pangalengan"), ("32.04.01", "Arjasari"), ("32.04", "")];
+    let many: Vec<Summary> = (0..120)
+        .map(|n| {
+            let (code, district) = places[n % 3];
+            let district =
+                if district.is_empty() { String::new() } else { format!(r#","district":"{district}""#) };
+            let rest = format!(r#","region":{{"code":"{code}","regency":"Kabupaten Bandung"{district}}}"#);
+            summary(&format!("k-{n:03}"), &format!("Koperasi {n:03}"), &rest)
+        })
+        .chain([craft()])
+        .collect();
+    let plan = plan_of(&many);
+    let first = page(&plan, "wilayah/32-04/index.html");
+    assert!(first.contains("<h1 class=\"sheet-top__title\">Koperasi Kabupaten Bandung</h1>"), "{first}");
+    let at = |text: &str| first.find(text).unwrap_or_else(|| panic!("no {text}: {first}"));
+    assert!(at("id=\"kecamatan-32-04-01\">Arjasari") < at("id=\"kecamatan-32-04-15\">Pangalengan"));
+    assert!(
+        at("id=\"kecamatan-32-04-15\"") < at("id=\"kecamatan-lain\""),
+        "those without a district come last"
+    );
+    assert!(
+        first.contains(
+            "<a href=\"../../wilayah/32-04/#kecamatan-lain\">Kecamatan belum disebut</a> <span>40</span>"
+        ),
+        "{first}"
+    );
+    assert!(page(&plan, "wilayah/32-04/halaman/2/index.html").contains("id=\"kecamatan-lain\""));
+    // One cooperative needs no headings.
+    assert!(!page(&plan, "wilayah/32-14/index.html").contains("kecamatan-"));
+    let front = page(&plan, "index.html");
+    assert!(front.contains("1 koperasi</li>") && front.contains("120 koperasi</li>"), "the legend: {front}");
+    assert!(front.contains(">Bandung</text>") && front.contains(">Purwakarta</text>"), "names on the map");
+}
+
+#[test]
 fn the_office_can_put_a_page_of_its_own_in_the_place_of_the_kit() {
     let mut own = office();
     own.pages[0].slug = Slug::parse("kit").expect("slug");

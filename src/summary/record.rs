@@ -126,6 +126,11 @@ impl SummaryRegion {
     pub fn regency_code(&self) -> &str {
         self.code.get(..5).unwrap_or(&self.code)
     }
+
+    /// `32.04.15`; `None` for a code that goes no deeper than a regency.
+    pub fn district_code(&self) -> Option<&str> {
+        self.code.get(..8)
+    }
 }
 
 /// A photo in the cooperative's own site.

@@ -31,6 +31,8 @@ pub struct FrameView {
     pub place: Option<String>,
     /// Pages of the site, in order, from the language's root.
     pub nav: Vec<LinkView>,
+    /// True if a phone shows them at the top, too.
+    pub nav_on_phones: bool,
     /// Number of the legal entity, in words.
     pub legal: Option<String>,
     /// Day on which its content was last looked at.
@@ -58,7 +60,7 @@ pub struct FeedLink {
     pub mime: &'static str,
     /// What a program shows that lists the feeds of a page.
     pub label: String,
-    /// True for what a phone keeps as a file; servers that know no calendars would show it as text.
+    /// True for what is kept as a file: servers that do not know its form would show it as text.
     pub is_kept: bool,
 }
 
@@ -89,6 +91,7 @@ pub fn frame(scene: &Scene<'_>, feeds: Vec<FeedLink>) -> FrameView {
             .map(|logo| PictureView { alt: String::new(), ..logo }),
         place: place_of(cooperative),
         nav,
+        nav_on_phones: false,
         legal: cooperative
             .legal
             .entity_number
