@@ -30,6 +30,8 @@ mod portal;
 mod same;
 #[path = "cli/says.rs"]
 mod says;
+#[path = "cli/shards.rs"]
+mod shards;
 #[path = "cli/sheets.rs"]
 mod sheets;
 #[path = "cli/site.rs"]

@@ -11,8 +11,9 @@ use super::environment::{Environment, memory_bytes};
 use super::exit::{DONE, FAILED, WRONG_USE};
 use super::print::Printing;
 use super::progress::Progress;
+use super::share::Share;
 use super::words::{counted, either, megabytes, number, seconds};
-use crate::finding::MessageLanguage;
+use crate::finding::{Finding, MessageLanguage};
 use crate::host;
 use crate::output::{self, Place};
 use crate::pipeline::{self, Report, Request, Selection};
@@ -30,6 +31,32 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         .args(arguments::site_arguments(language))
         .arg(arguments::output(language))
         .arg(handover(language))
+        .args(parts(language))
+}
+
+/// A site built in parts, on several machines.
+fn parts(language: MessageLanguage) -> [Arg; 2] {
+    [
+        Arg::new("shard")
+            .long("shard")
+            .value_name("K/N")
+            .value_parser(Share::parse)
+            .conflicts_with_all(["only", "handover"])
+            .help(either(
+                language,
+                "Bangun hanya bagian ke-K dari N; `auto/N`: nomornya dari mesin antrean",
+                "Build part K of N only; `auto/N` takes the number from the job engine",
+            )),
+        Arg::new("portal-only")
+            .long("portal-only")
+            .action(ArgAction::SetTrue)
+            .conflicts_with_all(["only", "shard"])
+            .help(either(
+                language,
+                "Bangun portal dari hasil semua bagian yang sudah disatukan",
+                "Build the portal from the output of all parts, laid together",
+            )),
+    ]
 }
 
 /// A site that is opened as files, and a ZIP of it.
@@ -53,6 +80,13 @@ pub(super) fn run(
         request.is_handover = true;
     }
     let printing = Printing::new(matches, asked, &request.site);
+    match selection(matches, environment) {
+        Ok(selected) => request.selection = selected.unwrap_or(request.selection),
+        Err(fault) => {
+            printing.findings(&vec![*fault].into());
+            return Ok(WRONG_USE);
+        }
+    }
     let typed = matches.get_one::<PathBuf>("output");
     if let Some(output) = typed {
         request.output = environment.folder.join(output);
@@ -65,6 +99,15 @@ pub(super) fn run(
     }
     let report = run_request(&request, &printing, environment)?;
     Ok(if report.has_failed(matches.get_flag("strict")) { FAILED } else { DONE })
+}
+
+/// The part of the site that was asked for; `None` if nobody asked for one.
+fn selection(matches: &ArgMatches, environment: &Environment) -> Result<Option<Selection>, Box<Finding>> {
+    if matches.get_flag("portal-only") {
+        return Ok(Some(Selection::PortalOnly));
+    }
+    let share = matches.get_one::<Share>("shard");
+    share.map(|share| share.selection(&environment.engine)).transpose()
 }
 
 /// Builds, and prints what came of it.

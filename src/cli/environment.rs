@@ -11,6 +11,7 @@ use std::time::SystemTime;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+use super::share::ENGINES;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
 
@@ -34,6 +35,8 @@ pub(super) struct Environment {
     pub(super) cores: usize,
     /// Names this very program: its version, and size and time of its file.
     pub(super) program: String,
+    /// What engines that run jobs say about this one: name and value of the variables that are set.
+    pub(super) engine: Vec<(&'static str, String)>,
 }
 
 impl Environment {
@@ -56,6 +59,7 @@ impl Environment {
             stderr_is_terminal: std::io::stderr().is_terminal(),
             cores: std::thread::available_parallelism().map_or(1, usize::from),
             program: program(),
+            engine: ENGINES.iter().filter_map(|(name, _)| Some((*name, std::env::var(name).ok()?))).collect(),
         }
     }
 }

@@ -21,6 +21,7 @@ mod progress;
 mod publish;
 mod schema;
 mod serve;
+mod share;
 mod version;
 mod words;
 mod wrong_use;

@@ -140,6 +140,12 @@ impl Manifest {
         self.groups.values().any(|files| files.has(path))
     }
 
+    /// The groups that are meant, and the rest.
+    pub(super) fn divided(&self, is_meant: impl Fn(&str) -> bool) -> (Self, Self) {
+        let (meant, rest) = self.groups.clone().into_iter().partition(|(group, _)| is_meant(group));
+        (Self { groups: meant }, Self { groups: rest })
+    }
+
     /// Paths that are here and no longer there, in any group.
     pub(super) fn gone_in<'a>(&'a self, later: &Self) -> Vec<&'a str> {
         let mut gone: Vec<&str> = Vec::new();

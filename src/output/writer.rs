@@ -1,11 +1,11 @@
 //! Writes plans into the output folder, group by group, from several threads at once.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use twox_hash::XxHash3_64;
@@ -13,13 +13,16 @@ use twox_hash::XxHash3_64;
 use super::findings;
 use super::manifest::{Files, Manifest, Written};
 use super::nursery::{Nursery, folder_of, put, remove_unfinished};
+use super::parts::{Part, ledger_of_parts};
 use crate::cache::{Cached, PhotoCache};
 use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
 
 /// Folder inside the output for the manifest, the journal and the lock.
-const STATE_FOLDER: &str = ".etalase";
+pub(super) const STATE_FOLDER: &str = ".etalase";
+/// Name of the manifest in it.
+pub(super) const LEDGER: &str = "manifest";
 
 /// A path of the site, and where it is on disk.
 #[derive(Clone, Copy)]
@@ -54,6 +57,10 @@ pub struct GroupReport {
 #[derive(Debug)]
 pub struct Writer {
     root: PathBuf,
+    /// Where it is remembered what was written: the manifest, or that of a part.
+    ledger: PathBuf,
+    /// Of a part: the groups that it had written before.
+    of_part: Option<BTreeSet<String>>,
     state: Mutex<State>,
     /// Files that several groups want, as this build has written or found them: scripts, cards.
     common: Mutex<HashMap<String, Written>>,
@@ -72,13 +79,27 @@ struct State {
 }
 
 impl Writer {
-    /// Opens or makes the output folder. Waits while another build writes into it, after calling `on_wait`.
+    /// Opens or makes the output folder. What the parts of a divided build have written there is known. Waits while another build writes into it, after calling `on_wait`.
     ///
     /// # Errors
     /// If the folder cannot be made or written to.
     pub fn open(root: &Path, on_wait: impl FnOnce()) -> Result<Self> {
+        Self::open_as(root, None, on_wait)
+    }
+
+    /// The same for one part of a divided build: what it writes is remembered for it alone, so that the outputs of all
+    /// parts can be laid into one folder, in any order.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub(crate) fn open_part(root: &Path, part: Part, on_wait: impl FnOnce()) -> Result<Self> {
+        Self::open_as(root, Some(part), on_wait)
+    }
+
+    fn open_as(root: &Path, part: Option<Part>, on_wait: impl FnOnce()) -> Result<Self> {
         let state_folder = root.join(STATE_FOLDER);
-        fs::create_dir_all(&state_folder).or_failed_at(Failure::Write, root)?;
+        let ledger = state_folder.join(part.map_or_else(|| PathBuf::from(LEDGER), Part::ledger));
+        fs::create_dir_all(folder_of(&ledger)).or_failed_at(Failure::Write, root)?;
         let lock = File::options()
             .create(true)
             .truncate(false)
@@ -90,9 +111,20 @@ impl Writer {
             lock.lock().or_failed_at(Failure::Lock, root)?;
         }
         remove_unfinished(&state_folder);
-        let before = Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
-        let on_disk = fs::metadata(state_folder.join("manifest")).map_or(0, |file| file.len());
-        let is_before_on_disk = on_disk == before.size_bytes();
+        let own = Manifest::read(&ledger, &state_folder.join("journal"));
+        let on_disk = fs::metadata(&ledger).map_or(0, |file| file.len());
+        let mut is_before_on_disk = on_disk == own.size_bytes();
+        let of_part = part.map(|_| own.groups.keys().cloned().collect());
+        let mut before = own;
+        // What other parts have written is ours to replace, and theirs to remove.
+        let parts = ledger_of_parts(&state_folder).groups;
+        if part.is_some() || !parts.is_empty() {
+            is_before_on_disk = false;
+            let mut all = Manifest::read(&state_folder.join(LEDGER), Path::new(""));
+            all.groups.extend(parts);
+            all.groups.extend(before.groups);
+            before = all;
+        }
         let journal = File::options()
             .create(true)
             .append(true)
@@ -101,6 +133,8 @@ impl Writer {
         let state = State { before, is_before_on_disk, after: Manifest::default(), journal };
         Ok(Self {
             root: root.to_owned(),
+            ledger,
+            of_part,
             state: Mutex::new(state),
             common: Mutex::default(),
             folders: Mutex::default(),
@@ -285,9 +319,18 @@ impl Writer {
     /// If the machine fails to write.
     pub fn finish(self) -> Result<usize> {
         let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let leftovers = state.before.gone_in(&state.after);
+        let state_folder = self.root.join(STATE_FOLDER);
+        let leftovers: Vec<String> = match &self.of_part {
+            None => state.before.gone_in(&state.after).into_iter().map(str::to_owned).collect(),
+            Some(groups) => {
+                let is_own = |group: &str| groups.contains(group) || state.after.groups.contains_key(group);
+                let (own, others) = state.before.divided(is_own);
+                let gone: Vec<String> = own.gone_in(&state.after).into_iter().map(str::to_owned).collect();
+                gone.into_iter().filter(|path| !others.owns(path)).collect()
+            }
+        };
         let mut removed = 0;
-        for path in leftovers {
+        for path in &leftovers {
             match fs::remove_file(self.root.join(path)) {
                 Ok(()) => removed += 1,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -297,9 +340,8 @@ impl Writer {
             }
             remove_empty_folders(&self.root, path);
         }
-        let state_folder = self.root.join(STATE_FOLDER);
         if !state.is_before_on_disk || state.before != state.after {
-            write_manifest(&state.after, &state_folder)?;
+            write_manifest(&state.after, &self.ledger)?;
         }
         let journal = state_folder.join("journal");
         drop(state.journal);
@@ -359,47 +401,16 @@ impl Writer {
     }
 }
 
-/// The files in an output folder that somebody else put there, read when the first is asked for.
-#[derive(Debug)]
-pub(crate) struct Placed {
-    root: PathBuf,
-    ours: OnceLock<Manifest>,
-}
-
-impl Placed {
-    /// Of an output folder, whether it is there or not.
-    pub(crate) fn in_output(root: &Path) -> Self {
-        Self { root: root.to_owned(), ours: OnceLock::new() }
-    }
-
-    /// True for a file that is there and that no build wrote.
-    pub(crate) fn has(&self, path: &str) -> bool {
-        self.root.join(path).is_file() && !self.ours().owns(path)
-    }
-
-    /// The text of a file that an earlier build wrote.
-    pub(crate) fn text_of(&self, path: &SitePath) -> Option<String> {
-        let path = path.as_str();
-        self.ours().owns(path).then(|| fs::read_to_string(self.root.join(path)).ok()).flatten()
-    }
-
-    fn ours(&self) -> &Manifest {
-        let state_folder = self.root.join(STATE_FOLDER);
-        let read = || Manifest::read(&state_folder.join("manifest"), &state_folder.join("journal"));
-        self.ours.get_or_init(read)
-    }
-}
-
 /// Replaces the manifest.
-fn write_manifest(manifest: &Manifest, state_folder: &Path) -> Result<()> {
-    let (temporary, target) = (state_folder.join("manifest.new"), state_folder.join("manifest"));
+fn write_manifest(manifest: &Manifest, target: &Path) -> Result<()> {
+    let temporary = target.with_extension("new");
     let write = || {
         let mut out = BufWriter::new(File::create(&temporary)?);
         manifest.write(&mut out)?;
         out.into_inner()?;
-        fs::rename(&temporary, &target)
+        fs::rename(&temporary, target)
     };
-    write().inspect_err(|_| drop(fs::remove_file(&temporary))).or_failed_at(Failure::Write, &target)
+    write().inspect_err(|_| drop(fs::remove_file(&temporary))).or_failed_at(Failure::Write, target)
 }
 
 fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {

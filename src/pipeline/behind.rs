@@ -41,7 +41,7 @@ pub(super) fn remember(
     seen: &[(&str, bool, Option<Fingerprint>)],
 ) -> Result<()> {
     let before = Builds::read(&request.cache, &request.output).unwrap_or_default();
-    let is_whole = request.selection == Selection::All;
+    let is_whole = matches!(request.selection, Selection::All | Selection::PortalOnly);
     let mut builds = Builds::default();
     for (path, sources) in shared {
         // A part of the site that was built anew does not bring the rest up to date with the settings.

@@ -9,11 +9,11 @@ use super::cooperative::{Planned, plan, read_folder, understand};
 use super::outcome::{Built, Known, KnownSummary, Outcome, PhotoCounts, add_all};
 use super::photos::{MemoryBudget, make_photos};
 use super::report::{Report, Watcher};
-use super::request::Request;
+use super::request::{Request, Selection};
 use super::reuse::{self, Before, State};
 use super::site::{self, SITE_GROUP};
 use super::world::{World, read_world};
-use super::{behind, cards, handover, prices};
+use super::{behind, cards, handover, parts, prices};
 use crate::cache::{PhotoCache, Records};
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
@@ -33,6 +33,12 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let site = Site::open(&request.site)?;
         let shared = behind::look_at_shared(&site)?;
         if let Some(world) = read_world(site, request, &mut report.findings)? {
+            if request.selection == Selection::PortalOnly
+                && !parts::check(&world, request, &mut report.findings)?
+            {
+                report.findings.sort();
+                return Ok(report);
+            }
             Workshop::open(&world, request, watcher)?.build(&shared, &mut report)?;
         }
         Ok(report)
@@ -57,40 +63,59 @@ impl<'a> Workshop<'a> {
             world,
             request,
             cache: PhotoCache::new(&request.cache, request.now),
-            writer: Writer::open(&request.output, || watcher.waiting())?,
+            writer: match parts::part_of(&request.selection) {
+                Some(part) => Writer::open_part(&request.output, part, || watcher.waiting())?,
+                None => Writer::open(&request.output, || watcher.waiting())?,
+            },
             records: Records::read(&request.cache, &request.output, world.fingerprint),
             memory: MemoryBudget::new(request.photo_memory_bytes),
             watcher,
         })
     }
 
-    /// Builds every cooperative, and what belongs to none.
+    /// Builds every cooperative, and what belongs to none; of a part its own cooperatives alone.
     fn build(self, shared: &BTreeMap<String, Fingerprint>, report: &mut Report) -> Result<()> {
-        self.watcher.cooperatives_found(self.world.names.len());
-        let build_one = |name: &String| {
+        let part = parts::part_of(&self.request.selection);
+        let is_of_part = |name: &&String| part.is_none() || self.request.selection.includes(name);
+        let names: Vec<&String> = self.world.names.iter().filter(is_of_part).collect();
+        let of_part = parts::sources(self.world, &names, part)?;
+        self.watcher.cooperatives_found(names.len());
+        let build_one = |name: &&String| {
             let mut findings = Findings::new();
             let outcome = self.build_cooperative(name, &mut findings);
             self.watcher.cooperative_done();
             let (outcome, sources) = outcome?;
             Ok(((outcome, findings), sources))
         };
-        let outcomes: Vec<Result<_>> = self.world.names.par_iter().map(build_one).collect();
+        let outcomes: Vec<Result<_>> = names.par_iter().map(build_one).collect();
         let (outcomes, sources): (Vec<_>, Vec<_>) =
             outcomes.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
         let Self { world, request, cache, writer, records, .. } = self;
-        let seen = world.names.iter().zip(&outcomes).zip(sources);
+        let seen = names.iter().zip(&outcomes).zip(sources);
         let seen: Vec<_> = seen
             .map(|((name, (outcome, findings)), sources)| {
                 (name.as_str(), behind::is_waiting(outcome, findings), sources)
             })
             .collect();
-        let (known, mut remembered) = add_all(report, &world.names, outcomes.into_iter().map(Ok).collect())?;
-        let own = site::finish_site(world, known, &records, &cache, &writer, report)?;
-        remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
+        let built: BTreeMap<&str, bool> = names
+            .iter()
+            .zip(&outcomes)
+            .map(|(name, (outcome, found))| (name.as_str(), parts::is_built(outcome, found)))
+            .collect();
+        let (known, mut remembered) = add_all(report, &names, outcomes.into_iter().map(Ok).collect())?;
+        if part.is_none() {
+            let own = site::finish_site(world, known, &records, &cache, &writer, report)?;
+            remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
+        }
         if request.is_handover {
             report.archive = Some(handover::pack(&writer, &request.output)?);
         }
         report.removed = writer.finish()?;
+        match part {
+            Some(part) => parts::leave_note(world, request, part, of_part, &built)?,
+            None if request.selection == Selection::All => output::forget_parts(&request.output)?,
+            None => {}
+        }
         records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
         behind::remember(request, shared, &seen)?;
         cache.shrink(request.cache_bytes)?;
@@ -107,7 +132,10 @@ impl<'a> Workshop<'a> {
     ) -> Result<(Outcome, Option<Fingerprint>)> {
         if !self.request.selection.includes(name) {
             let published = self.keep_published(name, findings);
-            return Ok((Outcome::Kept { published, record: self.records.get(name) }, None));
+            // The parts have proved that they were made of what is here.
+            let is_joined = self.request.selection == Selection::PortalOnly;
+            let sources = if is_joined { Some(self.world.site.stamps(name)?.marks()) } else { None };
+            return Ok((Outcome::Kept { published, record: self.records.get(name) }, sources));
         }
         let stamps = self.world.site.stamps(name)?;
         Ok((self.bring_up_to_date(name, stamps, findings)?, Some(stamps.marks())))

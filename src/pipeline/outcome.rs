@@ -135,7 +135,7 @@ fn fingerprint_of_pages(addresses: &[PageAddress]) -> Fingerprint {
 /// of them, and what is to be remembered.
 pub(super) fn add_all(
     report: &mut Report,
-    names: &[String],
+    names: &[impl AsRef<str>],
     outcomes: Vec<Result<(Outcome, Findings)>>,
 ) -> Result<(Vec<Known>, BTreeMap<String, Record>)> {
     let mut all = Vec::with_capacity(names.len());
@@ -143,9 +143,9 @@ pub(super) fn add_all(
     for (name, outcome) in names.iter().zip(outcomes) {
         let (outcome, findings) = outcome?;
         report.findings.extend(findings);
-        let (known, record) = add(report, name, outcome);
+        let (known, record) = add(report, name.as_ref(), outcome);
         all.extend(known);
-        remembered.extend(record.map(|record| (name.clone(), record)));
+        remembered.extend(record.map(|record| (name.as_ref().to_owned(), record)));
     }
     Ok((all, remembered))
 }

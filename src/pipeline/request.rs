@@ -56,6 +56,8 @@ pub enum Selection {
         /// How many parts there are.
         of: NonZeroU32,
     },
+    /// None: what belongs to no cooperative is made of what all parts have published.
+    PortalOnly,
 }
 
 impl Selection {
@@ -64,9 +66,15 @@ impl Selection {
         match self {
             Self::All => true,
             Self::One(only) => only == name,
-            Self::Shard { index, of } => Fingerprint::of(name.as_bytes()).remainder(*of) == *index,
+            Self::Shard { index, of } => shard_of(name, *of) == *index,
+            Self::PortalOnly => false,
         }
     }
+}
+
+/// The part that a cooperative belongs to, from 0: by its name alone, so that adding one moves none of the others.
+pub(super) fn shard_of(name: &str, of: NonZeroU32) -> u32 {
+    Fingerprint::of(name.as_bytes()).remainder(of)
 }
 
 /// Memory for photos being decoded, in bytes, where nobody says how much the machine has.

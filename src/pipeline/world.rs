@@ -39,6 +39,8 @@ pub(crate) struct World {
     history: OnceLock<History>,
     /// Everything but content that decides what pages look like.
     pub(crate) fingerprint: Fingerprint,
+    /// The same without day and program.
+    pub(super) setting: Fingerprint,
 }
 
 impl World {
@@ -77,14 +79,26 @@ pub(crate) fn read_world(site: Site, request: &Request, findings: &mut Findings)
         return Ok(None);
     }
     let shape = SiteShape::of(names.len(), site.has_portal_files());
-    let fingerprint = fingerprint_of(request, settings_file.as_deref(), &files, shape);
+    let setting = setting_of(request, settings_file.as_deref(), &files, shape);
+    let fingerprint = fingerprint_of(request, setting);
     let settings = typed.with(overrides(request, &themes));
     // From a file nobody is counted.
     let analytics = settings.analytics.clone().filter(|_| !host.opens_files);
     let is_tentative = settings.base_url.as_deref().is_some_and(content::is_tentative);
     let settings = Settings { is_tentative, analytics, ..settings };
     let history = OnceLock::new();
-    Ok(Some(World { site, settings_file, settings, host, themes, shape, names, history, fingerprint }))
+    Ok(Some(World {
+        site,
+        settings_file,
+        settings,
+        host,
+        themes,
+        shape,
+        names,
+        history,
+        fingerprint,
+        setting,
+    }))
 }
 
 /// The host that a run asks for, else that of the settings, else any.
@@ -129,25 +143,32 @@ fn load_themes(
 }
 
 /// Everything but content that decides what pages look like.
-fn fingerprint_of(
+fn fingerprint_of(request: &Request, setting: Fingerprint) -> Fingerprint {
+    let mut world = Fingerprinter::new();
+    world.add(request.program.as_bytes());
+    world.add(request.today.to_string().as_bytes());
+    world.add(setting.to_string().as_bytes());
+    world.finish()
+}
+
+/// The same without day and program.
+fn setting_of(
     request: &Request,
     settings: Option<&SourceFile>,
     theme_files: &[ThemeFiles],
     shape: SiteShape,
 ) -> Fingerprint {
-    let mut world = Fingerprinter::new();
-    world.add(request.program.as_bytes());
-    world.add(settings.map(|file| file.text.as_bytes()).unwrap_or_default());
-    world.add(request.base_url.as_deref().unwrap_or_default().as_bytes());
-    world.add(request.host.as_deref().unwrap_or_default().as_bytes());
-    world.add(request.today.to_string().as_bytes());
-    world.add(&[u8::from(shape == SiteShape::Many)]);
+    let mut setting = Fingerprinter::new();
+    setting.add(settings.map(|file| file.text.as_bytes()).unwrap_or_default());
+    setting.add(request.base_url.as_deref().unwrap_or_default().as_bytes());
+    setting.add(request.host.as_deref().unwrap_or_default().as_bytes());
+    setting.add(&[u8::from(shape == SiteShape::Many)]);
     for files in theme_files {
-        world.add(&files.len().to_le_bytes());
+        setting.add(&files.len().to_le_bytes());
         for (path, text) in files {
-            world.add(path.as_bytes());
-            world.add(text.as_bytes());
+            setting.add(path.as_bytes());
+            setting.add(text.as_bytes());
         }
     }
-    world.finish()
+    setting.finish()
 }

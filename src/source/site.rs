@@ -214,6 +214,14 @@ impl Site {
         Ok(if is_there { Stamps::of(&base)?.marks() } else { Fingerprint::default() })
     }
 
+    /// Names and sizes of a cooperative's files, and what its texts say: the same on every machine with this content.
+    ///
+    /// # Errors
+    /// If the folder is not there any more.
+    pub fn outline(&self, name: &str) -> Result<Fingerprint> {
+        stamps::outline(&self.root.0.join("content").join(name))
+    }
+
     /// Names and content of the files in a folder of the site: reads them all, but for films, whose size and time
     /// stamp count.
     ///

@@ -14,6 +14,9 @@ use crate::fingerprint::{Fingerprint, Fingerprinter};
 /// A file of more bytes is no photo that anybody shows, but a film that was left beside them.
 const FILM_BYTES: u64 = 64 * 1024 * 1024;
 
+/// Endings of the texts that people write.
+const TEXTS: [&str; 3] = ["yaml", "yml", "md"];
+
 /// What a folder looks like from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamps {
@@ -87,6 +90,29 @@ pub(super) fn fingerprint(base: &Path) -> Result<Fingerprint> {
             }
             // A link that leads nowhere has no content; where it leads is a matter for the finding about it.
             _ => all.add(&fs::read(entry.path()).unwrap_or_default()),
+        }
+    }
+    Ok(all.finish())
+}
+
+/// Names and sizes of a folder's files, and what its texts say: as much as machines with copies of the same folder
+/// agree on without reading its photos.
+///
+/// # Errors
+/// If the folder is not there any more.
+pub(super) fn outline(base: &Path) -> Result<Fingerprint> {
+    let mut all = Fingerprinter::new();
+    for entry in WalkDir::new(base).sort_by_file_name() {
+        let Met::Entry(entry) = met(entry, base)? else { continue };
+        if is_no_file(&entry) {
+            continue;
+        }
+        all.add(entry.path().strip_prefix(base).unwrap_or(entry.path()).as_os_str().as_encoded_bytes());
+        let size = fs::metadata(entry.path()).map_or(0, |file| file.len());
+        all.add(&size.to_le_bytes());
+        let is_text = entry.path().extension().is_some_and(|ending| TEXTS.iter().any(|text| ending == *text));
+        if is_text && size <= FILM_BYTES {
+            all.add(&fs::read(entry.path()).unwrap_or_default());
         }
     }
     Ok(all.finish())
