@@ -1,10 +1,30 @@
-//! When a cooperative's folder was last changed, by the site's git history. Asks git itself, once for a site.
+//! What the site's git history knows: when a cooperative's folder was last changed, asked once for a site, and what
+//! its profile said before.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use crate::model::Date;
+
+/// Commits that are looked at for an earlier version of a profile: the last may hold the present one.
+const VERSIONS: &str = "2";
+
+/// What a cooperative's profile said before it said `now`: the latest committed version that differs. `None` without
+/// git, outside of a repository, or where no commit has one.
+pub(super) fn committed_before(site: &Path, folder: &str, now: &str) -> Option<String> {
+    let path = format!("content/{folder}/profil.yaml");
+    let commits = git(site, &["log", "--max-count", VERSIONS, "--format=%H", "--", &path])?;
+    let mut versions =
+        commits.lines().filter_map(|commit| git(site, &["show", &format!("{commit}:./{path}")]));
+    versions.find(|text| text != now)
+}
+
+/// What git prints in a folder; `None` if there is no git, or it fails.
+fn git(site: &Path, arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").arg("-C").arg(site).args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
 
 /// Days of the last commits that touched folders of `content/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,17 +36,14 @@ impl History {
     /// Of the site in a folder. Empty without git, outside of a repository, and in a shallow clone, whose oldest
     /// commit seems to have touched everything.
     pub(super) fn read(site: &Path) -> Self {
-        let git = |arguments: &[&str]| {
-            let output = Command::new("git").arg("-C").arg(site).args(arguments).output().ok()?;
-            output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-        };
-        let is_whole =
-            git(&["rev-parse", "--is-shallow-repository"]).is_some_and(|answer| answer.trim() == "false");
+        let is_whole = git(site, &["rev-parse", "--is-shallow-repository"])
+            .is_some_and(|answer| answer.trim() == "false");
         if !is_whole {
             return Self::default();
         }
         let log = ["-c", "core.quotePath=false", "log", "--format=%x00%cs", "--name-only", "--relative"];
-        git(&[&log[..], &["--", "content"]].concat()).map_or_else(Self::default, |text| Self::parse(&text))
+        git(site, &[&log[..], &["--", "content"]].concat())
+            .map_or_else(Self::default, |text| Self::parse(&text))
     }
 
     /// The day of the last commit that touched a cooperative's folder.

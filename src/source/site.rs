@@ -126,6 +126,11 @@ impl Site {
         History::read(&self.root.0)
     }
 
+    /// What a cooperative's profile said before it said `now`, by the last commits; `None` if git does not know.
+    pub fn committed_before(&self, name: &str, now: &str) -> Option<String> {
+        super::history::committed_before(&self.root.0, name, now)
+    }
+
     /// Everything that a cooperative's folder holds, photos by their headers. What cannot be used is a finding.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ pub fn published_summary_refused(name: &str, path: &str, fault: &SummaryFault) -
     )
 }
 
-/// A price that is exactly a thousandth of the one that was published: a program that takes `100.000` for a number
+/// A price that is exactly a thousandth of the one before, published or committed: a program that takes `100.000` for a number
 /// leaves 100 of it.
 pub fn price_lost_its_thousands(at: Span, product: &str, now: u64, before: u64) -> Finding {
     let (now, before) = (rupiah(now), rupiah(before));
@@ -46,16 +46,16 @@ pub fn price_lost_its_thousands(at: Span, product: &str, now: u64, before: u64) 
         level: Level::Error,
         at,
         found: Text::new(
-            format!("harga `{product}` menjadi {now}, seperseribu dari {before} yang sudah terbit"),
-            format!("the price of `{product}` is {now}, a thousandth of the published {before}"),
+            format!("harga `{product}` menjadi {now}, seperseribu dari {before} sebelumnya"),
+            format!("the price of `{product}` is {now}, a thousandth of the {before} before"),
         ),
         expected: Text::new("harga dengan ribuannya", "a price with its thousands"),
         help: Text::new(
             format!(
-                "tulis `harga: {before}`; program lain membaca `100.000` sebagai 100. Bila memang {now}, bangun sekali tanpa harga itu"
+                "tulis `harga: {before}`; program lain membaca `100.000` sebagai 100. Bila memang {now}, simpan dan bangun sekali tanpa harga itu"
             ),
             format!(
-                "write `harga: {before}`; other programs take `100.000` for 100. If it is {now}, build once without that price"
+                "write `harga: {before}`; other programs take `100.000` for 100. If it is {now}, save and build once without that price"
             ),
         ),
     }

@@ -110,7 +110,7 @@ fn a_price_of_a_thousandth_is_told_at_its_line_before_it_is_published() {
         let run = site.run(&format!("{command} --today 2026-11-24"));
         assert_eq!(run.code, 1, "{command}: {}", run.stderr);
         for told in [
-            "profil.yaml:12:12: galat: harga `pala` menjadi Rp 250, seperseribu dari Rp 250.000 yang sudah terbit",
+            "profil.yaml:12:12: galat: harga `pala` menjadi Rp 250, seperseribu dari Rp 250.000 sebelumnya",
             "profil.yaml:17:30: galat: harga `lada` menjadi Rp 150",
             "tulis `harga: Rp 250.000`",
         ] {
@@ -121,6 +121,32 @@ fn a_price_of_a_thousandth_is_told_at_its_line_before_it_is_published() {
     // Another price than a thousandth is a price that has changed.
     site.put("content/kpc/profil.yaml", goods("Rp 251", "Rp 150.000"));
     assert_eq!(site.run("build --today 2026-11-24").code, 0);
+}
+
+#[test]
+fn a_machine_with_an_empty_disk_holds_prices_against_the_commit_before() {
+    let site = Site::with_profile(&SMALL.replace("12.500", "250.000"));
+    let git = |arguments: &[&str]| {
+        let name = ["-c", "user.name=Uji", "-c", "user.email=uji@contoh.id"];
+        let run = Command::new("git").current_dir(site.path("")).args(name).args(arguments).output();
+        assert!(run.expect("git starts").status.success(), "{arguments:?}");
+    };
+    let commit = |price: &str| {
+        site.put("content/kpc/profil.yaml", SMALL.replace("12.500", price));
+        git(&["add", "content"]);
+        git(&["commit", "--quiet", "--message", price]);
+        fs::remove_dir_all(site.path("public")).ok();
+        site.run("build --today 2026-11-24")
+    };
+    git(&["init", "--quiet"]);
+    assert_eq!(commit("250.000").code, 0);
+    let run = commit("250");
+    let told =
+        "profil.yaml:4:31: galat: harga `kopi-bubuk` menjadi Rp 250, seperseribu dari Rp 250.000 sebelumnya";
+    assert!(run.code == 1 && run.stderr.contains(told), "{}", run.stderr);
+    assert_eq!(commit("251").code, 0);
+    // Who means it saves another price in between: the finding says so.
+    assert_eq!(commit("250").code, 0);
 }
 
 #[test]
