@@ -1,14 +1,16 @@
 //! The door to the network: one address at a time, within limits. Nothing goes through it unless a person asked for it
 //! on the command line; a build never does.
 
-use std::fmt;
+mod guard;
+
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
 
-use ureq::http::Uri;
-use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+use ureq::ResponseExt as _;
+use ureq::http::header::{ETAG, HeaderMap, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
+use ureq::unversioned::transport::DefaultConnector;
+
+use guard::{PrivateAddress, Public};
 
 /// What a request may cost.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +19,8 @@ pub(crate) struct FetchLimits {
     pub(crate) bytes: u64,
     /// Time for all of it, redirects included.
     pub(crate) time: Duration,
+    /// Time until there is a connection.
+    pub(crate) connect: Duration,
     /// True where machines of a private network, and this one, may be asked, without encryption too.
     pub(crate) allows_private: bool,
 }
@@ -30,6 +34,19 @@ pub(crate) struct Fetched {
     pub(crate) bytes: Vec<u8>,
     /// `image/jpeg`, as the other side says; empty if it does not.
     pub(crate) kind: String,
+    /// What the other side calls what it sent.
+    pub(crate) version: Version,
+    /// Where it came from, after all redirects.
+    pub(crate) from: String,
+}
+
+/// What a server calls a version of what it sends, so that it need not send it again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Version {
+    /// Its name.
+    pub(crate) etag: Option<String>,
+    /// When it was last changed, as the server writes it.
+    pub(crate) last_modified: Option<String>,
 }
 
 /// Why there is no answer.
@@ -47,7 +64,13 @@ pub(crate) enum Unanswered {
     TooSlow,
     /// It leads round and round, or nowhere.
     Astray,
-    /// Nobody answers: no network, no such host, no sound certificate.
+    /// Nobody knows a host of that name.
+    NoSuchHost,
+    /// No encryption that can be trusted: the certificate is old, of somebody else, or none.
+    BadCertificate,
+    /// What answers does not speak HTTP, or breaks off.
+    Garbled,
+    /// Nobody answers.
     Unreachable,
 }
 
@@ -64,10 +87,11 @@ impl Fetcher {
             .https_only(!limits.allows_private)
             .max_redirects(MOST_REDIRECTS)
             .timeout_global(Some(limits.time))
+            .timeout_connect(Some(limits.connect.min(limits.time)))
             .user_agent(concat!("etalase/", env!("CARGO_PKG_VERSION")))
             .proxy(None)
             .build();
-        let resolver = Public { inner: DefaultResolver::default(), allows_private: limits.allows_private };
+        let resolver = Public::new(limits.allows_private);
         Self { agent: ureq::Agent::with_parts(config, DefaultConnector::default(), resolver), limits }
     }
 
@@ -76,12 +100,47 @@ impl Fetcher {
     /// # Errors
     /// If it is no address, leads where it may not, or gives no whole answer within the limits.
     pub(crate) fn get(&self, address: &str) -> Result<Fetched, Unanswered> {
-        let mut response = self.agent.get(address).call().map_err(|error| reason(&error))?;
+        // Nobody who is asked for any version says that it is the same as before.
+        self.get_unless(address, &Version::default())?.ok_or(Unanswered::Garbled)
+    }
+
+    /// All that an address answers; `None` if that is still the version that is known.
+    ///
+    /// # Errors
+    /// As `get`.
+    pub(crate) fn get_unless(&self, address: &str, known: &Version) -> Result<Option<Fetched>, Unanswered> {
+        let mut request = self.agent.get(address);
+        let conditions = [(IF_NONE_MATCH, &known.etag), (IF_MODIFIED_SINCE, &known.last_modified)];
+        for (name, value) in conditions {
+            if let Some(value) = value {
+                request = request.header(name, value);
+            }
+        }
+        let mut response = request.call().map_err(|error| reason(&error))?;
+        if response.status() == 304 && *known != Version::default() {
+            return Ok(None);
+        }
+        if response.status() != 200 {
+            return Err(Unanswered::Refused(response.status().as_u16()));
+        }
+        let version = version_in(response.headers());
+        let from = response.get_uri().to_string();
         let kind = response.body().mime_type().unwrap_or_default().to_owned();
         let body = response.body_mut().with_config().limit(self.limits.bytes);
         let bytes = body.read_to_vec().map_err(|error| reason(&error))?;
-        Ok(Fetched { bytes, kind })
+        Ok(Some(Fetched { bytes, kind, version, from }))
     }
+}
+
+/// Longest name of a version that is kept, in bytes.
+const LONGEST_VERSION: usize = 200;
+
+fn version_in(headers: &HeaderMap) -> Version {
+    let text = |name: HeaderName| {
+        let value = headers.get(name)?.to_str().ok()?;
+        (value.len() <= LONGEST_VERSION).then(|| value.to_owned())
+    };
+    Version { etag: text(ETAG), last_modified: text(LAST_MODIFIED) }
 }
 
 fn reason(error: &ureq::Error) -> Unanswered {
@@ -94,79 +153,20 @@ fn reason(error: &ureq::Error) -> Unanswered {
         ureq::Error::Timeout(_) => Unanswered::TooSlow,
         ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => Unanswered::Astray,
         ureq::Error::Other(other) if other.is::<PrivateAddress>() => Unanswered::Private,
-        ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => Unanswered::TooSlow,
+        ureq::Error::HostNotFound => Unanswered::NoSuchHost,
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => Unanswered::BadCertificate,
+        ureq::Error::Protocol(_) | ureq::Error::LargeResponseHeader(..) | ureq::Error::Decompress(..) => {
+            Unanswered::Garbled
+        }
+        ureq::Error::Io(error) => match error.kind() {
+            io::ErrorKind::TimedOut => Unanswered::TooSlow,
+            // What the handshake says of a certificate.
+            io::ErrorKind::InvalidData => Unanswered::BadCertificate,
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset => Unanswered::Garbled,
+            _ => Unanswered::Unreachable,
+        },
         _ => Unanswered::Unreachable,
     }
-}
-
-/// Names that lead to this machine or into a private network are not found, at the first step and after each redirect.
-#[derive(Debug)]
-struct Public {
-    inner: DefaultResolver,
-    allows_private: bool,
-}
-
-impl Resolver for Public {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        config: &ureq::config::Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = self.inner.resolve(uri, config, timeout)?;
-        if self.allows_private || found.iter().all(|address| is_public(address.ip())) {
-            return Ok(found);
-        }
-        Err(ureq::Error::Other(Box::new(PrivateAddress)))
-    }
-}
-
-/// A name led where it may not.
-#[derive(Debug)]
-struct PrivateAddress;
-
-impl fmt::Display for PrivateAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("private address")
-    }
-}
-
-impl std::error::Error for PrivateAddress {}
-
-/// True for addresses of the open network. Source: IANA's registries of special-purpose addresses, IPv4 and IPv6.
-fn is_public(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(address) => is_public_v4(address),
-        IpAddr::V6(address) => match address.to_ipv4_mapped() {
-            Some(address) => is_public_v4(address),
-            None => is_public_v6(address),
-        },
-    }
-}
-
-fn is_public_v4(address: Ipv4Addr) -> bool {
-    let [a, b, ..] = address.octets();
-    let is_shared = a == 100 && (64..128).contains(&b);
-    let is_for_benchmarks = a == 198 && (18..20).contains(&b);
-    let is_of_the_protocol = a == 192 && b == 0 && address.octets()[2] == 0;
-    !(address.is_loopback()
-        || address.is_private()
-        || address.is_link_local()
-        || address.is_broadcast()
-        || address.is_documentation()
-        || address.is_multicast()
-        || is_shared
-        || is_for_benchmarks
-        || is_of_the_protocol
-        || a == 0
-        || a >= 240)
-}
-
-fn is_public_v6(address: Ipv6Addr) -> bool {
-    // 2000::/3 is all that has been given out; of it, 2001:db8::/32 is for documents, and 2002::/16 and 64:ff9b::/96
-    // hide addresses of version 4.
-    let [first, second, ..] = address.segments();
-    (0x2000..0x4000).contains(&first) && !(first == 0x2001 && second == 0x0db8) && first != 0x2002
 }
 
 #[cfg(test)]
@@ -193,7 +193,8 @@ mod tests {
     }
 
     fn fetcher(bytes: u64) -> Fetcher {
-        Fetcher::new(FetchLimits { bytes, time: Duration::from_secs(2), allows_private: true })
+        let time = Duration::from_secs(2);
+        Fetcher::new(FetchLimits { bytes, time, connect: time, allows_private: true })
     }
 
     #[test]
@@ -221,25 +222,48 @@ mod tests {
 
     #[test]
     fn this_machine_and_its_network_are_not_asked() {
-        let limits = FetchLimits { bytes: 100, time: Duration::from_secs(2), allows_private: false };
+        let time = Duration::from_secs(2);
+        let limits = FetchLimits { bytes: 100, time, connect: time, allows_private: false };
         let strict = Fetcher::new(limits);
         assert!(matches!(strict.get("http://contoh.id/"), Err(Unanswered::NoAddress)), "without encryption");
         for address in ["https://127.0.0.1/", "https://localhost/", "https://10.0.0.1/", "https://[::1]/"] {
             assert!(matches!(strict.get(address), Err(Unanswered::Private)), "{address}");
         }
-        for (address, expected) in [
-            ("8.8.8.8", true),
-            ("192.168.1.1", false),
-            ("100.64.0.1", false),
-            ("169.254.1.1", false),
-            ("0.0.0.0", false),
-            ("2606:4700::1111", true),
-            ("fe80::1", false),
-            ("fc00::1", false),
-            ("::ffff:10.0.0.1", false),
-            ("2002:a00:1::", false),
-        ] {
-            assert_eq!(is_public(address.parse().expect("an address")), expected, "{address}");
-        }
+    }
+
+    #[test]
+    fn what_is_known_already_is_not_sent_again() {
+        let first = server(
+            "HTTP/1.1 200 OK\r\nETag: \"a\"\r\nLast-Modified: Mon, 30 Nov 2026 00:00:00 GMT\r\nContent-Length: 1\r\n\r\nx",
+            1,
+        );
+        let fetched = fetcher(100).get(&first).expect("an answer");
+        assert_eq!((fetched.version.etag.as_deref(), fetched.from.as_str()), (Some("\"a\""), first.as_str()));
+        let same = server("HTTP/1.1 304 Not Modified\r\n\r\n", 1);
+        assert!(matches!(fetcher(100).get_unless(&same, &fetched.version), Ok(None)));
+        let unasked = server("HTTP/1.1 304 Not Modified\r\n\r\n", 1);
+        assert!(matches!(fetcher(100).get(&unasked), Err(Unanswered::Refused(304))));
+    }
+
+    #[test]
+    fn what_unzips_to_more_than_there_may_be_is_refused() {
+        let mut zipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        zipped.write_all(&vec![b' '; 50_000_000]).expect("in memory");
+        let zipped = zipped.finish().expect("in memory");
+        let head =
+            format!("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {}\r\n\r\n", zipped.len());
+        let bomb = server([head.into_bytes(), zipped].concat(), 1);
+        assert!(matches!(fetcher(65_536).get(&bomb), Err(Unanswered::TooLarge(_))));
+    }
+
+    #[test]
+    fn what_does_not_speak_the_protocol_is_told_apart_from_silence() {
+        let garbled = server("SSH-2.0-OpenSSH_9.2p1\r\n", 1);
+        assert!(matches!(fetcher(100).get(&garbled), Err(Unanswered::Garbled)));
+        let plain = server("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", 1).replace("http", "https");
+        assert!(matches!(fetcher(100).get(&plain), Err(Unanswered::BadCertificate)));
+        let gone = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("bound");
+        assert!(matches!(fetcher(100).get(&format!("http://{gone}/")), Err(Unanswered::Unreachable)));
+        assert!(matches!(fetcher(100).get("http://tidak-ada.invalid/"), Err(Unanswered::NoSuchHost)));
     }
 }

@@ -31,7 +31,7 @@ const AT_ONCE: usize = 4;
 
 /// Asks for sheets and photos; `allows_private` also on this machine and in its network.
 pub(crate) fn fetcher(allows_private: bool) -> Fetcher {
-    Fetcher::new(FetchLimits { bytes: MOST_BYTES, time: TIME, allows_private })
+    Fetcher::new(FetchLimits { bytes: MOST_BYTES, time: TIME, connect: TIME, allows_private })
 }
 
 /// The rows of a shared sheet, or of a file at an address. Where nobody answers, the last good copy, which lies in the

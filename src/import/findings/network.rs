@@ -107,9 +107,13 @@ fn reason(why: &Unanswered) -> Text {
         }
         Unanswered::TooSlow => text("tidak selesai dalam setengah menit", "not done within half a minute"),
         Unanswered::Astray => text("alamatnya berputar-putar", "the address leads round and round"),
-        Unanswered::Unreachable => text(
-            "tidak ada jawaban: jaringan, nama atau sertifikatnya tidak beres",
-            "no answer: no network, no such name, or no sound certificate",
-        ),
+        Unanswered::NoSuchHost => {
+            text("nama situs di alamat itu tidak dikenal", "nobody knows the host's name")
+        }
+        Unanswered::BadCertificate => text("sertifikatnya tidak sah", "its certificate is not sound"),
+        Unanswered::Garbled => text("jawabannya terputus atau kacau", "the answer breaks off or is garbled"),
+        Unanswered::Unreachable => {
+            text("tidak ada jawaban, atau tidak ada jaringan", "no answer, or no network")
+        }
     }
 }
