@@ -43,6 +43,7 @@
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
 //! | `fetch` (door) | One address of the network at a time, within limits, when a person asks for it. |
 //! | `import` (door) | What offices and sellers have in sheets becomes profiles, again and again. |
+//! | `federation` | Which cooperatives with sites of their own a portal shows, and as whom. |
 //! | `amend` | Values written into a profile, everything else left as it was typed. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `workbook` | Bytes of a spreadsheet to rows of cells. |
@@ -77,6 +78,7 @@ pub mod cli;
 pub mod content;
 mod edit;
 mod failure;
+mod federation;
 mod feed;
 mod fetch;
 mod finding;

@@ -3,6 +3,7 @@
 //! whatever passed `parse` is short, printable, and links nowhere but into its own site.
 //! Draws no page, reads no file, asks no network.
 
+mod collected;
 mod completeness;
 pub mod findings;
 mod freshness;
@@ -12,9 +13,10 @@ mod record;
 mod spelling;
 mod wire;
 
+pub use collected::{CollectedSummary, collected_name};
 pub use completeness::Completeness;
 pub use freshness::{Aged, Assessment, Matter, State, assess, sells_goods};
-pub use guard::{MAX_NARROWER, SummaryFault};
+pub use guard::{MAX_BYTES, MAX_NARROWER, SummaryFault};
 pub use record::{
     SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryJoining, SummaryLegal,
     SummaryMakeUp, SummaryMeeting, SummaryMove, SummaryOpening, SummaryOutlet, SummaryPhoto, SummaryProduct,

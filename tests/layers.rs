@@ -104,6 +104,7 @@ const ROOMS: &[Room] = &[
             "cache",
             "portal",
             "manage",
+            "federation",
             "page",
             "view",
             "content",
@@ -153,6 +154,7 @@ const ROOMS: &[Room] = &[
         ],
     ),
     room("manage", &["markdown", "plan", "settings", "routes", "finding", "fingerprint"]),
+    room("federation", &["content", "summary", "settings", "model", "finding"]),
     room("page", &["feed", "view", "theme", "plan", "settings", "model", "routes", "finding"]),
     room("feed", &["view", "theme", "markdown", "settings", "model", "routes", "finding"]),
     room(
@@ -259,8 +261,18 @@ const HOST_TABLE: &str = "host/table.rs";
 const PLAIN_WORDS: &[&str] = &["berkas", "umum"];
 
 /// The rooms that may touch the disk.
-const DOORS: &[&str] =
-    &["source", "output", "cache", "publish", "scaffold", "originals", "import", "edit", "serve", "cli"];
+const DOORS: &[&str] = &[
+    "source",
+    "output",
+    "cache",
+    "publish",
+    "scaffold",
+    "originals",
+    "import",
+    "edit",
+    "serve",
+    "cli",
+];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.
 const DISK_METHODS: &[&str] = &[

@@ -45,6 +45,7 @@ mod qris;
 mod reader;
 mod reading;
 mod site;
+mod sites;
 mod story;
 mod suggestion;
 mod syntax;
@@ -58,6 +59,7 @@ pub(crate) use document::read_as_typed;
 pub(crate) use meaning::meaning;
 pub(crate) use piece::Source;
 pub use site::{is_tentative, normalised_base_url, read_settings};
+pub(crate) use sites::{ListedSite, read_sites};
 pub(crate) use time::day_range;
 
 use mapping::Keys;

@@ -153,15 +153,11 @@ fn elsewhere(address: &str) -> Option<Elsewhere<'_>> {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let domain = host.split(':').next().unwrap_or(host);
-    let is_at = |names: &[&str]| {
-        names
-            .iter()
-            .any(|name| domain.strip_suffix(name).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')))
-    };
+    let is_at = |names: &[&str]| is_below(domain, names);
     let page = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     if matches!(domain, "localhost" | "127.0.0.1") {
         Some(Elsewhere::ThisMachine)
-    } else if !domain.contains('.') || is_at(&OWN_NETWORK) || is_in_own_network(domain) {
+    } else if is_own_network(domain) {
         Some(Elsewhere::OwnNetwork)
     } else if given_domains().any(|given| given.strip_prefix('.') == Some(domain)) {
         Some(Elsewhere::Host)
@@ -177,8 +173,18 @@ fn elsewhere(address: &str) -> Option<Elsewhere<'_>> {
     }
 }
 
+/// True for a domain that is one of these names, or below one.
+fn is_below(domain: &str, names: &[&str]) -> bool {
+    names.iter().any(|name| domain.strip_suffix(name).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')))
+}
+
+/// True for a domain that only its own network knows, by name or number.
+pub(super) fn is_own_network(domain: &str) -> bool {
+    !domain.contains('.') || is_below(domain, &OWN_NETWORK) || has_own_number(domain)
+}
+
 /// True for the number of a machine that only its own network reaches.
-fn is_in_own_network(domain: &str) -> bool {
+fn has_own_number(domain: &str) -> bool {
     domain.parse::<std::net::Ipv4Addr>().is_ok_and(|number| {
         number.is_private() || number.is_loopback() || number.is_link_local() || number.is_unspecified()
     })
@@ -203,7 +209,7 @@ fn check_base_url(typed: Typed<'_>, address: &str, findings: &mut Findings) {
 }
 
 /// The address that was meant by one without https, with blanks, or with what leads to a place on a page.
-fn meant_address(typed: &str) -> Option<String> {
+pub(super) fn meant_address(typed: &str) -> Option<String> {
     let rest = typed.rsplit("://").next().unwrap_or(typed).trim_start_matches('/');
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     let joined: String = rest.chars().filter(|c| !c.is_whitespace()).collect();

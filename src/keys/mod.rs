@@ -12,6 +12,7 @@ mod product;
 mod profile;
 mod shape;
 mod site;
+mod sites;
 mod words;
 mod youth;
 
@@ -25,6 +26,7 @@ pub use product::{CERTIFICATES, MARKETS, ORIGIN, PRODUCT, PROMO, TIER, VARIANT};
 pub use profile::{CONTACT, HOURS, LEGAL, PROFILE, QUESTION, STORY};
 pub use shape::{Key, Section, Shape, walk};
 pub use site::{AGES, FRESHNESS, LIMITS, MANAGE, PROGRAMME, SITE, SITE_PHOTO, TARGET};
+pub use sites::{LISTED_SITE, SITES};
 pub(crate) use words::{
     CODE_HOSTS, FORGE_DOMAINS, FORGES, FORMATS, FORMS, GROUPS, HELPS, HOSTS, KINDS, LANGUAGES, OPENINGS,
     OUTLETS, ROLES, SCHEMES, STOCKS, SYNONYMS, WEIGHTS, ZONES, given_domains,

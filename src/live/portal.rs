@@ -67,7 +67,7 @@ pub(super) struct Portal {
 pub(super) struct Key {
     pub(super) world: u64,
     pub(super) summaries: u64,
-    pub(super) office: [Fingerprint; 2],
+    pub(super) office: [Fingerprint; 4],
 }
 
 impl Portal {

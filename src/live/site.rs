@@ -20,7 +20,7 @@ use crate::pipeline::request::Request;
 use crate::pipeline::world::{World, read_world};
 use crate::plan::Output;
 use crate::routes;
-use crate::source::Site;
+use crate::source::{COLLECTED, SITES_LIST, Site};
 
 /// A site that is worked out as it is asked for.
 pub struct LiveSite {
@@ -332,12 +332,12 @@ impl LiveSite {
     /// The portal as its summaries are now. One request works it out, others wait for it.
     fn portal(&self, world: &World) -> Result<Arc<Portal>> {
         self.look_at_all()?;
-        let [agenda, youth] =
-            ["content/_agenda", "content/_muda"].map(|folder| self.site.fingerprint(folder));
+        let [agenda, youth, list, collected] = ["content/_agenda", "content/_muda", SITES_LIST, COLLECTED]
+            .map(|path| self.site.fingerprint(path));
         let key = Key {
             world: self.now().number,
             summaries: self.cooperatives.slots.version(),
-            office: [agenda?, youth?],
+            office: [agenda?, youth?, list?, collected?],
         };
         let mut portal = lock(&self.portal);
         if let Some(portal) = portal.as_ref().filter(|portal| portal.key == key) {

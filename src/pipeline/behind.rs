@@ -9,10 +9,11 @@ use super::request::{Request, Selection};
 use crate::cache::{Builds, Made};
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
-use crate::source::Site;
+use crate::source::{COLLECTED, SITES_LIST, Site};
 
 /// Sources that every page may depend on, by their paths from the site's folder.
-const SHARED: [&str; 4] = ["etalase.yaml", "themes", "content/_agenda", "content/_muda"];
+const SHARED: [&str; 6] =
+    ["etalase.yaml", "themes", "content/_agenda", "content/_muda", SITES_LIST, COLLECTED];
 
 /// How an output differs from what a build would make now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,6 +76,8 @@ pub(crate) fn look_behind(request: &Request) -> Result<Option<Behind>> {
                 let name = path.strip_prefix("content/").filter(|_| is_waiting);
                 behind.waiting.extend(name.map(str::to_owned));
             }
+            // What a build knew nothing of and is not there changes nothing.
+            None if now == Fingerprint::default() => {}
             _ => behind.changed.push(path),
         }
     }

@@ -6,6 +6,7 @@ mod build;
 mod cards;
 mod checking;
 pub(crate) mod cooperative;
+mod elsewhere;
 mod findings;
 mod handover;
 pub(crate) mod hosting;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::cards::draw_cards;
+use super::elsewhere::read_elsewhere;
 use super::outcome::{Known, KnownSummary};
 use super::report::Report;
 use super::world::World;
@@ -20,6 +21,7 @@ use crate::output::Writer;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::plan::{Plan, SitePath};
 use crate::portal;
+use crate::source::{COLLECTED, SITES_LIST};
 use crate::summary::Summary;
 use crate::summary::findings::summary_refused;
 use crate::theme::Part;
@@ -96,7 +98,7 @@ pub(crate) fn claim_manage(world: &World, summaries: &[Summary], plan: &mut Plan
     manage::claim_page(settings, &world.settings, &cooperatives, plan, findings);
 }
 
-/// The pages of the portal of a site with many cooperatives.
+/// The pages of the portal of a site with many cooperatives: its own, and those that publish elsewhere.
 pub(crate) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Plan {
     let World { site, settings, themes, .. } = world;
     let files = site.read_portal(&settings.limits, findings);
@@ -106,7 +108,9 @@ pub(crate) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
         pages: content::read_youth_pages(&youth_pages, settings, findings),
         quiz: files.quiz.and_then(|quiz| content::read_quiz(&quiz, settings, findings)),
     };
-    let mut plan = portal::portal_pages(summaries, &office, settings, themes, findings);
+    let elsewhere = read_elsewhere(world, summaries, findings);
+    let all = summaries.iter().chain(&elsewhere);
+    let mut plan = portal::portal_pages(all, &office, settings, themes, findings);
     if themes.storefront.has(Part::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
     }
@@ -179,7 +183,7 @@ fn fingerprint(world: &World, known: &[Known]) -> Result<Fingerprint> {
         all.add(cooperative.summary.text().as_bytes());
         all.add(cooperative.pages.to_string().as_bytes());
     }
-    for folder in ["content/_agenda", "content/_muda"] {
+    for folder in ["content/_agenda", "content/_muda", SITES_LIST, COLLECTED] {
         all.add(world.site.fingerprint(folder)?.to_string().as_bytes());
     }
     Ok(all.finish())

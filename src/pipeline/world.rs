@@ -70,7 +70,7 @@ pub(crate) fn read_world(site: Site, request: &Request, findings: &mut Findings)
         return Ok(None);
     }
     let names = site.list_cooperatives(findings)?;
-    if names.is_empty() {
+    if names.is_empty() && !site.lists_sites() {
         return Ok(None);
     }
     if let Selection::One(name) = &request.selection

@@ -18,6 +18,8 @@ const HEADINGS: usize = 4;
 pub(super) struct ListingView {
     /// Its storefront, from the language's root.
     pub href: String,
+    /// Name of the host of a site of its own, which a visitor leaves the portal for.
+    pub site: Option<String>,
     /// Short name.
     pub label: String,
     /// Full name.
@@ -54,6 +56,7 @@ pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
     let closing = summary.openings_on(scene.today()).map(SummaryOpening::last_day);
     let line = ListingView {
         href: scene.link_to(summary, ""),
+        site: summary.home.as_deref().map(host_of),
         label: summary.label().to_owned(),
         name: summary.name.clone(),
         slogan: summary.slogan.as_ref().map(|slogan| slogan.get(scene.language).to_owned()),
@@ -73,6 +76,12 @@ pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
         kind_word: summary.kind.map_or("", kind_word),
     };
     ListingView { find: words_not_shown(summary, &line), ..line }
+}
+
+/// `susu.contoh.id`.
+fn host_of(address: &str) -> String {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or_default().to_owned()
 }
 
 /// `Pangalengan, Kabupaten Bandung`.

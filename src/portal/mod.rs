@@ -26,16 +26,19 @@ use crate::theme::Part;
 use scene::Scene;
 
 /// Every page of the portal, in every language of the site. Summaries may come in any order; what is
-/// written is the same.
-pub(crate) fn portal_pages(
-    summaries: &[Summary],
+/// written is the same. A cooperative whose own site is gone stands in monitoring only: nobody else can do anything
+/// about it.
+pub(crate) fn portal_pages<'a>(
+    summaries: impl IntoIterator<Item = &'a Summary>,
     office: &Office,
     settings: &Settings,
     themes: &Themes,
     findings: &mut Findings,
 ) -> Plan {
-    let mut summaries: Vec<&Summary> = summaries.iter().collect();
-    summaries.sort_by_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
+    let mut all: Vec<&Summary> = summaries.into_iter().collect();
+    all.sort_by_cached_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
+    let mut summaries = all.clone();
+    summaries.retain(|summary| !summary.is_gone(settings.today));
     let mut plan = Plan::new();
     let feeds = feeds::feeds(&Scene::new(&summaries, office, settings, themes, settings.first_language()));
     for language in settings.languages.iter().copied() {
@@ -48,7 +51,8 @@ pub(crate) fn portal_pages(
             documents.extend(agenda::documents(&scene));
         }
         if scene.has(Part::Monitoring) {
-            documents.extend(monitoring::documents(&scene));
+            let monitored = Scene::new(&all, office, settings, themes, language);
+            documents.extend(monitoring::documents(&monitored));
         }
         if scene.has(Part::Youth) {
             documents.extend(board::documents(&scene));
@@ -60,7 +64,7 @@ pub(crate) fn portal_pages(
     feeds::claim(feeds, &mut plan, findings);
     if themes.storefront.has(Part::Monitoring) {
         let texts = themes.storefront.texts(settings.languages[0]);
-        monitoring::claim_data(&summaries, settings, texts, &mut plan, findings);
+        monitoring::claim_data(&all, settings, texts, &mut plan, findings);
     }
     if themes.storefront.has(Part::Youth) {
         youth::claim_pictures(office, settings, &mut plan, findings);

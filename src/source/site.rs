@@ -28,6 +28,15 @@ use crate::settings::Limits;
 /// Largest file of a theme, in bytes.
 const THEME_FILE_BYTES: u64 = 1024 * 1024;
 
+/// Cooperatives with sites of their own, as the office lists them.
+pub(crate) const SITES_LIST: &str = "content/_situs.yaml";
+/// The folder of what these sites published when they were last asked.
+pub(crate) const COLLECTED: &str = "content/_situs";
+/// Largest list, in bytes: 40,000 addresses.
+const SITES_LIST_BYTES: u64 = 4 * 1024 * 1024;
+/// Largest file of what one site published, in bytes: a summary with its line breaks and spaces.
+const COLLECTED_BYTES: u64 = 512 * 1024;
+
 /// A site: the folder that holds `etalase.yaml`, `content/` and `themes/`.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -93,7 +102,7 @@ impl Site {
         }
         match too_high {
             Some(name) => findings.push(findings::profile_too_high(&name, names.is_empty())),
-            None if names.is_empty() => findings.push(findings::content_empty()),
+            None if names.is_empty() && !self.lists_sites() => findings.push(findings::content_empty()),
             None => {}
         }
         names.sort();
@@ -162,12 +171,32 @@ impl Site {
         }
     }
 
-    /// True if there is something that only a portal shows: an event, or a page of its youth site. The quiz is for
-    /// every site.
+    /// True if there is something that only a portal shows: an event, a page of its youth site, or a list of sites. The
+    /// quiz is for every site.
     pub fn has_portal_files(&self) -> bool {
         let is_there =
             |folder, ending| !self.root.list_files(folder, ending, &mut Findings::new()).is_empty();
-        is_there("content/_agenda", "yaml") || is_there("content/_muda", "md")
+        is_there("content/_agenda", "yaml") || is_there("content/_muda", "md") || self.lists_sites()
+    }
+
+    /// True if there is a list of cooperatives with sites of their own, whatever it says.
+    pub(crate) fn lists_sites(&self) -> bool {
+        self.root.0.join(SITES_LIST).is_file()
+    }
+
+    /// `content/_situs.yaml`, if there is one: cooperatives with sites of their own.
+    pub(crate) fn read_sites(&self, findings: &mut Findings) -> Option<Arc<SourceFile>> {
+        self.root.read_text(SITES_LIST, SITES_LIST_BYTES, findings)
+    }
+
+    /// Names of the files in which what other sites published was kept, in order, without the ending `.json`.
+    pub(crate) fn list_collected(&self, findings: &mut Findings) -> Vec<String> {
+        self.root.list_files(COLLECTED, "json", findings)
+    }
+
+    /// One of these files, if it is there.
+    pub(crate) fn read_collected(&self, name: &str, findings: &mut Findings) -> Option<Arc<SourceFile>> {
+        self.root.read_text(&format!("{COLLECTED}/{name}.json"), COLLECTED_BYTES, findings)
     }
 
     /// The bytes of a photo of a cooperative.
@@ -227,8 +256,8 @@ impl Site {
         stamps::outline(&self.root.0.join("content").join(name))
     }
 
-    /// Names and content of the files in a folder of the site: reads them all, but for films, whose size and time
-    /// stamp count.
+    /// Names and content of the files in a folder of the site, or the content of one file: reads them all, but for films,
+    /// whose size and time stamp count.
     ///
     /// # Errors
     /// If the folder is not there any more.

@@ -74,6 +74,8 @@ impl Stamps {
 pub(super) fn fingerprint(base: &Path) -> Result<Fingerprint> {
     let mut all = Fingerprinter::new();
     if !is_folder(base) {
+        // What is not there has no content.
+        all.add(&fs::read(base).unwrap_or_default());
         return Ok(all.finish());
     }
     for entry in WalkDir::new(base).sort_by_file_name() {

@@ -95,7 +95,7 @@ fn published(name: &str, id: String, en: String) -> Finding {
 }
 
 /// What is wrong, in both languages.
-fn reason(fault: &SummaryFault) -> (String, String) {
+pub(crate) fn reason(fault: &SummaryFault) -> (String, String) {
     match fault {
         SummaryFault::TooLarge => {
             let kilobytes = MAX_BYTES / 1024;

@@ -53,7 +53,12 @@ pub enum Matter {
     Profile,
     /// The last sign of life of any kind, told of who is silent.
     Sign,
+    /// The site of its own that does not answer.
+    Site,
 }
+
+/// A site may be away for a weekend; after two weeks nobody knows what it says.
+const SITE_AGES: Ages = Ages { ageing_days: 3, stale_days: 14, weight: AgeWeight::Decides };
 
 impl Matter {
     /// As data and texts name it.
@@ -66,6 +71,7 @@ impl Matter {
             Self::Opening => "opening",
             Self::Profile => "profile",
             Self::Sign => "sign",
+            Self::Site => "site",
         }
     }
 }
@@ -99,6 +105,7 @@ pub fn assess(summary: &Summary, rules: &Freshness, today: Date) -> Assessment {
         .filter_map(|(matter, since)| aged(matter, since, rules_of(rules, matter), today))
         .collect();
     reasons.extend(silence(summary, rules.silent_days, today));
+    reasons.extend(silence_of_site(summary, today));
     // The sort is stable: of equals the one that buyers feel first comes first.
     reasons.sort_by_key(|aged| std::cmp::Reverse(aged.state));
     Assessment { state: reasons.first().map_or(State::Fresh, |worst| worst.state), reasons }
@@ -110,6 +117,13 @@ fn silence(summary: &Summary, silent_days: i32, today: Date) -> Option<Aged> {
     let days = since.map(|since| days_between(since, today));
     let is_silent = days.is_none_or(|days| days > silent_days);
     is_silent.then_some(Aged { matter: Matter::Sign, since, days, state: State::Silent })
+}
+
+/// The site of its own that does not answer.
+fn silence_of_site(summary: &Summary, today: Date) -> Option<Aged> {
+    let aged = aged(Matter::Site, Some(summary.silent_since?), SITE_AGES, today)?;
+    let state = if summary.is_gone(today) { State::Silent } else { aged.state };
+    Some(Aged { state, ..aged })
 }
 
 /// True for a cooperative that is expected to show goods: one that saves and lends is not, nor one that runs outlets
@@ -145,7 +159,7 @@ fn rules_of(rules: &Freshness, matter: Matter) -> Ages {
         Matter::Certificate => rules.certificate,
         Matter::Meeting => rules.meeting,
         Matter::Opening => rules.opening,
-        Matter::Profile | Matter::Sign => rules.profile,
+        Matter::Profile | Matter::Sign | Matter::Site => rules.profile,
     }
 }
 
@@ -242,6 +256,16 @@ mod tests {
         let meeting = r#","kind":"simpan-pinjam","meeting":{"book_year":2025,"date":"2026-02-01"}"#;
         assert_eq!(told(&summary(meeting)), "fresh: ");
         assert!(!sells_goods(&summary(meeting)) && sells_goods(&summary("")));
+    }
+
+    #[test]
+    fn a_site_that_does_not_answer_ages_whatever_it_said_last() {
+        let fresh = r#","priced_oldest":"2026-11-20","priced_freshest":"2026-11-20""#;
+        let since = |day: &str| told(&Summary { silent_since: day.parse().ok(), ..shop(fresh, "") });
+        assert_eq!(since("2026-11-22"), "fresh: ", "a weekend");
+        assert_eq!(since("2026-11-15"), "ageing: site 9");
+        assert_eq!(since("2026-11-01"), "stale: site 23");
+        assert_eq!(since("2026-10-01"), "silent: site 54");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::wire::Words;
 use crate::model::{Language, RegionCode, Rupiah, Slug, WhatsAppNumber, is_hidden};
 
 /// Largest file, in bytes; a cooperative with ten products needs three thousand.
-pub(super) const MAX_BYTES: usize = 64 * 1024;
+pub const MAX_BYTES: usize = 64 * 1024;
 /// Longest text, in characters.
 pub(super) const MAX_CHARS: usize = 300;
 /// Longest list.
@@ -59,11 +59,16 @@ impl Summary {
         check_size(bytes)?;
         let summary: Self = serde_json::from_slice(bytes)
             .map_err(|error| SummaryFault::NotASummary { line: error.line(), column: error.column() })?;
-        if summary.etalase > SUMMARY_VERSION {
-            return Err(SummaryFault::Newer(summary.etalase));
+        summary.sound()
+    }
+
+    /// The summary, if it is of a form that is known and holds nothing that could hurt.
+    pub(super) fn sound(self) -> Result<Self, SummaryFault> {
+        if self.etalase > SUMMARY_VERSION {
+            return Err(SummaryFault::Newer(self.etalase));
         }
-        check(&summary)?;
-        Ok(summary)
+        check(&self)?;
+        Ok(self)
     }
 }
 

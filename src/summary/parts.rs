@@ -108,6 +108,7 @@ impl Summary {
             updated: cooperative.updated,
             languages: languages.iter().map(|language| language.tag().to_owned()).collect(),
             home: None,
+            silent_since: None,
         }
     }
 }

@@ -107,7 +107,13 @@ pub struct Summary {
     /// Address of its site, ending in `/`, if it is not a folder of the portal's own; never in the file.
     #[serde(skip)]
     pub home: Option<String>,
+    /// The first day since which that site has given no good answer; never in the file.
+    #[serde(skip)]
+    pub silent_since: Option<Date>,
 }
+
+/// Days without a good answer after which a site counts as gone.
+const GONE_DAYS: i32 = 30;
 
 /// A regency or district.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -422,6 +428,12 @@ impl Summary {
     pub fn outlet_words(&self) -> impl Iterator<Item = &str> {
         let kinds = self.outlets.iter().filter_map(|outlet| outlet.kind.as_deref());
         kinds.chain(self.outlets.iter().filter_map(|outlet| outlet.name.as_ref()).map(Words::original))
+    }
+
+    /// True if its site has been silent for so long that a link to it leads visitors nowhere.
+    pub fn is_gone(&self, today: Date) -> bool {
+        let limit = today.saturating_sub(jiff::Span::new().days(GONE_DAYS));
+        self.silent_since.is_some_and(|since| since < limit)
     }
 
     /// How many certificates are no longer valid in `days` days.

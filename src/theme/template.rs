@@ -54,7 +54,9 @@ fn fill(text: &str, values: Kwargs, _: &State<'_>) -> String {
 fn below(href: &str, arguments: Kwargs, _: &State<'_>) -> String {
     let folder = arguments.iter().find(|(key, _)| key.to_string() == "folder");
     match folder {
-        Some((_, folder)) if !href.starts_with("https://") => format!("{}{href}", value_text(folder)),
+        Some((_, folder)) if !href.starts_with("https://") && !href.starts_with("http://") => {
+            format!("{}{href}", value_text(folder))
+        }
         _ => href.to_owned(),
     }
 }

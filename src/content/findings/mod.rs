@@ -14,6 +14,7 @@ pub(super) mod place;
 pub(super) mod prose;
 pub(super) mod qris;
 pub(super) mod site;
+pub(super) mod sites;
 pub(super) mod syntax;
 pub(super) mod time;
 

@@ -70,7 +70,15 @@ fn readers_and_table_know_the_same_sections() {
 
 #[test]
 fn every_row_of_the_table_is_complete() {
-    let sections = [&keys::PROFILE, &keys::STORY, &keys::YOUTH_PAGE, &keys::QUIZ, &keys::SITE, &keys::EVENT];
+    let sections = [
+        &keys::PROFILE,
+        &keys::STORY,
+        &keys::YOUTH_PAGE,
+        &keys::QUIZ,
+        &keys::SITE,
+        &keys::SITES,
+        &keys::EVENT,
+    ];
     for section in sections {
         let rows = keys::walk(section);
         for (path, key) in &rows {
