@@ -41,6 +41,7 @@
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
+//! | `collect` (door) | What cooperatives with sites of their own published, asked for and kept, for `collect`. |
 //! | `fetch` (door) | One address of the network at a time, within limits, when a person asks for it. |
 //! | `import` (door) | What offices and sellers have in sheets becomes profiles, again and again. |
 //! | `federation` | Which cooperatives with sites of their own a portal shows, and as whom. |
@@ -74,6 +75,7 @@ mod card;
 mod check;
 #[doc(hidden)]
 pub mod cli;
+mod collect;
 #[doc(hidden)]
 pub mod content;
 mod edit;

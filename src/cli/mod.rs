@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod check;
 mod ci_files;
+mod collect;
 mod command_line;
 mod edit;
 mod environment;
@@ -87,6 +88,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         Some(("new", matches)) => new::run(matches, asked, environment),
         Some(("apply", matches)) => apply::run(matches, asked, environment),
         Some(("import", matches)) => import::run(matches, asked, environment),
+        Some(("collect", matches)) => collect::run(matches, asked, environment),
         Some(("export", matches)) => export::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
         Some(("serve", matches)) => serve::run(matches, asked, environment),
