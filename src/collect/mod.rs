@@ -69,7 +69,7 @@ impl Listing {
     ///
     /// # Errors
     /// If the machine fails to read or to write.
-    pub(crate) fn collect(self, order: &CollectOrder, done: &(dyn Fn() + Sync)) -> Result<CollectReport> {
+    pub(crate) fn collect(self, order: &CollectOrder, done: &dyn Fn()) -> Result<CollectReport> {
         let answers = ask::ask_all(&self.sites, &self.kept, order, done);
         let mut report = CollectReport { listed: self.sites.len(), ..CollectReport::default() };
         let is_offline = |answer: &Result<_, Unanswered>| {
