@@ -76,7 +76,7 @@ pub(super) fn run(
             let is_new = scaffold::write_site(&folder, &scaffold::site_files(&site), &mut findings)?;
             if is_new {
                 let place = scaffold::ci_place(&folder);
-                let files = scaffold::workflow_files(host, site.project, &place.folder);
+                let files = scaffold::workflow_files(host, site.project, &place.folder, false);
                 let written = scaffold::write_workflow(&place, &files, &mut findings)?;
                 Some((place, written))
             } else {

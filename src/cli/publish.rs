@@ -212,7 +212,8 @@ fn misplaced(order: &Order) -> Option<Finding> {
 fn write_workflow(site: &Path, host: &Host, printing: &Printing, mut findings: Findings) -> Result<u8> {
     let folder = site.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let place = scaffold::ci_place(site);
-    let files = scaffold::workflow_files(host, &scaffold::project_name(&folder), &place.folder);
+    let collects = Site::open(site)?.lists_sites();
+    let files = scaffold::workflow_files(host, &scaffold::project_name(&folder), &place.folder, collects);
     let written = scaffold::write_workflow(&place, &files, &mut findings)?;
     printing.findings(&findings);
     printing.workflow_written(host, &written, files.is_empty());

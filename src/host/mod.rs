@@ -31,6 +31,16 @@ pub fn any_host() -> &'static Host {
     &table::ANY
 }
 
+/// The CI file that collects from sites of their own, for hosts whose night's work is a file of its own.
+pub fn collecting_file(host: &Host) -> Option<CiFile> {
+    table::collecting_file(host)
+}
+
+/// The same as a job, for a mark in a host's only CI file.
+pub fn collecting_job() -> &'static str {
+    table::COLLECT_AS_JOB
+}
+
 /// Where a first site goes unless somebody says otherwise: shops are welcome there.
 pub fn first_choice() -> &'static Host {
     &HOSTS[0]

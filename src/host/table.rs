@@ -83,6 +83,18 @@ macro_rules! github_actions {
 /// <https://docs.github.com/en/actions/how-tos/manage-workflow-runs/disable-and-enable-workflows>.
 const NIGHTLY: CiFile = at_top(".github/workflows/jadwal.yml", include_str!("ci/github-jadwal.yml"));
 
+/// Collects from sites of their own every night, an hour before that.
+const COLLECT_BY_GITHUB: CiFile =
+    at_top(".github/workflows/himpun.yml", include_str!("ci/github-himpun.yml"));
+
+/// The same as a job of a file that has others.
+pub(super) const COLLECT_AS_JOB: &str = include_str!("ci/gitlab-himpun.yml");
+
+/// The CI file that collects, where one starts the night's work.
+pub(super) fn collecting_file(host: &Host) -> Option<CiFile> {
+    host.ci_files.iter().any(|file| file.path == NIGHTLY.path).then_some(COLLECT_BY_GITHUB)
+}
+
 /// For hosts that follow a branch with the finished site.
 const BRANCH_BY_GITHUB: CiFile = github_actions!("ci/github-cabang-hasil.yml", "ci/github-cabang.yml");
 

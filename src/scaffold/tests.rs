@@ -28,7 +28,7 @@ fn first_site(host: &str, is_portal: bool) -> FirstSite<'static> {
 
 fn files(host: &str, is_portal: bool) -> BTreeMap<String, String> {
     let site = first_site(host, is_portal);
-    let ci = workflow_files(site.host, site.project, "");
+    let ci = workflow_files(site.host, site.project, "", false);
     site_files(&site).into_iter().chain(ci).collect()
 }
 
@@ -128,7 +128,7 @@ fn every_yaml_file_can_be_read() {
 #[test]
 fn the_workflow_follows_the_host() {
     let paths = |host: &str| {
-        workflow_files(find_host(host).expect("in the table"), "x", "")
+        workflow_files(find_host(host).expect("in the table"), "x", "", false)
             .into_iter()
             .map(|(path, _)| path)
             .collect::<Vec<_>>()
@@ -143,9 +143,26 @@ fn the_workflow_follows_the_host() {
 }
 
 #[test]
+fn a_portal_of_other_sites_collects_every_night() {
+    let files = |host: &str| workflow_files(find_host(host).expect("in the table"), "x", "situs/", true);
+    let collecting = &files("github-pages")[2];
+    assert_eq!(collecting.0, ".github/workflows/himpun.yml");
+    assert!(
+        collecting.1.contains("run: etalase collect\n")
+            && collecting.1.contains("working-directory: situs\n")
+    );
+    let [(_, job)] = &files("gitlab-pages")[..] else { panic!("one file") };
+    assert!(job.contains("\nhimpun:\n  stage: .pre\n") && job.contains("paths: [situs/content/_situs]"));
+    for (path, text) in HOSTS.iter().flat_map(|host| workflow_files(host, "x", "", true)) {
+        let read: Result<serde_yaml::Value, _> = serde_yaml::from_str(&text);
+        assert!(read.is_ok() || !path.contains(".y"), "{path}: {read:?}");
+    }
+}
+
+#[test]
 fn what_publishes_has_no_schedule_that_could_switch_it_off() {
     for host in HOSTS {
-        for (path, text) in workflow_files(host, "x", "") {
+        for (path, text) in workflow_files(host, "x", "", false) {
             let (publishes, is_timed) = (text.contains("etalase build"), text.contains("schedule:"));
             assert!(!(publishes && is_timed && path.starts_with(".github/")), "{path} for {}", host.name);
         }
@@ -155,7 +172,7 @@ fn what_publishes_has_no_schedule_that_could_switch_it_off() {
 #[test]
 fn every_workflow_pins_this_version_and_checks_before_it_builds() {
     for host in HOSTS {
-        let files = workflow_files(host, "x", "");
+        let files = workflow_files(host, "x", "", false);
         let Some((path, text)) = files.first() else { continue };
         assert!(text.contains(env!("CARGO_PKG_VERSION")), "{path}");
         let check = text.find(&format!("etalase check --host {}", host.name));
@@ -175,7 +192,7 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
     assert_eq!(ci_place(folder.path()), CiPlace { top: folder.path().to_owned(), folder: String::new() });
     let mut findings = Findings::new();
     for host in HOSTS {
-        let files = workflow_files(host, "toko", &place.folder);
+        let files = workflow_files(host, "toko", &place.folder, false);
         write_workflow(&place, &files, &mut findings).expect("no failing machine");
         if let Some((path, text)) = files.first() {
             assert!(place.top.join(path).is_file(), "{path}");
@@ -186,7 +203,7 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
     let odd = ci_place(&folder.path().join("toko $(rm) 'x'"));
     findings = Findings::new();
     let host = find_host("github-pages").expect("in the table");
-    let written = write_workflow(&odd, &workflow_files(host, "toko", &odd.folder), &mut findings);
+    let written = write_workflow(&odd, &workflow_files(host, "toko", &odd.folder, false), &mut findings);
     assert!(written.expect("no failing machine").is_empty());
     assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("ci-folder-name"));
 }
@@ -194,7 +211,7 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
 #[test]
 fn every_workflow_takes_the_program_from_the_address_of_the_package() {
     for host in HOSTS {
-        let files = workflow_files(host, "x", "");
+        let files = workflow_files(host, "x", "", false);
         let Some((path, text)) = files.first() else { continue };
         assert!(text.contains("ETALASE_SUMBER") && text.contains("--git"), "{path} for {}", host.name);
         assert!(text.contains(SOURCE), "{path} for {}", host.name);
@@ -231,7 +248,7 @@ fn a_fresh_repository_counts_as_empty() {
 #[test]
 fn a_workflow_that_somebody_changed_stays() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x", "");
+    let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x", "", false);
     let place = ci_place(folder.path());
     let mut findings = Findings::new();
     let written = write_workflow(&place, &files, &mut findings).expect("written");

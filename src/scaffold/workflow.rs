@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::template::{NewFile, filled};
-use crate::host::{CiFile, Host};
+use crate::host::{self, CiFile, Host};
 
 /// Address of the repository that etalase is taken from; empty as long as `Cargo.toml` names none.
 pub(crate) const SOURCE: &str = env!("CARGO_PKG_REPOSITORY");
@@ -26,12 +26,15 @@ impl CiPlace {
 }
 
 /// The files by which CI publishes to a host; none for hosts that no CI can reach. Paths start at the top of the
-/// repository, `folder` is the way from there to the site. `project` is the site's name at the host.
-pub(crate) fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<NewFile> {
+/// repository, `folder` is the way from there to the site. `project` is the site's name at the host. `collects` for a
+/// portal that shows cooperatives with sites of their own.
+pub(crate) fn workflow_files(host: &Host, project: &str, folder: &str, collects: bool) -> Vec<NewFile> {
     let inner = folder.trim_end_matches('/');
     // Only a site below the top of its repository needs these.
     let below = |text: &str| if folder.is_empty() { String::new() } else { text.replace('…', inner) };
     let pairs = [
+        // First: it has marks of its own.
+        ("@HIMPUN@", if collects { host::collecting_job().to_owned() } else { String::new() }),
         ("@VERSI@", env!("CARGO_PKG_VERSION").to_owned()),
         ("@SUMBER@", SOURCE.to_owned()),
         ("@HOST_ARG@", format!("--host {} ", host.name)),
@@ -47,5 +50,7 @@ pub(crate) fn workflow_files(host: &Host, project: &str, folder: &str) -> Vec<Ne
         ("@BASE@", below("  base = \"…\"\n")),
     ];
     let path = |file: &CiFile| format!("{}{}", if file.is_in_site { folder } else { "" }, file.path);
-    host.ci_files.iter().map(|file| (path(file), filled(file.template, &pairs))).collect()
+    let collecting = host::collecting_file(host).filter(|_| collects);
+    let files = host.ci_files.iter().chain(&collecting);
+    files.map(|file| (path(file), filled(file.template, &pairs))).collect()
 }
