@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use etalase::for_tests::{
-    Crop, Folder, Limits, PhotoFault, Recipe, RenditionFormat, Settings, Summary, advise, links,
-    make_renditions, parse_profile, read_cooperative, read_facts, to_html, to_plain,
+    CollectedSummary, Crop, Folder, Limits, PhotoFault, Recipe, RenditionFormat, Settings, Summary, advise,
+    links, make_renditions, parse_profile, read_cooperative, read_facts, to_html, to_plain,
 };
 use etalase::{Date, Findings, MessageLanguage, SourceFile, render_finding};
 
@@ -76,5 +76,12 @@ pub(crate) fn summary(bytes: &[u8]) {
         let json = summary.to_json();
         // What a file left out is written, and may make it larger than any reader takes.
         assert!(json.len() > bytes.len() || Summary::parse(&json) == Ok(summary));
+    }
+    // A portal keeps it in a file of its own content, which anybody may have changed.
+    if let Ok(kept) = CollectedSummary::parse(bytes) {
+        assert_eq!(CollectedSummary::parse(&kept.to_json()).as_ref(), Ok(&kept));
+        assert!(
+            Summary::parse(&kept.summary.to_json()).is_ok() || kept.summary.to_json().len() > bytes.len()
+        );
     }
 }

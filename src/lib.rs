@@ -147,7 +147,7 @@ pub mod for_tests {
     pub use crate::publish::{GitProgram, History, Order, Outcome, State, publish};
     pub use crate::settings::{Limits, PhotoSettings, Settings};
     pub use crate::source::{Folder, Site};
-    pub use crate::summary::Summary;
+    pub use crate::summary::{CollectedSummary, Summary};
     pub use crate::theme::Theme;
     pub use crate::view::photos::{PhotoShelf, choose_photos};
     pub use crate::workbook::{

@@ -10,6 +10,7 @@ mod freshness;
 mod guard;
 mod parts;
 mod record;
+mod schema;
 mod spelling;
 mod wire;
 
@@ -22,6 +23,7 @@ pub use record::{
     SummaryMakeUp, SummaryMeeting, SummaryMove, SummaryOpening, SummaryOutlet, SummaryPhoto, SummaryProduct,
     SummaryProducts, SummaryRegion, SummaryStory,
 };
+pub use schema::summary_schema;
 pub use spelling::{group_word, help_word, kind_word, opening_kind_word};
 pub use wire::Words;
 

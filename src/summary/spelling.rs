@@ -33,7 +33,10 @@ pub(super) fn deserialize<'de, T: Spelled, D: Deserializer<'de>>(
 }
 
 macro_rules! spelled {
-    ($word_of:ident, $type:ident, $doc:literal, { $($variant:ident => $word:literal),+ $(,)? }) => {
+    ($word_of:ident, $words:ident, $type:ident, $doc:literal, { $($variant:ident => $word:literal),+ $(,)? }) => {
+        /// All of these words.
+        pub(super) const $words: &[&str] = &[$($word),+];
+
         #[doc = $doc]
         pub fn $word_of(value: $type) -> &'static str {
             match value { $($type::$variant => $word),+ }
@@ -54,7 +57,7 @@ macro_rules! spelled {
     };
 }
 
-spelled!(kind_word, Kind, "The word of a profile for a kind, also its address in the portal.", {
+spelled!(kind_word, KIND_WORDS, Kind, "The word of a profile for a kind, also its address in the portal.", {
     Consumer => "konsumen",
     Producer => "produsen",
     Service => "jasa",
@@ -62,7 +65,7 @@ spelled!(kind_word, Kind, "The word of a profile for a kind, also its address in
     SavingsAndLoan => "simpan-pinjam",
 });
 
-spelled!(group_word, Group, "The word of a profile for a family of cooperatives.", {
+spelled!(group_word, GROUP_WORDS, Group, "The word of a profile for a family of cooperatives.", {
     Village => "kud",
     Pesantren => "kopontren",
     Pupils => "kopsis",
@@ -72,7 +75,7 @@ spelled!(group_word, Group, "The word of a profile for a family of cooperatives.
     Other => "lainnya",
 });
 
-spelled!(help_word, Help, "The word of a profile for a help to members' businesses.", {
+spelled!(help_word, HELP_WORDS, Help, "The word of a profile for a help to members' businesses.", {
     Selling => "jualan",
     Inputs => "bahan",
     Credit => "modal",
@@ -80,7 +83,7 @@ spelled!(help_word, Help, "The word of a profile for a help to members' business
     Certificates => "sertifikat",
 });
 
-spelled!(opening_kind_word, OpeningKind, "The word of a profile for a kind of opening.", {
+spelled!(opening_kind_word, OPENING_WORDS, OpeningKind, "The word of a profile for a kind of opening.", {
     SchoolInternship => "pkl",
     Internship => "magang",
     Job => "kerja",
