@@ -61,6 +61,7 @@
 //! | `page` | View and theme to finished files. |
 //! | `feed` | Goods, news, dates and prices as other programs read them. |
 //! | `portal` | Summaries to the portal's pages. |
+//! | `search` | Summaries to the index in which a visitor's phone searches. |
 //! | `routes` | Every address of a site: folders of pages, names of files. |
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
@@ -109,6 +110,7 @@ mod publish;
 mod routes;
 mod scaffold;
 mod schema;
+mod search;
 mod serve;
 mod settings;
 mod source;
@@ -145,6 +147,7 @@ pub mod for_tests {
     };
     pub use crate::plan::Plan;
     pub use crate::publish::{GitProgram, History, Order, Outcome, State, publish};
+    pub use crate::search::claim_index as claim_search_index;
     pub use crate::settings::{Limits, PhotoSettings, Settings};
     pub use crate::source::{Folder, Site};
     pub use crate::summary::{CollectedSummary, Summary};

@@ -60,11 +60,11 @@ pub(crate) fn is_bare_list(folder: &str) -> bool {
     let mut parts = folder.trim_end_matches('/').rsplit('/');
     let (name, above) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     // Below these, names are those of goods, people and texts.
-    let is_named = ["produk", "cerita", "anggota", "jenis", "sektor", "surat"].contains(&above);
+    let is_named = ["produk", "cerita", "anggota", "jenis", "kategori", "sektor", "surat"].contains(&above);
     match name {
         "surat" => above == "muda",
         "halaman" => !is_named,
-        "produk" | "cerita" | "anggota" | "wilayah" | "jenis" | "sektor" => {
+        "produk" | "cerita" | "anggota" | "wilayah" | "jenis" | "sektor" | "huruf" => {
             !is_named && !matches!(above, "muda" | "peluang")
         }
         _ => false,
@@ -186,6 +186,44 @@ pub(crate) const MONITORING_CSV: &str = "pantau/pantau.csv";
 /// The same as a workbook.
 pub(crate) const MONITORING_XLSX: &str = "pantau/pantau.xlsx";
 
+/// Search, and the ways to all lists.
+pub(crate) const SEARCH: &str = "cari/";
+/// What a phone loads first to search: at the site's root, like all files of the index.
+pub(crate) const SEARCH_INDEX: &str = "cari/indeks.json";
+
+/// Words of the index that begin alike.
+pub(crate) fn search_words(beginning: &str) -> String {
+    format!("cari/i{beginning}.json")
+}
+
+/// Words as they are written that begin alike.
+pub(crate) fn search_spellings(beginning: &str) -> String {
+    format!("cari/k{beginning}.json")
+}
+
+/// What results show, in files of equally many.
+pub(crate) fn search_records(number: usize) -> String {
+    format!("cari/r{number}.json")
+}
+
+/// Districts of a regency, by its code.
+pub(crate) fn search_districts(code: &str) -> String {
+    format!("cari/w{}.json", page_name(code))
+}
+
+/// All cooperatives by their first letter, `a` to `z`, or `0` for the rest.
+pub(crate) fn letter_list(letter: char) -> String {
+    format!("huruf/{letter}/")
+}
+
+/// The list of headings under which goods are sold.
+pub(crate) const CATEGORIES: &str = "kategori/";
+
+/// Cooperatives that sell under a heading.
+pub(crate) fn category(slug: impl Display) -> String {
+    format!("kategori/{}/", page_name(slug))
+}
+
 /// Cooperatives of a regency, by its code: `32.04`.
 pub(crate) fn regency(code: impl Display) -> String {
     format!("wilayah/{}/", page_name(code))
@@ -254,11 +292,12 @@ pub(crate) fn leaf(list: &str, number: usize) -> String {
 /// First parts of paths at a site's root that are the site's own: folders of its pages, languages and files, and names
 /// of single files without their ending. A cooperative's folder of such a name would stand where they stand; a rule
 /// for an old address of such a name would take them away.
-pub(crate) const OWN_NAMES: [&str; 28] = [
+pub(crate) const OWN_NAMES: [&str; 31] = [
     "404",
     "agenda",
     "anggota",
     "aset",
+    "cari",
     "cerita",
     "cetak",
     "cocok",
@@ -269,9 +308,11 @@ pub(crate) const OWN_NAMES: [&str; 28] = [
     "gabung",
     "gerai",
     "halaman",
+    "huruf",
     "id",
     "jenis",
     "kartu",
+    "kategori",
     "kelola",
     "keranjang",
     "laporan",
@@ -427,10 +468,18 @@ mod tests {
     fn every_folder_of_the_table_is_an_own_name() {
         let pages = [
             BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, OUTLETS, MONITORING, FEED_NEWS,
-            NOT_FOUND, SUMMARY, MANAGE,
+            NOT_FOUND, SUMMARY, MANAGE, SEARCH, CATEGORIES,
         ];
-        let made =
-            [product("a"), story("a"), member("a"), regency("32.04"), kind("a"), sector("a"), leaf("", 2)];
+        let made = [
+            product("a"),
+            story("a"),
+            member("a"),
+            regency("32.04"),
+            kind("a"),
+            sector("a"),
+            leaf("", 2),
+            letter_list('a'),
+        ];
         let all = pages
             .into_iter()
             .map(str::to_owned)

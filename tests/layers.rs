@@ -165,8 +165,8 @@ const ROOMS: &[Room] = &[
     room(
         "portal",
         &[
-            "page", "feed", "view", "theme", "markdown", "summary", "plan", "settings", "model", "routes",
-            "finding",
+            "page", "feed", "view", "search", "theme", "markdown", "summary", "plan", "settings", "model",
+            "routes", "finding",
         ],
     ),
     room("manage", &["markdown", "plan", "settings", "routes", "finding", "fingerprint"]),
@@ -176,10 +176,11 @@ const ROOMS: &[Room] = &[
     room(
         "view",
         &[
-            "theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model", "routes",
-            "finding",
+            "search", "theme", "source", "markdown", "summary", "plan", "card", "photo", "settings", "model",
+            "routes", "finding",
         ],
     ),
+    room("search", &["summary", "plan", "settings", "model", "routes", "finding"]),
     room("amend", &["content", "keys", "model", "finding"]),
     room("content", &["source", "markdown", "settings", "keys", "model", "routes", "finding"]),
     room("workbook", &["finding"]),

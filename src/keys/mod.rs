@@ -3,6 +3,7 @@
 //! for a key that is not here, or leaves one out, fails the tests.
 
 mod agenda;
+mod hours;
 mod identity;
 mod money;
 mod outlet;
@@ -17,13 +18,14 @@ mod words;
 mod youth;
 
 pub use agenda::{EVENT, MAKE_UP};
+pub use hours::HOURS;
 pub(crate) use identity::{CODES, identities};
 pub use money::{BANK, PAYMENT, SHARES, SURPLUS};
 pub use outlet::OUTLET;
 pub use people::{JOINING, MEETING, MEMBER, OFFICER};
 pub use photo::{CONSENT, PHOTO};
 pub use product::{CERTIFICATES, MARKETS, ORIGIN, PRODUCT, PROMO, TIER, VARIANT};
-pub use profile::{CONTACT, HOURS, LEGAL, PROFILE, QUESTION, STORY};
+pub use profile::{CONTACT, LEGAL, PROFILE, QUESTION, STORY};
 pub use shape::{Key, Section, Shape, walk};
 pub use site::{AGES, FRESHNESS, LIMITS, MANAGE, PROGRAMME, SITE, SITE_PHOTO, TARGET};
 pub use sites::{LISTED_SITE, SITES};

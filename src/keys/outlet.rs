@@ -1,6 +1,6 @@
 //! Services and units of a cooperative that are no goods (*gerai*).
 
-use super::profile::HOURS;
+use super::hours::HOURS;
 use super::shape::{Section, Shape, key, needed};
 
 /// A unit or service: an LPG agent, a pharmacy, a cold store.

@@ -1,6 +1,7 @@
 //! A cooperative's `profil.yaml` and its stories.
 
 use super::agenda::EVENT;
+use super::hours::HOURS;
 use super::money::{PAYMENT, SURPLUS};
 use super::outlet::OUTLET;
 use super::people::{JOINING, MEETING, MEMBER, OFFICER};
@@ -41,23 +42,6 @@ pub static CONTACT: Section = Section {
             "when or how to reach somebody",
             "Pesan dibalas pada jam buka",
         ),
-    ],
-};
-
-/// Opening hours. Besides these, spans of days such as `senin-jumat` are keys.
-pub static HOURS: Section = Section {
-    name: "buka",
-    keys: &[
-        key("senin", Shape::Hours, "jam buka hari Senin", "Mondays", "08.00-16.00"),
-        key("selasa", Shape::Hours, "jam buka hari Selasa", "Tuesdays", "08.00-16.00"),
-        key("rabu", Shape::Hours, "jam buka hari Rabu", "Wednesdays", "08.00-12.00, 13.00-16.00"),
-        key("kamis", Shape::Hours, "jam buka hari Kamis", "Thursdays", "08.00-16.00"),
-        key("jumat", Shape::Hours, "jam buka hari Jumat", "Fridays", "08.00-11.00"),
-        key("sabtu", Shape::Hours, "jam buka hari Sabtu", "Saturdays", "24 jam"),
-        key("minggu", Shape::Hours, "jam buka hari Minggu", "Sundays", "tutup"),
-        key("setiap-hari", Shape::Hours, "jam buka yang sama setiap hari", "the same hours every day", ""),
-        key("libur", Shape::Dates, "tanggal tutup", "days on which it is closed", "[2026-12-25]"),
-        key("catatan", Shape::Local(160), "penjelasan singkat", "a short note", "Tutup saat salat Jumat"),
     ],
 };
 

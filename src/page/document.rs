@@ -98,6 +98,8 @@ pub(crate) struct Writer<'a> {
     theme_colour: String,
     /// Languages in which its pages are written.
     languages: &'a [Language],
+    /// Where its forms may lead, as a content policy says it.
+    form_action: &'static str,
 }
 
 impl<'a> Writer<'a> {
@@ -133,7 +135,13 @@ impl<'a> Writer<'a> {
             own_style: Style::new(own_css),
             theme_colour,
             languages: &settings.languages,
+            form_action: "'none'",
         }
+    }
+
+    /// The same for pages with a form that leads to another page of the site, without a script, too.
+    pub(crate) fn with_search_form(self) -> Self {
+        Self { form_action: "'self'", ..self }
     }
 
     /// True unless the theme leaves a part of the site out.
@@ -288,8 +296,8 @@ impl<'a> Writer<'a> {
             counter.map_or((None, String::new()), |(address, origin)| (Some(address), origin));
         let policy = format!(
             "default-src 'none'; img-src 'self'{origin}; style-src {} {}; script-src 'self'{origin}; \
-             manifest-src 'self'; connect-src 'self'{origin}; worker-src 'self'; base-uri 'none'; form-action 'none'",
-            style.csp_source, self.own_style.csp_source
+             manifest-src 'self'; connect-src 'self'{origin}; worker-src 'self'; base-uri 'none'; form-action {}",
+            style.csp_source, self.own_style.csp_source, self.form_action
         );
         let mut head: Vec<(&str, Value)> = vec![
             ("kind", Value::from(document.kind)),

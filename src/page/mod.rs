@@ -13,7 +13,7 @@ mod youth;
 
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
-use crate::theme::Part;
+use crate::theme::{Part, Script};
 use crate::view::basket::basket_page;
 use crate::view::frame::frame;
 use crate::view::organisation::{join_page, member_page, report_page};
@@ -22,6 +22,7 @@ use crate::view::photos::PhotoShape;
 use crate::view::product::card::product_cards;
 use crate::view::product::product_page;
 use crate::view::scene::{Pages, Scene};
+use crate::view::storefront::search::needs_search;
 use crate::view::storefront::storefront_page;
 use crate::view::story::story_page;
 use crate::view::{self, json_ld, share};
@@ -68,8 +69,10 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     }
     let pages = Pages::of(cooperative, &themes.storefront);
     let is_asked = cooperative.payment.qris.as_ref().is_some_and(|code| code.with_amount) && pages.basket;
+    let searches = themes.storefront.has(Part::Search) && needs_search(cooperative.products.len());
     let pay_script = themes.storefront.asked_script("qris").filter(|_| is_asked);
-    if let Some(script) = &pay_script {
+    let words_script = themes.storefront.asked_script("words").filter(|_| searches);
+    for script in [&pay_script, &words_script].into_iter().flatten() {
         let path = SitePath::new(routes::asset(&script.file_name));
         plan.claim(path, Output::Asset(script.text.clone().into_bytes()), findings);
     }
@@ -100,8 +103,9 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
             }
         }
         let frame = tera::Value::from_serializable(&frame(&scene, feed::links(&feeds, texts)));
-        let pay_script = pay_script.as_ref().map(|script| script.file_name.as_str());
-        let documents = documents(&scene, &writer, pay_script);
+        let name_of = |script: &Option<Script>| script.as_ref().map(|script| script.file_name.clone());
+        let asked = AskedScripts { pay: name_of(&pay_script), words: name_of(&words_script) };
+        let documents = documents(&scene, &writer, &asked);
         writer.write_all(&documents, language, &home, &frame, &mut plan, findings);
         if language == settings.first_language() && pages.print {
             let writer = Writer::for_paper(materials);
@@ -123,25 +127,33 @@ fn shell_of(pages: Pages) -> Vec<&'static str> {
     ["./"].into_iter().chain(basket).chain([routes::OFFLINE]).collect()
 }
 
+/// Names of scripts that are loaded when somebody asks for what they do.
+struct AskedScripts {
+    /// Draws a payment code.
+    pay: Option<String>,
+    /// Folds words for search.
+    words: Option<String>,
+}
+
 /// Every page in one language.
-fn documents(scene: &Scene<'_>, writer: &Writer<'_>, pay_script: Option<&str>) -> Vec<Document> {
-    let mut documents = vec![storefront(scene, writer)];
+fn documents(scene: &Scene<'_>, writer: &Writer<'_>, asked: &AskedScripts) -> Vec<Document> {
+    let mut documents = vec![storefront(scene, writer, asked.words.as_deref())];
     let cooperative = scene.cooperative;
     let cards: Vec<_> = product_cards(scene).iter().map(tera::Value::from_serializable).collect();
     documents
         .extend(cooperative.products.iter().map(|product| self::product(product, &cards, scene, writer)));
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
-    documents.extend(basket(scene, pay_script));
+    documents.extend(basket(scene, asked.pay.as_deref()));
     documents.extend(writer.has(Part::Offline).then(|| no_network(scene)));
     documents.extend(scene.pages.join.then(|| join(scene)).flatten());
     documents.extend(scene.pages.report.then(|| report(scene)));
     documents
 }
 
-fn storefront(scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
+fn storefront(scene: &Scene<'_>, writer: &Writer<'_>, words_script: Option<&str>) -> Document {
     let cooperative = scene.cooperative;
-    let page = storefront_page(scene);
+    let page = storefront_page(scene, words_script);
     let pictured = |photo| scene.shelf.picture(photo, PhotoShape::Card, "", scene.language);
     let picture = page.cover.clone().or_else(|| cooperative.product_photos().find_map(pictured));
     let image = picture.and_then(|picture| writer.absolute(&picture.src));

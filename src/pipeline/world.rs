@@ -137,8 +137,9 @@ fn load_themes(
     findings.extend(found);
     findings.extend(found_too);
     let (storefront, youth) = (storefront?, youth?);
-    // From a file nothing can be kept for later, and everything is there anyway.
-    let storefront = if host.opens_files { storefront.without(Part::Offline) } else { storefront };
+    // From a file nothing can be kept for later, and no script may load an index; everything is there anyway.
+    let storefront =
+        if host.opens_files { storefront.without(Part::Offline).without(Part::Search) } else { storefront };
     Some(Themes { storefront, youth })
 }
 

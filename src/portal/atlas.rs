@@ -124,15 +124,13 @@ pub(super) fn regencies(scene: &Scene<'_>) -> Vec<RegencyView> {
     let mut regencies: BTreeMap<&str, RegencyView> = BTreeMap::new();
     for region in scene.summaries.iter().filter_map(|summary| summary.region.as_ref()) {
         let code = region.regency_code();
-        regencies
-            .entry(code)
-            .or_insert_with(|| RegencyView {
-                code: code.to_owned(),
-                name: region.regency.clone(),
-                count: 0,
-                href: routes::regency(code),
-            })
-            .count += 1;
+        let regency = regencies.entry(code).or_insert_with(|| RegencyView {
+            code: code.to_owned(),
+            name: region.regency.clone(),
+            count: 0,
+            href: routes::regency(code),
+        });
+        regency.count += 1;
     }
     regencies.into_values().collect()
 }

@@ -34,12 +34,15 @@ const FRONT_STORIES: usize = 3;
 
 /// A group of cooperatives with a page of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-struct GroupView {
-    label: String,
+pub(super) struct GroupView {
+    /// Its name.
+    pub label: String,
     /// What the filter looks for.
-    word: String,
-    count: usize,
-    href: String,
+    pub word: String,
+    /// How many cooperatives.
+    pub count: usize,
+    /// Its page, from the language's root.
+    pub href: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -117,7 +120,8 @@ fn pick(scene: &Scene<'_>, belongs: impl Fn(&Summary) -> bool) -> Vec<ListingVie
     scene.summaries.iter().filter(|summary| belongs(summary)).map(|summary| listing(summary, scene)).collect()
 }
 
-fn kinds(scene: &Scene<'_>) -> Vec<GroupView> {
+/// Kinds that cooperatives have, in the order of kinds.
+pub(super) fn kinds(scene: &Scene<'_>) -> Vec<GroupView> {
     let mut counts = BTreeMap::new();
     for kind in scene.summaries.iter().filter_map(|summary| summary.kind) {
         *counts.entry(kind).or_insert(0) += 1;
@@ -132,7 +136,7 @@ fn kinds(scene: &Scene<'_>) -> Vec<GroupView> {
 }
 
 /// Lines of business as they are written, those that make the same address together.
-fn sectors(scene: &Scene<'_>) -> Vec<GroupView> {
+pub(super) fn sectors(scene: &Scene<'_>) -> Vec<GroupView> {
     let mut groups: BTreeMap<Slug, GroupView> = BTreeMap::new();
     for sector in scene.summaries.iter().flat_map(|summary| &summary.sectors) {
         let Some(slug) = Slug::from_name(sector) else { continue };
@@ -147,7 +151,7 @@ fn sectors(scene: &Scene<'_>) -> Vec<GroupView> {
 }
 
 /// `peternakan` as `Peternakan`.
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

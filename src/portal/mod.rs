@@ -7,6 +7,7 @@ mod board;
 mod directory;
 mod feeds;
 mod figures;
+mod finder;
 mod goods;
 mod listing;
 mod monitoring;
@@ -20,6 +21,7 @@ use crate::finding::Findings;
 use crate::model::Office;
 use crate::page::Themes;
 use crate::plan::Plan;
+use crate::search;
 use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
@@ -47,6 +49,7 @@ pub(crate) fn portal_pages<'a>(
         let mut documents = directory::documents(&scene, &services);
         documents.extend(outlets::documents(&scene, &services));
         documents.extend(regency::documents(&scene, &services));
+        documents.extend(finder::documents(&scene));
         if scene.has(Part::Agenda) {
             documents.extend(agenda::documents(&scene));
         }
@@ -62,6 +65,10 @@ pub(crate) fn portal_pages<'a>(
         scene.write(documents, &mut plan, findings);
     }
     feeds::claim(feeds, &mut plan, findings);
+    if themes.storefront.has(Part::Search) {
+        finder::claim_script(&themes.storefront, &mut plan, findings);
+        search::claim_index(&summaries, settings, &mut plan, findings);
+    }
     if themes.storefront.has(Part::Monitoring) {
         let texts = themes.storefront.texts(settings.languages[0]);
         monitoring::claim_data(&all, settings, texts, &mut plan, findings);

@@ -49,13 +49,18 @@ impl<T> Leaf<'_, T> {
 
 /// The leaves of the list at `path`, one if it is empty.
 pub(super) fn leaves<'a, T>(lines: &'a [T], path: &str, texts: &Texts) -> Vec<Leaf<'a, T>> {
-    let last = lines.len().div_ceil(LINES).max(1);
+    leaves_of(lines, LINES, path, texts)
+}
+
+/// The same with so many lines on a page, for lists whose lines are short.
+pub(super) fn leaves_of<'a, T>(lines: &'a [T], most: usize, path: &str, texts: &Texts) -> Vec<Leaf<'a, T>> {
+    let last = lines.len().div_ceil(most).max(1);
     let path_of = |number: usize| routes::leaf(path, number);
     let leaf = |number: usize| {
         let label =
             || texts.fill("portal.paging.label", &[("n", &number.to_string()), ("all", &last.to_string())]);
         Leaf {
-            lines: lines.chunks(LINES).nth(number - 1).unwrap_or_default(),
+            lines: lines.chunks(most).nth(number - 1).unwrap_or_default(),
             path: path_of(number),
             paging: (last > 1).then(|| PagingView {
                 label: label(),

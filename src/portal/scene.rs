@@ -195,6 +195,7 @@ impl<'a> Scene<'a> {
             self.settings,
             &self.themes.storefront,
         );
+        let writer = if self.has(Part::Search) { writer.with_search_form() } else { writer };
         let frame = Value::from_serializable(&self.frame());
         for document in documents {
             writer.write(&document, self.language, &self.home, &frame, plan, findings);
@@ -222,6 +223,7 @@ impl<'a> Scene<'a> {
             |href: &str, key: &str| LinkView { href: href.to_owned(), label: self.texts.get(key).to_owned() };
         FrameView {
             basket: None,
+            search: self.has(Part::Search).then_some(routes::SEARCH),
             offline: Some(
                 self.texts.fill("offline.line", &[("date", &dates::day(self.settings.today, self.texts))]),
             ),

@@ -426,3 +426,19 @@ fn a_portal_without_news_and_dates_has_no_feed() {
     assert!(plan.iter().all(|(path, _)| !path.as_str().starts_with("feed/")));
     assert!(!page(&plan, "index.html").contains("feed/"));
 }
+
+#[test]
+fn without_a_script_a_cooperative_is_found_by_letter_and_by_heading_and_the_form_leads_there() {
+    let plan = plan_of(&[dairy(), craft()]);
+    assert!(page(&plan, "huruf/s/index.html").contains(">Sagara</a>"));
+    assert!(page(&plan, "huruf/t/index.html").contains(">Koperasi Tanah</a>"));
+    assert!(page(&plan, "kategori/susu/index.html").contains(">Sagara</a>"));
+    assert!(page(&plan, "kategori/index.html").contains("kategori/susu/"));
+    let search = page(&plan, "su/cari/index.html");
+    assert!(search.contains(r#"data-root="../../""#) && search.contains("huruf/s/"));
+    for path in ["index.html", "jenis/produsen/index.html", "huruf/s/index.html"] {
+        let html = page(&plan, path);
+        assert!(html.contains("form-action 'self'") && html.contains(r#"<form class="seek""#), "{path}");
+    }
+    assert!(plan.get("cari/indeks.json").is_some() && plan.get("su/cari/indeks.json").is_none());
+}

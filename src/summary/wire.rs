@@ -33,7 +33,7 @@ impl Words {
     }
 
     /// Every version of it.
-    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+    pub fn all(&self) -> impl Iterator<Item = &str> {
         let translations = Language::ALL.into_iter().filter(|language| self.0.is_translated(*language));
         std::iter::once(self.original()).chain(translations.map(|language| self.get(language)))
     }

@@ -41,11 +41,14 @@ pub enum Part {
     /// `pantau/` of the portal.
     #[serde(rename = "pantau")]
     Monitoring,
+    /// `cari/` of the portal, its index, and the field in large shops.
+    #[serde(rename = "cari")]
+    Search,
 }
 
 impl Part {
     /// The words for them, in the order of the variants.
-    pub(super) const WORDS: [&'static str; 12] = [
+    pub(super) const WORDS: [&'static str; 13] = [
         "gabung",
         "laporan",
         "keranjang",
@@ -58,5 +61,6 @@ impl Part {
         "guru",
         "agenda",
         "pantau",
+        "cari",
     ];
 }

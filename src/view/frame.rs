@@ -41,6 +41,8 @@ pub struct FrameView {
     pub contact: Option<ActionView>,
     /// Name under which the visitor's phone keeps a basket, if there is a page for it.
     pub basket: Option<String>,
+    /// Page of search, from the language's root.
+    pub search: Option<&'static str>,
     /// Shown where a page comes without a network: of which day its prices are.
     pub offline: Option<String>,
     /// Page of the portal above, from the cooperative's root.
@@ -106,6 +108,7 @@ pub fn frame(scene: &Scene<'_>, feeds: Vec<FeedLink>) -> FrameView {
             texts.get("ask.action"),
             texts,
         ),
+        search: None,
         basket: pages.basket.then(|| cooperative.slug.to_string()),
         offline: Some(
             texts.fill("offline.line", &[("date", &dates::day(day_of_prices(cooperative, settings), texts))]),

@@ -1,6 +1,7 @@
 //! The storefront: what a buyer sees first.
 
 pub mod contacts;
+pub mod search;
 pub mod trust;
 
 use serde::Serialize;
@@ -19,6 +20,7 @@ use crate::view::place::{PlaceView, place_of, place_view};
 use crate::view::product::card::{CardView, product_card};
 use crate::view::scene::Scene;
 use crate::view::storefront::contacts::{ContactView, contacts};
+use crate::view::storefront::search::{ShopSearchView, shop_search};
 use crate::view::storefront::trust::{TrustFact, proof, trust_facts};
 use crate::view::story::{StoryCard, story_card};
 use crate::{markdown, routes};
@@ -52,6 +54,8 @@ pub struct StorefrontPage {
     pub has_categories: bool,
     /// True if there are enough products to sort them.
     pub can_sort: bool,
+    /// The field that filters them, if there are many.
+    pub search: Option<ShopSearchView>,
     /// How many products there are, in words.
     pub count: String,
     /// The only product, shown at length.
@@ -163,8 +167,8 @@ pub struct DoorView {
     pub text: String,
 }
 
-/// Makes the storefront.
-pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
+/// Makes the storefront. `words_script` is the name of the script that folds words for search.
+pub fn storefront_page(scene: &Scene<'_>, words_script: Option<&str>) -> StorefrontPage {
     let Scene { cooperative, shelf, settings, language, texts, .. } = scene;
     let language = *language;
     let slogan = cooperative.slogan.as_ref().map(|slogan| slogan.get(language));
@@ -196,6 +200,7 @@ pub fn storefront_page(scene: &Scene<'_>) -> StorefrontPage {
         has_categories: categories.len() > 1,
         categories,
         can_sort: cooperative.products.len() > 3,
+        search: shop_search(scene, words_script),
         count: texts.count("catalogue.count", cooperative.products.len() as u64),
         feature: feature(scene),
         prices_as_of: cooperative

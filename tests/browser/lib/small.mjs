@@ -11,7 +11,7 @@ const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'tar
 
 /**
  * Builds a site of texts by path, of photos by path (`{ 'content/kop/foto/a.jpg': '/of/this/machine.jpg' }`), on a day,
- * and serves it. Returns `{ folder, site, url, close }`; `url(file)` is where a page is shown, `close()` removes all of it.
+ * and serves it. Returns `{ folder, site, host, url, close }`; `url(file)` is where a page is shown, `close()` removes all of it.
  */
 export async function build(texts, photos = {}, today = '2026-11-24') {
   const work = mkdtempSync(path.join(os.tmpdir(), 'etalase-small-'));
@@ -30,5 +30,5 @@ export async function build(texts, photos = {}, today = '2026-11-24') {
     rmSync(work, { recursive: true });
   };
   const page = (file) => site.pages.find((one) => one.file === file) ?? { file };
-  return { folder, site, close, url: (file) => host.origin + addressOf(site, page(file)) };
+  return { folder, site, host, close, url: (file) => host.origin + addressOf(site, page(file)) };
 }

@@ -52,6 +52,19 @@ const file = async (event) => {
   return answer;
 };
 
+// Files of the index of search: their names stay, so the host is asked first.
+const index = async (event) => {
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok) event.waitUntil(keep(FILES, event.request.url, answer.clone()).catch(() => {}));
+    return answer;
+  } catch (error) {
+    const kept = await (await caches.open(FILES)).match(event.request.url);
+    if (kept) return kept;
+    throw error;
+  }
+};
+
 addEventListener('install', (event) => {
   event.waitUntil((async () => {
     // Who saves data pays for the last page only: the one that says what can be read.
@@ -74,5 +87,6 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(event));
+  else if (/\/cari\/\w[\w-]*\.json$/.test(request.url)) event.respondWith(index(event));
   else if (/-[0-9a-f]{16}\.\w+$/.test(request.url)) event.respondWith(file(event));
 });
