@@ -224,6 +224,21 @@ pub(crate) fn category(slug: impl Display) -> String {
     format!("kategori/{}/", page_name(slug))
 }
 
+/// States of a storefront in addresses, from the best to the worst.
+pub(crate) const MONITORING_STATES: [&str; 4] = ["segar", "mulai-lama", "lama", "diam"];
+/// The same cooperatives by name.
+pub(crate) const MONITORING_NAMES: &str = "pantau/nama/";
+
+/// Monitoring of one regency or district, by its code, one kind, or one state, by its word.
+pub(crate) fn monitoring_of(filter: impl Display) -> String {
+    format!("pantau/{}/", page_name(filter))
+}
+
+/// What the office of a regency, by its code, prints of it.
+pub(crate) fn monitoring_report(code: impl Display) -> String {
+    format!("pantau/{}/cetak/", page_name(code))
+}
+
 /// Cooperatives of a regency, by its code: `32.04`.
 pub(crate) fn regency(code: impl Display) -> String {
     format!("wilayah/{}/", page_name(code))

@@ -16,7 +16,7 @@ mod wire;
 
 pub use collected::{CollectedSummary, collected_name};
 pub use completeness::Completeness;
-pub use freshness::{Aged, Assessment, Matter, State, assess, sells_goods};
+pub use freshness::{Aged, Assessment, Matter, State, assess, last_sign, sells_goods};
 pub use guard::{MAX_BYTES, MAX_NARROWER, SummaryFault};
 pub use record::{
     SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryJoining, SummaryLegal,

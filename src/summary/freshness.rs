@@ -104,8 +104,12 @@ pub fn assess(summary: &Summary, rules: &Freshness, today: Date) -> Assessment {
         .into_iter()
         .filter_map(|(matter, since)| aged(matter, since, rules_of(rules, matter), today))
         .collect();
-    reasons.extend(silence(summary, rules.silent_days, today));
     reasons.extend(silence_of_site(summary, today));
+    if let Some(silence) = silence(summary, rules.silent_days, today) {
+        // Of two words for one day, the stronger is enough.
+        reasons.retain(|aged| aged.matter != Matter::Profile || aged.since != silence.since);
+        reasons.push(silence);
+    }
     // The sort is stable: of equals the one that buyers feel first comes first.
     reasons.sort_by_key(|aged| std::cmp::Reverse(aged.state));
     Assessment { state: reasons.first().map_or(State::Fresh, |worst| worst.state), reasons }
@@ -180,8 +184,8 @@ fn aged(matter: Matter, since: Option<Date>, ages: Ages, today: Date) -> Option<
     Some(Aged { matter, since, days, state })
 }
 
-/// The last day of which somebody told something.
-fn last_sign(summary: &Summary, today: Date) -> Option<Date> {
+/// The last day of which somebody told something, of whatever kind; a day that is still to come counts as `today`.
+pub fn last_sign(summary: &Summary, today: Date) -> Option<Date> {
     let meeting = summary.meeting.map(|meeting| meeting.date);
     let stories = summary.stories.iter().map(|story| story.date);
     let events = summary.events.iter().map(|event| event.starts.date());

@@ -54,11 +54,12 @@ pub(in crate::portal) fn claim_data(
     }
 }
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 22] = [
     "slug",
     "name",
     "region",
     "regency",
+    "district",
     "kind",
     "whatsapp",
     "freshness",
@@ -66,17 +67,19 @@ const COLUMNS: [&str; 19] = [
     "score",
     "missing",
     "notes",
+    "next",
     "products",
     "openings",
     "oldest_price",
     "updated",
+    "last_sign",
     "meeting",
     "entity",
     "lapsing",
     "message",
 ];
 
-fn cells(row: &Row, settings: &Settings, texts: &Texts) -> [Cell; 19] {
+fn cells(row: &Row, settings: &Settings, texts: &Texts) -> [Cell; 22] {
     let number = row.whatsapp.as_deref().and_then(WhatsAppNumber::from_digits);
     let words =
         |words: &[String]| Cell::text(Some(words.join(", ")).filter(|text| !text.is_empty()).as_deref());
@@ -88,6 +91,7 @@ fn cells(row: &Row, settings: &Settings, texts: &Texts) -> [Cell; 19] {
         Cell::Text(row.name.clone()),
         Cell::text(row.regency_code.as_deref()),
         Cell::text(row.regency.as_deref()),
+        Cell::text(row.district.as_deref()),
         Cell::text(row.kind),
         Cell::text(number.map(|number| number.national()).as_deref()),
         Cell::Text(texts.get(&format!("portal.monitor.{}", row.freshness.name())).to_owned()),
@@ -95,10 +99,12 @@ fn cells(row: &Row, settings: &Settings, texts: &Texts) -> [Cell; 19] {
         Cell::Number(u32::from(row.score)),
         words(&missing),
         words(&row.notes(texts)),
+        Cell::text(row.next_step(texts).as_deref()),
         Cell::Number(row.products),
         count(row.openings),
         Cell::day(row.oldest_price),
         Cell::day(row.updated),
+        Cell::day(row.last_sign),
         Cell::number(row.last_meeting_year.map(i32::from)),
         Cell::Text(texts.get(entity).to_owned()),
         count(row.certificates_lapsing),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::Date;
+use crate::model::{Date, region_row};
 use crate::settings::Settings;
-use crate::summary::{Aged, Matter, State, Summary, assess, kind_word, sells_goods};
+use crate::summary::{Aged, Matter, State, Summary, assess, kind_word, last_sign, sells_goods};
 use crate::theme::Texts;
 use crate::view::dates;
 
@@ -48,6 +48,8 @@ pub(super) struct Row {
     pub(super) name: String,
     pub(super) regency_code: Option<String>,
     pub(super) regency: Option<String>,
+    pub(super) district_code: Option<String>,
+    pub(super) district: Option<String>,
     pub(super) kind: Option<&'static str>,
     pub(super) products: u32,
     pub(super) openings: usize,
@@ -57,6 +59,10 @@ pub(super) struct Row {
     pub(super) freshness: State,
     /// Why, the worst first.
     pub(super) because: Vec<Aged>,
+    /// What the office does about it.
+    pub(super) next: Step,
+    /// When somebody last told something, of whatever kind.
+    pub(super) last_sign: Option<Date>,
     pub(super) whatsapp: Option<String>,
     pub(super) oldest_price: Option<Date>,
     pub(super) last_meeting_year: Option<i16>,
@@ -66,22 +72,89 @@ pub(super) struct Row {
     pub(super) sells_goods: bool,
 }
 
+/// What the office does next about a cooperative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Step {
+    /// Go there, or call: nothing was heard for long.
+    Visit,
+    /// Find out its WhatsApp number.
+    Number,
+    /// Ask for today's prices.
+    Price,
+    /// Ask for promotions that are over to be taken out.
+    Promo,
+    /// Ask whether the certificate is renewed.
+    Certificate,
+    /// Ask for the last members' meeting.
+    Meeting,
+    /// Ask for the next opening.
+    Opening,
+    /// Ask whether the profile still holds.
+    Profile,
+    /// Ask for the first part that is missing.
+    Fill,
+    /// Nothing to do.
+    Nothing,
+}
+
+impl Step {
+    /// As data and texts name it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Visit => "visit",
+            Self::Number => "number",
+            Self::Price => "price",
+            Self::Promo => "promo",
+            Self::Certificate => "certificate",
+            Self::Meeting => "meeting",
+            Self::Opening => "opening",
+            Self::Profile => "profile",
+            Self::Fill => "fill",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// By the worst of what is old; whoever cannot be asked is found out first.
+    fn of(because: &[Aged], can_be_asked: bool, has_gap: bool) -> Self {
+        match because.first().map(|aged| aged.matter) {
+            Some(Matter::Sign) => Self::Visit,
+            _ if !can_be_asked => Self::Number,
+            Some(Matter::Price) => Self::Price,
+            Some(Matter::Promo) => Self::Promo,
+            Some(Matter::Certificate) => Self::Certificate,
+            Some(Matter::Meeting) => Self::Meeting,
+            Some(Matter::Opening) => Self::Opening,
+            Some(Matter::Profile) => Self::Profile,
+            None if has_gap => Self::Fill,
+            None => Self::Nothing,
+        }
+    }
+}
+
 pub(super) fn row(summary: &Summary, settings: &Settings) -> Row {
     let today = settings.today;
     let assessment = assess(summary, &settings.freshness, today);
+    let region = summary.region.as_ref();
+    let missing = summary.completeness.missing.clone();
+    let has_gap = missing.iter().any(|key| is_part(key));
     Row {
         slug: summary.slug.clone(),
         name: summary.name.clone(),
-        regency_code: summary.region.as_ref().map(|region| region.regency_code().to_owned()),
-        regency: summary.region.as_ref().map(|region| region.regency.clone()),
+        regency_code: region.map(|region| region.regency_code().to_owned()),
+        regency: region.map(|region| name_of(region.regency_code(), &region.regency)),
+        district_code: region.filter(|region| region.district.is_some()).map(|region| region.code.clone()),
+        district: region.and_then(|region| Some(name_of(&region.code, region.district.as_ref()?))),
         kind: summary.kind.map(kind_word),
         products: summary.products.count,
         openings: summary.openings_on(today).count(),
         score: summary.completeness.score,
-        missing: summary.completeness.missing.clone(),
+        missing,
         updated: summary.updated,
         freshness: assessment.state,
+        next: Step::of(&assessment.reasons, summary.whatsapp.is_some(), has_gap),
         because: assessment.reasons,
+        last_sign: last_sign(summary, today),
         whatsapp: summary.whatsapp.clone(),
         oldest_price: summary.products.priced_oldest,
         last_meeting_year: summary.meeting.map(|meeting| meeting.book_year),
@@ -89,6 +162,16 @@ pub(super) fn row(summary: &Summary, settings: &Settings) -> Row {
         certificates_lapsing: summary.certificates_lapsing(today, LAPSING_DAYS),
         sells_goods: sells_goods(summary),
     }
+}
+
+/// The name of a place as the table of regions has it, else as it was written.
+fn name_of(code: &str, written: &str) -> String {
+    region_row(code).map_or(written, |row| row.name).to_owned()
+}
+
+/// True for a key that people have a word for.
+fn is_part(key: &str) -> bool {
+    PARTS.contains(&key.replace('.', "_").as_str())
 }
 
 impl Row {
@@ -99,12 +182,15 @@ impl Row {
 
     /// What is missing, as people call it.
     pub(super) fn missing_parts<'t>(&self, texts: &'t Texts) -> Vec<&'t str> {
-        let word = |missing: &String| {
-            let part = missing.replace('.', "_");
-            let is_known = PARTS.contains(&part.as_str());
-            is_known.then(|| texts.get(&format!("portal.monitor.part.{part}")))
-        };
-        self.missing.iter().filter_map(word).collect()
+        let word = |key: &String| texts.get(&format!("portal.monitor.part.{}", key.replace('.', "_")));
+        self.missing.iter().filter(|key| is_part(key)).map(word).collect()
+    }
+
+    /// What the office does next, in words; `None` if nothing.
+    pub(super) fn next_step(&self, texts: &Texts) -> Option<String> {
+        let part = self.missing_parts(texts).first().copied().unwrap_or_default();
+        let key = format!("portal.monitor.next.{}", self.next.name());
+        (self.next != Step::Nothing).then(|| texts.fill(&key, &[("part", part)]))
     }
 
     /// What else the office should know.
