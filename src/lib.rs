@@ -62,6 +62,7 @@
 //! | `feed` | Goods, news, dates and prices as other programs read them. |
 //! | `portal` | Summaries to the portal's pages. |
 //! | `search` | Summaries to the index in which a visitor's phone searches. |
+//! | `programme` | Lists of who takes part in the office's programme, and who of them is online. |
 //! | `routes` | Every address of a site: folders of pages, names of files. |
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
@@ -106,6 +107,7 @@ mod photo;
 mod pipeline;
 mod plan;
 mod portal;
+mod programme;
 mod publish;
 mod routes;
 mod scaffold;

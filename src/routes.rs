@@ -229,6 +229,9 @@ pub(crate) const MONITORING_STATES: [&str; 4] = ["segar", "mulai-lama", "lama", 
 /// The same cooperatives by name.
 pub(crate) const MONITORING_NAMES: &str = "pantau/nama/";
 
+/// Who takes part in the office's programme.
+pub(crate) const MONITORING_PROGRAMME: &str = "pantau/program/";
+
 /// Monitoring of one regency or district, by its code, one kind, or one state, by its word.
 pub(crate) fn monitoring_of(filter: impl Display) -> String {
     format!("pantau/{}/", page_name(filter))

@@ -26,6 +26,8 @@ mod parts;
 mod photos;
 #[path = "cli/portal.rs"]
 mod portal;
+#[path = "cli/programme.rs"]
+mod programme;
 #[path = "cli/same.rs"]
 mod same;
 #[path = "cli/says.rs"]

@@ -9,8 +9,9 @@ use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
 use crate::host::Redirect;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
+use crate::pipeline::hosting;
+use crate::pipeline::site::{self, OFFICE_SOURCES};
 use crate::pipeline::world::World;
-use crate::pipeline::{hosting, site};
 use crate::plan::{Output, Plan};
 use crate::routes;
 use crate::settings::Settings;
@@ -67,7 +68,8 @@ pub(super) struct Portal {
 pub(super) struct Key {
     pub(super) world: u64,
     pub(super) summaries: u64,
-    pub(super) office: [Fingerprint; 4],
+    /// What the office has written, by `OFFICE_SOURCES`.
+    pub(super) office: [Fingerprint; OFFICE_SOURCES.len()],
 }
 
 impl Portal {

@@ -15,12 +15,14 @@ use super::slot::{Depth, Pages, Slot};
 use super::slots::NamedSlot;
 use crate::cache::Records;
 use crate::finding::Findings;
+use crate::fingerprint::Fingerprint;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::pipeline::request::Request;
+use crate::pipeline::site::OFFICE_SOURCES;
 use crate::pipeline::world::{World, read_world};
 use crate::plan::Output;
 use crate::routes;
-use crate::source::{COLLECTED, SITES_LIST, Site};
+use crate::source::Site;
 
 /// A site that is worked out as it is asked for.
 pub struct LiveSite {
@@ -332,13 +334,11 @@ impl LiveSite {
     /// The portal as its summaries are now. One request works it out, others wait for it.
     fn portal(&self, world: &World) -> Result<Arc<Portal>> {
         self.look_at_all()?;
-        let [agenda, youth, list, collected] = ["content/_agenda", "content/_muda", SITES_LIST, COLLECTED]
-            .map(|path| self.site.fingerprint(path));
-        let key = Key {
-            world: self.now().number,
-            summaries: self.cooperatives.slots.version(),
-            office: [agenda?, youth?, list?, collected?],
-        };
+        let mut office = [Fingerprint::default(); OFFICE_SOURCES.len()];
+        for (fingerprint, path) in office.iter_mut().zip(OFFICE_SOURCES) {
+            *fingerprint = self.site.fingerprint(path)?;
+        }
+        let key = Key { world: self.now().number, summaries: self.cooperatives.slots.version(), office };
         let mut portal = lock(&self.portal);
         if let Some(portal) = portal.as_ref().filter(|portal| portal.key == key) {
             return Ok(Arc::clone(portal));

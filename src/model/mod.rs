@@ -15,6 +15,7 @@ mod organisation;
 mod outlet;
 mod payment;
 mod photo;
+mod placing;
 mod product;
 mod region;
 mod site_path;
@@ -38,6 +39,7 @@ pub use organisation::{
 pub use outlet::{OUTLET_KINDS, Outlet};
 pub use payment::{BankAccount, Payment, Qris};
 pub use photo::{Consent, PhotoUse};
+pub use placing::{Unplaced, code_of};
 pub use product::*;
 pub use region::{Region, RegionCode, RegionRow, row as region_row, west_java};
 pub use site_path::SitePath;

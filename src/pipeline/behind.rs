@@ -12,8 +12,8 @@ use crate::fingerprint::Fingerprint;
 use crate::source::{COLLECTED, SITES_LIST, Site};
 
 /// Sources that every page may depend on, by their paths from the site's folder.
-const SHARED: [&str; 6] =
-    ["etalase.yaml", "themes", "content/_agenda", "content/_muda", SITES_LIST, COLLECTED];
+const SHARED: [&str; 7] =
+    ["etalase.yaml", "themes", "content/_agenda", "content/_muda", "content/_program", SITES_LIST, COLLECTED];
 
 /// How an output differs from what a build would make now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

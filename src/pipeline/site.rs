@@ -21,6 +21,7 @@ use crate::output::Writer;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::plan::{Plan, SitePath};
 use crate::portal;
+use crate::programme::{self, Programme, ProgrammeSources};
 use crate::source::{COLLECTED, SITES_LIST};
 use crate::summary::Summary;
 use crate::summary::findings::summary_refused;
@@ -28,6 +29,10 @@ use crate::theme::Part;
 
 /// Group of the files that belong to the site and to no cooperative.
 pub(super) const SITE_GROUP: &str = "";
+
+/// What the office of a portal has written: folders, and one file.
+pub(crate) const OFFICE_SOURCES: [&str; 5] =
+    ["content/_agenda", "content/_muda", "content/_program", SITES_LIST, COLLECTED];
 
 /// Works out the files that belong to no cooperative: the portal, if there are many, and the site's own.
 pub(super) fn plan_site(
@@ -110,13 +115,25 @@ pub(crate) fn plan_portal(world: &World, summaries: &[Summary], findings: &mut F
     };
     let elsewhere = read_elsewhere(world, summaries, findings);
     let all = summaries.iter().chain(&elsewhere);
-    let mut plan = portal::portal_pages(all, &office, settings, themes, findings);
+    let programme = read_programme(world, findings);
+    let mut plan = portal::portal_pages(all, &office, &programme, settings, themes, findings);
     if themes.storefront.has(Part::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut plan, findings);
     }
     hosting::claim_ways_up(&mut plan, world, findings);
     hosting::fit_links(&mut plan, world);
     plan
+}
+
+/// Who takes part in the office's programme, for a site that shows monitoring.
+fn read_programme(world: &World, findings: &mut Findings) -> Programme {
+    let World { site, settings, themes, .. } = world;
+    if !themes.storefront.has(Part::Monitoring) {
+        return Programme::default();
+    }
+    let files = site.read_programme(&settings.limits, findings);
+    let sources = ProgrammeSources { sheets: &files.sheets, lists: &files.lists, reports: &files.reports };
+    programme::read_programme(sources, settings, findings)
 }
 
 /// Brings the files that belong to no cooperative up to date, unless nothing that they show has changed.
@@ -183,7 +200,7 @@ fn fingerprint(world: &World, known: &[Known]) -> Result<Fingerprint> {
         all.add(cooperative.summary.text().as_bytes());
         all.add(cooperative.pages.to_string().as_bytes());
     }
-    for folder in ["content/_agenda", "content/_muda", SITES_LIST, COLLECTED] {
+    for folder in OFFICE_SOURCES {
         all.add(world.site.fingerprint(folder)?.to_string().as_bytes());
     }
     Ok(all.finish())

@@ -8,7 +8,7 @@ use crate::page::Document;
 use crate::portal::paging::{Leaf, PagingView, leaves};
 use crate::portal::scene::Scene;
 use crate::routes;
-use crate::summary::{Summary, SummaryEvent};
+use crate::summary::{Summary, SummaryEvent, SummaryMakeUp};
 use crate::view::dates;
 use crate::view::links::LinkView;
 
@@ -94,15 +94,19 @@ fn event_view(event: &SummaryEvent, from: LinkView, scene: &Scene<'_>) -> EventV
         text: None,
         from,
         of_office: false,
-        make_up: event.make_up.as_ref().map(|make_up| {
-            let when = dates::moment(make_up.starts, make_up.ends, zone, texts);
-            match &make_up.place {
-                Some(place) => texts.fill("portal.agenda.make_up_at", &[("when", &when), ("place", place)]),
-                None => texts.fill("portal.agenda.make_up", &[("when", &when)]),
-            }
-        }),
+        make_up: event.make_up.as_ref().map(|make_up| make_up_told(make_up, scene)),
         last: event.last_day(),
         starts: event.starts,
+    }
+}
+
+/// The session for those who missed the first, in words: when, and where if elsewhere.
+pub(super) fn make_up_told(make_up: &SummaryMakeUp, scene: &Scene<'_>) -> String {
+    let texts = scene.texts;
+    let when = dates::moment(make_up.starts, make_up.ends, scene.settings.time_zone, texts);
+    match &make_up.place {
+        Some(place) => texts.fill("portal.agenda.make_up_at", &[("when", &when), ("place", place)]),
+        None => texts.fill("portal.agenda.make_up", &[("when", &when)]),
     }
 }
 

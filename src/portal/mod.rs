@@ -21,10 +21,12 @@ use crate::finding::Findings;
 use crate::model::Office;
 use crate::page::Themes;
 use crate::plan::Plan;
+use crate::programme::{Programme, match_storefronts};
 use crate::search;
 use crate::settings::Settings;
 use crate::summary::Summary;
 use crate::theme::Part;
+use monitoring::TakingPart;
 use scene::Scene;
 
 /// Every page of the portal, in every language of the site. Summaries may come in any order; what is
@@ -33,6 +35,7 @@ use scene::Scene;
 pub(crate) fn portal_pages<'a>(
     summaries: impl IntoIterator<Item = &'a Summary>,
     office: &Office,
+    programme: &Programme,
     settings: &Settings,
     themes: &Themes,
     findings: &mut Findings,
@@ -41,6 +44,10 @@ pub(crate) fn portal_pages<'a>(
     all.sort_by_cached_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
     let mut summaries = all.clone();
     summaries.retain(|summary| !summary.is_gone(settings.today));
+    let taking = TakingPart {
+        standings: match_storefronts(&programme.entries, &all, findings),
+        earlier: &programme.earlier,
+    };
     let mut plan = Plan::new();
     let feeds = feeds::feeds(&Scene::new(&summaries, office, settings, themes, settings.first_language()));
     for language in settings.languages.iter().copied() {
@@ -55,7 +62,7 @@ pub(crate) fn portal_pages<'a>(
         }
         if scene.has(Part::Monitoring) {
             let monitored = Scene::new(&all, office, settings, themes, language);
-            documents.extend(monitoring::documents(&monitored));
+            documents.extend(monitoring::documents(&taking, &monitored));
         }
         if scene.has(Part::Youth) {
             documents.extend(board::documents(&scene));
@@ -71,7 +78,7 @@ pub(crate) fn portal_pages<'a>(
     }
     if themes.storefront.has(Part::Monitoring) {
         let texts = themes.storefront.texts(settings.languages[0]);
-        monitoring::claim_data(&all, settings, texts, &mut plan, findings);
+        monitoring::claim_data(&all, &taking.standings, settings, texts, &mut plan, findings);
     }
     if themes.storefront.has(Part::Youth) {
         youth::claim_pictures(office, settings, &mut plan, findings);

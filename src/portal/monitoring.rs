@@ -2,11 +2,13 @@
 //! how complete and how fresh its page is, why, and whom to ask. As pages, on paper, for spreadsheets and as JSON.
 
 mod card;
+mod changes;
 mod counts;
 mod data;
 mod lists;
 mod report;
 mod row;
+mod taking_part;
 
 use serde::Serialize;
 use tera::Value;
@@ -24,6 +26,7 @@ use lists::{List, OptionsView, Scope, lists, options};
 use row::Row;
 
 pub(super) use data::claim_data;
+pub(super) use taking_part::TakingPart;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct MonitoringView<'a> {
@@ -62,6 +65,8 @@ struct TopView {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct ProgrammeView {
     online: String,
+    /// How many of the office's list are online, if it has one.
+    taking_part: Option<String>,
     targets: Vec<TargetView>,
 }
 
@@ -76,17 +81,20 @@ struct TargetView {
     reached: bool,
 }
 
-/// The pages of `pantau/`: every list with its later pages, and the report of each regency.
-pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
+/// The pages of `pantau/`: every list with its later pages, the report of each regency, and the programme.
+pub(super) fn documents(taking: &TakingPart<'_>, scene: &Scene<'_>) -> Vec<Document> {
     let cards = cards(scene);
     let lists = lists(&cards);
     let kinds: Vec<&'static str> = lists.iter().filter_map(|list| kind_of(&list.scope)).collect();
     let mut documents = Vec::new();
     for list in &lists {
-        documents.extend(list_documents(list, &kinds, scene));
+        documents.extend(list_documents(list, &kinds, taking, scene));
         if let Scope::Regency(code, name) = &list.scope {
-            documents.push(report::document(code, name, &list.cards, scene));
+            documents.push(report::document((code, name), &list.cards, taking, scene));
         }
+    }
+    if !taking.is_empty() {
+        documents.extend(taking_part::documents(taking, &cards, scene));
     }
     documents
 }
@@ -95,7 +103,12 @@ fn kind_of(scope: &Scope) -> Option<&'static str> {
     if let Scope::Kind(word) = scope { Some(word) } else { None }
 }
 
-fn list_documents(list: &List<'_>, kinds: &[&'static str], scene: &Scene<'_>) -> Vec<Document> {
+fn list_documents(
+    list: &List<'_>,
+    kinds: &[&'static str],
+    taking: &TakingPart<'_>,
+    scene: &Scene<'_>,
+) -> Vec<Document> {
     let texts = scene.texts;
     let List { scope, cards } = list;
     let all = leaves(cards, &scope.path(), texts);
@@ -104,7 +117,7 @@ fn list_documents(list: &List<'_>, kinds: &[&'static str], scene: &Scene<'_>) ->
         let view = MonitoringView {
             title: title.clone(),
             as_of: texts.fill("portal.monitor.as_of", &[("date", &dates::day(scene.today(), texts))]),
-            top: leaf.is_first().then(|| top(list, kinds, scene)),
+            top: leaf.is_first().then(|| top(list, kinds, taking, scene)),
             rows: leaf.lines,
             paging: leaf.paging,
             back: back(scope, texts),
@@ -132,7 +145,7 @@ fn back(scope: &Scope, texts: &Texts) -> Option<LinkView> {
     }
 }
 
-fn top(list: &List<'_>, kinds: &[&'static str], scene: &Scene<'_>) -> TopView {
+fn top(list: &List<'_>, kinds: &[&'static str], taking: &TakingPart<'_>, scene: &Scene<'_>) -> TopView {
     let texts = scene.texts;
     let List { scope, cards } = list;
     let rows: Vec<&Row> = cards.iter().map(|card| &card.row).collect();
@@ -151,13 +164,14 @@ fn top(list: &List<'_>, kinds: &[&'static str], scene: &Scene<'_>) -> TopView {
     TopView {
         programme: is_whole.then(|| ProgrammeView {
             online: money::number(u64::try_from(rows.len()).unwrap_or(u64::MAX), scene.language),
+            taking_part: taking.told(scene),
             targets: targets(rows.len(), scene),
         }),
         states,
         figures: figures(&rows, scene),
         places,
         places_title: texts.get(places_title).to_owned(),
-        ways: ways(list, kinds, texts),
+        ways: ways(list, kinds, taking, texts),
         options: options(list, texts),
         is_far: list.is_far(),
     }
@@ -165,7 +179,7 @@ fn top(list: &List<'_>, kinds: &[&'static str], scene: &Scene<'_>) -> TopView {
 
 /// The ways from a list to others: of all to kinds and to the order of names, of a regency to its report and its
 /// directory.
-fn ways(list: &List<'_>, kinds: &[&'static str], texts: &Texts) -> Vec<LinkView> {
+fn ways(list: &List<'_>, kinds: &[&'static str], taking: &TakingPart<'_>, texts: &Texts) -> Vec<LinkView> {
     let link = |href: String, key: &str| LinkView { href, label: texts.get(key).to_owned() };
     match &list.scope {
         Scope::All => {
@@ -173,7 +187,9 @@ fn ways(list: &List<'_>, kinds: &[&'static str], texts: &Texts) -> Vec<LinkView>
                 kinds.iter().map(|word| link(routes::monitoring_of(word), &format!("portal.kind.{word}")));
             let by_name = (list.cards.len() > 1 && !list.is_far())
                 .then(|| link(routes::MONITORING_NAMES.to_owned(), "portal.monitor.by_name"));
-            kinds.chain(by_name).collect()
+            let programme = (!taking.is_empty())
+                .then(|| link(routes::MONITORING_PROGRAMME.to_owned(), "portal.programme.title"));
+            programme.into_iter().chain(kinds).chain(by_name).collect()
         }
         Scope::Regency(code, _) => vec![
             link(routes::monitoring_report(code), "portal.monitor.report.link"),

@@ -93,16 +93,16 @@ fn settings() -> Settings {
 }
 
 fn plan_of(summaries: &[Summary]) -> Plan {
-    plan_with(summaries, &office())
+    plan_with(summaries, &office(), &Programme::default())
 }
 
-fn plan_with(summaries: &[Summary], office: &Office) -> Plan {
+fn plan_with(summaries: &[Summary], office: &Office, programme: &Programme) -> Plan {
     let mut findings = Findings::new();
     let load = |name, findings: &mut Findings| {
         Theme::load(name, &BTreeMap::new(), findings).expect("a built-in theme")
     };
     let themes = Themes { storefront: load("etalase", &mut findings), youth: load("muda", &mut findings) };
-    let plan = portal_pages(summaries, office, &settings(), &themes, &mut findings);
+    let plan = portal_pages(summaries, office, programme, &settings(), &themes, &mut findings);
     assert!(findings.is_empty(), "{}", findings.brief());
     plan
 }
@@ -334,7 +334,7 @@ fn a_portal_of_thousands_has_lists_by_place_only_and_leads_to_them() {
         let mut load =
             |name: &str| Theme::load(name, &BTreeMap::new(), &mut findings).expect("a built-in theme");
         let themes = Themes { storefront: load("etalase"), youth: load("muda") };
-        portal_pages(summaries, &office(), &settings, &themes, &mut findings)
+        portal_pages(summaries, &office(), &Programme::default(), &settings, &themes, &mut findings)
     };
     let plan = scene_of(&many);
     let monitor = page(&plan, "pantau/index.html");
@@ -449,13 +449,13 @@ fn a_regency_has_a_page_of_its_own_with_its_cooperatives_by_district() {
 fn the_office_can_put_a_page_of_its_own_in_the_place_of_the_kit() {
     let mut own = office();
     own.pages[0].slug = Slug::parse("kit").expect("slug");
-    let plan = plan_with(&[], &own);
+    let plan = plan_with(&[], &own, &Programme::default());
     assert!(page(&plan, "muda/kit/index.html").contains("Untuk guru"));
     assert!(plan.get("muda/kit/daftar/index.html").is_none() && plan.get("muda/kit/buku-kas.xlsx").is_none());
     let front = page(&plan_of(&[]), "muda/index.html");
     assert!(front.contains("Lima lembar siap cetak") && front.contains("Empat kegiatan siap pakai"));
     own.pages[0].slug = Slug::parse("guru").expect("slug");
-    let plan = plan_with(&[], &own);
+    let plan = plan_with(&[], &own, &Programme::default());
     assert!(!page(&plan, "muda/guru/index.html").contains("class=\"lesson\""));
     assert!(plan.get("muda/proyektor/index.html").is_none() && plan.get("muda/kit/index.html").is_some());
 }
@@ -516,7 +516,7 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
 fn a_portal_without_news_and_dates_has_no_feed() {
     let mut quiet = craft();
     (quiet.stories, quiet.events) = (Vec::new(), Vec::new());
-    let plan = plan_with(&[quiet], &Office::default());
+    let plan = plan_with(&[quiet], &Office::default(), &Programme::default());
     assert!(plan.iter().all(|(path, _)| !path.as_str().starts_with("feed/")));
     assert!(!page(&plan, "index.html").contains("feed/"));
 }

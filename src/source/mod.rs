@@ -11,6 +11,7 @@ mod memory;
 mod photos;
 mod portal;
 mod profile;
+mod programme;
 mod root;
 mod site;
 mod stamps;

@@ -23,6 +23,23 @@ impl Root {
         limit_bytes: u64,
         findings: &mut Findings,
     ) -> Option<Arc<SourceFile>> {
+        let bytes = self.read_bytes(path, limit_bytes, findings)?;
+        match text_of(bytes) {
+            Ok(text) => Some(SourceFile::new(path, text)),
+            Err(fault) => {
+                findings.push(findings::not_utf8(path, &fault));
+                None
+            }
+        }
+    }
+
+    /// The bytes of a file. `None` if it is not there, or cannot be read, or is too large, which is a finding.
+    pub(super) fn read_bytes(
+        &self,
+        path: &str,
+        limit_bytes: u64,
+        findings: &mut Findings,
+    ) -> Option<Vec<u8>> {
         let full = self.0.join(path);
         // Before it is opened: a pipe would wait for somebody to write into it.
         if fs::metadata(&full).is_ok_and(|metadata| !metadata.is_file()) {
@@ -53,13 +70,7 @@ impl Root {
             findings.push(findings::text_too_large(path, limit_bytes));
             return None;
         }
-        match text_of(bytes) {
-            Ok(text) => Some(SourceFile::new(path, text)),
-            Err(fault) => {
-                findings.push(findings::not_utf8(path, &fault));
-                None
-            }
-        }
+        Some(bytes)
     }
 
     /// The texts of a folder that end in `.md`, in order of name.

@@ -72,6 +72,11 @@ impl Site {
         &self.root.0
     }
 
+    /// The same, for reading what lies in it.
+    pub(super) fn root_folder(&self) -> &Root {
+        &self.root
+    }
+
     /// `etalase.yaml`, if there is one.
     pub fn read_settings(&self, findings: &mut Findings) -> Option<Arc<SourceFile>> {
         self.root.read_text("etalase.yaml", Limits::default().text_bytes, findings)
@@ -171,12 +176,16 @@ impl Site {
         }
     }
 
-    /// True if there is something that only a portal shows: an event, a page of its youth site, or a list of sites. The
-    /// quiz is for every site.
+    /// True if there is something that only a portal shows: an event, a page of its youth site, a list of its
+    /// programme or of sites. The quiz is for every site.
     pub fn has_portal_files(&self) -> bool {
         let is_there =
             |folder, ending| !self.root.list_files(folder, ending, &mut Findings::new()).is_empty();
-        is_there("content/_agenda", "yaml") || is_there("content/_muda", "md") || self.lists_sites()
+        let lists = ["csv", "ods", "tsv", "xls", "xlsx", "yaml"];
+        is_there("content/_agenda", "yaml")
+            || is_there("content/_muda", "md")
+            || lists.into_iter().any(|ending| is_there("content/_program", ending))
+            || self.lists_sites()
     }
 
     /// True if there is a list of cooperatives with sites of their own, whatever it says.

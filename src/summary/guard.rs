@@ -85,7 +85,7 @@ fn check(summary: &Summary) -> Result<(), SummaryFault> {
 /// The first field with a value that is not accepted.
 fn first_unsafe(summary: &Summary) -> Option<&'static str> {
     let products = &summary.products;
-    let checks: [(&'static str, bool); 28] = [
+    let checks: [(&'static str, bool); 29] = [
         ("slug", Slug::parse(&summary.slug).is_some()),
         ("generator", is_text(&summary.generator)),
         ("old_slugs", are_slugs(&summary.old_slugs)),
@@ -116,6 +116,7 @@ fn first_unsafe(summary: &Summary) -> Option<&'static str> {
                 && summary.challenges.iter().all(|challenge| are_words(&challenge.title)),
         ),
         ("stories", summary.stories.len() <= MAX_ITEMS && summary.stories.iter().all(is_story)),
+        ("register_number", summary.register_number.as_deref().is_none_or(is_register_number)),
         ("certificates_until", summary.certificates_until.len() <= MAX_ITEMS),
         ("completeness.score", summary.completeness.score <= 100),
         ("completeness.missing", are_texts(&summary.completeness.missing)),
@@ -123,6 +124,11 @@ fn first_unsafe(summary: &Summary) -> Option<&'static str> {
         ("languages", summary.languages.len() <= Language::ALL.len()),
     ];
     checks.into_iter().find(|(_, sound)| !sound).map(|(field, _)| field)
+}
+
+/// About so many digits as offices give; 16 are a citizen's.
+pub(super) fn is_register_number(digits: &str) -> bool {
+    (12..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_region(region: &SummaryRegion) -> bool {

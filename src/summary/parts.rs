@@ -2,7 +2,7 @@
 //! here they are cut to what every reader accepts.
 
 use super::completeness::Completeness;
-use super::guard::{MAX_CHARS, MAX_ITEMS};
+use super::guard::{MAX_CHARS, MAX_ITEMS, is_register_number};
 use super::record::{
     SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryJoining, SummaryLegal, SummaryMakeUp,
     SummaryMeeting, SummaryMove, SummaryOpening, SummaryOutlet, SummaryPhoto, SummaryProduct,
@@ -103,6 +103,7 @@ impl Summary {
                 business: legal.business_number.is_some(),
                 tax: legal.tax_number.is_some(),
             },
+            register_number: legal.cooperative_number.as_deref().and_then(register_number),
             certificates_until: certificate_dates(&cooperative.products),
             completeness: Completeness::of(cooperative),
             updated: cooperative.updated,
@@ -275,4 +276,10 @@ fn certificate_dates(products: &[Product]) -> Vec<Date> {
     dates.sort_unstable();
     dates.truncate(LISTED_PRODUCTS);
     dates
+}
+
+/// The digits of a NIK koperasi; `None` for what is none, such as `sedang diurus`.
+fn register_number(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    is_register_number(&digits).then_some(digits)
 }

@@ -89,9 +89,13 @@ pub struct Summary {
     /// The latest annual meeting that was held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<SummaryMeeting>,
-    /// Which legal identifiers are stated; never the numbers.
+    /// Which legal identifiers are stated; never their numbers.
     #[serde(default)]
     pub legal: SummaryLegal,
+    /// Its number in the register of cooperatives (NIK koperasi), digits only, as its shop shows it: the office of a
+    /// programme knows it again by that, whatever it is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register_number: Option<String>,
     /// Last days of the products' certificates, the earliest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub certificates_until: Vec<Date>,

@@ -54,17 +54,29 @@ pub(super) struct PlaceRow {
 
 /// The states of some cooperatives, from the best to the worst, as parts of one bar.
 pub(super) fn shares(rows: &[&Row], texts: &Texts) -> Vec<ShareView> {
-    let all = rows.len().max(1);
+    let mut counts = [0; 4];
+    rows.iter().for_each(|row| counts[row.freshness as usize] += 1);
+    shares_of(counts, texts)
+}
+
+/// The same of how many are in each state, in the order of `State::ALL`.
+pub(super) fn shares_of(counts: [usize; 4], texts: &Texts) -> Vec<ShareView> {
+    let all = counts.iter().sum::<usize>().max(1);
     let mut before = 0;
-    let share = |state: State| {
-        let count = rows.iter().filter(|row| row.freshness == state).count();
+    let share = |(state, count): (State, usize)| {
         let from = before * 1000 / all;
         before += count;
         let length = before * 1000 / all - from;
         let label = texts.get(&format!("portal.monitor.{}", state.name())).to_owned();
         ShareView { of: state, state: state.name(), label, count, from, length, href: None }
     };
-    State::ALL.into_iter().map(share).collect()
+    State::ALL.into_iter().zip(counts).map(share).collect()
+}
+
+/// `1 segar, 1 lama`.
+pub(super) fn states_told(states: &[ShareView]) -> String {
+    let there = states.iter().filter(|share| share.count > 0);
+    there.map(|share| format!("{} {}", share.count, share.label)).collect::<Vec<_>>().join(", ")
 }
 
 /// Figures of some cooperatives; what nobody has is left out, but for the first two, which are what the office asks for.
@@ -139,13 +151,11 @@ pub(super) fn told(rows: &[&Row], states: &[ShareView], texts: &Texts) -> String
     let goods = rows.iter().map(|row| u64::from(row.products)).sum();
     let score = rows.iter().map(|row| usize::from(row.score)).sum::<usize>() / rows.len().max(1);
     let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    let there = states.iter().filter(|share| share.count > 0);
-    let states: Vec<String> = there.map(|share| format!("{} {}", share.count, share.label)).collect();
     let values = [
         ("cooperatives", texts.count("portal.count", count)),
         ("goods", texts.count("portal.products", goods)),
         ("score", score.to_string()),
-        ("states", states.join(", ")),
+        ("states", states_told(states)),
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     texts.fill("portal.monitor.regency_told", &values)

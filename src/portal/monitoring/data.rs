@@ -9,6 +9,7 @@ use crate::feed::table::{self, Cell};
 use crate::finding::Findings;
 use crate::model::{Date, WhatsAppNumber};
 use crate::plan::{Output, Plan, SitePath};
+use crate::programme::Standing;
 use crate::routes;
 use crate::settings::Settings;
 use crate::summary::Summary;
@@ -20,11 +21,53 @@ struct Data<'a> {
     online: usize,
     targets: &'a BTreeMap<i16, u32>,
     cooperatives: &'a [Row],
+    /// Of the office's list, if there is one: names and stages, nobody's contact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    programme: Option<Listed<'a>>,
+}
+
+/// Who is on the office's list.
+#[derive(Serialize)]
+struct Listed<'a> {
+    listed: usize,
+    online: usize,
+    waiting: Vec<Waiting<'a>>,
+}
+
+/// A cooperative of the list that is not yet online.
+#[derive(Serialize)]
+struct Waiting<'a> {
+    name: &'a str,
+    regency_code: Option<&'a str>,
+    regency: Option<&'a str>,
+    stage: Option<&'a str>,
+    year: Option<i16>,
+}
+
+fn listed<'a>(standings: &'a [Standing<'a>]) -> Option<Listed<'a>> {
+    let waiting: Vec<Waiting<'a>> = standings
+        .iter()
+        .filter(|standing| standing.online.is_none())
+        .map(|standing| {
+            let entry = standing.entry;
+            let place = entry.place.as_ref();
+            Waiting {
+                name: &entry.name,
+                regency_code: place.map(|place| place.code.as_str()),
+                regency: place.map(|place| place.name.as_str()),
+                stage: entry.stage.as_deref(),
+                year: entry.year,
+            }
+        })
+        .collect();
+    let listed = standings.len();
+    (listed > 0).then(|| Listed { listed, online: listed - waiting.len(), waiting })
 }
 
 /// Claims `pantau/pantau.json`, `.csv` and `.xlsx`, the same in every language.
 pub(in crate::portal) fn claim_data(
     summaries: &[&Summary],
+    standings: &[Standing<'_>],
     settings: &Settings,
     texts: &Texts,
     plan: &mut Plan,
@@ -36,6 +79,7 @@ pub(in crate::portal) fn claim_data(
         online: rows.len(),
         targets: &settings.programme.targets,
         cooperatives: &rows,
+        programme: listed(standings),
     };
     let json = serde_json::to_vec(&data).expect("rows hold nothing that JSON cannot say");
     let heads: Vec<String> = COLUMNS

@@ -4,8 +4,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::card::Card;
+use super::changes::{ChangesView, changes};
 use super::counts::{FigureView, PlaceRow, ShareView, districts, figures, shares, told};
 use super::row::Row;
+use super::taking_part::TakingPart;
 use crate::model::{Date, WhatsAppNumber};
 use crate::page::Document;
 use crate::portal::scene::Scene;
@@ -35,6 +37,10 @@ struct ReportView {
     districts: Vec<PlaceRow>,
     news: Vec<NewsView>,
     more_news: Option<String>,
+    /// Since the latest report before today, if there is one.
+    changes: Option<ChangesView>,
+    /// Who is on the office's list and not yet online.
+    waiting: String,
 }
 
 /// A cooperative that needs a visit.
@@ -56,7 +62,12 @@ struct NewsView {
 }
 
 /// The report of a regency, by code and name.
-pub(super) fn document(code: &str, name: &str, cards: &[&Card], scene: &Scene<'_>) -> Document {
+pub(super) fn document(
+    (code, name): (&str, &str),
+    cards: &[&Card],
+    taking: &TakingPart<'_>,
+    scene: &Scene<'_>,
+) -> Document {
     let texts = scene.texts;
     let rows: Vec<&Row> = cards.iter().map(|card| &card.row).collect();
     let title = texts.fill("portal.monitor.report.title", &[("name", name)]);
@@ -79,6 +90,8 @@ pub(super) fn document(code: &str, name: &str, cards: &[&Card], scene: &Scene<'_
         districts: districts(&rows, texts),
         news,
         more_news: and_more(more_news),
+        changes: changes(cards, taking.latest(), false, scene),
+        waiting: taking.waiting_in(code).join(", "),
         states,
     };
     let view = ("sheet", Value::from_serializable(&view));

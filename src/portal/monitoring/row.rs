@@ -78,6 +78,8 @@ pub(super) struct Row {
 pub(super) enum Step {
     /// Go there, or call: nothing was heard for long.
     Visit,
+    /// Ask why its own site does not answer.
+    Site,
     /// Find out its WhatsApp number.
     Number,
     /// Ask for today's prices.
@@ -103,6 +105,7 @@ impl Step {
     fn name(self) -> &'static str {
         match self {
             Self::Visit => "visit",
+            Self::Site => "site",
             Self::Number => "number",
             Self::Price => "price",
             Self::Promo => "promo",
@@ -120,6 +123,7 @@ impl Step {
         match because.first().map(|aged| aged.matter) {
             Some(Matter::Sign) => Self::Visit,
             _ if !can_be_asked => Self::Number,
+            Some(Matter::Site) => Self::Site,
             Some(Matter::Price) => Self::Price,
             Some(Matter::Promo) => Self::Promo,
             Some(Matter::Certificate) => Self::Certificate,
