@@ -398,6 +398,8 @@ pub(crate) const FEED_NEWS: &str = "feed/berita.atom";
 pub(crate) const FEED_SUBSCRIPTIONS: &str = "feed/koperasi.opml";
 /// The price list to paste into a chat.
 pub(crate) const FEED_PRICES: &str = "feed/harga.txt";
+/// The shop and its goods, for programs that know schema.org.
+pub(crate) const FEED_CATALOGUE: &str = "feed/katalog.json";
 /// Goods for Google.
 pub(crate) const FEED_GOOGLE: &str = "feed/google.xml";
 /// Goods for the WhatsApp catalogue.

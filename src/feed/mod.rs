@@ -4,6 +4,7 @@
 
 mod calendar;
 mod cash_book;
+mod catalogue;
 mod findings;
 mod goods;
 mod google;
@@ -35,6 +36,9 @@ pub(crate) fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
         feeds.push((routes::FEED_GOOGLE, google::feed(scene, root, &goods)));
         feeds.push((routes::FEED_META, meta::table(&goods)));
     }
+    feeds.extend(
+        root.and_then(|root| catalogue::catalogue(scene, root)).map(|text| (routes::FEED_CATALOGUE, text)),
+    );
     feeds.extend(
         root.and_then(|root| news::of_cooperative(scene, root)).map(|text| (routes::FEED_NEWS, text)),
     );

@@ -41,7 +41,7 @@ pub fn script_text(graph: &[Value]) -> String {
 }
 
 /// An object of those members that have a value.
-fn object(members: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> Value {
+pub(crate) fn object(members: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> Value {
     let members: Map<String, Value> =
         members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect();
     Value::Object(members)
@@ -210,12 +210,6 @@ fn opening_hours(hours: &OpeningHours) -> Option<Value> {
 pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: &[String]) -> Option<Value> {
     let told = Offers::of(product, scene.settings.today);
     let (low, high) = told.bounds().filter(|_| !images.is_empty())?;
-    let availability = match told.stock() {
-        Stock::Available => "https://schema.org/InStock",
-        Stock::Limited => "https://schema.org/LimitedAvailability",
-        Stock::SoldOut => "https://schema.org/OutOfStock",
-        Stock::PreOrder => "https://schema.org/PreOrder",
-    };
     let promo_until = told.leading().promo.map(|promo| json!(promo.until.to_string()));
     let is_single = product.variants.len() < 2;
     let several = product.variants.len() > 1 && high != low;
@@ -226,7 +220,7 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         ("lowPrice", several.then(|| json!(low.amount()))),
         ("highPrice", several.then(|| json!(high.amount()))),
         ("offerCount", several.then(|| json!(product.variants.len()))),
-        ("availability", Some(json!(availability))),
+        ("availability", Some(json!(availability(told.stock())))),
         ("itemCondition", Some(json!("https://schema.org/NewCondition"))),
         ("priceValidUntil", promo_until),
         ("url", url.map(|url| json!(url))),
@@ -259,6 +253,16 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         ("url", url.map(|url| json!(url))),
         ("offers", Some(offers)),
     ]))
+}
+
+/// Whether something can be had, in the words of schema.org.
+pub(crate) fn availability(stock: Stock) -> &'static str {
+    match stock {
+        Stock::Available => "https://schema.org/InStock",
+        Stock::Limited => "https://schema.org/LimitedAvailability",
+        Stock::SoldOut => "https://schema.org/OutOfStock",
+        Stock::PreOrder => "https://schema.org/PreOrder",
+    }
 }
 
 /// Where a page stands: names with their absolute addresses, the shop first.

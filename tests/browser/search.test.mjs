@@ -23,7 +23,7 @@ before(async () => {
     'etalase.yaml': 'judul: Uji\nalamat: https://uji.example/\nbahasa: [id, en]\n',
     'content/sari/profil.yaml': coop('Sari Garut', '32.05.01', ['Jeruk manis', 'Sayur organik', '"Kopi bubuk"']),
     'content/bukit/profil.yaml': coop('Bukit', '32.05.02', ['Keripik pisang', 'Madu hutan'], 'sektor: [peternakan]\n'),
-    'content/lembah/profil.yaml': coop('Lembah', '32.04.15', ['Jeruk siam', 'Susu murni']),
+    'content/lembah/profil.yaml': coop('Lembah', '32.04.15', ['Jeruk siam', 'Susu murni, kategori: Minuman']),
     'content/pesisir/profil.yaml': coop('Pesisir', '32.09.10', ['Garam laut', 'Jeruk bali', 'Keripik singkong', 'Sale pisang']),
     'content/besar/profil.yaml': coop('Besar', '32.73', MANY),
   });
@@ -158,7 +158,7 @@ test('nothing is wider than a phone of 320 pixels with text twice as large', asy
   }, { viewport: { width: 320, height: 640 } });
 });
 
-test('without a script the form leads to the lists, by letter, heading and regency', async () => {
+test('without a script the form leads to the lists, by letter and by heading', async () => {
   await open('index.html', async (page) => {
     await page.locator('.seek__words').fill('madu');
     await page.locator('.seek__go').click();
@@ -168,7 +168,10 @@ test('without a script the form leads to the lists, by letter, heading and regen
     await page.locator('.letters').getByRole('link', { name: 'B', exact: true }).click();
     assert.deepEqual((await page.locator('.names a').allInnerTexts()).sort(), ['Koperasi Besar', 'Koperasi Bukit']);
     await page.goto(portal.url('wilayah/32-05/index.html'));
-    assert.equal(await page.locator('h1').innerText(), 'Koperasi Kabupaten Garut');
+    assert.equal(await page.locator('form.seek').count(), 1);
+    await page.goto(portal.url('kategori/index.html'));
+    await page.getByRole('link', { name: 'Minuman' }).click();
+    assert.deepEqual(await page.locator('.names a').allInnerTexts(), ['Koperasi Lembah']);
   }, { javaScriptEnabled: false });
 });
 

@@ -32,6 +32,38 @@ fn goods_have_absolute_addresses_and_every_field_that_shopping_programs_ask_for(
 }
 
 #[test]
+fn a_shop_tells_what_it_offers_in_the_words_of_schema_org() {
+    let mut shop = cooperative();
+    let variants =
+        vec![variant("Besar", 15_000, Stock::Available), variant("Kecil", 9_000, Stock::Available)];
+    shop.products = vec![
+        Product {
+            photos: vec![photo("foto/susu.jpg", "Susu")],
+            minimum_order: 2,
+            priced_on: Some(Date::constant(2026, 11, 20)),
+            ..product("Murni", "Susu", 12_000, "botol")
+        },
+        Product { variants, ..product("Rasa", "Susu", 9_000, "botol") },
+    ];
+    let plan = plan_of(&shop, &settings(), SiteShape::One);
+    let store: serde_json::Value = serde_json::from_str(&feed(&plan, "feed/katalog.json")).expect("JSON");
+    assert_eq!((&store["@context"], &store["@type"]), (&"https://schema.org".into(), &"Store".into()));
+    assert_eq!(store["hasOfferCatalog"]["numberOfItems"], 2);
+    let offers = &store["hasOfferCatalog"]["itemListElement"];
+    let (plain, several) = (&offers[0], &offers[1]);
+    assert_eq!((&plain["@type"], &plain["price"]), (&"Offer".into(), &12_000.into()));
+    assert_eq!(plain["url"], "https://etalase.example/jabar/produk/murni/");
+    assert!(plain["itemOffered"]["image"].as_str().is_some_and(|url| url.starts_with("https://")), "{plain}");
+    assert_eq!(plain["eligibleQuantity"]["minValue"], 2);
+    let unit = &plain["priceSpecification"];
+    assert_eq!((&unit["unitText"], &unit["validFrom"]), (&"botol".into(), &"2026-11-20".into()));
+    assert_eq!((&several["@type"], &several["lowPrice"]), (&"AggregateOffer".into(), &9_000.into()));
+    assert_eq!((&several["highPrice"], &several["offerCount"]), (&15_000.into(), &2.into()));
+    let bare = Settings { base_url: None, ..settings() };
+    assert!(plan_of(&shop, &bare, SiteShape::One).get("feed/katalog.json").is_none(), "addresses are whole");
+}
+
+#[test]
 fn codes_of_goods_are_told_to_shopping_programs_and_search_engines() {
     let gtin = |digits: &str| Some(crate::model::Gtin::parse(digits).expect("a sound number"));
     let mut shop = cooperative();
