@@ -274,19 +274,32 @@ pub(crate) fn outlets(word: impl Display) -> String {
     format!("gerai/{}/", page_name(word))
 }
 
-/// Services of a kind in a regency, by its code, where the page of the kind would be too long.
-pub(crate) fn outlets_in(word: impl Display, code: impl Display) -> String {
-    format!("gerai/{}/{}/", page_name(word), page_name(code))
+/// The part of a list that one regency has, by its code, where the list would be too long for one page.
+pub(crate) fn in_regency(list: &str, code: impl Display) -> String {
+    [list, &page_name(code), "/"].concat()
 }
 
-/// The same on the page of the kind.
-pub(crate) fn outlets_at(word: impl Display, code: impl Display) -> String {
-    format!("{}#{}", outlets(word), outlets_anchor(code))
+/// The same on the page of the list.
+pub(crate) fn at_regency(list: &str, code: impl Display) -> String {
+    format!("{list}#{}", regency_anchor(code))
 }
 
-/// The anchor of a regency on the page of a kind of services.
-pub(crate) fn outlets_anchor(code: impl Display) -> String {
+/// The anchor of a regency on the page of a list.
+pub(crate) fn regency_anchor(code: impl Display) -> String {
     format!("wilayah-{}", page_name(code))
+}
+
+/// Which cooperative fits a small business.
+pub(crate) const FIT: &str = "cocok/";
+
+/// Cooperatives that help with one thing, by its word.
+pub(crate) fn fit_for(word: impl Display) -> String {
+    format!("cocok/{}/", page_name(word))
+}
+
+/// What the guide asks about the cooperatives of a regency, by its code.
+pub(crate) fn fit_data(code: impl Display) -> String {
+    format!("cocok/data/{}.json", page_name(code))
 }
 
 /// Services and units on a shop's front page.
@@ -487,8 +500,8 @@ mod tests {
     #[test]
     fn every_folder_of_the_table_is_an_own_name() {
         let pages = [
-            BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, OUTLETS, MONITORING, FEED_NEWS,
-            NOT_FOUND, SUMMARY, MANAGE, SEARCH, CATEGORIES,
+            BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, OUTLETS, FIT, MONITORING,
+            FEED_NEWS, NOT_FOUND, SUMMARY, MANAGE, SEARCH, CATEGORIES,
         ];
         let made = [
             product("a"),

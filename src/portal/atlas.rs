@@ -54,6 +54,11 @@ impl Outlines {
     }
 }
 
+/// Code and outline of every area, as SVG path data.
+pub(super) fn outlines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    OUTLINES.areas.iter().copied()
+}
+
 /// The map as a template draws it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct MapView {

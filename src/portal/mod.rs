@@ -8,12 +8,15 @@ mod directory;
 mod feeds;
 mod figures;
 mod finder;
+mod fit;
 mod goods;
 mod listing;
 mod monitoring;
+mod neighbours;
 mod outlets;
 mod paging;
 mod regency;
+mod regional;
 mod scene;
 mod youth;
 
@@ -57,6 +60,8 @@ pub(crate) fn portal_pages<'a>(
         documents.extend(outlets::documents(&scene, &services));
         documents.extend(regency::documents(&scene, &services));
         documents.extend(finder::documents(&scene));
+        documents.extend(fit::documents(&scene));
+        fit::claim_data(&scene, &mut plan, findings);
         if scene.has(Part::Agenda) {
             documents.extend(agenda::documents(&scene));
         }

@@ -31,6 +31,8 @@ pub(super) struct Scene<'a> {
     pub youth_texts: &'a Texts,
     /// Folder of the language, empty or ending in `/`.
     pub home: String,
+    /// True if cooperatives say how to join them.
+    pub has_guide: bool,
     /// What it tells other programs, for links to it.
     feeds: Vec<FeedLink>,
 }
@@ -61,6 +63,7 @@ impl<'a> Scene<'a> {
             texts: themes.storefront.texts(language),
             youth_texts: themes.youth.texts(language),
             home: language_folder(language, settings),
+            has_guide: summaries.iter().any(|summary| summary.joining.is_some()),
             feeds: Vec::new(),
         }
     }
@@ -234,6 +237,7 @@ impl<'a> Scene<'a> {
             place: self.settings.description.clone(),
             nav: [
                 (None, "#koperasi", "portal.nav.directory"),
+                (None, routes::FIT, "portal.nav.fit"),
                 (Some(Part::Youth), routes::BOARD, "portal.nav.board"),
                 (Some(Part::Agenda), routes::AGENDA, "portal.nav.agenda"),
                 (Some(Part::Youth), routes::YOUTH, "portal.nav.youth"),
@@ -241,6 +245,7 @@ impl<'a> Scene<'a> {
             ]
             .into_iter()
             .filter(|(part, ..)| part.is_none_or(|part| self.has(part)))
+            .filter(|(_, href, _)| *href != routes::FIT || self.has_guide)
             .map(|(_, href, key)| link(href, key))
             .collect(),
             nav_on_phones: true,

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+mod fit;
 mod outlets;
 
 use super::*;

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::markdown;
-use crate::model::{MemberBusiness, OfficerRole, Percent, Surplus, SurplusPart};
+use crate::model::{Help, MemberBusiness, OfficerRole, Percent, Surplus, SurplusPart};
+use crate::theme::Texts;
 use crate::view::action::{ActionView, contact_action};
 use crate::view::links::LinkView;
 use crate::view::member::member_card;
@@ -22,6 +23,8 @@ pub struct JoinPage {
     pub savings: Vec<SavingView>,
     /// What a member gets.
     pub benefits: Vec<String>,
+    /// With what it helps members' businesses.
+    pub helps: Vec<String>,
     /// What is asked.
     pub terms: Vec<String>,
     /// How to do it, as HTML.
@@ -173,6 +176,7 @@ pub fn join_page(scene: &Scene<'_>) -> Option<JoinPage> {
         crumbs: vec![crumb_home(scene)],
         savings,
         benefits: list(&joining.benefits),
+        helps: joining.helps.iter().map(|help| texts.get(help_key(*help)).to_owned()).collect(),
         terms: list(&joining.terms),
         how_html: joining.how.as_ref().map(|how| markdown::lines_to_html(how.get(language), 3)),
         action: contact_action(cooperative, &message, texts.get("join.action"), texts),
@@ -180,6 +184,17 @@ pub fn join_page(scene: &Scene<'_>) -> Option<JoinPage> {
         form: texts.get("join.form_fields").split('|').map(|field| field.trim().to_owned()).collect(),
         description: texts.fill("join.description", &[("name", &cooperative.name)]),
     })
+}
+
+/// The text that says what a help is.
+fn help_key(help: Help) -> &'static str {
+    match help {
+        Help::Selling => "fit.hint.jualan",
+        Help::Inputs => "fit.hint.bahan",
+        Help::Credit => "fit.hint.modal",
+        Help::Training => "fit.hint.pelatihan",
+        Help::Certificates => "fit.hint.sertifikat",
+    }
 }
 
 /// Makes the page about meetings, surplus and officers.
@@ -208,7 +223,7 @@ pub fn report_page(scene: &Scene<'_>) -> ReportPage {
             .iter()
             .map(|officer| OfficerView {
                 name: officer.name.clone(),
-                role: texts.get(role_key(officer.role)).to_owned(),
+                role: role_name(officer.role, texts).to_owned(),
                 term: officer.term.map(|(first, last)| format!("{first}–{last}")),
                 picture: officer
                     .photo
@@ -283,6 +298,11 @@ fn part_key(part: SurplusPart) -> &'static str {
         SurplusPart::Staff => "surplus.staff",
         SurplusPart::Development => "surplus.development",
     }
+}
+
+/// The name of an office.
+pub fn role_name(role: OfficerRole, texts: &Texts) -> &str {
+    texts.get(role_key(role))
 }
 
 fn role_key(role: OfficerRole) -> &'static str {
