@@ -45,6 +45,7 @@
 //! | `fetch` (door) | One address of the network at a time, within limits, when a person asks for it. |
 //! | `import` (door) | What offices and sellers have in sheets becomes profiles, again and again. |
 //! | `federation` | Which cooperatives with sites of their own a portal shows, and as whom. |
+//! | `microsite` | The facts of a cooperative as fields to copy into another form. |
 //! | `amend` | Values written into a profile, everything else left as it was typed. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `workbook` | Bytes of a spreadsheet to rows of cells. |
@@ -97,6 +98,7 @@ mod live;
 mod manage;
 #[doc(hidden)]
 pub mod markdown;
+mod microsite;
 #[doc(hidden)]
 pub mod model;
 mod originals;

@@ -18,6 +18,8 @@ mod handover;
 mod import;
 #[path = "cli/manage.rs"]
 mod manage;
+#[path = "cli/microsite.rs"]
+mod microsite;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/parts.rs"]

@@ -1,5 +1,5 @@
-//! `etalase export`: what a site holds becomes a sheet that offices mend and import again. Also writes the empty sheet
-//! of `import --template`.
+//! `etalase export`: what a site holds becomes a sheet that offices mend and import again, or fields to copy into another
+//! form. Also writes the empty sheet of `import --template`.
 
 use std::path::{Path, PathBuf};
 
@@ -15,6 +15,7 @@ use super::words::{counted, either};
 use crate::content;
 use crate::finding::{Findings, MessageLanguage, Span};
 use crate::import;
+use crate::microsite;
 use crate::source::Site;
 
 pub(super) fn command(language: MessageLanguage) -> Command {
@@ -28,10 +29,18 @@ pub(super) fn command(language: MessageLanguage) -> Command {
             Arg::new("file")
                 .value_name(say("BERKAS.xlsx", "FILE.xlsx"))
                 .value_parser(value_parser!(PathBuf))
-                .required(true)
+                .required_unless_present("microsite")
                 .help(say(
                     "Berkas yang dibuat; yang sudah ada tidak ditimpa",
                     "The file to make; one that is there is not replaced",
+                )),
+            Arg::new("microsite")
+                .long("microsite")
+                .value_name("SLUG")
+                .conflicts_with("file")
+                .help(say(
+                    "Tulis isi profil koperasi ini ke microsite-SLUG.html, dengan tombol salin di tiap isian",
+                    "Write what this cooperative's profile says into microsite-SLUG.html, each field with a copy button",
                 )),
             arguments::place("from", language),
             arguments::json(language),
@@ -46,6 +55,9 @@ pub(super) fn run(
 ) -> Result<u8> {
     let (folder, only) = arguments::site_or_cooperative(matches, "from", environment);
     let printing = Printing::new(matches, asked, &folder);
+    if let Some(slug) = matches.get_one::<String>("microsite") {
+        return run_microsite(slug, &folder, &printing, environment);
+    }
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Ok(WRONG_USE) };
     let mut findings = Findings::new();
     if !is_xlsx(file, &mut findings) {
@@ -64,6 +76,36 @@ pub(super) fn run(
         printing.exported(file, &exported);
     }
     Ok(if findings.has_error() { FAILED } else { DONE })
+}
+
+/// The facts of one cooperative, to be copied into another form.
+fn run_microsite(slug: &str, folder: &Path, printing: &Printing, environment: &Environment) -> Result<u8> {
+    let mut findings = Findings::new();
+    let site = Site::open(folder)?;
+    let settings_file = site.read_settings(&mut findings);
+    // Mistakes in the settings are `check`'s to tell.
+    let settings = content::read_settings(settings_file.as_ref(), environment.today, &mut Findings::new());
+    let names = site.list_cooperatives(&mut findings)?;
+    let file = PathBuf::from(format!("microsite-{slug}.html"));
+    let mut sheet = None;
+    if site.has_cooperative(slug, &names, &mut findings) {
+        let read = site.read_cooperative(slug, &settings.limits, &mut findings)?;
+        let profile = content::parse_profile(&read, &settings, &mut findings);
+        let cooperative = content::read_cooperative(&profile, None, &mut findings);
+        sheet = cooperative.filter(|_| !findings.has_error()).map(|it| microsite::sheet(&it, &settings));
+    }
+    if let Some(sheet) = &sheet
+        && !import::write_own(&environment.folder.join(&file), &sheet.html, microsite::MARK)?
+    {
+        findings.push(import::file_there(Span::path(shown(&file)), &shown(&file)));
+    }
+    findings.sort();
+    let has_error = findings.has_error();
+    printing.findings(&findings);
+    if let Some(sheet) = sheet.filter(|_| !has_error) {
+        printing.copied(&file, &sheet);
+    }
+    Ok(if has_error { FAILED } else { DONE })
 }
 
 /// The empty sheet of `import --template`.
@@ -112,6 +154,24 @@ fn shown(file: &Path) -> String {
 }
 
 impl Printing {
+    fn copied(&self, file: &Path, sheet: &microsite::Sheet) {
+        let missing = sheet.missing.join(", ");
+        if self.is_json {
+            let line = json!({ "file": shown(file), "fields": sheet.told, "missing": sheet.missing });
+            anstream::println!("{line}");
+        } else if self.shows_progress() {
+            let told = match self.language {
+                MessageLanguage::Id => format!("{} isian untuk disalin", sheet.told),
+                MessageLanguage::En => format!("{} to copy", counted(sheet.told, "field", "fields")),
+            };
+            anstream::println!("{}: {told}", shown(file));
+            if !missing.is_empty() {
+                let label = either(self.language, "belum ada di profil", "not in the profile yet");
+                anstream::println!("{label}: {missing}");
+            }
+        }
+    }
+
     fn exported(&self, file: &Path, exported: &import::Exported) {
         let (cooperatives, goods) = (exported.cooperatives, exported.goods);
         if self.is_json {

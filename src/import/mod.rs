@@ -48,7 +48,7 @@ pub(crate) use heads::HeadMap;
 pub(crate) use network::{fetch_photos, fetch_sheet, fetcher};
 pub(crate) use order::{Given, MOST_BYTES, Order};
 pub(crate) use profile::Profile;
-pub(crate) use write::{write, write_new};
+pub(crate) use write::{write, write_new, write_own};
 
 use crate::content;
 use crate::finding::Findings;

@@ -66,6 +66,22 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool> {
     Ok(true)
 }
 
+/// Writes a page of ours, which `mark` begins, over an earlier one. False, and nothing is written, where something else
+/// stands.
+///
+/// # Errors
+/// If the machine fails to read or write.
+pub(crate) fn write_own(path: &Path, text: &str, mark: &str) -> Result<bool> {
+    match fs::read(path) {
+        Ok(before) if !before.starts_with(mark.as_bytes()) => return Ok(false),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error).or_failed_at(Failure::Read, path),
+    }
+    fs::write(path, text).or_failed_at(Failure::Write, path)?;
+    Ok(true)
+}
+
 fn write_beside(path: &Path, beside: &Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).or_failed_at(Failure::Write, folder)?;

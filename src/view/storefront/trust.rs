@@ -50,6 +50,17 @@ pub fn proof(cooperative: &Cooperative, texts: &Texts) -> Vec<String> {
     proof
 }
 
+/// Kind, family and scheme in words: `produsen, KUD`; `None` if the profile says none of them.
+pub fn kinds_of(cooperative: &Cooperative, texts: &Texts) -> Option<String> {
+    let mut kinds: Vec<&str> = Vec::new();
+    kinds.extend(cooperative.kind.map(|kind| texts.get(kind_key(kind))));
+    kinds.extend(cooperative.group.and_then(group_key).map(|key| texts.get(key)));
+    if cooperative.scheme == Scheme::Sharia {
+        kinds.push(texts.get("kind.sharia"));
+    }
+    (!kinds.is_empty()).then(|| kinds.join(", "))
+}
+
 /// Identity, certificates and meetings, as far as the profile states them.
 pub fn trust_facts(scene: &Scene<'_>) -> Vec<TrustFact> {
     let Scene { cooperative, texts, language, .. } = scene;
@@ -57,14 +68,8 @@ pub fn trust_facts(scene: &Scene<'_>) -> Vec<TrustFact> {
     let mut fact = |key: &str, value: String, href: Option<&str>| {
         facts.push(TrustFact::new(texts.get(key), value, href));
     };
-    let mut kinds: Vec<&str> = Vec::new();
-    kinds.extend(cooperative.kind.map(|kind| texts.get(kind_key(kind))));
-    kinds.extend(cooperative.group.and_then(group_key).map(|key| texts.get(key)));
-    if cooperative.scheme == Scheme::Sharia {
-        kinds.push(texts.get("kind.sharia"));
-    }
-    if !kinds.is_empty() {
-        fact("trust.kind", kinds.join(", "), None);
+    if let Some(kinds) = kinds_of(cooperative, texts) {
+        fact("trust.kind", kinds, None);
     }
     let legal = &cooperative.legal;
     for (key, value) in [
