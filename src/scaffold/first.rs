@@ -80,6 +80,7 @@ fn templates(is_portal: bool) -> Vec<NewFile> {
     let mut files = vec![
         (".gitignore".to_owned(), include_str!("templates/gitignore").to_owned()),
         ("README.md".to_owned(), include_str!("templates/README.md").to_owned()),
+        ("SERAH-TERIMA.md".to_owned(), include_str!("templates/SERAH-TERIMA.md").to_owned()),
         ("etalase.yaml".to_owned(), format!("{settings}{programme}")),
         (format!("content/{FIRST_FOLDER}/profil.yaml"), include_str!("templates/profil.yaml").to_owned()),
     ];

@@ -33,6 +33,16 @@ fn files(host: &str, is_portal: bool) -> BTreeMap<String, String> {
 }
 
 #[test]
+fn a_site_begins_with_a_sheet_that_says_whose_everything_is() {
+    let sheet = &files("cloudflare-pages", false)["SERAH-TERIMA.md"];
+    assert!(sheet.starts_with("# Serah terima: Etalase Contoh\n") && !sheet.contains('@'), "{sheet}");
+    assert!(sheet.contains("tempat terbit: cloudflare-pages | https://etalase-contoh.pages.dev"), "{sheet}");
+    for words in ["surel koperasi", "domain sendiri", "habis atau diperpanjang", "Siapa yang bisa ditanya"] {
+        assert!(sheet.contains(words), "{words}");
+    }
+}
+
+#[test]
 fn the_first_profiles_have_no_mistake() {
     let files = files("cloudflare-pages", true);
     for name in ["koperasi-contoh", "kopsis-contoh"] {
