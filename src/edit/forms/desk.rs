@@ -24,8 +24,18 @@ use crate::model::Date;
 const OLD_DAYS: i32 = 30;
 
 /// Parts of a profile that people change often, by their keys.
-const PARTS: [&str; 9] =
-    ["produk", "peluang", "agenda", "buka", "pengurus", "muda", "kontak", "pembayaran", "anggota_ukm"];
+const PARTS: [&str; 10] = [
+    "produk",
+    "gerai",
+    "peluang",
+    "agenda",
+    "buka",
+    "pengurus",
+    "muda",
+    "kontak",
+    "pembayaran",
+    "anggota_ukm",
+];
 
 /// A price that is old.
 struct Old {
