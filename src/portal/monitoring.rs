@@ -191,10 +191,15 @@ fn ways(list: &List<'_>, kinds: &[&'static str], taking: &TakingPart<'_>, texts:
                 .then(|| link(routes::MONITORING_PROGRAMME.to_owned(), "portal.programme.title"));
             programme.into_iter().chain(kinds).chain(by_name).collect()
         }
-        Scope::Regency(code, _) => vec![
-            link(routes::monitoring_report(code), "portal.monitor.report.link"),
-            link(routes::regency(code), "portal.monitor.shops"),
-        ],
+        Scope::Regency(code, _) => {
+            // Those that are gone stand in no directory.
+            let is_listed = list.cards.iter().any(|card| !card.row.is_gone);
+            let shops = is_listed.then(|| link(routes::regency(code), "portal.monitor.shops"));
+            [Some(link(routes::monitoring_report(code), "portal.monitor.report.link")), shops]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
         _ => Vec::new(),
     }
 }

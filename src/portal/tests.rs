@@ -4,7 +4,9 @@ mod fit;
 mod outlets;
 
 use super::*;
-use crate::model::{Event, LocalText, MakeUp, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole, Slug};
+use crate::model::{
+    Date, Event, LocalText, MakeUp, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole, Slug,
+};
 use crate::plan::Output;
 use crate::theme::Theme;
 
@@ -510,6 +512,23 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
             assert!(head.contains(&format!("<link rel=\"alternate\" type=\"{mime}\"")), "{path}: {head}");
             assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\"")), "{path}");
         }
+    }
+}
+
+#[test]
+fn a_cooperative_whose_site_is_gone_stands_in_monitoring_only_and_no_link_leads_nowhere() {
+    let region = r#","region":{"code":"32.05","regency":"Kabupaten Garut"}"#;
+    let gone = Summary {
+        home: Some("https://hilang.example/".to_owned()),
+        silent_since: Some(Date::constant(2026, 9, 1)),
+        ..summary("hilang", "Koperasi Hilang", region)
+    };
+    let plan = plan_of(&[craft(), gone]);
+    assert!(plan.get("wilayah/32-05/index.html").is_none() && !page(&plan, "index.html").contains("Hilang"));
+    let monitoring = page(&plan, "pantau/index.html");
+    assert!(monitoring.contains("Koperasi Hilang"));
+    for path in ["pantau/index.html", "pantau/32-05/index.html"] {
+        assert!(!page(&plan, path).contains("wilayah/32-05"), "{path}");
     }
 }
 

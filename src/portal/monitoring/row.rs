@@ -70,6 +70,9 @@ pub(super) struct Row {
     pub(super) certificates_lapsing: usize,
     #[serde(skip)]
     pub(super) sells_goods: bool,
+    /// True if it stands in no list of the portal any more.
+    #[serde(skip)]
+    pub(super) is_gone: bool,
 }
 
 /// What the office does next about a cooperative.
@@ -165,6 +168,7 @@ pub(super) fn row(summary: &Summary, settings: &Settings) -> Row {
         legal_entity: summary.legal.entity,
         certificates_lapsing: summary.certificates_lapsing(today, LAPSING_DAYS),
         sells_goods: sells_goods(summary),
+        is_gone: summary.is_gone(today),
     }
 }
 
