@@ -51,14 +51,14 @@ fn entry(item: &Node<'_>) -> Option<PlainEntry> {
     let mut values = Vec::new();
     for (key, value) in entries {
         let head = key.text()?;
-        match value.value() {
-            Value::Map(inner) => values.extend(inner.iter().filter_map(|(below, value)| {
+        if let Value::Map(inner) = value.value() {
+            values.extend(inner.iter().filter_map(|(below, value)| {
                 let head = format!("{head} {}", below.text()?);
                 Some((Located::new(head, key.span()), located(value)?))
-            })),
-            _ => {
-                values.extend(located(value).map(|value| (Located::new(head.to_owned(), key.span()), value)))
-            }
+            }));
+        } else {
+            let head = Located::new(head.to_owned(), key.span());
+            values.extend(located(value).map(|value| (head, value)));
         }
     }
     Some(PlainEntry { at: item.span(), values })

@@ -109,15 +109,39 @@ const HEADS: &[(Meaning, &[&str])] = &[
     ),
 ];
 
+/// Words that make any head one of contacts: rather a column too many is kept back than one too few.
+const CONTACT_WORDS: &[&str] = &[
+    "kontak",
+    "wa",
+    "whatsapp",
+    "hp",
+    "telp",
+    "telepon",
+    "telpon",
+    "email",
+    "surel",
+    "ktp",
+    "ketua",
+    "pengurus",
+    "narahubung",
+    "pic",
+    "rumah",
+    "lahir",
+    "contact",
+    "phone",
+];
+
 /// What a head says; `None` for one that nobody knows. `Bimtek Foto Produk` names a bimtek.
 pub(super) fn meaning(head: &str) -> Option<Meaning> {
     let folded = folded_name(head);
     let known = HEADS.iter().find(|(_, words)| words.contains(&folded.as_str()));
-    known.map(|(meaning, _)| meaning.clone()).or_else(|| {
-        let name = head.trim();
-        let begins = ["bimtek", "bimbingan teknis", "pelatihan"].iter().any(|word| folded.starts_with(word));
-        begins.then(|| Meaning::Bimtek(without_first_words(name).to_owned()))
-    })
+    if let Some((meaning, _)) = known {
+        return Some(meaning.clone());
+    }
+    if ["bimtek", "bimbingan teknis", "pelatihan"].iter().any(|word| folded.starts_with(word)) {
+        return Some(Meaning::Bimtek(without_first_words(head.trim()).to_owned()));
+    }
+    folded.split(' ').any(|word| CONTACT_WORDS.contains(&word)).then_some(Meaning::Contact)
 }
 
 /// `Foto produk` of `Bimtek: Foto produk`.
@@ -140,6 +164,7 @@ mod tests {
             ("Kab./Kota", Meaning::Regency),
             ("No. WA", Meaning::Contact),
             ("NIK Ketua", Meaning::Contact),
+            ("Kontak WA pengurus", Meaning::Contact),
             ("No.", Meaning::Nothing),
             ("Bimtek: Foto produk", Meaning::Bimtek("Foto produk".into())),
             ("Bimtek", Meaning::Invited),

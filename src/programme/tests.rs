@@ -40,7 +40,7 @@ fn a_list_is_read_below_its_title_in_the_words_of_offices() {
     );
     assert_eq!(programme.entries[0].register_number.as_deref(), Some("3204000000021"));
     assert_eq!(programme.entries[0].year, Some(2027));
-    assert_eq!(findings, "content/_program/daftar.csv:5:4 programme-place-spellings\n");
+    assert_eq!(findings, "daftar.csv:5:4 programme-place-spellings\n");
     assert_eq!(programme.entries[0].bimtek[0].attendance, Attendance::Came);
 }
 

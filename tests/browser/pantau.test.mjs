@@ -19,6 +19,7 @@ const profile = (n, name) => {
 const name = (n) => `Koperasi ${['Arum', 'Bakti', 'Cahaya', 'Dewi'][n % 4]} ${String(n).padStart(3, '0')}`;
 const texts = (count) => Object.fromEntries([
   ['etalase.yaml', 'judul: Etalase Uji\nbahasa: [id]\n'],
+  ['content/_program/peserta.csv', `Nama;Kab/Kota;Tahap;WA\n${name(0)};Kab. Bandung;2;0812-9999-0000\nKoperasi Pengrajin Anyaman Bambu Sejahtera Bersama Lembah;Kab. Garut;1;0812-9999-0001\n`],
   ...Array.from({ length: count }, (_, n) => [`content/kop-${String(n).padStart(3, '0')}/profil.yaml`, profile(n, name(n))]),
 ]);
 
@@ -120,13 +121,24 @@ test('a page that does not come is told, and what is there is filtered all the s
 });
 
 test('nothing is wider than a phone of 320 pixels, and cards stay cards', async () => {
-  for (const file of ['pantau/index.html', 'pantau/32-04/index.html', 'pantau/32-04/cetak/index.html']) {
+  for (const file of ['pantau/program/index.html', 'pantau/index.html', 'pantau/32-04/index.html', 'pantau/32-04/cetak/index.html']) {
     await withPage(browser, few.url(file), { viewport: { width: 320, height: 640 } }, async (page) => {
       const [width, cards] = await page.evaluate(() => [document.documentElement.scrollWidth, document.querySelectorAll('.desk__row table').length]);
       assert.equal(width, 320, file);
       assert.equal(cards, 0, file);
     });
   }
+});
+
+test('who is on the list and not yet online is named with the stage, and nobody is named with a number', async () => {
+  await withPage(browser, few.url('pantau/index.html'), { ...PHONE, javaScriptEnabled: false }, async (page) => {
+    await page.getByRole('link', { name: 'Program dinas' }).first().click();
+    assert.match(await page.locator('main').innerText(), /2 koperasi di daftar, 1 sudah tayang, 1 belum/);
+    assert.deepEqual(await page.locator('.waiting li').allInnerTexts(), ['Koperasi Pengrajin Anyaman Bambu Sejahtera Bersama Lembah Tahap 1']);
+    assert.ok(!(await page.content()).includes('9999'));
+    await page.getByRole('link', { name: '← Pemantauan' }).click();
+    assert.equal((await shown(page)).length, 12);
+  });
 });
 
 /** Width and height of each page of a PDF, in points. Reads the page objects, which Chromium writes as text. */

@@ -50,16 +50,15 @@ pub(super) fn changes(
         ("worse", named(&|card| before(card).is_some_and(|before| before < card.row.freshness))),
         ("gone", gone),
     ];
-    let sort = |(key, mut names): (&str, Vec<String>)| {
-        let count = names.len();
-        names.truncate(MOST_NAMES);
-        let mut names = names.join(", ");
+    let sort = |(key, all): (&str, Vec<String>)| {
+        let count = all.len();
+        let mut list = all.into_iter().take(MOST_NAMES).collect::<Vec<_>>().join(", ");
         if count > MOST_NAMES {
             let more = (count - MOST_NAMES).to_string();
-            names = format!("{names}, {}", texts.fill("portal.monitor.report.more", &[("n", &more)]));
+            list = format!("{list}, {}", texts.fill("portal.monitor.report.more", &[("n", &more)]));
         }
         let label = texts.get(&format!("portal.programme.changes.{key}")).to_owned();
-        (count > 0).then_some(SortView { label, count, names })
+        (count > 0).then_some(SortView { label, count, names: list })
     };
     let sorts: Vec<SortView> = sorts.into_iter().filter_map(sort).collect();
     let since = dates::day(earlier.as_of, texts);

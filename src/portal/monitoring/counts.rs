@@ -55,7 +55,9 @@ pub(super) struct PlaceRow {
 /// The states of some cooperatives, from the best to the worst, as parts of one bar.
 pub(super) fn shares(rows: &[&Row], texts: &Texts) -> Vec<ShareView> {
     let mut counts = [0; 4];
-    rows.iter().for_each(|row| counts[row.freshness as usize] += 1);
+    for row in rows {
+        counts[row.freshness as usize] += 1;
+    }
     shares_of(counts, texts)
 }
 

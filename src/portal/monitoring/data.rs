@@ -23,12 +23,12 @@ struct Data<'a> {
     cooperatives: &'a [Row],
     /// Of the office's list, if there is one: names and stages, nobody's contact.
     #[serde(skip_serializing_if = "Option::is_none")]
-    programme: Option<Listed<'a>>,
+    programme: Option<OfficeList<'a>>,
 }
 
 /// Who is on the office's list.
 #[derive(Serialize)]
-struct Listed<'a> {
+struct OfficeList<'a> {
     listed: usize,
     online: usize,
     waiting: Vec<Waiting<'a>>,
@@ -44,7 +44,7 @@ struct Waiting<'a> {
     year: Option<i16>,
 }
 
-fn listed<'a>(standings: &'a [Standing<'a>]) -> Option<Listed<'a>> {
+fn listed<'a>(standings: &'a [Standing<'a>]) -> Option<OfficeList<'a>> {
     let waiting: Vec<Waiting<'a>> = standings
         .iter()
         .filter(|standing| standing.online.is_none())
@@ -61,7 +61,7 @@ fn listed<'a>(standings: &'a [Standing<'a>]) -> Option<Listed<'a>> {
         })
         .collect();
     let listed = standings.len();
-    (listed > 0).then(|| Listed { listed, online: listed - waiting.len(), waiting })
+    (listed > 0).then(|| OfficeList { listed, online: listed - waiting.len(), waiting })
 }
 
 /// Claims `pantau/pantau.json`, `.csv` and `.xlsx`, the same in every language.

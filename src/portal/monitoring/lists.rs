@@ -60,6 +60,12 @@ impl Scope {
     }
 }
 
+/// A district in the making: its name, the regency that it is in, and its cards.
+type District<'c> = (&'c str, (&'c str, &'c str), Vec<&'c Card>);
+
+/// How a value of a filter is sorted, spelt in addresses, and called.
+type Facet = (String, String, String);
+
 /// A list of the desk.
 #[derive(Debug)]
 pub(super) struct List<'c> {
@@ -80,7 +86,7 @@ impl List<'_> {
 pub(super) fn lists(cards: &[Card]) -> Vec<List<'_>> {
     // By code alone: a name is spelled by whoever wrote the summary.
     let mut regencies: BTreeMap<&str, (&str, Vec<&Card>)> = BTreeMap::new();
-    let mut districts: BTreeMap<&str, (&str, (&str, &str), Vec<&Card>)> = BTreeMap::new();
+    let mut districts: BTreeMap<&str, District<'_>> = BTreeMap::new();
     let mut kinds: BTreeMap<&'static str, Vec<&Card>> = BTreeMap::new();
     let mut states: BTreeMap<State, Vec<&Card>> = BTreeMap::new();
     for card in cards {
@@ -146,7 +152,7 @@ pub(super) struct OptionsView {
 /// What a list can be narrowed to; one that is too long, to regencies only.
 pub(super) fn options(list: &List<'_>, texts: &Texts) -> OptionsView {
     let List { cards, .. } = list;
-    let counted = |value_of: &dyn Fn(&Card) -> Option<(String, String, String)>| {
+    let counted = |value_of: &dyn Fn(&Card) -> Option<Facet>| {
         let mut options: BTreeMap<String, OptionView> = BTreeMap::new();
         for card in cards {
             let Some((key, value, label)) = value_of(card) else { continue };

@@ -18,7 +18,7 @@ use crate::portal::scene::Scene;
 use crate::programme::{Earlier, Standing};
 use crate::routes;
 use crate::summary::{State, SummaryEvent};
-use crate::theme::Texts;
+use crate::theme::{Part, Texts};
 use crate::view::links::LinkView;
 use crate::view::{dates, money};
 
@@ -93,6 +93,8 @@ struct TopView {
     stages: Vec<PartView>,
     places: Vec<PartView>,
     sessions: Vec<SessionView>,
+    /// True if there is a page that has the sessions that make them up.
+    agenda: bool,
     trend: Vec<TrendView>,
     changes: Option<ChangesView>,
 }
@@ -211,6 +213,7 @@ fn top(taking: &TakingPart<'_>, cards: &[Card], scene: &Scene<'_>) -> TopView {
         stages: parts(&taking.standings, stage, scene),
         places: parts(&taking.standings, place, scene),
         sessions: sessions(taking, scene),
+        agenda: scene.has(Part::Agenda),
         trend: trend(taking, cards, scene),
         changes: changes(&all, taking.latest(), true, scene),
     }
@@ -275,7 +278,7 @@ fn sessions(taking: &TakingPart<'_>, scene: &Scene<'_>) -> Vec<SessionView> {
     let session = |(name, [invited, came, missed]): (&str, [usize; 3])| {
         let all = invited + came + missed;
         let values =
-            [("invited", all.to_string()), ("came", came.to_string()), ("missed", missed.to_string())];
+            [("invited", invited.to_string()), ("came", came.to_string()), ("missed", missed.to_string())];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let event = event_of(name, &scene.office.events).map(SummaryEvent::from);
         let make_up = event.and_then(|event| event.make_up);
@@ -307,7 +310,9 @@ fn trend(taking: &TakingPart<'_>, cards: &[Card], scene: &Scene<'_>) -> Vec<Tren
     }
     let counted = |states: &mut dyn Iterator<Item = State>| {
         let mut counts = [0; 4];
-        states.for_each(|state| counts[state as usize] += 1);
+        for state in states {
+            counts[state as usize] += 1;
+        }
         counts
     };
     let skipped = taking.earlier.len().saturating_sub(MOST_REPORTS);
