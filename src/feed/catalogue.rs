@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Offers, Product};
+use crate::model::{Gtin, Offers, Product};
 use crate::routes;
 use crate::view::json_ld;
 use crate::view::photos::PhotoShape;
@@ -40,7 +40,7 @@ fn offer(product: &Product, scene: &Scene<'_>, root: &str) -> Value {
         .first()
         .and_then(|photo| scene.shelf.picture(photo, PhotoShape::Gallery, name, scene.language));
     let text = |text: Option<&str>| text.map(|text| json!(text));
-    let gtin = leading.gtin.filter(|gtin| !gtin.is_internal()).map(|gtin| gtin.digits());
+    let gtin = leading.gtin.filter(|gtin| !gtin.is_internal()).map(Gtin::digits);
     let item = json_ld::object([
         ("@type", Some(json!("Product"))),
         ("name", Some(json!(name))),

@@ -50,12 +50,15 @@ fn a_shop_tells_what_it_offers_in_the_words_of_schema_org() {
     assert_eq!((&store["@context"], &store["@type"]), (&"https://schema.org".into(), &"Store".into()));
     assert_eq!(store["hasOfferCatalog"]["numberOfItems"], 2);
     let offers = &store["hasOfferCatalog"]["itemListElement"];
-    let (plain, several) = (&offers[0], &offers[1]);
-    assert_eq!((&plain["@type"], &plain["price"]), (&"Offer".into(), &12_000.into()));
-    assert_eq!(plain["url"], "https://etalase.example/jabar/produk/murni/");
-    assert!(plain["itemOffered"]["image"].as_str().is_some_and(|url| url.starts_with("https://")), "{plain}");
-    assert_eq!(plain["eligibleQuantity"]["minValue"], 2);
-    let unit = &plain["priceSpecification"];
+    let (single, several) = (&offers[0], &offers[1]);
+    assert_eq!((&single["@type"], &single["price"]), (&"Offer".into(), &12_000.into()));
+    assert_eq!(single["url"], "https://etalase.example/jabar/produk/murni/");
+    assert!(
+        single["itemOffered"]["image"].as_str().is_some_and(|url| url.starts_with("https://")),
+        "{single}"
+    );
+    assert_eq!(single["eligibleQuantity"]["minValue"], 2);
+    let unit = &single["priceSpecification"];
     assert_eq!((&unit["unitText"], &unit["validFrom"]), (&"botol".into(), &"2026-11-20".into()));
     assert_eq!((&several["@type"], &several["lowPrice"]), (&"AggregateOffer".into(), &9_000.into()));
     assert_eq!((&several["highPrice"], &several["offerCount"]), (&15_000.into(), &2.into()));
