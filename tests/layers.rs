@@ -162,7 +162,7 @@ const ROOMS: &[Room] = &[
     ),
     room("microsite", &["view", "theme", "markdown", "settings", "model", "finding"]),
     room("fetch", &[]),
-    room("output", &["cache", "plan", "failure", "finding"]),
+    room("output", &["cache", "plan", "failure", "finding", "fingerprint"]),
     room("cache", &["card", "photo", "model", "fingerprint", "failure"]),
     room("check", &["plan", "finding"]),
     room(

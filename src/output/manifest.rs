@@ -9,6 +9,11 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+/// Folder inside the output for the manifest, the journal and the lock.
+pub(super) const STATE_FOLDER: &str = ".etalase";
+/// Name of the manifest in it.
+pub(super) const LEDGER: &str = "manifest";
+
 /// First line of the file; another one means that another version wrote it, whose paths are still ours.
 const HEADER: &str = "etalase 1";
 

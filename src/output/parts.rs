@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use super::manifest::Manifest;
-use super::writer::STATE_FOLDER;
+use super::manifest::{Manifest, STATE_FOLDER};
 use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::Fingerprint;
 

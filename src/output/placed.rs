@@ -4,8 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::manifest::Manifest;
-use super::writer::{LEDGER, STATE_FOLDER};
+use super::manifest::{LEDGER, Manifest, STATE_FOLDER};
 use crate::plan::SitePath;
 
 /// The files in an output folder that somebody else put there, read when the first is asked for.

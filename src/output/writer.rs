@@ -11,18 +11,13 @@ use anyhow::Result;
 use twox_hash::XxHash3_64;
 
 use super::findings;
-use super::manifest::{Files, Manifest, Written};
+use super::manifest::{Files, LEDGER, Manifest, STATE_FOLDER, Written};
 use super::nursery::{Nursery, folder_of, put, remove_unfinished};
 use super::parts::{Part, ledger_of_parts};
 use crate::cache::{Cached, PhotoCache};
 use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
-
-/// Folder inside the output for the manifest, the journal and the lock.
-pub(super) const STATE_FOLDER: &str = ".etalase";
-/// Name of the manifest in it.
-pub(super) const LEDGER: &str = "manifest";
 
 /// A path of the site, and where it is on disk.
 #[derive(Clone, Copy)]
