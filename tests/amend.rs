@@ -107,14 +107,18 @@ fn below_item(index: usize, item: &Value) -> Vec<Scalar> {
         Value::String(text) => text.clone(),
         other => serde_yaml::to_string(other).expect("a scalar").trim().to_owned(),
     };
-    let known: Vec<(String, Wanted)> = IDENTITIES
-        .into_iter()
-        .chain(["berkas"])
+    // A service without a name is known by its kind.
+    let is_named = IDENTITIES.into_iter().any(|name| item.get(name).is_some());
+    let identities: Vec<&str> =
+        IDENTITIES.into_iter().chain(["berkas"]).chain((!is_named).then_some("jenis")).collect();
+    let known: Vec<(String, Wanted)> = identities
+        .iter()
+        .copied()
         .filter_map(|name| Some((name.to_owned(), typed(&text(item.get(name)?)))))
         .collect();
     let own = scalars(item).into_iter().filter(|scalar| {
         let name = scalar.path.split(['.', '[']).next().unwrap_or_default();
-        !(IDENTITIES.contains(&name) || name == "berkas") || scalar.path.contains(['.', '['])
+        !identities.contains(&name) || scalar.path.contains(['.', '['])
     });
     own.map(|Scalar { path, wish, is_long }| {
         let known = known.clone();

@@ -14,7 +14,7 @@ type Field = (&'static str, Value, &'static str, bool);
 pub fn summary_schema() -> String {
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "etalase.json: the summary of one cooperative",
+        "title": "The summary of one cooperative",
         "description": "What a portal may know about a cooperative. Keys that are not named here are to be ignored. At most 65,536 bytes.",
         "type": "object",
         "properties": properties(fields()),

@@ -220,7 +220,7 @@ fn a_full_disk_leaves_the_published_site_whole() {
     let site = Site::with_profile(SMALL).write("content/lain/profil.yaml", SMALL);
     fs::create_dir(site.path("public")).expect("can be made");
     let script = format!(
-        "mount -t tmpfs -o size=3072k none public || exit 99
+        "mount -t tmpfs -o size=6144k none public || exit 99
          '{program}' build --today 2026-11-24 --quiet --lang id || exit 98
          cp -r public before
          dd if=/dev/zero of=public/milik-orang bs=1k 2>/dev/null
