@@ -408,7 +408,7 @@ pub(crate) const FEED_CALENDAR: &str = "feed/agenda.ics";
 /// News for readers.
 pub(crate) const FEED_NEWS: &str = "feed/berita.atom";
 /// The news feeds of all cooperatives, for readers.
-pub(crate) const FEED_SUBSCRIPTIONS: &str = "feed/koperasi.opml";
+pub(crate) const FEED_SUBSCRIPTIONS: &str = "feed/opml.xml";
 /// The price list to paste into a chat.
 pub(crate) const FEED_PRICES: &str = "feed/harga.txt";
 /// The shop and its goods, for programs that know schema.org.

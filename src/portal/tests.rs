@@ -493,7 +493,7 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
         dates.contains("DTSTART:20261212T230000Z\r\nSUMMARY:Pasar susu – Sagara (susulan)\r\n"),
         "{dates}"
     );
-    let readers = page(&plan, "feed/koperasi.opml");
+    let readers = page(&plan, "feed/opml.xml");
     assert!(
         readers.contains("text=\"Sagara\" xmlUrl=\"https://etalase.example/jabar/susu/feed/berita.atom\""),
         "{readers}"
@@ -507,7 +507,7 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
         for (mime, file) in [
             ("application/atom+xml", "feed/berita.atom"),
             ("text/calendar", "feed/agenda.ics"),
-            ("text/x-opml", "feed/koperasi.opml"),
+            ("text/x-opml", "feed/opml.xml"),
         ] {
             assert!(head.contains(&format!("<link rel=\"alternate\" type=\"{mime}\"")), "{path}: {head}");
             assert!(body.contains(&format!("<a href=\"{up}{file}\" type=\"{mime}\"")), "{path}");

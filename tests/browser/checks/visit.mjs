@@ -52,8 +52,14 @@ export function policyFaults(policy) {
 export const shownOn = (page) => page.evaluate(() => {
   const main = document.querySelector('main') ?? document.body;
   const shows = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [];
+  const all = words(main.innerText);
+  // The questions of a form that only a script can answer stay away without it: they tell nothing.
+  for (const tool of main.querySelectorAll('form.later, form:not(.later) .later')) {
+    for (const word of shows(tool) ? words(tool.innerText) : []) all.splice(all.indexOf(word), 1);
+  }
   return {
-    words: main.innerText.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [],
+    words: all,
     photos: [...main.querySelectorAll('img')].filter(shows).map((image) => image.getAttribute('src')),
     hollow: [...document.images].filter((image) => shows(image) && image.getBoundingClientRect().top < innerHeight && image.naturalWidth === 0).map((image) => image.getAttribute('src')),
     links: [...document.querySelectorAll('a[href]')].filter(shows).map((link) => link.href),
