@@ -15,7 +15,7 @@ use crate::routes;
 /// Most cooperatives that are drawn as points: more would cover the map, and weigh more than the page.
 const MOST_POINTS: usize = 300;
 /// Width of a letter and height of a line of the names on the map, in its units.
-const NAME_UNITS: (f64, f64) = (12.0, 26.0);
+const NAME_UNITS: (f64, f64) = (6.0, 13.0);
 
 static OUTLINES: LazyLock<Outlines> =
     LazyLock::new(|| Outlines::parse(include_str!("map-jabar.tsv")).expect("the outlines are ours"));
@@ -236,9 +236,9 @@ mod tests {
 
     #[test]
     fn a_place_lies_where_its_regency_is_drawn() {
-        // Pangalengan is in the south of Kabupaten Bandung, whose outline begins at 556,365.
+        // Pangalengan is in the south of Kabupaten Bandung, which is drawn below the middle of the west.
         let (x, y) = OUTLINES.place((-7.1735, 107.5563)).expect("on the map");
-        assert!((430.0..560.0).contains(&x) && (450.0..560.0).contains(&y), "{x} {y}");
+        assert!((215.0..280.0).contains(&x) && (225.0..280.0).contains(&y), "{x} {y}");
         assert_eq!(OUTLINES.place((-8.6, 115.2)), None);
     }
 

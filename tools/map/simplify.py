@@ -4,16 +4,16 @@
 
 Borders are cut into arcs at the points where three areas meet, and each arc is simplified once
 (Visvalingam: the point that spans the smallest triangle goes first), so that neighbours keep the same
-border. Coordinates are plate carree around 6.9 degrees south, scaled to a width of 1000 units.
+border. Coordinates are plate carree around 6.9 degrees south, scaled to a width of 500 units.
 """
 import json
 import math
 import sys
 
-WIDTH = 1000
-MIN_AREA = 20  # square units; a map shown 700 px wide loses nothing that the eye sees
-MIN_ISLAND = 40
-MARGIN = 6
+WIDTH = 500
+MIN_AREA = 8  # square units; a map shown 700 px wide loses nothing that the eye sees
+MIN_ISLAND = 10
+MARGIN = 3
 
 
 def rings_of(geometry):
