@@ -175,6 +175,8 @@ pub(crate) fn from_youth(address: &str) -> &str {
 pub(crate) const BOARD: &str = "peluang/";
 /// Events of all cooperatives.
 pub(crate) const AGENDA: &str = "agenda/";
+/// Goods of all cooperatives beside each other.
+pub(crate) const GOODS: &str = "barang/";
 /// Kinds of services and units over all cooperatives.
 pub(crate) const OUTLETS: &str = "gerai/";
 /// How complete and how fresh every profile is.
@@ -323,11 +325,12 @@ pub(crate) fn leaf(list: &str, number: usize) -> String {
 /// First parts of paths at a site's root that are the site's own: folders of its pages, languages and files, and names
 /// of single files without their ending. A cooperative's folder of such a name would stand where they stand; a rule
 /// for an old address of such a name would take them away.
-pub(crate) const OWN_NAMES: [&str; 31] = [
+pub(crate) const OWN_NAMES: [&str; 32] = [
     "404",
     "agenda",
     "anggota",
     "aset",
+    "barang",
     "cari",
     "cerita",
     "cetak",
@@ -501,7 +504,7 @@ mod tests {
     fn every_folder_of_the_table_is_an_own_name() {
         let pages = [
             BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, OUTLETS, FIT, MONITORING,
-            FEED_NEWS, NOT_FOUND, SUMMARY, MANAGE, SEARCH, CATEGORIES,
+            FEED_NEWS, NOT_FOUND, SUMMARY, MANAGE, SEARCH, CATEGORIES, GOODS,
         ];
         let made = [
             product("a"),

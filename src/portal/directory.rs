@@ -12,7 +12,7 @@ use crate::portal::agenda::{EventView, events};
 use crate::portal::atlas::{MapView, RegencyView, map, regencies};
 use crate::portal::feeds::stories as all_stories;
 use crate::portal::figures::{FigureView, figures};
-use crate::portal::goods::{ProductLine, products};
+use crate::portal::goods::{self, ProductLine, products};
 use crate::portal::listing::{ListingView, listing};
 use crate::portal::outlets::KindView;
 use crate::portal::paging::{Leaf, PagingView, leaves};
@@ -70,6 +70,8 @@ struct FrontView {
     /// Said instead of the list where there are too many.
     too_many: Option<String>,
     products: Vec<ProductLine>,
+    /// True if all of them have a page.
+    has_goods_page: bool,
     events: Vec<EventView>,
     /// Last day of all, those on their page only included.
     events_last: Option<String>,
@@ -186,6 +188,7 @@ fn front(
         few: regencies.len() + sectors.len() <= FEW_GROUPS,
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
         products,
+        has_goods_page: goods::has_page(scene),
         events_last: last_of(events.iter().map(|event| Some(event.last))),
         events: events.into_iter().take(FRONT_EVENTS).collect(),
         agenda: scene.has(Part::Agenda),

@@ -22,7 +22,7 @@ mod youth;
 
 use crate::finding::Findings;
 use crate::model::Office;
-use crate::page::Themes;
+use crate::page::{Document, Themes};
 use crate::plan::Plan;
 use crate::programme::{Programme, match_storefronts};
 use crate::search;
@@ -56,25 +56,29 @@ pub(crate) fn portal_pages<'a>(
     for language in settings.languages.iter().copied() {
         let scene = Scene::new(&summaries, office, settings, themes, language).with_feeds(&feeds);
         let services = outlets::kinds(&scene);
-        let mut documents = directory::documents(&scene, &services);
-        documents.extend(outlets::documents(&scene, &services));
-        documents.extend(regency::documents(&scene, &services));
-        documents.extend(finder::documents(&scene));
-        documents.extend(fit::documents(&scene));
-        fit::claim_data(&scene, &mut plan, findings);
+        // Each kind is written before the next is worked out: the views of all lists weigh more than their pages.
+        let mut write = |documents: Vec<Document>| scene.write(documents, &mut plan, findings);
+        write(directory::documents(&scene, &services));
+        write(outlets::documents(&scene, &services));
+        write(regency::documents(&scene, &services));
+        write(goods::documents(&scene));
+        write(finder::documents(&scene));
+        write(fit::documents(&scene));
         if scene.has(Part::Agenda) {
-            documents.extend(agenda::documents(&scene));
+            write(agenda::documents(&scene));
         }
         if scene.has(Part::Monitoring) {
             let monitored = Scene::new(&all, office, settings, themes, language);
-            documents.extend(monitoring::documents(&taking, &monitored));
+            write(monitoring::documents(&taking, &monitored));
         }
         if scene.has(Part::Youth) {
-            documents.extend(board::documents(&scene));
+            write(board::documents(&scene));
+        }
+        fit::claim_data(&scene, &mut plan, findings);
+        if scene.has(Part::Youth) {
             scene.write_youth(youth::documents(&scene), &mut plan, findings);
             youth::claim_files(&scene, &mut plan, findings);
         }
-        scene.write(documents, &mut plan, findings);
     }
     feeds::claim(feeds, &mut plan, findings);
     if themes.storefront.has(Part::Search) {

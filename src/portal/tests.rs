@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 mod fit;
+mod goods;
 mod outlets;
 
 use super::*;
