@@ -11,7 +11,7 @@ use tera::Value;
 use crate::model::{Date, Slug};
 use crate::page::Document;
 use crate::portal::listing::place;
-use crate::portal::paging::{Leaf, PagingView, leaves};
+use crate::portal::paging::{Leaf, PagingView, leaves_of};
 use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::{Summary, SummaryOpening};
@@ -19,6 +19,9 @@ use crate::view::dates;
 use crate::view::days::{days_of, last_of};
 use crate::view::fact::FactView;
 use crate::view::youth::openings::{opening_facts, opening_kind_name, work_span};
+
+/// Openings on one page: 12 KB on their way, with the filters above them.
+const LINES: usize = 75;
 
 /// An opening as a line of the board.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -187,7 +190,9 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let mut documents = Vec::new();
     let mut add = |filter: Option<&FilterView>, shown: Vec<&OpeningLine>| {
         let path = filter.map_or(routes::BOARD, |filter| &filter.href);
-        documents.extend(leaves(&shown, path, scene.texts).into_iter().map(|leaf| document(filter, leaf)));
+        documents.extend(
+            leaves_of(&shown, LINES, path, scene.texts).into_iter().map(|leaf| document(filter, leaf)),
+        );
     };
     add(None, openings.iter().collect());
     for filter in &fields {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use crate::model::Slug;
+use crate::model::{Kind, Slug};
 use crate::page::Document;
 use crate::portal::agenda::{EventView, events};
 use crate::portal::atlas::{MapView, RegencyView, map, regencies};
@@ -92,64 +92,79 @@ struct ListView<'a> {
     back: LinkView,
 }
 
-/// The front page, then a list for each regency, kind and line of business.
+/// A group, and who is in it.
+struct Group<'s> {
+    view: GroupView,
+    members: Vec<&'s Summary>,
+}
+
+/// The front page, then a list for each kind and line of business.
 pub(super) fn documents(scene: &Scene<'_>, services: &[KindView]) -> Vec<Document> {
     let regencies = regencies(scene);
-    let kinds = kinds(scene);
-    let sectors = sectors(scene);
+    let (by_kind, by_sector) = (by_kind(scene), by_sector(scene));
+    let (kinds, sectors) = (views(&by_kind), views(&by_sector));
     let mut documents = vec![front(scene, &regencies, [&kinds, &sectors], services)];
     let links = |groups: &[GroupView]| -> Vec<LinkView> {
         groups.iter().map(|group| LinkView { href: group.href.clone(), label: group.label.clone() }).collect()
     };
-    for group in &kinds {
-        let listings = pick(scene, |summary| summary.kind.map(kind_word) == Some(group.word.as_str()));
-        documents.extend(list(scene, &group.label, &group.href, &listings, links(&kinds)));
-    }
-    for group in &sectors {
-        let has = |summary: &Summary| {
-            summary
-                .sectors
-                .iter()
-                .filter_map(|sector| Slug::from_name(sector))
-                .any(|slug| slug.as_str() == group.word)
-        };
-        documents.extend(list(scene, &group.label, &group.href, &pick(scene, has), links(&sectors)));
+    for (groups, beside) in [(&by_kind, links(&kinds)), (&by_sector, links(&sectors))] {
+        for Group { view, members } in groups {
+            let listings: Vec<ListingView> = members.iter().map(|summary| listing(summary, scene)).collect();
+            documents.extend(list(scene, &view.label, &view.href, &listings, beside.clone()));
+        }
     }
     documents
 }
 
-fn pick(scene: &Scene<'_>, belongs: impl Fn(&Summary) -> bool) -> Vec<ListingView> {
-    scene.summaries.iter().filter(|summary| belongs(summary)).map(|summary| listing(summary, scene)).collect()
+fn views(groups: &[Group<'_>]) -> Vec<GroupView> {
+    groups.iter().map(|group| group.view.clone()).collect()
 }
 
 /// Kinds that cooperatives have, in the order of kinds.
 pub(super) fn kinds(scene: &Scene<'_>) -> Vec<GroupView> {
-    let mut counts = BTreeMap::new();
-    for kind in scene.summaries.iter().filter_map(|summary| summary.kind) {
-        *counts.entry(kind).or_insert(0) += 1;
-    }
-    let group = |(kind, count)| GroupView {
-        label: scene.texts.get(&format!("portal.kind.{}", kind_word(kind))).to_owned(),
-        word: kind_word(kind).to_owned(),
-        count,
-        href: routes::kind(kind_word(kind)),
-    };
-    counts.into_iter().map(group).collect()
+    views(&by_kind(scene))
 }
 
 /// Lines of business as they are written, those that make the same address together.
 pub(super) fn sectors(scene: &Scene<'_>) -> Vec<GroupView> {
-    let mut groups: BTreeMap<Slug, GroupView> = BTreeMap::new();
-    for sector in scene.summaries.iter().flat_map(|summary| &summary.sectors) {
-        let Some(slug) = Slug::from_name(sector) else { continue };
-        let href = routes::sector(&slug);
-        let word = slug.to_string();
-        groups
-            .entry(slug)
-            .or_insert_with(|| GroupView { label: capitalised(sector), word, count: 0, href })
-            .count += 1;
+    views(&by_sector(scene))
+}
+
+fn by_kind<'s>(scene: &Scene<'s>) -> Vec<Group<'s>> {
+    let mut kinds: BTreeMap<Kind, Vec<&Summary>> = BTreeMap::new();
+    for summary in scene.summaries {
+        if let Some(kind) = summary.kind {
+            kinds.entry(kind).or_default().push(summary);
+        }
     }
-    groups.into_values().collect()
+    let group = |(kind, members): (Kind, Vec<&'s Summary>)| {
+        let word = kind_word(kind);
+        let label = scene.texts.get(&format!("portal.kind.{word}")).to_owned();
+        let view = GroupView { label, word: word.to_owned(), count: members.len(), href: routes::kind(word) };
+        Group { view, members }
+    };
+    kinds.into_iter().map(group).collect()
+}
+
+fn by_sector<'s>(scene: &Scene<'s>) -> Vec<Group<'s>> {
+    let mut sectors: BTreeMap<Slug, (&str, Vec<&Summary>)> = BTreeMap::new();
+    for summary in scene.summaries {
+        for sector in &summary.sectors {
+            let Some(slug) = Slug::from_name(sector) else { continue };
+            let (_, members) = sectors.entry(slug).or_insert_with(|| (sector, Vec::new()));
+            // Who writes a line of business in two ways is in it once.
+            if members.last().is_none_or(|last| !std::ptr::eq(*last, *summary)) {
+                members.push(summary);
+            }
+        }
+    }
+    let group = |(slug, (label, members)): (Slug, (&str, Vec<&'s Summary>))| {
+        let href = routes::sector(&slug);
+        let view =
+            GroupView { label: capitalised(label), word: slug.to_string(), count: members.len(), href };
+        Group { view, members }
+    };
+    sectors.into_iter().map(group).collect()
 }
 
 /// `peternakan` as `Peternakan`.
@@ -184,7 +199,11 @@ fn front(
         kinds: kinds.to_vec(),
         sectors: sectors.to_vec(),
         services: services.to_vec(),
-        listings: if fits { pick(scene, |_| true) } else { Vec::new() },
+        listings: if fits {
+            scene.summaries.iter().map(|summary| listing(summary, scene)).collect()
+        } else {
+            Vec::new()
+        },
         few: regencies.len() + sectors.len() <= FEW_GROUPS,
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
         products,

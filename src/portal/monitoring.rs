@@ -14,7 +14,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::page::Document;
-use crate::portal::paging::{Leaf, PagingView, leaves};
+use crate::portal::paging::{Leaf, PagingView, leaves_of};
 use crate::portal::scene::Scene;
 use crate::routes;
 use crate::theme::Texts;
@@ -22,7 +22,7 @@ use crate::view::links::LinkView;
 use crate::view::{dates, money};
 use card::{Card, cards, state_word};
 use counts::{FigureView, PlaceRow, ShareView, districts, figures, regencies, shares};
-use lists::{List, OptionsView, Scope, lists, options};
+use lists::{CARDS, List, OptionsView, Scope, lists, options};
 use row::Row;
 
 pub(super) use data::claim_data;
@@ -38,6 +38,8 @@ struct MonitoringView<'a> {
     paging: Option<PagingView>,
     /// The way back from a list that is not that of all.
     back: Option<LinkView>,
+    /// Where those are that this list leaves out.
+    rest: Option<&'a str>,
     /// True where the cards stand by name.
     by_name: bool,
 }
@@ -110,8 +112,10 @@ fn list_documents(
     scene: &Scene<'_>,
 ) -> Vec<Document> {
     let texts = scene.texts;
-    let List { scope, cards } = list;
-    let all = leaves(cards, &scope.path(), texts);
+    let scope = &list.scope;
+    let shown = list.shown();
+    let rest = (shown.len() < list.cards.len()).then(|| rest(shown.len(), list, scene));
+    let all = leaves_of(&shown, CARDS, &scope.path(), texts);
     let document = |leaf: Leaf<'_, &Card>| {
         let title = leaf.title(&scope.title(texts), texts);
         let view = MonitoringView {
@@ -121,6 +125,7 @@ fn list_documents(
             rows: leaf.lines,
             paging: leaf.paging,
             back: back(scope, texts),
+            rest: rest.as_deref(),
             by_name: *scope == Scope::ByName,
         };
         let lead = texts.get("portal.monitor.lead").to_owned();
@@ -128,6 +133,12 @@ fn list_documents(
         scene.document("portal-monitor", &leaf.path, &title, lead, view)
     };
     all.into_iter().map(document).collect()
+}
+
+/// How many of all a list names, and where the rest is.
+fn rest(shown: usize, list: &List<'_>, scene: &Scene<'_>) -> String {
+    let number = |n: usize| money::number(u64::try_from(n).unwrap_or(u64::MAX), scene.language);
+    scene.texts.fill("portal.monitor.rest", &[("n", &number(shown)), ("all", &number(list.cards.len()))])
 }
 
 /// From a district to its regency, from any other list to that of all.

@@ -149,7 +149,7 @@ fn a_portal_has_its_pages_in_every_language() {
 }
 
 #[test]
-fn a_long_list_goes_on_over_pages_of_a_hundred() {
+fn a_long_list_goes_on_over_pages_that_a_phone_can_carry() {
     let many: Vec<Summary> = (0..250)
         .map(|n| {
             let slug = format!("susu-{n:03}");
@@ -165,31 +165,33 @@ fn a_long_list_goes_on_over_pages_of_a_hundred() {
         })
         .collect();
     let plan = plan_of(&many);
-    for list in [
-        "wilayah/32-04/",
-        "jenis/produsen/",
-        "sektor/peternakan/",
-        "peluang/",
-        "peluang/aphp/",
-        "peluang/32-04/",
-        "agenda/",
-        "pantau/",
+    for (list, most) in [
+        ("wilayah/32-04/", 100),
+        ("jenis/produsen/", 100),
+        ("sektor/peternakan/", 100),
+        ("peluang/", 75),
+        ("peluang/aphp/", 75),
+        ("peluang/32-04/", 75),
+        ("agenda/", 100),
+        ("pantau/", 40),
     ] {
-        let pages =
-            ["", "halaman/2/", "halaman/3/"].map(|leaf| page(&plan, &format!("{list}{leaf}index.html")));
+        let last = 250_usize.div_ceil(most);
+        let leaf = |number: usize| if number > 1 { format!("halaman/{number}/") } else { String::new() };
+        let pages: Vec<String> =
+            (1..=last).map(|number| page(&plan, &format!("{list}{}index.html", leaf(number)))).collect();
         for n in 0..250 {
             let link = format!("/susu-{n:03}/");
             let shown = pages.iter().filter(|page| page.contains(&link)).count();
             assert_eq!(shown, 1, "{list}: {link}");
         }
-        assert!(plan.get(&format!("{list}halaman/4/index.html")).is_none(), "{list}");
-        let [first, second, third] = &pages;
+        assert!(plan.get(&format!("{list}{}index.html", leaf(last + 1))).is_none(), "{list}");
+        let (first, second, end) = (&pages[0], &pages[1], &pages[last - 1]);
         let up = "../".repeat(list.matches('/').count());
         assert!(first.contains(&format!(r#"href="{up}{list}halaman/2/" rel="next""#)), "{list}: {first}");
-        assert!(!first.contains(r#"rel="prev""#) && !third.contains(r#"rel="next""#), "{list}");
+        assert!(!first.contains(r#"rel="prev""#) && !end.contains(r#"rel="next""#), "{list}");
         assert!(second.contains(&format!(r#"href="../../{up}{list}" rel="prev""#)), "{list}: {second}");
         assert!(
-            second.contains("Halaman 2 dari 3") && second.contains(", halaman 2</h1>"),
+            second.contains(&format!("Halaman 2 dari {last}")) && second.contains(", halaman 2</h1>"),
             "{list}: {second}"
         );
     }
@@ -331,6 +333,7 @@ fn a_portal_of_thousands_has_lists_by_place_only_and_leads_to_them() {
             summary(&format!("kop-{n}"), &format!("Koperasi {n}"), &rest)
         })
         .collect();
+    let many: Vec<Summary> = many.into_iter().chain([summary("lain", "Tanpa Wilayah", "")]).collect();
     let mut settings = settings();
     settings.languages.truncate(1);
     let scene_of = |summaries: &[Summary]| {
@@ -343,6 +346,18 @@ fn a_portal_of_thousands_has_lists_by_place_only_and_leads_to_them() {
     let plan = scene_of(&many);
     let monitor = page(&plan, "pantau/index.html");
     assert!(monitor.contains("data-far hidden"), "its script leads elsewhere");
+    assert!(monitor.contains("401 dari 2.002 koperasi; daftar lengkapnya"), "{monitor}");
+    let named = |list: &str| -> usize {
+        plan.iter()
+            .filter(|(path, _)| {
+                path.is_page() && path.as_str().starts_with(list) && !path.as_str().contains("cetak")
+            })
+            .map(|(path, _)| page(&plan, path.as_str()).matches("class=\"desk__name\"").count())
+            .sum()
+    };
+    assert_eq!(named("pantau/index") + named("pantau/halaman/"), 401);
+    assert_eq!(named("pantau/32-"), 2001, "the lists of regencies leave nobody out");
+    assert!(page(&plan, "pantau/halaman/11/index.html").contains(">Tanpa Wilayah<"));
     assert!(monitor.contains(r#"<option value="32.04" data-href="../pantau/32-04/">"#));
     assert!(!monitor.contains(r#"name="keadaan""#) && plan.get("pantau/diam/index.html").is_none());
     assert!(plan.get("pantau/nama/index.html").is_none() && plan.get("pantau/32-04/index.html").is_some());

@@ -10,9 +10,13 @@ use crate::routes;
 use crate::summary::State;
 use crate::theme::Texts;
 
-/// Most cooperatives of a list that is looked through as one. Nobody turns 160 pages: a larger portal has lists by
+/// Cards on one page: 11 KB on their way, with everything above them.
+pub(super) const CARDS: usize = 40;
+/// Most cooperatives of a list that is looked through as one. Nobody turns 400 pages: a larger portal has lists by
 /// regency and district only, and its script leads to those instead of putting the list together.
-const MOST_TOGETHER: usize = 2000;
+const MOST_TOGETHER: usize = 1000;
+/// Those of all whom the desk of a larger portal names on its own pages, the ones that need a call first.
+const MOST_URGENT: usize = 400;
 
 /// Which cooperatives a list holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +82,15 @@ impl List<'_> {
     /// True for a list that is too long to be looked through as one.
     pub(super) fn is_far(&self) -> bool {
         self.cards.len() > MOST_TOGETHER
+    }
+
+    /// The cards on its pages: of all where they are many, the first, and those that no regency's list has.
+    pub(super) fn shown(&self) -> Vec<&'_ Card> {
+        let is_cut = self.scope == Scope::All && self.is_far();
+        let cards = self.cards.iter().enumerate();
+        let stays =
+            |(at, card): &(usize, &&Card)| !is_cut || *at < MOST_URGENT || card.row.regency_code.is_none();
+        cards.filter(stays).map(|(_, card)| *card).collect()
     }
 }
 
