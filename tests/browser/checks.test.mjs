@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessFaults } from './checks/access.mjs';
+import { calendarFaults } from './checks/calendars.mjs';
 import { layoutFaults } from './checks/layout.mjs';
 import { addressFaults, linkFaults } from './checks/links.mjs';
 import { markupFaults } from './checks/markup.mjs';
@@ -51,6 +52,18 @@ test('links: a root-relative link leaves the base path', (context) => {
   const faults = linkFaults(site);
   assert.ok(faults.length > 0 && faults.every((fault) => /^404.html: .*leaves the base path/.test(fault)), faults.join('\n'));
 });
+
+canFail('calendars', calendarFaults, [
+  [/no calendar program reads it/, 'agenda.ics', 'END:VCALENDAR', ''],
+  [/no calendar program reads it/, 'agenda.ics', 'DTSTART:20260102T010000Z', 'DTSTART:2 Januari'],
+  [/names a day that no calendar has/, 'agenda.ics', 'DTSTAMP:20260101', 'DTSTAMP:20260230'],
+  [/ends before it begins/, 'agenda.ics', 'DTEND:20260102', 'DTEND:20260101'],
+  [/without a name/, 'agenda.ics', 'SUMMARY:Pasar kopi', 'SUMMARY:'],
+  [/without DTSTAMP/, 'agenda.ics', 'DTSTAMP:20260101T000000Z\r\n', ''],
+  [/more than 75 bytes/, 'agenda.ics', 'Pasar kopi', `Pasar kopi ${'lereng '.repeat(10)}`],
+  [/leads to no file/, 'agenda.ics', 'URL:https://toko.example/', 'URL:https://toko.example/lama/'],
+  [/two events with one UID/, 'agenda.ics', 'BEGIN:VEVENT', 'BEGIN:VEVENT\r\nUID:1@toko\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20260102T010000Z\r\nSUMMARY:Pasar\r\nEND:VEVENT\r\nBEGIN:VEVENT'],
+]);
 
 canFail('addresses', addressFaults, [
   [/canonical is/, PRODUCT, 'rel="canonical" href="https://toko.example/produk/kopi/"', 'rel="canonical" href="https://toko.example/muda/"'],

@@ -1,6 +1,7 @@
 // The files of a built site, without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { calendarFaults } from './checks/calendars.mjs';
 import { addressFaults, linkFaults } from './checks/links.mjs';
 import { markupFaults } from './checks/markup.mjs';
 import { orderFaults, ordersOf } from './checks/order.mjs';
@@ -30,6 +31,8 @@ test('canonical addresses carry the base path', () => {
 });
 
 if (isWhole) test('what search engines are told is whole', () => none(structuredFaults(site, WANTED)));
+
+if (isWhole) test('a calendar program reads every date', () => none(calendarFaults(site)));
 
 test('products with a price and a photo are told to search engines', () => {
   const isTold = (page) => nodesOf(page).some((node) => isType(node, 'Product'));

@@ -53,6 +53,7 @@ export const GOOD = {
   'situs.webmanifest': JSON.stringify({ name: 'Toko', start_url: './', display: 'browser', icons: [{ src: 'foto/kopi.svg', sizes: 'any' }] }),
   'foto/kopi.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100" width="200" height="100"><path d="M0 0h200v100H0z" fill="#8a5a2b"/></svg>\n',
   'sitemap.xml': `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${ROOT}</loc></url><url><loc>${ROOT}produk/kopi/</loc></url><url><loc>${ROOT}muda/</loc></url></urlset>\n`,
+  'agenda.ics': ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//contoh//ID', 'BEGIN:VEVENT', 'UID:1@toko', 'DTSTAMP:20260101T000000Z', 'DTSTART:20260102T010000Z', 'DTEND:20260102T020000Z', 'SUMMARY:Pasar kopi', `URL:${ROOT}`, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n'),
   'robots.txt': `User-agent: *\nAllow: /\nSitemap: ${ROOT}sitemap.xml\n`,
 };
 
