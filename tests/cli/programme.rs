@@ -67,6 +67,13 @@ fn a_spreadsheet_of_the_programme_is_read_as_offices_keep_it() {
         serde_json::from_str(&site.read("public/pantau/pantau.json")).expect("valid JSON");
     assert_eq!((&data["programme"]["listed"], &data["programme"]["online"]), (&3.into(), &1.into()));
     assert_eq!(data["programme"]["waiting"][0]["name"], "KUD Mekar");
+    let table = site.read("public/pantau/pantau.csv");
+    let mut rows = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(table.as_bytes());
+    let rows: Vec<csv::StringRecord> = rows.records().map(|row| row.expect("a row")).collect();
+    let row = |name: &str| rows.iter().find(|row| &row[1] == name).unwrap_or_else(|| panic!("{table}"));
+    let waiting = row("KUD Mekar");
+    assert_eq!([&waiting[2], &waiting[3], &waiting[7]], ["32.04", "Kabupaten Bandung", "belum tayang"]);
+    assert_eq!([&waiting[22], &row("Koperasi Tani Maju")[22]], ["1", "1"], "the stage of both");
 }
 
 #[test]

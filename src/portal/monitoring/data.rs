@@ -1,6 +1,6 @@
 //! The same as data: JSON for programs, and two tables for spreadsheets in the words of the site's first language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -86,7 +86,17 @@ pub(in crate::portal) fn claim_data(
         .iter()
         .map(|column| texts.get(&format!("portal.monitor.column.{column}")).to_owned())
         .collect();
-    let lines: Vec<Vec<Cell>> = rows.iter().map(|row| cells(row, settings, texts).to_vec()).collect();
+    let stages: HashMap<&str, &str> = standings
+        .iter()
+        .filter_map(|standing| standing.online.zip(standing.entry.stage.as_deref()))
+        .collect();
+    let online = rows.iter().map(|row| {
+        let stage = stages.get(row.slug.as_str()).copied();
+        [&cells(row, settings, texts)[..], &[Cell::text(stage)]].concat()
+    });
+    let waiting = standings.iter().filter(|standing| standing.online.is_none());
+    let lines: Vec<Vec<Cell>> =
+        online.chain(waiting.map(|standing| cells_waiting(standing, texts).to_vec())).collect();
     let title = texts.get("portal.monitor.title");
     let files = [
         (routes::MONITORING_JSON, json),
@@ -98,7 +108,8 @@ pub(in crate::portal) fn claim_data(
     }
 }
 
-const COLUMNS: [&str; 22] = [
+/// Those of a storefront, then the one of the office's list.
+const COLUMNS: [&str; 23] = [
     "slug",
     "name",
     "region",
@@ -121,7 +132,22 @@ const COLUMNS: [&str; 22] = [
     "entity",
     "lapsing",
     "message",
+    "stage",
 ];
+
+/// The line of a cooperative of the list that is not yet online: what the list says of it, without its contact.
+fn cells_waiting(standing: &Standing<'_>, texts: &Texts) -> [Cell; 23] {
+    let entry = standing.entry;
+    let place = entry.place.as_ref();
+    COLUMNS.map(|column| match column {
+        "name" => Cell::Text(entry.name.clone()),
+        "region" => Cell::text(place.map(|place| place.code.as_str())),
+        "regency" => Cell::text(place.map(|place| place.name.as_str())),
+        "freshness" => Cell::Text(texts.get("portal.monitor.not_online").to_owned()),
+        "stage" => Cell::text(entry.stage.as_deref()),
+        _ => Cell::Empty,
+    })
+}
 
 fn cells(row: &Row, settings: &Settings, texts: &Texts) -> [Cell; 22] {
     let number = row.whatsapp.as_deref().and_then(WhatsAppNumber::from_digits);
