@@ -52,6 +52,15 @@ pub(crate) fn portal_pages<'a>(
         earlier: &programme.earlier,
     };
     let mut plan = Plan::new();
+    // What is heavy while it is made comes first, before there are pages beside it.
+    if themes.storefront.has(Part::Monitoring) {
+        let texts = themes.storefront.texts(settings.languages[0]);
+        monitoring::claim_data(&all, &taking.standings, settings, texts, &mut plan, findings);
+    }
+    if themes.storefront.has(Part::Search) {
+        finder::claim_script(&themes.storefront, &mut plan, findings);
+        search::claim_index(&summaries, settings, &mut plan, findings);
+    }
     let feeds = feeds::feeds(&Scene::new(&summaries, office, settings, themes, settings.first_language()));
     for language in settings.languages.iter().copied() {
         let scene = Scene::new(&summaries, office, settings, themes, language).with_feeds(&feeds);
@@ -69,7 +78,7 @@ pub(crate) fn portal_pages<'a>(
         }
         if scene.has(Part::Monitoring) {
             let monitored = Scene::new(&all, office, settings, themes, language);
-            write(monitoring::documents(&taking, &monitored));
+            monitoring::documents(&taking, &monitored, &mut write);
         }
         if scene.has(Part::Youth) {
             write(board::documents(&scene));
@@ -81,14 +90,6 @@ pub(crate) fn portal_pages<'a>(
         }
     }
     feeds::claim(feeds, &mut plan, findings);
-    if themes.storefront.has(Part::Search) {
-        finder::claim_script(&themes.storefront, &mut plan, findings);
-        search::claim_index(&summaries, settings, &mut plan, findings);
-    }
-    if themes.storefront.has(Part::Monitoring) {
-        let texts = themes.storefront.texts(settings.languages[0]);
-        monitoring::claim_data(&all, &taking.standings, settings, texts, &mut plan, findings);
-    }
     if themes.storefront.has(Part::Youth) {
         youth::claim_pictures(office, settings, &mut plan, findings);
     }

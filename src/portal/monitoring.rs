@@ -83,22 +83,21 @@ struct TargetView {
     reached: bool,
 }
 
-/// The pages of `pantau/`: every list with its later pages, the report of each regency, and the programme.
-pub(super) fn documents(taking: &TakingPart<'_>, scene: &Scene<'_>) -> Vec<Document> {
+/// Hands over the pages of `pantau/`, list by list: every list with its later pages, the report of each regency, and
+/// the programme. The views of all lists of 16,000 cooperatives would be held at once.
+pub(super) fn documents(taking: &TakingPart<'_>, scene: &Scene<'_>, mut write: impl FnMut(Vec<Document>)) {
     let cards = cards(scene);
     let lists = lists(&cards);
     let kinds: Vec<&'static str> = lists.iter().filter_map(|list| kind_of(&list.scope)).collect();
-    let mut documents = Vec::new();
     for list in &lists {
-        documents.extend(list_documents(list, &kinds, taking, scene));
+        write(list_documents(list, &kinds, taking, scene));
         if let Scope::Regency(code, name) = &list.scope {
-            documents.push(report::document((code, name), &list.cards, taking, scene));
+            write(vec![report::document((code, name), &list.cards, taking, scene)]);
         }
     }
     if !taking.is_empty() {
-        documents.extend(taking_part::documents(taking, &cards, scene));
+        write(taking_part::documents(taking, &cards, scene));
     }
-    documents
 }
 
 fn kind_of(scope: &Scope) -> Option<&'static str> {

@@ -14,7 +14,7 @@ use crate::view::links::{self, LinkView};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct Card {
     link: LinkView,
-    /// Its full name in lower case, where the card shows another.
+    /// Words of its full name that the card does not show, in lower case.
     find: Option<String>,
     /// `Pangalengan, Kabupaten Bandung`.
     place: Option<String>,
@@ -92,15 +92,17 @@ fn card(summary: &Summary, scene: &Scene<'_>) -> Card {
     let chat = number.zip(row.message(&scene.settings.title, texts));
     let count = |key: &str, n: u64| (n > 0).then(|| texts.count(key, n));
     let openings = u64::try_from(row.openings).unwrap_or(u64::MAX);
+    let place = match (&row.district, &row.regency) {
+        (Some(district), Some(regency)) => Some(format!("{district}, {regency}")),
+        (_, regency) => regency.clone(),
+    };
+    let kind = row.kind.map(|kind| texts.get(&format!("portal.kind.{kind}")));
     let counts = [count("portal.products", u64::from(row.products)), count("portal.openings", openings)];
     Card {
         link: LinkView { href: scene.link_to(summary, ""), label: summary.label().to_owned() },
-        find: (summary.label() != summary.name).then(|| summary.name.to_lowercase()),
-        place: match (&row.district, &row.regency) {
-            (Some(district), Some(regency)) => Some(format!("{district}, {regency}")),
-            (_, regency) => regency.clone(),
-        },
-        kind: row.kind.map(|kind| texts.get(&format!("portal.kind.{kind}")).to_owned()),
+        find: words_not_shown(&summary.name, &[Some(summary.label()), place.as_deref(), kind]),
+        place,
+        kind: kind.map(str::to_owned),
         by: Facets {
             regency: row.regency_code.clone().unwrap_or_default(),
             district: row.district.clone().unwrap_or_default(),
@@ -123,4 +125,12 @@ fn card(summary: &Summary, scene: &Scene<'_>) -> Card {
         }),
         row,
     }
+}
+
+/// The words of a name that none of the texts beside it holds.
+fn words_not_shown(name: &str, shown: &[Option<&str>]) -> Option<String> {
+    let shown = shown.iter().flatten().map(|text| text.to_lowercase()).collect::<Vec<_>>().join("\n");
+    let name = name.to_lowercase();
+    let words: Vec<&str> = name.split_whitespace().filter(|word| !shown.contains(word)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
