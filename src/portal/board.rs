@@ -21,7 +21,7 @@ use crate::view::fact::FactView;
 use crate::view::youth::openings::{opening_facts, opening_kind_name, work_span};
 
 /// Openings on one page: 12 KB on their way, with the filters above them.
-const LINES: usize = 75;
+const LINES: usize = 70;
 
 /// An opening as a line of the board.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -34,8 +34,6 @@ pub(super) struct ProductLine {
     pub unit: Option<String>,
     /// Its photo; none where it has none, or where that lies at another host.
     pub picture: Option<PictureView>,
-    /// First letter, where there is no photo.
-    pub monogram: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -115,21 +113,14 @@ fn line(scene: &Scene<'_>, summary: &Summary, product: &SummaryProduct) -> Produ
     let price = product.price.and_then(Rupiah::new);
     let shown = price.map(|price| money::rupiah(price, scene.language));
     let from = |price: String| scene.texts.fill("portal.price_from", &[("price", &price)]);
-    let name = product.name.get(scene.language);
     let photo = product.photo.as_ref().filter(|_| summary.home.is_none());
     ProductLine {
-        name: name.to_owned(),
+        name: product.name.get(scene.language).to_owned(),
         href: scene.link_to(summary, &routes::product(&product.slug)),
         from: summary.label().to_owned(),
         digits: price.and_then(digits_of),
         price: if product.from { shown.map(from) } else { shown },
         unit: product.unit.as_ref().map(|unit| unit.get(scene.language).to_owned()),
         picture: photo.map(|photo| scene.picture_of(summary, photo, GOODS_WIDTH)),
-        monogram: first_letter(name),
     }
-}
-
-/// Of a name, `K` if it has none.
-fn first_letter(name: &str) -> String {
-    name.chars().find(|c| c.is_alphanumeric()).unwrap_or('K').to_uppercase().to_string()
 }

@@ -11,7 +11,7 @@ use crate::summary::State;
 use crate::theme::Texts;
 
 /// Cards on one page: 12 KB on their way, with the forty districts of a regency above them.
-pub(super) const CARDS: usize = 30;
+pub(super) const CARDS: usize = 25;
 /// Most cooperatives of a list that is looked through as one. Nobody turns 400 pages: a larger portal has lists by
 /// regency and district only, and its script leads to those instead of putting the list together.
 const MOST_TOGETHER: usize = 1000;

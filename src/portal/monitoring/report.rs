@@ -16,8 +16,8 @@ use crate::summary::State;
 use crate::view::dates;
 use crate::view::links::LinkView;
 
-/// Most rows of the table of visits: eight sheets. The desk has all.
-const MOST_VISITS: usize = 200;
+/// Most rows of the table of visits: six sheets, 12 KB on their way. The desk has all.
+const MOST_VISITS: usize = 150;
 /// Most cooperatives named among those that were heard of.
 const MOST_NEWS: usize = 60;
 /// Who told something within so many days is news.
