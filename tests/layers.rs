@@ -231,7 +231,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("cfb", &["workbook"]),
     ("clap", &["cli"]),
     ("crc32fast", &["photo"]),
-    ("csv", &["feed"]),
+    ("csv", &["feed/table.rs"]),
     ("data_encoding", &["theme"]),
     ("deunicode", &["card", "model", "scaffold"]),
     ("encoding_rs", &["workbook/decode.rs"]),

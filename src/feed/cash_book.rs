@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
+use super::table::{Separator, separated};
 use crate::theme::Texts;
 use crate::view::youth::kit::{CashEntry, cash_example};
 
@@ -213,23 +214,17 @@ fn write_rules(sheet: &mut Worksheet, texts: &Texts) -> Result<(), XlsxError> {
 /// `;`, and without the mark it takes UTF-8 for an older code. Numbers have no points and days are ISO dates: every
 /// spreadsheet program reads both, whatever its language.
 pub(crate) fn table(texts: &Texts) -> String {
-    let mut table = csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    let mut write = |row: [String; 6]| table.write_record(row).expect("writing to memory does not fail");
-    write(COLUMNS.map(|(heading, _)| texts.get(heading).to_owned()));
+    let heads = COLUMNS.map(|(heading, _)| texts.get(heading).to_owned()).to_vec();
     let amount = |rupiah: u64| if rupiah == 0 { String::new() } else { rupiah.to_string() };
-    for entry in cash_example(texts) {
-        write([
+    let rows = cash_example(texts).into_iter().map(|entry| {
+        vec![
             entry.day.to_string(),
             entry.receipt.to_string(),
             entry.text,
             amount(entry.income),
             amount(entry.expense),
             entry.balance.to_string(),
-        ]);
-    }
-    let bytes = table.into_inner().expect("writing to memory does not fail");
-    String::from_utf8(bytes).expect("made of text")
+        ]
+    });
+    separated(Separator::Semicolon, std::iter::once(heads).chain(rows))
 }

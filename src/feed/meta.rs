@@ -1,6 +1,7 @@
 //! Products for Meta's catalogue, which also fills one in WhatsApp. Source: Meta's catalogue reference.
 
 use super::goods::Good;
+use super::table::{Separator, separated};
 use crate::model::Stock;
 
 const COLUMNS: [&str; 13] = [
@@ -20,30 +21,27 @@ const COLUMNS: [&str; 13] = [
 ];
 
 pub(super) fn table(goods: &[Good]) -> String {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(COLUMNS).expect("writing to memory does not fail");
-    for good in goods {
-        let price = format!("{} IDR", good.price.amount());
-        let sale = good.sale.map(|sale| format!("{} IDR", sale.amount())).unwrap_or_default();
-        let row = [
-            good.id.as_str(),
-            good.group.as_deref().unwrap_or_default(),
-            &good.title,
-            &good.description,
-            availability(good.stock),
-            "new",
-            &price,
-            &sale,
-            &good.link,
-            &good.image,
-            &good.brand,
-            good.gtin.as_deref().unwrap_or_default(),
-            good.own_code.as_deref().unwrap_or_default(),
-        ];
-        table.write_record(row).expect("writing to memory does not fail");
-    }
-    let bytes = table.into_inner().expect("writing to memory does not fail");
-    String::from_utf8(bytes).expect("made of text")
+    let rows = goods.iter().map(row).map(Vec::from);
+    let heads = COLUMNS.map(str::to_owned).to_vec();
+    separated(Separator::Comma, std::iter::once(heads).chain(rows))
+}
+
+fn row(good: &Good) -> [String; COLUMNS.len()] {
+    [
+        good.id.clone(),
+        good.group.clone().unwrap_or_default(),
+        good.title.clone(),
+        good.description.clone(),
+        availability(good.stock).to_owned(),
+        "new".to_owned(),
+        format!("{} IDR", good.price.amount()),
+        good.sale.map(|sale| format!("{} IDR", sale.amount())).unwrap_or_default(),
+        good.link.clone(),
+        good.image.clone(),
+        good.brand.clone(),
+        good.gtin.clone().unwrap_or_default(),
+        good.own_code.clone().unwrap_or_default(),
+    ]
 }
 
 fn availability(stock: Stock) -> &'static str {

@@ -42,31 +42,83 @@ impl Cell {
 /// # Panics
 /// Never: memory takes every row, and all have as many cells.
 pub(crate) fn csv(heads: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
-    let mut writer = WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(Terminator::CRLF)
-        .quote_style(QuoteStyle::Necessary)
-        .flexible(true)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    writer.write_record(heads.iter().map(|head| no_formula(head))).expect("memory takes every row");
-    for row in rows {
-        writer.write_record(row.iter().map(spelled)).expect("memory takes every row");
-    }
-    writer.into_inner().expect("memory takes every row")
+    let heads = heads.to_vec();
+    let rows = rows.iter().map(|row| row.iter().map(spelled).collect());
+    separated(Separator::Semicolon, std::iter::once(heads).chain(rows)).into_bytes()
 }
 
 fn spelled(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => no_formula(text),
+        Cell::Text(text) => text.clone(),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day.to_string(),
         Cell::Empty => String::new(),
     }
 }
 
-fn no_formula(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+/// What parts the columns of a table as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Separator {
+    /// As the programs of shops and networks ask for.
+    Comma,
+    /// As Excel opens it in Indonesia: with a byte order mark in front, and lines that end as on Windows.
+    Semicolon,
+}
+
+impl Separator {
+    fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+        }
+    }
+}
+
+/// Rows as text in which no cell is a formula, whatever stands in it. Every table as text that etalase writes comes
+/// from here.
+///
+/// # Panics
+/// Never: memory takes every row.
+pub(super) fn separated(separator: Separator, rows: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut builder = WriterBuilder::new();
+    builder.delimiter(separator.byte()).quote_style(QuoteStyle::Necessary).flexible(true);
+    let mut start = Vec::new();
+    if separator == Separator::Semicolon {
+        builder.terminator(Terminator::CRLF);
+        start.extend("\u{feff}".as_bytes());
+    }
+    let mut writer = builder.from_writer(start);
+    for row in rows {
+        let row = row.iter().map(|cell| no_formula(cell, separator));
+        writer.write_record(row).expect("memory takes every row");
+    }
+    let bytes = writer.into_inner().expect("memory takes every row");
+    String::from_utf8(bytes).expect("made of text")
+}
+
+/// Begins a formula in one spreadsheet program or another. Source: OWASP, CSV Injection (with the wide characters,
+/// which some programs take for their narrow ones).
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// The text with an apostrophe before whatever would begin a formula. That is the start of the cell, and what follows
+/// a separator of others: Excel parts columns by the one of the person's country, and quotes in the middle of such a
+/// column protect nothing.
+fn no_formula(text: &str, separator: Separator) -> String {
+    let other = match separator {
+        Separator::Comma => ';',
+        Separator::Semicolon => ',',
+    };
+    let mut safe = String::with_capacity(text.len());
+    let mut before = None;
+    for c in text.chars() {
+        let begins = before.is_none_or(|before| before == other || matches!(before, '\t' | '\r' | '\n'));
+        if begins && FORMULA.contains(&c) && !(before == Some('\r') && c == '\n') {
+            safe.push('\'');
+        }
+        safe.push(c);
+        before = Some(c);
+    }
+    safe
 }
 
 /// The table as a workbook of one sheet: heads that stay in sight and filter.
@@ -150,6 +202,23 @@ mod tests {
             "\u{feff}nama;hari;tanggal\r\n'=1+1;3;\r\n'@SUM(A1);3;\r\n'-2;3;\r\n\
              \"Susu \"\"segar\"\"; murni\";3;\r\nKota Bandung;;2026-03-01\r\n"
         );
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_where_columns_are_parted_by_a_strangers_separator() {
+        let row = |text: &str| vec!["1".to_owned(), text.to_owned()];
+        for (separator, typed, written) in [
+            (Separator::Comma, "Kopi;=1+1", "1,Kopi;'=1+1\n"),
+            (Separator::Comma, "Kopi\n@A1", "1,\"Kopi\n'@A1\"\n"),
+            (Separator::Comma, "Kopi\t+1", "1,Kopi\t'+1\n"),
+            (Separator::Comma, "＝1", "1,'＝1\n"),
+            (Separator::Comma, "Rp 5.000,- a-b, c+d; -e", "1,\"Rp 5.000,- a-b, c+d; -e\"\n"),
+            (Separator::Semicolon, "Kopi,=1", "\u{feff}1;Kopi,'=1\r\n"),
+            (Separator::Semicolon, "Kopi;=1", "\u{feff}1;\"Kopi;=1\"\r\n"),
+            (Separator::Semicolon, "satu\r\ndua", "\u{feff}1;\"satu\r\ndua\"\r\n"),
+        ] {
+            assert_eq!(separated(separator, [row(typed)]), written, "{typed:?}");
+        }
     }
 
     #[test]
