@@ -48,7 +48,7 @@ pub(super) fn show(shared: &Shared, ask: &Ask) -> Result<Reply> {
         }
         html.raw("</ul></details>\n");
     }
-    html.element("p", &[], &words::PUBLISH_TO.with(language, place(&shared.options.order)));
+    html.element("p", &[], &words::PUBLISH_TO.with(language, shared.options.order.place()));
     html.open("form", &[("method", "post"), ("action", ADDRESS)]);
     frame::seal(&mut html, shared, ask, ADDRESS, "")?;
     html.raw("<p class=\"simpan\">").element("button", &[], words::PUBLISH_NOW.say(language));
@@ -67,10 +67,6 @@ fn changes(shared: &Shared) -> Vec<String> {
     };
     let told = changes(true);
     if told.is_empty() { changes(false) } else { told }
-}
-
-fn place(order: &Order) -> String {
-    if order.branch.is_empty() { order.to.clone() } else { format!("{}/{}", order.to, order.branch) }
 }
 
 /// Builds the site and sends it. What is in the files stays there, whatever happens on the way.

@@ -15,6 +15,45 @@ pub(crate) fn without_user_info(text: &str) -> Cow<'_, str> {
     replaced(text, |_, _| {})
 }
 
+/// The text without them, and with `…` for what the queries of its addresses hold, where tokens stand:
+/// `https://contoh.id/a.git?…` for `https://contoh.id/a.git?private_token=rahasia`.
+pub(crate) fn without_secrets(text: &str) -> String {
+    let text = without_user_info(text);
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = &*text;
+    while let Some(scheme) = rest.find("://") {
+        let (before, address) = rest.split_at(scheme + 3);
+        shown.push_str(before);
+        let end = address.find(ENDS_ADDRESS).unwrap_or(address.len());
+        let (address, after) = address.split_at(end);
+        shown.push_str(&without_query(address));
+        rest = after;
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// An address as people may see it, which is all of the text: no line break in it leads out of its user part.
+pub(crate) fn shown_address(address: &str) -> String {
+    let Some((scheme, rest)) = address.split_once("://") else { return without_secrets(address) };
+    let rest: String = rest.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let whole = format!("{scheme}://{rest}");
+    let whole = without_user_info(&whole);
+    let (scheme, rest) = whole.split_once("://").unwrap_or(("", &whole));
+    format!("{scheme}://{}", without_query(rest))
+}
+
+/// Where an address in a sentence ends: git sets them in quotes.
+const ENDS_ADDRESS: fn(char) -> bool =
+    |c| c.is_whitespace() || c.is_control() || matches!(c, '\'' | '"' | '`' | '<' | '>');
+
+fn without_query(address: &str) -> Cow<'_, str> {
+    match address.find(['?', '#']) {
+        Some(at) => Cow::Owned(format!("{}…", &address[..=at])),
+        None => Cow::Borrowed(address),
+    }
+}
+
 /// The text with an asterisk for each of their characters, so that columns stay.
 pub(super) fn with_hidden_user_info(text: &str) -> Cow<'_, str> {
     replaced(text, |hidden, out| out.extend(hidden.chars().map(|c| if c == '@' { '@' } else { '*' })))
@@ -92,6 +131,34 @@ mod tests {
             ),
         ] {
             assert_eq!(without_user_info(typed), shown);
+        }
+    }
+
+    #[test]
+    fn a_token_in_the_query_of_an_address_is_left_out() {
+        for (typed, shown) in [
+            ("https://x.id/a.git?private_token=rahasia", "https://x.id/a.git?…"),
+            ("https://k:r@x.id/a?t=1;u=2,3", "https://x.id/a?…"),
+            (
+                "fatal: unable to access 'https://x.id/a?t=1/': no",
+                "fatal: unable to access 'https://x.id/a?…': no",
+            ),
+            ("https://x.id/#token=1 dan https://y.id/?a", "https://x.id/#… dan https://y.id/?…"),
+            ("apa kabar? https://x.id/", "apa kabar? https://x.id/"),
+        ] {
+            assert_eq!(without_secrets(typed), shown);
+        }
+    }
+
+    #[test]
+    fn an_address_with_a_line_break_in_its_user_part_shows_none_of_it() {
+        for (typed, shown) in [
+            ("https://kas:rah\nasia@x.id/a.git", "https://x.id/a.git"),
+            ("https://kas:rah asia@x.id/a.git?t=1'2", "https://x.id/a.git?…"),
+            ("git@kode.example:a/b.git", "git@kode.example:a/b.git"),
+            ("../folder saya", "../folder saya"),
+        ] {
+            assert_eq!(shown_address(typed), shown);
         }
     }
 

@@ -10,7 +10,7 @@ use anyhow::Result;
 use super::findings;
 use super::order::{GitProgram, Order};
 use crate::failure::{Failure, GitTask, OrFailed as _};
-use crate::finding::{Findings, without_user_info};
+use crate::finding::{Findings, without_secrets};
 
 /// Variables that would lead git to another repository than the one meant: a hook, for example, sets them.
 /// Source: `git rev-parse --local-env-vars`, without those that carry configuration.
@@ -247,11 +247,28 @@ pub(super) fn refusal(task: GitTask, stderr: &[u8]) -> anyhow::Error {
     }
 }
 
+/// Characters of a line that are repeated.
+const MOST_QUOTED: usize = 200;
+
+/// A line of what git, a hook or the other side said, as it may be repeated: no secrets of addresses, and not without
+/// end.
+pub(super) fn quoted(line: &str) -> String {
+    // Cut twice: a line may have megabytes, and what is left out must not cut a secret in half.
+    let start: String = line.chars().take(20 * MOST_QUOTED).collect();
+    let shown = without_secrets(&start);
+    let is_long = shown.chars().count() > MOST_QUOTED || start.len() < line.len();
+    if !is_long {
+        return shown;
+    }
+    let mut cut: String = shown.chars().take(MOST_QUOTED).collect();
+    cut.push('…');
+    cut
+}
+
 /// The last line of what git said; it speaks English, whatever the language of the person.
 fn last_words(stderr: &[u8]) -> Option<String> {
     let said = String::from_utf8_lossy(stderr);
-    let line = said.lines().rev().map(str::trim).find(|line| !line.is_empty())?;
-    Some(without_user_info(line).into_owned())
+    said.lines().rev().map(str::trim).find(|line| !line.is_empty()).map(quoted)
 }
 
 #[cfg(test)]
@@ -286,6 +303,13 @@ mod tests {
     fn the_last_words_skip_empty_lines() {
         assert_eq!(last_words(b"hint: x\nfatal: y\n\n").as_deref(), Some("fatal: y"));
         assert_eq!(last_words(b"\n \n"), None);
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut() {
+        let said = quoted(&format!("a{}", "é".repeat(3_000_000)));
+        assert_eq!((said.chars().count(), said.ends_with("é…")), (MOST_QUOTED + 1, true));
+        assert_eq!(quoted(&"x".repeat(MOST_QUOTED)).len(), MOST_QUOTED);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::finding::MessageLanguage;
+use crate::finding::{MessageLanguage, shown_address};
 
 /// What is to be published, and where to.
 #[derive(Debug, Clone)]
@@ -32,6 +32,14 @@ pub struct Order {
     pub language: MessageLanguage,
     /// The git to call.
     pub git: GitProgram,
+}
+
+impl Order {
+    /// Where to, as people may see it: `origin/gh-pages`, or a folder.
+    pub(crate) fn place(&self) -> String {
+        let to = shown_address(&self.to);
+        if self.branch.is_empty() { to } else { format!("{to}/{}", self.branch) }
+    }
 }
 
 /// Which git, and what it is told through its environment besides what it inherits.

@@ -6,10 +6,10 @@ use std::process::Output;
 use anyhow::Result;
 
 use super::findings;
-use super::git::{Repository, local_path, names_a_place, refusal};
+use super::git::{Repository, local_path, names_a_place, quoted, refusal};
 use super::order::{History, Order};
 use crate::failure::GitTask;
-use crate::finding::{Finding, Findings, without_user_info};
+use crate::finding::{Finding, Findings, shown_address};
 
 /// A branch of another repository.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Destination {
         }
         let hash = blake3::hash(address.as_bytes()).to_hex();
         Ok(Some(Self {
-            shown: if is_remote { order.to.clone() } else { without_user_info(&order.to).into_owned() },
+            shown: if is_remote { order.to.clone() } else { shown_address(&order.to) },
             to,
             branch: order.branch.clone(),
             holds_the_sources,
@@ -262,12 +262,13 @@ fn judge_push(stdout: &str, stderr: &str, destination: &Destination) -> Option<P
 
 /// Up to three lines with words in them that begin so, as one.
 fn words_of(stderr: &str, beginning: &str) -> String {
-    let lines: Vec<&str> = stderr
+    let lines: Vec<String> = stderr
         .lines()
         .filter_map(|line| line.strip_prefix(beginning))
         .map(str::trim)
         .filter(|line| line.contains(char::is_alphabetic) && !line.starts_with("error: failed to push"))
         .take(3)
+        .map(quoted)
         .collect();
     lines.join(" / ")
 }
@@ -360,6 +361,9 @@ mod tests {
         let said =
             "remote: \nremote: GH006: Protected branch update failed.        \nremote: ----\nerror: x\n";
         assert_eq!(words_of(said, "remote:"), "GH006: Protected branch update failed.");
+        let said = "remote: lihat https://kas:rahasia@x.id/a?token=rahasia
+";
+        assert_eq!(words_of(said, "remote:"), "lihat https://x.id/a?…");
     }
 
     #[test]
