@@ -45,7 +45,7 @@ impl Site<'_> {
     /// Publishes, unless nothing is new, it is a dry run, or something stands in the way.
     pub(super) fn attempt(&self, report: &mut dyn FnMut(Step), findings: &mut Findings) -> Result<Attempt> {
         report(Step::Fetching);
-        let tip = match remote::fetch_tip(self.repository, self.destination, findings)? {
+        let tip = match remote::fetch_tip(self.order, self.repository, self.destination, findings)? {
             Tip::OutOfReach => return Ok(Attempt::Ended(None)),
             tip => tip,
         };

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use super::change::{Changes, Tree};
 use super::files::{Counts, OutputFile};
 use super::findings;
-use super::git::{Repository, refusal};
+use super::git::{Repository, refusal, remove_crash_report};
 use super::message::{MARK, notes};
 use super::order::{History, Order, Step};
 use crate::failure::{Failure, GitTask, OrFailed as _};
@@ -189,6 +189,7 @@ fn write_contents(repository: &Repository, output: &Path, paths: &[&str]) -> Res
         git.write_all(b"done\n").or_failed(Failure::FeedGit)
     })?;
     if !answer.status.success() {
+        remove_crash_report(&answer.stderr);
         return Err(refusal(GitTask::StoreSite, &answer.stderr));
     }
     Ok(())

@@ -1,9 +1,11 @@
 //! Calls git and collects what it says. Knows no branch, no remote and no site.
 
 use std::ffi::OsStr;
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
@@ -143,6 +145,9 @@ impl Repository {
         if !self.interactive {
             command.env("GIT_TERMINAL_PROMPT", "0");
         }
+        // A server that falls silent in the middle of a transfer is not waited for without end: less than a byte a
+        // second for five minutes. Source: git-config(1), `http.lowSpeedLimit`.
+        command.env("GIT_HTTP_LOW_SPEED_LIMIT", "1").env("GIT_HTTP_LOW_SPEED_TIME", "300");
         command
     }
 }
@@ -198,6 +203,36 @@ impl Call {
         self.command.output().or_failed(Failure::StartGit)
     }
 
+    /// Runs it, but no longer than this; `None` if it had not ended by then.
+    pub(super) fn run_within(mut self, patience: Duration) -> Result<Option<Output>> {
+        let mut child = self
+            .command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .or_failed(Failure::StartGit)?;
+        let (Some(stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) else {
+            return Err(Failure::WaitForGit.into());
+        };
+        let deadline = Instant::now() + patience;
+        let answers = [read_beside(stdout), read_beside(stderr)];
+        let mut heard = Vec::new();
+        for answer in answers {
+            match answer.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => heard.push(bytes),
+                Err(_) => {
+                    // Those who read beside end with the helpers that git has started, which notice that it is gone.
+                    drop(child.kill());
+                    drop(child.wait());
+                    return Ok(None);
+                }
+            }
+        }
+        let status = child.wait().or_failed(Failure::WaitForGit)?;
+        let stderr = heard.pop().unwrap_or_default();
+        Ok(Some(Output { status, stdout: heard.pop().unwrap_or_default(), stderr }))
+    }
+
     /// Runs it; the answer, or an error that names the task.
     pub(super) fn output(self, task: GitTask) -> Result<Vec<u8>> {
         let output = self.run()?;
@@ -239,6 +274,36 @@ impl Call {
     }
 }
 
+/// What comes out of a pipe until it closes, read on a thread of its own.
+fn read_beside(mut pipe: impl Read + Send + 'static) -> mpsc::Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What was read until the pipe broke is what git said; nobody may be waiting for it any more.
+        drop(pipe.read_to_end(&mut bytes));
+        drop(sender.send(bytes));
+    });
+    receiver
+}
+
+/// Removes the report that `fast-import` leaves in the repository when it ends before its time: it holds nothing that
+/// its words do not say.
+pub(super) fn remove_crash_report(stderr: &[u8]) {
+    let said = String::from_utf8_lossy(stderr);
+    let reports =
+        said.lines().filter_map(|line| line.split_once(CRASH_REPORT)).map(|(_, path)| Path::new(path.trim()));
+    for report in reports {
+        let is_report =
+            report.file_name().is_some_and(|name| name.to_string_lossy().starts_with("fast_import_crash_"));
+        if is_report && report.is_absolute() {
+            drop(std::fs::remove_file(report));
+        }
+    }
+}
+
+/// What `fast-import` says before the path of its report.
+const CRASH_REPORT: &str = "dumping crash report to ";
+
 /// An error that nobody foresaw: what git was asked, and its last words on stderr, if it had any.
 pub(super) fn refusal(task: GitTask, stderr: &[u8]) -> anyhow::Error {
     match last_words(stderr) {
@@ -268,7 +333,11 @@ pub(super) fn quoted(line: &str) -> String {
 /// The last line of what git said; it speaks English, whatever the language of the person.
 fn last_words(stderr: &[u8]) -> Option<String> {
     let said = String::from_utf8_lossy(stderr);
-    said.lines().rev().map(str::trim).find(|line| !line.is_empty()).map(quoted)
+    said.lines()
+        .rev()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && !line.contains(CRASH_REPORT))
+        .map(quoted)
 }
 
 #[cfg(test)]
@@ -303,6 +372,9 @@ mod tests {
     fn the_last_words_skip_empty_lines() {
         assert_eq!(last_words(b"hint: x\nfatal: y\n\n").as_deref(), Some("fatal: y"));
         assert_eq!(last_words(b"\n \n"), None);
+        let crashed =
+            b"fatal: No space left on device\nfast-import: dumping crash report to /x/fast_import_crash_1\n";
+        assert_eq!(last_words(crashed).as_deref(), Some("fatal: No space left on device"));
     }
 
     #[test]

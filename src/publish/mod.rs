@@ -15,6 +15,7 @@ use anyhow::Result;
 use crate::finding::Findings;
 
 mod attempt;
+mod branch;
 mod change;
 mod commit;
 mod files;
@@ -66,7 +67,7 @@ pub fn publish(
     }
     let Some(repository) = Repository::open(order, findings)? else { return Ok(None) };
     let Some(destination) = Destination::of(order, &repository, findings)? else { return Ok(None) };
-    if !remote::branch_is_fit(order, &repository, &destination, findings)? {
+    if !branch::branch_is_fit(order, &repository, &destination, findings)? {
         return Ok(None);
     }
     let counts = files::count(&files);

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::finding::{MessageLanguage, shown_address};
 
@@ -49,11 +50,13 @@ pub struct GitProgram {
     pub program: OsString,
     /// Variables added to the inherited ones.
     pub environment: Vec<(OsString, OsString)>,
+    /// How long the other side may take to say what it has, where nobody is there to type a password.
+    pub patience: Duration,
 }
 
 impl Default for GitProgram {
     fn default() -> Self {
-        Self { program: "git".into(), environment: Vec::new() }
+        Self { program: "git".into(), environment: Vec::new(), patience: Duration::from_secs(120) }
     }
 }
 

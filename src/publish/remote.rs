@@ -20,7 +20,7 @@ pub(super) struct Destination {
     pub(super) shown: String,
     pub(super) branch: String,
     /// True if it is one of the site's own remotes, so that its branches are those of the sources.
-    holds_the_sources: bool,
+    pub(super) holds_the_sources: bool,
     /// Our own note of the tip, in the site's repository; keeps what was fetched from being fetched again.
     note: String,
 }
@@ -34,7 +34,7 @@ impl Destination {
     ) -> Result<Option<Self>> {
         let remotes = repository.git(&["remote"]).line(GitTask::ListRemotes)?;
         let address_of =
-            |remote: &str| repository.git(&["remote", "get-url", remote]).line(GitTask::ReadRemote);
+            |remote: &str| repository.git(&["remote", "get-url", "--", remote]).line(GitTask::ReadRemote);
         let is_remote = remotes.lines().any(|remote| remote == order.to);
         if !is_remote && !names_a_place(order) {
             findings.push(findings::repository::no_remote(&order.to, &remotes.lines().collect::<Vec<_>>()));
@@ -67,7 +67,8 @@ impl Destination {
         format!("{}/{}", self.shown.trim_end_matches('/'), self.branch)
     }
 
-    fn full_branch(&self) -> String {
+    /// The branch as git names it among all references.
+    pub(super) fn full_branch(&self) -> String {
         format!("refs/heads/{}", self.branch)
     }
 }
@@ -76,30 +77,6 @@ impl Destination {
 fn is_same(one: &str, other: &str, from: &Path) -> bool {
     let real = |address: &str| local_path(address, from).and_then(|path| path.canonicalize().ok());
     one == other || real(one).is_some_and(|one| real(other) == Some(one))
-}
-
-/// A name that git accepts, and not the branch that the sources are on.
-pub(super) fn branch_is_fit(
-    order: &Order,
-    repository: &Repository,
-    destination: &Destination,
-    findings: &mut Findings,
-) -> Result<bool> {
-    let branch = destination.full_branch();
-    let well_formed = !order.branch.starts_with('-')
-        && repository.git(&["check-ref-format", &branch]).run()?.status.success();
-    if !well_formed {
-        findings.push(findings::repository::branch_name_bad(&order.branch));
-        return Ok(false);
-    }
-    let head = repository.git(&["symbolic-ref", "--quiet", "HEAD"]).run()?;
-    let is_source =
-        destination.holds_the_sources && String::from_utf8_lossy(&head.stdout).trim_end() == branch;
-    if is_source && repository.is_the_sites_own() {
-        findings.push(findings::repository::branch_is_source(destination));
-        return Ok(false);
-    }
-    Ok(true)
 }
 
 /// What stands on the branch.
@@ -124,12 +101,20 @@ impl Tip {
 
 /// Asks for the branch's tip and fetches it.
 pub(super) fn fetch_tip(
+    order: &Order,
     repository: &Repository,
     destination: &Destination,
     findings: &mut Findings,
 ) -> Result<Tip> {
     let branch = destination.full_branch();
-    let answer = repository.git(&["ls-remote", "--", &destination.to, &branch]).run()?;
+    let ask = repository.git(&["ls-remote", "--", &destination.to, &branch]);
+    // Nobody knows how long somebody takes to find a password.
+    let Some(answer) =
+        (if order.interactive { Some(ask.run()?) } else { ask.run_within(order.git.patience)? })
+    else {
+        findings.push(findings::remote::remote_silent(destination, order.git.patience));
+        return Ok(Tip::OutOfReach);
+    };
     if !answer.status.success() {
         return out_of_reach(&answer, destination, GitTask::Ask, findings);
     }
@@ -254,6 +239,9 @@ fn judge_push(stdout: &str, stderr: &str, destination: &Destination) -> Option<P
     if any(&["currently checked out"]) {
         return refused(findings::remote::branch_checked_out(destination));
     }
+    if ["No space left on device", "Disk quota exceeded"].iter().any(|words| stderr.contains(words)) {
+        return refused(findings::remote::remote_full(destination));
+    }
     if any(&["unpacker error", "permission"]) {
         return refused(findings::remote::remote_denied(destination));
     }
@@ -351,6 +339,9 @@ mod tests {
         ] {
             assert_eq!(code(judge_push(&line(reason), "", &destination())), expected, "{reason}");
         }
+        let said = "remote: fatal: write error: No space left on device\n";
+        let full = judge_push(&line("[remote rejected] (unpacker error)"), said, &destination());
+        assert_eq!(code(full), "remote-full");
         let no_line = "error: failed to push some refs to 'x'";
         assert_eq!(code(judge_push("", no_line, &destination())), "own-hook-refused");
         assert_eq!(code(judge_push("", "fatal: something new", &destination())), "unknown");

@@ -101,6 +101,46 @@ fn no_network() {
 }
 
 #[test]
+fn a_server_that_says_nothing_is_not_waited_for_without_end() {
+    let world = World::new();
+    let mute = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("git://127.0.0.1:{}/situs.git", mute.local_addr().unwrap().port());
+    let mut order = Order { to: address, ..world.order() };
+    order.git.patience = std::time::Duration::from_millis(200);
+    assert_eq!(codes(&refused(&order)), ["remote-silent"]);
+}
+
+#[test]
+fn a_full_disk_over_there() {
+    let world = World::new();
+    world
+        .hook("asal.git/hooks/pre-receive", "echo 'fatal: write error: No space left on device' >&2; exit 1");
+    assert_eq!(codes(&refused(&world.order())), ["remote-full"]);
+}
+
+#[test]
+fn another_remote_whose_name_looks_like_an_option_is_in_nobodys_way() {
+    let world = World::new();
+    let config = world.path("situs/.git/config");
+    let odd = "[remote \"--all\"]\n\turl = ../lain.git\n";
+    fs::write(&config, format!("{}{odd}", fs::read_to_string(&config).unwrap())).unwrap();
+    assert!(published(&world.publish()));
+}
+
+#[test]
+fn a_git_that_crashes_leaves_no_report_in_the_repository() {
+    let world = World::new();
+    // A pack that cannot be written is what a full disk makes of one.
+    fs::remove_dir_all(world.path("situs/.git/objects/pack")).unwrap();
+    world.write("situs/.git/objects/pack", "");
+    let error = publish(&world.order(), &mut |_| {}, &mut Findings::new()).unwrap_err();
+    let said: Vec<String> = error.chain().map(ToString::to_string).collect();
+    assert!(!said.iter().any(|line| line.contains("crash report")), "{said:?}");
+    let names = fs::read_dir(world.path("situs/.git")).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(names.into_iter().all(|name| !name.to_string_lossy().contains("crash")));
+}
+
+#[test]
 fn a_hook_of_the_host_refuses() {
     let world = World::new();
     world.hook("asal.git/hooks/pre-receive", "echo 'Cabang ini dikunci.' >&2; exit 1");
@@ -170,7 +210,7 @@ fn a_single_commit_would_drop_commits_of_others() {
 #[test]
 fn a_branch_name_that_git_does_not_know() {
     let world = World::new();
-    for branch in ["-f", "a..b", "", "a b"] {
+    for branch in ["-f", "a..b", "", "a b", "HEAD", "@", "refs/heads/x", &"x".repeat(300)] {
         assert_eq!(codes(&refused(&Order { branch: branch.into(), ..world.order() })), ["branch-name-bad"]);
     }
 }

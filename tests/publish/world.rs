@@ -82,7 +82,7 @@ impl World {
             interactive: false,
             words: None,
             language: MessageLanguage::Id,
-            git: GitProgram { program: "git".into(), environment: self.environment() },
+            git: GitProgram { environment: self.environment(), ..GitProgram::default() },
         }
     }
 

@@ -1,5 +1,7 @@
 //! Why the other side took nothing.
 
+use std::time::Duration;
+
 use crate::finding::{Finding, Level, Span, Text};
 use crate::publish::remote::Destination;
 
@@ -116,6 +118,41 @@ pub(in crate::publish) fn remote_unreachable(destination: &Destination) -> Findi
         help: Text::new(
             "periksa sambungan dan `git remote -v`, lalu ulangi; yang sudah terbit tidak berubah",
             "check the connection and `git remote -v`, then try again; what is published has not changed",
+        ),
+    }
+}
+
+/// It took the connection, and then said nothing.
+pub(in crate::publish) fn remote_silent(destination: &Destination, patience: Duration) -> Finding {
+    let (shown, seconds) = (&destination.shown, patience.as_secs());
+    Finding {
+        code: "remote-silent".into(),
+        level: Level::Error,
+        at: Span::path(destination.place()),
+        found: Text::new(
+            format!("`{shown}` tidak menjawab selama {seconds} detik"),
+            format!("`{shown}` has not answered for {seconds} seconds"),
+        ),
+        expected: Text::new("jawaban dari server git", "an answer from a git server"),
+        help: Text::new(
+            "periksa alamatnya dengan `git ls-remote`, atau ulangi nanti; yang sudah terbit tidak berubah",
+            "check the address with `git ls-remote`, or try again later; what is published has not changed",
+        ),
+    }
+}
+
+/// Its disk is full, or what this account may use of it.
+pub(in crate::publish) fn remote_full(destination: &Destination) -> Finding {
+    let shown = &destination.shown;
+    Finding {
+        code: "remote-full".into(),
+        level: Level::Error,
+        at: Span::path(destination.place()),
+        found: Text::new(format!("penyimpanan di `{shown}` penuh"), format!("`{shown}` has no space left")),
+        expected: Text::new("ruang untuk situs ini di tujuan", "room for this site over there"),
+        help: Text::new(
+            "kosongkan ruang di sana, atau buang riwayat cabang dengan `--orphan`; yang sudah terbit tidak berubah",
+            "free some space there, or drop the branch's history with `--orphan`; what is published has not changed",
         ),
     }
 }
