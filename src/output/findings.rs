@@ -24,6 +24,58 @@ pub(super) fn output_occupied(path: &str) -> Finding {
     }
 }
 
+/// A folder is wanted where somebody's file or a link is. `path` is that of the file.
+pub(super) fn folder_occupied(path: &str) -> Finding {
+    Finding {
+        code: "output-folder-occupied".into(),
+        level: Level::Error,
+        at: Span::path(path),
+        found: Text::new(
+            "di sini ada berkas atau tautan, padahal halaman perlu folder dengan nama itu",
+            "there is a file or a link here, where pages need a folder of that name",
+        ),
+        expected: Text::new("folder biasa, atau tempat kosong", "an ordinary folder, or an empty place"),
+        help: Text::new(
+            "tidak ada yang disentuh; pindahkan atau hapus yang ada di situ, lalu bangun lagi",
+            "nothing was touched; move or delete what is there, then build again",
+        ),
+    }
+}
+
+/// Many files are in the way, and nothing is known of what earlier builds wrote.
+pub(super) fn output_unknown(first: &str, count: usize, root: &str) -> Finding {
+    let root = root.trim_end_matches('/');
+    Finding {
+        code: "output-unknown".into(),
+        level: Level::Error,
+        at: Span::path(first),
+        found: Text::new(
+            format!(
+                "di tempat ini dan {} tempat lain sudah ada berkas, dan daftar berkas buatan etalase \
+                 (`{root}/.etalase/manifest`) hilang atau rusak",
+                count - 1
+            ),
+            format!(
+                "there already are files here and in {} other places, and the list of what etalase wrote \
+                 (`{root}/.etalase/manifest`) is lost or damaged",
+                count - 1
+            ),
+        ),
+        expected: Text::new(
+            "folder kosong, atau hasil `build` yang utuh",
+            "an empty folder, or the whole of a `build`",
+        ),
+        help: Text::new(
+            format!(
+                "bila `{root}` hanya berisi hasil etalase: hapus folder itu, lalu bangun lagi; bila tidak: `--output` lain"
+            ),
+            format!(
+                "if `{root}` holds nothing but etalase's output: delete it and build again; if not: another `--output`"
+            ),
+        ),
+    }
+}
+
 /// What was built is not of the sources that are there: `source` is one of them, `content/kpc`.
 pub(crate) fn sources_newer(source: &str) -> Finding {
     Finding {

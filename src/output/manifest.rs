@@ -1,21 +1,31 @@
 //! Which files of the output are etalase's, and what they held when they were written. Kept inside the output
 //! (`public/.etalase/manifest`), so that it lives and dies with what it describes. A journal beside it names
-//! files before they are written: after a kill they are still known as ours.
+//! files before they are written: after a kill they are still known as ours. It is sealed, and there are two of it:
+//! where one bit has changed, the other is believed.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use anyhow::Result;
+
+use crate::failure::{Failure, OrFailed as _};
+use crate::fingerprint::{Fingerprint, Fingerprinter};
 
 /// Folder inside the output for the manifest, the journal and the lock.
 pub(super) const STATE_FOLDER: &str = ".etalase";
 /// Name of the manifest in it.
 pub(super) const LEDGER: &str = "manifest";
 
-/// First line of the file; another one means that another version wrote it, whose paths are still ours.
-const HEADER: &str = "etalase 1";
+/// First line of the file.
+const HEADER: &str = "etalase 2";
+/// First line of files that were not sealed yet. What they say is believed.
+const UNSEALED: &str = "etalase 1";
+/// Begins the last line, with a fingerprint of all lines before it.
+const SEAL: &str = "= ";
 
 /// What was written under a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,23 +76,41 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// Reads a manifest and the journal of a build that did not end, if they are there. Lines that make no sense
-    /// are left out: their files count as somebody else's and are not touched.
+    /// Reads a manifest and the journal of a build that did not end, if they are there. Where the manifest is not
+    /// sound, its copy counts; where neither is, all files count as somebody else's and are not touched.
     pub(super) fn read(manifest: &Path, journal: &Path) -> Self {
-        let journal = fs::read_to_string(journal).unwrap_or_default();
-        match File::open(manifest) {
-            Ok(file) => Self::parse(BufReader::new(file), &journal),
-            Err(_) => Self::parse(io::empty(), &journal),
-        }
+        let sound = Self::read_sound(manifest).or_else(|| Self::read_sound(&copy_of(manifest)));
+        let mut known = sound.unwrap_or_default();
+        known.add_journal(&fs::read_to_string(journal).unwrap_or_default());
+        known
     }
 
-    /// What stands after the first line that is no text counts for nothing.
-    fn parse(mut text: impl BufRead, journal: &str) -> Self {
+    /// True if both files say what this does, so that neither needs to be written again.
+    pub(super) fn is_on_disk(&self, manifest: &Path) -> bool {
+        // A copy is made by whoever writes the file, and read only if that is not sound.
+        let size_bytes = fs::metadata(copy_of(manifest)).map_or(0, |file| file.len());
+        size_bytes == self.size_bytes() && Self::read_sound(manifest).as_ref() == Some(self)
+    }
+
+    fn read_sound(manifest: &Path) -> Option<Self> {
+        Self::parse(BufReader::new(File::open(manifest).ok()?))
+    }
+
+    /// `None` for a text that is not as it was written.
+    fn parse(mut text: impl BufRead) -> Option<Self> {
         let mut manifest = Self::default();
         let (mut group, mut files, mut line) = (String::new(), String::new(), String::new());
-        while matches!(text.read_line(&mut line), Ok(1..)) {
+        let mut seal = Fingerprinter::new();
+        let (mut is_sealed, mut is_sound) = (true, false);
+        while text.read_line(&mut line).ok()? > 0 {
             let entry = line.trim_end_matches('\n');
-            if let Some(name) = entry.strip_prefix("# ") {
+            if entry == UNSEALED {
+                (is_sealed, is_sound) = (false, true);
+            } else if let Some(written) = entry.strip_prefix(SEAL).filter(|_| is_sealed) {
+                is_sound = Fingerprint::parse(written) == Some(seal.finish());
+                line.clear();
+                break;
+            } else if let Some(name) = entry.strip_prefix("# ") {
                 manifest.add(&group, &files);
                 files.clear();
                 name.clone_into(&mut group);
@@ -90,11 +118,12 @@ impl Manifest {
                 files.push_str(entry);
                 files.push('\n');
             }
+            seal.add(entry.as_bytes());
             line.clear();
         }
+        is_sound &= text.read_line(&mut line).ok()? == 0;
         manifest.add(&group, &files);
-        manifest.add_journal(journal);
-        manifest
+        is_sound.then_some(manifest)
     }
 
     /// Adds the paths that a build has announced and no group has.
@@ -127,17 +156,48 @@ impl Manifest {
     /// # Errors
     /// If `out` fails to take it.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut seal = Fingerprinter::new();
         writeln!(out, "{HEADER}")?;
+        seal.add(HEADER.as_bytes());
         for (group, files) in &self.groups {
-            write!(out, "# {group}\n{}", files.0)?;
+            let head = format!("# {group}");
+            write!(out, "{head}\n{}", files.0)?;
+            seal.add(head.as_bytes());
+            files.0.lines().for_each(|line| seal.add(line.as_bytes()));
+        }
+        writeln!(out, "{SEAL}{}", seal.finish())
+    }
+
+    /// Replaces both files.
+    ///
+    /// # Errors
+    /// If the machine fails to write.
+    pub(super) fn replace(&self, manifest: &Path) -> Result<()> {
+        for target in [manifest, &copy_of(manifest)] {
+            let temporary = target.with_extension("new");
+            let write = || {
+                let mut out = BufWriter::new(File::create(&temporary)?);
+                self.write(&mut out)?;
+                out.into_inner()?;
+                fs::rename(&temporary, target)
+            };
+            write()
+                .inspect_err(|_| drop(fs::remove_file(&temporary)))
+                .or_failed_at(Failure::Write, target)?;
         }
         Ok(())
     }
 
     /// Size of the text that `write` writes.
-    pub(super) fn size_bytes(&self) -> u64 {
+    fn size_bytes(&self) -> u64 {
         let group = |(name, files): (&String, &Files)| "# \n".len() + name.len() + files.0.len();
-        (HEADER.len() + 1 + self.groups.iter().map(group).sum::<usize>()) as u64
+        let seal = SEAL.len() + Fingerprint::default().to_string().len() + 1;
+        (HEADER.len() + 1 + self.groups.iter().map(group).sum::<usize>() + seal) as u64
+    }
+
+    /// True if nothing is known to be ours.
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
     }
 
     /// True if any group has this path.
@@ -170,6 +230,11 @@ impl Manifest {
         }
         gone
     }
+}
+
+/// Where the second of the two lies.
+fn copy_of(manifest: &Path) -> PathBuf {
+    manifest.with_extension("copy")
 }
 
 fn push_entry(lines: &mut String, path: &str, written: Written) {
@@ -212,7 +277,9 @@ mod tests {
     }
 
     fn parse(text: &str, journal: &str) -> Manifest {
-        Manifest::parse(text.as_bytes(), journal)
+        let mut manifest = Manifest::parse(text.as_bytes()).expect("sound");
+        manifest.add_journal(journal);
+        manifest
     }
 
     #[test]
@@ -220,7 +287,8 @@ mod tests {
         let text = text(&sample());
         assert_eq!(
             text,
-            "etalase 1\n# \n0000000000000001 12 index.html\n# kpc\n0000000000000abc 12 kpc/index.html\n"
+            "etalase 2\n# \n0000000000000001 12 index.html\n# kpc\n0000000000000abc 12 kpc/index.html\n\
+             = b75b96628f7150e21f977b25f6e10e25\n"
         );
         assert_eq!(text.len() as u64, sample().size_bytes());
         assert_eq!(parse(&text, ""), sample());
@@ -244,6 +312,40 @@ mod tests {
     fn damage_costs_ownership_and_nothing_else() {
         let text = "etalase 1\n# kpc\nzz 1 kpc/a.html\n0000000000000001 9 ../../outside\n\u{0}\n";
         assert_eq!(parse(text, ""), Manifest::default());
+    }
+
+    #[test]
+    fn a_manifest_with_any_bit_flipped_or_cut_anywhere_is_not_believed() {
+        let whole = text(&sample()).into_bytes();
+        for at in 0..whole.len() {
+            for bit in 0..8 {
+                let mut flipped = whole.clone();
+                flipped[at] ^= 1 << bit;
+                let read = Manifest::parse(&*flipped);
+                // An end without its line break, or in capitals, says the same.
+                assert!(read.is_none() || read == Some(sample()), "byte {at}, bit {bit}");
+            }
+            let cut = Manifest::parse(&whole[..at]);
+            assert!(cut.is_none() || cut == Some(sample()), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn the_copy_is_believed_where_the_manifest_is_lost_or_damaged() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (place, journal) = (folder.path().join(LEDGER), folder.path().join("journal"));
+        sample().replace(&place).expect("written");
+        assert!(sample().is_on_disk(&place));
+        for damage in [None, Some(""), Some("etalase 2\n# kpc\n01 1 kpc/x\n")] {
+            match damage {
+                None => fs::remove_file(&place).expect("removed"),
+                Some(text) => fs::write(&place, text).expect("damaged"),
+            }
+            assert_eq!(Manifest::read(&place, &journal), sample());
+            assert!(!sample().is_on_disk(&place));
+        }
+        fs::remove_file(copy_of(&place)).expect("removed");
+        assert!(Manifest::read(&place, &journal).is_empty());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -16,7 +16,7 @@ use super::nursery::{Nursery, folder_of, put, remove_unfinished};
 use super::parts::{Part, ledger_of_parts};
 use crate::cache::{Cached, PhotoCache};
 use crate::failure::{Failure, OrFailed as _};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::plan::{Output, Plan, SitePath};
 
 /// A path of the site, and where it is on disk.
@@ -33,7 +33,7 @@ enum Due {
     /// It is there already.
     Nothing,
     Write,
-    /// Somebody else has a file there.
+    /// Somebody else has a file there, or a folder.
     Refused,
 }
 
@@ -60,6 +60,8 @@ pub struct Writer {
     /// Files that several groups want, as this build has written or found them: scripts, cards.
     common: Mutex<HashMap<String, Written>>,
     folders: Mutex<HashSet<PathBuf>>,
+    /// Folders that are no link and no file.
+    plain: Mutex<HashSet<String>>,
     next_temporary: AtomicU64,
     _lock: File,
 }
@@ -107,8 +109,7 @@ impl Writer {
         }
         remove_unfinished(&state_folder);
         let own = Manifest::read(&ledger, &state_folder.join("journal"));
-        let on_disk = fs::metadata(&ledger).map_or(0, |file| file.len());
-        let mut is_before_on_disk = on_disk == own.size_bytes();
+        let mut is_before_on_disk = own.is_on_disk(&ledger);
         let of_part = part.map(|_| own.groups.keys().cloned().collect());
         let mut before = own;
         // What other parts have written is ours to replace, and theirs to remove.
@@ -133,6 +134,7 @@ impl Writer {
             state: Mutex::new(state),
             common: Mutex::default(),
             folders: Mutex::default(),
+            plain: Mutex::default(),
             next_temporary: AtomicU64::new(0),
             _lock: lock,
         })
@@ -157,7 +159,12 @@ impl Writer {
         let mut after = Vec::new();
         let mut to_write = Vec::new();
         let mut nursery = self.nursery_of(group);
+        let (mut occupied, mut blocked) = (Vec::new(), BTreeSet::new());
         for (path, output) in plan.iter() {
+            if let Some(folder) = self.no_folder(path.as_str()) {
+                blocked.insert(folder.to_owned());
+                continue;
+            }
             let target = self.root.join(path.as_str());
             let is_new = nursery.as_ref().is_some_and(|nursery| target.starts_with(&nursery.folder));
             let wanted = wanted(output, cache)?;
@@ -169,13 +176,14 @@ impl Writer {
                     to_write.push((path, output, target));
                 }
                 Due::Refused => {
-                    findings.push(findings::output_occupied(&self.shown(path)));
+                    occupied.push(self.shown(path.as_str()));
                     continue;
                 }
             }
             report.bytes += wanted.size_bytes;
             after.push((path.as_str(), wanted));
         }
+        findings.extend(self.refusals(&occupied, &blocked).into());
         self.announce(group, &to_write)?;
         self.write_files(&to_write, nursery.as_mut(), cache)?;
         if let Some(nursery) = nursery {
@@ -205,9 +213,30 @@ impl Writer {
         if before.is_some_and(|before| before == *wanted) && same_size {
             return Ok(Due::Nothing);
         }
+        if on_disk.is_dir() {
+            return Ok(Due::Refused);
+        }
         let is_ours = before.is_some() || self.lock_state().before.owns(spot.path);
         let may_write = is_ours || (same_size && holds(spot.target, output, cache)?);
         Ok(if may_write { Due::Write } else { Due::Refused })
+    }
+
+    fn no_folder<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let mut plain = self.plain.lock().unwrap_or_else(PoisonError::into_inner);
+        first_no_folder(&self.root, path, &mut plain)
+    }
+
+    /// What is said where something stands in the way. One word for many files where nothing is known to be ours:
+    /// then the list of what etalase wrote is lost, and each of them is probably of ours.
+    fn refusals(&self, occupied: &[String], blocked: &BTreeSet<String>) -> Vec<Finding> {
+        let is_lost = occupied.len() > 3 && self.lock_state().before.is_empty();
+        let mut refusals: Vec<Finding> =
+            blocked.iter().map(|folder| findings::folder_occupied(&self.shown(folder))).collect();
+        match occupied.first().filter(|_| is_lost) {
+            Some(first) => refusals.push(findings::output_unknown(first, occupied.len(), &self.shown(""))),
+            None => refusals.extend(occupied.iter().map(|path| findings::output_occupied(path))),
+        }
+        refusals
     }
 
     /// Assets and photos first, then pages.
@@ -325,7 +354,12 @@ impl Writer {
             }
         };
         let mut removed = 0;
+        let mut plain = HashSet::new();
         for path in &leftovers {
+            // Behind a link lies what is somebody else's by now.
+            if first_no_folder(&self.root, path, &mut plain).is_some() {
+                continue;
+            }
             match fs::remove_file(self.root.join(path)) {
                 Ok(()) => removed += 1,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -336,7 +370,7 @@ impl Writer {
             remove_empty_folders(&self.root, path);
         }
         if !state.is_before_on_disk || state.before != state.after {
-            write_manifest(&state.after, &self.ledger)?;
+            state.after.replace(&self.ledger)?;
         }
         let journal = state_folder.join("journal");
         drop(state.journal);
@@ -390,22 +424,25 @@ impl Writer {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn shown(&self, path: &SitePath) -> String {
+    fn shown(&self, path: &str) -> String {
         let root = self.root.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy());
         format!("{root}/{path}")
     }
 }
 
-/// Replaces the manifest.
-fn write_manifest(manifest: &Manifest, target: &Path) -> Result<()> {
-    let temporary = target.with_extension("new");
-    let write = || {
-        let mut out = BufWriter::new(File::create(&temporary)?);
-        manifest.write(&mut out)?;
-        out.into_inner()?;
-        fs::rename(&temporary, target)
-    };
-    write().inspect_err(|_| drop(fs::remove_file(&temporary))).or_failed_at(Failure::Write, target)
+/// The first folder of a path that is none: a file of somebody, or a link, which would lead out of the output. `plain`:
+/// those that are known to be folders, or not there yet.
+fn first_no_folder<'p>(root: &Path, path: &'p str, plain: &mut HashSet<String>) -> Option<&'p str> {
+    path.match_indices('/').map(|(at, _)| &path[..at]).find(|folder| {
+        if plain.contains(*folder) {
+            return false;
+        }
+        let is_other = fs::symlink_metadata(root.join(folder)).is_ok_and(|there| !there.is_dir());
+        if !is_other {
+            plain.insert((*folder).to_owned());
+        }
+        is_other
+    })
 }
 
 fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {

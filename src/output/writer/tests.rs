@@ -135,6 +135,67 @@ fn somebody_elses_file_is_never_touched() {
 }
 
 #[test]
+fn a_lost_list_of_what_was_written_costs_nothing_while_its_copy_is_there() {
+    let world = World::new();
+    world.build(&[("kpc/index.html", "a"), ("kpc/lama.html", "x")]);
+    fs::write(world.public().join(STATE_FOLDER).join(LEDGER), "").expect("damaged");
+    let (_, removed) = world.build(&[("kpc/index.html", "b")]);
+    assert_eq!((removed, world.read("kpc/index.html").as_deref()), (1, Some("b")));
+}
+
+#[test]
+fn where_nothing_is_known_of_earlier_builds_one_finding_says_how_to_begin_anew() {
+    let world = World::new();
+    let files = |text| ["a", "b", "c", "d", "e"].map(|name| (format!("kpc/{name}.html"), text));
+    let build = |text| {
+        let files = files(text);
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        let writer = world.writer();
+        let (report, findings) = world.write(&writer, "kpc", &files);
+        writer.finish().expect("finished");
+        (report.written, findings)
+    };
+    assert_eq!(build("a").0, 5);
+    fs::remove_dir_all(world.public().join(STATE_FOLDER)).expect("lost");
+    let (written, findings) = build("b");
+    assert_eq!((written, findings.brief().as_str()), (0, "a.html output-unknown\n"));
+    let help = &findings.iter().next().expect("one").help.en;
+    assert!(help.starts_with("if `public` holds nothing but"), "{help}");
+    // As it says.
+    fs::remove_dir_all(world.public()).expect("deleted");
+    assert_eq!(build("b").0, 5);
+}
+
+#[test]
+fn a_file_of_somebody_where_a_folder_belongs_is_told_and_the_rest_is_written() {
+    let world = World::new();
+    fs::create_dir_all(world.public().join("kpc/index.html")).expect("folder");
+    fs::write(world.public().join("kpc/produk"), "mine").expect("file");
+    let writer = world.writer();
+    let files = [("kpc/produk/a/index.html", "a"), ("kpc/index.html", "b"), ("kpc/c.html", "c")];
+    let (report, findings) = world.write(&writer, "kpc", &files);
+    writer.finish().expect("finished");
+    assert_eq!(findings.brief(), "index.html output-occupied\nproduk output-folder-occupied\n");
+    assert_eq!((report.written, world.read("kpc/produk").as_deref()), (1, Some("mine")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_output_is_neither_written_nor_removed_through() {
+    let world = World::new();
+    let elsewhere = world.folder.path().join("lain");
+    world.build(&[("kpc/a/x.html", "x"), ("kpc/a/y.html", "y")]);
+    fs::rename(world.public().join("kpc/a"), &elsewhere).expect("moved");
+    std::os::unix::fs::symlink(&elsewhere, world.public().join("kpc/a")).expect("linked");
+    let writer = world.writer();
+    let (_, findings) = world.write(&writer, "kpc", &[("kpc/a/x.html", "new")]);
+    assert_eq!(findings.brief(), "a output-folder-occupied\n");
+    assert_eq!(writer.finish().expect("finished"), 0);
+    let read = |name: &str| fs::read_to_string(elsewhere.join(name)).ok();
+    assert_eq!((read("x.html").as_deref(), read("y.html").as_deref()), (Some("x"), Some("y")));
+}
+
+#[test]
 fn a_foreign_file_with_the_same_bytes_is_taken_over() {
     let world = World::new();
     world.build(&[("kpc/index.html", "a")]);
