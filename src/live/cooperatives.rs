@@ -176,7 +176,7 @@ impl Cooperatives {
     fn plan(&self, name: &str, world: &World) -> Result<Seen> {
         let mut findings = Findings::new();
         let folder = read_folder(name, world, &mut findings)?;
-        let Some(understood) = understand(folder, world, &mut findings)? else {
+        let Some(understood) = understand(folder, world, &mut findings) else {
             return Ok(Seen::without_pages(findings, None));
         };
         let originals = originals_of(&understood);
@@ -207,7 +207,7 @@ impl Cooperatives {
 fn summary(name: &str, world: &World) -> Result<Seen> {
     let mut findings = Findings::new();
     let folder = read_folder(name, world, &mut findings)?;
-    let understood = understand(folder, world, &mut findings)?;
+    let understood = understand(folder, world, &mut findings);
     let summary = understood.and_then(|understood| summarise(&understood, world, &mut findings));
     let summary = summary.map(|summary| text_of(&summary.to_json()));
     Ok(Seen::without_pages(findings, summary))

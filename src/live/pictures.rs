@@ -94,7 +94,7 @@ impl Pictures {
         }
         let Some((path, facts)) = pages.originals.get(&recipe.source) else { return Ok(None) };
         let _share = self.memory.take(facts.decoded_bytes());
-        let bytes = world.site.read_photo(name, path)?;
+        let Ok(bytes) = world.site.read_known_photo(name, path, facts) else { return Ok(None) };
         let Ok(made) = photo::make_renditions(&bytes, facts, wanted, &world.settings.limits) else {
             return Ok(None);
         };

@@ -152,7 +152,7 @@ impl<'a> Workshop<'a> {
             Before::Changed(now) => now,
         };
         let folder = read_folder(name, self.world, findings)?;
-        let Some(understood) = understand(folder, self.world, findings)? else {
+        let Some(understood) = understand(folder, self.world, findings) else {
             let published = self.keep_published(name, findings);
             return Ok(Outcome::Failed { published, photos: PhotoCounts::default() });
         };

@@ -84,7 +84,7 @@ fn examine_cooperative(
     let mut secrets = Findings::new();
     let texts = folder.profile.iter().chain(folder.stories.iter().map(|story| &story.source));
     texts.for_each(|text| check::check_secrets(text, &mut secrets));
-    let understood = understand(folder, world, &mut findings)?;
+    let understood = understand(folder, world, &mut findings);
     let planned = understood.and_then(|understood| {
         let planned = plan(&understood, world, &mut findings)?;
         let published = || placed.text_of(&world.summary_path(name)?);

@@ -56,46 +56,44 @@ pub(crate) fn read_folder(name: &str, world: &World, findings: &mut Findings) ->
 }
 
 /// Understands what a cooperative's folder says. `None` if it has an error.
-///
-/// # Errors
-/// Where the photo of its payment code cannot be read.
-pub(crate) fn understand(
-    folder: Folder,
-    world: &World,
-    findings: &mut Findings,
-) -> Result<Option<Understood>> {
+pub(crate) fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Option<Understood> {
     advise_on_locations(&folder, findings);
-    let Some(cooperative) = read_profile(&folder, world, findings)? else { return Ok(None) };
+    let cooperative = read_profile(&folder, world, findings)?;
     if findings.has_error() {
-        return Ok(None);
+        return None;
     }
     let quiz = own_quiz(world, findings);
     if findings.has_error() {
-        return Ok(None);
+        return None;
     }
     let (updated, source) = day_of_update(&cooperative, &folder.name, world);
     let youth = Youth { quiz, ..cooperative.youth };
     let cooperative = Cooperative { youth, updated, ..cooperative };
     let shelf = choose_photos(&cooperative, &folder.photos, &world.settings, &world.themes.storefront);
     advise_on_photos(&folder, &shelf, findings);
-    Ok(Some(Understood { folder, cooperative, updated: source, shelf }))
+    Some(Understood { folder, cooperative, updated: source, shelf })
 }
 
 /// What a cooperative's texts say, and the photo of its payment code.
-fn read_profile(folder: &Folder, world: &World, findings: &mut Findings) -> Result<Option<Cooperative>> {
+fn read_profile(folder: &Folder, world: &World, findings: &mut Findings) -> Option<Cooperative> {
     let profile = content::parse_profile(folder, &world.settings, findings);
     let codes = match profile.code_photo() {
-        Some(path) => read_codes(folder, path, world)?,
+        Some(path) => read_codes(folder, path, world, findings),
         None => None,
     };
-    Ok(content::read_cooperative(&profile, codes.as_ref(), findings))
+    content::read_cooperative(&profile, codes.as_ref(), findings)
 }
 
 /// What the codes in a photo say. `None` for one whose header is not sound, or that is not there.
-fn read_codes(folder: &Folder, path: &str, world: &World) -> Result<Option<SeenCodes>> {
-    let Some(Photo::Sound(facts)) = folder.photos.get(path) else { return Ok(None) };
-    let bytes = world.site.read_photo(&folder.name, path)?;
-    Ok(Some(photo::read_codes(&bytes, facts, &world.settings.limits)))
+fn read_codes(folder: &Folder, path: &str, world: &World, findings: &mut Findings) -> Option<SeenCodes> {
+    let Some(Photo::Sound(facts)) = folder.photos.get(path) else { return None };
+    match world.site.read_known_photo(&folder.name, path, facts) {
+        Ok(bytes) => Some(photo::read_codes(&bytes, facts, &world.settings.limits)),
+        Err(finding) => {
+            findings.push(*finding);
+            None
+        }
+    }
 }
 
 fn advise_on_locations(folder: &Folder, findings: &mut Findings) {

@@ -67,7 +67,14 @@ fn work_on(
         }
         watcher.photos_found(1);
         let _share = memory.take(facts.decoded_bytes());
-        let bytes = world.site.read_photo(&folder.name, path)?;
+        let bytes = match world.site.read_known_photo(&folder.name, path, facts) {
+            Ok(bytes) => bytes,
+            Err(finding) => {
+                watcher.photo_done();
+                let finding = Some(*finding);
+                return Ok(Some(MadePhoto { source: facts.hash, look: None, count: 0, finding }));
+            }
+        };
         let made = make_photo(&folder.path, path, &bytes, facts, &kept.missing, world, cache);
         watcher.photo_done();
         made.map(Some)

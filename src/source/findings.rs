@@ -245,6 +245,24 @@ pub(super) fn unreadable(path: &str, why: io::ErrorKind) -> Finding {
     }
 }
 
+/// A photo was replaced between two looks at it.
+pub(super) fn photo_changing(path: &str) -> Finding {
+    Finding {
+        code: "photo-changing".into(),
+        level: Level::Error,
+        at: Span::path(path),
+        found: Text::new(
+            "foto ini berubah selagi situs dibangun",
+            "this photo changed while the site was being built",
+        ),
+        expected: Text::new("foto yang selesai disalin", "a photo that has been copied to its end"),
+        help: Text::new(
+            "tunggu sampai penyalinan selesai, lalu bangun lagi",
+            "wait until copying has ended, then build again",
+        ),
+    }
+}
+
 /// A text is larger than `batas.teks`.
 pub(super) fn text_too_large(path: &str, limit_bytes: u64) -> Finding {
     let limit = limit_bytes / 1024;

@@ -21,8 +21,9 @@ use super::root::Root;
 use super::stamps::{self, Stamps};
 use super::walk::{inside, is_folder};
 use crate::failure::{Failure, OrFailed as _};
-use crate::finding::{Findings, SourceFile};
+use crate::finding::{Finding, Findings, SourceFile};
 use crate::fingerprint::Fingerprint;
+use crate::photo::{PhotoFacts, SourceHash};
 use crate::settings::Limits;
 
 /// Largest file of a theme, in bytes.
@@ -215,6 +216,21 @@ impl Site {
     pub fn read_photo(&self, cooperative: &str, path: &str) -> Result<Vec<u8>> {
         let path = self.root.0.join("content").join(cooperative).join(path);
         fs::read(&path).or_failed_at(Failure::Read, &path)
+    }
+
+    /// The bytes of a photo whose header was read before: the very same ones, or why they are not there any more.
+    pub(crate) fn read_known_photo(
+        &self,
+        cooperative: &str,
+        path: &str,
+        facts: &PhotoFacts,
+    ) -> std::result::Result<Vec<u8>, Box<Finding>> {
+        let site_path = format!("content/{cooperative}/{path}");
+        match fs::read(self.root.0.join(&site_path)) {
+            Ok(bytes) if SourceHash::of(&bytes) == facts.hash => Ok(bytes),
+            Ok(_) => Err(Box::new(findings::photo_changing(&site_path))),
+            Err(error) => Err(Box::new(findings::unreadable(&site_path, error.kind()))),
+        }
     }
 
     /// The text files of a site's own theme, by path inside the theme. Empty if the site has none of that name.
