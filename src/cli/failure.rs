@@ -103,13 +103,18 @@ fn remedy(error: &anyhow::Error, language: MessageLanguage) -> Option<&'static s
     Some(match kind? {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => either(
             language,
-            "penyimpanan penuh: kosongkan ruang, lalu bangun lagi; situs yang sudah terbit tetap utuh",
-            "the disk is full: free some space and build again; the published site is still whole",
+            "penyimpanan penuh: kosongkan ruang, lalu ulangi; yang ada sebelumnya tetap utuh",
+            "the disk is full: free some space, then try again; what was there before is still whole",
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => either(
             language,
             "tidak ada izin: pilih folder lain dengan `--output`, atau ubah izin folder itu",
             "no permission: choose another folder with `--output`, or change the folder's permissions",
+        ),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => either(
+            language,
+            "sebuah berkas ada di tempat yang seharusnya folder: pindahkan atau hapus berkas itu, lalu ulangi",
+            "a file is where a folder belongs: move or delete that file, then try again",
         ),
         io::ErrorKind::NotFound => either(
             language,

@@ -12,7 +12,7 @@ use super::print::Printing;
 use super::words::either;
 use crate::finding::{Findings, MessageLanguage, Span};
 use crate::host;
-use crate::scaffold::{self, FirstSite};
+use crate::scaffold::{self, Begun, FirstSite};
 
 pub(super) fn command(language: MessageLanguage) -> Command {
     let say = |id, en| either(language, id, en);
@@ -73,11 +73,14 @@ pub(super) fn run(
                 project: &scaffold::project_name(&project),
                 today: environment.today,
             };
-            let is_new = scaffold::write_site(&folder, &scaffold::site_files(&site), &mut findings)?;
+            let mut begun = Begun::default();
+            let files = scaffold::site_files(&site);
+            let is_new = scaffold::write_site(&folder, &files, &mut begun, &mut findings)?;
             if is_new {
                 let place = scaffold::ci_place(&folder);
                 let files = scaffold::workflow_files(host, site.project, &place.folder, false);
-                let written = scaffold::write_workflow(&place, &files, &mut findings)?;
+                let written = scaffold::write_workflow(&place, &files, &mut begun, &mut findings)?;
+                begun.keep();
                 Some((place, written))
             } else {
                 None

@@ -17,7 +17,7 @@ use crate::host::{self, Host};
 use crate::output::{self, Place};
 use crate::pipeline::{self, Request};
 use crate::publish::{self, Changes, GitProgram, History, Order, Outcome, State, Step};
-use crate::scaffold;
+use crate::scaffold::{self, Begun};
 use crate::settings::Settings;
 use crate::source::Site;
 
@@ -214,7 +214,9 @@ fn write_workflow(site: &Path, host: &Host, printing: &Printing, mut findings: F
     let place = scaffold::ci_place(site);
     let collects = Site::open(site)?.lists_sites();
     let files = scaffold::workflow_files(host, &scaffold::project_name(&folder), &place.folder, collects);
-    let written = scaffold::write_workflow(&place, &files, &mut findings)?;
+    let mut begun = Begun::default();
+    let written = scaffold::write_workflow(&place, &files, &mut begun, &mut findings)?;
+    begun.keep();
     printing.findings(&findings);
     printing.workflow_written(host, &written, files.is_empty());
     printing.ci_files(&place, &written);

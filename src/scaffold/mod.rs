@@ -9,7 +9,7 @@ mod write;
 
 pub(crate) use first::{FirstSite, project_name, site_files};
 pub(crate) use workflow::{CiPlace, SOURCE, workflow_files};
-pub(crate) use write::{ci_place, write_schema, write_site, write_workflow};
+pub(crate) use write::{Begun, ci_place, write_schema, write_site, write_workflow};
 
 #[cfg(test)]
 mod tests;

@@ -33,6 +33,21 @@ fn files(host: &str, is_portal: bool) -> BTreeMap<String, String> {
 }
 
 #[test]
+fn a_site_that_cannot_be_written_to_the_end_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut files = site_files(&first_site("umum", false));
+    // Longer than any file system takes: like a full disk, it fails after others were written.
+    files.push((format!("zz/{}", "x".repeat(300)), String::new()));
+    for site in [folder.path().join("baru/situs"), folder.path().to_owned()] {
+        let mut begun = Begun::default();
+        let written = write_site(&site, &files, &mut begun, &mut Findings::new());
+        assert!(written.is_err() && site.join("etalase.yaml").is_file());
+        drop(begun);
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 0, "{}", site.display());
+    }
+}
+
+#[test]
 fn a_site_begins_with_a_sheet_that_says_whose_everything_is() {
     let sheet = &files("cloudflare-pages", false)["SERAH-TERIMA.md"];
     assert!(sheet.starts_with("# Serah terima: Etalase Contoh\n") && !sheet.contains('@'), "{sheet}");
@@ -193,6 +208,7 @@ fn every_workflow_pins_this_version_and_checks_before_it_builds() {
 
 #[test]
 fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
+    let begun = &mut Begun::default();
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir(folder.path().join(".git")).expect("made");
     let site = folder.path().join("situs/toko");
@@ -203,7 +219,7 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
     let mut findings = Findings::new();
     for host in HOSTS {
         let files = workflow_files(host, "toko", &place.folder, false);
-        write_workflow(&place, &files, &mut findings).expect("no failing machine");
+        write_workflow(&place, &files, begun, &mut findings).expect("no failing machine");
         if let Some((path, text)) = files.first() {
             assert!(place.top.join(path).is_file(), "{path}");
             assert!(text.contains("situs/toko"), "{} does not know where the site is", host.name);
@@ -213,7 +229,8 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
     let odd = ci_place(&folder.path().join("toko $(rm) 'x'"));
     findings = Findings::new();
     let host = find_host("github-pages").expect("in the table");
-    let written = write_workflow(&odd, &workflow_files(host, "toko", &odd.folder, false), &mut findings);
+    let written =
+        write_workflow(&odd, &workflow_files(host, "toko", &odd.folder, false), begun, &mut findings);
     assert!(written.expect("no failing machine").is_empty());
     assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("ci-folder-name"));
 }
@@ -231,25 +248,27 @@ fn every_workflow_takes_the_program_from_the_address_of_the_package() {
 
 #[test]
 fn a_folder_with_files_is_left_alone() {
+    let begun = &mut Begun::default();
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::write(folder.path().join("catatan.txt"), "penting").expect("written");
     let mut findings = Findings::new();
-    let written = write_site(folder.path(), &site_files(&first_site("umum", false)), &mut findings);
+    let written = write_site(folder.path(), &site_files(&first_site("umum", false)), begun, &mut findings);
     assert!(!written.expect("no failing machine"));
     assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("folder-not-empty"));
     assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
     let file = folder.path().join("catatan.txt");
-    let written = write_site(&file, &site_files(&first_site("umum", false)), &mut findings);
+    let written = write_site(&file, &site_files(&first_site("umum", false)), begun, &mut findings);
     assert!(!written.expect("no failing machine"));
 }
 
 #[test]
 fn a_fresh_repository_counts_as_empty() {
+    let begun = &mut Begun::default();
     let folder = tempfile::tempdir().expect("a temporary folder");
     fs::create_dir(folder.path().join(".git")).expect("made");
     let files = site_files(&first_site("umum", false));
     let mut findings = Findings::new();
-    assert!(write_site(folder.path(), &files, &mut findings).expect("no failing machine"));
+    assert!(write_site(folder.path(), &files, begun, &mut findings).expect("no failing machine"));
     for (path, text) in &files {
         assert_eq!(&fs::read_to_string(folder.path().join(path)).expect("there"), text);
     }
@@ -257,16 +276,17 @@ fn a_fresh_repository_counts_as_empty() {
 
 #[test]
 fn a_workflow_that_somebody_changed_stays() {
+    let begun = &mut Begun::default();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x", "", false);
     let place = ci_place(folder.path());
     let mut findings = Findings::new();
-    let written = write_workflow(&place, &files, &mut findings).expect("written");
+    let written = write_workflow(&place, &files, begun, &mut findings).expect("written");
     assert_eq!(written, [".gitlab-ci.yml"]);
-    assert!(write_workflow(&place, &files, &mut findings).expect("the same").is_empty());
+    assert!(write_workflow(&place, &files, begun, &mut findings).expect("the same").is_empty());
     assert!(findings.is_empty());
     fs::write(folder.path().join(".gitlab-ci.yml"), "mine").expect("written");
-    assert!(write_workflow(&place, &files, &mut findings).expect("left alone").is_empty());
+    assert!(write_workflow(&place, &files, begun, &mut findings).expect("left alone").is_empty());
     assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("workflow-exists"));
     assert_eq!(fs::read_to_string(folder.path().join(".gitlab-ci.yml")).expect("there"), "mine");
 }

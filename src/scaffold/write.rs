@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -18,9 +18,56 @@ use crate::schema::{SCHEMA_FILE, profile_schema};
 /// Entries of a folder that do not keep it from being taken for empty: a fresh repository has them.
 const HARMLESS: &[&str] = &[".git", ".DS_Store", "Thumbs.db"];
 
+/// Files and folders as they are made. What is not kept in the end is removed again: half a site would keep the next
+/// attempt from its folder.
+#[derive(Debug, Default)]
+pub(crate) struct Begun {
+    /// From the outermost folder to the last file.
+    made: Vec<PathBuf>,
+}
+
+impl Begun {
+    /// It is complete.
+    pub(crate) fn keep(mut self) {
+        self.made.clear();
+    }
+
+    fn make_folder(&mut self, folder: &Path) -> Result<()> {
+        let missing: Vec<&Path> = folder.ancestors().take_while(|above| !above.exists()).collect();
+        for above in missing.into_iter().rev().filter(|above| !above.as_os_str().is_empty()) {
+            fs::create_dir(above).or_failed_at(Failure::MakeFolder, above)?;
+            self.made.push(above.to_owned());
+        }
+        Ok(())
+    }
+
+    fn write_new(&mut self, target: &Path, text: &str) -> Result<()> {
+        if let Some(folder) = target.parent() {
+            self.make_folder(folder)?;
+        }
+        let mut file = fs::File::create_new(target).or_failed_at(Failure::Write, target)?;
+        self.made.push(target.to_owned());
+        file.write_all(text.as_bytes()).or_failed_at(Failure::Write, target)
+    }
+}
+
+impl Drop for Begun {
+    /// A folder into which somebody else has put something meanwhile stays.
+    fn drop(&mut self) {
+        for made in self.made.iter().rev() {
+            drop(fs::remove_file(made).or_else(|_| fs::remove_dir(made)));
+        }
+    }
+}
+
 /// Writes a first site into a folder that is empty or not there yet. False with a finding otherwise, and
 /// nothing was written.
-pub(crate) fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findings) -> Result<bool> {
+pub(crate) fn write_site(
+    folder: &Path,
+    files: &[NewFile],
+    begun: &mut Begun,
+    findings: &mut Findings,
+) -> Result<bool> {
     match fs::read_dir(folder) {
         Ok(entries) => {
             for entry in entries {
@@ -40,7 +87,7 @@ pub(crate) fn write_site(folder: &Path, files: &[NewFile], findings: &mut Findin
         Err(error) => return Err(error).or_failed_at(Failure::List, folder),
     }
     for (path, text) in files {
-        write_new(&folder.join(path), text)?;
+        begun.write_new(&folder.join(path), text)?;
     }
     Ok(true)
 }
@@ -74,6 +121,7 @@ pub(crate) fn ci_place(site: &Path) -> CiPlace {
 pub(crate) fn write_workflow(
     place: &CiPlace,
     files: &[NewFile],
+    begun: &mut Begun,
     findings: &mut Findings,
 ) -> Result<Vec<String>> {
     if !place.is_plain() {
@@ -87,19 +135,11 @@ pub(crate) fn write_workflow(
             Ok(there) if there == *text => {}
             Ok(_) => findings.push(findings::workflow_exists(path)),
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                write_new(&target, text)?;
+                begun.write_new(&target, text)?;
                 written.push(path.clone());
             }
             Err(error) => return Err(error).or_failed_at(Failure::Read, &target),
         }
     }
     Ok(written)
-}
-
-fn write_new(target: &Path, text: &str) -> Result<()> {
-    if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).or_failed_at(Failure::MakeFolder, folder)?;
-    }
-    let mut file = fs::File::create_new(target).or_failed_at(Failure::Write, target)?;
-    file.write_all(text.as_bytes()).or_failed_at(Failure::Write, target)
 }
