@@ -37,7 +37,10 @@ pub(super) fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
         Arg::new("today")
             .long("today")
             .value_name(say("TANGGAL", "DATE"))
-            .value_parser(|typed: &str| typed.parse::<Date>().map_err(|_| "YYYY-MM-DD"))
+            .value_parser(|typed: &str| {
+                // Before that nobody's clock was, and `SOURCE_DATE_EPOCH` cannot say it either.
+                typed.parse().ok().filter(|day: &Date| day.year() >= 1970).ok_or("YYYY-MM-DD")
+            })
             .help(say(
                 "Bangun seolah-olah hari itu, mis. 2026-12-01",
                 "Build as if on that day, e.g. 2026-12-01",

@@ -18,6 +18,9 @@ use crate::model::Date;
 /// Hours ahead of UTC of the clock that decides which day it is: West Java's.
 const HOME_OFFSET_HOURS: i8 = 7;
 
+/// Names the second for which everything is made. Source: its specification, reproducible-builds.org.
+pub(super) const DATE_VARIABLE: &str = "SOURCE_DATE_EPOCH";
+
 /// Read once at the start.
 #[derive(Debug, Clone)]
 pub(super) struct Environment {
@@ -27,6 +30,8 @@ pub(super) struct Environment {
     pub(super) language: Option<MessageLanguage>,
     /// Today in Jakarta: from `SOURCE_DATE_EPOCH` if it is set, else from the clock.
     pub(super) today: Date,
+    /// What `SOURCE_DATE_EPOCH` says, if that is no second since 1970: whoever sets it wants no other day.
+    pub(super) odd_date: Option<String>,
     /// The clock.
     pub(super) now: SystemTime,
     /// True if a person sees the progress.
@@ -42,11 +47,10 @@ pub(super) struct Environment {
 impl Environment {
     pub(super) fn read() -> Self {
         let now = SystemTime::now();
-        let stamp = std::env::var("SOURCE_DATE_EPOCH")
-            .ok()
-            .and_then(|seconds| Timestamp::from_second(seconds.parse().ok()?).ok())
-            .or_else(|| Timestamp::try_from(now).ok())
-            .unwrap_or(Timestamp::UNIX_EPOCH);
+        let typed = std::env::var_os(DATE_VARIABLE).map(|typed| typed.to_string_lossy().into_owned());
+        let asked = typed.as_deref().map(parse_epoch);
+        let stamp =
+            asked.flatten().or_else(|| Timestamp::try_from(now).ok()).unwrap_or(Timestamp::UNIX_EPOCH);
         let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
@@ -54,6 +58,7 @@ impl Environment {
         Self {
             folder: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             language,
+            odd_date: typed.filter(|_| asked == Some(None)),
             today: Offset::constant(HOME_OFFSET_HOURS).to_datetime(stamp).date(),
             now,
             stderr_is_terminal: std::io::stderr().is_terminal(),
@@ -62,6 +67,12 @@ impl Environment {
             engine: ENGINES.iter().filter_map(|(name, _)| Some((*name, std::env::var(name).ok()?))).collect(),
         }
     }
+}
+
+/// Whole seconds since 1970, in digits, up to the year 9999.
+fn parse_epoch(typed: &str) -> Option<Timestamp> {
+    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+    Timestamp::from_second(typed.parse().ok().filter(|_| is_number)?).ok()
 }
 
 /// `id_ID.UTF-8` and `in` (an old code) are Indonesian, `en_…` is English; `C` and the rest say nothing.
@@ -94,6 +105,15 @@ pub(super) fn memory_bytes() -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_second_since_1970_is_digits_and_nothing_else() {
+        assert_eq!(parse_epoch("0"), Some(Timestamp::UNIX_EPOCH));
+        assert!(parse_epoch("1795521600").is_some());
+        for typed in ["", "x", "-1", "+1", "1.5", " 1", "18446744073709551616", "999999999999999"] {
+            assert_eq!(parse_epoch(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn the_system_language_is_used_if_it_is_one_of_ours() {

@@ -79,6 +79,9 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         Ok(matches) => matches,
         Err(error) => return wrong_use::usage_error(&error, asked.unwrap_or_default()),
     };
+    if let (Some(typed), Some(_)) = (&environment.odd_date, matches.subcommand_name()) {
+        return wrong_use::odd_date(typed, asked.unwrap_or_default());
+    }
     if let Some((_, matches)) = matches.subcommand()
         && let Some(code) = refuse_unknown_host(matches, asked, environment)
     {

@@ -2,9 +2,30 @@
 
 use clap::error::{ContextKind, ErrorKind};
 
+use super::environment::DATE_VARIABLE;
 use super::exit::{DONE, WRONG_USE};
 use super::words::either;
 use crate::finding::MessageLanguage;
+
+/// `SOURCE_DATE_EPOCH` with something else than its specification allows, which asks to stop then.
+pub(super) fn odd_date(typed: &str, language: MessageLanguage) -> u8 {
+    let say = |id, en| either(language, id, en);
+    anstream::eprintln!(
+        "{}: `{DATE_VARIABLE}` {} `{}`",
+        say("salah pakai", "wrong use"),
+        say("tidak menerima", "does not take"),
+        typed.escape_debug()
+    );
+    anstream::eprintln!(
+        "   = {}: {}",
+        say("saran", "help"),
+        say(
+            "isi dengan detik sejak 1970, mis. `1795521600`, atau hapus variabel itu",
+            "set it to seconds since 1970, for example `1795521600`, or unset it"
+        )
+    );
+    WRONG_USE
+}
 
 /// A wrong command line, or the help that was asked for.
 pub(super) fn usage_error(error: &clap::Error, language: MessageLanguage) -> u8 {
