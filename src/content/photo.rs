@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::composed::composed;
 use super::findings::people;
 use super::findings::photo as finding;
 use super::findings::time::in_the_future;
@@ -234,10 +235,16 @@ pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut F
     }
 }
 
-/// The photo at a path. The name of a file may hold marks that no text of a profile has.
+/// The photo at a path. The name of a file may hold marks that no text of a profile has, and its accents apart from
+/// their letters.
 fn find_photo<'r>(path: &str, photos: &'r BTreeMap<String, Photo>) -> Option<(&'r String, &'r Photo)> {
     let is_meant = |(own, _): &(&String, &Photo)| without_marks(own.as_str().into()) == path;
-    photos.get_key_value(path).or_else(|| photos.iter().find(is_meant))
+    let found = photos.get_key_value(path).or_else(|| photos.iter().find(is_meant));
+    if found.is_some() || path.is_ascii() {
+        return found;
+    }
+    let path = composed(path);
+    photos.iter().find(|(own, _)| composed(&without_marks(own.as_str().into())) == path)
 }
 
 /// The file that was probably meant: the same name elsewhere or with another ending or case, else the

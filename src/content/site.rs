@@ -14,6 +14,7 @@ use super::number::{parse_number, parse_year};
 use super::piece::Source;
 use super::place::parse_region_code;
 use super::product::parse_slug;
+use super::punycode::ascii_address;
 use super::typed::Typed;
 use crate::finding::{Findings, SourceFile};
 use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES, given_domains};
@@ -98,7 +99,8 @@ pub fn normalised_base_url(typed: &str) -> Option<String> {
         && !rest.split('/').any(|part| part == "." || part == "..");
     // A site is named by its folder: below `index.html/` there is nothing.
     let folder = typed.strip_suffix("/index.html").unwrap_or(typed);
-    is_sound.then(|| format!("{}/", folder.trim_end_matches('/')))
+    let folder = is_sound.then(|| format!("{}/", folder.trim_end_matches('/')))?;
+    ascii_address(&folder)
 }
 
 /// Networks and chats, by the end of the domain: an address there is an account.
@@ -477,6 +479,10 @@ etalase.yaml:7:11 link-not-https
     #[test]
     fn a_site_address_is_https_and_ends_in_a_slash() {
         assert_eq!(normalised_base_url("https://a.id").as_deref(), Some("https://a.id/"));
+        assert_eq!(
+            normalised_base_url("https://café.id/é").as_deref(),
+            Some("https://xn--caf-dma.id/%C3%A9/")
+        );
         assert_eq!(normalised_base_url("https://a.id/b/").as_deref(), Some("https://a.id/b/"));
         assert_eq!(normalised_base_url("http://localhost:4000").as_deref(), Some("http://localhost:4000/"));
         for wrong in [

@@ -3,6 +3,23 @@
 use super::*;
 
 #[test]
+fn a_photo_is_found_whether_its_accents_stand_apart_or_not() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+sampul: foto/café.jpg
+logo: foto/ke\u{301}ju.jpg
+produk:
+  - {nama: A, foto: foto/cafe.jpg}
+-- content/kpc/foto/cafe\u{301}.jpg --
+-- content/kpc/foto/kéju.jpg --
+",
+    );
+    assert_eq!(report.brief(), "profil.yaml:6:21 photo-missing\n");
+}
+
+#[test]
 fn a_photo_must_be_in_the_folder_and_sound() {
     let report = check(
         "-- content/kpc/profil.yaml --
