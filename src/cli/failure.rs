@@ -5,7 +5,7 @@ use std::io;
 
 use super::words::either;
 use crate::failure::Failure;
-use crate::finding::MessageLanguage;
+use crate::finding::{MessageLanguage, spelled_out};
 
 /// The machine failed: no permission, a full disk.
 pub(super) fn machine_failure(error: &anyhow::Error, language: MessageLanguage) {
@@ -79,7 +79,8 @@ fn failure_line(error: &anyhow::Error, language: MessageLanguage) -> String {
     if !error.chain().next().is_some_and(|first| first.is::<io::Error>() || Failure::of(first).is_some()) {
         parts.insert(0, part(&Failure::OwnFault, language));
     }
-    parts.join(": ")
+    // A path may hold what a terminal would obey.
+    spelled_out(&parts.join(": ")).into_owned()
 }
 
 fn part(cause: &(dyn std::error::Error + 'static), language: MessageLanguage) -> String {

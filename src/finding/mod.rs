@@ -13,6 +13,7 @@ pub(crate) use json::{from_record, to_json, to_json_line, to_record};
 pub use list::{Finding, Findings, Level};
 pub use place::{Located, SourceFile, Span, cell_name};
 pub use terminal::render_finding;
+pub(crate) use terminal::spelled_out;
 pub(crate) use user_info::{shown_address, without_secrets, without_user_info};
 pub(crate) use words::plural;
 pub use words::{MessageLanguage, Text};

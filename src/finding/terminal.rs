@@ -1,5 +1,6 @@
 //! A finding as a person reads it on a terminal: place, sentence, the line itself with a caret, remedy.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
@@ -55,7 +56,7 @@ pub fn render_finding(finding: &Finding, language: MessageLanguage) -> String {
 
 /// `content/kpc/profil.yaml:3:25`, or `daftar.xlsx, lembar Produk, sel C12`.
 fn place_of(at: &Span, language: MessageLanguage) -> String {
-    let path = &at.file.path;
+    let path = spelled_out(&at.file.path);
     let (sheet_word, cell_word) = match language {
         MessageLanguage::Id => ("lembar", "sel"),
         MessageLanguage::En => ("sheet", "cell"),
@@ -63,7 +64,7 @@ fn place_of(at: &Span, language: MessageLanguage) -> String {
     match at.cell() {
         Some(("", cell)) => format!("{path}, {cell_word} {cell}"),
         Some((sheet, cell)) => format!("{path}, {sheet_word} {}, {cell_word} {cell}", visible(sheet)),
-        None if at.line == 0 => path.clone(),
+        None if at.line == 0 => path.into_owned(),
         None => format!("{path}:{}:{}", at.line, at.column),
     }
 }
@@ -117,10 +118,30 @@ fn visible(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\t' => ' ',
-            c if c.is_control() => '\u{fffd}',
+            c if is_mischievous(c) => '\u{fffd}',
             c => c,
         })
         .collect()
+}
+
+/// A name with characters spelled out that a terminal would obey instead of showing: two names that differ in them
+/// never look the same.
+pub(crate) fn spelled_out(name: &str) -> Cow<'_, str> {
+    if !name.chars().any(is_mischievous) {
+        return Cow::Borrowed(name);
+    }
+    let spelled = name.chars().map(|c| match c {
+        c if is_mischievous(c) => c.escape_unicode().to_string(),
+        c => c.to_string(),
+    });
+    Cow::Owned(spelled.collect())
+}
+
+/// True for what moves a terminal's cursor, or turns the direction of what follows.
+fn is_mischievous(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -186,6 +207,16 @@ C12 | 12,5
     fn terminal_escapes_in_content_are_not_passed_on() {
         let (shown, _) = excerpt("nama: \u{1b}[2Jkosong", 7);
         assert_eq!(shown, "nama: \u{fffd}[2Jkosong");
+    }
+
+    #[test]
+    fn a_name_with_escapes_or_turned_around_is_spelled_out() {
+        let at = Span::path("content/kpc/cerita/c\u{1b}[1m\u{202e}.md");
+        let finding = Finding { at, found: Text::new("\u{202e}a", "\u{202e}a"), ..finding(0, 0, 1) };
+        let line = plain(&finding, MessageLanguage::En);
+        let expected = "content/kpc/cerita/c\\u{1b}[1m\\u{202e}.md: error: \u{fffd}a [";
+        assert!(line.starts_with(expected), "{line}");
+        assert_eq!(spelled_out("susu é 👩‍🌾"), "susu é 👩‍🌾");
     }
 
     #[test]
