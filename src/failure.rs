@@ -35,7 +35,6 @@ pub(crate) enum Failure {
     DamagedOnCard,
     ListenOn(SocketAddr),
     Listen,
-    Serve,
     WatchFiles,
     Watch(PathBuf),
     WatchSoMany,
@@ -151,7 +150,6 @@ impl Failure {
             Self::DamagedOnCard => both("foto sebuah kartu rusak", "the photo of a card is damaged", ""),
             Self::ListenOn(address) => both("tidak dapat membuka alamat ", "cannot listen on ", address),
             Self::Listen => both("tidak dapat membuka alamat", "cannot listen", ""),
-            Self::Serve => both("tidak dapat menjawab peramban", "cannot serve", ""),
             Self::WatchFiles => both("tidak dapat mengamati berkas", "cannot watch files", ""),
             Self::Watch(path) => both("tidak dapat mengamati ", "cannot watch ", path.display()),
             Self::WatchSoMany => both(
@@ -265,8 +263,7 @@ mod tests {
             Failure::EncodeCard => Failure::DamagedOnCard,
             Failure::DamagedOnCard => Failure::ListenOn(([127, 0, 0, 1], 80).into()),
             Failure::ListenOn(_) => Failure::Listen,
-            Failure::Listen => Failure::Serve,
-            Failure::Serve => Failure::WatchFiles,
+            Failure::Listen => Failure::WatchFiles,
             Failure::WatchFiles => Failure::Watch(path),
             Failure::Watch(_) => Failure::WatchSoMany,
             Failure::WatchSoMany => Failure::StartGit,
@@ -342,7 +339,6 @@ tidak dapat menyimpan sebuah kartu | cannot encode a card
 foto sebuah kartu rusak | the photo of a card is damaged
 tidak dapat membuka alamat 127.0.0.1:80 | cannot listen on 127.0.0.1:80
 tidak dapat membuka alamat | cannot listen
-tidak dapat menjawab peramban | cannot serve
 tidak dapat mengamati berkas | cannot watch files
 tidak dapat mengamati a | cannot watch a
 sistem ini tidak sanggup mengamati folder sebanyak itu | the system cannot watch so many folders

@@ -241,6 +241,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("flate2", &["check"]),
     ("futures_core", &["http"]),
     ("getrandom", &["edit/safety.rs"]),
+    ("hyper_util", &["http/end.rs"]),
     ("image", &["photo", "page/icons.rs"]),
     ("include_dir", &["theme"]),
     ("indicatif", &["cli"]),

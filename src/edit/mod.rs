@@ -91,5 +91,6 @@ async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
     let phone = shared.network.zip(digits.as_deref());
     shared.audience.listening(&shared.way_in(), phone);
     let router = Router::new().fallback(answer::answer).with_state(Arc::clone(shared));
-    http::serve_until_stopped(listener, router, &shared.is_ending, || shared.live.end()).await
+    http::serve_until_stopped(listener, router, &shared.is_ending, || shared.live.end()).await;
+    Ok(())
 }

@@ -2,7 +2,6 @@
 //! is let in by the address that the terminal shows, or on a phone by six digits that wear out.
 
 use std::collections::BTreeSet;
-use std::net::IpAddr;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -12,6 +11,7 @@ use axum::http::{HeaderMap, Method};
 
 use super::locks::lock;
 use crate::failure::{Failure, OrFailed as _};
+use crate::http;
 
 /// Six digits may be tried so often, right or wrong.
 const TRIES: u32 = 5;
@@ -107,11 +107,8 @@ impl Safety {
     /// here.
     pub(super) fn is_own_host(&self, host: &str) -> bool {
         let own_port = self.port.to_string();
-        let (name, port) = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-            Some((name, rest)) => (name, rest.strip_prefix(':')),
-            None => host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port))),
-        };
-        port.unwrap_or("80") == own_port && (name == "localhost" || name.parse::<IpAddr>().is_ok())
+        let (name, port) = http::parse_host(host);
+        port.unwrap_or("80") == own_port && http::is_localhost_or_number(name)
     }
 
     /// The browser that a request comes from, if it was let in.
@@ -266,7 +263,8 @@ mod tests {
         let safety = safety();
         let is_ours =
             |method: &Method, pairs: &[(&'static str, &str)]| safety.is_ours(method, &headers(pairs));
-        for host in ["127.0.0.1:4100", "localhost:4100", "[::1]:4100", "192.168.1.7:4100"] {
+        for host in ["127.0.0.1:4100", "localhost:4100", "LOCALHOST.:4100", "[::1]:4100", "192.168.1.7:4100"]
+        {
             assert!(is_ours(&Method::GET, &[("host", host)]), "{host}");
         }
         for host in ["jahat.example:4100", "127.0.0.1:4101", "127.0.0.1", "localhost.jahat.example:4100", ""]

@@ -9,6 +9,10 @@ use tokio::runtime::{Builder, Runtime};
 use super::listen::{Bound, bind};
 use crate::failure::{Failure, OrFailed as _};
 
+/// Threads that work out answers. Each open page has its state worked out at every change; hundreds of them wait in a
+/// queue, not on a thread each that keeps its memory.
+const MOST_WORKERS: usize = 16;
+
 /// How serving ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ended {
@@ -28,6 +32,7 @@ pub(crate) fn serve_on(
 ) -> Result<Ended> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(2)
+        .max_blocking_threads(MOST_WORKERS)
         .enable_all()
         .build()
         .or_failed(Failure::StartThreads)?;

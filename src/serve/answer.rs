@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::{ALLOW, HOST, LOCATION};
+use axum::http::header::{ALLOW, CONTENT_SECURITY_POLICY, HOST, LOCATION, X_FRAME_OPTIONS};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, Uri};
 use axum::response::Response;
 
 use super::preview;
 use super::shared::Shared;
 use crate::failure::Failure;
-use crate::http::{Content, address_of, escaped_address, finish, is_html, mime_of, plain, respond};
+use crate::http::{
+    Content, address_of, escaped_address, finish, is_html, is_localhost_or_number, is_of_own_network,
+    mime_of, parse_host, plain, respond,
+};
 use crate::live::Shown;
 use crate::routes;
 
@@ -114,18 +117,20 @@ pub(super) fn state(shared: &Shared, address: &str) -> anyhow::Result<preview::S
     Ok(preview::State::of(&html, &findings, language))
 }
 
-/// A page of another site must not read the preview through a name that it lets point here: whoever asks for
-/// this machine names it by its number or as `localhost`.
+/// A page of another site must not read the preview through a name that it lets point here: whoever asks for this machine
+/// names it by its number or as `localhost`, from its network also by a name that only the network knows.
 pub(super) fn is_welcome(shared: &Shared, headers: &HeaderMap) -> bool {
-    if !shared.options.address.is_loopback() {
-        return true;
-    }
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    name == "localhost" || name.ends_with(".localhost") || name.parse::<std::net::IpAddr>().is_ok()
+    let (name, _) = parse_host(host);
+    if shared.options.address.is_loopback() { is_localhost_or_number(name) } else { is_of_own_network(name) }
+}
+
+/// Shows a preview in no frame of a stranger.
+pub(super) async fn unframed(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
+    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    response
 }
 
 /// Never kept by browsers: what is a folder now may be a page tomorrow.

@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex};
 
 use anyhow::Result;
 use axum::Router;
+use axum::middleware::map_response;
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::sync::watch as signal;
@@ -59,8 +60,10 @@ async fn run(shared: &Arc<Shared>, listener: TcpListener) -> Result<()> {
         .route(OWN_SCRIPT, get(answer::own_script))
         .route(OWN_EVENTS, get(events::events))
         .fallback(answer::answer)
+        .layer(map_response(answer::unframed))
         .with_state(Arc::clone(shared));
-    http::serve_until_stopped(listener, router, &shared.is_ending, || shared.live.end()).await
+    http::serve_until_stopped(listener, router, &shared.is_ending, || shared.live.end()).await;
+    Ok(())
 }
 
 /// Reads every cooperative in the background, so that its mistakes are told and the portal is quick.
