@@ -76,6 +76,24 @@ pub(super) fn output_unknown(first: &str, count: usize, root: &str) -> Finding {
     }
 }
 
+/// The cache is kept in another place than where it belongs.
+pub(super) fn cache_elsewhere(meant: &str, instead: &str) -> Finding {
+    Finding {
+        code: "cache-elsewhere".into(),
+        level: Level::Advice,
+        at: Span::path(meant),
+        found: Text::new(
+            format!("tidak dapat ditulisi, jadi foto yang sudah diolah disimpan di `{instead}`"),
+            format!("cannot be written to, so photos that were made are kept in `{instead}`"),
+        ),
+        expected: Text::new("folder yang boleh ditulisi", "a folder that may be written to"),
+        help: Text::new(
+            "situsnya sama; untuk build yang lebih cepat, beri izin menulis di folder itu",
+            "the site is the same; for quicker builds allow writing to that folder",
+        ),
+    }
+}
+
 /// What was built is not of the sources that are there: `source` is one of them, `content/kpc`.
 pub(crate) fn sources_newer(source: &str) -> Finding {
     Finding {

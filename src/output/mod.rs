@@ -15,7 +15,7 @@ pub(crate) use findings::{cooperative_waits, product_page_gone, sources_newer};
 pub(crate) use parts::{
     FoundNote, Part, PartNote, PartOrigin, PartSource, forget_parts, read_notes, write_note,
 };
-pub(crate) use place::{Place, check_place};
+pub(crate) use place::{Place, check_place, place_for_cache};
 pub(crate) use placed::Placed;
 pub(crate) use writer::GroupReport;
 pub use writer::Writer;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::findings;
+use super::manifest::STATE_FOLDER;
 use crate::finding::Finding;
 
 /// Folders of a site that nothing else may be written into.
@@ -37,6 +38,26 @@ pub(crate) fn check_place(place: &Place<'_>, site: &Path, source: Option<&Path>)
     }
     let source = source.filter(|source| meets(&resolved(source)))?;
     Some(findings::among_own_files(place, &source.file_name().unwrap_or_default().to_string_lossy()))
+}
+
+/// Where the cache of a build goes: where it is meant to, or beside the state of the output, where a build writes anyway,
+/// if nothing can be written there. Then with a word about it.
+pub(crate) fn place_for_cache(meant: &Path, output: &Path) -> (PathBuf, Option<Finding>) {
+    let probe = meant.join(format!("new-{}", std::process::id()));
+    let is_fine = fs::create_dir_all(meant).and_then(|()| fs::write(&probe, "etalase")).is_ok();
+    drop(fs::remove_file(&probe));
+    if is_fine {
+        return (meant.to_owned(), None);
+    }
+    let instead = output.join(STATE_FOLDER).join("cache");
+    let finding = findings::cache_elsewhere(&shown(meant), &shown(&instead));
+    (instead, Some(finding))
+}
+
+/// The last names of a path: folders above a site are nobody's business.
+fn shown(path: &Path) -> String {
+    let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+    names[names.len().saturating_sub(3)..].join("/")
 }
 
 /// Where an absolute path leads, through all links that are there; what is not there yet is taken by its name.
@@ -107,6 +128,20 @@ mod tests {
         assert_eq!(said(&site, "../isi/kpc"), Some("output-among-sources".to_owned()));
         assert_eq!(said(&site, "public"), Some("output-holds-site".to_owned()));
         assert_eq!(said(&site, "../hasil"), None);
+    }
+
+    #[test]
+    fn a_cache_that_cannot_be_written_is_kept_beside_the_output_with_a_word() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (cache, output) = (folder.path().join(".etalase/cache"), folder.path().join("public"));
+        assert_eq!(place_for_cache(&cache, &output), (cache.clone(), None));
+        assert_eq!(fs::read_dir(&cache).expect("made").count(), 0);
+        // A file where the folder belongs cannot be written into, whoever runs this.
+        fs::remove_dir_all(&cache).expect("removed");
+        fs::write(&cache, "").expect("written");
+        let (place, finding) = place_for_cache(&cache, &output);
+        assert_eq!(place, output.join(".etalase/cache"));
+        assert_eq!(finding.map(|finding| finding.code), Some("cache-elsewhere".into()));
     }
 
     #[test]

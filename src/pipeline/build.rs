@@ -39,7 +39,10 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
                 report.findings.sort();
                 return Ok(report);
             }
-            Workshop::open(&world, request, watcher)?.build(&shared, &mut report)?;
+            let (cache, finding) = output::place_for_cache(&request.cache, &request.output);
+            report.findings.extend(finding.into_iter().collect::<Vec<_>>().into());
+            let request = Request { cache, ..request.clone() };
+            Workshop::open(&world, &request, watcher)?.build(&shared, &mut report)?;
         }
         Ok(report)
     })

@@ -111,7 +111,11 @@ fn make_photo(
         Ok(made) => {
             let count = made.renditions.len();
             let pairs: Vec<(Recipe, Vec<u8>)> = missing.iter().cloned().zip(made.renditions).collect();
-            cache.store(facts.hash, &made.look, &pairs)?;
+            let stored = cache.store(facts.hash, &made.look, &pairs);
+            // Pages link to renditions. A colour that cannot be kept is found again when it is wanted.
+            if !pairs.is_empty() {
+                stored?;
+            }
             Ok(MadePhoto { source: facts.hash, look: Some(made.look), count, finding: None })
         }
         Err(fault) => {

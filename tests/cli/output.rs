@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::site::{SMALL, Site, assert_same, contains, files};
+use crate::site::{SMALL, Site, assert_same, contains, files, jpeg};
 use crate::whole::assert_whole;
 
 #[test]
@@ -251,4 +251,20 @@ fn a_full_disk_leaves_the_published_site_whole() {
     assert!(contains(&after["kpc/produk/kopi-bubuk/index.html"], b"13.000"));
     site.build("--output bersih");
     assert_same(&files(&site.path("bersih")), &after);
+}
+
+#[test]
+fn a_cache_that_cannot_be_written_costs_time_only() {
+    let site = Site::with_profile("nama: KPC\nkontak: {telepon: 022-1234567}\nsampul: foto/a.jpg\n")
+        .write("content/kpc/foto/a.jpg", jpeg(1));
+    site.build("--quiet");
+    let before = files(&site.path("public"));
+    fs::remove_dir_all(site.path(".etalase")).expect("removed");
+    fs::remove_dir_all(site.path("public")).expect("removed");
+    site.put(".etalase", "");
+    for _ in 0..2 {
+        let run = site.build("--json");
+        assert_eq!(run.codes().iter().filter(|code| *code == "cache-elsewhere").count(), 1, "{}", run.stdout);
+        assert_same(&before, &files(&site.path("public")));
+    }
 }
