@@ -116,7 +116,8 @@ fn a_page_of_another_site_cannot_read_the_preview_under_a_name_of_its_own() {
 
 #[test]
 fn this_machine_is_welcome_by_all_its_names() {
-    let preview = Preview::start(&two_cooperatives(), "");
+    let site = two_cooperatives();
+    let preview = Preview::start(&site, "");
     for (host, status) in [("LOCALHOST:4000", 200), ("localhost.", 200), ("laptop.local", 403)] {
         assert_eq!(preview.ask("GET", "/kpc/", &[("Host", host)]).status, status, "{host}");
     }
@@ -124,7 +125,8 @@ fn this_machine_is_welcome_by_all_its_names() {
 
 #[test]
 fn who_opens_a_preview_to_a_network_answers_to_names_of_that_network_only() {
-    let preview = Preview::start(&two_cooperatives(), "--bind 0.0.0.0");
+    let site = two_cooperatives();
+    let preview = Preview::start(&site, "--bind 0.0.0.0");
     for (host, status) in
         [("laptop.local:4000", 200), ("laptop", 200), ("192.168.1.7", 200), ("jahat.example", 403)]
     {
@@ -134,7 +136,8 @@ fn who_opens_a_preview_to_a_network_answers_to_names_of_that_network_only() {
 
 #[test]
 fn a_page_of_another_site_cannot_frame_the_preview() {
-    let preview = Preview::start(&two_cooperatives(), "");
+    let site = two_cooperatives();
+    let preview = Preview::start(&site, "");
     for address in ["/", "/kpc/", "/tidak-ada", "/kpc/etalase.json"] {
         let answer = preview.get(address);
         assert_eq!(answer.header("content-security-policy"), "frame-ancestors 'self'", "{address}");
