@@ -56,7 +56,7 @@ pub struct GitProgram {
 
 impl Default for GitProgram {
     fn default() -> Self {
-        Self { program: "git".into(), environment: Vec::new(), patience: Duration::from_secs(120) }
+        Self { program: "git".into(), environment: Vec::new(), patience: Duration::from_mins(2) }
     }
 }
 
