@@ -3,7 +3,7 @@
 use super::findings::offer::too_many_openings;
 use super::findings::time as finding;
 use super::mapping::Keys;
-use super::photo::read_photo;
+use super::photo::{check_minors, read_placed};
 use super::product::{Taken, claim, slug_of};
 use super::reader::Reader;
 use super::reading::check_reading;
@@ -152,9 +152,12 @@ pub(super) fn read_youth(mut keys: Keys<'_>, reader: &Reader<'_>, findings: &mut
     let highlights = keys.each("sorotan", findings, |mut keys, findings| {
         let title = keys.local("judul", findings);
         let text = easy_text(&mut keys, "keterangan", findings);
-        let photo = read_photo(&mut keys, "foto", reader, findings);
+        let photo = read_placed(&mut keys, "foto", reader, findings);
+        if let Some(placed) = &photo {
+            check_minors(placed, None, findings);
+        }
         keys.finish(findings);
-        Some(Highlight { title: title?, text, photo })
+        Some(Highlight { title: title?, text, photo: photo.map(|placed| placed.photo) })
     });
     let challenges = keys.each("tantangan", findings, read_challenge);
     keys.finish(findings);

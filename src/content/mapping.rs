@@ -6,15 +6,19 @@ use super::findings::key as finding;
 use super::findings::syntax::no_space_after_colon;
 use super::number;
 use super::prose;
+use super::pupil::check_pupil_text;
 use super::suggestion;
 use super::typed::Typed;
 use super::yaml::{Node, Value};
 use crate::finding::{Findings, Span};
-use crate::keys::{Key, Section, Shape};
+use crate::keys::{CHALLENGE, HIGHLIGHT, Key, Section, Shape, YOUTH, YOUTH_PAGE};
 use crate::model::{Language, LocalText};
 
 /// Unknown keys of one mapping that are reported one by one: a file that is no profile has thousands.
 const MAX_UNKNOWN: usize = 30;
+
+/// Mappings whose texts pupils read, and in which somebody may name one. In openings a class is a condition.
+static FOR_PUPILS: [&Section; 4] = [&YOUTH, &HIGHLIGHT, &CHALLENGE, &YOUTH_PAGE];
 
 /// The keys of one mapping, taken one by one.
 pub(crate) struct Keys<'n> {
@@ -188,9 +192,17 @@ impl<'n> Keys<'n> {
         Some((line, typed))
     }
 
+    /// No text holds what gives a person away.
+    fn check_given_away(&self, typed: Typed<'_>, findings: &mut Findings) {
+        citizen::check_text(typed, findings);
+        if FOR_PUPILS.iter().any(|section| std::ptr::eq(*section, self.section)) {
+            check_pupil_text(typed, findings);
+        }
+    }
+
     /// What holds for every text: no longer than the table says, and no number that gives a person away.
     fn check_written(&self, name: &str, typed: Typed<'_>, line: &str, findings: &mut Findings) {
-        citizen::check_text(typed, findings);
+        self.check_given_away(typed, findings);
         let max = match self.section.key(name).map(|key| key.shape) {
             Some(Shape::Text(max) | Shape::Local(max) | Shape::Texts(max) | Shape::Locals(max)) => {
                 usize::from(max)
@@ -230,7 +242,7 @@ impl<'n> Keys<'n> {
         let written = write(original);
         self.check_written(name, original, &written, findings);
         for (_, translation) in &translations {
-            citizen::check_text(*translation, findings);
+            self.check_given_away(*translation, findings);
         }
         let typed = std::iter::once(original).chain(translations.iter().map(|(_, typed)| *typed));
         typed.filter(|_| is_markdown).for_each(|typed| prose::check_value(typed, findings));
@@ -317,7 +329,7 @@ impl<'n> Keys<'n> {
             .into_iter()
             .map(|item| {
                 item.map(|typed| {
-                    citizen::check_text(typed, findings);
+                    self.check_given_away(typed, findings);
                     LocalText::new(typed.line())
                 })
             })
@@ -337,7 +349,7 @@ impl<'n> Keys<'n> {
             }
             for (text, typed) in texts.iter_mut().zip(self.typed_items(name, translated, findings)) {
                 if let (Some(original), Some(typed)) = (text.take(), typed) {
-                    citizen::check_text(typed, findings);
+                    self.check_given_away(typed, findings);
                     *text = Some(original.with(language, typed.line()));
                 }
             }

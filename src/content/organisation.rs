@@ -76,12 +76,12 @@ pub(super) fn read_member(
         warn_without_consent(photo.as_ref(), name.as_deref().unwrap_or_default(), findings);
     }
     keys.finish(findings);
-    let may_show = consent.is_none() || holds;
+    let may_name = consent.is_none() || holds;
     Some(MemberBusiness {
         id: slug?,
         name: name?,
-        owner: owner.filter(|_| may_show).map(|typed| typed.line()),
-        photo: photo.map(|placed| placed.photo).filter(|_| may_show),
+        owner: owner.filter(|_| may_name).map(|typed| typed.line()),
+        photo: photo.map(|placed| placed.photo).filter(|photo| holds || photo.consent.is_some()),
         story: story.map(|(text, _)| text),
         place,
         since,
@@ -114,7 +114,8 @@ pub(super) fn read_officer(
         }
     }
     keys.finish(findings);
-    let photo: Option<PhotoUse> = photo.map(|placed| placed.photo);
+    // A consent that does not hold is none by now.
+    let photo: Option<PhotoUse> = photo.map(|placed| placed.photo).filter(|photo| photo.consent.is_some());
     Some(Officer { name: name?.line(), role: role?, term, photo })
 }
 

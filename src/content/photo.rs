@@ -274,8 +274,19 @@ fn numbers(name: &str) -> Vec<&str> {
     digits.map(|digits| digits.trim_start_matches('0')).collect()
 }
 
+/// Refuses a photo for pupils that shows one by its own words, without a guardian's consent: its own, or that of what it
+/// stands in. Whether somebody is to be seen, only the alternative text can say.
+pub(super) fn check_minors(placed: &Placed, holding: Option<&Consent>, findings: &mut Findings) {
+    let consent = placed.photo.consent.as_ref().or(holding);
+    if let Some(word) = names_a_pupil(&placed.photo)
+        && !consent.is_some_and(|consent| consent.by_guardian)
+    {
+        findings.push(people::minor_without_consent(placed.at.clone(), word));
+    }
+}
+
 /// The word of an alternative text that says that a pupil is to be seen.
-pub(super) fn names_a_pupil(photo: &PhotoUse) -> Option<&'static str> {
+fn names_a_pupil(photo: &PhotoUse) -> Option<&'static str> {
     let alt = photo.alt.as_ref()?.original().to_lowercase();
     let words: Vec<&str> = alt.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
     PUPILS.iter().find(|pupil| words.contains(pupil)).copied()

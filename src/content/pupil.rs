@@ -1,4 +1,4 @@
-//! What a story for pupils must not tell of the pupil who wrote it or is in it: school class, day of birth,
+//! What texts for pupils must not tell of the pupil who wrote a story or is in it: school class, day of birth,
 //! where he or she lives. Looks for the ways in which Indonesian writes them; what could be meant otherwise
 //! is advice only. Source of the rule: UU 27/2022 (personal data), articles 4 and 25, on children. Knows no
 //! key and no photo.
@@ -31,7 +31,17 @@ pub(super) struct Found {
     pub length: u32,
     /// False where something else may be meant.
     pub is_sure: bool,
+    /// True if it is said of one pupil, by a name or an "I" before it. `untuk siswa kelas XI` is not.
+    pub is_of_one: bool,
 }
+
+/// Words that stand before a class and name nobody.
+const NOBODY: [&str; 22] = [
+    "siswa", "siswi", "pelajar", "murid", "anak", "santri", "peserta", "guru", "untuk", "bagi", "buat",
+    "para", "teman", "kamu", "smk", "sma", "smp", "ma", "mts", "dari", "dan", "students",
+];
+/// Words that say that what follows is about whoever writes.
+const WRITER: [&str; 6] = ["namaku", "nama", "aku", "saya", "my", "i"];
 
 const CLASSES: [&str; 12] = ["vii", "viii", "ix", "x", "xi", "xii", "7", "8", "9", "10", "11", "12"];
 const MONTHS: [&str; 24] = [
@@ -107,7 +117,11 @@ pub(super) fn details(line: &str) -> Vec<Found> {
         if let Some((detail, last, is_sure)) = hit {
             let length = words[last].end - word.at;
             let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-            found.push(Found { detail, at: small(word.at), length: small(length), is_sure });
+            let before = &words[index.saturating_sub(4)..index];
+            let named =
+                before.last().is_some_and(|last| last.is_capital && !NOBODY.contains(&last.text.as_str()));
+            let is_of_one = named || before.iter().any(|word| WRITER.contains(&word.text.as_str()));
+            found.push(Found { detail, at: small(word.at), length: small(length), is_sure, is_of_one });
         }
     }
     found
@@ -138,6 +152,36 @@ pub(super) fn check_pupil_value(typed: Typed<'_>, findings: &mut Findings) -> bo
         findings.push(finding::tells_of_a_pupil(typed.span(), *one));
     }
     found.iter().any(|one| one.is_sure)
+}
+
+/// Tells what a text for pupils gives away that is no story of one: a class only if it is somebody's, and all of it as
+/// something that may be meant otherwise, but for a day of birth.
+pub(super) fn check_pupil_text(typed: Typed<'_>, findings: &mut Findings) {
+    let found = details(typed.text);
+    findings.extend(
+        in_general(found).map(|one| finding::tells_of_a_pupil(typed.span(), one)).collect::<Vec<_>>().into(),
+    );
+}
+
+/// The same in the body of a page, each at its place.
+pub(super) fn check_page_body(
+    source: &Arc<SourceFile>,
+    body: &str,
+    lines_before: u32,
+    findings: &mut Findings,
+) {
+    for (line, text) in (lines_before + 1..).zip(body.lines()) {
+        for found in in_general(details(text)) {
+            let at = Span::new(source, line, found.at + 1, found.length);
+            findings.push(finding::tells_of_a_pupil(at, found));
+        }
+    }
+}
+
+fn in_general(found: Vec<Found>) -> impl Iterator<Item = Found> {
+    let is_meant = |one: &Found| one.detail != Detail::Class || one.is_of_one;
+    let less_sure = |one: Found| Found { is_sure: one.is_sure && one.detail == Detail::Birth, ..one };
+    found.into_iter().filter(is_meant).map(less_sure)
 }
 
 /// Tells what the body of a story gives away, each at its place.
@@ -189,6 +233,20 @@ mod tests {
         ] {
             assert_eq!(details(line), [], "{line}");
         }
+    }
+
+    #[test]
+    fn a_class_in_a_text_for_pupils_is_told_only_if_it_is_somebodys() {
+        let told =
+            |line: &str| in_general(details(line)).map(|one| (one.detail, one.is_sure)).collect::<Vec<_>>();
+        for line in ["Untuk siswa kelas XI.", "Siswa kelas X boleh ikut", "Kelas XII, ayo!", "SMK kelas 10"] {
+            assert_eq!(told(line), [], "{line}");
+        }
+        for line in ["Juara: Salsa, kelas XI", "Namaku ani dari kelas X", "aku kelas 10"] {
+            assert_eq!(told(line), [(Detail::Class, false)], "{line}");
+        }
+        assert_eq!(told("Salsa, lahir 12 Maret 2009"), [(Detail::Birth, true)]);
+        assert_eq!(told("rumahnya di RT 03"), [(Detail::Home, false)]);
     }
 
     #[test]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::citizen;
 use super::document::read_document;
 use super::findings::{offer, people, site as finding};
-use super::photo::{explain_consent, names_a_pupil, read_consent, read_placed};
+use super::photo::{check_minors, explain_consent, read_consent, read_placed};
 use super::piece::Source;
 use super::prose;
-use super::pupil::{check_pupil_body, check_pupil_value};
+use super::pupil::{check_page_body, check_pupil_body, check_pupil_value};
 use super::reader::Reader;
 use super::reading::hardest_paragraph;
 use super::time::parse_date;
@@ -94,7 +94,7 @@ fn read_story(
     let parts = split(&file.source, &STORY, reader.settings.limits.depth, findings)?;
     let document = read_document(parts.front_matter, findings)?;
     let mut keys = document.keys(&STORY, findings)?;
-    let title = keys.text("judul", findings);
+    let title = keys.text_typed("judul", findings);
     let date = keys.parse("tanggal", parse_date, findings);
     let photo = read_placed(&mut keys, "foto", reader, findings);
     let author = keys.scalar("penulis", findings);
@@ -116,21 +116,20 @@ fn read_story(
     }
     let tells_too_much = for_youth && author.is_some_and(|typed| check_pupil_value(typed, findings));
     let author = author.filter(|_| may_name && !tells_too_much);
-    // Whether somebody is to be seen, only the alternative text can say.
-    if let Some(placed) = photo.as_ref().filter(|_| for_youth)
-        && let Some(word) = names_a_pupil(&placed.photo)
-        && !placed.photo.consent.as_ref().or(holding).is_some_and(|consent| consent.by_guardian)
-    {
-        findings.push(people::minor_without_consent(placed.at.clone(), word));
+    if let Some(placed) = photo.as_ref().filter(|_| for_youth) {
+        check_minors(placed, holding, findings);
     }
     check_body(&file.source, parts.body, parts.lines_before, findings);
     if for_youth {
+        if let Some((_, typed)) = &title {
+            check_pupil_value(*typed, findings);
+        }
         check_pupil_body(&file.source, parts.body, parts.lines_before, findings);
         check_body_reading(&file.source, &parts, findings);
     }
     Some(Story {
         slug: slug?,
-        title: title?,
+        title: title.map(|(line, _)| line)?,
         date: date?,
         photo: photo.map(|placed| placed.photo),
         author: author.map(|typed| typed.line()),
@@ -182,6 +181,7 @@ fn read_youth_page(
     let summary = keys.text("ringkasan", findings);
     keys.finish(findings);
     check_body(source, parts.body, parts.lines_before, findings);
+    check_page_body(source, parts.body, parts.lines_before, findings);
     check_body_reading(source, &parts, findings);
     Some(OfficePage {
         slug,

@@ -257,7 +257,10 @@ pub(in crate::content) fn photo_without_consent(at: Span, who: &str) -> Finding 
     warning(
         "consent-missing",
         at,
-        text(format!("foto `{who}` belum disertai `izin`"), format!("the photo of `{who}` has no `izin`")),
+        text(
+            format!("foto `{who}` belum disertai `izin`, jadi tidak ditampilkan"),
+            format!("the photo of `{who}` has no `izin`, so it is not shown"),
+        ),
         text("catatan izin orang yang difoto (UU 27/2022)", "a record of the person's consent (UU 27/2022)"),
         text(
             "tambahkan `izin: {tanggal: …, lingkup: …}` sesudah menanyakannya",
@@ -393,8 +396,8 @@ pub(in crate::content) fn tells_of_a_pupil(at: Span, found: Found) -> Finding {
         "youth-story-tells-too-much",
         at,
         text(
-            format!("cerita pelajar ini {} {id}", seems.0),
-            format!("this story for pupils {} {en}", seems.1),
+            format!("tulisan untuk pelajar ini {} {id}", seems.0),
+            format!("this text for pupils {} {en}", seems.1),
         ),
         text(
             "nama depan saja, tanpa kelas, tanggal lahir dan alamat",

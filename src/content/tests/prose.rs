@@ -62,8 +62,83 @@ profil.yaml:8:44 consent-missing
 profil.yaml:9:56 consent-lapsed
 "
     );
+    let bare = &report.cooperative().members[0];
+    assert_eq!((bare.owner.as_deref(), bare.photo.as_ref()), (Some("Bu A"), None));
     let lapsed = &report.cooperative().members[1];
     assert_eq!((lapsed.owner.as_deref(), lapsed.photo.as_ref()), (None, None));
+}
+
+#[test]
+fn a_photo_of_an_officer_or_a_member_is_shown_with_a_consent_that_holds_only() {
+    let shown = |izin: &str| {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {{telepon: 022-1234567}}
+produk: [{{nama: Susu}}]
+pengurus: [{{nama: Neneng, jabatan: ketua, foto: {{berkas: foto/a.jpg{izin}}}}}]
+anggota_ukm: [{{id: a, usaha: A, foto: {{berkas: foto/a.jpg{izin}}}}}]
+-- content/kpc/foto/a.jpg --
+"
+        ));
+        let cooperative = report.cooperative();
+        (cooperative.officers[0].photo.is_some(), cooperative.members[0].photo.is_some(), report.codes())
+    };
+    let code = |code: &str| vec![code.to_owned(); 2];
+    assert_eq!(shown(""), (false, false, code("consent-missing")));
+    assert_eq!(shown(", izin: {tanggal: 2026-01-01}"), (true, true, vec![]));
+    let lapsed = ", izin: {tanggal: 2024-01-01, sampai: 2025-01-01}";
+    assert_eq!(shown(lapsed), (false, false, code("consent-lapsed")));
+}
+
+#[test]
+fn what_gives_a_pupil_away_is_found_in_every_text_for_pupils() {
+    let report = check(
+        "-- content/kpc/profil.yaml --
+nama: KPC
+kontak: {telepon: 022-1234567}
+produk: [{nama: Susu}]
+peluang: [{judul: PKL, jenis: pkl, syarat: [Siswa kelas XI]}]
+muda:
+  sapaan: Halo dari Salsa, kelas XI!
+  alasan: [Untuk siswa kelas X, 'Salsa, lahir 12 Maret 2009']
+  sorotan: [{judul: Juara, keterangan: Rumahnya di RT 03, foto: {berkas: foto/a.jpg, alt: Dua siswa}}]
+  tantangan: [{judul: Label, keterangan: 'NIK 3204151203800001'}]
+-- content/kpc/foto/a.jpg --
+-- content/kpc/cerita/pkl.md --
+---
+judul: Salsa, kelas XI
+tanggal: 2026-10-05
+muda: true
+---
+Isi.
+",
+    );
+    assert_eq!(
+        report.brief(),
+        "pkl.md:2:8 youth-story-tells-too-much
+profil.yaml:6:11 youth-story-tells-too-much
+profil.yaml:7:33 youth-story-tells-too-much
+profil.yaml:8:40 youth-story-tells-too-much
+profil.yaml:8:74 consent-of-guardian-missing
+profil.yaml:9:47 citizen-number
+"
+    );
+    let page = "---\njudul: Koperasi sekolah\n---\nUntuk siswa kelas X.\n\nKetuanya Salsa, kelas XI.\n";
+    let mut findings = Findings::new();
+    let page = [SourceFile::new("content/_muda/a.md", page)];
+    crate::content::story::read_youth_pages(&page, 32, &mut findings);
+    assert_eq!(findings.brief(), "a.md:6:17 youth-story-tells-too-much\n");
+}
+
+#[test]
+fn a_page_of_the_office_is_not_called_like_one_of_the_site() {
+    for name in ["guru", "kit", "proyektor", "shu", "kuis", "Guru"] {
+        let page = [SourceFile::new(format!("content/_muda/{name}.md"), "---\njudul: A\n---\nIsi.\n")];
+        let mut findings = Findings::new();
+        assert!(crate::content::story::read_youth_pages(&page, 32, &mut findings).is_empty());
+        assert_eq!(findings.brief(), format!("{name}.md file-of-the-site\n"));
+    }
 }
 
 #[test]
