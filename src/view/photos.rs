@@ -288,6 +288,11 @@ impl PhotoShelf {
         self.paths.values().collect()
     }
 
+    /// True if no page shows a photo.
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+
     /// With what the pixels say of each photo, once they have been decoded.
     #[must_use]
     pub fn with_looks(mut self, looks: BTreeMap<SourceHash, PhotoLook>) -> Self {

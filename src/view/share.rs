@@ -89,6 +89,10 @@ pub fn share(stem: &str, card: Card, is_of_site: bool) -> ShareView {
 
 /// The photo that stands for a cooperative: its cover, else that of its first product that has one.
 pub fn photo_of(cooperative: &Cooperative, shelf: &PhotoShelf) -> Option<Recipe> {
+    // Asked for every product: thousands without a photo would each look at all others.
+    if shelf.is_empty() {
+        return None;
+    }
     cooperative.faces().find_map(|photo| shelf.card_photo(photo))
 }
 
