@@ -98,6 +98,18 @@ fn a_copy_with_its_location_never_gets_into_git() {
 }
 
 #[test]
+fn the_list_of_what_git_leaves_alone_is_replaced_and_never_emptied() {
+    let site = site(&[("a.jpg", &jpeg(64, 32, Some(&exif())))]);
+    let (list, same) = (site.path().join(".gitignore"), site.path().join("sama"));
+    fs::write(&list, "/rahasia/\n").unwrap();
+    // What is written in place shows under both names.
+    fs::hard_link(&list, &same).unwrap();
+    photos(site.path(), &[]);
+    assert_eq!(fs::read_to_string(same).unwrap(), "/rahasia/\n");
+    assert_eq!(fs::read_to_string(list).unwrap(), "/rahasia/\n.*.asli*\n");
+}
+
+#[test]
 fn a_location_is_told_by_check_even_if_no_page_shows_the_photo_or_the_profile_has_an_error() {
     let site = site(&[("a.jpg", &jpeg(64, 32, Some(&exif()))), ("biasa.jpg", &jpeg(64, 32, None))]);
     for profile in ["nama: KPC\n", "nama: KPC\nkontak: {whatsapp: 0812-0000-0000}\nproduk: [{nama: Kopi}]\n"]
