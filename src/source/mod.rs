@@ -17,8 +17,8 @@ mod site;
 mod stamps;
 mod walk;
 
-pub use folder::Folder;
-pub(crate) use folder::{Photo, SeenCodes, TextFile};
+pub use folder::{Folder, TextFile};
+pub(crate) use folder::{Photo, SeenCodes};
 pub(crate) use given::read_given;
 pub(crate) use history::History;
 pub use site::Site;

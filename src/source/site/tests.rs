@@ -3,6 +3,7 @@
 use std::fs::File;
 
 use super::*;
+use crate::photo::{Orientation, PhotoKind};
 
 #[test]
 fn a_photo_that_looks_the_same_is_read_once_unless_it_was_forgotten() {
@@ -99,4 +100,30 @@ fn what_leads_elsewhere_or_is_no_file_is_told() {
     assert!(site.read_settings(&mut findings).is_none());
     findings.sort();
     assert_eq!(findings.brief(), "hampa path-outside\nluar path-outside\netalase.yaml unreadable\n");
+}
+
+#[test]
+fn a_photo_that_goes_or_changes_between_two_looks_is_a_finding() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let photo = folder.path().join("content/kpc/foto/a.jpg");
+    fs::create_dir_all(photo.parent().expect("a folder")).expect("made");
+    fs::write(&photo, "satu").expect("written");
+    let site = Site::open(folder.path()).expect("a site");
+    let facts = PhotoFacts {
+        hash: SourceHash::of(b"satu"),
+        size_bytes: 4,
+        kind: PhotoKind::Jpeg,
+        width_px: 1,
+        height_px: 1,
+        orientation: Orientation::Upright,
+        has_location: false,
+        is_animated: false,
+    };
+    let read =
+        || site.read_known_photo("kpc", "foto/a.jpg", &facts).map_err(|finding| finding.code.into_owned());
+    assert_eq!(read(), Ok(b"satu".to_vec()));
+    fs::write(&photo, "lain").expect("replaced");
+    assert_eq!(read(), Err("photo-changing".to_owned()));
+    fs::remove_file(&photo).expect("removed");
+    assert_eq!(read(), Err("unreadable".to_owned()));
 }
