@@ -27,7 +27,7 @@ pub(crate) fn is_of_own_network(name: &str) -> bool {
     let plain = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
     let is_below = |end: &&str| plain.strip_suffix(*end).is_some_and(|name| name.ends_with('.'));
     let is_word = !plain.is_empty() && !plain.contains('.');
-    is_localhost_or_number(name) || is_word || OWN_NETWORK.iter().any(|end| is_below(end))
+    is_localhost_or_number(name) || is_word || OWN_NETWORK.iter().any(is_below)
 }
 
 #[cfg(test)]

@@ -42,6 +42,24 @@ fn wrong_use_is_explained_with_the_nearest_word() {
 }
 
 #[test]
+fn a_day_that_is_none_stops_the_run() {
+    let site = Site::with_profile(SMALL);
+    for day in ["0000-01-01", "1969-12-31", "2026-13-01"] {
+        assert_eq!(site.run(&format!("build --today {day}")).code, 2, "{day}");
+    }
+    for seconds in ["", "x", "-1", "18446744073709551616"] {
+        let run =
+            site.command("build --lang en").env("SOURCE_DATE_EPOCH", seconds).output().expect("it runs");
+        let said = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(2), "{seconds}: {said}");
+        assert!(said.contains("`SOURCE_DATE_EPOCH` does not take"), "{said}");
+    }
+    assert!(!site.path("public").exists());
+    let help = site.command("--help").env("SOURCE_DATE_EPOCH", "x").output().expect("it runs");
+    assert!(help.status.success());
+}
+
+#[test]
 fn every_command_has_help_in_both_languages() {
     let site = Site::new();
     for command in ["", "new", "build", "check", "publish", "schema"] {
