@@ -4,10 +4,14 @@
 use std::collections::BTreeMap;
 
 use etalase::for_tests::{
-    CollectedSummary, Crop, Folder, Limits, PhotoFault, Recipe, RenditionFormat, Settings, Summary, advise,
-    links, make_renditions, parse_profile, read_cooperative, read_facts, to_html, to_plain,
+    CollectedSummary, Crop, Folder, Limits, PhotoFault, Recipe, RenditionFormat, Settings, SheetLimits,
+    Summary, TextFile, Theme, advise, links, make_renditions, parse_profile, read_codes, read_cooperative,
+    read_facts, read_office_events, read_quiz, read_settings, read_workbook, read_youth_pages, to_html,
+    to_plain, try_request,
 };
 use etalase::{Date, Findings, MessageLanguage, SourceFile, render_finding};
+
+const TODAY: Date = Date::constant(2026, 11, 24);
 
 /// Any bytes as a photo's header: no panic, whatever they claim.
 pub(crate) fn photo_header(bytes: &[u8]) {
@@ -43,19 +47,133 @@ pub(crate) fn photo_decode(bytes: &[u8]) {
 /// Any text as a profile: a cooperative or findings, each with its words. QRIS codes are keys of it.
 pub(crate) fn profile(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
+    understand(text, Vec::new());
+}
+
+/// Any text as a story, for pupils if it says so, and as a page of the office.
+pub(crate) fn story(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let source = SourceFile::new("content/kpc/cerita/a.md", text);
+    let stories = vec![TextFile { stem: "a".to_owned(), source }];
+    understand("nama: KPC\nkontak: {telepon: 022-1234567}\n", stories);
+    let mut findings = Findings::new();
+    let page = [SourceFile::new("content/_muda/a.md", text)];
+    for page in read_youth_pages(&page, &Settings::for_day(TODAY), &mut findings) {
+        let _ = to_html(&page.body, 2);
+    }
+    word(&findings);
+}
+
+/// Any text as what a code for payments says, as it is and with a sound checksum.
+pub(crate) fn qris(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let start = text.get(..text.len().saturating_sub(4)).unwrap_or_default();
+    for text in [text.to_owned(), format!("{start}{:04X}", crc(start.as_bytes()))] {
+        // A text of JSON is one of YAML, too.
+        let quoted = format!("{text:?}");
+        understand(
+            &format!(
+                "nama: KPC\nkontak: {{telepon: 022-1234567}}\npembayaran: {{qris: {quoted}, qris_nominal: ya}}\n"
+            ),
+            Vec::new(),
+        );
+    }
+}
+
+/// CRC-16/CCITT-FALSE, as payment codes end with it.
+fn crc(bytes: &[u8]) -> u16 {
+    bytes.iter().fold(0xffff, |crc, byte| {
+        (0..8).fold(crc ^ (u16::from(*byte) << 8), |crc, _| {
+            if crc & 0x8000 == 0 { crc << 1 } else { (crc << 1) ^ 0x1021 }
+        })
+    })
+}
+
+/// Any bytes as a photo of codes.
+pub(crate) fn qris_photo(bytes: &[u8]) {
+    let limits = Limits { photo_pixels: 300_000, ..Limits::default() };
+    let Ok(facts) = read_facts("foto/qris.png", bytes, &limits) else { return };
+    let _ = read_codes(bytes, &facts, &limits);
+}
+
+/// Any bytes as a spreadsheet; the first says what its name ends in.
+pub(crate) fn sheet(bytes: &[u8]) {
+    let endings = ["xlsx", "xls", "ods", "csv", "tsv"];
+    let which = usize::from(bytes.first().copied().unwrap_or_default()) % endings.len();
+    for name in [format!("a.{}", endings[which]), "a.xlsx".to_owned()] {
+        let mut findings = Findings::new();
+        let read = read_workbook(&name, bytes, &SheetLimits::default(), &mut findings);
+        assert!(read.is_some() || findings.has_error());
+        word(&findings);
+    }
+}
+
+/// Any text as settings, as an event of the office and as its quiz.
+pub(crate) fn settings(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let mut findings = Findings::new();
+    let settings = read_settings(Some(&SourceFile::new("etalase.yaml", text)), TODAY, &mut findings);
+    assert!(!settings.languages.is_empty());
+    let event = SourceFile::new("content/_agenda/a.yaml", text);
+    let _ = read_office_events(&[event], &settings, &mut findings);
+    let _ = read_quiz(&SourceFile::new("content/_muda/kuis.yaml", text), &settings, &mut findings);
+    word(&findings);
+}
+
+/// Any text as files of a site's own theme, each below a line `-- path --`: a theme or findings, and the sheet of its
+/// first page.
+pub(crate) fn theme(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let mut files = BTreeMap::new();
+    for part in text.split("-- ").skip(1) {
+        if let Some((path, text)) = part.split_once(" --\n") {
+            files.insert(path.to_owned(), text.to_owned());
+        }
+    }
+    for name in ["etalase", "muda", "lain"] {
+        let mut findings = Findings::new();
+        let theme = Theme::load(name, &files, &mut findings);
+        assert!(theme.is_some() || findings.has_error());
+        if let Some(kind) =
+            theme.as_ref().and_then(|theme| theme.manifest().pages.keys().find(|kind| theme.has_page(kind)))
+        {
+            let _ = theme.as_ref().map(|theme| theme.style(kind));
+        }
+        word(&findings);
+    }
+}
+
+/// Any text as a request, a line each: its path, then its headers.
+pub(crate) fn request(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let mut lines = text.lines();
+    let path = lines.next().unwrap_or_default();
+    let headers: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once(": ")).collect();
+    if let Some((address, status)) = try_request(path, &headers) {
+        assert!(!address.split('/').any(|part| part.starts_with('.')) && !address.contains(['\\', '\0']));
+        assert!(matches!(status, 200 | 206 | 304 | 416), "{status}");
+    }
+}
+
+fn understand(profile: &str, stories: Vec<TextFile>) {
     let folder = Folder {
         name: "kpc".to_owned(),
         path: "content/kpc".to_owned(),
-        profile: Some(SourceFile::new("content/kpc/profil.yaml", text)),
-        stories: Vec::new(),
+        profile: Some(SourceFile::new("content/kpc/profil.yaml", profile)),
+        stories,
         photos: BTreeMap::new(),
     };
-    let settings = Settings::for_day(Date::constant(2026, 11, 24));
+    let settings = Settings::for_day(TODAY);
     let mut findings = Findings::new();
     let parsed = parse_profile(&folder, &settings, &mut findings);
     let cooperative = read_cooperative(&parsed, None, &mut findings);
     assert!(cooperative.is_some() || findings.has_error());
-    for finding in &findings {
+    word(&findings);
+}
+
+/// Every finding has words in both languages.
+fn word(findings: &Findings) {
+    for finding in findings {
         for language in [MessageLanguage::Id, MessageLanguage::En] {
             assert!(!render_finding(finding, language).is_empty());
         }

@@ -137,8 +137,11 @@ pub mod for_tests {
         Amended, Change, Left, Part, Typed, TypedValue, Wanted, amend, edit, read, with_body,
     };
     pub use crate::cache::PhotoCache;
-    pub use crate::content::{parse_profile, read_cooperative, read_settings};
+    pub use crate::content::{
+        parse_profile, read_cooperative, read_office_events, read_quiz, read_settings, read_youth_pages,
+    };
     pub use crate::finding::{Located, cell_name};
+    pub use crate::http::try_request;
     pub use crate::live::{Changes, LiveSite, Shown};
     pub use crate::markdown::{links, to_html, to_plain};
     pub use crate::model::{Cooperative, Language, PhotoUse};
@@ -147,13 +150,13 @@ pub mod for_tests {
     pub use crate::photo::{
         Crop, Made, Orientation, PhotoFacts, PhotoFault, PhotoKind, Recipe, RenditionFormat, Shape,
         SourceHash, advise, advise_on_location, choose_renditions, make_renditions, needs_slimming,
-        read_facts, slim_original,
+        read_codes, read_facts, slim_original,
     };
     pub use crate::plan::Plan;
     pub use crate::publish::{GitProgram, History, Order, Outcome, State, publish};
     pub use crate::search::claim_index as claim_search_index;
     pub use crate::settings::{Limits, PhotoSettings, Settings};
-    pub use crate::source::{Folder, Site};
+    pub use crate::source::{Folder, Site, TextFile};
     pub use crate::summary::{CollectedSummary, Summary};
     pub use crate::theme::Theme;
     pub use crate::view::photos::{PhotoShelf, choose_photos};

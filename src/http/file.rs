@@ -2,13 +2,14 @@
 
 use axum::body::Body;
 use axum::http::header::{
-    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, IF_NONE_MATCH, IF_RANGE,
-    RANGE, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH,
+    IF_RANGE, RANGE, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::response::Response;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::host::{is_of_own_network, parse_host};
 use crate::fingerprint::Fingerprint;
 
 /// What cannot stand in the path of an address as it is. Source: RFC 3986, 3.3.
@@ -105,6 +106,23 @@ fn parse_range(typed: &str, total: usize) -> Option<Part> {
         return None;
     }
     Some(if first >= total { Part::Outside } else { Part::Bytes { first, last: last.min(total - 1) } })
+}
+
+/// Where a request of a stranger leads, by its path and headers, and with which status ten bytes would be sent there.
+/// `None` for what is refused before. For fuzzing.
+pub fn try_request(path: &str, headers: &[(&str, &str)]) -> Option<(String, u16)> {
+    let mut asked = HeaderMap::new();
+    for (name, value) in headers {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            asked.insert(name, value);
+        }
+    }
+    let host = asked.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let (name, _) = parse_host(host);
+    let address = address_of(path).filter(|_| is_of_own_network(name))?;
+    let content = Content { status: StatusCode::OK, mime: mime_of(&address), bytes: b"0123456789".to_vec() };
+    let status = respond(content, &Method::GET, &asked).status();
+    Some((address, status.as_u16()))
 }
 
 /// A few words.

@@ -10,6 +10,7 @@ mod start;
 
 pub(crate) use end::serve_until_stopped;
 pub(crate) use events::event_stream;
+pub use file::try_request;
 pub(crate) use file::{Content, address_of, escaped_address, finish, is_html, mime_of, plain, respond};
 pub(crate) use host::{is_localhost_or_number, is_of_own_network, parse_host};
 pub(crate) use listen::address_in_network;

@@ -24,11 +24,7 @@ const SIDES_PX: [u32; 3] = [1000, 1600, 500];
 ///
 /// # Errors
 /// As for a rendition: a photo that is not whole is a fault, and so is a decoder that panics.
-pub(crate) fn read_codes(
-    bytes: &[u8],
-    facts: &PhotoFacts,
-    limits: &Limits,
-) -> Result<BTreeSet<String>, PhotoFault> {
+pub fn read_codes(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<BTreeSet<String>, PhotoFault> {
     catch_unwind(AssertUnwindSafe(|| codes_of(bytes, facts, limits)))
         .unwrap_or(Err(PhotoFault::Unreadable(facts.kind)))
 }

@@ -28,7 +28,7 @@ mod yuv;
 
 pub(crate) use choose::Renditions;
 pub use choose::{Shape, choose_renditions};
-pub(crate) use code::read_codes;
+pub use code::read_codes;
 pub(crate) use encode::encode_drawing;
 pub use facts::{advise, advise_on_location, read_facts};
 pub use fault::PhotoFault;
