@@ -13,6 +13,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use etalase::keys::{LIMITS, Shape};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use tree::{File, assert_none, files_below};
 
@@ -31,13 +32,58 @@ fn every_test_that_the_docs_name_exists() {
         tests.extend(files_below(folder, &["rs"]).iter().flat_map(|file| function_names(&file.text)));
     }
     let mut promises = 0;
-    for page in pages().iter().filter(|page| ["docs/ARCHITECTURE.md", "SECURITY.md"].contains(&&*page.path)) {
+    let pages = pages();
+    let promising = ["docs/ARCHITECTURE.md", "docs/THREATS.md", "SECURITY.md"];
+    for page in pages.iter().filter(|page| promising.contains(&&*page.path)) {
         let named = tests_named(&page.text);
         promises += named.len();
         let missing = named.iter().filter(|name| !tests.contains(*name));
         assert_none(missing.map(|name| format!("{}: there is no test `{name}`", page.path)));
     }
     assert!(promises > 20, "only {promises} tests are named");
+}
+
+#[test]
+fn every_line_of_the_threats_names_what_shows_it() {
+    let page = read("docs/THREATS.md");
+    let threats = page.split("\n## Limits").next().unwrap_or_default();
+    let rows: Vec<&str> =
+        threats.lines().filter(|line| line.starts_with("| ") && line.contains('`')).collect();
+    assert!(rows.len() > 50, "only {} lines", rows.len());
+    for row in rows {
+        let shown_by = row.trim_end_matches(" |").rsplit(" | ").next().unwrap_or_default();
+        let browser = shown_by.split('`').find(|code| code.starts_with("tests/browser/"));
+        assert!(
+            browser.is_none_or(|path| Path::new(env!("CARGO_MANIFEST_DIR")).join(path).is_file()),
+            "{row}"
+        );
+        assert!(browser.is_some() || !tests_named(shown_by).is_empty(), "no test shows: {row}");
+    }
+}
+
+#[test]
+fn the_limits_of_the_threats_are_those_of_the_code() {
+    let page = read("docs/THREATS.md");
+    let cells = |line: &str| -> Vec<String> {
+        line.trim_matches('|').split(" | ").map(|cell| cell.trim().trim_matches('`').to_owned()).collect()
+    };
+    let limits: Vec<Vec<String>> = page.lines().filter(|line| line.starts_with("| ")).map(cells).collect();
+    for key in LIMITS.keys {
+        let Shape::Number(least, most) = key.shape else { panic!("{} is no number", key.name) };
+        let row = limits.iter().find(|cells| cells[0] == key.name);
+        let row = row.unwrap_or_else(|| panic!("{} is not in the table", key.name));
+        assert_eq!(row[2..], [key.example.to_owned(), least.to_string(), most.to_string()], "{}", key.name);
+    }
+    let fixed: Vec<&Vec<String>> =
+        limits.iter().filter(|cells| cells.len() == 4 && cells[3].starts_with("src/")).collect();
+    assert!(fixed.len() > 20, "only {} limits", fixed.len());
+    for row in fixed {
+        let source = read(&row[3]);
+        let declared =
+            source.split(&format!("const {}: ", row[2])).nth(1).and_then(|rest| rest.split(';').next());
+        let value = declared.and_then(|declared| declared.split_once(" = ")).map(|(_, value)| value);
+        assert_eq!(value, Some(&*row[1]), "{row:?}");
+    }
 }
 
 #[test]
