@@ -1,6 +1,7 @@
 //! Where an output may lie: never among what people wrote, and never around it. Only looks where paths lead.
 
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::findings;
@@ -44,9 +45,12 @@ pub(crate) fn check_place(place: &Place<'_>, site: &Path, source: Option<&Path>)
 /// if nothing can be written there. Then with a word about it.
 pub(crate) fn place_for_cache(meant: &Path, output: &Path) -> (PathBuf, Option<Finding>) {
     let probe = meant.join(format!("new-{}", std::process::id()));
-    let is_fine = fs::create_dir_all(meant).and_then(|()| fs::write(&probe, "etalase")).is_ok();
+    let tried = fs::create_dir_all(meant).and_then(|()| fs::write(&probe, "etalase"));
     drop(fs::remove_file(&probe));
-    if is_fine {
+    // A full disk is full in both places, more often than not, and what the cache has can still be read.
+    let is_full =
+        |error: &io::Error| matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+    if tried.as_ref().err().is_none_or(is_full) {
         return (meant.to_owned(), None);
     }
     let instead = output.join(STATE_FOLDER).join("cache");
