@@ -34,6 +34,11 @@ const MISLEADING: &[&str] = &[
     "GIT_WORK_TREE",
 ];
 
+/// Settings of each call. A server that falls silent in the middle of a transfer is not waited for without end: less than
+/// a byte a second for five minutes, unless `GIT_HTTP_LOW_SPEED_LIMIT` says otherwise.
+const SETTINGS: [&str; 4] =
+    ["gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=300"];
+
 /// A repository whose object store takes the new commit: the site's own, or, where the site is in none, a
 /// bare one in its state folder.
 #[derive(Debug)]
@@ -123,7 +128,7 @@ impl Repository {
         if let Some(top) = &self.top {
             command.env("GIT_WORK_TREE", top).current_dir(top);
         }
-        command.args(["-c", "gc.auto=0", "-c", "maintenance.auto=false"]).args(arguments);
+        command.args(SETTINGS.iter().flat_map(|setting| ["-c", setting])).args(arguments);
         Call { command }
     }
 
@@ -145,9 +150,6 @@ impl Repository {
         if !self.interactive {
             command.env("GIT_TERMINAL_PROMPT", "0");
         }
-        // A server that falls silent in the middle of a transfer is not waited for without end: less than a byte a
-        // second for five minutes. Source: git-config(1), `http.lowSpeedLimit`.
-        command.env("GIT_HTTP_LOW_SPEED_LIMIT", "1").env("GIT_HTTP_LOW_SPEED_TIME", "300");
         command
     }
 }

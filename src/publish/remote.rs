@@ -352,8 +352,7 @@ mod tests {
         let said =
             "remote: \nremote: GH006: Protected branch update failed.        \nremote: ----\nerror: x\n";
         assert_eq!(words_of(said, "remote:"), "GH006: Protected branch update failed.");
-        let said = "remote: lihat https://kas:rahasia@x.id/a?token=rahasia
-";
+        let said = "remote: lihat https://kas:rahasia@x.id/a?token=rahasia\n";
         assert_eq!(words_of(said, "remote:"), "lihat https://x.id/a?…");
     }
 
