@@ -44,8 +44,8 @@ fn write_one(file: &Path, json: &[u8]) -> Result<()> {
         fs::create_dir_all(folder).or_failed_at(Failure::MakeFolder, folder)?;
     }
     let beside = file.with_extension("json.baru");
-    fs::write(&beside, json).or_failed_at(Failure::Write, file)?;
-    fs::rename(&beside, file)
+    fs::write(&beside, json)
+        .and_then(|()| fs::rename(&beside, file))
         .inspect_err(|_| drop(fs::remove_file(&beside)))
         .or_failed_at(Failure::Write, file)
 }

@@ -17,6 +17,7 @@ use super::links::file_address;
 use super::order::{Given, MOST_BYTES};
 use super::photos::PhotoElsewhere;
 use super::profile::Profile;
+use super::write::replace;
 use crate::failure::{Failure, OrFailed as _};
 use crate::fetch::{FetchLimits, Fetched, Fetcher, Unanswered};
 use crate::finding::Findings;
@@ -76,11 +77,7 @@ fn keep(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).or_failed_at(Failure::Write, folder)?;
     }
-    let beside = path.with_extension("baru");
-    fs::write(&beside, bytes).or_failed_at(Failure::Write, path)?;
-    fs::rename(&beside, path)
-        .inspect_err(|_| drop(fs::remove_file(&beside)))
-        .or_failed_at(Failure::Write, path)
+    replace(path, bytes)
 }
 
 /// Fetches the photos that profiles could name, each into its place, and gives how many there are now. What is no photo, or
