@@ -288,3 +288,17 @@ proptest::proptest! {
         proptest::prop_assert_eq!((told.from, told.minimum.unwrap_or(1)), (offers.is_from(), leading.minimum));
     }
 }
+
+#[test]
+fn a_text_with_a_language_twice_or_in_another_order_reads_back_as_it_was_written() {
+    let read = |json: &str| serde_json::from_str::<wire::Words>(json).expect("words");
+    for json in [
+        r#"{"_": "Kopi", "en": "Coffee", "en": "Tea"}"#,
+        r#"{"su": "Kopi", "en": "Coffee", "en": "Tea", "_": "Kopi"}"#,
+        r#"{"su": "Kopi", "en": "Coffee", "su": "Teh", "_": "Kopi", "x": 1}"#,
+    ] {
+        let words = read(json);
+        assert_eq!(words.get(Language::En), "Coffee", "{json}");
+        assert_eq!(read(&serde_json::to_string(&words).expect("JSON")), words, "{json}");
+    }
+}

@@ -86,9 +86,14 @@ impl<'de> Visitor<'de> for WordsVisitor {
             }
         }
         let original = original.ok_or_else(|| serde::de::Error::missing_field(ORIGINAL))?;
-        let text = translations
-            .into_iter()
-            .fold(LocalText::new(original), |text, (language, words)| text.with(language, words));
+        // In one order, whatever that of the file; of a language that stands twice the first counts.
+        let mut text = LocalText::new(original);
+        for language in Language::ALL {
+            let at = translations.iter().position(|(translated, _)| *translated == language);
+            if let Some((_, words)) = at.map(|at| translations.remove(at)) {
+                text = text.with(language, words);
+            }
+        }
         Ok(Words(text))
     }
 }
