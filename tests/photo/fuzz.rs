@@ -77,6 +77,18 @@ fn read(path: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file of the repository")
 }
 
+/// Says what a target was given, if it panics.
+struct Told<'a>(&'static str, u64, &'a [u8]);
+
+impl Drop for Told<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let Self(name, number, bytes) = self;
+            println!("{name}, change {number}: {:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+}
+
 #[test]
 fn every_fuzz_target_takes_sound_files_and_broken_ones() {
     for seed in [
@@ -111,7 +123,9 @@ fn every_fuzz_target_takes_its_seeds_and_changes_of_them() {
         for seed in &seeds {
             target(seed);
             for number in 0..times {
-                target(&changed(seed, number));
+                let bytes = changed(seed, number);
+                let _told = Told(name, number, &bytes);
+                target(&bytes);
             }
         }
     }
