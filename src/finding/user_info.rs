@@ -37,10 +37,12 @@ pub(crate) fn without_secrets(text: &str) -> String {
 pub(crate) fn shown_address(address: &str) -> String {
     let Some((scheme, rest)) = address.split_once("://") else { return without_secrets(address) };
     let rest: String = rest.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-    let whole = format!("{scheme}://{rest}");
-    let whole = without_user_info(&whole);
-    let (scheme, rest) = whole.split_once("://").unwrap_or(("", &whole));
-    format!("{scheme}://{}", without_query(rest))
+    let mut whole = format!("{scheme}://{rest}");
+    // All of it is one word, whatever a password holds that would end one in a sentence.
+    if let Some(hidden) = user_info(&whole) {
+        whole.replace_range(hidden, "");
+    }
+    without_query(&whole).into_owned()
 }
 
 /// Where an address in a sentence ends: git sets them in quotes.
@@ -155,6 +157,9 @@ mod tests {
         for (typed, shown) in [
             ("https://kas:rah\nasia@x.id/a.git", "https://x.id/a.git"),
             ("https://kas:rah asia@x.id/a.git?t=1'2", "https://x.id/a.git?…"),
+            ("https://kas:ra'ha,sia@x.id/kopi/a.git", "https://x.id/kopi/a.git"),
+            ("https://kas:ra?ha/sia@x.id/a.git", "https://x.id/a.git"),
+            ("https://x.id/@kopi/a.git", "https://x.id/@kopi/a.git"),
             ("git@kode.example:a/b.git", "git@kode.example:a/b.git"),
             ("../folder saya", "../folder saya"),
         ] {

@@ -81,6 +81,7 @@ fn read(path: &str) -> Vec<u8> {
 struct Told<'a>(&'static str, u64, &'a [u8]);
 
 impl Drop for Told<'_> {
+    #[expect(clippy::print_stdout, reason = "a test that fails shows what it printed")]
     fn drop(&mut self) {
         if std::thread::panicking() {
             let Self(name, number, bytes) = self;
