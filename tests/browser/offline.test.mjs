@@ -58,6 +58,8 @@ test('a visited page, the basket and a page that was never opened, without a net
     assert.ok(await page.locator('main img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
     await page.goto(`${host.origin}${site.base}${below}keranjang/`);
     assert.ok(await page.locator('.line').count() > 0 && await line());
+    // Its script came with it: without one it has no amounts.
+    await page.locator('.line__count').first().waitFor();
     await open(unseen);
     assert.match(page.url(), /\/luring\/$/);
     assert.ok(await line());

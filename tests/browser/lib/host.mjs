@@ -27,22 +27,29 @@ const PACKED = /^(text\/|application\/(json|manifest|xml)|image\/svg)/;
 
 /**
  * Serves `folder` below `base` ('/' or '/a/b/'). Returns `{ origin, close(), reopen() }`: closed, the host refuses
- * connections, as without a network; reopened, it answers at the same origin.
+ * connections, as without a network; reopened, it answers at the same origin. `change({ url, status, type, body })` may
+ * give other parts of an answer back, and sees each of them.
  */
-export async function serve(folder, base = '/') {
+export async function serve(folder, base = '/', change = () => ({})) {
   // An idle connection stays: one that ends while a busy client writes to it is an error that says nothing.
   const server = http.createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
-    const reply = answer(folder, base, new URL(request.url, 'http://host').pathname);
-    const type = reply.file ? TYPES[path.extname(reply.file).slice(1)] ?? 'application/octet-stream' : 'text/plain';
+    const url = new URL(request.url, 'http://host');
+    const reply = answer(folder, base, url.pathname);
+    const found = {
+      url,
+      status: reply.status,
+      type: reply.file ? TYPES[path.extname(reply.file).slice(1)] ?? 'application/octet-stream' : 'text/plain',
+      body: reply.file ? fs.readFileSync(path.join(folder, reply.file)) : Buffer.from(`${reply.status}\n`),
+    };
+    let { status, type, body } = { ...found, ...change(found) };
     const headers = { 'content-type': type, 'cache-control': 'max-age=600' };
     if (reply.location) headers.location = reply.location;
-    let body = reply.file ? fs.readFileSync(path.join(folder, reply.file)) : Buffer.from(`${reply.status}\n`);
     if (PACKED.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
       body = zlib.gzipSync(body);
       headers['content-encoding'] = 'gzip';
     }
     headers['content-length'] = body.length;
-    response.writeHead(reply.status, headers);
+    response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   const listen = (port) => new Promise((resolve, reject) => {
