@@ -42,7 +42,6 @@ mod plain;
 mod portal;
 mod product;
 mod prose;
-mod punycode;
 mod pupil;
 mod qris;
 mod reader;

@@ -14,7 +14,6 @@ use super::number::{parse_number, parse_year};
 use super::piece::Source;
 use super::place::parse_region_code;
 use super::product::parse_slug;
-use super::punycode::ascii_address;
 use super::typed::Typed;
 use crate::finding::{Findings, SourceFile};
 use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES, given_domains};
@@ -79,7 +78,8 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
     settings
 }
 
-/// The address of a site: https, or http on this machine; without `?` and `#`; ends in `/`.
+/// The address of a site: https, or http on this machine; without `?` and `#`; ends in `/`. The name of its host is ASCII,
+/// as robots.txt, the sitemap and feeds need it; other characters of the path are written as bytes.
 pub fn normalised_base_url(typed: &str) -> Option<String> {
     let rest = typed.strip_prefix("https://").or_else(|| {
         let rest = typed.strip_prefix("http://")?;
@@ -90,7 +90,7 @@ pub fn normalised_base_url(typed: &str) -> Option<String> {
     let (name, port) = host.split_once(':').unwrap_or((host, "443"));
     let is_label = |label: &str| {
         let is_whole = !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
-        is_whole && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        is_whole && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     };
     let is_sound = name.split('.').all(is_label)
         && port.parse::<u16>().is_ok()
@@ -100,7 +100,12 @@ pub fn normalised_base_url(typed: &str) -> Option<String> {
     // A site is named by its folder: below `index.html/` there is nothing.
     let folder = typed.strip_suffix("/index.html").unwrap_or(typed);
     let folder = is_sound.then(|| format!("{}/", folder.trim_end_matches('/')))?;
-    ascii_address(&folder)
+    Some(folder.bytes().map(ascii_byte).collect())
+}
+
+/// A byte of an address as machines write it: `%C3` for the first of an `é`.
+fn ascii_byte(byte: u8) -> String {
+    if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") }
 }
 
 /// Networks and chats, by the end of the domain: an address there is an account.
@@ -222,7 +227,12 @@ pub(super) fn meant_address(typed: &str) -> Option<String> {
 fn parse_base_url(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
     let address = normalised_base_url(typed.text);
     if address.is_none() {
-        findings.push(finding::site_address(typed, meant_address(typed.text).as_deref()));
+        let host = typed.text.split('/').nth(2).unwrap_or_default();
+        findings.push(if host.is_ascii() {
+            finding::site_address(typed, meant_address(typed.text).as_deref())
+        } else {
+            finding::site_address_not_ascii(typed)
+        });
     }
     if let Some(address) = &address {
         check_base_url(typed, address, findings);
@@ -401,6 +411,17 @@ batas: {teks_kb: 64, foto_mb: 10, foto_megapiksel: 50, produk: 20, foto: 100, ti
         }
         let (settings, findings) = read("alamat: https://contoh.id/koperasi/index.html\n");
         assert_eq!((settings.base_url.as_deref(), &*findings), (Some("https://contoh.id/koperasi/"), ""));
+    }
+
+    #[test]
+    fn an_address_is_written_as_machines_read_it() {
+        let (settings, findings) = read("alamat: https://koperasi.id/kopié\n");
+        assert_eq!((settings.base_url.as_deref(), &*findings), (Some("https://koperasi.id/kopi%C3%A9/"), ""));
+        let source = SourceFile::new("etalase.yaml", "alamat: https://kopié.id/\n".to_owned());
+        let mut findings = Findings::new();
+        read_settings(Some(&source), Date::constant(2026, 11, 24), &mut findings);
+        let help = findings.iter().map(|finding| finding.help.en.clone()).collect::<Vec<_>>().join("\n");
+        assert!(help.contains("copy it from the address bar"), "{help}");
     }
 
     #[test]

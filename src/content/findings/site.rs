@@ -233,6 +233,24 @@ pub(in crate::content) fn site_address(typed: Typed<'_>, meant: Option<&str>) ->
     )
 }
 
+/// The name of a host with letters that only people read.
+pub(in crate::content) fn site_address_not_ascii(typed: Typed<'_>) -> Finding {
+    let (key, word) = (typed.key, shown(typed.text));
+    error(
+        "site-address",
+        typed.span(),
+        text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
+        text(
+            "nama domain yang dipakai mesin: huruf a–z, angka, `-`, dan `.`",
+            "the name of the domain as machines write it: a to z, digits, `-` and `.`",
+        ),
+        text(
+            "buka alamat itu, lalu salin dari bilah alamat peramban: nama dengan huruf lain disalin sebagai `xn--…`",
+            "open the address and copy it from the address bar: a name with other letters is copied as `xn--…`",
+        ),
+    )
+}
+
 /// An address at which visitors will not find the site; `what` says what is there instead.
 fn address_elsewhere(typed: Typed<'_>, what: &Text) -> Finding {
     let word = shown(typed.text);
