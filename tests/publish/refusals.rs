@@ -111,6 +111,19 @@ fn a_server_that_says_nothing_is_not_waited_for_without_end() {
 }
 
 #[test]
+fn a_token_in_the_address_is_in_no_finding() {
+    let world = World::new();
+    // Nobody listens there.
+    let to = "https://kas:rahasia@127.0.0.1:1/situs.git?private_token=rahasia".to_owned();
+    let findings = refused(&Order { to, ..world.order() });
+    assert_eq!(codes(&findings), ["remote-unreachable"]);
+    for finding in &findings {
+        let said = format!("{finding:?}");
+        assert!(said.contains("https://127.0.0.1:1/situs.git?…") && !said.contains("rahasia"), "{said}");
+    }
+}
+
+#[test]
 fn a_full_disk_over_there() {
     let world = World::new();
     world
