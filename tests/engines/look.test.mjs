@@ -60,6 +60,29 @@ for (const dark of [false, true]) {
   }, { dark });
 }
 
+/** Runs in the page: the least contrast of a hint in an empty field with the field's own ground. */
+function hintContrast() {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const ratios = [...document.querySelectorAll('[placeholder]')].filter((field) => field.checkVisibility())
+    .map((field) => [light(getComputedStyle(field, '::placeholder').color), light(getComputedStyle(field).backgroundColor)])
+    .map(([hint, ground]) => Math.max(hint, ground) / Math.min(hint, ground));
+  return ratios.length > 0 ? Math.min(...ratios) : null;
+}
+
+for (const dark of [false, true]) {
+  inEachEngine(`the hint in an empty field is legible, ${dark ? 'in the dark' : 'by day'}`, async (visitor) => {
+    for (const file of ['index.html', 'cari/index.html', 'pantau/index.html']) {
+      await visitor.open(file);
+      await visitor.until(() => [...document.querySelectorAll('[placeholder]')].some((field) => field.checkVisibility()));
+      const ratio = await visitor.evaluate(hintContrast);
+      assert.ok(ratio >= 4.5, `${file}: ${ratio}:1`);
+    }
+  }, { dark });
+}
+
 const WRONG = '<script src="hilang.js"></script><img src="hilang.png" alt=""><script>window.inline = 1</script>';
 inEachEngine('what is wrong with a page is heard', async (visitor) => {
   await visitor.open('index.html');
