@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::folder::temporary_name;
 use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::Fingerprint;
 
@@ -53,7 +54,7 @@ impl Builds {
             let _ = writeln!(text, "{} {state} {path}", made.sources);
         }
         let target = path(cache, output);
-        let temporary = target.with_extension(format!("new-{}", std::process::id()));
+        let temporary = target.with_extension(temporary_name());
         fs::create_dir_all(cache)
             .and_then(|()| fs::write(&temporary, text))
             .and_then(|()| fs::rename(&temporary, &target))

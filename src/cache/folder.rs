@@ -20,15 +20,20 @@ const TOUCH_EVERY: Duration = Duration::from_hours(24);
 #[derive(Debug)]
 pub(super) struct Folder {
     root: PathBuf,
-    next_temporary: AtomicU64,
     now: SystemTime,
 }
 
 impl Folder {
     /// `now` is the time that `touch` notes.
     pub(super) fn new(root: PathBuf, now: SystemTime) -> Self {
-        Self { root, next_temporary: AtomicU64::new(0), now }
+        Self { root, now }
     }
+}
+
+/// A name that no other write of this program or another has: builds of one process may share a cache.
+pub(super) fn temporary_name() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    format!("new-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 impl Store for Folder {
@@ -41,8 +46,7 @@ impl Store for Folder {
         let target = self.root.join(name);
         let folder = target.parent().expect("a file below the root has a folder");
         fs::create_dir_all(folder).or_failed_at(Failure::Write, folder)?;
-        let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
-        let temporary = folder.join(format!("new-{}-{number}", std::process::id()));
+        let temporary = folder.join(temporary_name());
         fs::write(&temporary, bytes)
             .and_then(|()| fs::rename(&temporary, &target))
             .inspect_err(|_| drop(fs::remove_file(&temporary)))

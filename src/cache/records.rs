@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use super::folder::temporary_name;
 use super::shared_text::SharedText;
 use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
@@ -107,7 +108,7 @@ impl Records {
                 return Ok(());
             }
         }
-        let temporary = path.with_extension(format!("new-{}", std::process::id()));
+        let temporary = path.with_extension(temporary_name());
         let write = || {
             fs::create_dir_all(cache)?;
             let mut file = BufWriter::new(File::create(&temporary)?);
