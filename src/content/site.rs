@@ -500,13 +500,11 @@ etalase.yaml:7:11 link-not-https
     #[test]
     fn a_site_address_is_https_and_ends_in_a_slash() {
         assert_eq!(normalised_base_url("https://a.id").as_deref(), Some("https://a.id/"));
-        assert_eq!(
-            normalised_base_url("https://café.id/é").as_deref(),
-            Some("https://xn--caf-dma.id/%C3%A9/")
-        );
+        assert_eq!(normalised_base_url("https://a.id/é").as_deref(), Some("https://a.id/%C3%A9/"));
         assert_eq!(normalised_base_url("https://a.id/b/").as_deref(), Some("https://a.id/b/"));
         assert_eq!(normalised_base_url("http://localhost:4000").as_deref(), Some("http://localhost:4000/"));
         for wrong in [
+            "https://café.id/",
             "http://a.id",
             "a.id",
             "https://",
