@@ -12,14 +12,14 @@ const rows = (visitor) => visitor.evaluate(() => [...document.querySelectorAll('
 inEachEngine('search finds what is spelt wrongly, and the address keeps it', async (visitor) => {
   await visitor.open('cari/index.html');
   await visitor.until(() => document.querySelector('.hits') !== null);
-  await visitor.fill('.seek__words', 'yogurt');
+  await visitor.fill('.seek__words', 'yoghrut');
   const isAnswered = (typed) => new URLSearchParams(location.search).get('q') === typed && document.querySelector('.hits').getAttribute('aria-busy') === 'false';
-  await visitor.until(isAnswered, 'yogurt');
+  await visitor.until(isAnswered, 'yoghrut');
   assert.ok((await visitor.texts('.hit')).some((hit) => /Sagara/.test(hit) && /Yoghurt/.test(hit)), await visitor.text('.hits'));
-  assert.match(await visitor.text('.hits__told'), /“yogurt” dibaca “yoghurt”|koperasi cocok/);
+  assert.match(await visitor.text('.hits__told'), /“yoghrut” dibaca “yoghurt”/);
   await visitor.reload();
   await visitor.until(() => document.querySelector('.hit') !== null);
-  assert.equal(await visitor.evaluate(() => document.querySelector('.seek__words').value), 'yogurt');
+  assert.equal(await visitor.evaluate(() => document.querySelector('.seek__words').value), 'yoghrut');
   const link = await visitor.evaluate(() => document.querySelector('.hit a').href);
   await visitor.follow('.hit a');
   assert.equal(await visitor.evaluate(() => location.href), link);

@@ -11,8 +11,8 @@ after(async () => {
   for (const engine of running.values()) await (await engine.catch(() => null))?.close();
 });
 
-/** The engine of a name, started once in each file and way: `{ dark, flags }`. */
-export function engine(name, options = {}) {
+/** The engine of a name, started once in each file and way: `{ dark }`. */
+function engine(name, options = {}) {
   const way = name + JSON.stringify(options);
   if (!running.has(way)) running.set(way, openEngine(name, options));
   return running.get(way);
@@ -20,12 +20,12 @@ export function engine(name, options = {}) {
 
 /**
  * A test in each engine (or those of `options.engines`). `use(visitor, name)` gets a visitor on a phone, at a host of its
- * own; the test fails, too, where a page made an error meanwhile. `options`: `{ dark, flags, change, folder, engines }`.
+ * own; the test fails, too, where a page made an error meanwhile. `options`: `{ dark, change, engines }`.
  */
-export function inEachEngine(title, use, { change, folder, engines = ENGINES, ...options } = {}) {
+export function inEachEngine(title, use, { change, engines = ENGINES, ...options } = {}) {
   for (const name of engines) {
     test(`${name}: ${title}`, { timeout: 180_000 }, async () => {
-      const [opened, host] = [await engine(name, options), await serveWatched(change, folder)];
+      const [opened, host] = [await engine(name, options), await serveWatched(change)];
       const found = visitor(opened, host);
       opened.onFault((fault) => host.faults.push(fault));
       try {

@@ -6,7 +6,7 @@ const OPEN = { Chromium: openChromium, Firefox: openFirefox, WebKit: openWebKit 
 export const ENGINES = Object.keys(OPEN);
 
 /**
- * Starts an engine on a phone's screen. `options`: `{ dark }`, and for Chromium `{ flags }`. Fails where it is not there.
- * Addresses are only reached on this machine.
+ * Starts an engine on a phone's screen. `options`: `{ dark }`. Fails where it is not there. No host but this machine is
+ * reached.
  */
 export const openEngine = (name, options = {}) => OPEN[name](options);

@@ -11,7 +11,7 @@ const NO_NETWORK = { 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1',
 // What a page was still loading when a test went on to the next. Whoever stays hears of a failure from the page itself.
 const LEFT = /NS_BINDING_ABORTED|net::ERR_ABORTED|A ServiceWorker intercepted the request and encountered an unexpected error/;
 
-export const openChromium = (options) => open({ executablePath: browserPath(), args: [...FLAGS, ...(options.flags ?? [])] }, options);
+export const openChromium = (options) => open({ executablePath: browserPath(), args: FLAGS }, options);
 
 export function openFirefox(options) {
   accessSync(FIREFOX);

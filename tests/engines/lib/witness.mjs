@@ -30,9 +30,9 @@ const TAG = `<script src="${SCRIPT}"></script>`;
  * The site under test at an origin of its own, so that nothing of another test is kept in the browser. `change` is the
  * host's. Returns the host with `faults`, which grows.
  */
-export async function serveWatched(change = () => ({}), folder = site.folder) {
+export async function serveWatched(change = () => ({})) {
   const faults = [];
-  const host = await serve(folder, site.base, (answer) => {
+  const host = await serve(site.folder, site.base, (answer) => {
     const { url } = answer;
     if (url.pathname === SCRIPT) return { status: 200, type: 'text/javascript', body: Buffer.from(`(${watch})(${JSON.stringify(TOLD)})`) };
     if (url.pathname === TOLD) {
