@@ -15,7 +15,7 @@ use etalase::for_tests::{
     read_facts, read_settings,
 };
 use etalase::view::photos::{PhotoShelf, choose_photos};
-use etalase::{Date, Findings, Request, Selection, Unwatched, build, check};
+use etalase::{Date, Findings, Request, Selection, SharedStore, Unwatched, build, check};
 
 /// As the program has it.
 #[global_allocator]
@@ -151,6 +151,7 @@ impl WholeSite {
             cache_bytes: 1 << 40,
             today: today(),
             is_handover: false,
+            shared_store: SharedStore::default(),
             now: SystemTime::now(),
             program: "bench".to_owned(),
         };

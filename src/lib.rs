@@ -37,6 +37,7 @@
 //! | `settings` | `etalase.yaml`, with every default of the program in one place. |
 //! | `source` (door in) | Alone touches `content/` and `themes/`. |
 //! | `output` (door out) | Alone touches `public/`. |
+//! | `bucket` (door) | A store that speaks S3: one object, one request. With the feature `s3`. |
 //! | `cache` (door) | What earlier builds worked out: renditions, cards, records of cooperatives. |
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
 //! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
@@ -73,6 +74,8 @@
 //! | `finding` | What is wrong with content, and its printers. |
 
 mod amend;
+#[cfg(feature = "s3")]
+mod bucket;
 mod cache;
 mod card;
 mod check;
@@ -128,7 +131,7 @@ mod workbook;
 
 pub use finding::{Finding, Findings, Level, MessageLanguage, SourceFile, Span, Text, render_finding};
 pub use model::Date;
-pub use pipeline::{Report, Request, Selection, Unwatched, Watcher, build, check};
+pub use pipeline::{Report, Request, Selection, SharedStore, StoreLimits, Unwatched, Watcher, build, check};
 
 /// What tests, benches and fuzz targets reach of the rooms. No promise to anybody.
 #[doc(hidden)]
@@ -155,7 +158,7 @@ pub mod for_tests {
     pub use crate::plan::Plan;
     pub use crate::publish::{GitProgram, History, Order, Outcome, State, publish};
     pub use crate::search::claim_index as claim_search_index;
-    pub use crate::settings::{Limits, PhotoSettings, Settings};
+    pub use crate::settings::{Limits, PhotoSettings, Settings, StoreAddress};
     pub use crate::source::{Folder, Site, TextFile};
     pub use crate::summary::{CollectedSummary, Summary};
     pub use crate::theme::Theme;

@@ -2,12 +2,14 @@
 //! valid site; `content` reads it.
 
 mod freshness;
+mod store;
 
 use std::collections::BTreeMap;
 
 use crate::model::{Colour, Date, Language, RegionCode};
 
 pub(crate) use freshness::{AgeWeight, Ages, Freshness};
+pub use store::StoreAddress;
 
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +47,8 @@ pub struct Settings {
     pub analytics: Option<String>,
     /// Where profiles are changed from a phone; `None`: nowhere.
     pub manage: Option<Manage>,
+    /// The store in which machines share what they have made of photos; `None`: each has its own.
+    pub shared_cache: Option<StoreAddress>,
     /// Limits for hostile content.
     pub limits: Limits,
     /// The day that the site is built for: `--today`, `SOURCE_DATE_EPOCH` or the clock.
@@ -71,6 +75,7 @@ impl Settings {
             freshness: Freshness::default(),
             analytics: None,
             manage: None,
+            shared_cache: None,
             limits: Limits::default(),
             today,
         }

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use etalase::for_tests::{Changes, LiveSite, Shown};
-use etalase::{Report, Request, Selection, Unwatched};
+use etalase::{Report, Request, Selection, SharedStore, Unwatched};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -174,6 +174,7 @@ fn request(site: &Path, output: &Path, cache: &Path) -> Request {
         today: "2026-11-24".parse().expect("a day"),
         // Ahead, so that time stamps are trusted and what rests on them is put to the test.
         is_handover: false,
+        shared_store: SharedStore::default(),
         now: SystemTime::now() + Duration::from_hours(1),
         program: "uji".to_owned(),
     }

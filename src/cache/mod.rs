@@ -6,6 +6,12 @@ mod builds;
 mod folder;
 mod pictures;
 mod records;
+#[cfg(feature = "s3")]
+mod remote;
+#[cfg_attr(not(feature = "s3"), expect(dead_code, reason = "without a store nobody fetches or keeps"))]
+mod shared;
+mod shared_pictures;
+mod shared_store;
 mod shared_text;
 mod store;
 
@@ -13,4 +19,6 @@ pub(crate) use builds::{Builds, Made};
 pub(crate) use pictures::Cached;
 pub use pictures::PhotoCache;
 pub(crate) use records::{Record, Records, Updated};
+pub(crate) use shared::Trouble;
+pub use shared_store::{SharedStore, StoreLimits};
 pub(crate) use shared_text::SharedText;

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{fs, iter};
 
@@ -15,6 +15,7 @@ use anyhow::{Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use super::folder::Folder;
+use super::shared::Shared;
 use super::store::{Entry, Store};
 use crate::card::Card;
 use crate::failure::{Failure, OrFailed as _};
@@ -26,9 +27,11 @@ const RECORD_ENDING: &str = ".json";
 /// The cache of one site.
 #[derive(Debug)]
 pub struct PhotoCache {
-    store: Box<dyn Store>,
+    pub(super) store: Arc<dyn Store>,
     /// Records read in this run, so that each is read once.
     records: Mutex<BTreeMap<SourceHash, Record>>,
+    /// What other machines see, too.
+    pub(super) shared: Option<Box<dyn Shared>>,
 }
 
 /// What the cache has of one original.
@@ -88,17 +91,18 @@ impl Cached for Card {
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-struct Record {
-    look: Option<PhotoLook>,
+pub(super) struct Record {
+    pub(super) look: Option<PhotoLook>,
     /// Size and hash by file name of the rendition.
-    renditions: BTreeMap<String, (u64, String)>,
+    pub(super) renditions: BTreeMap<String, (u64, String)>,
 }
 
 impl PhotoCache {
     /// A cache in a folder, which is made when the first photo is stored. `now` is the time of use that is
     /// noted for originals, so that `shrink` knows which were not used for long.
     pub fn new(root: &Path, now: SystemTime) -> Self {
-        Self { store: Box::new(Folder::new(root.join("foto"), now)), records: Mutex::default() }
+        let store = Arc::new(Folder::new(root.join("foto"), now));
+        Self { store, records: Mutex::default(), shared: None }
     }
 
     /// Reads every record anew from now on: beside a program that stays, others may have filled or emptied the
@@ -145,7 +149,10 @@ impl PhotoCache {
     }
 
     fn add(&self, record: &mut Record, kept: &impl Cached, bytes: &[u8]) -> Result<()> {
-        let file = file_name(kept);
+        self.add_file(record, file_name(kept), bytes)
+    }
+
+    pub(super) fn add_file(&self, record: &mut Record, file: String, bytes: &[u8]) -> Result<()> {
         ensure!(!bytes.is_empty(), Failure::NothingToStore(file));
         self.store.put(&name_of(&file), bytes)?;
         let size = u64::try_from(bytes.len())?;
@@ -153,7 +160,7 @@ impl PhotoCache {
         Ok(())
     }
 
-    fn store_record(&self, source: SourceHash, record: Record) -> Result<()> {
+    pub(super) fn store_record(&self, source: SourceHash, record: Record) -> Result<()> {
         self.store.put(&record_name(source), &serde_json::to_vec(&record)?)?;
         self.records.lock().unwrap_or_else(PoisonError::into_inner).insert(source, record);
         Ok(())
@@ -234,7 +241,7 @@ impl PhotoCache {
         iter::once(orphans).chain(originals.into_iter().map(|(_, own)| own)).collect()
     }
 
-    fn record(&self, source: SourceHash) -> Record {
+    pub(super) fn record(&self, source: SourceHash) -> Record {
         if let Some(record) = self.records.lock().unwrap_or_else(PoisonError::into_inner).get(&source) {
             return record.clone();
         }
@@ -257,16 +264,16 @@ impl PhotoCache {
     }
 }
 
-fn is_hash_of(hash: &str, bytes: &[u8]) -> bool {
+pub(super) fn is_hash_of(hash: &str, bytes: &[u8]) -> bool {
     blake3::hash(bytes).to_hex().as_str() == hash
 }
 
-fn file_name(kept: &impl Cached) -> String {
+pub(super) fn file_name(kept: &impl Cached) -> String {
     format!("{}.{}", kept.key(), kept.ending())
 }
 
 /// The name in the store of a file: below a folder of its first two letters, so that no folder gets too full.
-fn name_of(file: &str) -> String {
+pub(super) fn name_of(file: &str) -> String {
     format!("{}/{file}", file.get(..2).unwrap_or("00"))
 }
 
@@ -384,7 +391,8 @@ mod tests {
     #[test]
     fn a_store_without_links_gives_copies() {
         let folder = tempfile::tempdir().expect("a folder");
-        let cache = PhotoCache { store: Box::new(Memory::default()), records: Mutex::default() };
+        let cache =
+            PhotoCache { store: Arc::new(Memory::default()), records: Mutex::default(), shared: None };
         let recipe = store(&cache, "a", 320);
         assert_eq!(cache.look_up(recipe.source, slice::from_ref(&recipe)).missing, []);
         let target = folder.path().join("out.webp");

@@ -1,5 +1,5 @@
-//! What a place that keeps the cache's files can do. The cache of today is a folder; an object store would be
-//! one more file beside `folder.rs`.
+//! What a place that keeps the cache's files can do. The cache is a folder; what machines share of
+//! it lies in a store of another kind, which takes long and may fail: `shared.rs`.
 
 use std::fmt::Debug;
 use std::path::Path;

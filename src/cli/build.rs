@@ -149,6 +149,7 @@ pub(super) fn request(
         photo_memory_bytes: megabytes
             .or(machine_memory_bytes.map(|bytes| bytes / 4))
             .unwrap_or(plain.photo_memory_bytes),
+        shared_store: environment.shared_store.clone(),
         program: environment.program.clone(),
         ..plain
     }
@@ -167,6 +168,9 @@ impl Printing {
         }
         if self.is_verbose {
             anstream::println!("{}", files_line(report, language));
+            if report.objects_fetched + report.objects_kept > 0 {
+                anstream::println!("{}", store_line(report, language));
+            }
         }
         self.counts(&report.findings);
         if report.failed > 0 {
@@ -200,6 +204,23 @@ fn built_line(report: &Report, took: Duration, language: MessageLanguage) -> Str
             counted(report.built, "cooperative", "cooperatives"),
             counted(report.pages, "page", "pages"),
             counted(report.photos, "photo", "photos")
+        ),
+    }
+}
+
+/// What came from other machines, and what went to them.
+fn store_line(report: &Report, language: MessageLanguage) -> String {
+    let (fetched, kept) = (report.objects_fetched, report.objects_kept);
+    match language {
+        MessageLanguage::Id => format!(
+            "simpanan bersama: {} objek diambil, {} ditaruh",
+            number(fetched, language),
+            number(kept, language)
+        ),
+        MessageLanguage::En => format!(
+            "shared cache: {} fetched, {} kept",
+            counted(fetched, "object", "objects"),
+            number(kept, language)
         ),
     }
 }

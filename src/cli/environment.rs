@@ -14,6 +14,7 @@ use jiff::tz::Offset;
 use super::share::ENGINES;
 use crate::finding::MessageLanguage;
 use crate::model::Date;
+use crate::pipeline::{SharedStore, StoreLimits};
 
 /// Hours ahead of UTC of the clock that decides which day it is: West Java's.
 const HOME_OFFSET_HOURS: i8 = 7;
@@ -42,6 +43,8 @@ pub(super) struct Environment {
     pub(super) program: String,
     /// What engines that run jobs say about this one: name and value of the variables that are set.
     pub(super) engine: Vec<(&'static str, String)>,
+    /// The store that builds may share their cache in.
+    pub(super) shared_store: SharedStore,
 }
 
 impl Environment {
@@ -65,6 +68,7 @@ impl Environment {
             cores: std::thread::available_parallelism().map_or(1, usize::from),
             program: program(),
             engine: ENGINES.iter().filter_map(|(name, _)| Some((*name, std::env::var(name).ok()?))).collect(),
+            shared_store: shared_store(),
         }
     }
 }
@@ -81,6 +85,20 @@ fn language_of_locale(locale: &str) -> Option<MessageLanguage> {
         "id" | "in" => Some(MessageLanguage::Id),
         "en" => Some(MessageLanguage::En),
         _ => None,
+    }
+}
+
+/// What Amazon's own tools read, and where the cache is. CI sets variables without a value to nothing.
+fn shared_store() -> SharedStore {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    SharedStore {
+        address: set("ETALASE_CACHE"),
+        key: set("AWS_ACCESS_KEY_ID"),
+        secret: set("AWS_SECRET_ACCESS_KEY"),
+        token: set("AWS_SESSION_TOKEN"),
+        region: set("AWS_REGION").or_else(|| set("AWS_DEFAULT_REGION")),
+        endpoint: set("AWS_ENDPOINT_URL_S3").or_else(|| set("AWS_ENDPOINT_URL")),
+        limits: StoreLimits::default(),
     }
 }
 

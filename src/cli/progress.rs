@@ -97,6 +97,12 @@ impl Watcher for Progress {
         self.add(&self.photos.done, 1);
     }
 
+    fn keeping(&self) {
+        let message =
+            either(self.language, "menyimpan foto untuk mesin lain …", "keeping photos for other machines …");
+        self.bar.set_message(message);
+    }
+
     fn waiting(&self) {
         let message = either(
             self.language,

@@ -138,6 +138,7 @@ fn request(order: &Order, matches: &ArgMatches, environment: &Environment) -> Re
         output: order.output.clone(),
         host: matches.get_one::<String>("host").cloned(),
         jobs: environment.cores,
+        shared_store: environment.shared_store.clone(),
         program: environment.program.clone(),
         ..Request::new(order.site.clone(), environment.today, environment.now)
     }

@@ -12,10 +12,13 @@ pub(super) fn print(is_verbose: bool, language: MessageLanguage) -> u8 {
         let formats = [RenditionFormat::Avif, RenditionFormat::WebP, RenditionFormat::Jpeg];
         let written: Vec<&str> =
             formats.into_iter().filter(|format| format.is_built_in()).map(RenditionFormat::name).collect();
-        let features: Vec<&str> = [("turbo", cfg!(feature = "turbo")), ("avif", cfg!(feature = "avif"))]
-            .into_iter()
-            .filter_map(|(name, is_on)| is_on.then_some(name))
-            .collect();
+        let known = [
+            ("turbo", cfg!(feature = "turbo")),
+            ("avif", cfg!(feature = "avif")),
+            ("s3", cfg!(feature = "s3")),
+        ];
+        let features: Vec<&str> =
+            known.into_iter().filter_map(|(name, is_on)| is_on.then_some(name)).collect();
         let none = either(language, "tidak ada", "none");
         let lines = [
             (either(language, "ukuran foto ditulis sebagai", "renditions written as"), written.join(", ")),

@@ -19,7 +19,7 @@ use crate::finding::{Findings, SourceFile};
 use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES, given_domains};
 use crate::model::{Date, Language};
 use crate::routes;
-use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, TimeZone};
+use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, StoreAddress, TimeZone};
 
 const LANGUAGE_WORDS: [(&str, Language); 3] =
     [(LANGUAGES[0], Language::Id), (LANGUAGES[1], Language::Su), (LANGUAGES[2], Language::En)];
@@ -68,6 +68,7 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
             .unwrap_or_default(),
         analytics: keys.parse("analitik", parse_counter, findings),
         manage: keys.map("kelola", findings).and_then(|keys| read_manage(keys, findings)),
+        shared_cache: keys.parse("cache", parse_store, findings),
         limits: keys.map("batas", findings).map(|keys| read_limits(keys, findings)).unwrap_or_default(),
         // What a theme says is known once the theme is.
         brand_colour: None,
@@ -236,6 +237,15 @@ fn parse_base_url(typed: Typed<'_>, findings: &mut Findings) -> Option<String> {
     }
     if let Some(address) = &address {
         check_base_url(typed, address, findings);
+    }
+    address
+}
+
+/// A place in a store that speaks S3.
+fn parse_store(typed: Typed<'_>, findings: &mut Findings) -> Option<StoreAddress> {
+    let address = StoreAddress::parse(typed.text);
+    if address.is_none() {
+        findings.push(finding::not_a_store(typed));
     }
     address
 }

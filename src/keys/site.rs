@@ -261,6 +261,13 @@ pub static SITE: Section = Section {
             "a page kelola/ to bring profiles up to date from a phone",
             "",
         ),
+        key(
+            "cache",
+            Shape::Text(300),
+            "simpanan S3 tempat beberapa mesin berbagi foto yang sudah dibuat",
+            "S3 store in which several machines share the photos that they have made",
+            "s3://nama-bucket/etalase",
+        ),
         key("batas", Shape::Map(&LIMITS), "batas isi", "limits of content", ""),
     ],
 };

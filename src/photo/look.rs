@@ -6,6 +6,9 @@ use super::recipe::PhotoLook;
 
 /// Bands from top to bottom whose mean colours make the blur; those at the left and the right lie over them.
 const BANDS: u32 = 3;
+/// No blur is longer, in bytes.
+#[cfg(any(test, feature = "s3"))]
+const LONGEST_BLUR: usize = 200;
 
 /// How much of left and right is seen over top and bottom, in hexadecimal: about half.
 const SIDE_ALPHA: &str = "8";
@@ -43,6 +46,23 @@ fn dominant_colour(small: &Picture) -> [u8; 3] {
     most.map_or([u8::MAX; 3], |(sums, count)| {
         sums.map(|sum| u8::try_from((sum + count / 2) / count).unwrap_or(u8::MAX))
     })
+}
+
+#[cfg(any(test, feature = "s3"))]
+impl PhotoLook {
+    /// True if nothing in it could be more than colours in a style sheet: a look may come from another machine.
+    pub(crate) fn is_sound(&self) -> bool {
+        let is_colour = |text: &str| {
+            text.strip_prefix('#').is_some_and(|digits| {
+                digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+            })
+        };
+        let rest = self.blur.replace("linear-gradient(", "");
+        let is_plain = |byte: u8| {
+            byte.is_ascii_hexdigit() || matches!(byte, b'#' | b',' | b')') || b"deg".contains(&byte)
+        };
+        is_colour(&self.colour) && rest.len() <= LONGEST_BLUR && rest.bytes().all(is_plain)
+    }
 }
 
 /// Two gradients of a style sheet: from left to right, half to be seen through, over one from top to bottom.
@@ -106,6 +126,7 @@ mod tests {
         let small = Picture { width: 6, height: 3, layout: Layout::Rgb, pixels: rows.concat() };
         let expected = "linear-gradient(90deg,#f008,#a058),linear-gradient(#f00,#f00,#707)";
         assert_eq!(look_of(&small).blur, expected);
+        assert!(look_of(&small).is_sound());
     }
 
     #[test]
@@ -115,6 +136,7 @@ mod tests {
             let small = Picture { width, height, layout: Layout::Gray, pixels };
             let blur = "linear-gradient(90deg,#fff8,#fff8),linear-gradient(#fff,#fff,#fff)";
             assert_eq!(look_of(&small).blur, blur, "{width} x {height}");
+            assert!(look_of(&small).is_sound());
         }
     }
 }

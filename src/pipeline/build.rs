@@ -13,7 +13,7 @@ use super::request::{Request, Selection};
 use super::reuse::{self, Before, State};
 use super::site::{self, SITE_GROUP};
 use super::world::{World, read_world};
-use super::{behind, cards, handover, parts, prices};
+use super::{behind, cards, handover, parts, prices, shared_store};
 use crate::cache::{PhotoCache, Records};
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
@@ -42,7 +42,7 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
             let (cache, finding) = output::place_for_cache(&request.cache, &request.output);
             report.findings.extend(finding.into_iter().collect::<Vec<_>>().into());
             let request = Request { cache, ..request.clone() };
-            Workshop::open(&world, &request, watcher)?.build(&shared, &mut report)?;
+            Workshop::open(&world, &request, watcher, &mut report.findings)?.build(&shared, &mut report)?;
         }
         Ok(report)
     })
@@ -61,11 +61,16 @@ struct Workshop<'a> {
 
 impl<'a> Workshop<'a> {
     /// Opens the output, and waits while another build writes into it.
-    fn open(world: &'a World, request: &'a Request, watcher: &'a dyn Watcher) -> Result<Self> {
+    fn open(
+        world: &'a World,
+        request: &'a Request,
+        watcher: &'a dyn Watcher,
+        findings: &mut Findings,
+    ) -> Result<Self> {
         Ok(Self {
             world,
             request,
-            cache: PhotoCache::new(&request.cache, request.now),
+            cache: shared_store::open_cache(&world.settings, request, findings),
             writer: match parts::part_of(&request.selection) {
                 Some(part) => Writer::open_part(&request.output, part, || watcher.waiting())?,
                 None => Writer::open(&request.output, || watcher.waiting())?,
@@ -93,7 +98,7 @@ impl<'a> Workshop<'a> {
         let outcomes: Vec<Result<_>> = names.par_iter().map(build_one).collect();
         let (outcomes, sources): (Vec<_>, Vec<_>) =
             outcomes.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
-        let Self { world, request, cache, writer, records, .. } = self;
+        let Self { world, request, cache, writer, records, watcher, .. } = self;
         let seen = names.iter().zip(&outcomes).zip(sources);
         let seen: Vec<_> = seen
             .map(|((name, (outcome, findings)), sources)| {
@@ -121,6 +126,7 @@ impl<'a> Workshop<'a> {
         }
         records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
         behind::remember(request, shared, &seen)?;
+        shared_store::finish(&cache, watcher, report);
         cache.shrink(request.cache_bytes)?;
         report.findings.sort();
         Ok(())

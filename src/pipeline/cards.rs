@@ -16,8 +16,18 @@ pub(super) fn draw_cards(plan: &Plan, cache: &PhotoCache) -> Result<()> {
             _ => None,
         })
         .collect();
-    cards.into_par_iter().filter(|card| !cache.has_card(card)).try_for_each(|card| {
+    let is_missing = |card: &&&Card| !cache.has_card(card);
+    let mut missing: Vec<&Card> = cards.par_iter().filter(is_missing).copied().collect();
+    if !missing.is_empty() && cache.fetch_cards(&cards) {
+        missing.retain(|card| !cache.has_card(card));
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    missing.into_par_iter().try_for_each(|card| {
         let photo = card.photo.as_ref().map(|recipe| cache.read(recipe)).transpose()?;
         cache.store_card(card, &card::draw(card, photo.as_deref())?)
-    })
+    })?;
+    cache.share_cards(&cards);
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! What can be wrong with the parts of a divided build when they are put together.
 
+pub(super) mod shared_store;
+
 use crate::finding::{Finding, Level, Span, Text};
 
 /// Names that a finding spells out; more are counted.

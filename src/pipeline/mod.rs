@@ -17,6 +17,7 @@ mod prices;
 mod report;
 pub(crate) mod request;
 pub(crate) mod reuse;
+mod shared_store;
 pub(crate) mod site;
 #[cfg(test)]
 mod tests;
@@ -27,3 +28,5 @@ pub use build::build;
 pub use checking::check;
 pub use report::{Report, Unwatched, Watcher};
 pub use request::{Request, Selection};
+
+pub use crate::cache::{SharedStore, StoreLimits};

@@ -60,7 +60,10 @@ fn work_on(
     let folder = &understood.folder;
     let work_on_one = |(path, recipes): (&String, &Vec<Recipe>)| {
         let Some(Photo::Sound(facts)) = folder.photos.get(path) else { return Ok(None) };
-        let kept = cache.look_up(facts.hash, recipes);
+        let mut kept = cache.look_up(facts.hash, recipes);
+        if !kept.missing.is_empty() && cache.fetch_photo(facts.hash, recipes) {
+            kept = cache.look_up(facts.hash, recipes);
+        }
         if let (Some(look), []) = (&kept.look, kept.missing.as_slice()) {
             let (source, look) = (facts.hash, Some(look.clone()));
             return Ok(Some(MadePhoto { source, look, count: 0, finding: None }));
@@ -77,6 +80,9 @@ fn work_on(
         };
         let made = make_photo(&folder.path, path, &bytes, facts, &kept.missing, world, cache);
         watcher.photo_done();
+        if made.as_ref().is_ok_and(|made| made.finding.is_none()) {
+            cache.share_photo(facts.hash, recipes);
+        }
         made.map(Some)
     };
     let made: Vec<Result<Option<MadePhoto>>> = wanted.par_iter().map(work_on_one).collect();

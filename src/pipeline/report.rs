@@ -16,6 +16,8 @@ pub trait Watcher: Sync {
     fn photos_found(&self, _count: usize) {}
     /// One was made.
     fn photo_done(&self) {}
+    /// The site is written; what was made of photos is still being kept for other machines.
+    fn keeping(&self) {}
     /// Another build is writing into the same output; this one waits.
     fn waiting(&self) {}
 }
@@ -41,6 +43,10 @@ pub struct Report {
     pub photos: usize,
     /// Renditions that had to be made.
     pub renditions_made: usize,
+    /// Objects that came from a store which machines share.
+    pub objects_fetched: usize,
+    /// Objects that were put there.
+    pub objects_kept: usize,
     /// Size of the site, in bytes.
     pub bytes: u64,
     /// Files written; the others already held these bytes.

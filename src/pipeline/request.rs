@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use anyhow::Result;
 
+use crate::cache::SharedStore;
 use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::Fingerprint;
 use crate::model::Date;
@@ -31,6 +32,8 @@ pub struct Request {
     pub photo_memory_bytes: u64,
     /// Largest cache, in bytes.
     pub cache_bytes: u64,
+    /// The store that `build` may share its cache in.
+    pub shared_store: SharedStore,
     /// The day that pages are made for.
     pub today: Date,
     /// True if a ZIP of the output belongs beside it.
@@ -97,6 +100,7 @@ impl Request {
             jobs: 1,
             photo_memory_bytes: PHOTO_MEMORY_BYTES,
             cache_bytes: CACHE_BYTES,
+            shared_store: SharedStore::default(),
             today,
             is_handover: false,
             now,

@@ -359,6 +359,21 @@ pub(in crate::content) fn encoding_not_built_in(at: Span, word: &str) -> Finding
     )
 }
 
+/// `cache:` names no bucket.
+pub(in crate::content) fn not_a_store(typed: Typed<'_>) -> Finding {
+    let shown = shown(typed.text);
+    error(
+        "store-address",
+        typed.span(),
+        text(format!("`{shown}` bukan alamat simpanan"), format!("`{shown}` is no address of a store")),
+        text("mis. `s3://nama-bucket/etalase`", "for example `s3://name-of-bucket/etalase`"),
+        text(
+            "tulis nama bucket dan folder di dalamnya; alamat layanan dan kuncinya ada di variabel AWS_…, bukan di sini",
+            "write the bucket's name and a folder in it; the service's address and the key are in variables AWS_…, not here",
+        ),
+    )
+}
+
 /// A year with two targets.
 pub(in crate::content) fn year_twice(at: Span, year: i16) -> Finding {
     error(
