@@ -78,7 +78,8 @@ pub(super) fn run(
             let is_new = scaffold::write_site(&folder, &files, &mut begun, &mut findings)?;
             if is_new {
                 let place = scaffold::ci_place(&folder);
-                let files = scaffold::workflow_files(host, site.project, &place.folder, false);
+                let files =
+                    scaffold::workflow_files(host, site.project, &place.folder, scaffold::CiNeeds::default());
                 let written = scaffold::write_workflow(&place, &files, &mut begun, &mut findings)?;
                 begun.keep();
                 Some((place, written))

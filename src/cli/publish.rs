@@ -1,10 +1,12 @@
 //! `etalase publish`: brings what was built to a branch of a repository, or writes the CI file that does.
 
 use std::io::{self, Write as _};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::environment::Environment;
 use super::exit::{DONE, FAILED, WRONG_USE};
@@ -13,11 +15,11 @@ use super::words::{counted, either, number};
 use super::{arguments, build};
 use crate::content;
 use crate::finding::{Finding, Findings, MessageLanguage, Span};
-use crate::host::{self, Host};
+use crate::host::{self, ENGINES, Host};
 use crate::output::{self, Place};
 use crate::pipeline::{self, Request};
 use crate::publish::{self, Changes, GitProgram, History, Order, Outcome, State, Step};
-use crate::scaffold::{self, Begun};
+use crate::scaffold::{self, Begun, CiNeeds};
 use crate::settings::Settings;
 use crate::source::Site;
 
@@ -54,10 +56,40 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                     "Write the CI file that publishes the site by itself",
                 ),
             ),
+            shards(language),
+            engine(language),
             arguments::host(language),
             arguments::json(language),
         ])
         .args(arguments::common_arguments(language))
+}
+
+/// A CI file that builds in parts.
+fn shards(language: MessageLanguage) -> Arg {
+    Arg::new("shards")
+        .long("shards")
+        .value_name("N")
+        .value_parser(value_parser!(u32).range(2..=1_000))
+        .requires("write-workflow")
+        .help(either(
+            language,
+            "Berkas CI yang membangun dalam N bagian, di mesin masing-masing",
+            "A CI file that builds in N parts, each on a machine of its own",
+        ))
+}
+
+/// Files for an engine in place of a host's CI file.
+fn engine(language: MessageLanguage) -> Arg {
+    Arg::new("for")
+        .long("for")
+        .value_name(either(language, "MESIN", "ENGINE"))
+        .value_parser(PossibleValuesParser::new(ENGINES.map(|(name, _)| name)))
+        .requires("shards")
+        .help(either(
+            language,
+            "Berkas untuk mesin antrean, bukan untuk CI inang",
+            "Files for an engine that runs jobs, not for the host's CI",
+        ))
 }
 
 /// Where a site is published to.
@@ -94,7 +126,7 @@ pub(super) fn run(
         return Ok(FAILED);
     };
     if matches.get_flag("write-workflow") {
-        return write_workflow(&site, host, &printing, findings);
+        return write_workflow(matches, &site, host, &settings, &printing, findings);
     }
     let order = order(matches, environment, site, host, printing.language);
     if let Some(finding) = misplaced(&order) {
@@ -210,18 +242,47 @@ fn misplaced(order: &Order) -> Option<Finding> {
     output::check_place(&place, &order.site, Some(&order.output))
 }
 
-fn write_workflow(site: &Path, host: &Host, printing: &Printing, mut findings: Findings) -> Result<u8> {
+fn write_workflow(
+    matches: &ArgMatches,
+    site: &Path,
+    host: &Host,
+    settings: &Settings,
+    printing: &Printing,
+    mut findings: Findings,
+) -> Result<u8> {
     let folder = site.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let place = scaffold::ci_place(site);
     let collects = Site::open(site)?.lists_sites();
-    let files = scaffold::workflow_files(host, &scaffold::project_name(&folder), &place.folder, collects);
+    let parts = matches.get_one::<u32>("shards").copied().and_then(NonZeroU32::new);
+    let needs = CiNeeds { collects, parts, shares: settings.shared_cache.is_some() };
+    let engine = matches.get_one::<String>("for").map(String::as_str);
+    let engine = ENGINES.iter().find(|(name, _)| Some(*name) == engine).map(|(_, engine)| *engine);
+    if let Some(finding) = parts.filter(|_| engine.is_none()).and_then(|parts| unfit(host, parts)) {
+        findings.push(finding);
+        printing.findings(&findings);
+        return Ok(WRONG_USE);
+    }
+    let files = match engine {
+        Some(engine) => scaffold::engine_files(engine, &place.folder, needs),
+        None => scaffold::workflow_files(host, &scaffold::project_name(&folder), &place.folder, needs),
+    };
     let mut begun = Begun::default();
     let written = scaffold::write_workflow(&place, &files, &mut begun, &mut findings)?;
     begun.keep();
     printing.findings(&findings);
     printing.workflow_written(host, &written, files.is_empty());
-    printing.ci_files(&place, &written);
+    if engine.is_none() {
+        printing.ci_files(&place, &written);
+    }
     Ok(DONE)
+}
+
+/// Why a host's CI cannot build a site in so many parts.
+fn unfit(host: &Host, parts: NonZeroU32) -> Option<Finding> {
+    match host::most_parts(host) {
+        None => Some(scaffold::no_parts_there(host)),
+        Some(most) => (parts.get() > most).then(|| scaffold::too_many_parts(parts.get(), most)),
+    }
 }
 
 /// Mistakes in the settings are `check`'s to tell; here only the host's name matters.

@@ -2,6 +2,7 @@
 //! shops. One table (`table.rs`) and pure functions over it; contacts no host and reads no file.
 
 mod address;
+mod ci;
 mod files;
 mod findings;
 mod limits;
@@ -11,6 +12,7 @@ mod stick;
 mod table;
 
 pub use address::{CODE_HOSTS, check_address};
+pub use ci::{CiForm, ENGINES, Engine, ci_marks, engine_files, most_parts};
 pub use files::{HostedSite, host_files};
 pub use findings::{moved_address_claimed_twice, moved_address_is_own, moved_address_taken};
 pub use limits::{Usage, UsageRow, check_limits, usage_rows};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::content::read_settings;
 use crate::finding::SourceFile;
-use crate::scaffold::{FirstSite, site_files, workflow_files};
+use crate::scaffold::{CiNeeds, FirstSite, site_files, workflow_files};
 
 /// How each host answers, for the browser tests.
 const IMITATIONS: &str = include_str!("../../tests/browser/lib/hosts.mjs");
@@ -72,7 +72,7 @@ fn a_site_reaches_each_host_by_ci_or_by_a_command_that_the_readme_names() {
         let files = site_files(&first_site(host));
         let readme = &files.iter().find(|(path, _)| path == "README.md").expect("written").1;
         let step = readme.lines().find(|line| line.starts_with("5. ")).expect("a step");
-        match workflow_files(host, "etalase-contoh", "", false).as_slice() {
+        match workflow_files(host, "etalase-contoh", "", CiNeeds::default()).as_slice() {
             [] => assert!(host.opens_files || step.contains(host.branch), "{}: {step}", host.name),
             [(path, text), ..] => {
                 assert!(step.contains("git push"), "{}: {step}", host.name);

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::finding::{Finding, Level, Span, Text};
+use crate::host::Host;
 
 /// There is something in the folder already.
 pub(super) fn folder_not_empty(folder: &Path, first: &str) -> Finding {
@@ -73,5 +74,41 @@ pub(super) fn workflow_exists(path: &str) -> Finding {
             "untuk menggantinya, hapus dulu berkas ini lalu ulangi",
             "to replace it, delete this file first and try again",
         ),
+    }
+}
+
+/// A host's CI cannot build in parts.
+pub(crate) fn no_parts_there(host: &Host) -> Finding {
+    Finding {
+        code: "workflow-without-parts".into(),
+        level: Level::Error,
+        at: Span::path("--shards"),
+        found: Text::new(
+            format!("berkas CI untuk {} tidak bisa membangun dalam beberapa bagian", host.title.id),
+            format!("the CI file for {} cannot build in parts", host.title.en),
+        ),
+        expected: Text::new(
+            "inang dengan GitHub Actions atau GitLab CI",
+            "a host with GitHub Actions or GitLab CI",
+        ),
+        help: Text::new(
+            "pakai `--for slurm` atau `--for kubernetes`, atau tulis tanpa `--shards`",
+            "use `--for slurm` or `--for kubernetes`, or write it without `--shards`",
+        ),
+    }
+}
+
+/// More parts than a service runs.
+pub(crate) fn too_many_parts(count: u32, most: u32) -> Finding {
+    Finding {
+        code: "workflow-too-many-parts".into(),
+        level: Level::Error,
+        at: Span::path("--shards"),
+        found: Text::new(
+            format!("{count} bagian lebih banyak daripada yang dijalankan layanan CI ini"),
+            format!("{count} parts are more than this CI service runs"),
+        ),
+        expected: Text::new(format!("paling banyak {most}"), format!("at most {most}")),
+        help: Text::new("pakai jumlah yang lebih kecil", "use a smaller number"),
     }
 }

@@ -7,8 +7,9 @@ mod template;
 mod workflow;
 mod write;
 
+pub(crate) use findings::{no_parts_there, too_many_parts};
 pub(crate) use first::{FirstSite, project_name, site_files};
-pub(crate) use workflow::{CiPlace, SOURCE, workflow_files};
+pub(crate) use workflow::{CiNeeds, CiPlace, SOURCE, engine_files, workflow_files};
 pub(crate) use write::{Begun, ci_place, write_schema, write_site, write_workflow};
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::num::NonZeroU32;
 
 use super::*;
 use crate::content;
 use crate::finding::{Findings, Level, SourceFile};
-use crate::host::{HOSTS, find_host};
+use crate::host::{self, ENGINES, Engine, HOSTS, Host, find_host};
 use crate::model::Date;
 use crate::settings::Settings;
 use crate::source::Folder;
@@ -28,7 +29,7 @@ fn first_site(host: &str, is_portal: bool) -> FirstSite<'static> {
 
 fn files(host: &str, is_portal: bool) -> BTreeMap<String, String> {
     let site = first_site(host, is_portal);
-    let ci = workflow_files(site.host, site.project, "", false);
+    let ci = workflow_files(site.host, site.project, "", CiNeeds::default());
     site_files(&site).into_iter().chain(ci).collect()
 }
 
@@ -87,13 +88,21 @@ fn the_first_profiles_have_no_mistake() {
 #[test]
 fn every_mark_is_filled_in() {
     for host in HOSTS {
-        for is_portal in [false, true] {
-            for (path, text) in files(host.name, is_portal) {
-                let left = text.split_whitespace().find(|word| {
-                    word.starts_with('@') && word.ends_with('@') && word.chars().any(char::is_uppercase)
-                });
-                assert_eq!(left, None, "{path} for {}", host.name);
-                assert!(!text.contains("@V") && !text.contains("@P") && !text.contains("@H"), "{path}");
+        let forms = [None, NonZeroU32::new(3)].map(|parts| CiNeeds { parts, shares: true, collects: true });
+        let divided = forms.map(|needs| workflow_files(host, "x", "situs/", needs)).concat();
+        let engines = ENGINES.map(|(_, engine)| engine_files(engine, "", forms[1])).concat();
+        let more: BTreeMap<String, String> = divided
+            .into_iter()
+            .chain(engines)
+            .enumerate()
+            .map(|(n, (path, text))| (format!("{n} {path}"), text))
+            .collect();
+        for files in [files(host.name, false), files(host.name, true), more] {
+            for (path, text) in files {
+                let is_mark = |part: &&str| {
+                    part.len() > 2 && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+                };
+                assert_eq!(text.split('@').skip(1).find(is_mark), None, "{path} for {}", host.name);
             }
         }
     }
@@ -153,7 +162,7 @@ fn every_yaml_file_can_be_read() {
 #[test]
 fn the_workflow_follows_the_host() {
     let paths = |host: &str| {
-        workflow_files(find_host(host).expect("in the table"), "x", "", false)
+        workflow_files(find_host(host).expect("in the table"), "x", "", CiNeeds::default())
             .into_iter()
             .map(|(path, _)| path)
             .collect::<Vec<_>>()
@@ -169,7 +178,14 @@ fn the_workflow_follows_the_host() {
 
 #[test]
 fn a_portal_of_other_sites_collects_every_night() {
-    let files = |host: &str| workflow_files(find_host(host).expect("in the table"), "x", "situs/", true);
+    let files = |host: &str| {
+        workflow_files(
+            find_host(host).expect("in the table"),
+            "x",
+            "situs/",
+            CiNeeds { collects: true, ..CiNeeds::default() },
+        )
+    };
     let collecting = &files("github-pages")[2];
     assert_eq!(collecting.0, ".github/workflows/himpun.yml");
     assert!(
@@ -178,16 +194,106 @@ fn a_portal_of_other_sites_collects_every_night() {
     );
     let [(_, job)] = &files("gitlab-pages")[..] else { panic!("one file") };
     assert!(job.contains("\nhimpun:\n  stage: .pre\n") && job.contains("paths: [situs/content/_situs]"));
-    for (path, text) in HOSTS.iter().flat_map(|host| workflow_files(host, "x", "", true)) {
+    for (path, text) in HOSTS
+        .iter()
+        .flat_map(|host| workflow_files(host, "x", "", CiNeeds { collects: true, ..CiNeeds::default() }))
+    {
         let read: Result<serde_yaml::Value, _> = serde_yaml::from_str(&text);
         assert!(read.is_ok() || !path.contains(".y"), "{path}: {read:?}");
     }
 }
 
+fn in_parts(count: u32) -> CiNeeds {
+    CiNeeds { parts: NonZeroU32::new(count), ..CiNeeds::default() }
+}
+
+fn hosts_with_parts() -> impl Iterator<Item = &'static Host> {
+    HOSTS.iter().filter(|host| host::most_parts(host).is_some())
+}
+
+#[test]
+fn ci_builds_in_parts_where_jobs_hand_files_on() {
+    let most = |name: &str| host::most_parts(find_host(name).expect("in the table"));
+    assert_eq!((most("cloudflare-pages"), most("gitlab-pages")), (Some(256), Some(200)));
+    assert_eq!([most("codeberg-pages"), most("netlify"), most("surge")], [None; 3]);
+    let parted = |host: &Host| workflow_files(host, "x", "", in_parts(3))[0].1.contains("--shard");
+    assert!(
+        HOSTS.iter().all(|host| host.ci_files.is_empty() || parted(host) == host::most_parts(host).is_some())
+    );
+}
+
+#[test]
+fn a_divided_workflow_checks_builds_every_part_and_puts_them_together() {
+    for host in hosts_with_parts() {
+        let (path, text) = &workflow_files(host, "x", "situs/", in_parts(3))[0];
+        let at =
+            |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {path} for {}", host.name));
+        let steps = [at("etalase check"), at("etalase build --shard"), at("etalase build --portal-only")];
+        assert!(steps.is_sorted(), "{path} for {}", host.name);
+        assert!(!text.contains("etalase build\n"), "a whole build in {path} for {}", host.name);
+        let day =
+            |command: &str| text[at(command)..].lines().next().unwrap_or_default().contains(" --today ");
+        assert!(day("etalase build --shard") && day("etalase build --portal-only"), "one day for all");
+        let read: serde_yaml::Value = serde_yaml::from_str(text).expect("YAML");
+        if path.ends_with("terbit.yml") {
+            let part = &read["jobs"]["bagian"];
+            let upload = part["steps"].as_sequence().and_then(|steps| steps.last()).expect("steps");
+            assert_eq!(part["strategy"]["matrix"]["bagian"].as_sequence().map(Vec::len), Some(3));
+            assert!(text.contains("--shard ${{ matrix.bagian }}/3 "), "{text}");
+            // A part's proof lies in a hidden folder.
+            assert_eq!(upload["with"]["include-hidden-files"].as_bool(), Some(true));
+            assert_eq!(upload["with"]["path"].as_str(), Some("situs/public"));
+        } else {
+            assert_eq!(read["bagian"]["parallel"].as_u64(), Some(3));
+            assert!(text.contains("--shard auto/3 "), "{text}");
+            assert_eq!(read["bagian"]["artifacts"]["paths"][0].as_str(), Some("situs/public"));
+        }
+    }
+}
+
+#[test]
+fn the_key_of_a_shared_cache_is_asked_of_ci_and_a_program_that_can_use_it_is_built() {
+    for host in HOSTS.iter().filter(|host| !host.ci_files.is_empty()) {
+        for parts in [None, NonZeroU32::new(3)] {
+            let needs = |shares| CiNeeds { parts, shares, ..CiNeeds::default() };
+            let (path, text) = &workflow_files(host, "x", "", needs(true))[0];
+            assert!(text.contains("cargo install etalase --locked --features s3 --git"), "{path}");
+            let asks = path == "netlify.toml" || text.contains("AWS_SECRET_ACCESS_KEY");
+            assert!(asks, "{path} for {}", host.name);
+            let plain = &workflow_files(host, "x", "", needs(false))[0].1;
+            assert!(!plain.contains("AWS_") && !plain.contains("--features"), "{path} for {}", host.name);
+        }
+    }
+}
+
+#[test]
+fn an_engine_that_is_no_host_gets_files_of_its_own() {
+    let files = |engine, shares| engine_files(engine, "situs/", CiNeeds { shares, ..in_parts(7) });
+    let [(path, script)] = &files(Engine::Slurm, false)[..] else { panic!("one script") };
+    assert_eq!(path, "situs/antrean/slurm.sh");
+    assert!(script.contains("\nbagian=7\n"), "{script}");
+    let jobs = files(Engine::Kubernetes, true);
+    let job = |path: &str| -> serde_yaml::Value {
+        let (_, text) = jobs.iter().find(|(there, _)| there == path).expect("written");
+        serde_yaml::from_str(text).expect("YAML")
+    };
+    let (parts, portal) =
+        (job("situs/antrean/kubernetes-bagian.yaml"), job("situs/antrean/kubernetes-portal.yaml"));
+    assert_eq!(parts["spec"]["completionMode"].as_str(), Some("Indexed"));
+    assert_eq!(parts["spec"]["completions"].as_u64(), Some(7));
+    let pod = |job: &serde_yaml::Value| job["spec"]["template"]["spec"]["containers"][0].clone();
+    assert!(pod(&parts)["args"][0].as_str().is_some_and(|script| script.contains("--shard auto/7 ")));
+    assert!(pod(&portal)["args"][0].as_str().is_some_and(|script| script.contains("--portal-only ")));
+    for job in [parts, portal] {
+        assert_eq!(pod(&job)["envFrom"][0]["secretRef"]["name"].as_str(), Some("etalase-simpanan"));
+    }
+    assert!(files(Engine::Kubernetes, false).iter().all(|(_, text)| !text.contains("envFrom")));
+}
+
 #[test]
 fn what_publishes_has_no_schedule_that_could_switch_it_off() {
     for host in HOSTS {
-        for (path, text) in workflow_files(host, "x", "", false) {
+        for (path, text) in workflow_files(host, "x", "", CiNeeds::default()) {
             let (publishes, is_timed) = (text.contains("etalase build"), text.contains("schedule:"));
             assert!(!(publishes && is_timed && path.starts_with(".github/")), "{path} for {}", host.name);
         }
@@ -197,7 +303,7 @@ fn what_publishes_has_no_schedule_that_could_switch_it_off() {
 #[test]
 fn every_workflow_pins_this_version_and_checks_before_it_builds() {
     for host in HOSTS {
-        let files = workflow_files(host, "x", "", false);
+        let files = workflow_files(host, "x", "", CiNeeds::default());
         let Some((path, text)) = files.first() else { continue };
         assert!(text.contains(env!("CARGO_PKG_VERSION")), "{path}");
         let check = text.find(&format!("etalase check --host {}", host.name));
@@ -218,7 +324,7 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
     assert_eq!(ci_place(folder.path()), CiPlace { top: folder.path().to_owned(), folder: String::new() });
     let mut findings = Findings::new();
     for host in HOSTS {
-        let files = workflow_files(host, "toko", &place.folder, false);
+        let files = workflow_files(host, "toko", &place.folder, CiNeeds::default());
         write_workflow(&place, &files, begun, &mut findings).expect("no failing machine");
         if let Some((path, text)) = files.first() {
             assert!(place.top.join(path).is_file(), "{path}");
@@ -229,8 +335,12 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
     let odd = ci_place(&folder.path().join("toko $(rm) 'x'"));
     findings = Findings::new();
     let host = find_host("github-pages").expect("in the table");
-    let written =
-        write_workflow(&odd, &workflow_files(host, "toko", &odd.folder, false), begun, &mut findings);
+    let written = write_workflow(
+        &odd,
+        &workflow_files(host, "toko", &odd.folder, CiNeeds::default()),
+        begun,
+        &mut findings,
+    );
     assert!(written.expect("no failing machine").is_empty());
     assert_eq!(findings.iter().next().map(|finding| &*finding.code), Some("ci-folder-name"));
 }
@@ -238,7 +348,7 @@ fn a_site_below_the_top_of_its_repository_has_its_ci_files_there() {
 #[test]
 fn every_workflow_takes_the_program_from_the_address_of_the_package() {
     for host in HOSTS {
-        let files = workflow_files(host, "x", "", false);
+        let files = workflow_files(host, "x", "", CiNeeds::default());
         let Some((path, text)) = files.first() else { continue };
         assert!(text.contains("ETALASE_SUMBER") && text.contains("--git"), "{path} for {}", host.name);
         assert!(text.contains(SOURCE), "{path} for {}", host.name);
@@ -278,7 +388,7 @@ fn a_fresh_repository_counts_as_empty() {
 fn a_workflow_that_somebody_changed_stays() {
     let begun = &mut Begun::default();
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x", "", false);
+    let files = workflow_files(find_host("gitlab-pages").expect("in the table"), "x", "", CiNeeds::default());
     let place = ci_place(folder.path());
     let mut findings = Findings::new();
     let written = write_workflow(&place, &files, begun, &mut findings).expect("written");

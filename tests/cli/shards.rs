@@ -188,3 +188,21 @@ fn the_number_of_a_part_comes_from_an_engine_only_when_it_is_asked_for() {
     let run = site.run(&format!("build {DAY} --shard auto/3 --output bagian"));
     assert!(run.code == 2 && run.stderr.contains("[shard-number-unclear]"), "{}", run.stderr);
 }
+
+#[test]
+fn files_for_an_engine_are_written_beside_the_site_and_the_script_is_the_one_that_was_tried() {
+    let site = site();
+    let run = site.run("publish --write-workflow --shards 7 --for slurm --lang en");
+    assert_eq!((run.code, run.stdout.as_str()), (0, "written: antrean/slurm.sh\n"), "{}", run.stderr);
+    // `tests/run scale` runs this one on a real engine.
+    let tried = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples/antrean/slurm.sh");
+    assert_eq!(site.read("antrean/slurm.sh"), fs::read_to_string(tried).expect("there"));
+    let run = site.run("publish --write-workflow --shards 7 --host netlify");
+    assert!(run.code == 2 && run.stderr.contains("[workflow-without-parts]"), "{}", run.stderr);
+    let run = site.run("publish --write-workflow --shards 300 --host gitlab-pages");
+    assert!(run.code == 2 && run.stderr.contains("[workflow-too-many-parts]"), "{}", run.stderr);
+    assert!(!site.path(".gitlab-ci.yml").exists(), "nothing is written");
+    assert_eq!(site.run("publish --shards 7").code, 2, "parts of what?");
+    // Parts are built of the site as it is, whatever lies beside it.
+    assert_eq!(site.run("check --today 2026-11-24").code, 0);
+}

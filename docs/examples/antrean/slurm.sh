@@ -1,16 +1,23 @@
 #!/usr/bin/env bash
 # Membangun portal besar dalam beberapa bagian di Slurm, lalu menyatukannya.
 #
-#   ./slurm.sh JUMLAH_BAGIAN [PILIHAN_SBATCH...]
+#   bash antrean/slurm.sh [JUMLAH_BAGIAN] [PILIHAN_SBATCH...]
 #
 # Jalankan di folder situs, di disk yang terlihat dari semua mesin. PILIHAN_SBATCH diteruskan apa adanya, mis.
 # `--partition=umum --time=30`. Hasilnya di public/; catatan tiap tugas di antrean/.
 #
-# Bila satu bagian gagal, jalankan lagi hanya bagian itu: ./slurm.sh 7 --array=3
+# Bila satu bagian gagal, jalankan lagi hanya bagian itu: bash antrean/slurm.sh --array=3
+#
+# Mesin tanpa disk bersama untuk .etalase/cache berbagi foto lewat simpanan S3: isi ETALASE_CACHE (atau `cache` di
+# etalase.yaml), AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, dan AWS_ENDPOINT_URL sebelum memanggil ini; sbatch
+# meneruskannya.
 set -euo pipefail
 
-bagian=${1:?tulis jumlah bagian, mis. ./slurm.sh 7}
-shift
+bagian=7
+if [[ ${1:-} =~ ^[0-9]+$ ]]; then
+  bagian=$1
+  shift
+fi
 etalase=${ETALASE:-etalase}
 # Semua bagian dan portalnya dibuat untuk hari yang sama, walaupun antrean lewat tengah malam.
 hari=${HARI:-$(TZ=Asia/Jakarta date +%F)}
