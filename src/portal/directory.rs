@@ -70,8 +70,8 @@ struct FrontView {
     /// Said instead of the list where there are too many.
     too_many: Option<String>,
     products: Vec<ProductLine>,
-    /// True if all of them have a page.
-    has_goods_page: bool,
+    /// What the way to all of them is called; empty if they have no page.
+    all_goods: String,
     events: Vec<EventView>,
     /// Last day of all, those on their page only included.
     events_last: Option<String>,
@@ -207,7 +207,11 @@ fn front(
         few: regencies.len() + sectors.len() <= FEW_GROUPS,
         too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
         products,
-        has_goods_page: goods::has_page(scene),
+        all_goods: if goods::has_page(scene) {
+            texts.get("portal.all_goods").to_owned()
+        } else {
+            String::new()
+        },
         events_last: last_of(events.iter().map(|event| Some(event.last))),
         events: events.into_iter().take(FRONT_EVENTS).collect(),
         agenda: scene.has(Part::Agenda),
