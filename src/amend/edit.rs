@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::document::{DEPTH, change, document_of, write_new};
 use super::findings as finding;
 use super::outcome::Amended;
-use super::part::{Part, RULE};
+use super::part::Part;
 use super::path::{Step, is_below, joined, steps};
 use super::wanted::Wanted;
-use crate::content::{Node, Value};
+use crate::content::{Node, RULE, Value};
 use crate::finding::{Findings, Located, SourceFile, Span};
 
 /// Sets values at paths, `produk[3].harga`, items counted from 1: one beyond the last is a new one. An empty text takes

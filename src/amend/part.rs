@@ -3,12 +3,9 @@
 use std::sync::Arc;
 
 use super::findings as finding;
-use crate::content::Source;
+use crate::content::{Parted, RULE, Source};
 use crate::finding::{Findings, SourceFile, Span};
 use crate::keys::Section;
-
-/// The line that opens and closes front matter.
-pub(super) const RULE: &str = "---";
 
 /// Which part of a file holds the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,9 +35,10 @@ impl Part {
         if let Self::Whole(_) = self {
             return Ok(Piece { file: Arc::clone(file), rest: String::new() });
         }
-        let (front, rest) = front_matter(&file.text)
-            .ok_or_else(|| vec![finding::other_kind(Span::new(file, 1, 1, 1), RULE)])?;
-        Ok(Piece { file: SourceFile::new(file.path.clone(), front), rest: rest.to_owned() })
+        let parted =
+            Parted::of(&file.text).map_err(|_| vec![finding::other_kind(Span::new(file, 1, 1, 1), RULE)])?;
+        let rest = format!("{}{}", parted.closing, parted.body);
+        Ok(Piece { file: SourceFile::new(file.path.clone(), parted.head), rest })
     }
 
     pub(super) fn source(self, file: &Arc<SourceFile>, depth: usize) -> Source<'_> {
@@ -48,29 +46,10 @@ impl Part {
     }
 }
 
-/// Front matter with the line above it, and everything from the line below it on.
-fn front_matter(text: &str) -> Option<(&str, &str)> {
-    let is_rule = |line: &str| line.trim_end() == RULE;
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next()?;
-    if !is_rule(first.strip_prefix('\u{feff}').unwrap_or(first)) {
-        return None;
-    }
-    let mut end = first.len();
-    for line in lines {
-        if is_rule(line) {
-            return Some(text.split_at(end));
-        }
-        end += line.len();
-    }
-    None
-}
-
 /// A file with front matter whose text below it is another one. `None` for a file without front matter.
 pub fn with_body(text: &str, body: &str) -> Option<String> {
-    let (front, rest) = front_matter(text)?;
-    let rule = rest.split_inclusive('\n').next().unwrap_or(RULE);
-    let line_end = if rule.ends_with("\r\n") { "\r\n" } else { "\n" };
+    let Parted { head, closing, .. } = Parted::of(text).ok()?;
+    let line_end = if closing.ends_with("\r\n") { "\r\n" } else { "\n" };
     let body = body.replace("\r\n", "\n").replace('\n', line_end);
-    Some(format!("{front}{}{line_end}{line_end}{}{line_end}", rule.trim_end(), body.trim()))
+    Some(format!("{head}{}{line_end}{line_end}{}{line_end}", closing.trim_end(), body.trim()))
 }

@@ -23,6 +23,7 @@ mod document;
 mod events;
 mod findings;
 mod freshness;
+mod front_matter;
 mod legal;
 mod manage;
 mod mapping;
@@ -58,6 +59,7 @@ mod typed;
 mod yaml;
 
 pub(crate) use document::read_as_typed;
+pub(crate) use front_matter::{Parted, RULE};
 pub(crate) use meaning::meaning;
 pub(crate) use piece::Source;
 pub use plain::{PlainEntry, read_plain_entries};

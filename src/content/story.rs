@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::citizen;
 use super::document::read_document;
 use super::findings::{offer, people, site as finding};
+use super::front_matter::{Parted, Whole};
 use super::photo::{check_minors, explain_consent, read_consent, read_placed};
 use super::piece::Source;
 use super::prose;
@@ -27,32 +28,26 @@ struct Parts<'a> {
     lines_before: u32,
 }
 
-/// Parts a file at its two `---` lines.
+/// The keys and the text of a file, or a finding.
 fn split<'a>(
     file: &'a Arc<SourceFile>,
     section: &'static Section,
     depth: usize,
     findings: &mut Findings,
 ) -> Option<Parts<'a>> {
-    let text = file.text.strip_prefix('\u{feff}').unwrap_or(&file.text);
-    let is_rule = |line: &str| line.trim_end() == "---";
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().unwrap_or_default();
-    if !is_rule(first) {
-        findings.push(finding::no_front_matter(file));
-        return None;
-    }
-    let mut end = first.len();
-    for (line_number, line) in (2..).zip(lines) {
-        if is_rule(line) {
-            let front_matter =
-                Source { file, section, text: &text[first.len()..end], lines_before: 1, depth };
-            return Some(Parts { front_matter, body: &text[end + line.len()..], lines_before: line_number });
+    let parted = match Parted::of(&file.text) {
+        Ok(parted) => parted,
+        Err(Whole::NoFrontMatter) => {
+            findings.push(finding::no_front_matter(file));
+            return None;
         }
-        end += line.len();
-    }
-    findings.push(finding::front_matter_open(Span::new(file, 1, 1, 3)));
-    None
+        Err(Whole::Open) => {
+            findings.push(finding::front_matter_open(Span::new(file, 1, 1, 3)));
+            return None;
+        }
+    };
+    let front_matter = Source { file, section, text: parted.keys, lines_before: 1, depth };
+    Some(Parts { front_matter, body: parted.body, lines_before: parted.lines_above_body() })
 }
 
 /// Every story, latest first.

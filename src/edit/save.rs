@@ -15,6 +15,7 @@ use super::shared::{Seen, Shared};
 use super::told::Told;
 use super::write;
 use crate::amend::{self, Change};
+use crate::content::Parted;
 use crate::finding::{Findings, Level, SourceFile};
 use crate::fingerprint::Fingerprint;
 use crate::live::Changes;
@@ -173,18 +174,9 @@ fn change_of_body(before: Option<&str>, after: &str) -> Option<Change> {
     })
 }
 
-/// What stands below front matter.
+/// What stands below front matter, without white space around it; nothing of a file without it.
 pub(super) fn body_of(text: &str) -> &str {
-    let mut at = 0;
-    let mut rules = 0;
-    for line in text.split_inclusive('\n') {
-        at += line.len();
-        rules += usize::from(line.trim_end() == "---");
-        if rules == 2 {
-            return text[at..].trim();
-        }
-    }
-    ""
+    Parted::of(text).map_or("", |parted| parted.body.trim())
 }
 
 /// Writes a file that had no name; it gets that of its title.

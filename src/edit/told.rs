@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::amend::{self, Part};
+use crate::content::Parted;
 use crate::finding::{Finding, Findings, Level, SourceFile};
 
 /// The place of the text below front matter, which no key has.
@@ -17,7 +18,7 @@ impl Told {
     pub(super) fn of(findings: &Findings, file: &Arc<SourceFile>, part: Part) -> Self {
         let typed = amend::read(file, part).ok();
         let body_from = match part {
-            Part::FrontMatter(_) => end_of_front_matter(&file.text),
+            Part::FrontMatter(_) => Parted::of(&file.text).ok().map(|parted| parted.lines_above_body()),
             Part::Whole(_) => None,
         };
         let place = |finding: &Finding| {
@@ -52,10 +53,4 @@ impl Told {
     pub(super) fn findings(&self) -> Findings {
         self.0.iter().map(|(_, finding)| finding.clone()).collect::<Vec<_>>().into()
     }
-}
-
-/// The line that closes front matter, from 1.
-fn end_of_front_matter(text: &str) -> Option<u32> {
-    let rules = text.lines().zip(1_u32..).filter(|(line, _)| line.trim_end() == "---");
-    rules.map(|(_, number)| number).nth(1)
 }
