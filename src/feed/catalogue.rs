@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Gtin, Offers, Product};
+use crate::model::{Offers, Product};
 use crate::routes;
 use crate::view::json_ld;
 use crate::view::photos::PhotoShape;
@@ -40,14 +40,13 @@ fn offer(product: &Product, scene: &Scene<'_>, root: &str) -> Value {
         .first()
         .and_then(|photo| scene.shelf.picture(photo, PhotoShape::Gallery, name, scene.language));
     let text = |text: Option<&str>| text.map(|text| json!(text));
-    let gtin = leading.gtin.filter(|gtin| !gtin.is_internal()).map(Gtin::digits);
     let item = json_ld::object([
         ("@type", Some(json!("Product"))),
         ("name", Some(json!(name))),
         ("image", picture.map(|picture| json!(format!("{root}{}", picture.src)))),
         ("category", text(product.category.as_ref().map(|category| category.get(scene.language)))),
-        ("sku", Some(json!(leading.code.unwrap_or(product.slug.as_str())))),
-        ("gtin", text(gtin)),
+        ("sku", text(Some(json_ld::sku(product, &told)))),
+        ("gtin", text(json_ld::gtin(&told))),
     ]);
     let prices = told.bounds().filter(|(low, high)| low != high);
     let price = leading.price.map(|price| json!(price.amount()));
@@ -72,7 +71,7 @@ fn offer(product: &Product, scene: &Scene<'_>, root: &str) -> Value {
         ("price", price.filter(|_| prices.is_none())),
         ("lowPrice", prices.map(|(low, _)| json!(low.amount()))),
         ("highPrice", prices.map(|(_, high)| json!(high.amount()))),
-        ("offerCount", prices.map(|_| json!(product.variants.len()))),
+        ("offerCount", prices.map(|_| json!(told.told_count()))),
         ("priceValidUntil", leading.promo.map(|promo| json!(promo.until.to_string()))),
         ("priceSpecification", specification),
         ("eligibleQuantity", minimum),

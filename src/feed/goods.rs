@@ -1,7 +1,10 @@
 //! Products as shopping programs want them: one entry for each variant. A product without a price or a photo
 //! has none: the programs refuse it.
 
-use crate::model::{Offer, Product, Rupiah, Slug, Stock, Variant};
+use jiff::civil::Date;
+
+use crate::model::{Offer, Product, Promo, Rupiah, Slug, Stock, Variant};
+use crate::settings::{Settings, TimeZone};
 use crate::theme::content_hash;
 use crate::view::photos::PhotoShape;
 use crate::view::scene::Scene;
@@ -27,12 +30,20 @@ pub(super) struct Good {
     /// Ordinary price.
     pub(super) price: Rupiah,
     /// The promo's, while it holds.
-    pub(super) sale: Option<Rupiah>,
+    pub(super) sale: Option<Sale>,
     pub(super) brand: String,
     /// The number on the package, unless it means something in this shop only. Source: Google Merchant Center, `gtin`.
     pub(super) gtin: Option<String>,
     /// The shop's own code, which is the maker's: it sells what its members make.
     pub(super) own_code: Option<String>,
+}
+
+/// A price that holds from one day to another, both included.
+pub(super) struct Sale {
+    pub(super) price: Rupiah,
+    first: Date,
+    last: Date,
+    zone: TimeZone,
 }
 
 /// Everything that can be bought, in the order of the profile. `root` is the absolute address of the shop.
@@ -91,11 +102,26 @@ fn good(product: &Product, variant: Option<&Variant>, scene: &Scene<'_>, root: &
         image: format!("{root}{image}"),
         stock: offer.stock,
         price,
-        sale: offer.promo.map(|promo| promo.price),
+        sale: offer.promo.map(|promo| sale(promo, product, scene.settings)),
         brand: maker.clone(),
         gtin: offer.gtin.filter(|gtin| !gtin.is_internal()).map(|gtin| gtin.digits().to_owned()),
         own_code: offer.code.map(str::to_owned),
     })
+}
+
+/// Shopping programs want a first day too: where the profile says none, that of the price, else today.
+fn sale(promo: &Promo, product: &Product, settings: &Settings) -> Sale {
+    let first = promo.from.or(product.priced_on).unwrap_or(settings.today).min(settings.today);
+    Sale { price: promo.price, first, last: promo.until, zone: settings.time_zone }
+}
+
+impl Sale {
+    /// From the first minute to the last, with what stands between hours and minutes of the zone's offset.
+    pub(super) fn span(&self, colon: &str) -> String {
+        let hours = self.zone.offset_hours();
+        let Self { first, last, .. } = self;
+        format!("{first}T00:00+{hours:02}{colon}00/{last}T23:59+{hours:02}{colon}00")
+    }
 }
 
 /// An id as long as shopping programs take it; a longer one ends in a hash, so that it stays one of a kind.

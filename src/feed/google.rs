@@ -28,8 +28,9 @@ pub(super) fn feed(scene: &Scene<'_>, root: &str, goods: &[Good]) -> String {
         xml.text("g:image_link", &good.image);
         xml.text("g:availability", availability(good.stock));
         xml.text("g:price", &format!("{} IDR", good.price.amount()));
-        if let Some(sale) = good.sale {
-            xml.text("g:sale_price", &format!("{} IDR", sale.amount()));
+        if let Some(sale) = &good.sale {
+            xml.text("g:sale_price", &format!("{} IDR", sale.price.amount()));
+            xml.text("g:sale_price_effective_date", &sale.span(""));
         }
         xml.text("g:condition", "new");
         xml.text("g:brand", &good.brand);

@@ -4,7 +4,7 @@ use super::goods::Good;
 use super::table::{Separator, separated};
 use crate::model::Stock;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "id",
     "item_group_id",
     "title",
@@ -13,6 +13,7 @@ const COLUMNS: [&str; 13] = [
     "condition",
     "price",
     "sale_price",
+    "sale_price_effective_date",
     "link",
     "image_link",
     "brand",
@@ -35,7 +36,8 @@ fn row(good: &Good) -> [String; COLUMNS.len()] {
         availability(good.stock).to_owned(),
         "new".to_owned(),
         format!("{} IDR", good.price.amount()),
-        good.sale.map(|sale| format!("{} IDR", sale.amount())).unwrap_or_default(),
+        good.sale.as_ref().map(|sale| format!("{} IDR", sale.price.amount())).unwrap_or_default(),
+        good.sale.as_ref().map(|sale| sale.span(":")).unwrap_or_default(),
         good.link.clone(),
         good.image.clone(),
         good.brand.clone(),

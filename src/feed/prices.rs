@@ -1,8 +1,8 @@
 //! The price list as a message for a chat group: WhatsApp shows what stands between stars in bold.
 
-use crate::model::{Offer, Offers, Product, Stock};
+use crate::model::{Offers, Product, Stock};
 use crate::view::days::price_day;
-use crate::view::money;
+use crate::view::product::price::offer_price;
 use crate::view::scene::Scene;
 
 /// Longest message of WhatsApp, in characters; a little is left for what people add.
@@ -54,25 +54,13 @@ fn product_lines(product: &Product, scene: &Scene<'_>) -> Vec<String> {
     let name = bare(product.name.get(scene.language));
     let offers = Offers::of(product, scene.settings.today);
     let lines = offers.iter().map(|offer| {
-        let (price, state) = (price(offer, scene), stock(offer.stock, scene));
+        let (price, state) = (offer_price(offer, scene).in_words(scene), stock(offer.stock, scene));
         match offer.variant {
             Some(variant) => format!("• {name}, {}: {price}{state}", bare(variant.name.get(scene.language))),
             None => format!("• {name}: {price}{state}"),
         }
     });
     lines.collect()
-}
-
-fn price(offer: &Offer<'_>, scene: &Scene<'_>) -> String {
-    let Scene { texts, language, .. } = scene;
-    let Some(price) = offer.price else {
-        return texts.get("price.ask").to_owned();
-    };
-    let amount = money::rupiah(price, *language);
-    match offer.unit {
-        Some(unit) => texts.fill("price.per_unit", &[("price", &amount), ("unit", unit.get(*language))]),
-        None => amount,
-    }
 }
 
 fn stock(stock: Stock, scene: &Scene<'_>) -> String {

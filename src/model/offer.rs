@@ -133,6 +133,11 @@ impl<'a> Offers<'a> {
         self.iter().filter(move |offer| if any { offer.is_orderable() } else { offer.price.is_some() })
     }
 
+    /// The only one, if there are no others.
+    pub fn single(&self) -> Option<&Offer<'a>> {
+        self.0.first().filter(|_| self.0.len() == 1)
+    }
+
     /// The offer whose price stands for the product: the cheapest, the first of several. Where none has a price, the
     /// first, which asks for it.
     pub fn leading(&self) -> &Offer<'a> {
@@ -148,6 +153,18 @@ impl<'a> Offers<'a> {
     /// True if the leading price is the lowest of several.
     pub fn is_from(&self) -> bool {
         self.bounds().is_some_and(|(low, high)| low != high)
+    }
+
+    /// How many offers the bounds are told of.
+    pub fn told_count(&self) -> usize {
+        self.told().count()
+    }
+
+    /// Names of the variants of which something holds, if it does not hold of all; `None` too where it holds of none.
+    pub fn only<'s>(&'s self, holds: impl Fn(&Offer<'a>) -> bool + 's) -> Option<Vec<&'a LocalText>> {
+        let named: Vec<_> =
+            self.iter().filter(|offer| holds(offer)).filter_map(|offer| Some(&offer.variant?.name)).collect();
+        (!named.is_empty() && named.len() < self.0.len()).then_some(named)
     }
 
     /// Smallest order, where all offers have the same one in the same unit; `None` where each has to say its own.

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::markdown;
 use crate::model::{
-    Cooperative, Event, Language, Offers, Opening, OpeningHours, OpeningKind, Outlet, PhoneNumber, Product,
-    Region, Rupiah, Stock, Story,
+    Cooperative, Event, Gtin, Language, Offers, Opening, OpeningHours, OpeningKind, Outlet, PhoneNumber,
+    Product, Region, Rupiah, Stock, Story,
 };
 use crate::view::dates;
 use crate::view::outlet::{kind_of, name_of};
@@ -211,7 +211,6 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
     let told = Offers::of(product, scene.settings.today);
     let (low, high) = told.bounds().filter(|_| !images.is_empty())?;
     let promo_until = told.leading().promo.map(|promo| json!(promo.until.to_string()));
-    let is_single = product.variants.len() < 2;
     let several = product.variants.len() > 1 && high != low;
     let offers = object([
         ("@type", Some(json!(if several { "AggregateOffer" } else { "Offer" }))),
@@ -219,7 +218,7 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         ("price", (!several).then(|| json!(low.amount()))),
         ("lowPrice", several.then(|| json!(low.amount()))),
         ("highPrice", several.then(|| json!(high.amount()))),
-        ("offerCount", several.then(|| json!(product.variants.len()))),
+        ("offerCount", several.then(|| json!(told.told_count()))),
         ("availability", Some(json!(availability(told.stock())))),
         ("itemCondition", Some(json!("https://schema.org/NewCondition"))),
         ("priceValidUntil", promo_until),
@@ -240,19 +239,25 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
         ("name", Some(json!(product.name.get(scene.language)))),
         ("description", description.map(Value::from)),
         ("image", Some(json!(images))),
-        ("sku", Some(json!(product.code.as_deref().unwrap_or(product.slug.as_str())))),
-        (
-            "gtin",
-            told.leading()
-                .gtin
-                .filter(|gtin| is_single && !gtin.is_internal())
-                .map(|gtin| json!(gtin.digits())),
-        ),
+        ("sku", Some(json!(sku(product, &told)))),
+        ("gtin", gtin(&told).map(|gtin| json!(gtin))),
         ("category", product.category.as_ref().map(|category| json!(category.get(scene.language)))),
         ("brand", Some(json!({ "@type": "Brand", "name": maker }))),
         ("url", url.map(|url| json!(url))),
         ("offers", Some(offers)),
     ]))
+}
+
+/// By what a shop tells a product from others: its code, of a single variant that variant's, else its name in addresses.
+/// Of several variants none is the product.
+pub(crate) fn sku<'a>(product: &'a Product, offers: &Offers<'a>) -> &'a str {
+    let single = offers.single().and_then(|offer| offer.code);
+    product.code.as_deref().or(single).unwrap_or(product.slug.as_str())
+}
+
+/// The number on its package, unless it means something in this shop only, or there are several packages.
+pub(crate) fn gtin<'a>(offers: &Offers<'a>) -> Option<&'a str> {
+    offers.single()?.gtin.filter(|gtin| !gtin.is_internal()).map(Gtin::digits)
 }
 
 /// Whether something can be had, in the words of schema.org.

@@ -9,8 +9,8 @@ pub mod price;
 use serde::Serialize;
 
 use crate::model::{
-    Gtin, Language, Marketplace, MarketplaceLink, Offer, Offers, OriginStep, Product, ShelfLife, ShelfUnit,
-    Variant, Weight,
+    Gtin, Language, Marketplace, MarketplaceLink, Offer, Offers, OriginStep, Product, Rupiah, ShelfLife,
+    ShelfUnit, Variant, Weight,
 };
 use crate::theme::Texts;
 use crate::view::action::ActionView;
@@ -54,10 +54,14 @@ pub struct ProductPage {
     pub variants: Vec<VariantView>,
     /// `Harga anggota`.
     pub member_price: Option<String>,
+    /// `untuk Tawar`, where members pay it for some of the variants only.
+    pub member_reach: Option<String>,
     /// True if there is a page on how to become a member.
     pub can_join: bool,
     /// Wholesale prices; empty if there are none.
     pub tiers: Vec<TierView>,
+    /// `untuk 250 g`, where they are those of some variants only.
+    pub tiers_reach: Option<String>,
     /// Smallest order, in words.
     pub minimum: Option<String>,
     /// Description, as HTML.
@@ -146,8 +150,10 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         add: as_a_whole.and_then(|product| add_button(product, None, scene)),
         variants: variants(&offers, url.as_deref(), scene),
         member_price: member_price(&offers, language),
+        member_reach: reach(&offers, scene, |offer| shared_member_price(offer).is_some()),
         can_join: scene.pages.join,
         tiers: tiers(product, scene),
+        tiers_reach: reach(&offers, scene, |offer| offer.tiers_today().next().is_some()),
         minimum: offers.common_minimum().and_then(|_| minimum(offers.leading(), language, texts)),
         description_html: product
             .description
@@ -192,9 +198,18 @@ fn variants(offers: &Offers<'_>, url: Option<&str>, scene: &Scene<'_>) -> Vec<Va
 
 /// What members pay for what has no price for members of its own.
 fn member_price(offers: &Offers<'_>, language: Language) -> Option<String> {
-    let mut shared =
-        offers.iter().filter(|offer| offer.variant.is_none_or(|variant| variant.member_price.is_none()));
-    shared.find_map(Offer::member_price).map(|price| money::rupiah(price, language))
+    offers.iter().find_map(shared_member_price).map(|price| money::rupiah(price, language))
+}
+
+fn shared_member_price(offer: &Offer<'_>) -> Option<Rupiah> {
+    let is_own = offer.variant.is_some_and(|variant| variant.member_price.is_some());
+    offer.member_price().filter(|_| !is_own)
+}
+
+/// `untuk Tawar, Stroberi`: the variants of which something holds, unless it holds of all.
+fn reach(offers: &Offers<'_>, scene: &Scene<'_>, holds: impl Fn(&Offer<'_>) -> bool) -> Option<String> {
+    let names: Vec<&str> = offers.only(holds)?.into_iter().map(|name| name.get(scene.language)).collect();
+    Some(scene.texts.fill("price.reach", &[("names", &names.join(", "))]))
 }
 
 fn markets(product: &Product) -> Vec<LinkView> {

@@ -34,8 +34,14 @@ fn goods_have_absolute_addresses_and_every_field_that_shopping_programs_ask_for(
 #[test]
 fn a_shop_tells_what_it_offers_in_the_words_of_schema_org() {
     let mut shop = cooperative();
-    let variants =
-        vec![variant("Besar", 15_000, Stock::Available), variant("Kecil", 9_000, Stock::Available)];
+    let kinds = [
+        ("Besar", 15_000, Stock::Available),
+        ("Kecil", 9_000, Stock::Available),
+        ("Jumbo", 30_000, Stock::SoldOut),
+    ];
+    let coded =
+        |(name, price, stock)| Variant { code: Some(format!("R-{name}")), ..variant(name, price, stock) };
+    let variants = kinds.map(coded).to_vec();
     shop.products = vec![
         Product {
             photos: vec![photo("foto/susu.jpg", "Susu")],
@@ -61,7 +67,9 @@ fn a_shop_tells_what_it_offers_in_the_words_of_schema_org() {
     let unit = &single["priceSpecification"];
     assert_eq!((&unit["unitText"], &unit["validFrom"]), (&"botol".into(), &"2026-11-20".into()));
     assert_eq!((&several["@type"], &several["lowPrice"]), (&"AggregateOffer".into(), &9_000.into()));
-    assert_eq!((&several["highPrice"], &several["offerCount"]), (&15_000.into(), &2.into()));
+    let count = "what is sold out is no offer";
+    assert_eq!((&several["highPrice"], &several["offerCount"]), (&15_000.into(), &2.into()), "{count}");
+    assert_eq!(several["itemOffered"]["sku"], "rasa", "no variant is the product");
     let bare = Settings { base_url: None, ..settings() };
     assert!(plan_of(&shop, &bare, SiteShape::One).get("feed/katalog.json").is_none(), "addresses are whole");
 }

@@ -162,16 +162,7 @@ fn check_pages(product: &Product, plan: &Plan, settings: &Settings) -> Result<()
     }
     let told = Told::all_in(&html);
     prop_assert_eq!(&told[..expected.len()], &expected[..]);
-    let words = match (&expected[0].amount, offers.leading().unit) {
-        (None, _) => texts.get("price.ask").to_owned(),
-        (Some(amount), unit) => {
-            let from = if offers.is_from() { format!("{} ", texts.get("price.from")) } else { String::new() };
-            let amount = format!("{from}{amount}");
-            unit.map_or(amount.clone(), |unit| {
-                texts.fill("price.per_unit", &[("price", &amount), ("unit", unit.original())])
-            })
-        }
-    };
+    let words = in_words(offers.leading(), offers.is_from(), texts);
     let description = between(&html, "<meta name=\"description\" content=\"", "\"");
     prop_assert!(description[0].starts_with(&format!("{words}.")), "{} is not {words}", description[0]);
     let drawn = plan.iter().find_map(|(_, output)| match output {
@@ -212,6 +203,8 @@ fn check_data(product: &Product, plan: &Plan, settings: &Settings) -> Result<(),
         prop_assert!(item.contains(&format!("<g:price>{} IDR</g:price>", ordinary.amount())), "{item}");
         let sale = promo.map(|promo| format!("<g:sale_price>{} IDR</g:sale_price>", promo.price.amount()));
         prop_assert_eq!(item.contains("<g:sale_price>"), sale.is_some());
+        let ends = item.contains("/2026-12-31T23:59+0700</g:sale_price_effective_date>");
+        prop_assert_eq!(ends, sale.is_some());
         prop_assert!(sale.is_none_or(|sale| item.contains(&sale)), "{item}");
     }
     Ok(())
@@ -246,13 +239,14 @@ fn check_lists(shop: &Cooperative, plan: &Plan, settings: &Settings) -> Result<(
     let told: Vec<&str> = list.lines().filter(|line| line.starts_with("• ")).collect();
     prop_assert_eq!(told.len(), offers.len());
     for (line, offer) in told.iter().zip(&offers) {
-        prop_assert!(line.contains(&format!(": {}", in_words(offer, texts))), "{line}");
+        prop_assert!(line.contains(&format!(": {}", in_words(offer, false, texts))), "{line}");
     }
     let table = page_or_none(plan, "susu-sagara/feed/meta.csv");
     let mut rows = csv::Reader::from_reader(table.as_bytes());
     let told: Vec<(String, String)> = rows
         .records()
         .map(|row| row.expect("a whole row"))
+        .inspect(|row| assert_eq!(row[8].ends_with("/2026-12-31T23:59+07:00"), !row[7].is_empty()))
         .map(|row| (row[6].to_owned(), row[7].to_owned()))
         .collect();
     let priced = offers.iter().filter_map(|offer| Some((offer.ordinary?, offer.promo)));
@@ -329,10 +323,38 @@ fn check_paper(all: &[Offers<'_>], plan: &Plan) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn in_words(offer: &Offer<'_>, texts: &Texts) -> String {
+fn in_words(offer: &Offer<'_>, is_from: bool, texts: &Texts) -> String {
     let Some(price) = offer.price else { return texts.get("price.ask").to_owned() };
     let amount = money::rupiah(price, Language::Id);
-    offer.unit.map_or(amount.clone(), |unit| {
+    let amount = if is_from { format!("{} {amount}", texts.get("price.from")) } else { amount };
+    let each = offer.unit.map_or(amount.clone(), |unit| {
         texts.fill("price.per_unit", &[("price", &amount), ("unit", unit.original())])
-    })
+    });
+    if offer.promo.is_some() { format!("{each} sampai 31 Des") } else { each }
+}
+
+#[test]
+fn a_price_for_members_or_larger_orders_says_which_variants_it_reaches() {
+    let yoghurt = Product {
+        member_price: Some(rupiah(10_000)),
+        tiers: vec![Tier { from_quantity: 10, price: rupiah(10_500) }],
+        variants: vec![
+            Variant { price: None, ..variant("Tawar", 1, Stock::Available) },
+            variant("Stroberi", 12_000, Stock::Available),
+        ],
+        ..product("Yoghurt", "Susu", 11_000, "gelas")
+    };
+    let all = Product { variants: Vec::new(), ..yoghurt.clone() };
+    let html = |product: Product| {
+        let shop = Cooperative { products: vec![product], ..cooperative() };
+        page(&plan_of(&shop, &settings(), SiteShape::One), "produk/yoghurt/index.html")
+    };
+    let some = html(yoghurt);
+    assert!(some.contains("<strong>Rp\u{a0}10.000</strong> untuk Tawar"), "{some}");
+    assert!(some.contains(">Harga grosir untuk Tawar</h2>"), "{some}");
+    let all = html(all);
+    assert!(
+        all.contains("<strong>Rp\u{a0}10.000</strong> <a") && all.contains(">Harga grosir</h2>"),
+        "{all}"
+    );
 }

@@ -53,7 +53,12 @@ pub fn price_view(product: &Product, variant: Option<&Variant>, scene: &Scene<'_
         let offers = Offers::of(product, today);
         return view_of(offers.leading(), offers.is_from(), scene);
     };
-    view_of(&Offer::of(product, Some(variant), today), false, scene)
+    offer_price(&Offer::of(product, Some(variant), today), scene)
+}
+
+/// What one offer costs today.
+pub fn offer_price(offer: &Offer<'_>, scene: &Scene<'_>) -> PriceView {
+    view_of(offer, false, scene)
 }
 
 fn view_of(offer: &Offer<'_>, is_from: bool, scene: &Scene<'_>) -> PriceView {
@@ -87,15 +92,16 @@ pub fn digits_of(price: Rupiah) -> Option<u32> {
 }
 
 impl PriceView {
-    /// `mulai Rp 12.000 per botol`, or that it is to be asked for: for descriptions and messages.
+    /// `mulai Rp 12.000 per botol sampai 31 Des`, or that it is to be asked for: for descriptions and messages.
     pub fn in_words(&self, scene: &Scene<'_>) -> String {
         let texts = scene.texts;
         let Some(amount) = &self.amount else { return texts.get("price.ask").to_owned() };
         let amount = self.with_from(amount, texts);
-        match &self.unit {
+        let each = match &self.unit {
             Some(unit) => texts.fill("price.per_unit", &[("price", &amount), ("unit", unit)]),
             None => amount,
-        }
+        };
+        self.until.iter().fold(each, |each, until| format!("{each} {until}"))
     }
 
     /// An amount, after `mulai` if it is the lowest of several.
