@@ -315,7 +315,8 @@ fn an_order_names_product_variant_quantity_price_and_page() {
     assert_eq!(
         message_after(&html, ">Cokelat<"),
         "Halo KPS Sagara, saya mau pesan:\n• Susu rasa, Cokelat\nJumlah: 1 × botol 250 ml\n\
-         Harga: Rp\u{a0}7.000 per botol 250 ml\nhttps://etalase.example/jabar/susu-sagara/produk/susu-rasa/"
+         Harga: Rp\u{a0}7.000 per botol 250 ml sampai 31 Des\n\
+         https://etalase.example/jabar/susu-sagara/produk/susu-rasa/"
     );
     assert!(
         message_after(&html, ">Kopi Pangalengan<").starts_with("Halo KPS Sagara, kapan barang ini ada lagi?")

@@ -4,6 +4,7 @@ use crate::model::{Cooperative, Language, Offer, Product, Rupiah, Stock, Variant
 use crate::theme::Texts;
 use crate::view::action::{ActionView, contact_action};
 use crate::view::money;
+use crate::view::product::price::offer_price;
 use crate::view::scene::Scene;
 
 /// The button that orders a product or one of its variants, in a word: for rows and lists.
@@ -34,6 +35,7 @@ pub fn order(
         unit: offer.unit.map(|unit| unit.get(*language)),
         quantity: offer.minimum,
         price: offer.price,
+        until: offer_price(&offer, scene).until,
         stock,
         url,
     };
@@ -53,6 +55,8 @@ struct OrderItem<'a> {
     quantity: u32,
     /// Price of one; `None` asks for it.
     price: Option<Rupiah>,
+    /// Until when that is its price, in words.
+    until: Option<String>,
     /// Whether it can be had.
     stock: Stock,
     /// Address of the product's page, if the site has an address.
@@ -79,13 +83,14 @@ fn order_message(
             Some(unit) => texts.fill("order.quantity_unit", &[("n", &quantity), ("unit", unit)]),
             None => texts.fill("order.quantity", &[("n", &quantity)]),
         });
-        lines.push(match (item.price, item.unit) {
+        let price = match (item.price, item.unit) {
             (Some(price), Some(unit)) => {
                 texts.fill("order.price_unit", &[("price", &money::rupiah(price, language)), ("unit", unit)])
             }
             (Some(price), None) => texts.fill("order.price", &[("price", &money::rupiah(price, language))]),
             (None, _) => texts.get("order.price_asked").to_owned(),
-        });
+        };
+        lines.push(item.until.iter().fold(price, |price, until| format!("{price} {until}")));
     }
     lines.extend(item.url.map(str::to_owned));
     lines.join("\n")

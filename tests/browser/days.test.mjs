@@ -131,6 +131,14 @@ test('a task leaves after its make-up date, its first date after that', async ()
   await on('2027-01-13', 'kop/muda/index.html', async (page) => assert.equal(await page.locator('#tantangan').isVisible(), false));
 });
 
+test('an order and what is shared say until when a promo holds', async () => {
+  await on('2026-12-10', 'kop/produk/kopi/index.html', async (page) => {
+    const order = decodeURIComponent(await page.locator('.order-bar .action').getAttribute('href'));
+    assert.ok(order.includes('Harga: Rp\u00a030.000 per bungkus sampai 10 Des'), order);
+    assert.match(await page.locator('[data-share]').getAttribute('data-share'), /30\.000 per bungkus sampai 10 Des, dari/);
+  });
+});
+
 test('a promo that is over is over in the price, the order, the basket and the bar below', async () => {
   await on('2026-12-11', 'kop/produk/kopi/index.html', async (page) => {
     const text = await page.locator('main').innerText();
@@ -138,8 +146,9 @@ test('a promo that is over is over in the price, the order, the basket and the b
     assert.equal(await page.locator('.product__measure').isVisible(), false, 'a price per kilogram of the promo');
     assert.equal(await page.locator('.order-bar .add').getAttribute('data-amount'), '35000');
     const order = decodeURIComponent(await page.locator('.order-bar .action').getAttribute('href'));
-    assert.ok(order.includes('Rp\u00a035.000') && !order.includes('30.000'), order);
-    assert.ok(!decodeURIComponent(await page.locator('[data-share]').getAttribute('href')).includes('30.000'));
+    assert.ok(order.includes('Rp\u00a035.000 per bungkus\n') && !order.includes('30.000'), order);
+    const share = await page.locator('[data-share]').evaluate((link) => [decodeURIComponent(link.href), link.dataset.share]);
+    for (const words of share) assert.ok(words.includes('Rp\u00a035.000 per bungkus, dari') && !/30\.000|10 Des/.test(words), words);
   });
   await on('2026-12-11', 'kop/index.html', async (page) => {
     assert.equal(await page.locator('.product-card[data-id="kopi"] .add').getAttribute('data-amount'), '35000');

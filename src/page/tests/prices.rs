@@ -277,7 +277,8 @@ fn check_message(line: &str, offer: &Offer<'_>, texts: &Texts) -> Result<(), Tes
         (Some(price), None) => texts.fill("order.price", &[("price", &price)]),
         (None, _) => texts.get("order.price_asked").to_owned(),
     };
-    let message = links::percent_encode(&format!("{quantity}\n{price}"));
+    let until = if offer.promo.is_some() { " sampai 31 Des" } else { "" };
+    let message = links::percent_encode(&format!("{quantity}\n{price}{until}"));
     prop_assert!(line.contains(&message), "{line} does not order {quantity} {price}");
     Ok(())
 }

@@ -7,11 +7,12 @@ for (const price of document.querySelectorAll('.price[data-until]')) {
   if (price.dataset.until >= today) continue;
   const amount = price.querySelector('.price__amount');
   const [before, after] = [amount.textContent, price.querySelector('s').textContent];
+  const until = ' ' + price.querySelector('.price__until').textContent.trim();
   const place = price.closest(own);
   for (const part of place?.querySelectorAll('.action, .add, [data-share], .order-bar strong') ?? []) {
     if (part.closest(own) !== place) continue;
-    if (part.href) part.href = part.href.replace(encodeURIComponent(before), encodeURIComponent(after));
-    if (part.dataset.share) part.dataset.share = part.dataset.share.replace(before, after);
+    if (part.href) part.href = part.href.replace(encodeURIComponent(before), encodeURIComponent(after)).replace(encodeURIComponent(until), '');
+    if (part.dataset.share) part.dataset.share = part.dataset.share.replace(before, after).replace(until, '');
     if (part.dataset.amount) part.dataset.amount = after.replace(/\D/g, '');
     if (part.matches('strong')) part.textContent = after;
   }
