@@ -168,12 +168,12 @@ pub(super) fn is_nmid(text: &str) -> bool {
 /// Reads a payload; white space around it, as chats add it, is not part of it.
 pub(super) fn parse_payload(typed: &str) -> Result<Payload<'_>, Fault> {
     let text = typed.trim();
-    if !text.is_ascii() || text.len() > 2_000 || !text.starts_with("000201") {
+    if text.contains(char::is_control) || text.len() > 2_000 || !text.starts_with("000201") {
         return Err(Fault::Structure);
     }
     let fields = fields(text).ok_or(Fault::Structure)?;
     let Some((("63", said), rest)) = fields.split_last() else { return Err(Fault::Structure) };
-    if said.len() != 4 || rest.iter().any(|(id, _)| *id == "63") {
+    if !(said.len() == 4 && said.is_ascii()) || rest.iter().any(|(id, _)| *id == "63") {
         return Err(Fault::Structure);
     }
     let right = format!("{:04X}", crc16(&text.as_bytes()[..text.len() - 4]));
@@ -185,7 +185,7 @@ pub(super) fn parse_payload(typed: &str) -> Result<Payload<'_>, Fault> {
         return Err(Fault::NotIndonesian);
     }
     let merchant_name = value("59").map(str::trim).unwrap_or_default();
-    if merchant_name.is_empty() || merchant_name.len() > MAX_NAME {
+    if merchant_name.is_empty() || merchant_name.chars().count() > MAX_NAME {
         return Err(Fault::Name);
     }
     let amount = value("54");
@@ -205,19 +205,27 @@ pub(super) fn parse_payload(typed: &str) -> Result<Payload<'_>, Fault> {
     })
 }
 
-/// Fields one after the other, to the end; `None` if one runs past it.
+/// Fields one after the other, to the end; `None` if one runs past it. Lengths count characters, as the specification
+/// has it; beyond ASCII some issuers count the bytes of UTF-8.
 fn fields(text: &str) -> Option<Vec<Field<'_>>> {
+    let in_characters =
+        |rest: &str, length| rest.char_indices().map(|(at, _)| at).chain([rest.len()]).nth(length);
+    fields_by(text, in_characters).or_else(|| fields_by(text, |_, length| Some(length)))
+}
+
+/// Fields whose lengths count as `end` says: the byte at which so many of a text end.
+fn fields_by(text: &str, end: impl Fn(&str, usize) -> Option<usize>) -> Option<Vec<Field<'_>>> {
     let mut found = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let id = rest.get(..2)?;
-        let length: usize =
-            rest.get(2..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
-        if !id.bytes().all(|byte| byte.is_ascii_digit()) {
+        let (id, length) = (rest.get(..2)?, rest.get(2..4)?);
+        if !id.bytes().chain(length.bytes()).all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        found.push((id, rest.get(4..4 + length)?));
-        rest = &rest[4 + length..];
+        let below = rest.get(4..)?;
+        let value = below.get(..end(below, length.parse().ok()?)?)?;
+        found.push((id, value));
+        rest = &below[value.len()..];
     }
     (!found.is_empty()).then_some(found)
 }
@@ -281,6 +289,24 @@ mod tests {
             let changed = String::from_utf8(bytes).expect("ASCII");
             assert!(parse_payload(&changed).is_err(), "{changed}");
         }
+    }
+
+    #[test]
+    fn a_name_beyond_ascii_is_read_whether_lengths_count_characters_or_bytes() {
+        let code = |name_length: usize, template_length: usize| {
+            let name = "KOPI LÉRÉNG";
+            let template = format!("0002SU01{name_length:02}{name}");
+            let head = SOUND[4].split_once("6304").expect("a checksum").0;
+            let text = format!("{head}64{template_length:02}{template}6304");
+            let checksum = crc16(text.as_bytes());
+            format!("{text}{checksum:04X}")
+        };
+        for text in [code(11, 21), code(13, 23)] {
+            let read = parse_payload(&text).expect("sound");
+            assert_eq!((read.merchant_name, read.city), ("KOPERASI CONTOH", "KAB. BANDUNG"), "{text}");
+        }
+        assert_eq!(parse_payload(&code(11, 22)), Err(Fault::Structure));
+        assert_eq!(parse_payload(&SOUND[4].replace("CONTOH6", "CONTO\u{7}6")), Err(Fault::Structure));
     }
 
     #[test]

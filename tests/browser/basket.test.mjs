@@ -156,6 +156,14 @@ test('a payment code with the sum is drawn when asked for, and goes when the sum
     assert.equal(checksum(text.slice(0, -4)), text.slice(-4));
     assert.equal(text.replace('010212', '010211').replace(`54${String(sum.length).padStart(2, '0')}${sum}`, '').slice(0, -4), issued.slice(0, -4));
     assert.ok((await page.locator('.pay__sum').innerText()).startsWith('Rp'));
+    // A name beyond ASCII: lengths count characters, or with some issuers the bytes of UTF-8.
+    for (const [name, template] of [[11, 21], [13, 23]]) {
+      const head = issued.slice(0, -8) + `64${template}0002SU01${name}KOPI LÉRÉNG6304`;
+      const bytes = await page.evaluate((code) => self.qrisText(code, '50000'), head + 'FFFF');
+      const [told, drawn] = [Buffer.from(bytes, 'latin1').toString(), checksum(bytes.slice(0, -4))];
+      assert.ok(told.includes('5405500005802ID') && told.includes(`01${name}KOPI LÉRÉNG6304`), told);
+      assert.equal(drawn, told.slice(-4));
+    }
     await more.click();
     assert.equal(await page.locator('.pay__code').isVisible(), false, 'a code of another sum must not stay');
   });

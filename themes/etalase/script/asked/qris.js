@@ -11,20 +11,29 @@
     return crc.toString(16).toUpperCase().padStart(4, '0');
   };
   const field = (id, value) => id + String(value.length).padStart(2, '0') + value;
-
-  // For one payment (01 is 12), with the amount (54) in whole rupiah; all else as the acquirer issued it.
-  self.qrisText = (text, amount) => {
+  // Letters that each stand for a byte of UTF-8.
+  const bytesOf = (text) => String.fromCharCode(...new TextEncoder().encode(text));
+  const fieldsOf = (text) => {
     const fields = [];
     for (let at = 0; at < text.length;) {
       const end = at + 4 + +text.slice(at + 2, at + 4);
       fields.push([text.slice(at, at + 2), text.slice(at + 4, end)]);
       at = end;
     }
+    return fields.at(-1)?.join('').length === 6 && fields.at(-1)[0] === '63' ? fields : null;
+  };
+
+  // For one payment (01 is 12), with the amount (54) in whole rupiah; all else as the acquirer issued it, whose lengths
+  // count characters or bytes. The bytes of the text, one letter each.
+  self.qrisText = (text, amount) => {
+    const inCharacters = fieldsOf(text);
+    const fields = inCharacters ?? fieldsOf(bytesOf(text));
     const rest = fields.filter(([id]) => !['00', '01', '54', '63'].includes(id));
     const place = rest.findIndex(([id]) => id > '54' && id < '63');
     rest.splice(place < 0 ? rest.length : place, 0, ['54', String(amount)]);
     const all = [['00', '01'], ['01', '12'], ...rest].map(([id, value]) => field(id, value)).join('') + '6304';
-    return all + check(all);
+    const bytes = inCharacters ? bytesOf(all) : all;
+    return bytes + check(bytes);
   };
 
   // Check codewords of a block, and blocks, of versions 1 to 20.
