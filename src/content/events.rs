@@ -1,5 +1,6 @@
 //! Events, openings, and what a cooperative tells pupils.
 
+use super::date::{parse_date, parse_date_time};
 use super::findings::offer::too_many_openings;
 use super::findings::time as finding;
 use super::mapping::Keys;
@@ -7,7 +8,6 @@ use super::photo::{check_minors, read_placed};
 use super::product::{Taken, claim, slug_of};
 use super::reader::Reader;
 use super::reading::check_reading;
-use super::time::{parse_date, parse_date_time};
 use crate::finding::Findings;
 use crate::keys::OPENINGS;
 use crate::model::{Challenge, DateTime, Event, Highlight, LocalText, MakeUp, Opening, OpeningKind, Youth};

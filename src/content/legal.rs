@@ -1,9 +1,9 @@
 //! Identifiers: kept as they were typed, warned about where their shape is odd, since registers and
 //! officials write them in many ways and none of them is ours to reject.
 
+use super::date::parse_date;
 use super::findings::legal as finding;
 use super::mapping::Keys;
-use super::time::parse_date;
 use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::{Certificates, Date, Legal};

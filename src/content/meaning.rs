@@ -2,12 +2,14 @@
 //! are compared by it, and what is written into a profile is spelled by it. The readers of the room do the reading.
 
 use super::contact::{account_host, parse_account, parse_email, parse_link, parse_phone, parse_whatsapp};
+use super::date::{parse_date, parse_date_time};
+use super::hours::written_hours;
 use super::measure::{parse_shelf_life, parse_weight};
 use super::money::{parse_rupiah, written};
 use super::number::{decimal, grouped_digits, parse_percent, parse_year, parse_years};
 use super::photo::inside;
 use super::product::parse_slug;
-use super::time::{months_of, parse_date, parse_date_time, written_hours};
+use super::season::months_of;
 use super::typed::Typed;
 use super::yaml::Node;
 use super::{colour::parse_colour, mapping};

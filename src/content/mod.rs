@@ -19,11 +19,14 @@ mod code;
 mod colour;
 mod composed;
 mod contact;
+mod date;
 mod document;
 mod events;
 mod findings;
 mod freshness;
 mod front_matter;
+mod hashes;
+mod hours;
 mod legal;
 mod manage;
 mod mapping;
@@ -47,6 +50,7 @@ mod pupil;
 mod qris;
 mod reader;
 mod reading;
+mod season;
 mod site;
 mod sites;
 mod story;
@@ -54,18 +58,17 @@ mod suggestion;
 mod syntax;
 #[cfg(test)]
 mod tests;
-mod time;
 mod typed;
 mod yaml;
 
 pub(crate) use document::read_as_typed;
 pub(crate) use front_matter::{Parted, RULE};
+pub(crate) use hours::day_range;
 pub(crate) use meaning::meaning;
 pub(crate) use piece::Source;
 pub use plain::{PlainEntry, read_plain_entries};
 pub use site::{is_tentative, normalised_base_url, read_settings};
 pub(crate) use sites::{ListedSite, read_sites};
-pub(crate) use time::day_range;
 
 use mapping::Keys;
 use product::{Gathered, Taken};
@@ -247,10 +250,10 @@ fn read_keys(
     let region = place::read_region(&mut keys, findings);
     let address = keys.text("alamat", findings);
     let coordinates = place::read_coordinates(&mut keys, region.as_ref(), findings);
-    let founded = keys.parse("berdiri", time::parse_date, findings);
+    let founded = keys.parse("berdiri", date::parse_date, findings);
     let member_count = keys.number("anggota", findings);
     let contact = keys.map("kontak", findings).map(|keys| contact::read_contact(keys, findings));
-    let hours = keys.map("buka", findings).map(|keys| time::read_hours(keys, findings));
+    let hours = keys.map("buka", findings).map(|keys| hours::read_hours(keys, findings));
     let legal = keys.map("legal", findings).map(|keys| legal::read_legal(keys, findings));
     let cover = photo::read_photo(&mut keys, "sampul", reader, findings);
     let logo = photo::read_photo(&mut keys, "logo", reader, findings);
@@ -269,7 +272,7 @@ fn read_keys(
     let youth = keys.map("muda", findings).map(|keys| events::read_youth(keys, reader, findings));
     let questions = keys.each("tanya_jawab", findings, read_question);
     let old_slugs = read_old_slugs(&mut keys, slug.as_ref(), findings);
-    let updated = keys.parse("diperbarui", time::parse_date, findings);
+    let updated = keys.parse("diperbarui", date::parse_date, findings);
 
     let has_halal = products.iter().any(|product| product.certificates.halal.is_some());
     for (_, typed) in [&slogan, &about].into_iter().flatten() {

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::code::Codes;
+use super::date::parse_date;
 use super::findings::time::{ends_before_start, in_the_future};
 use super::findings::{money, offer as finding};
 use super::mapping::Keys;
@@ -11,7 +12,6 @@ use super::measure::{held_by, parse_weight};
 use super::money::{SMALLEST_COIN, parse_price};
 use super::photo::read_photo;
 use super::reader::Reader;
-use super::time::parse_date;
 use super::typed::Typed;
 use crate::finding::{Findings, Span};
 use crate::keys::STOCKS;

@@ -3,6 +3,7 @@
 use super::citizen::check_person;
 use super::claims::check_claims;
 use super::contact::parse_link;
+use super::date::parse_date;
 use super::findings::qris as qris_finding;
 use super::findings::{
     money as money_finding, offer as offer_finding, people as finding, time as time_finding,
@@ -15,7 +16,6 @@ use super::photo::{Placed, explain_consent, read_consent, read_placed};
 use super::product::{Taken, claim, parse_slug};
 use super::qris::{Owner, code_in_photo, is_nmid, read_qris};
 use super::reader::Reader;
-use super::time::parse_date;
 use super::typed::Typed;
 use crate::finding::Findings;
 use crate::keys::{HELPS, ROLES};

@@ -2,9 +2,9 @@
 
 use super::contact::parse_phone;
 use super::findings::offer as finding;
+use super::hours::read_hours;
 use super::mapping::Keys;
 use super::suggestion;
-use super::time::read_hours;
 use crate::finding::Findings;
 use crate::keys::OUTLETS;
 use crate::model::Outlet;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::composed::composed;
+use super::date::parse_date;
 use super::findings::people;
 use super::findings::photo as finding;
 use super::findings::time::in_the_future;
@@ -11,7 +12,6 @@ use super::mapping::Keys;
 use super::place::two_decimals;
 use super::reader::Reader;
 use super::suggestion;
-use super::time::parse_date;
 use super::typed::Typed;
 use super::yaml::Node;
 use crate::finding::{Finding, Findings, Span};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::citizen;
+use super::date::parse_date;
 use super::document::read_document;
 use super::findings::{offer, people, site as finding};
 use super::front_matter::{Parted, Whole};
@@ -13,7 +14,6 @@ use super::prose;
 use super::pupil::{check_page_body, check_pupil_body, check_pupil_value};
 use super::reader::Reader;
 use super::reading::hardest_paragraph;
-use super::time::parse_date;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::keys::{STORY, Section, YOUTH_PAGE};
 use crate::model::{OfficePage, Slug, Story};

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span as ParserSpan, Tag};
 
 use super::findings::syntax as finding;
+use super::hashes::Hashes;
 use super::piece::Source;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::without_marks;
@@ -488,54 +489,4 @@ fn typed_tag(tag: &Tag) -> String {
 
 fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// Places where ` #` is followed at once by a letter or digit: to YAML the rest of the line is a comment,
-/// to the person who typed `Gang Mawar #5` or `#0f766e` it is not.
-struct Hashes {
-    found: Vec<Hash>,
-}
-
-/// One of them, in a line (from 1) that has something before it.
-struct Hash {
-    line: usize,
-    /// Characters before the `#`.
-    column: usize,
-    /// Bytes of the text before the `#`.
-    offset: usize,
-}
-
-impl Hashes {
-    /// Longest gap between a value and a comment that belongs to it, in characters.
-    const MAX_GAP: usize = 40;
-
-    fn find(text: &str) -> Self {
-        let mut found = Vec::new();
-        if text.contains(" #") {
-            let mut line_start = 0;
-            for (index, line) in text.split_inclusive('\n').enumerate() {
-                let indent = line.len() - line.trim_start().len();
-                let hash = line
-                    .match_indices(" #")
-                    .map(|(at, _)| at + 1)
-                    .find(|at| *at > indent && line[at + 1..].starts_with(|c: char| c.is_alphanumeric()));
-                if let Some(at) = hash {
-                    let column = line[..at].chars().count();
-                    found.push(Hash { line: index + 1, column, offset: line_start + at });
-                }
-                line_start += line.len();
-            }
-        }
-        Self { found }
-    }
-
-    /// The column (from 1) and text of a comment that cuts a value ending at a line and column (from 0).
-    fn cutting<'t>(&self, text: &'t str, line: usize, column: usize) -> Option<(u32, &'t str)> {
-        let index = self.found.binary_search_by_key(&line, |hash| hash.line).ok()?;
-        let hash = &self.found[index];
-        let gap = hash.column.checked_sub(column).filter(|gap| *gap <= Self::MAX_GAP)?;
-        let is_gap = text[..hash.offset].chars().rev().take(gap).all(|c| c == ':' || c.is_whitespace());
-        let lost = text[hash.offset..].lines().next().unwrap_or_default().trim_end();
-        is_gap.then(|| (to_u32(hash.column + 1), lost))
-    }
 }
