@@ -139,7 +139,7 @@ impl Failure {
             Self::OwnFaultAt(address) => {
                 both("kesalahan di dalam etalase sendiri, di /", "a fault of etalase itself, at /", address)
             }
-            Self::StartThreads => both("tidak dapat memulai utas", "cannot start threads", ""),
+            Self::StartThreads => both("tidak dapat memulai thread", "cannot start threads", ""),
             Self::DrawLots => {
                 both("sistem tidak memberi angka acak", "the system gives no random numbers", "")
             }
@@ -332,7 +332,7 @@ tidak ada isi untuk a | there is nothing to store as a
 gambar a belum dibuat | the picture a was not made
 kesalahan di dalam etalase sendiri | a fault of etalase itself
 kesalahan di dalam etalase sendiri, di /a | a fault of etalase itself, at /a
-tidak dapat memulai utas | cannot start threads
+tidak dapat memulai thread | cannot start threads
 sistem tidak memberi angka acak | the system gives no random numbers
 tidak dapat membaca gambar sebuah kartu | cannot read the drawing of a card
 tidak dapat menyimpan sebuah kartu | cannot encode a card

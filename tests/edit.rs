@@ -26,7 +26,7 @@ fn a_mistyped_price_is_told_beside_its_field_then_corrected_and_shown() {
     assert!(page.contains("value=\"13.5\"") && page.contains("href=\"#f-produk-1--harga\""), "{page}");
     let said = page.split("id=\"t-f-produk-1--harga\"").nth(1).expect("a place for findings");
     let said = said.split("</div></div>").next().expect("its end");
-    assert!(said.contains("13.5") && said.contains("Saran"), "{said}");
+    assert!(said.contains("13.5") && said.contains("Perbaikan"), "{said}");
     assert_eq!(site.profile(), SHOP);
 
     let saved = editor.send(form, &[("produk[1].harga", "13.500")]);

@@ -218,7 +218,7 @@ fn at_the_start_errors_are_told_and_advice_is_counted() {
     );
     site.write("content/tani/foto/kopi.jpg", jpeg(1));
     let preview = Preview::start(&site, "");
-    assert_eq!(preview.line_with("galat"), "1 galat, 0 peringatan, 1 anjuran");
+    assert_eq!(preview.line_with("kesalahan"), "1 kesalahan, 0 peringatan, 1 saran");
     preview.error_with("[price-not-whole]");
     let verbose = Preview::start(&site, "--verbose");
     verbose.error_with("[photo-without-alt]");

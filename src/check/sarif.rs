@@ -50,7 +50,7 @@ fn result(finding: &Finding, language: MessageLanguage) -> Value {
         "{}. {}: {}",
         finding.found.get(language),
         match language {
-            MessageLanguage::Id => "Saran",
+            MessageLanguage::Id => "Perbaikan",
             MessageLanguage::En => "Help",
         },
         finding.help.get(language)

@@ -181,7 +181,7 @@ fn sarif_has_every_finding_at_its_place() {
         serde_json::from_str(&to_sarif(&findings, MessageLanguage::Id)).expect("valid JSON");
     let result = &sarif["runs"][0]["results"][0];
     assert_eq!(result["level"], "note");
-    assert_eq!(result["message"]["text"], "ditemukan. Saran: saran");
+    assert_eq!(result["message"]["text"], "ditemukan. Perbaikan: saran");
     let place = &result["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "content/k%20p/profil.yaml");
     assert_eq!(place["region"]["endColumn"], 8);

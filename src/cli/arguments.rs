@@ -31,7 +31,7 @@ pub(super) fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
         Arg::new("strict")
             .long("strict")
             .action(ArgAction::SetTrue)
-            .help(say("Anggap peringatan sebagai galat", "Count warnings as errors")),
+            .help(say("Anggap peringatan sebagai kesalahan", "Count warnings as errors")),
         host(language),
         json(language),
         Arg::new("today")
@@ -50,7 +50,7 @@ pub(super) fn site_arguments(language: MessageLanguage) -> Vec<Arg> {
             .short('j')
             .value_name("N")
             .value_parser(value_parser!(u16).range(1..=1024))
-            .help(say("Pakai sekian utas [bawaan: semua inti]", "Use so many threads [default: all cores]")),
+            .help(say("Jumlah thread [bawaan: semua inti]", "Number of threads [default: all cores]")),
         Arg::new("memory")
             .long("memory")
             .value_name("MB")

@@ -63,7 +63,7 @@ fn parts(language: MessageLanguage) -> [Arg; 2] {
 fn handover(language: MessageLanguage) -> Arg {
     Arg::new("handover").long("handover").action(ArgAction::SetTrue).conflicts_with("host").help(either(
         language,
-        "Untuk kandar USB: halaman terbuka tanpa jaringan, satu ZIP di sebelahnya [folder: serah-terima]",
+        "Untuk flashdisk: halaman terbuka tanpa jaringan, satu ZIP di sebelahnya [folder: serah-terima]",
         "For a USB stick: pages open without a network, one ZIP beside them [folder: serah-terima]",
     ))
 }
@@ -176,7 +176,7 @@ impl Printing {
         if report.failed > 0 {
             let line = match language {
                 MessageLanguage::Id => format!(
-                    "{} koperasi belum dibangun karena galat; halaman yang sudah terbit tetap ada",
+                    "{} koperasi belum dibangun karena ada kesalahan; halaman yang sudah terbit tetap ada",
                     number(report.failed, language)
                 ),
                 MessageLanguage::En => format!(
@@ -213,7 +213,7 @@ fn store_line(report: &Report, language: MessageLanguage) -> String {
     let (fetched, kept) = (report.objects_fetched, report.objects_kept);
     match language {
         MessageLanguage::Id => format!(
-            "simpanan bersama: {} objek diambil, {} ditaruh",
+            "cache bersama: {} objek diambil, {} ditaruh",
             number(fetched, language),
             number(kept, language)
         ),

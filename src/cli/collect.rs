@@ -48,7 +48,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                     "Tunggu tiap situs paling lama sekian [bawaan: 10]",
                     "Wait that long for a site at most [default: 10]",
                 )),
-            switch("strict", "Anggap peringatan sebagai galat", "Count warnings as errors"),
+            switch("strict", "Anggap peringatan sebagai kesalahan", "Count warnings as errors"),
             arguments::dry_run(language),
             arguments::json(language),
         ])

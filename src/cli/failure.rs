@@ -12,7 +12,7 @@ pub(super) fn machine_failure(error: &anyhow::Error, language: MessageLanguage) 
     let say = |id, en| either(language, id, en);
     anstream::eprintln!("{}: {}", say("gagal", "failed"), failure_line(error, language));
     if let Some(remedy) = remedy(error, language) {
-        anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+        anstream::eprintln!("   = {}: {remedy}", say("perbaikan", "help"));
     }
 }
 

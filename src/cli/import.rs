@@ -239,7 +239,7 @@ impl Printing {
         };
         let kept_back = match (held, self.language) {
             (0, _) => String::new(),
-            (held, MessageLanguage::Id) => format!(", {held} tidak ditulis karena galat"),
+            (held, MessageLanguage::Id) => format!(", {held} tidak ditulis karena ada kesalahan"),
             (held, MessageLanguage::En) => format!(", {held} not written because of errors"),
         };
         anstream::println!("{line}{kept_back}{end}");

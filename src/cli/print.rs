@@ -89,7 +89,7 @@ impl Printing {
             (true, MessageLanguage::Id) => "tidak ada temuan".to_owned(),
             (true, MessageLanguage::En) => "no findings".to_owned(),
             (false, MessageLanguage::Id) => {
-                format!("{errors} galat, {warnings} peringatan, {advices} anjuran")
+                format!("{errors} kesalahan, {warnings} peringatan, {advices} saran")
             }
             (false, MessageLanguage::En) => {
                 format!(

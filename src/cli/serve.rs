@@ -92,7 +92,7 @@ pub(super) fn port_taken(port: u16, free: Option<u16>, language: MessageLanguage
         }
         (None, MessageLanguage::En) => "close that program, or use `--port 0` for any free port".to_owned(),
     };
-    anstream::eprintln!("   = {}: {remedy}", say("saran", "help"));
+    anstream::eprintln!("   = {}: {remedy}", say("perbaikan", "help"));
 }
 
 /// Tells a person at a terminal, or a program that reads JSON.

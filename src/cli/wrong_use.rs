@@ -18,7 +18,7 @@ pub(super) fn odd_date(typed: &str, language: MessageLanguage) -> u8 {
     );
     anstream::eprintln!(
         "   = {}: {}",
-        say("saran", "help"),
+        say("perbaikan", "help"),
         say(
             "isi dengan detik sejak 1970, mis. `1795521600`, atau hapus variabel itu",
             "set it to seconds since 1970, for example `1795521600`, or unset it"

@@ -84,7 +84,7 @@ pub(super) fn one(html: &mut Html, finding: &Finding, language: Language, id: &s
     html.open("div", &attributes).raw("<p><strong>");
     with_code(html, &words::sentence(finding.found.get(said)));
     html.raw("</strong></p>");
-    for (word, text) in [(words::EXPECTED, &finding.expected), (words::ADVICE, &finding.help)] {
+    for (word, text) in [(words::EXPECTED, &finding.expected), (words::HELP, &finding.help)] {
         let text = text.get(said);
         if !text.is_empty() {
             html.raw("<p>").text(word.say(language)).raw(": ");

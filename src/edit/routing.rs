@@ -129,7 +129,7 @@ fn told(ask: &Ask, told: &Told) -> Reply {
     let language = Shared::message_language(ask.language);
     let lines = |finding: &Finding| {
         let mut lines = vec![words::sentence(finding.found.get(language))];
-        for (word, text) in [(words::EXPECTED, &finding.expected), (words::ADVICE, &finding.help)] {
+        for (word, text) in [(words::EXPECTED, &finding.expected), (words::HELP, &finding.help)] {
             if !text.get(language).is_empty() {
                 lines.push(format!("{}: {}", word.say(ask.language), text.get(language)));
             }

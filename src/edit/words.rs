@@ -79,8 +79,8 @@ pub(super) const TO_MEND: Word = word(
 );
 pub(super) const TO_NOTE: Word =
     word("Tersimpan, dengan catatan", "Geus disimpen, aya catetan", "Saved, with remarks");
-pub(super) const EXPECTED: Word = word("Diharapkan", "Kuduna", "Expected");
-pub(super) const ADVICE: Word = word("Saran", "Saran", "Advice");
+pub(super) const EXPECTED: Word = word("Seharusnya", "Kuduna", "Expected");
+pub(super) const HELP: Word = word("Perbaikan", "Bebenerna", "Fix");
 pub(super) const NOT_HERE: Word = word(
     "Berkas ini ditulis dengan cara yang belum dapat diubah di sini. Perbaiki dulu di penyunting teks:",
     "Berkas ieu ditulis ku cara nu can bisa dirobah di dieu. Benerkeun heula dina panyunting téks:",
@@ -234,8 +234,8 @@ pub(super) const FILES_NEW: Word = word("Berkas baru: {}", "Berkas anyar: {}", "
 pub(super) const FILES_CHANGED: Word = word("Berkas berubah: {}", "Berkas robah: {}", "Changed files: {}");
 pub(super) const FILES_GONE: Word = word("Berkas dihapus: {}", "Berkas dipupus: {}", "Removed files: {}");
 pub(super) const WAITING: Word = word(
-    "{} koperasi masih memakai halaman lama karena galat:",
-    "{} koperasi masih maké kaca heubeul lantaran galat:",
+    "{} koperasi masih memakai halaman lama karena ada kesalahan:",
+    "{} koperasi masih maké kaca heubeul lantaran aya kasalahan:",
     "{} cooperatives keep their old pages because of errors:",
 );
 

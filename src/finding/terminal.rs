@@ -78,9 +78,11 @@ struct Words {
 impl Words {
     fn of(language: MessageLanguage) -> Self {
         match language {
-            MessageLanguage::Id => {
-                Self { levels: ["galat", "peringatan", "anjuran"], expected: "diharapkan", help: "saran" }
-            }
+            MessageLanguage::Id => Self {
+                levels: ["kesalahan", "peringatan", "saran"],
+                expected: "seharusnya",
+                help: "perbaikan",
+            },
             MessageLanguage::En => {
                 Self { levels: ["error", "warning", "advice"], expected: "expected", help: "help" }
             }
@@ -155,7 +157,7 @@ mod tests {
             code: "price-not-whole".into(),
             level: Level::Error,
             at: Span::new(&file, line, column, length),
-            found: Text::new("harga `12.5` bukan rupiah utuh", "price `12.5` is not whole rupiah"),
+            found: Text::new("harga `12.5` bukan bilangan bulat", "price `12.5` is not whole rupiah"),
             expected: Text::new("mis. `12.500`", "for example `12.500`"),
             help: Text::new("hapus bagian desimalnya", "remove the decimal part"),
         }
@@ -169,10 +171,10 @@ mod tests {
     fn shows_the_line_with_a_caret_under_what_was_typed() {
         assert_eq!(
             plain(&finding(3, 12, 4), MessageLanguage::Id),
-            "content/kpc/profil.yaml:3:12: galat: harga `12.5` bukan rupiah utuh [price-not-whole]
+            "content/kpc/profil.yaml:3:12: kesalahan: harga `12.5` bukan bilangan bulat [price-not-whole]
 3 |     harga: 12.5
-  |            ^^^^ diharapkan: mis. `12.500`
-   = saran: hapus bagian desimalnya
+  |            ^^^^ seharusnya: mis. `12.500`
+   = perbaikan: hapus bagian desimalnya
 "
         );
     }

@@ -374,7 +374,7 @@ pub const HOSTS: &[Host] = &[
     },
     Host {
         name: "berkas",
-        title: Title { id: "folder, ZIP, atau kandar USB", en: "a folder, a ZIP or a USB stick" },
+        title: Title { id: "folder, ZIP, atau flashdisk", en: "a folder, a ZIP or a USB stick" },
         opens_files: true,
         // FAT32 cannot hold a larger file.
         limits: &[said(LimitKind::FileBytes, 4 * GIB - 1)],

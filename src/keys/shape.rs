@@ -162,10 +162,10 @@ impl Shape {
     /// What belongs there, in Indonesian and in English.
     pub fn phrase(self) -> (&'static str, &'static str) {
         match self {
-            Self::Text(_) | Self::Local(_) => ("satu baris tulisan", "one line of text"),
-            Self::Markdown => ("tulisan", "text"),
-            Self::Texts(_) | Self::Locals(_) => ("daftar tulisan", "a list of texts"),
-            Self::Rupiah => ("rupiah utuh", "whole rupiah"),
+            Self::Text(_) | Self::Local(_) => ("satu baris teks", "one line of text"),
+            Self::Markdown => ("teks", "text"),
+            Self::Texts(_) | Self::Locals(_) => ("daftar teks", "a list of texts"),
+            Self::Rupiah => ("rupiah tanpa desimal", "whole rupiah"),
             Self::Percent => ("persen dari 0 sampai 100", "a percentage from 0 to 100"),
             Self::Number(..) => ("bilangan bulat", "a whole number"),
             Self::Numbers(..) => ("daftar bilangan bulat", "a list of whole numbers"),

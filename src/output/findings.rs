@@ -123,13 +123,13 @@ pub(crate) fn cooperative_waits(name: &str) -> Finding {
         at: Span::path(format!("content/{name}")),
         found: Text::new(
             format!(
-                "`{name}` punya galat pada `build` terakhir, jadi halamannya masih yang lama atau belum ada"
+                "`{name}` punya kesalahan pada `build` terakhir, jadi halamannya masih yang lama atau belum ada"
             ),
             format!("`{name}` had an error in the last `build`, so its pages are the earlier ones, or none"),
         ),
-        expected: Text::new("profil tanpa galat", "a profile without an error"),
+        expected: Text::new("profil tanpa kesalahan", "a profile without an error"),
         help: Text::new(
-            "jalankan `etalase check`, perbaiki galatnya, lalu `etalase publish --build`",
+            "jalankan `etalase check`, perbaiki kesalahannya, lalu `etalase publish --build`",
             "run `etalase check`, mend the error, then run `etalase publish --build`",
         ),
     }

@@ -38,7 +38,7 @@ pub(super) fn empty(site_path: &str) -> Finding {
     error(
         site_path,
         "photo-empty",
-        Text::new("berkas foto ini kosong (0 bita)", "this photo file is empty (0 bytes)"),
+        Text::new("berkas foto ini kosong (0 byte)", "this photo file is empty (0 bytes)"),
         a_photo(),
         copy_again(),
     )

@@ -181,10 +181,10 @@ pub(super) fn part_left_out(name: &str) -> Finding {
         level: Level::Warning,
         at: Span::path(format!("content/{name}")),
         found: Text::new(
-            format!("`{name}` punya galat, jadi halamannya tidak dibuat oleh bagiannya"),
+            format!("`{name}` punya kesalahan, jadi halamannya tidak dibuat oleh bagiannya"),
             format!("`{name}` has an error, so its part did not make its pages"),
         ),
-        expected: Text::new("profil tanpa galat", "a profile without an error"),
-        help: Text::new("`etalase check` menunjukkan galatnya", "`etalase check` shows the error"),
+        expected: Text::new("profil tanpa kesalahan", "a profile without an error"),
+        help: Text::new("`etalase check` menunjukkan kesalahannya", "`etalase check` shows the error"),
     }
 }

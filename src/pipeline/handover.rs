@@ -16,7 +16,7 @@ const NOTE: (&str, &str) = (
      1. Ekstrak dulu berkas ZIP ini (klik kanan, lalu Ekstrak).\r\n\
      2. Buka folder etalase, lalu berkas index.html. Tidak perlu internet.\r\n\
      3. Halaman untuk pelajar: etalase/muda/index.html.\r\n\
-     4. Untuk kandar USB: salin seluruh folder etalase.\r\n\
+     4. Untuk flashdisk: salin seluruh folder etalase.\r\n\
      \r\n\
      How to open\r\n\
      1. Extract this ZIP first (right click, then Extract).\r\n\

@@ -98,7 +98,7 @@ fn templates(is_portal: bool) -> Vec<NewFile> {
 /// The fifth step of the README: how what was built gets to visitors.
 fn publishing_step(host: &Host) -> String {
     let step = if host.opens_files {
-        "Salin seluruh isi `public/` ke kandar USB; `index.html` bisa dibuka langsung.".to_owned()
+        "Salin seluruh isi `public/` ke flashdisk; `index.html` bisa dibuka langsung.".to_owned()
     } else if host.ci_files.is_empty() {
         format!("Terbitkan: `etalase publish --branch {}`.", host.branch)
     } else {

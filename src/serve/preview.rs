@@ -147,9 +147,9 @@ pub(super) fn script(language: MessageLanguage) -> String {
         MessageLanguage::Id => json!({
             "events": OWN_EVENTS,
             "name": "Temuan", "levels": {
-                "error": ["galat", "galat"], "warning": ["peringatan", "peringatan"], "advice": ["anjuran", "anjuran"],
+                "error": ["kesalahan", "kesalahan"], "warning": ["peringatan", "peringatan"], "advice": ["saran", "saran"],
             },
-            "expected": "diharapkan", "help": "saran", "gone": "pratinjau terputus",
+            "expected": "seharusnya", "help": "perbaikan", "gone": "pratinjau terputus",
         }),
         MessageLanguage::En => json!({
             "events": OWN_EVENTS,
@@ -166,7 +166,7 @@ pub(super) fn script(language: MessageLanguage) -> String {
 pub(super) fn broken_page(findings: &Findings, language: MessageLanguage) -> String {
     let (title, text) = match language {
         MessageLanguage::Id => {
-            ("Belum dapat ditampilkan", "Halaman ini muncul sendiri begitu galat di bawah diperbaiki.")
+            ("Belum dapat ditampilkan", "Halaman ini muncul sendiri begitu kesalahan di bawah diperbaiki.")
         }
         MessageLanguage::En => {
             ("This cannot be shown yet", "The page appears by itself as soon as the errors below are mended.")

@@ -88,7 +88,7 @@ fn published(name: &str, id: String, en: String) -> Finding {
             format!("the summary of `{name}`, so that the portal can show it"),
         ),
         help: Text::new(
-            "perbaiki galat di profilnya bila ada, lalu jalankan `etalase build` tanpa `--only`",
+            "perbaiki kesalahan di profilnya bila ada, lalu jalankan `etalase build` tanpa `--only`",
             "mend the errors of its profile if there are any, then run `etalase build` without `--only`",
         ),
     }

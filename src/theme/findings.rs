@@ -246,8 +246,8 @@ pub(super) fn word_unknown(at: Span, key: &str, word: &str, known: &[&str]) -> F
         level: Level::Error,
         at,
         found: Text::new(
-            format!("`{key}` tidak mengenal `{word}`"),
-            format!("`{key}` does not know `{word}`"),
+            format!("`{word}` bukan pilihan untuk `{key}`"),
+            format!("`{word}` is not a choice for `{key}`"),
         ),
         expected: one_of(known),
         help: did_you_mean(word, known),

@@ -30,7 +30,7 @@ pub(super) fn empty(name: &str) -> Finding {
     error(
         name,
         "workbook-empty",
-        Text::new("berkas ini kosong (0 bita)", "this file is empty (0 bytes)"),
+        Text::new("berkas ini kosong (0 byte)", "this file is empty (0 bytes)"),
         a_spreadsheet(),
         Text::new("salin atau unduh lagi berkas aslinya", "copy or download the original file again"),
     )

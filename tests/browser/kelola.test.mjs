@@ -122,7 +122,7 @@ for (const [forge, { name, passed }] of Object.entries(HOSTS)) {
       await field.fill('12.5');
       const told = page.locator('[data-told="produk[1].harga"] .error');
       await told.waitFor();
-      assert.match(await told.textContent(), /harga `12\.5` bukan rupiah utuh/);
+      assert.match(await told.textContent(), /harga `12\.5` bukan bilangan bulat/);
       assert.equal(await field.getAttribute('aria-invalid'), 'true');
       await page.getByRole('link', { name: 'Lihat dan kirim' }).click();
       assert.ok(await page.getByRole('button', { name: 'Kirim', exact: true }).isDisabled(), 'an error is not sent');

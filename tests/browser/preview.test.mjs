@@ -103,8 +103,8 @@ test('a mistake is shown with file, line and remedy, and the page stays; mended,
   const line = 1 + readFileSync(profile, 'utf8').split('\n').findIndex((text) => /^ +harga: 12\.5$/.test(text));
   const told = await mistake().innerText();
   assert.match(told, new RegExp(`content/susu-sagara/profil\\.yaml:${line}:\\d+`));
-  assert.match(told, /galat.*`12\.5` bukan rupiah utuh/);
-  assert.match(told, /saran: /);
+  assert.match(told, /kesalahan.*`12\.5` bukan bilangan bulat/);
+  assert.match(told, /perbaikan: /);
   assert.equal(await mistake().locator('mark').innerText(), '12.5');
   assert.equal(loads, asked, 'the page stays as it was');
   await mistake().locator('summary').click();

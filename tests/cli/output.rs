@@ -110,8 +110,8 @@ fn a_price_of_a_thousandth_is_told_at_its_line_before_it_is_published() {
         let run = site.run(&format!("{command} --today 2026-11-24"));
         assert_eq!(run.code, 1, "{command}: {}", run.stderr);
         for told in [
-            "profil.yaml:12:12: galat: harga `pala` menjadi Rp 250, seperseribu dari Rp 250.000 sebelumnya",
-            "profil.yaml:17:30: galat: harga `lada` menjadi Rp 150",
+            "profil.yaml:12:12: kesalahan: harga `pala` menjadi Rp 250, seperseribu dari Rp 250.000 sebelumnya",
+            "profil.yaml:17:30: kesalahan: harga `lada` menjadi Rp 150",
             "tulis `harga: Rp 250.000`",
         ] {
             assert!(run.stderr.contains(told), "{command}: no {told} in {}", run.stderr);
@@ -141,8 +141,7 @@ fn a_machine_with_an_empty_disk_holds_prices_against_the_commit_before() {
     git(&["init", "--quiet"]);
     assert_eq!(commit("250.000").code, 0);
     let run = commit("250");
-    let told =
-        "profil.yaml:4:31: galat: harga `kopi-bubuk` menjadi Rp 250, seperseribu dari Rp 250.000 sebelumnya";
+    let told = "profil.yaml:4:31: kesalahan: harga `kopi-bubuk` menjadi Rp 250, seperseribu dari Rp 250.000 sebelumnya";
     assert!(run.code == 1 && run.stderr.contains(told), "{}", run.stderr);
     assert_eq!(commit("251").code, 0);
     // Who means it saves another price in between: the finding says so.

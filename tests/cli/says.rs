@@ -119,9 +119,9 @@ fn messages_follow_the_language_asked_for_then_the_system_then_the_site() {
         }
         Run::new(&command.output().expect("ends")).stderr
     };
-    assert!(said("check", None).contains("galat:"));
+    assert!(said("check", None).contains("kesalahan:"));
     assert!(said("check", Some("en_GB.UTF-8")).contains("error:"));
-    assert!(said("check --lang id", Some("en_GB.UTF-8")).contains("galat:"));
+    assert!(said("check --lang id", Some("en_GB.UTF-8")).contains("kesalahan:"));
     site.put("etalase.yaml", "bahasa: [en, id]\n");
     assert!(said("check", None).contains("error:"));
 }
@@ -171,10 +171,10 @@ fn json_prints_one_whole_object_a_line_and_nothing_else() {
 fn findings_show_the_line_a_caret_and_a_remedy_without_colour_where_nobody_sees_it() {
     let site = Site::with_profile(TEN_MISTAKES);
     let run = site.run("check");
-    assert!(run.stderr.contains("content/kpc/profil.yaml:8:25: galat: "), "{}", run.stderr);
+    assert!(run.stderr.contains("content/kpc/profil.yaml:8:25: kesalahan: "), "{}", run.stderr);
     assert!(run.stderr.contains("8 |   - {nama: Kopi, harga: 12.5, satuan: bungkus}\n"), "{}", run.stderr);
-    assert!(run.stderr.contains("\n  |                         ^^^^ diharapkan: "), "{}", run.stderr);
-    assert!(run.stderr.contains("   = saran: "), "{}", run.stderr);
+    assert!(run.stderr.contains("\n  |                         ^^^^ seharusnya: "), "{}", run.stderr);
+    assert!(run.stderr.contains("   = perbaikan: "), "{}", run.stderr);
     assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'));
     for foreign in ["Some(", "None", "Error(", "unwrap", "::", "serde", "saphyr"] {
         assert!(!run.stderr.contains(foreign), "`{foreign}` in {}", run.stderr);

@@ -129,7 +129,7 @@ fn a_plain_folder_becomes_a_copy_from_wherever_the_command_is_called() {
     for to in ["./toko", "./toko/content/kpc", "./toko/public", "./toko/public/salinan", "."] {
         let run = site.run(&format!("publish toko --to {to}"));
         assert_eq!(run.code, 2, "{to}: {}", run.stderr);
-        assert!(run.stderr.starts_with("--to: galat: "), "{}", run.stderr);
+        assert!(run.stderr.starts_with("--to: kesalahan: "), "{}", run.stderr);
     }
     let run = site.run("publish toko --to entah --lang en");
     assert_eq!(run.code, 1);
@@ -244,7 +244,7 @@ fn an_unknown_host_is_wrong_use_on_the_command_line_and_a_finding_in_the_setting
     site.put("etalase.yaml", "judul: Uji\ninang: cloudflare\n");
     let run = site.run("check");
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("etalase.yaml:2:8: galat: "), "{}", run.stderr);
+    assert!(run.stderr.contains("etalase.yaml:2:8: kesalahan: "), "{}", run.stderr);
     assert!(run.stderr.contains("cloudflare-pages"), "{}", run.stderr);
 }
 

@@ -167,7 +167,10 @@ pub(in crate::content) fn unknown_word(typed: Typed<'_>, words: &[&str], nearest
     error(
         "unknown-word",
         typed.span(),
-        text(format!("`{key}` tidak mengenal `{word}`"), format!("`{key}` does not know `{word}`")),
+        text(
+            format!("`{word}` bukan pilihan untuk `{key}`"),
+            format!("`{word}` is not a choice for `{key}`"),
+        ),
         text(choices(words, "atau"), choices(words, "or")),
         match nearest {
             Some(nearest) => text(format!("maksud Anda `{nearest}`?"), format!("did you mean `{nearest}`?")),

@@ -12,7 +12,7 @@ pub(in crate::content) fn not_whole(price: Typed<'_>, meant: Option<u128>) -> Fi
     error(
         "price-not-whole",
         price.span(),
-        text(format!("{key} `{typed}` bukan rupiah utuh"), format!("{key} `{typed}` is not whole rupiah")),
+        text(format!("{key} `{typed}` bukan bilangan bulat"), format!("{key} `{typed}` is not whole rupiah")),
         text("mis. `Rp 12.500`", "for example `Rp 12.500`"),
         match meant {
             Some(meant) => {
@@ -32,7 +32,7 @@ pub(in crate::content) fn shrunk(price: Typed<'_>, meant: u128) -> Finding {
     error(
         "price-not-whole",
         price.span(),
-        text(format!("{key} `{typed}` bukan rupiah utuh"), format!("{key} `{typed}` is not whole rupiah")),
+        text(format!("{key} `{typed}` bukan bilangan bulat"), format!("{key} `{typed}` is not whole rupiah")),
         text("mis. `Rp 12.500`", "for example `Rp 12.500`"),
         text(
             format!(
@@ -206,7 +206,7 @@ pub(in crate::content) fn below_any_coin(price: Typed<'_>, amount: Rupiah) -> Fi
             format!("{key} Rp {} lebih kecil daripada uang logam mana pun", amount.amount()),
             format!("{key} of Rp {} is less than any coin", amount.amount()),
         ),
-        text("rupiah utuh, bukan ribuan", "whole rupiah, not thousands"),
+        text("rupiah, bukan ribuan rupiah", "whole rupiah, not thousands"),
         text(format!("maksud Anda `{meant}`?"), format!("did you mean `{meant}`?")),
     )
 }
@@ -243,7 +243,7 @@ pub(in crate::content) fn all_thousands_lost(at: Span, count: usize) -> Finding 
                 "{count} prices of this profile are below Rp 1.000, and none stands between that and a million"
             ),
         ),
-        text("rupiah utuh, bukan ribuan", "whole rupiah, not thousands"),
+        text("rupiah, bukan ribuan rupiah", "whole rupiah, not thousands"),
         text(
             "periksa apakah program lain menyimpan berkas ini: `35.000` dijadikannya 35; tulis `Rp 35.000`",
             "see whether another program saved this file: it makes 35 of `35.000`; write `Rp 35.000`",

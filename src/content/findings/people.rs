@@ -348,15 +348,15 @@ pub(in crate::content) fn hard_to_read(at: Span, words: usize) -> Finding {
         "youth-text-hard",
         at,
         text(
-            format!("teks untuk pelajar ini agak sulit: rata-rata {words} kata sekalimat"),
+            format!("teks untuk pelajar ini agak sulit: rata-rata {words} kata per kalimat"),
             format!("this text for pupils is hard to read: {words} words a sentence on average"),
         ),
         text(
-            "paling banyak 12 kata sekalimat, dengan kata yang pendek",
+            "paling banyak 12 kata per kalimat, dengan kata yang pendek",
             "at most 12 words a sentence, and short words",
         ),
         text(
-            "pecah kalimat yang panjang menjadi dua, lalu bacakan keras-keras",
+            "pecah kalimat yang panjang menjadi dua, lalu baca keras-keras",
             "cut long sentences in two, then read it out loud",
         ),
     )
@@ -404,7 +404,7 @@ pub(in crate::content) fn tells_of_a_pupil(at: Span, found: Found) -> Finding {
             "a first name, without class, day of birth and address",
         ),
         text(
-            "hapus bagian itu; orang asing bisa menemukan anaknya dengan itu",
+            "hapus bagian itu; orang tak dikenal bisa melacak anak itu",
             "remove it: a stranger could find the child by it",
         ),
     )

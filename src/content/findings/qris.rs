@@ -16,7 +16,7 @@ pub(in crate::content) fn not_qris(typed: Typed<'_>) -> Finding {
             format!("`qris` (`{start}…`) is not a whole QRIS code"),
         ),
         text(
-            "teks panjang yang diawali `000201` dan diakhiri `6304` dengan empat huruf",
+            "teks panjang yang diawali `000201` dan berakhir dengan `6304` serta empat angka atau huruf",
             "a long text from `000201` to `6304` and four characters",
         ),
         text(

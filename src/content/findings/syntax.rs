@@ -265,7 +265,7 @@ pub(in crate::content) fn missing_colon(at: Span, key: &str, value: &str) -> Fin
         text("baris ini tidak punya titik dua", "this line has no colon"),
         text("`kunci: isi`", "`key: value`"),
         text(
-            format!("tulis `{mended}`; bila ini lanjutan baris sebelumnya, jorokkan dengan spasi"),
+            format!("tulis `{mended}`; bila ini lanjutan baris sebelumnya, beri dua spasi di awal baris"),
             format!("write `{mended}`; if it continues the line before, indent it with spaces"),
         ),
     )

@@ -14,7 +14,7 @@ const WORDS = {
     changes: '{n} perubahan belum dikirim', one: '1 perubahan belum dikirim', review: 'Lihat dan kirim', nothing: 'Belum ada perubahan.', discard: 'Buang semua',
     sure: 'Buang semua perubahan yang belum dikirim?', send: 'Kirim', sending: 'Mengirim …', sent: 'Terkirim.', draft: 'Draf disimpan di ponsel ini.',
     draftFrom: 'Draf dari ponsel ini dilanjutkan.', offline: 'Tidak ada jaringan. Perubahan tersimpan di ponsel ini; kirim nanti.',
-    blocked: 'Perbaiki dulu yang ditandai galat.', error: 'Galat', warning: 'Perhatian', advice: 'Saran',
+    blocked: 'Perbaiki dulu yang salah.', error: 'Kesalahan', warning: 'Perhatian', advice: 'Saran',
     proposal: 'Kirim usulan lewat WhatsApp', proposalFile: 'Simpan usulan sebagai berkas', proposalHead: 'Usulan perubahan', proposalRest: 'Untuk dinas, jangan diubah:', conflict: 'Orang lain mengubah yang sama',
     conflictNote: 'Sejak Anda membuka profil ini, isinya di repositori berubah. Pilih yang benar, lalu kirim lagi.', mine: 'Pakai milik saya: {value}', theirs: 'Biarkan: {value}', lost: 'Isinya sudah dihapus orang lain.',
     merged: 'Perubahan orang lain digabung dengan perubahan Anda.', message: 'Pesan', photo: 'Foto', takePhoto: 'Ambil atau pilih foto', photoReady: 'Foto siap, {kb} KB; lokasi sudah dihapus.', photoBad: 'Berkas ini bukan foto yang bisa dibaca.',

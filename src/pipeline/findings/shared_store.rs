@@ -18,7 +18,7 @@ pub(in crate::pipeline) fn not_an_address(place: &'static str, typed: &str) -> F
         Text::new(format!("`{typed}` bukan alamat simpanan"), format!("`{typed}` is no address of a store")),
         Text::new("mis. `s3://nama-bucket/etalase`", "for example `s3://name-of-bucket/etalase`"),
         Text::new(
-            "perbaiki variabelnya; situs dibangun tanpa simpanan bersama",
+            "perbaiki variabelnya; situs dibangun tanpa cache bersama",
             "mend the variable; the site is built without a shared cache",
         ),
     )
@@ -33,7 +33,7 @@ pub(in crate::pipeline) fn not_built_in(place: &'static str) -> Finding {
         Text::new("program ini tidak bisa memakai simpanan S3", "this program cannot use an S3 store"),
         Text::new("program dengan fitur `s3`", "a program with the feature `s3`"),
         Text::new(
-            "pakai program dari rilis resmi, atau rakit dengan `--features s3`; situs dibangun tanpa simpanan bersama",
+            "pakai program dari rilis resmi, atau rakit dengan `--features s3`; situs dibangun tanpa cache bersama",
             "use the program of an official release, or compile it with `--features s3`; the site is built without a \
              shared cache",
         ),
@@ -46,7 +46,7 @@ pub(in crate::pipeline) fn no_key(place: &'static str, is_asked_for: bool) -> Fi
     let finding = warning(
         "store-no-key",
         place,
-        Text::new("tidak ada kunci untuk simpanan bersama", "there is no key for the shared cache"),
+        Text::new("tidak ada kunci untuk cache bersama", "there is no key for the shared cache"),
         Text::new(
             "variabel AWS_ACCESS_KEY_ID dan AWS_SECRET_ACCESS_KEY",
             "the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
@@ -80,7 +80,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         Trouble::Refused => (
             "store-refused",
             (
-                "simpanan bersama menolak kuncinya, atau tidak punya bucket itu",
+                "cache bersama menolak kuncinya, atau tidak punya bucket itu",
                 "the shared cache refuses the key, or has no such bucket",
             ),
             (
@@ -90,7 +90,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         ),
         Trouble::Denied => (
             "store-denied",
-            ("simpanan bersama tidak mengizinkan kunci ini", "the shared cache does not allow this key"),
+            ("cache bersama tidak mengizinkan kunci ini", "the shared cache does not allow this key"),
             (
                 "beri kuncinya izin s3:GetObject, s3:PutObject, dan s3:ListBucket untuk bucket itu",
                 "give the key s3:GetObject, s3:PutObject and s3:ListBucket on that bucket",
@@ -98,7 +98,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         ),
         Trouble::Slow => (
             "store-slow",
-            ("simpanan bersama terlalu lambat", "the shared cache is too slow"),
+            ("cache bersama terlalu lambat", "the shared cache is too slow"),
             (
                 "foto dibuat di sini saja bila itu lebih cepat; pakai simpanan yang dekat dengan mesin ini",
                 "photos are made here where that is faster; use a store close to this machine",
@@ -106,7 +106,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         ),
         Trouble::Full => (
             "store-full",
-            ("simpanan bersama penuh", "the shared cache is full"),
+            ("cache bersama penuh", "the shared cache is full"),
             (
                 "hapus objek lama di bucket itu (semua boleh dihapus), atau besarkan kuotanya",
                 "remove old objects of that bucket (all may go), or raise its quota",
@@ -115,7 +115,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         Trouble::Unreachable => (
             "store-unreachable",
             (
-                "simpanan bersama tidak dapat dihubungi, atau putus di tengah",
+                "cache bersama tidak dapat dihubungi, atau putus di tengah",
                 "the shared cache cannot be reached, or breaks off",
             ),
             (
@@ -125,7 +125,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         ),
         Trouble::Failing => (
             "store-failing",
-            ("simpanan bersama menjawab dengan galat", "the shared cache answers with errors"),
+            ("cache bersama menjawab dengan kesalahan", "the shared cache answers with errors"),
             (
                 "tunggu sampai layanannya pulih; bangunan berikutnya mencoba lagi",
                 "wait until the service recovers; the next build tries again",
@@ -134,7 +134,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         Trouble::Altered => (
             "store-altered",
             (
-                "isi simpanan bersama rusak atau diubah; foto itu dibuat di sini",
+                "isi cache bersama rusak atau diubah; foto itu dibuat di sini",
                 "what the shared cache holds is damaged or altered; such photos are made here",
             ),
             (
@@ -175,7 +175,7 @@ fn no_conditions(detail: &str) -> Finding {
         "store-without-conditions",
         STORE,
         Text::new(
-            format!("simpanan bersama menimpa objek yang sudah ada ({detail})"),
+            format!("cache bersama menimpa objek yang sudah ada ({detail})"),
             format!("the shared cache overwrites what is there ({detail})"),
         ),
         Text::new("layanan yang mengenal `If-None-Match`", "a service that knows `If-None-Match`"),

@@ -51,12 +51,12 @@ pub(in crate::publish) fn no_cooperative(output: &Path) -> Finding {
 }
 
 fn whole_build() -> Text {
-    Text::new("hasil `etalase build` tanpa galat", "what `etalase build` writes when it finds no error")
+    Text::new("hasil `etalase build` tanpa kesalahan", "what `etalase build` writes when it finds no error")
 }
 
 fn mend_and_build() -> Text {
     Text::new(
-        "perbaiki galat yang disebut `etalase check`, jalankan `etalase build`, lalu terbitkan lagi; tidak ada yang \
+        "perbaiki kesalahan yang disebut `etalase check`, jalankan `etalase build`, lalu terbitkan lagi; tidak ada yang \
          dikirim",
         "mend the errors that `etalase check` tells, run `etalase build`, then publish again; nothing was sent",
     )

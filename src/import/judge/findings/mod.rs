@@ -62,7 +62,7 @@ pub(super) fn failed_formula(at: &Span, error_text: &str) -> Finding {
         "cell-error",
         at,
         text(
-            format!("sel ini berisi galat `{error_text}`, bukan nilai"),
+            format!("sel ini berisi kesalahan `{error_text}`, bukan nilai"),
             format!("this cell holds the error `{error_text}`, no value"),
         ),
         text("nilai", "a value"),

@@ -90,7 +90,7 @@ pub(in crate::import::judge) fn price_with_decimals(at: &Span, amount: f64, roun
         "cell-price-decimals",
         at,
         text(
-            format!("harga `{amount}` bukan rupiah utuh"),
+            format!("harga `{amount}` bukan bilangan bulat"),
             format!("the price `{amount}` is not whole rupiah"),
         ),
         belongs(Shape::Rupiah),
@@ -108,7 +108,7 @@ pub(in crate::import::judge) fn odd_decimals(at: &Span, amount: f64) -> Finding 
         "cell-price-odd",
         at,
         text(
-            format!("harga `{amount}` bukan rupiah utuh"),
+            format!("harga `{amount}` bukan bilangan bulat"),
             format!("the price `{amount}` is not whole rupiah"),
         ),
         belongs(Shape::Rupiah),
