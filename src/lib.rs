@@ -141,7 +141,8 @@ pub mod for_tests {
     };
     pub use crate::cache::PhotoCache;
     pub use crate::content::{
-        parse_profile, read_cooperative, read_office_events, read_quiz, read_settings, read_youth_pages,
+        hardest_paragraph, parse_profile, read_cooperative, read_office_events, read_quiz, read_settings,
+        read_youth_pages,
     };
     pub use crate::finding::{Located, cell_name};
     pub use crate::http::try_request;

@@ -5,8 +5,26 @@
 #[path = "layers/tree.rs"]
 mod tree;
 
+#[path = "docs/findings.rs"]
+mod findings;
+
+#[path = "docs/guides.rs"]
+mod guides;
+
+#[path = "docs/keys.rs"]
+mod keys;
+
 #[path = "docs/package.rs"]
 mod package;
+
+#[path = "docs/reference.rs"]
+mod reference;
+
+#[path = "docs/rust.rs"]
+mod rust;
+
+#[path = "docs/templates.rs"]
+mod templates;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -139,7 +157,7 @@ fn check(profile: &str, language: &str) -> String {
 /// Every page of the documentation, by path from the repository's root.
 fn pages() -> Vec<File> {
     let mut pages: Vec<File> =
-        ["README.md", "README.id.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"]
+        ["README.md", "README.id.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md", "SECURITY.md"]
             .into_iter()
             .map(|path| File { path: path.to_owned(), text: read(path) })
             .collect();

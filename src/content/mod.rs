@@ -67,6 +67,7 @@ pub(crate) use hours::day_range;
 pub(crate) use meaning::meaning;
 pub(crate) use piece::Source;
 pub use plain::{PlainEntry, read_plain_entries};
+pub use reading::hardest_paragraph;
 pub use site::{is_tentative, normalised_base_url, read_settings};
 pub(crate) use sites::{ListedSite, read_sites};
 

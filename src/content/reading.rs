@@ -69,7 +69,7 @@ fn syllables(word: &str) -> usize {
 
 /// Where a Markdown text is hard to read as a whole: the line its hardest paragraph starts at, from 0, and the words
 /// of a sentence on average in the whole text. Headings, tables and code are no sentences.
-pub(super) fn hardest_paragraph(body: &str) -> Option<(usize, usize)> {
+pub fn hardest_paragraph(body: &str) -> Option<(usize, usize)> {
     let mut whole = Reading::default();
     let mut hardest = (0, 0);
     for (line, paragraph) in paragraphs(body) {
