@@ -60,6 +60,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }))
 }
 
+/// Every command with its flags and their help, for manual pages and completions.
+pub fn command_line(language: MessageLanguage) -> clap::Command {
+    command_line::command(language)
+}
+
 /// `etalase help build` and `etalase version`, as people try them, mean `etalase build --help` and `etalase --version`.
 fn with_words_as_flags(mut arguments: Vec<OsString>) -> Vec<OsString> {
     match arguments.get(1).and_then(|word| word.to_str()) {
