@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 
 from looking import GITHUB, HERE, PROGRAM, ROOT, Looking, yaml
 from parts import Parts  # noqa: F401: its tests are run here, too
+from spelling import Spelling  # noqa: F401: likewise
 
 # Profiles that try to break a reader.
 HOSTILE = ROOT / "tests/data/yaml"
