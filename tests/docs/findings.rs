@@ -1,5 +1,6 @@
 //! `docs/REFERENSI-TEMUAN.md` lists every finding with what it says, as the sources have it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use etalase::{Date, MessageLanguage, Request, Unwatched, render_finding};
@@ -78,7 +79,8 @@ fn the_reference_of_findings_is_what_the_sources_say() {
     let examples = examples();
     let mut page = START.to_owned();
     for ((_, title), all) in SUBJECTS.iter().zip(subjects).filter(|(_, all)| !all.is_empty()) {
-        page += &format!("\n## {title}\n{}", chapter(&all, &examples));
+        // Writing to a String cannot fail.
+        let _ = write!(page, "\n## {title}\n{}", chapter(&all, &examples));
     }
     is_held("docs/REFERENSI-TEMUAN.md", &page);
 }
@@ -90,7 +92,7 @@ fn chapter(all: &[Said], examples: &[(String, String)]) -> String {
     codes.dedup();
     let mut chapter = String::new();
     for code in codes {
-        chapter += &format!("\n### `{code}`\n\n");
+        let _ = write!(chapter, "\n### `{code}`\n\n");
         let mut entries: Vec<String> = all.iter().filter(|said| said.code == code).map(entry).collect();
         entries.dedup();
         chapter += &entries.concat();
@@ -105,10 +107,10 @@ fn entry(said: &Said) -> String {
     let level = if level.is_empty() { String::new() } else { format!("**{level}** · ") };
     let mut text = format!("- {level}{}", said.found.join(" / "));
     if !said.expected.is_empty() {
-        text += &format!(". *Seharusnya:* {}", said.expected.join(" / "));
+        let _ = write!(text, ". *Seharusnya:* {}", said.expected.join(" / "));
     }
     if !said.help.is_empty() {
-        text += &format!(". *Perbaikan:* {}", said.help.join(" / "));
+        let _ = write!(text, ". *Perbaikan:* {}", said.help.join(" / "));
     }
     wrapped(&text, "  ")
 }

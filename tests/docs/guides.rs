@@ -125,7 +125,7 @@ impl Desk {
         let paragraph = before.trim_end_matches(|c: char| c == '`' || c.is_alphabetic()).trim_end();
         let paragraph = paragraph.rsplit("\n\n").next().unwrap_or_default();
         let codes = paragraph.split('`').skip(1).step_by(2);
-        let is_file = |code: &&str| code.ends_with(".yaml") || code.ends_with(".md");
+        let is_file = |code: &&str| ["yaml", "md"].iter().any(|ending| has_ending(code, ending));
         let Some(path) = codes.filter(is_file).last() else { return };
         let file = self.place.borrow().join(path);
         assert!(file.starts_with(self.folder.path()), "{path}");
@@ -134,12 +134,16 @@ impl Desk {
         fs::write(&file, block).expect("written");
         let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/tanah-jingga/foto/cangkir.jpg");
         for name in block.split(|c: char| !c.is_alphanumeric() && !"/.-".contains(c)) {
-            if name.starts_with("foto/") && name.ends_with(".jpg") {
+            if name.starts_with("foto/") && has_ending(name, "jpg") {
                 fs::create_dir_all(folder.join("foto")).expect("made");
                 fs::copy(&photo, folder.join(name)).expect("a photo of the demo");
             }
         }
     }
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|found| found == ending)
 }
 
 /// Puts the sheets to practise on where a guide says that they are copied to.

@@ -1,6 +1,7 @@
 //! `docs/REFERENSI-KUNCI.md` is the table of keys, written out.
 
 use etalase::keys::{EVENT, Key, PROFILE, QUIZ, SITE, SITES, STORY, Section, Shape, YOUTH_PAGE};
+use std::fmt::Write as _;
 
 use crate::reference::{cell, is_held, wrapped};
 
@@ -38,13 +39,14 @@ const FILES: [(&str, &str, &Section); 7] = [
 fn the_reference_of_keys_is_the_table_of_keys() {
     let mut page = START.to_owned();
     for (title, about, section) in FILES {
-        page += &format!("\n## {title}\n\n{about}\n\n{}", table(section));
+        // Writing to a String cannot fail.
+        let _ = write!(page, "\n## {title}\n\n{about}\n\n{}", table(section));
         for (places, section) in sections_below(section) {
             let others: Vec<String> = places[1..].iter().map(|place| format!("`{place}`")).collect();
             let also =
                 if others.is_empty() { String::new() } else { format!("Juga di {}.", others.join(", ")) };
             let also = if also.is_empty() { also } else { wrapped(&also, "") + "\n" };
-            page += &format!("\n### `{}`\n\n{also}{}", places[0], table(section));
+            let _ = write!(page, "\n### `{}`\n\n{also}{}", places[0], table(section));
         }
     }
     is_held("docs/REFERENSI-KUNCI.md", &page);

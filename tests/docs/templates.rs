@@ -1,6 +1,7 @@
 //! `docs/REFERENSI-TEMA.md` lists what templates may print: the fields of the views, as the sources declare them.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use crate::read;
 use crate::reference::{cell, is_held};
@@ -91,7 +92,8 @@ fn the_reference_of_template_fields_is_what_the_views_declare() {
         let template = read(&format!("themes/{theme}/templates/pages/{kind}.html"));
         assert!(template.contains(&format!("{name}.")), "{kind}.html prints no `{name}.…`");
         let at = position(&types, declared, path);
-        page += &format!("| `{kind}` | `{name}` | {} |\n", link(&types, at));
+        // Writing to a String cannot fail.
+        let _ = writeln!(page, "| `{kind}` | `{name}` | {} |", link(&types, at));
         shown.push(at);
     }
     let mut done = BTreeSet::new();
