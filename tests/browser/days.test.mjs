@@ -91,8 +91,8 @@ test('events leave the day after their last one, make-up session included, and t
 
 test('openings leave with their counts by field, on cards, on the cover and in the figures', async () => {
   for (const [day, filters, card, figure] of [
-    ['2026-12-16', ['Semua 2', 'APHP 1'], ['2 tempat PKL'], ['2']],
-    ['2027-01-16', ['Semua 1'], ['1 tempat PKL'], ['1']],
+    ['2026-12-16', ['Semua 2', 'APHP 1'], ['2 lowongan'], ['2']],
+    ['2027-01-16', ['Semua 1'], ['1 lowongan'], ['1']],
   ]) {
     await on(day, 'peluang/index.html', async (page) => {
       assert.deepEqual(await shown(page, '.filters a'), filters, day);
@@ -104,7 +104,7 @@ test('openings leave with their counts by field, on cards, on the cover and in t
     });
   }
   await on('2026-12-16', 'kop/muda/index.html', async (page) => {
-    assert.equal((await shown(page, '.buttons [data-last-days]'))[0], '2 tempat PKL dan magang');
+    assert.equal((await shown(page, '.buttons [data-last-days]'))[0], '2 lowongan');
     assert.deepEqual(await shown(page, '.opening__title'), ['PKL gudang', 'Relawan panen']);
   });
   await on('2027-01-16', 'kop/en/muda/index.html', async (page) => {
