@@ -198,7 +198,7 @@ impl GitTask {
             Self::CountCommits => both("menghitung komit", "count the commits", ""),
             Self::Read(folder) => both("membaca ", "read ", folder.display()),
             Self::StoreSite => both("menyimpan isi situs", "store the site", ""),
-            Self::ListSite => both("mendaftar isi situs", "list the site", ""),
+            Self::ListSite => both("membaca daftar isi situs", "list the site", ""),
             Self::MakeTree => both("menyusun isi situs", "make a tree of the site", ""),
             Self::MakeCommit => both("membuat komit", "make the commit", ""),
         }
@@ -361,7 +361,7 @@ git tidak dapat membaca riwayat cabang | git could not read the branch's history
 git tidak dapat menghitung komit | git could not count the commits
 git tidak dapat membaca a | git could not read a
 git tidak dapat menyimpan isi situs | git could not store the site
-git tidak dapat mendaftar isi situs | git could not list the site
+git tidak dapat membaca daftar isi situs | git could not list the site
 git tidak dapat menyusun isi situs | git could not make a tree of the site
 git tidak dapat membuat komit | git could not make the commit
 ";

@@ -14,8 +14,8 @@ fn elsewhere(count: usize) -> Text {
     match count {
         0 | 1 => Text::new("", ""),
         count => Text::new(
-            format!(", juga di {} halaman lain", count - 1),
-            format!(", also on {} other pages", count - 1),
+            format!(" (juga di {} halaman lain)", count - 1),
+            format!(" (also on {} other pages)", count - 1),
         ),
     }
 }
@@ -32,7 +32,7 @@ pub(super) fn link_broken(target: &Target, page: &str, count: usize) -> Finding 
         Level::Error,
         page,
         Text::new(
-            format!("tautan menuju `{shown}`, yang tidak ada{}", more.id),
+            format!("tautan ke `{shown}` mati, halaman itu tidak ada{}", more.id),
             format!("a link leads to `{shown}`, which does not exist{}", more.en),
         ),
         Text::new("halaman atau berkas situs ini", "a page or file of this site"),

@@ -118,7 +118,7 @@ fn one_broken_link_on_many_pages_is_one_finding() {
     check_links(&site, |_| false, &mut findings);
     assert_eq!(findings.len(), 1);
     let finding = findings.iter().next().expect("one");
-    assert!(finding.found.id.ends_with("juga di 49 halaman lain"), "{}", finding.found.id);
+    assert!(finding.found.id.ends_with("(juga di 49 halaman lain)"), "{}", finding.found.id);
 }
 
 #[test]

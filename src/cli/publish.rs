@@ -306,7 +306,7 @@ impl Printing {
                 format!("reading {} …", counted(files, "file", "files"))
             }
             (Step::Writing(files), MessageLanguage::Id) => {
-                format!("menyimpan {} isi baru …", number(files, language))
+                format!("menyimpan {} berkas baru …", number(files, language))
             }
             (Step::Writing(files), MessageLanguage::En) => {
                 format!("storing {} …", counted(files, "new content", "new contents"))
