@@ -134,7 +134,7 @@ fn examples() -> Vec<(String, String)> {
 /// What is wrong with a site that is written as `-- path --` and the text of each file.
 fn mistakes_of(files: &str) -> etalase::Findings {
     let site = tempfile::tempdir().expect("a folder");
-    for file in files.split("\n-- ").skip(1) {
+    for file in format!("\n{files}").split("\n-- ").skip(1) {
         let (path, text) = file.split_once(" --\n").expect("a path and a text");
         let path = site.path().join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
