@@ -99,6 +99,17 @@ mod tests {
     }
 
     #[test]
+    fn words_of_other_programs_are_found_however_they_are_joined() {
+        for email in ["e-mail", "E-Mail", "e mail"] {
+            assert_eq!(for_key(email, &PROFILE), Meant::Below("kontak", "surel"), "{email}");
+        }
+        assert_eq!(for_key("P-IRT", &PRODUCT), Meant::Below("sertifikat", "pirt"));
+        for (word, _) in SYNONYMS {
+            assert_eq!(*word, word.to_lowercase().replace([' ', '-'], "_"), "is never looked up");
+        }
+    }
+
+    #[test]
     fn huge_words_are_not_compared() {
         assert_eq!(nearest(&"nama".repeat(100_000), &["nama"]), None);
     }

@@ -57,7 +57,7 @@ pub(crate) const FORGE_DOMAINS: [&str; 3] = ["github.com", "gitlab.com", "codebe
 /// Words of `bobot`: how much the age of something counts.
 pub(crate) const WEIGHTS: &[&str] = &["menentukan", "ikut", "abaikan"];
 
-/// Words of other programs, other languages and other habits for keys of ours.
+/// Words of other programs, other languages and other habits for keys of ours, small and with `_` for hyphens and spaces.
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("name", "nama"),
     ("title", "judul"),
@@ -78,7 +78,7 @@ pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("jam_buka", "buka"),
     ("jam_operasional", "buka"),
     ("email", "surel"),
-    ("e-mail", "surel"),
+    ("e_mail", "surel"),
     ("wa", "whatsapp"),
     ("no_wa", "whatsapp"),
     ("hp", "telepon"),
@@ -91,7 +91,7 @@ pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("moq", "minimal"),
     ("minimum", "minimal"),
     ("min_order", "minimal"),
-    ("p-irt", "pirt"),
+    ("p_irt", "pirt"),
     ("faq", "tanya_jawab"),
     ("event", "agenda"),
     ("acara", "agenda"),
