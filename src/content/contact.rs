@@ -291,7 +291,8 @@ pub(super) fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Finding
     let without_scheme = text.trim_start_matches("https://").trim_start_matches("http://");
     let (domain, path) = without_scheme.split_once('/').unwrap_or((without_scheme, ""));
     let is_address = domain == host || domain.strip_suffix(host).is_some_and(|sub| sub.ends_with('.'));
-    let Some(name) = (if is_address { account_of(path) } else { Some(text) }) else {
+    let account = account_of(path).filter(|name| !needs_at(host) || name.starts_with('@'));
+    let Some(name) = (if is_address { account } else { Some(text) }) else {
         findings.push(finding::shared_not_an_account(typed, host));
         return None;
     };
@@ -303,6 +304,11 @@ pub(super) fn parse_account(typed: Typed<'_>, host: &str, findings: &mut Finding
     }
     findings.push(finding::not_an_account(typed));
     None
+}
+
+/// Networks whose addresses of accounts all have an `@`: what has none is a link for sharing, `vt.tiktok.com/ZSabc`.
+fn needs_at(host: &str) -> bool {
+    host == "tiktok.com"
 }
 
 /// The account that the path of an address names. A page of Facebook without a name has a number, which stands behind

@@ -29,6 +29,9 @@ pub(super) fn read_hours(mut keys: Keys<'_>, findings: &mut Findings) -> Opening
     let mut week: [Option<Written>; 7] = Default::default();
     for name in ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "setiap-hari"] {
         let key_span = keys.key_span(name);
+        if keys.is_left_empty(name) {
+            findings.push(finding::day_without_hours(key_span.clone(), name));
+        }
         if let Some(value) = keys.node(name, findings) {
             let days = day_range(name).unwrap_or_default();
             set_days(&mut week, &days, &key_span, value, findings);

@@ -78,6 +78,11 @@ impl<'n> Keys<'n> {
         self.entries.iter().any(|(key, value)| key.text() == Some(name) && !value.is_empty())
     }
 
+    /// True if a key is there without anything behind it.
+    pub(crate) fn is_left_empty(&self, name: &str) -> bool {
+        self.order(name).is_some() && !self.has(name)
+    }
+
     /// The place of a key among all of them, from 0.
     pub(crate) fn order(&self, name: &str) -> Option<usize> {
         self.entries.iter().position(|(key, _)| key.text() == Some(name))

@@ -249,7 +249,7 @@ fn read_keys(
     let slogan = keys.local_typed("slogan", findings);
     let sort = read_sort(&mut keys, findings);
     let region = place::read_region(&mut keys, findings);
-    let address = keys.text("alamat", findings);
+    let address = place::read_street(&mut keys, findings);
     let coordinates = place::read_coordinates(&mut keys, region.as_ref(), findings);
     let founded = keys.parse("berdiri", date::parse_date, findings);
     let member_count = keys.number("anggota", findings);

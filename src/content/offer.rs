@@ -81,14 +81,41 @@ impl Offer {
         check_reach(keys, *price, variants, findings);
         let running = self.promo.as_ref().filter(|promo| promo.until >= settings.today);
         let least = least_order(*minimum_order, *price, variants);
-        check_gain(keys, *member_price, least, tiers, running, findings);
+        // What reaches nobody was told as that.
+        if variants.is_empty() || variants.iter().any(|variant| !is_apart(variant, *price)) {
+            check_gain(keys, *member_price, least, tiers, running, findings);
+        }
         self.check_thousands(keys, findings);
+        self.check_far_below(keys, findings);
         check_measure(keys.key_span("berat"), *price, self.weight, findings);
         if let (Some(_), None, Some(typed)) = (price, unit, name) {
             findings.push(money::no_unit(typed.span(), typed.text));
         }
         if let Some(day) = self.priced_on {
             check_day(keys.key_span("per_tanggal"), day, settings, findings);
+        }
+    }
+
+    /// Prices that ask less than a tenth of the ordinary one: rather a digit is missing.
+    fn check_far_below(&self, keys: &Keys<'_>, findings: &mut Findings) {
+        let Some(ordinary) = self.price else { return };
+        let prices = [
+            ("harga_anggota", self.member_price),
+            ("grosir", self.tiers.iter().map(|tier| tier.price).min()),
+            ("promo", self.promo.as_ref().map(|promo| promo.price)),
+        ];
+        for (key, price) in prices {
+            let is_far = |price: &Rupiah| {
+                let amount = price.amount();
+                amount.saturating_mul(10) < ordinary.amount()
+                    && !has_lost_thousands(amount, ordinary.amount())
+            };
+            if let Some(price) = price.filter(is_far) {
+                findings.push(money::far_below(keys.key_span(key), key, price, ordinary));
+            }
+        }
+        if ordinary.amount() > DEAREST_UNIT {
+            findings.push(money::dearest(keys.key_span("harga"), ordinary));
         }
     }
 
@@ -105,11 +132,16 @@ impl Offer {
         let amounts = || prices.iter().filter_map(|(key, price)| Some((*key, (*price)?.amount())));
         let Some((_, highest)) = amounts().max_by_key(|(_, amount)| *amount) else { return };
         for (key, amount) in amounts() {
-            if (SMALLEST_COIN..1_000).contains(&amount) && amount.saturating_mul(FAR_APART) <= highest {
+            if has_lost_thousands(amount, highest) {
                 findings.push(money::thousands_lost(keys.key_span(key), key, amount, highest));
             }
         }
     }
+}
+
+/// True for an amount below Rp 1.000 beside one that is a hundred times as much.
+fn has_lost_thousands(amount: u64, highest: u64) -> bool {
+    (SMALLEST_COIN..1_000).contains(&amount) && amount.saturating_mul(FAR_APART) <= highest
 }
 
 /// Where a product or one of its variants is said to cost an amount of rupiah.
@@ -162,10 +194,14 @@ fn check_prices(
     }
 }
 
+/// True if a variant costs something else than the product.
+fn is_apart(variant: &Variant, price: Option<Rupiah>) -> bool {
+    variant.price.is_some() && variant.price != price
+}
+
 /// What no variant takes part in is told, since nobody can order it.
 fn check_reach(keys: &Keys<'_>, price: Option<Rupiah>, variants: &[Variant], findings: &mut Findings) {
-    let is_apart = |variant: &Variant| variant.price.is_some() && variant.price != price;
-    if price.is_some() && !variants.is_empty() && variants.iter().all(is_apart) {
+    if price.is_some() && !variants.is_empty() && variants.iter().all(|variant| is_apart(variant, price)) {
         for key in ["harga", "promo", "grosir", "harga_anggota"] {
             if keys.has(key) {
                 findings.push(money::reaches_no_variant(keys.key_span(key), key));
@@ -207,11 +243,20 @@ fn check_gain(
             findings.push(money::promo_is_cheaper(keys.key_span(key), key, promo.price));
         }
     }
+    if minimum_order > MOST_AT_ONCE {
+        findings.push(money::minimum_huge(keys.key_span("minimal"), minimum_order));
+    }
     if let Some(tier) = tiers.first().filter(|tier| tier.from_quantity <= minimum_order && minimum_order > 1)
     {
         findings.push(money::tier_below_minimum(keys.key_span("grosir"), tier.from_quantity, minimum_order));
     }
 }
+
+/// Largest smallest order that is no surprise, in units.
+const MOST_AT_ONCE: u32 = 100_000;
+
+/// Dearest unit that is no surprise, in rupiah: a truck or a plot of land stays below.
+const DEAREST_UNIT: u64 = 2_000_000_000;
 
 /// Dearest kilogram or litre, and cheapest, that are no surprise, in rupiah: vanilla and agarwood stay below, gravel and
 /// water above.
@@ -306,6 +351,10 @@ fn read_variant(
     let weight = keys.parse("berat", parse_weight, findings);
     check_measure(keys.key_span("berat"), variant_price.or(product_price), weight, findings);
     let (unit, unit_holds) = read_unit(&mut keys, weight, findings);
+    let named = || {
+        name.as_ref().filter(|_| unit.is_none() && weight.is_none()).and_then(|name| held_by(name.original()))
+    };
+    let unit_holds = unit_holds.or_else(named);
     let (code, gtin) = codes.read(&mut keys, findings);
     if let (Some(member), Some(price)) = (member_price, variant_price.or(product_price))
         && member > price

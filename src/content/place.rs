@@ -58,6 +58,23 @@ pub(super) fn parse_region_code(typed: Typed<'_>, findings: &mut Findings) -> Op
     code
 }
 
+/// `alamat:`, a street; what only a map program understands is told.
+pub(super) fn read_street(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<String> {
+    let (line, typed) = keys.text_typed("alamat", findings)?;
+    if is_for_maps(&line) {
+        findings.push(finding::place_for_maps(typed));
+    }
+    Some(line)
+}
+
+/// `-7.1735, 107.5563`, or a link.
+fn is_for_maps(text: &str) -> bool {
+    let is_degrees = |part: &str| part.contains('.') && part.trim().parse::<f64>().is_ok();
+    text.contains("://")
+        || text.starts_with("maps.")
+        || text.split([',', ' ']).filter(|part| !part.is_empty()).all(is_degrees)
+}
+
 /// What to say to something that is no code: `3204`, `320415`, `Bandung`.
 fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
     let text = typed.text;

@@ -133,6 +133,11 @@ impl<'a> Offers<'a> {
         self.iter().filter(move |offer| if any { offer.is_orderable() } else { offer.price.is_some() })
     }
 
+    /// The promo of a product, over or not, if it reaches something that can be ordered.
+    pub fn promo_of(product: &'a Product) -> Option<&'a Promo> {
+        product.promo.as_ref().filter(|_| Self::without_promo(product).iter().any(Offer::shares_price))
+    }
+
     /// The only one, if there are no others.
     pub fn single(&self) -> Option<&Offer<'a>> {
         self.0.first().filter(|_| self.0.len() == 1)

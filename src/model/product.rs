@@ -119,7 +119,7 @@ pub struct Variant {
     pub member_price: Option<Rupiah>,
     /// Own unit; the product's if not stated.
     pub unit: Option<LocalText>,
-    /// Weight or volume that its own unit names.
+    /// Weight or volume that its own unit names, or its name: `1 kg`.
     pub unit_holds: Option<Weight>,
     /// Own smallest order, in its units, at least 1; the product's if neither this nor a unit is stated.
     pub minimum_order: Option<u32>,

@@ -120,6 +120,7 @@ fn visits_are_counted_on_pages_of_the_shop_and_on_none_for_pupils() {
         let is_counted = html.contains(&format!("<script src=\"{counter}\" async></script>"));
         assert_eq!(is_counted, !path.as_str().contains("/muda/"), "{path}");
         assert_eq!(html.contains("script-src 'self' https://hitung.contoh.id;"), is_counted, "{path}");
+        assert!(!is_counted || !html.contains("Tanpa pelacak"), "{path} is counted and says that it is not");
     }
 }
 

@@ -255,6 +255,7 @@ impl<'a> Scene<'a> {
             portal: None,
             print: None,
             feeds: self.feeds.clone(),
+            counted: self.settings.analytics.is_some(),
         }
     }
 }

@@ -52,7 +52,10 @@ fn a_site_that_cannot_be_written_to_the_end_leaves_nothing_behind() {
 fn a_site_begins_with_a_sheet_that_says_whose_everything_is() {
     let sheet = &files("cloudflare-pages", false)["SERAH-TERIMA.md"];
     assert!(sheet.starts_with("# Serah terima: Etalase Contoh\n") && !sheet.contains('@'), "{sheet}");
-    assert!(sheet.contains("tempat terbit: cloudflare-pages | https://etalase-contoh.pages.dev"), "{sheet}");
+    assert!(
+        sheet.contains("tempat terbit: cloudflare-pages | https://etalase-contoh-akun-anda.pages.dev"),
+        "{sheet}"
+    );
     for words in ["surel koperasi", "domain sendiri", "habis atau diperpanjang", "Siapa yang bisa ditanya"] {
         assert!(sheet.contains(words), "{words}");
     }

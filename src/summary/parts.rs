@@ -178,7 +178,7 @@ fn summarise_products(
             .collect(),
         priced_freshest: priced().max(),
         priced_oldest: priced().min(),
-        promo_until: products.iter().filter_map(|product| Some(product.promo.as_ref()?.until)).min(),
+        promo_until: products.iter().filter_map(|product| Some(Offers::promo_of(product)?.until)).min(),
     }
 }
 

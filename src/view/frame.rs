@@ -51,6 +51,8 @@ pub struct FrameView {
     pub print: Option<LinkView>,
     /// The same for other programs, from the cooperative's root.
     pub feeds: Vec<FeedLink>,
+    /// True if somebody else counts visits (`analitik`): pages may not say that nobody does.
+    pub counted: bool,
 }
 
 /// A feed that a page points to.
@@ -116,6 +118,7 @@ pub fn frame(scene: &Scene<'_>, feeds: Vec<FeedLink>) -> FrameView {
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
         print: pages.print.then(|| link(routes::SHEETS, "print.link")),
         feeds,
+        counted: settings.analytics.is_some(),
     }
 }
 

@@ -310,6 +310,53 @@ pub(in crate::content) fn promo_is_cheaper(at: Span, key: &str, promo: Rupiah) -
     )
 }
 
+/// A price for members, a promotion or a tier below a tenth of the ordinary price.
+pub(in crate::content) fn far_below(at: Span, key: &str, price: Rupiah, ordinary: Rupiah) -> Finding {
+    let (price, ordinary) = (written(price.amount().into()), written(ordinary.amount().into()));
+    warning(
+        "price-far-below",
+        at,
+        text(
+            format!("`{key}` {price} tidak sampai sepersepuluh dari harga biasa {ordinary}"),
+            format!("`{key}` at {price} is less than a tenth of the ordinary price {ordinary}"),
+        ),
+        text("potongan yang wajar", "a discount that is plausible"),
+        text(
+            "periksa kedua harga; mungkin ada angka yang kurang",
+            "check both prices; a digit may be missing",
+        ),
+    )
+}
+
+/// A price of one unit that nobody would expect.
+pub(in crate::content) fn dearest(at: Span, price: Rupiah) -> Finding {
+    let price = written(price.amount().into());
+    warning(
+        "price-huge",
+        at,
+        text(
+            format!("harga satuan {price} terlalu besar"),
+            format!("a price of {price} for one is too high"),
+        ),
+        text("harga untuk satu satuan", "the price of one unit"),
+        text("periksa jumlah nolnya", "count the zeros"),
+    )
+}
+
+/// A smallest order that nobody would place.
+pub(in crate::content) fn minimum_huge(at: Span, minimum: u32) -> Finding {
+    warning(
+        "minimum-huge",
+        at,
+        text(
+            format!("pesanan paling sedikit {minimum} terlalu besar"),
+            format!("a smallest order of {minimum} is too large"),
+        ),
+        text("banyaknya, bukan harga", "how many, not a price"),
+        text("periksa angkanya; `minimal` menghitung satuan", "check the number; `minimal` counts units"),
+    )
+}
+
 /// Wholesale that begins at or below the smallest order.
 pub(in crate::content) fn tier_below_minimum(at: Span, from: u32, minimum: u32) -> Finding {
     advice(

@@ -16,6 +16,27 @@ fn offers(rows: &[&RegionRow]) -> String {
     rows.iter().map(|row| format!("`{}` ({})", row.code, full_name(row))).collect::<Vec<_>>().join(", ")
 }
 
+/// `-7.1735, 107.5563` or a link to a map, where people look for a street.
+pub(in crate::content) fn place_for_maps(typed: Typed<'_>) -> Finding {
+    let word = shown(typed.text);
+    warning(
+        "address-for-maps",
+        typed.span(),
+        text(
+            format!("alamat `{word}` tidak bisa dibaca orang"),
+            format!("nobody can read the address `{word}`"),
+        ),
+        text(
+            "jalan dan kampung, mis. `Jl. Raya Pangalengan No. 21`",
+            "street and village, for example `Jl. Raya Pangalengan No. 21`",
+        ),
+        text(
+            "tulis jalannya di sini, dan titik di peta sebagai `koordinat: [-7.1735, 107.5563]`",
+            "write the street here, and the point on the map as `koordinat: [-7.1735, 107.5563]`",
+        ),
+    )
+}
+
 /// `3204` or `320415`.
 pub(in crate::content) fn code_without_dots(typed: Typed<'_>, mended: &str) -> Finding {
     let word = shown(typed.text);

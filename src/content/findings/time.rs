@@ -164,6 +164,26 @@ pub(in crate::content) fn not_hours(at: Span, typed: &str) -> Finding {
     )
 }
 
+/// `senin:` with nothing behind it, as in `{senin, selasa: 08.00-16.00}`.
+pub(in crate::content) fn day_without_hours(at: Span, day: &str) -> Finding {
+    warning(
+        "day-without-hours",
+        at,
+        text(
+            format!("`{day}` tanpa jam, jadi ditampilkan tutup"),
+            format!("`{day}` has no hours, so it is shown as closed"),
+        ),
+        text(
+            "jam tiap hari, mis. `08.00-16.00`, atau `tutup`",
+            "the hours of each day, for example `08.00-16.00`, or `tutup`",
+        ),
+        text(
+            format!("tulis jamnya: `{day}: 08.00-16.00`, atau `{day}: tutup`"),
+            format!("write the hours: `{day}: 08.00-16.00`, or `{day}: tutup`"),
+        ),
+    )
+}
+
 /// `16.00-08.00`, which is rather a day with its ends swapped than a night.
 pub(in crate::content) fn closes_before_opening(at: Span, from: Time, to: Time) -> Finding {
     let (from, to) = (from.strftime("%H.%M").to_string(), to.strftime("%H.%M").to_string());

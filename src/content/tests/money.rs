@@ -152,7 +152,11 @@ fn prices_that_lost_their_thousands_are_told_by_the_others() {
         ("harga: Rp 120.000, satuan: kg, varian: [{nama: A, harga: 150}, {nama: B}]", "price-thousands-lost"),
         ("harga: Rp 120.000, satuan: kg, grosir: [{mulai: 10, harga: 110}]", "price-thousands-lost"),
         ("harga: Rp 120.000, satuan: kg, harga_anggota: 110", "price-thousands-lost"),
-        ("harga: Rp 12.000, satuan: kg, harga_anggota: 500", ""),
+        ("harga: Rp 12.000, satuan: kg, harga_anggota: 500", "price-far-below"),
+        ("harga: Rp 35.000, satuan: kg, promo: {harga: Rp 3.400, sampai: 2026-12-31}", "price-far-below"),
+        ("harga: Rp 35.000, satuan: kg, grosir: [{mulai: 10, harga: Rp 3.500}]", ""),
+        ("harga: Rp 100.000.000.000, satuan: kg", "price-huge"),
+        ("harga: Rp 35.000, satuan: kg, minimal: 1000000", "minimum-huge"),
     ] {
         assert_eq!(check_product(keys).codes().join(" "), code, "{keys}");
     }
@@ -164,6 +168,29 @@ fn prices_that_lost_their_thousands_are_told_by_the_others() {
     assert_eq!(three("500"), "profil.yaml:3:1 prices-thousands-lost\n");
     assert_eq!(three("1.250.000"), "profil.yaml:3:1 prices-thousands-lost\n");
     assert_eq!(three("Rp 2.000"), "");
+}
+
+#[test]
+fn what_reaches_no_variant_is_not_compared_with_a_promo_either() {
+    let report = check_product(
+        "harga: Rp 10.000, satuan: kg, promo: {harga: Rp 8.000, sampai: 2026-12-31}, grosir: [{mulai: 10, harga: Rp 9.000}], \
+         harga_anggota: Rp 9.500, varian: [{nama: A, harga: Rp 12.000}, {nama: B, harga: Rp 13.000}]",
+    );
+    assert_eq!(report.codes(), ["reaches-no-variant"; 4]);
+}
+
+#[test]
+fn a_size_in_the_name_of_a_variant_is_what_its_price_is_compared_by() {
+    let report = check_product(
+        "harga: Rp 30.000, satuan: bungkus, berat: 250 g, \
+         varian: [{nama: Kecil}, {nama: Besar 1 kg, harga: Rp 110.000}, {nama: Jumbo, harga: Rp 200.000}, {nama: 2 kg, berat: 1900 g}]",
+    );
+    let product = &report.cooperative().products[0];
+    let today = jiff::civil::date(2026, 11, 24);
+    let measured: Vec<_> =
+        crate::model::Offers::of(product, today).iter().map(|offer| offer.measured).collect();
+    let grams = |amount| Some(crate::model::Weight::Grams(amount));
+    assert_eq!(measured, [grams(250), grams(1_000), None, grams(1_900)]);
 }
 
 #[test]

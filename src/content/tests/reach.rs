@@ -166,6 +166,48 @@ buka: {senin-jumat: 08.00-16.00, rabu: tutup, sbtu: 08.00-12.00, minggu: pagi, a
 }
 
 #[test]
+fn a_day_left_empty_is_told_before_it_is_shown_as_closed() {
+    for hours in [
+        "{senin, selasa: 08.00-16.00}",
+        "{senin: , selasa: 08.00-16.00}",
+        "\n  senin:\n  selasa: 08.00-16.00",
+    ] {
+        let report = check_profile(&format!("produk: [{{nama: Susu}}]\nbuka: {hours}\n"));
+        assert_eq!(report.codes(), ["day-without-hours"], "{hours}");
+        assert!(report.printed().contains("`senin: 08.00-16.00`"), "{hours}");
+    }
+}
+
+#[test]
+fn an_address_is_a_street_and_not_a_place_on_a_map() {
+    for (typed, code) in [
+        ("\"-7.1735, 107.5563\"", "address-for-maps"),
+        ("https://maps.app.goo.gl/abc", "address-for-maps"),
+        ("Jl. Raya No. 21.5, Pangalengan", ""),
+        ("Blok 3.5", ""),
+    ] {
+        let report = check_profile(&format!("produk: [{{nama: Susu}}]\nalamat: {typed}\n"));
+        assert_eq!(report.codes().join(" "), code, "{typed}");
+    }
+}
+
+#[test]
+fn a_link_that_tiktok_shares_is_no_account() {
+    for (typed, code) in [
+        ("https://vt.tiktok.com/ZSabc/", "shared-not-an-account"),
+        ("https://www.tiktok.com/t/ZSabc/", "shared-not-an-account"),
+        ("https://www.tiktok.com/@kopi.lereng?_t=1", ""),
+        ("\"@kopi.lereng\"", ""),
+        ("kopi.lereng", ""),
+    ] {
+        let report = check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\nkontak: {{telepon: 022-1234567, tiktok: {typed}}}\n"
+        ));
+        assert_eq!(report.codes().join(" "), code, "{typed}");
+    }
+}
+
+#[test]
 fn hours_past_midnight_are_read_and_told_where_they_overlap() {
     let hours = |typed: &str| check_profile(&format!("produk: [{{nama: Susu}}]\nbuka: {{{typed}}}\n"));
     for (typed, codes) in [

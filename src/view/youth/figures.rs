@@ -1,7 +1,7 @@
 //! The numbers that lessons and slides speak of: those of one cooperative where its profile states them, else
 //! examples that say that they are. Every amount is whole rupiah, and parts add up.
 
-use crate::model::{Cooperative, Language, Product, Rupiah, split_exactly};
+use crate::model::{Cooperative, Language, Offers, Product, Rupiah, split_exactly};
 use crate::theme::Texts;
 use crate::view::money;
 use crate::view::youth::surplus::{A_WEEK, SurplusView, WEEKS, surplus_view};
@@ -36,7 +36,7 @@ impl Figures {
         let example = |key: &str| texts.get(&format!("muda.sheet.lesson.example_{key}")).to_owned();
         let priced = cooperative.and_then(|cooperative| {
             let product = priced_product(cooperative)?;
-            Some((product.name.get(language).to_owned(), product.price?))
+            Some((product.name.get(language).to_owned(), lasting_price(product)?))
         });
         let stated_members = cooperative.and_then(|cooperative| cooperative.member_count);
         let own = cooperative.and_then(|cooperative| cooperative.surplus.as_ref());
@@ -105,12 +105,18 @@ impl Figures {
     }
 }
 
-/// The product that is spoken of: the first whose price has parts.
+/// What everything of a product costs whenever no promo holds: sheets for school are read on any day.
+fn lasting_price(product: &Product) -> Option<Rupiah> {
+    let (low, high) = Offers::without_promo(product).bounds()?;
+    (low == high).then_some(low)
+}
+
+/// The product that is spoken of: the first with one price, which has parts.
 pub(super) fn priced_product(cooperative: &Cooperative) -> Option<&Product> {
     cooperative
         .products
         .iter()
-        .find(|product| product.price.is_some_and(|price| price.amount() >= LEAST_PRICE))
+        .find(|product| lasting_price(product).is_some_and(|price| price.amount() >= LEAST_PRICE))
 }
 
 fn profit_of(price: Rupiah) -> u64 {

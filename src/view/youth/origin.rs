@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Cooperative, Language, Product};
+use crate::model::{Cooperative, Language, Offers, Product};
 use crate::routes;
 use crate::theme::Texts;
 use crate::view::money;
@@ -67,19 +67,24 @@ fn traced(cooperative: &Cooperative) -> impl Iterator<Item = &Product> {
     cooperative.products.iter().filter(|product| !product.origin.is_empty())
 }
 
+/// What it costs whenever no promo holds, with the unit at which that is asked: pupils read the page on any day.
+fn told_price(product: &Product, language: Language, texts: &Texts) -> Option<String> {
+    let offers = Offers::without_promo(product);
+    let price = money::rupiah(offers.leading().price?, language);
+    let price = if offers.is_from() { format!("{} {price}", texts.get("muda.origin.from")) } else { price };
+    Some(match offers.leading().unit {
+        Some(unit) => texts.fill("muda.origin.price", &[("price", &price), ("unit", unit.get(language))]),
+        None => price,
+    })
+}
+
 fn way(product: &Product, shelf: &PhotoShelf, language: Language, texts: &Texts) -> WayView {
     let name = product.name.get(language);
     // A photo that a step has shown already says nothing new at the end.
     let is_shown = |path: &str| {
         product.origin.iter().any(|step| step.photo.as_ref().is_some_and(|photo| photo.path == path))
     };
-    let price = product.price.map(|price| {
-        let price = money::rupiah(price, language);
-        match &product.unit {
-            Some(unit) => texts.fill("muda.origin.price", &[("price", &price), ("unit", unit.get(language))]),
-            None => price,
-        }
-    });
+    let price = told_price(product, language, texts);
     WayView {
         id: format!("asal-{}", product.slug),
         name: name.to_owned(),
