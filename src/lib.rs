@@ -69,6 +69,7 @@
 //! | `plan` | An ordered map from site path to what belongs there. |
 //! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
+//! | `spill` (door) | Texts that would fill memory, in files that nobody else sees. |
 //! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `failure` | What a machine can fail at, in both languages. |
 //! | `finding` | What is wrong with content, and its printers. |
@@ -121,6 +122,7 @@ mod search;
 mod serve;
 mod settings;
 mod source;
+mod spill;
 #[doc(hidden)]
 pub mod summary;
 #[doc(hidden)]

@@ -108,6 +108,17 @@ impl Plan {
         }
     }
 
+    /// Notes which paths another plan has, and of what sort each is, without its content.
+    pub(crate) fn note_paths(&mut self, other: &Plan) {
+        for (path, output) in &other.entries {
+            let sort = match output {
+                Output::Page(_) => Output::Page(Vec::new()),
+                _ => Output::Asset(Vec::new()),
+            };
+            self.entries.entry(path.clone()).or_insert(sort);
+        }
+    }
+
     /// What belongs at a path.
     pub fn get(&self, path: &str) -> Option<&Output> {
         self.entries.get(path)
@@ -135,6 +146,15 @@ impl Plan {
         self.entries.retain(|path, _| is_kept(path));
     }
 
+    /// What it takes up in memory, about: the bytes of its texts.
+    pub(crate) fn held_bytes(&self) -> usize {
+        let held = self.entries.values().map(|output| match output {
+            Output::Page(bytes) | Output::Asset(bytes) => bytes.len(),
+            _ => 0,
+        });
+        held.sum()
+    }
+
     /// How many files, and how many pages among them.
     pub fn count_files(&self) -> (usize, usize) {
         (self.len(), self.entries.keys().filter(|path| path.is_page()).count())
@@ -151,7 +171,8 @@ impl Plan {
     }
 }
 
-fn path_claimed_twice(path: &SitePath) -> Finding {
+/// Two pages want one address.
+pub(crate) fn path_claimed_twice(path: &SitePath) -> Finding {
     Finding {
         code: "path-claimed-twice".into(),
         level: Level::Error,

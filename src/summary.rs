@@ -19,9 +19,9 @@ pub use completeness::Completeness;
 pub use freshness::{Aged, Assessment, Matter, State, assess, last_sign, sells_goods};
 pub use guard::{MAX_BYTES, MAX_NARROWER, SummaryFault};
 pub use record::{
-    SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryJoining, SummaryLegal,
-    SummaryMakeUp, SummaryMeeting, SummaryMove, SummaryOpening, SummaryOutlet, SummaryPhoto, SummaryProduct,
-    SummaryProducts, SummaryRegion, SummaryStory,
+    LeftOut, SUMMARY_VERSION, Summary, SummaryChallenge, SummaryEvent, SummaryFile, SummaryJoining,
+    SummaryLegal, SummaryMakeUp, SummaryMeeting, SummaryMove, SummaryOpening, SummaryOutlet, SummaryPhoto,
+    SummaryProduct, SummaryProducts, SummaryRegion, SummaryStory,
 };
 pub use schema::summary_schema;
 pub use spelling::{group_word, help_word, kind_word, opening_kind_word};

@@ -162,8 +162,8 @@ const ROOMS: &[Room] = &[
     ),
     room("microsite", &["view", "theme", "markdown", "settings", "model", "finding"]),
     room("fetch", &[]),
-    room("output", &["cache", "plan", "failure", "finding", "fingerprint"]),
-    room("cache", &["bucket", "card", "photo", "model", "fingerprint", "failure"]),
+    room("output", &["cache", "plan", "spill", "failure", "finding", "fingerprint"]),
+    room("cache", &["bucket", "card", "photo", "model", "spill", "fingerprint", "failure"]),
     room("bucket", &[]),
     room("check", &["plan", "finding"]),
     room(
@@ -213,6 +213,7 @@ const ROOMS: &[Room] = &[
     room("host", &["model", "routes", "finding"]),
     room("model", &[]),
     room("routes", &[]),
+    room("spill", &[]),
     room("failure", &[]),
     room("finding", &[]),
     room("fingerprint", &[]),
@@ -270,7 +271,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("sha2", &["theme"]),
     ("skrifa", &["card"]),
     ("strsim", &["content", "edit", "host", "import", "source", "theme"]),
-    ("tempfile", &["publish"]),
+    ("tempfile", &["publish", "spill"]),
     ("tera", &["page", "portal", "theme"]),
     ("tokio", &["edit", "http", "serve"]),
     ("turbojpeg", &["photo"]),
@@ -308,6 +309,7 @@ const DOORS: &[&str] = &[
     "edit",
     "serve",
     "cli",
+    "spill",
 ];
 
 /// Ways to the disk that hide behind a path, so that no `std::fs` stands in the code.

@@ -12,13 +12,11 @@ mod remote;
 mod shared;
 mod shared_pictures;
 mod shared_store;
-mod shared_text;
 mod store;
 
 pub(crate) use builds::{Builds, Made};
 pub(crate) use pictures::Cached;
 pub use pictures::PhotoCache;
-pub(crate) use records::{Record, Records, Updated};
+pub(crate) use records::{KeptText, Record, Records, Updated};
 pub(crate) use shared::Trouble;
 pub use shared_store::{SharedStore, StoreLimits};
-pub(crate) use shared_text::SharedText;

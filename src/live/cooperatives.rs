@@ -169,7 +169,7 @@ impl Cooperatives {
             return None;
         }
         let findings = reuse::findings_of(&record)?;
-        Some(Seen::without_pages(findings, Some(Arc::from(&*record.summary))))
+        Some(Seen::without_pages(findings, Some(record.summary.into())))
     }
 
     /// Works out every page of a cooperative.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
 use crate::host::Redirect;
-use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
+use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Sitemaps};
 use crate::pipeline::hosting;
 use crate::pipeline::site::{self, OFFICE_SOURCES};
 use crate::pipeline::world::World;
@@ -31,11 +31,11 @@ impl Basics {
     pub(super) fn of(number: u64, world: &World, identity: SiteIdentity) -> Self {
         let theme = &world.themes.storefront;
         let mut unheard = Findings::new();
-        let mut plan = page::site_files(&identity, &[], &world.settings, theme, &mut unheard);
+        let mut plan = page::site_files(&identity, &world.settings, theme, &mut unheard);
         site::claim_manage(world, &[], &mut plan, &mut unheard);
         // Here the site lies at the root of its host, wherever it will be published.
         let settings = Settings { base_url: None, ..world.settings.clone() };
-        let at_root = page::site_files(&identity, &[], &settings, theme, &mut unheard);
+        let at_root = page::site_files(&identity, &settings, theme, &mut unheard);
         // The only one of them whose links begin at the host's root.
         let not_found = at_root.get(routes::NOT_FOUND).cloned();
         Self { world: number, identity, plan, not_found }
@@ -50,7 +50,7 @@ impl Basics {
     pub(super) fn get(&self, path: &str) -> Option<&Output> {
         match path {
             routes::NOT_FOUND => self.not_found.as_ref(),
-            _ => self.plan.get(path).filter(|_| !routes::is_sitemap(path)),
+            _ => self.plan.get(path),
         }
     }
 }
@@ -79,7 +79,7 @@ impl Portal {
         let mut plan = Plan::new();
         let summaries = parse(summaries, &mut findings);
         if world.shape == SiteShape::Many {
-            plan = site::plan_portal(world, &summaries, &mut findings);
+            plan = site::whole_portal(world, &summaries, &mut findings);
         }
         let mut moves = hosting::moves(
             &summaries,
@@ -120,11 +120,8 @@ fn parse(texts: &[(String, Arc<str>)], findings: &mut Findings) -> Vec<Summary> 
 /// A sitemap of all pages.
 pub(super) fn sitemap(path: &str, mut addresses: Vec<PageAddress>, world: &World) -> Option<Vec<u8>> {
     addresses.sort();
-    let identity = SiteIdentity::of_portal(&world.settings);
-    let theme = &world.themes.storefront;
-    let plan = page::site_files(&identity, &addresses, &world.settings, theme, &mut Findings::new());
-    match plan.get(path) {
-        Some(Output::Page(bytes)) => Some(bytes.clone()),
-        _ => None,
-    }
+    let mut sitemaps = Sitemaps::new(world.settings.base_url.as_deref()?);
+    let mut files: Vec<_> = addresses.iter().filter_map(|page| sitemaps.add(page)).collect();
+    files.extend(sitemaps.finish());
+    files.into_iter().find(|(name, _)| name == path).map(|(_, bytes)| bytes)
 }

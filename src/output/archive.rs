@@ -39,7 +39,7 @@ impl Writer {
             zip.start_file(*name, options(name, 0))?;
             zip.write_all(text.as_bytes())?;
         }
-        for (path, (place, size_bytes)) in &self.wanted_files() {
+        for (path, (place, size_bytes)) in &self.wanted_files()? {
             let mut file = File::open(place).or_failed_at(Failure::Read, place)?;
             zip.start_file(format!("{folder}/{path}"), options(path, *size_bytes))?;
             io::copy(&mut file, &mut zip)?;

@@ -1,19 +1,14 @@
-//! Which files of the output are etalase's, and what they held when they were written. Kept inside the output
-//! (`public/.etalase/manifest`), so that it lives and dies with what it describes. A journal beside it names
-//! files before they are written: after a kill they are still known as ours. It is sealed, and there are two of it:
-//! where one bit has changed, the other is believed.
+//! How a manifest says which files of the output are etalase's, and what they held when they were written. It lies
+//! inside the output (`public/.etalase/manifest`), so that it lives and dies with what it describes; groups stand in it
+//! in order of name. It is sealed, and there are two of it: where one bit has changed, the other is believed. A journal
+//! beside it names files before they are written: after a kill they are still known as ours.
 
-use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use anyhow::Result;
-
-use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::spill::Spot;
 
 /// Folder inside the output for the manifest, the journal and the lock.
 pub(super) const STATE_FOLDER: &str = ".etalase";
@@ -24,6 +19,8 @@ pub(super) const LEDGER: &str = "manifest";
 const HEADER: &str = "etalase 2";
 /// First line of files that were not sealed yet. What they say is believed.
 const UNSEALED: &str = "etalase 1";
+/// Begins the line above the lines of a group.
+const GROUP: &str = "# ";
 /// Begins the last line, with a fingerprint of all lines before it.
 const SEAL: &str = "= ";
 
@@ -36,19 +33,36 @@ pub(super) struct Written {
     pub(super) size_bytes: u64,
 }
 
-/// The files of one group, as the lines of the manifest: a large site has a hundred thousand, and most of them are
-/// only counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Files(Arc<str>);
+/// The files of one group, as the lines of the manifest.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Files(String);
 
 impl Files {
     /// Of what was written under each path.
     pub(super) fn new<'a>(files: impl IntoIterator<Item = (&'a str, Written)>) -> Self {
-        let mut lines = String::new();
+        let mut lines = Self::default();
         for (path, written) in files {
-            push_entry(&mut lines, path, written);
+            lines.push(path, written);
         }
-        Self(lines.into())
+        lines
+    }
+
+    /// Of lines as they stand in a manifest.
+    pub(super) fn of_lines(lines: String) -> Self {
+        Self(lines)
+    }
+
+    /// Adds a file.
+    pub(super) fn push(&mut self, path: &str, written: Written) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.0, "{:016x} {} {path}", written.hash, written.size_bytes);
+    }
+
+    /// Adds the lines that name a path of the output. Others may stand in what is not sealed.
+    pub(super) fn extend(&mut self, lines: &str) {
+        for (path, written) in lines.lines().filter_map(parse_entry) {
+            self.push(path, written);
+        }
     }
 
     /// Each path, and what was written under it.
@@ -67,179 +81,109 @@ impl Files {
             .lines()
             .any(|line| line.ends_with(path) && parse_entry(line).is_some_and(|(own, _)| own == path))
     }
+
+    /// True if there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The lines.
+    pub(super) fn lines(&self) -> &str {
+        &self.0
+    }
 }
 
-/// Files by group: a cooperative's slug, or the empty name for the rest of the site.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Manifest {
-    pub(super) groups: BTreeMap<String, Files>,
+/// Where the lines of each group stand in a manifest.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) groups: Vec<(Box<str>, Spot)>,
+    /// False for one of the time before seals, in which lines may stand that make no sense.
+    pub(super) is_sealed: bool,
 }
 
-impl Manifest {
-    /// Reads a manifest and the journal of a build that did not end, if they are there. Where the manifest is not
-    /// sound, its copy counts; where neither is, all files count as somebody else's and are not touched.
-    pub(super) fn read(manifest: &Path, journal: &Path) -> Self {
-        let sound = Self::read_sound(manifest).or_else(|| Self::read_sound(&copy_of(manifest)));
-        let mut known = sound.unwrap_or_default();
-        known.add_journal(&fs::read_to_string(journal).unwrap_or_default());
-        known
-    }
-
-    /// True if both files say what this does, so that neither needs to be written again.
-    pub(super) fn is_on_disk(&self, manifest: &Path) -> bool {
-        // A copy is made by whoever writes the file, and read only if that is not sound.
-        let size_bytes = fs::metadata(copy_of(manifest)).map_or(0, |file| file.len());
-        size_bytes == self.size_bytes() && Self::read_sound(manifest).as_ref() == Some(self)
-    }
-
-    fn read_sound(manifest: &Path) -> Option<Self> {
-        Self::parse(BufReader::new(File::open(manifest).ok()?))
-    }
-
-    /// `None` for a text that is not as it was written.
-    fn parse(mut text: impl BufRead) -> Option<Self> {
-        let mut manifest = Self::default();
-        let (mut group, mut files, mut line) = (String::new(), String::new(), String::new());
+impl Outline {
+    /// Reads a manifest through. `None` for a text that is not as it was written.
+    pub(super) fn read(mut text: impl BufRead) -> Option<Self> {
+        let mut outline = Self { groups: Vec::new(), is_sealed: true };
+        let (mut group, mut line) = (Box::<str>::default(), String::new());
+        let (mut at, mut start, mut is_used, mut is_sound) = (0, 0, false, false);
         let mut seal = Fingerprinter::new();
-        let (mut is_sealed, mut is_sound) = (true, false);
         while text.read_line(&mut line).ok()? > 0 {
             let entry = line.trim_end_matches('\n');
+            let end = at + line.len() as u64;
             if entry == UNSEALED {
-                (is_sealed, is_sound) = (false, true);
-            } else if let Some(written) = entry.strip_prefix(SEAL).filter(|_| is_sealed) {
+                (outline.is_sealed, is_sound) = (false, true);
+            } else if let Some(written) = entry.strip_prefix(SEAL).filter(|_| outline.is_sealed) {
                 is_sound = Fingerprint::parse(written) == Some(seal.finish());
                 line.clear();
                 break;
-            } else if let Some(name) = entry.strip_prefix("# ") {
-                manifest.add(&group, &files);
-                files.clear();
-                name.clone_into(&mut group);
-            } else if parse_entry(entry).is_some() {
-                files.push_str(entry);
-                files.push('\n');
+            } else if let Some(name) = entry.strip_prefix(GROUP) {
+                outline.close(&mut group, is_used, Spot::between(start, at));
+                (group, start, is_used) = (name.into(), end, false);
+            } else if entry == HEADER {
+                start = end;
+            } else {
+                is_used |= outline.is_sealed || parse_entry(entry).is_some();
             }
             seal.add(entry.as_bytes());
+            at = end;
             line.clear();
         }
         is_sound &= text.read_line(&mut line).ok()? == 0;
-        manifest.add(&group, &files);
-        is_sound.then_some(manifest)
+        outline.close(&mut group, is_used, Spot::between(start, at));
+        is_sound.then_some(outline)
     }
 
-    /// Adds the paths that a build has announced and no group has.
-    fn add_journal(&mut self, journal: &str) {
-        let mut announced: BTreeMap<&str, String> = BTreeMap::new();
-        if !journal.is_empty() {
-            let known: HashSet<&str> = self.groups.values().flat_map(Files::paths).collect();
-            for (group, path) in journal.lines().filter_map(|line| line.split_once('\t')) {
-                if is_sound(path) && !known.contains(path) {
-                    let files = announced.entry(group).or_default();
-                    push_entry(files, path, Written { hash: 0, size_bytes: 0 });
-                }
-            }
-        }
-        for (group, files) in announced {
-            self.add(group, &files);
+    fn close(&mut self, group: &mut Box<str>, is_used: bool, lines: Spot) {
+        if is_used {
+            self.groups.push((std::mem::take(group), lines));
         }
     }
+}
 
-    /// Adds lines to a group.
-    fn add(&mut self, group: &str, files: &str) {
-        if !files.is_empty() {
-            let before = self.groups.get(group).map_or("", |files| &*files.0);
-            self.groups.insert(group.to_owned(), Files(format!("{before}{files}").into()));
-        }
-    }
+/// A manifest that is being written.
+pub(super) struct Sealing<W> {
+    out: W,
+    seal: Fingerprinter,
+}
 
-    /// Writes the manifest as text: groups and paths in order.
+impl<W: Write> Sealing<W> {
+    /// Begins one.
     ///
     /// # Errors
     /// If `out` fails to take it.
-    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let mut seal = Fingerprinter::new();
+    pub(super) fn begin(mut out: W) -> io::Result<Self> {
         writeln!(out, "{HEADER}")?;
+        let mut seal = Fingerprinter::new();
         seal.add(HEADER.as_bytes());
-        for (group, files) in &self.groups {
-            let head = format!("# {group}");
-            write!(out, "{head}\n{}", files.0)?;
-            seal.add(head.as_bytes());
-            files.0.lines().for_each(|line| seal.add(line.as_bytes()));
-        }
-        writeln!(out, "{SEAL}{}", seal.finish())
+        Ok(Self { out, seal })
     }
 
-    /// Replaces both files.
+    /// Adds a group. They come in order of name.
     ///
     /// # Errors
-    /// If the machine fails to write.
-    pub(super) fn replace(&self, manifest: &Path) -> Result<()> {
-        for target in [manifest, &copy_of(manifest)] {
-            let temporary = target.with_extension("new");
-            let write = || {
-                let mut out = BufWriter::new(File::create(&temporary)?);
-                self.write(&mut out)?;
-                out.into_inner()?;
-                fs::rename(&temporary, target)
-            };
-            write()
-                .inspect_err(|_| drop(fs::remove_file(&temporary)))
-                .or_failed_at(Failure::Write, target)?;
-        }
+    /// If `out` fails to take it.
+    pub(super) fn add(&mut self, group: &str, files: &Files) -> io::Result<()> {
+        let head = format!("{GROUP}{group}");
+        write!(self.out, "{head}\n{}", files.0)?;
+        self.seal.add(head.as_bytes());
+        files.0.lines().for_each(|line| self.seal.add(line.as_bytes()));
         Ok(())
     }
 
-    /// Size of the text that `write` writes.
-    fn size_bytes(&self) -> u64 {
-        let group = |(name, files): (&String, &Files)| "# \n".len() + name.len() + files.0.len();
-        let seal = SEAL.len() + Fingerprint::default().to_string().len() + 1;
-        (HEADER.len() + 1 + self.groups.iter().map(group).sum::<usize>() + seal) as u64
-    }
-
-    /// True if nothing is known to be ours.
-    pub(super) fn is_empty(&self) -> bool {
-        self.groups.is_empty()
-    }
-
-    /// True if any group has this path.
-    pub(super) fn owns(&self, path: &str) -> bool {
-        self.groups.values().any(|files| files.has(path))
-    }
-
-    /// The groups that are meant, and the rest.
-    pub(super) fn divided(&self, is_meant: impl Fn(&str) -> bool) -> (Self, Self) {
-        let (meant, rest) = self.groups.clone().into_iter().partition(|(group, _)| is_meant(group));
-        (Self { groups: meant }, Self { groups: rest })
-    }
-
-    /// Paths that are here and no longer there, in any group.
-    pub(super) fn gone_in<'a>(&'a self, later: &Self) -> Vec<&'a str> {
-        let mut gone: Vec<&str> = Vec::new();
-        for (group, files) in &self.groups {
-            match later.groups.get(group) {
-                Some(kept) if kept == files => {}
-                Some(changed) => {
-                    let still: HashSet<&str> = changed.paths().collect();
-                    gone.extend(files.paths().filter(|path| !still.contains(path)));
-                }
-                None => gone.extend(files.paths()),
-            }
-        }
-        if !gone.is_empty() {
-            let elsewhere: HashSet<&str> = later.groups.values().flat_map(Files::paths).collect();
-            gone.retain(|path| !elsewhere.contains(path));
-        }
-        gone
+    /// Seals it.
+    ///
+    /// # Errors
+    /// If `out` fails to take it.
+    pub(super) fn finish(mut self) -> io::Result<W> {
+        writeln!(self.out, "{SEAL}{}", self.seal.finish())?;
+        Ok(self.out)
     }
 }
 
 /// Where the second of the two lies.
-fn copy_of(manifest: &Path) -> PathBuf {
+pub(super) fn copy_of(manifest: &Path) -> PathBuf {
     manifest.with_extension("copy")
-}
-
-fn push_entry(lines: &mut String, path: &str, written: Written) {
-    // Writing to a String cannot fail.
-    let _ = writeln!(lines, "{:016x} {} {path}", written.hash, written.size_bytes);
 }
 
 fn parse_entry(line: &str) -> Option<(&str, Written)> {
@@ -251,109 +195,68 @@ fn parse_entry(line: &str) -> Option<(&str, Written)> {
 }
 
 /// A path that cannot lead out of the output, whoever wrote the manifest.
-fn is_sound(path: &str) -> bool {
+pub(super) fn is_sound(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use super::*;
 
-    fn sample() -> Manifest {
+    fn sample() -> String {
         let files = |path, hash| Files::new([(path, Written { hash, size_bytes: 12 })]);
-        Manifest {
-            groups: [
-                ("kpc".to_owned(), files("kpc/index.html", 0xabc)),
-                (String::new(), files("index.html", 1)),
-            ]
-            .into(),
-        }
+        let mut out = Sealing::begin(Vec::new()).expect("memory takes everything");
+        out.add("", &files("index.html", 1)).expect("taken");
+        out.add("kpc", &files("kpc/index.html", 0xabc)).expect("taken");
+        String::from_utf8(out.finish().expect("taken")).expect("UTF-8")
     }
 
-    fn text(manifest: &Manifest) -> String {
-        let mut text = Vec::new();
-        manifest.write(&mut text).expect("memory takes everything");
-        String::from_utf8(text).expect("UTF-8")
-    }
-
-    fn parse(text: &str, journal: &str) -> Manifest {
-        let mut manifest = Manifest::parse(text.as_bytes()).expect("sound");
-        manifest.add_journal(journal);
-        manifest
+    /// What an outline finds in a text.
+    fn groups(text: &[u8]) -> Option<Vec<(String, String)>> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(LEDGER);
+        std::fs::write(&file, text).expect("written");
+        let texts = crate::spill::Texts::of(std::fs::File::open(file).expect("there"));
+        let outline = Outline::read(text)?;
+        let lines = |spot| texts.get(spot).expect("text");
+        Some(outline.groups.into_iter().map(|(group, spot)| (group.into(), lines(spot))).collect())
     }
 
     #[test]
-    fn what_is_written_is_read_again() {
-        let text = text(&sample());
+    fn what_is_written_is_found_again() {
+        let text = sample();
         assert_eq!(
             text,
             "etalase 2\n# \n0000000000000001 12 index.html\n# kpc\n0000000000000abc 12 kpc/index.html\n\
              = b75b96628f7150e21f977b25f6e10e25\n"
         );
-        assert_eq!(text.len() as u64, sample().size_bytes());
-        assert_eq!(parse(&text, ""), sample());
-    }
-
-    #[test]
-    fn a_file_named_only_by_the_journal_is_ours() {
-        let manifest =
-            parse(&text(&sample()), "kpc\tkpc/new.html\nkpc\tkpc/index.html\nkpc\t../etc/passwd\n");
-        let files: Vec<_> = manifest.groups["kpc"].iter().collect();
-        let unknown = Written { hash: 0, size_bytes: 0 };
-        assert_eq!(
-            files,
-            [("kpc/index.html", Written { hash: 0xabc, size_bytes: 12 }), ("kpc/new.html", unknown)]
-        );
-        assert!(manifest.owns("kpc/new.html") && manifest.owns("index.html"));
-        assert!(!manifest.owns("../etc/passwd") && !manifest.owns("new.html"));
+        let (site, kpc) = ("0000000000000001 12 index.html\n", "0000000000000abc 12 kpc/index.html\n");
+        let found = [("", site), ("kpc", kpc)].map(|(group, lines)| (group.to_owned(), lines.to_owned()));
+        assert_eq!(groups(text.as_bytes()), Some(found.to_vec()));
     }
 
     #[test]
     fn damage_costs_ownership_and_nothing_else() {
-        let text = "etalase 1\n# kpc\nzz 1 kpc/a.html\n0000000000000001 9 ../../outside\n\u{0}\n";
-        assert_eq!(parse(text, ""), Manifest::default());
+        let text = b"etalase 1\n# kpc\nzz 1 kpc/a.html\n0000000000000001 9 ../../outside\n\0\n";
+        assert_eq!(groups(text), Some(Vec::new()));
     }
 
     #[test]
     fn a_manifest_with_any_bit_flipped_or_cut_anywhere_is_not_believed() {
-        let whole = text(&sample()).into_bytes();
+        let whole = sample().into_bytes();
+        let found = groups(&whole);
         for at in 0..whole.len() {
             for bit in 0..8 {
                 let mut flipped = whole.clone();
                 flipped[at] ^= 1 << bit;
-                let read = Manifest::parse(&*flipped);
+                let read = Outline::read(&*flipped).and_then(|_| groups(&flipped));
                 // An end without its line break, or in capitals, says the same.
-                assert!(read.is_none() || read == Some(sample()), "byte {at}, bit {bit}");
+                assert!(read.is_none() || read == found, "byte {at}, bit {bit}");
             }
-            let cut = Manifest::parse(&whole[..at]);
-            assert!(cut.is_none() || cut == Some(sample()), "cut at {at}");
+            let cut = Outline::read(whole.take(at as u64)).and_then(|_| groups(&whole[..at]));
+            assert!(cut.is_none() || cut == found, "cut at {at}");
         }
-    }
-
-    #[test]
-    fn the_copy_is_believed_where_the_manifest_is_lost_or_damaged() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (place, journal) = (folder.path().join(LEDGER), folder.path().join("journal"));
-        sample().replace(&place).expect("written");
-        assert!(sample().is_on_disk(&place));
-        for damage in [None, Some(""), Some("etalase 2\n# kpc\n01 1 kpc/x\n")] {
-            match damage {
-                None => fs::remove_file(&place).expect("removed"),
-                Some(text) => fs::write(&place, text).expect("damaged"),
-            }
-            assert_eq!(Manifest::read(&place, &journal), sample());
-            assert!(!sample().is_on_disk(&place));
-        }
-        fs::remove_file(copy_of(&place)).expect("removed");
-        assert!(Manifest::read(&place, &journal).is_empty());
-    }
-
-    #[test]
-    fn what_another_group_has_is_not_gone() {
-        let before = parse("etalase 1\n# a\n01 1 a/x\n01 1 aset/s.js\n# b\n01 1 b/x\n01 1 aset/s.js\n", "");
-        let after = parse("etalase 1\n# a\n02 1 a/x\n# c\n01 1 aset/s.js\n01 1 b/x\n", "");
-        assert_eq!(before.gone_in(&after), Vec::<&str>::new());
-        let after = parse("etalase 1\n# a\n02 1 a/x\n# b\n01 1 b/y\n", "");
-        assert_eq!(before.gone_in(&after), ["aset/s.js", "b/x", "aset/s.js"]);
     }
 }

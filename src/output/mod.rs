@@ -4,6 +4,8 @@
 
 mod archive;
 mod findings;
+mod group;
+mod ledger;
 mod manifest;
 mod nursery;
 mod parts;

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use super::manifest::{Manifest, STATE_FOLDER};
+use super::ledger::Before;
+use super::manifest::STATE_FOLDER;
 use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::Fingerprint;
 
@@ -178,8 +179,8 @@ pub(crate) fn forget_parts(output: &Path) -> Result<()> {
 }
 
 /// What all parts have written, together.
-pub(super) fn ledger_of_parts(state_folder: &Path) -> Manifest {
-    let mut all = Manifest::default();
+pub(super) fn ledger_of_parts(state_folder: &Path) -> Before {
+    let mut all = Before::default();
     let Ok(entries) = fs::read_dir(state_folder.join(FOLDER)) else { return all };
     let mut ledgers: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -187,7 +188,7 @@ pub(super) fn ledger_of_parts(state_folder: &Path) -> Manifest {
         .collect();
     ledgers.sort();
     for ledger in ledgers {
-        all.groups.extend(Manifest::read(&ledger, Path::new("")).groups);
+        all.extend(Before::read(&ledger, Path::new("")));
     }
     all
 }

@@ -4,14 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::manifest::{LEDGER, Manifest, STATE_FOLDER};
+use super::ledger::Before;
+use super::manifest::{LEDGER, STATE_FOLDER};
 use crate::plan::SitePath;
 
 /// The files in an output folder that somebody else put there, read when the first is asked for.
 #[derive(Debug)]
 pub(crate) struct Placed {
     root: PathBuf,
-    ours: OnceLock<Manifest>,
+    ours: OnceLock<Before>,
 }
 
 impl Placed {
@@ -31,9 +32,9 @@ impl Placed {
         self.ours().owns(path).then(|| fs::read_to_string(self.root.join(path)).ok()).flatten()
     }
 
-    fn ours(&self) -> &Manifest {
+    fn ours(&self) -> &Before {
         let state_folder = self.root.join(STATE_FOLDER);
-        let read = || Manifest::read(&state_folder.join(LEDGER), &state_folder.join("journal"));
+        let read = || Before::read(&state_folder.join(LEDGER), &state_folder.join("journal"));
         self.ours.get_or_init(read)
     }
 }

@@ -11,25 +11,26 @@ use anyhow::Result;
 use twox_hash::XxHash3_64;
 
 use super::findings;
-use super::manifest::{Files, LEDGER, Manifest, STATE_FOLDER, Written};
+use super::ledger::{After, Before};
+use super::manifest::{Files, LEDGER, STATE_FOLDER, Written};
 use super::nursery::{Nursery, folder_of, put, remove_unfinished};
 use super::parts::{Part, ledger_of_parts};
 use crate::cache::{Cached, PhotoCache};
 use crate::failure::{Failure, OrFailed as _};
-use crate::finding::{Finding, Findings};
-use crate::plan::{Output, Plan, SitePath};
+use crate::finding::Finding;
+use crate::plan::{Output, SitePath};
 
 /// A path of the site, and where it is on disk.
 #[derive(Clone, Copy)]
-struct Spot<'a> {
-    path: &'a str,
-    target: &'a Path,
+pub(super) struct Spot<'a> {
+    pub(super) path: &'a str,
+    pub(super) target: &'a Path,
     /// True inside a folder that is not there yet.
-    is_new: bool,
+    pub(super) is_new: bool,
 }
 
 /// What is to be done with a file.
-enum Due {
+pub(super) enum Due {
     /// It is there already.
     Nothing,
     Write,
@@ -51,28 +52,20 @@ pub struct GroupReport {
 /// The output folder, locked for one build.
 #[derive(Debug)]
 pub struct Writer {
-    root: PathBuf,
+    pub(super) root: PathBuf,
     /// Where it is remembered what was written: the manifest, or that of a part.
     ledger: PathBuf,
     /// Of a part: the groups that it had written before.
     of_part: Option<BTreeSet<String>>,
-    state: Mutex<State>,
+    before: Before,
+    after: Mutex<After>,
+    journal: Mutex<File>,
     /// Files that several groups want, as this build has written or found them: scripts, cards.
     common: Mutex<HashMap<String, Written>>,
-    folders: Mutex<HashSet<PathBuf>>,
-    /// Folders that are no link and no file.
+    /// Folders outside those of groups that are no link and no file.
     plain: Mutex<HashSet<String>>,
     next_temporary: AtomicU64,
     _lock: File,
-}
-
-#[derive(Debug)]
-struct State {
-    before: Manifest,
-    /// True if the manifest on disk says just what `before` does.
-    is_before_on_disk: bool,
-    after: Manifest,
-    journal: File,
 }
 
 impl Writer {
@@ -108,95 +101,35 @@ impl Writer {
             lock.lock().or_failed_at(Failure::Lock, root)?;
         }
         remove_unfinished(&state_folder);
-        let own = Manifest::read(&ledger, &state_folder.join("journal"));
-        let mut is_before_on_disk = own.is_on_disk(&ledger);
-        let of_part = part.map(|_| own.groups.keys().cloned().collect());
+        let own = Before::read(&ledger, &state_folder.join("journal"));
+        let of_part = part.map(|_| own.names().map(str::to_owned).collect());
         let mut before = own;
         // What other parts have written is ours to replace, and theirs to remove.
-        let parts = ledger_of_parts(&state_folder).groups;
+        let parts = ledger_of_parts(&state_folder);
         if part.is_some() || !parts.is_empty() {
-            is_before_on_disk = false;
-            let mut all = Manifest::read(&state_folder.join(LEDGER), Path::new(""));
-            all.groups.extend(parts);
-            all.groups.extend(before.groups);
+            let mut all = Before::read(&state_folder.join(LEDGER), Path::new(""));
+            all.extend(parts);
+            all.extend(before);
             before = all;
         }
-        let journal = File::options()
-            .create(true)
-            .append(true)
-            .open(state_folder.join("journal"))
-            .or_failed_at(Failure::Write, root)?;
-        let state = State { before, is_before_on_disk, after: Manifest::default(), journal };
+        let journal = open_journal(&state_folder).or_failed_at(Failure::Write, root)?;
+        let after = After::in_folder(&state_folder).or_failed_at(Failure::Write, root)?;
         Ok(Self {
             root: root.to_owned(),
             ledger,
             of_part,
-            state: Mutex::new(state),
+            before,
+            after: Mutex::new(after),
+            journal: Mutex::new(journal),
             common: Mutex::default(),
-            folders: Mutex::default(),
             plain: Mutex::default(),
             next_temporary: AtomicU64::new(0),
             _lock: lock,
         })
     }
 
-    /// Brings the files of one group to what the plan says: assets and photos first, then pages. Files of the
-    /// group that the plan no longer names stay until `finish`. Somebody else's file in the way is a finding
-    /// and stays as it is. A group whose folder is not there yet appears all at once.
-    ///
-    /// # Errors
-    /// If the machine fails to write.
-    pub fn write_group(
-        &self,
-        group: &str,
-        plan: &Plan,
-        cache: &PhotoCache,
-        findings: &mut Findings,
-    ) -> Result<GroupReport> {
-        let before = self.files_before(group);
-        let mut known: HashMap<&str, Written> = before.iter().flat_map(Files::iter).collect();
-        let mut report = GroupReport::default();
-        let mut after = Vec::new();
-        let mut to_write = Vec::new();
-        let mut nursery = self.nursery_of(group);
-        let (mut occupied, mut blocked) = (Vec::new(), BTreeSet::new());
-        for (path, output) in plan.iter() {
-            if let Some(folder) = self.no_folder(path.as_str()) {
-                blocked.insert(folder.to_owned());
-                continue;
-            }
-            let target = self.root.join(path.as_str());
-            let is_new = nursery.as_ref().is_some_and(|nursery| target.starts_with(&nursery.folder));
-            let wanted = wanted(output, cache)?;
-            let place = Spot { path: path.as_str(), target: &target, is_new };
-            match self.due(group, place, known.remove(path.as_str()), (output, &wanted), cache)? {
-                Due::Nothing => report.unchanged += 1,
-                Due::Write => {
-                    report.written += 1;
-                    to_write.push((path, output, target));
-                }
-                Due::Refused => {
-                    occupied.push(self.shown(path.as_str()));
-                    continue;
-                }
-            }
-            report.bytes += wanted.size_bytes;
-            after.push((path.as_str(), wanted));
-        }
-        findings.extend(self.refusals(&occupied, &blocked).into());
-        self.announce(group, &to_write)?;
-        self.write_files(&to_write, nursery.as_mut(), cache)?;
-        if let Some(nursery) = nursery {
-            nursery.appear()?;
-        }
-        self.remember_common(group, &after);
-        // What the plan no longer names is remembered under another group, and removed by `finish`.
-        self.lock_state().after.groups.insert(group.to_owned(), Files::new(after));
-        Ok(report)
-    }
-
     /// What is to be done at a path; `before` is what was written there last.
-    fn due(
+    pub(super) fn due(
         &self,
         group: &str,
         spot: Spot<'_>,
@@ -216,20 +149,29 @@ impl Writer {
         if on_disk.is_dir() {
             return Ok(Due::Refused);
         }
-        let is_ours = before.is_some() || self.lock_state().before.owns(spot.path);
+        let is_ours = before.is_some() || self.before.owns(spot.path);
         let may_write = is_ours || (same_size && holds(spot.target, output, cache)?);
         Ok(if may_write { Due::Write } else { Due::Refused })
     }
 
-    fn no_folder<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let mut plain = self.plain.lock().unwrap_or_else(PoisonError::into_inner);
-        first_no_folder(&self.root, path, &mut plain)
+    /// As `first_no_folder`; `plain` knows folders of the group.
+    pub(super) fn no_folder<'p>(
+        &self,
+        group: &str,
+        path: &'p str,
+        plain: &mut HashSet<String>,
+    ) -> Option<&'p str> {
+        if is_common(group, path) {
+            let mut plain = self.plain.lock().unwrap_or_else(PoisonError::into_inner);
+            return first_no_folder(&self.root, path, &mut plain);
+        }
+        first_no_folder(&self.root, path, plain)
     }
 
     /// What is said where something stands in the way. One word for many files where nothing is known to be ours:
     /// then the list of what etalase wrote is lost, and each of them is probably of ours.
-    fn refusals(&self, occupied: &[String], blocked: &BTreeSet<String>) -> Vec<Finding> {
-        let is_lost = occupied.len() > 3 && self.lock_state().before.is_empty();
+    pub(super) fn refusals(&self, occupied: &BTreeSet<String>, blocked: &BTreeSet<String>) -> Vec<Finding> {
+        let is_lost = occupied.len() > 3 && self.before.is_empty();
         let mut refusals: Vec<Finding> =
             blocked.iter().map(|folder| findings::folder_occupied(&self.shown(folder))).collect();
         match occupied.first().filter(|_| is_lost) {
@@ -240,7 +182,7 @@ impl Writer {
     }
 
     /// Assets and photos first, then pages.
-    fn write_files(
+    pub(super) fn write_files(
         &self,
         to_write: &[(&SitePath, &Output, PathBuf)],
         mut nursery: Option<&mut Nursery>,
@@ -262,15 +204,14 @@ impl Writer {
 
     /// Leaves a group's files as they are: its cooperative has an error, or was not asked for.
     pub fn keep_group(&self, group: &str) {
-        if let Some(files) = self.files_before(group) {
-            self.lock_state().after.groups.insert(group.to_owned(), files);
-        }
+        self.lock_after().keep(group, &self.before);
     }
 
     /// Leaves a group's files as they are if every one of them is still on disk with the size that it was
     /// written with. Gives what the report counts; `None` if something is missing or the group is not known.
     pub fn keep_whole_group(&self, group: &str) -> Option<GroupReport> {
-        let files = self.files_before(group)?;
+        // A machine that cannot read it now is asked again, and heard, where the group is written.
+        let files = self.files_before(group).ok().filter(|files| !files.is_empty())?;
         let mut report = GroupReport::default();
         for (path, written) in files.iter() {
             if !self.is_in_place(group, path, &written) {
@@ -283,7 +224,7 @@ impl Writer {
             report.bytes += written.size_bytes;
         }
         self.remember_common(group, &files.iter().collect::<Vec<_>>());
-        self.lock_state().after.groups.insert(group.to_owned(), files);
+        self.keep_group(group);
         Some(report)
     }
 
@@ -293,7 +234,7 @@ impl Writer {
         is_common(group, path) && self.lock_common().get(path) == Some(wanted)
     }
 
-    fn remember_common(&self, group: &str, files: &[(&str, Written)]) {
+    pub(super) fn remember_common(&self, group: &str, files: &[(&str, Written)]) {
         let mut common = self.lock_common();
         for (path, written) in files.iter().filter(|(path, _)| is_common(group, path)) {
             if !common.contains_key(*path) {
@@ -309,31 +250,54 @@ impl Writer {
 
     /// The text of a file that an earlier build wrote, for a group that is kept. `None` if no build wrote one.
     pub fn read_kept(&self, group: &str, path: &SitePath) -> Option<io::Result<String>> {
-        let is_ours = self.files_before(group).is_some_and(|files| files.has(path.as_str()));
+        let is_ours = self.files_before(group).is_ok_and(|files| files.has(path.as_str()));
         is_ours.then(|| fs::read_to_string(self.root.join(path.as_str())))
     }
 
     /// Paths of a group's files as far as this build has written or kept them.
-    pub fn paths_of(&self, group: &str) -> Vec<SitePath> {
-        let files = self.lock_state().after.groups.get(group).cloned();
-        files.iter().flat_map(Files::paths).map(SitePath::new).collect()
+    ///
+    /// # Errors
+    /// If the machine fails to read.
+    pub fn paths_of(&self, group: &str) -> Result<Vec<SitePath>> {
+        let mut after = self.lock_after();
+        after.set_in_order();
+        let files = after.files(group, &self.before);
+        Ok(files.or_failed_at(Failure::Read, &self.ledger)?.paths().map(SitePath::new).collect())
     }
 
     /// Paths of a group's files as an earlier build wrote them.
-    pub fn paths_before(&self, group: &str) -> Vec<SitePath> {
-        self.files_before(group).iter().flat_map(Files::paths).map(SitePath::new).collect()
+    ///
+    /// # Errors
+    /// If the machine fails to read.
+    pub fn paths_before(&self, group: &str) -> Result<Vec<SitePath>> {
+        Ok(self.files_before(group)?.paths().map(SitePath::new).collect())
     }
 
     /// What an earlier build wrote for a group.
-    fn files_before(&self, group: &str) -> Option<Files> {
-        self.lock_state().before.groups.get(group).cloned()
+    pub(super) fn files_before(&self, group: &str) -> Result<Files> {
+        self.before.files(group).or_failed_at(Failure::Read, &self.ledger)
+    }
+
+    pub(super) fn put_after(&self, group: &str, files: &Files, before: &Files) -> Result<()> {
+        self.lock_after().put(group, files, before, &self.before).or_failed_at(Failure::Write, &self.ledger)
     }
 
     /// Every file that this build wants, in order of path, with its place on disk and its size in bytes.
-    pub(super) fn wanted_files(&self) -> BTreeMap<String, (PathBuf, u64)> {
-        let state = self.lock_state();
-        let files = state.after.groups.values().flat_map(Files::iter);
-        files.map(|(path, written)| (path.to_owned(), (self.root.join(path), written.size_bytes))).collect()
+    ///
+    /// # Errors
+    /// If the machine fails to read.
+    pub(super) fn wanted_files(&self) -> Result<BTreeMap<String, (PathBuf, u64)>> {
+        let mut after = self.lock_after();
+        after.set_in_order();
+        let mut wanted = BTreeMap::new();
+        for group in after.names(&self.before) {
+            let files = after.files(group, &self.before).or_failed_at(Failure::Read, &self.ledger)?;
+            let place = |path: &str| self.root.join(path);
+            wanted.extend(
+                files.iter().map(|(path, written)| (path.to_owned(), (place(path), written.size_bytes))),
+            );
+        }
+        Ok(wanted)
     }
 
     /// Writes the manifest and removes what is no longer wanted, with folders that become empty.
@@ -342,17 +306,15 @@ impl Writer {
     /// # Errors
     /// If the machine fails to write.
     pub fn finish(self) -> Result<usize> {
-        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut after = self.after.into_inner().unwrap_or_else(PoisonError::into_inner);
+        after.set_in_order();
         let state_folder = self.root.join(STATE_FOLDER);
-        let leftovers: Vec<String> = match &self.of_part {
-            None => state.before.gone_in(&state.after).into_iter().map(str::to_owned).collect(),
-            Some(groups) => {
-                let is_own = |group: &str| groups.contains(group) || state.after.groups.contains_key(group);
-                let (own, others) = state.before.divided(is_own);
-                let gone: Vec<String> = own.gone_in(&state.after).into_iter().map(str::to_owned).collect();
-                gone.into_iter().filter(|path| !others.owns(path)).collect()
-            }
+        let is_own = |group: &str| {
+            self.of_part
+                .as_ref()
+                .is_none_or(|groups| groups.contains(group) || after.has_group(group, &self.before))
         };
+        let leftovers = after.gone(&self.before, is_own).or_failed_at(Failure::Read, &self.ledger)?;
         let mut removed = 0;
         let mut plain = HashSet::new();
         for path in &leftovers {
@@ -369,38 +331,38 @@ impl Writer {
             }
             remove_empty_folders(&self.root, path);
         }
-        if !state.is_before_on_disk || state.before != state.after {
-            state.after.replace(&self.ledger)?;
+        if !after.is_on_disk(&self.before) {
+            after.replace(&self.ledger, &self.before)?;
         }
         let journal = state_folder.join("journal");
-        drop(state.journal);
+        drop(self.journal);
         fs::remove_file(&journal).or_failed_at(Failure::Remove, &journal)?;
         Ok(removed)
     }
 
     /// Writes the names of files into the journal before they appear, so that a kill leaves no file unknown.
-    fn announce(&self, group: &str, files: &[(&SitePath, &Output, PathBuf)]) -> Result<()> {
+    pub(super) fn announce(&self, group: &str, files: &[(&SitePath, &Output, PathBuf)]) -> Result<()> {
         if files.is_empty() {
             return Ok(());
         }
         let lines: String = files.iter().flat_map(|(path, ..)| [group, "\t", path.as_str(), "\n"]).collect();
-        self.lock_state()
-            .journal
+        self.journal
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
             .write_all(lines.as_bytes())
             .or_failed_at(Failure::Write, self.root.join(STATE_FOLDER).join("journal"))
     }
 
     fn write_file(&self, target: &Path, output: &Output, cache: &PhotoCache) -> Result<()> {
-        self.make_folder(folder_of(target))?;
         let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
         let temporary = self.root.join(STATE_FOLDER).join(format!("new-{number}"));
         put(&temporary, output, cache)
-            .and_then(|()| fs::rename(&temporary, target).or_failed_at(Failure::Write, target))
+            .and_then(|()| rename(&temporary, target).or_failed_at(Failure::Write, target))
             .inspect_err(|_| drop(fs::remove_file(&temporary)))
     }
 
     /// Where the folder of a group grows that is not there yet: one rename makes all of it appear.
-    fn nursery_of(&self, group: &str) -> Option<Nursery> {
+    pub(super) fn nursery_of(&self, group: &str) -> Option<Nursery> {
         let folder = self.root.join(group);
         let is_there = group.is_empty() || fs::symlink_metadata(&folder).is_ok();
         (!is_there).then(|| {
@@ -410,23 +372,34 @@ impl Writer {
         })
     }
 
-    fn make_folder(&self, folder: &Path) -> Result<()> {
-        if self.folders.lock().unwrap_or_else(PoisonError::into_inner).contains(folder) {
-            return Ok(());
-        }
-        fs::create_dir_all(folder).or_failed_at(Failure::Write, folder)?;
-        self.folders.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
-        Ok(())
+    fn lock_after(&self) -> std::sync::MutexGuard<'_, After> {
+        // A panic elsewhere does not make the map wrong: it is changed by one insert.
+        self.after.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn lock_state(&self) -> std::sync::MutexGuard<'_, State> {
-        // A panic elsewhere does not make the maps wrong: each is changed by one insert.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn shown(&self, path: &str) -> String {
+    pub(super) fn shown(&self, path: &str) -> String {
         let root = self.root.file_name().map_or_else(|| "public".into(), |name| name.to_string_lossy());
         format!("{root}/{path}")
+    }
+}
+
+/// Names of files are added behind those that a build which did not end has announced, its last line whole or not.
+fn open_journal(state_folder: &Path) -> io::Result<File> {
+    let mut journal = File::options().create(true).append(true).open(state_folder.join("journal"))?;
+    if journal.metadata()?.len() > 0 {
+        journal.write_all(b"\n")?;
+    }
+    Ok(journal)
+}
+
+/// Renames a file to a place whose folder may not be there yet.
+fn rename(file: &Path, target: &Path) -> io::Result<()> {
+    match fs::rename(file, target) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder_of(target))?;
+            fs::rename(file, target)
+        }
+        done => done,
     }
 }
 
@@ -445,7 +418,7 @@ fn first_no_folder<'p>(root: &Path, path: &'p str, plain: &mut HashSet<String>) 
     })
 }
 
-fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {
+pub(super) fn wanted(output: &Output, cache: &PhotoCache) -> Result<Written> {
     Ok(match output {
         Output::Page(bytes) | Output::Asset(bytes) => written(bytes)?,
         Output::Later(later) => written(later.bytes())?,

@@ -30,7 +30,9 @@ use crate::{feed, routes};
 pub(crate) use document::{Document, Parent, Writer};
 pub(crate) use kit::{claim_cash_book, kit_documents};
 pub use materials::{Materials, SiteShape, Themes, language_folder};
-pub use site::{PageAddress, SiteIdentity, is_address, nearest_not_found, page_addresses, site_files};
+pub use site::{
+    PageAddress, SiteIdentity, Sitemaps, is_address, nearest_not_found, page_addresses, site_files,
+};
 pub(crate) use teacher::teacher_documents;
 pub use worker::claim_worker;
 

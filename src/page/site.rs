@@ -82,10 +82,9 @@ impl SiteIdentity {
     }
 }
 
-/// The files that a site has once. `addresses` are all its pages.
+/// The files that a site has once, but for its sitemaps.
 pub fn site_files(
     identity: &SiteIdentity,
-    addresses: &[PageAddress],
     settings: &Settings,
     theme: &Theme,
     findings: &mut Findings,
@@ -104,11 +103,6 @@ pub fn site_files(
     claim(routes::ICON_APPLE, icon(4, move || icons::png(ground, 180, true)));
     claim(routes::WEB_MANIFEST, Output::Page(manifest(identity, settings, &colours.brand)));
     claim(routes::ROBOTS, Output::Page(robots(settings).into_bytes()));
-    if let Some(base) = &settings.base_url {
-        for (path, xml) in sitemaps(base, addresses) {
-            claim(&path, Output::Page(xml));
-        }
-    }
     if let Some(html) = not_found(identity, settings.first_language(), settings, theme, findings) {
         plan.claim(SitePath::new(routes::NOT_FOUND), Output::Page(html), findings);
     }
@@ -165,56 +159,91 @@ fn robots(settings: &Settings) -> String {
     }
 }
 
-/// One sitemap, or several with an index above them.
-fn sitemaps(base: &str, addresses: &[PageAddress]) -> Vec<(String, Vec<u8>)> {
-    let mut addresses: Vec<&PageAddress> = addresses.iter().collect();
-    addresses.sort();
-    if addresses.len() <= MAX_SITEMAP_ADDRESSES {
-        let entries = addresses.iter().map(|page| (page.path.canonical().to_owned(), page.changed));
-        return vec![(routes::SITEMAP.to_owned(), sitemap("urlset", "url", base, entries))];
-    }
-    let mut files = Vec::new();
-    let mut index = Vec::new();
-    for (number, part) in addresses.chunks(MAX_SITEMAP_ADDRESSES).enumerate() {
-        let path = routes::sitemap_part(number + 1);
-        let entries = part.iter().map(|page| (page.path.canonical().to_owned(), page.changed));
-        files.push((path.clone(), sitemap("urlset", "url", base, entries)));
-        index.push((path, part.iter().filter_map(|page| page.changed).max()));
-    }
-    files.push((routes::SITEMAP.to_owned(), sitemap("sitemapindex", "sitemap", base, index)));
-    files
+/// One sitemap, or several with an index above them, of addresses that come in order of path.
+pub struct Sitemaps<'a> {
+    base: &'a str,
+    /// Addresses of the file that is being filled.
+    part: Urls,
+    count: usize,
+    latest: Option<Date>,
+    /// The files that are full.
+    index: Vec<(String, Option<Date>)>,
 }
 
-fn sitemap(
-    root: &str,
-    entry: &str,
-    base: &str,
-    entries: impl IntoIterator<Item = (String, Option<Date>)>,
-) -> Vec<u8> {
-    let mut xml = XmlWriter::new_with_indent(Vec::new(), b' ', 1);
-    let mut write = |event: Event<'_>| {
-        xml.write_event(event).expect("writing to memory does not fail");
-    };
-    write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-    write(Event::Start(
-        BytesStart::new(root).with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]),
-    ));
-    for (path, changed) in entries {
-        write(Event::Start(BytesStart::new(entry)));
+impl<'a> Sitemaps<'a> {
+    /// Below the site's canonical address; no page yet.
+    pub fn new(base: &'a str) -> Self {
+        Self { base, part: Urls::new("urlset"), count: 0, latest: None, index: Vec::new() }
+    }
+
+    /// Adds a page. Gives a file that is full, if this one did not fit into it: its path and its bytes.
+    pub fn add(&mut self, page: &PageAddress) -> Option<(String, Vec<u8>)> {
+        let full = (self.count == MAX_SITEMAP_ADDRESSES).then(|| self.end_part());
+        self.part.add("url", self.base, page.path.canonical(), page.changed);
+        self.count += 1;
+        self.latest = self.latest.max(page.changed);
+        full
+    }
+
+    /// The files that are left: the only one, or the last and the index.
+    pub fn finish(mut self) -> Vec<(String, Vec<u8>)> {
+        if self.index.is_empty() {
+            return vec![(routes::SITEMAP.to_owned(), self.part.finish())];
+        }
+        let last = self.end_part();
+        let mut index = Urls::new("sitemapindex");
+        for (path, changed) in &self.index {
+            index.add("sitemap", self.base, path, *changed);
+        }
+        vec![last, (routes::SITEMAP.to_owned(), index.finish())]
+    }
+
+    fn end_part(&mut self) -> (String, Vec<u8>) {
+        let path = routes::sitemap_part(self.index.len() + 1);
+        self.index.push((path.clone(), self.latest));
+        (self.count, self.latest) = (0, None);
+        (path, std::mem::replace(&mut self.part, Urls::new("urlset")).finish())
+    }
+}
+
+/// A file of addresses, as far as it is written.
+struct Urls {
+    root: &'static str,
+    xml: XmlWriter<Vec<u8>>,
+}
+
+impl Urls {
+    fn new(root: &'static str) -> Self {
+        let mut urls = Self { root, xml: XmlWriter::new_with_indent(Vec::new(), b' ', 1) };
+        urls.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+        let schema = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+        urls.write(Event::Start(BytesStart::new(root).with_attributes([schema])));
+        urls
+    }
+
+    fn add(&mut self, entry: &str, base: &str, path: &str, changed: Option<Date>) {
+        self.write(Event::Start(BytesStart::new(entry)));
         let lines = [("loc", Some(format!("{base}{path}"))), ("lastmod", changed.map(|day| day.to_string()))];
         for (name, text) in lines {
             if let Some(text) = text {
-                write(Event::Start(BytesStart::new(name)));
-                write(Event::Text(BytesText::new(&text)));
-                write(Event::End(BytesEnd::new(name)));
+                self.write(Event::Start(BytesStart::new(name)));
+                self.write(Event::Text(BytesText::new(&text)));
+                self.write(Event::End(BytesEnd::new(name)));
             }
         }
-        write(Event::End(BytesEnd::new(entry)));
+        self.write(Event::End(BytesEnd::new(entry)));
     }
-    write(Event::End(BytesEnd::new(root)));
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    bytes
+
+    fn finish(mut self) -> Vec<u8> {
+        self.write(Event::End(BytesEnd::new(self.root)));
+        let mut bytes = self.xml.into_inner();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    fn write(&mut self, event: Event<'_>) {
+        self.xml.write_event(event).expect("writing to memory does not fail");
+    }
 }
 
 /// The page for addresses that lead nowhere, in each of the other languages below its root: for hosts that show the
@@ -306,6 +335,13 @@ mod tests {
             .collect()
     }
 
+    fn files(base: &str, pages: &[PageAddress]) -> Vec<(String, Vec<u8>)> {
+        let mut sitemaps = Sitemaps::new(base);
+        let mut files: Vec<_> = pages.iter().filter_map(|page| sitemaps.add(page)).collect();
+        files.extend(sitemaps.finish());
+        files
+    }
+
     #[test]
     fn the_page_without_a_network_is_no_address_but_a_product_of_that_name_is() {
         let is_address = |path: &str| is_address(&SitePath::new(path));
@@ -318,7 +354,7 @@ mod tests {
     fn a_sitemap_names_folders_and_days() {
         let changed = Some(jiff::civil::date(2026, 11, 20));
         let pages = [PageAddress { path: SitePath::new("a/index.html"), changed }];
-        let files = sitemaps("https://a.id/x/", &pages);
+        let files = files("https://a.id/x/", &pages);
         let xml = String::from_utf8(files[0].1.clone()).expect("UTF-8");
         assert!(
             xml.contains("<loc>https://a.id/x/a/</loc>") && xml.contains("<lastmod>2026-11-20</lastmod>"),
@@ -328,7 +364,9 @@ mod tests {
 
     #[test]
     fn many_pages_get_an_index() {
-        let files = sitemaps("https://a.id/", &addresses(MAX_SITEMAP_ADDRESSES + 1));
+        let one = files("https://a.id/", &addresses(MAX_SITEMAP_ADDRESSES));
+        assert_eq!(one.len(), 1);
+        let files = files("https://a.id/", &addresses(MAX_SITEMAP_ADDRESSES + 1));
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]);
         let index = String::from_utf8(files[2].1.clone()).expect("UTF-8");

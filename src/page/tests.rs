@@ -227,9 +227,8 @@ fn every_link_inside_the_site_leads_to_a_file_of_it() {
         let settings = settings();
         let mut plan = plan_of(&cooperative, &settings, site);
         let identity = SiteIdentity::of_cooperative(&cooperative, &settings);
-        let addresses = page_addresses(&plan, cooperative.updated);
         let mut findings = Findings::new();
-        let site_plan = site_files(&identity, &addresses, &settings, &themes().storefront, &mut findings);
+        let site_plan = site_files(&identity, &settings, &themes().storefront, &mut findings);
         plan.merge(site_plan, &mut findings);
         assert!(findings.is_empty(), "{}", findings.brief());
         for (path, output) in plan.iter() {

@@ -36,10 +36,10 @@ pub(super) fn is_waiting(outcome: &Outcome, findings: &Findings) -> bool {
 
 /// Remembers what a build has made of which sources, as they were before they were read: `shared` by path; of each
 /// cooperative its name, whether it waits, and its sources, if they were looked at.
-pub(super) fn remember(
+pub(super) fn remember<'a>(
     request: &Request,
     shared: &BTreeMap<String, Fingerprint>,
-    seen: &[(&str, bool, Option<Fingerprint>)],
+    seen: impl Iterator<Item = (&'a str, bool, Option<Fingerprint>)>,
 ) -> Result<()> {
     let before = Builds::read(&request.cache, &request.output).unwrap_or_default();
     let is_whole = matches!(request.selection, Selection::All | Selection::PortalOnly);
@@ -50,7 +50,7 @@ pub(super) fn remember(
         builds.0.insert(path.clone(), kept.unwrap_or(Made { sources: *sources, is_waiting: false }));
     }
     for (name, is_waiting, sources) in seen {
-        let (path, is_waiting) = (path_of(name), *is_waiting);
+        let path = path_of(name);
         let made = sources.map(|sources| Made { sources, is_waiting }).or(before.0.get(&path).copied());
         builds.0.extend(made.map(|made| (path, made)));
     }

@@ -1,23 +1,25 @@
 //! A whole site built: each cooperative worked out and written on a thread of its own, then what belongs to none.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use super::cooperative::{Planned, plan, read_folder, understand};
-use super::outcome::{Built, Known, KnownSummary, Outcome, PhotoCounts, add_all};
+use super::outcome::{Built, Known, KnownSummary, Outcome, PhotoCounts, Published, WorkedOut, add};
 use super::photos::{MemoryBudget, make_photos};
 use super::report::{Report, Watcher};
 use super::request::{Request, Selection};
 use super::reuse::{self, Before, State};
-use super::site::{self, SITE_GROUP};
+use super::site;
 use super::world::{World, read_world};
 use super::{behind, cards, handover, parts, prices, shared_store};
 use crate::cache::{PhotoCache, Records};
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Writer};
+use crate::page::SiteShape;
 use crate::routes;
 use crate::source::{Site, Stamps};
 use crate::summary::Summary;
@@ -48,6 +50,15 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
     })
 }
 
+/// A cooperative that was built or left, but for what the portal may know of it.
+struct Settled {
+    findings: Findings,
+    is_waiting: bool,
+    is_built: bool,
+    /// What its sources looked like, if they were looked at.
+    sources: Option<Fingerprint>,
+}
+
 /// Everything that building a cooperative needs, beside its name.
 struct Workshop<'a> {
     world: &'a World,
@@ -57,6 +68,8 @@ struct Workshop<'a> {
     records: Records,
     memory: MemoryBudget,
     watcher: &'a dyn Watcher,
+    /// What cooperatives add to the report, in any order.
+    counted: Mutex<Report>,
 }
 
 impl<'a> Workshop<'a> {
@@ -78,6 +91,7 @@ impl<'a> Workshop<'a> {
             records: Records::read(&request.cache, &request.output, world.fingerprint),
             memory: MemoryBudget::new(request.photo_memory_bytes),
             watcher,
+            counted: Mutex::default(),
         })
     }
 
@@ -88,48 +102,55 @@ impl<'a> Workshop<'a> {
         let names: Vec<&String> = self.world.names.iter().filter(is_of_part).collect();
         let of_part = parts::sources(self.world, &names, part)?;
         self.watcher.cooperatives_found(names.len());
-        let build_one = |name: &&String| {
-            let mut findings = Findings::new();
-            let outcome = self.build_cooperative(name, &mut findings);
-            self.watcher.cooperative_done();
-            let (outcome, sources) = outcome?;
-            Ok(((outcome, findings), sources))
-        };
-        let outcomes: Vec<Result<_>> = names.par_iter().map(build_one).collect();
-        let (outcomes, sources): (Vec<_>, Vec<_>) =
-            outcomes.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
-        let Self { world, request, cache, writer, records, watcher, .. } = self;
-        let seen = names.iter().zip(&outcomes).zip(sources);
-        let seen: Vec<_> = seen
-            .map(|((name, (outcome, findings)), sources)| {
-                (name.as_str(), behind::is_waiting(outcome, findings), sources)
-            })
-            .collect();
-        let built: BTreeMap<&str, bool> = names
-            .iter()
-            .zip(&outcomes)
-            .map(|(name, (outcome, found))| (name.as_str(), parts::is_built(outcome, found)))
-            .collect();
-        let (known, mut remembered) = add_all(report, &names, outcomes.into_iter().map(Ok).collect())?;
+        let settled: Vec<Result<_>> = names.par_iter().map(|name| self.settle(name)).collect();
+        let (known, mut settled): (Vec<Option<Known<'_>>>, Vec<Settled>) =
+            settled.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
+        let Self { world, request, cache, writer, records, watcher, counted, .. } = self;
+        report.add_counts(&counted.into_inner().unwrap_or_else(PoisonError::into_inner));
+        for one in &mut settled {
+            report.findings.extend(std::mem::take(&mut one.findings));
+        }
         if part.is_none() {
-            let own = site::finish_site(world, known, &records, &cache, &writer, report)?;
-            remembered.extend(own.map(|record| (SITE_GROUP.to_owned(), record)));
+            let known = known.into_iter().flatten().collect();
+            site::finish_site(world, known, &records, &cache, &writer, report)?;
         }
         if request.is_handover {
             report.archive = Some(handover::pack(&writer, &request.output)?);
         }
         report.removed = writer.finish()?;
         match part {
-            Some(part) => parts::leave_note(world, request, part, of_part, &built)?,
+            Some(part) => {
+                let built = names.iter().zip(&settled).map(|(name, one)| (name.as_str(), one.is_built));
+                parts::leave_note(world, request, part, of_part, &built.collect())?;
+            }
             None if request.selection == Selection::All => output::forget_parts(&request.output)?,
             None => {}
         }
-        records.replace(&request.cache, &request.output, world.fingerprint, &remembered)?;
-        behind::remember(request, shared, &seen)?;
+        records.replace()?;
+        let seen = names.iter().zip(&settled);
+        behind::remember(
+            request,
+            shared,
+            seen.map(|(name, one)| (name.as_str(), one.is_waiting, one.sources)),
+        )?;
         shared_store::finish(&cache, watcher, report);
         cache.shrink(request.cache_bytes)?;
         report.findings.sort();
         Ok(())
+    }
+
+    /// Brings one cooperative's files up to date, and keeps of it what others have to know.
+    fn settle(&self, name: &'a str) -> Result<(Option<Known<'a>>, Settled)> {
+        let mut findings = Findings::new();
+        let outcome = self.build_cooperative(name, &mut findings);
+        self.watcher.cooperative_done();
+        let (outcome, sources) = outcome?;
+        let (is_waiting, is_built) =
+            (behind::is_waiting(&outcome, &findings), parts::is_built(&outcome, &findings));
+        let is_alone = self.world.shape == SiteShape::One;
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = add(&mut counted, name, outcome, is_alone);
+        Ok((known, Settled { findings, is_waiting, is_built, sources }))
     }
 
     /// Brings one cooperative's files up to date. Gives with the outcome what its sources looked like, if they were
@@ -140,11 +161,14 @@ impl<'a> Workshop<'a> {
         findings: &mut Findings,
     ) -> Result<(Outcome, Option<Fingerprint>)> {
         if !self.request.selection.includes(name) {
-            let published = self.keep_published(name, findings);
+            let published = self.keep_published(name, findings)?;
+            if let Some(record) = self.records.get(name) {
+                self.records.remember(name, &record)?;
+            }
             // The parts have proved that they were made of what is here.
             let is_joined = self.request.selection == Selection::PortalOnly;
             let sources = if is_joined { Some(self.world.site.stamps(name)?.marks()) } else { None };
-            return Ok((Outcome::Kept { published, record: self.records.get(name) }, sources));
+            return Ok((Outcome::Kept { published }, sources));
         }
         let stamps = self.world.site.stamps(name)?;
         Ok((self.bring_up_to_date(name, stamps, findings)?, Some(stamps.marks())))
@@ -156,13 +180,17 @@ impl<'a> Workshop<'a> {
         {
             Before::Unchanged { record, group, findings: known } => {
                 findings.extend(known);
-                return Ok(Outcome::Unchanged { record, group });
+                let print = Fingerprint::of(record.summary.as_bytes());
+                let summary = KnownSummary::Kept(self.records.remember(name, &record)?);
+                let (counts, pages) = (record.counts, record.pages);
+                let published = Published { summary, print };
+                return Ok(Outcome::Unchanged { counts, pages, published, group });
             }
             Before::Changed(now) => now,
         };
         let folder = read_folder(name, self.world, findings)?;
         let Some(understood) = understand(folder, self.world, findings) else {
-            let published = self.keep_published(name, findings);
+            let published = self.keep_published(name, findings)?;
             return Ok(Outcome::Failed { published, photos: PhotoCounts::default() });
         };
         let made = make_photos(&understood, self.world, &self.cache, &self.memory, self.watcher)?;
@@ -176,7 +204,7 @@ impl<'a> Workshop<'a> {
         if let Some(planned) = planned.filter(|_| !findings.has_error()) {
             return self.write(name, planned, made.counts, &now, findings);
         }
-        let published = self.keep_published(name, findings);
+        let published = self.keep_published(name, findings)?;
         Ok(Outcome::Failed { published, photos: made.counts })
     }
 
@@ -189,20 +217,27 @@ impl<'a> Workshop<'a> {
         now: &State,
         findings: &mut Findings,
     ) -> Result<Outcome> {
-        let gone = self.gone_goods(name, &planned);
+        let gone = self.gone_goods(name, &planned)?;
         cards::draw_cards(&planned.plan, &self.cache)?;
         let group = self.writer.write_group(name, &planned.plan, &self.cache, findings)?;
         let (files, pages) = planned.plan.count_files();
-        let updated = planned.updated;
-        // The writer knows the addresses.
-        let known = Known { addresses: None, ..Known::of(name, planned) };
+        let text = String::from_utf8_lossy(&planned.summary.to_json()).trim_end().to_owned();
+        let worked_out = WorkedOut::new(planned.addresses, planned.identity);
         let counts = [files, pages, photos.shown];
-        let record = (!findings.has_error())
-            .then(|| reuse::record_of(now, updated, counts, &known, findings, self.request));
+        let kept = if findings.has_error() {
+            self.records.keep_text(&text)?
+        } else {
+            let said = (text.as_str(), &worked_out);
+            let record = reuse::record_of(now, planned.updated, counts, said, findings, self.request);
+            self.records.remember(name, &record)?
+        };
+        let print = Fingerprint::of(text.as_bytes());
+        let published = Published { summary: KnownSummary::Kept(kept), print };
         // Said once, when it happens: the next build knows nothing of them any more.
         findings
             .extend(gone.iter().map(|old| output::product_page_gone(name, old)).collect::<Vec<_>>().into());
-        Ok(Outcome::Built(Box::new(Built { known, files, pages, photos, group, record })))
+        let is_written = true;
+        Ok(Outcome::Built(Box::new(Built { published, worked_out, is_written, files, pages, photos, group })))
     }
 
     /// The summary of a cooperative that an earlier build wrote.
@@ -211,28 +246,35 @@ impl<'a> Workshop<'a> {
     }
 
     /// Names of the products whose pages the last build wrote and this one does not, unless they lead on.
-    fn gone_goods(&self, name: &str, planned: &Planned) -> Vec<String> {
-        let before = self.writer.paths_before(name);
+    fn gone_goods(&self, name: &str, planned: &Planned) -> Result<Vec<String>> {
+        let before = self.writer.paths_before(name)?;
         let old = before.iter().filter(|path| planned.plan.get(path.as_str()).is_none()).filter_map(|path| {
             let (root, old) = routes::product_of(path.canonical())?;
             let is_first_language = root.is_empty() || root == format!("{name}/");
             (is_first_language && !planned.summary.moved.iter().any(|moved| moved.from == old)).then_some(old)
         });
-        old.map(str::to_owned).collect()
+        Ok(old.map(str::to_owned).collect())
     }
 
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.
-    fn keep_published(&self, name: &str, findings: &mut Findings) -> Option<KnownSummary> {
+    fn keep_published(&self, name: &str, findings: &mut Findings) -> Result<Option<Published>> {
         self.writer.keep_group(name);
-        let path = self.world.summary_path(name)?;
-        let Ok(text) = self.writer.read_kept(name, &path)? else {
-            findings.push(published_summary_unreadable(name, path.as_str()));
-            return Some(KnownSummary::Lost);
+        let lost = || Published { summary: KnownSummary::Lost, print: Fingerprint::default() };
+        let Some(path) = self.world.summary_path(name) else { return Ok(None) };
+        let text = match self.writer.read_kept(name, &path) {
+            None => return Ok(None),
+            Some(Ok(text)) => text,
+            Some(Err(_)) => {
+                findings.push(published_summary_unreadable(name, path.as_str()));
+                return Ok(Some(lost()));
+            }
         };
         if let Err(fault) = Summary::parse(text.as_bytes()) {
             findings.push(published_summary_refused(name, path.as_str(), &fault));
-            return Some(KnownSummary::Lost);
+            return Ok(Some(lost()));
         }
-        Some(KnownSummary::Text(text.trim_end().to_owned().into()))
+        let text = text.trim_end();
+        let summary = KnownSummary::Kept(self.records.keep_text(text)?);
+        Ok(Some(Published { summary, print: Fingerprint::of(text.as_bytes()) }))
     }
 }

@@ -5,9 +5,10 @@ use rayon::prelude::*;
 
 use super::cooperative::{plan, read_folder, understand};
 use super::hosting::{self, Examination};
-use super::outcome::{Outcome, PhotoCounts, add_all};
+use super::outcome::{Outcome, PhotoCounts, add};
 use super::report::{Report, Watcher};
 use super::request::Request;
+use super::site::SiteSources;
 use super::world::{World, read_world};
 use super::{prices, site};
 use crate::cache::PhotoCache;
@@ -15,6 +16,8 @@ use crate::check::{self, Rules};
 use crate::finding::Findings;
 use crate::host;
 use crate::output::{GroupReport, Placed};
+use crate::page::SiteShape;
+use crate::plan::Plan;
 use crate::source::Site;
 
 /// Works out a whole site and writes nothing: every finding that a build would have.
@@ -51,17 +54,22 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
     };
     let examined: Vec<Result<_>> = world.names.par_iter().filter(wanted).map(examine_one).collect();
     let mut whole = Examination::default();
-    let mut outcomes = Vec::with_capacity(examined.len());
-    for one in examined {
-        outcomes.push(one.map(|(outcome, examination, findings)| {
-            whole.merge(examination);
-            (outcome, findings)
-        }));
+    let names: Vec<&String> = world.names.iter().filter(wanted).collect();
+    let mut known = Vec::new();
+    for (name, one) in names.iter().zip(examined) {
+        let (outcome, examination, findings) = one?;
+        whole.merge(examination);
+        report.findings.extend(findings);
+        known.extend(add(report, name, outcome, world.shape == SiteShape::One));
     }
-    let names: Vec<String> = world.names.iter().filter(wanted).cloned().collect();
-    let (known, _) = add_all(report, &names, outcomes)?;
-    let plan = site::plan_site(world, known, |_| Vec::new(), &mut report.findings);
-    let (files, pages) = plan.count_files();
+    let mut plan = Plan::new();
+    let sources = SiteSources { text_of: &|_| Ok(String::new()), paths_of: &|_| Ok(Vec::new()) };
+    let mut add = |part: Plan, findings: &mut Findings| {
+        plan.merge(part, findings);
+        Ok(())
+    };
+    let paths = site::plan_site(world, known, &sources, &mut add, &mut report.findings)?;
+    let (files, pages) = paths.count_files();
     report.count(files, pages, GroupReport::default());
     whole.merge(Examination::of(&plan, &rules, &cache, &mut report.findings));
     let is_complete = report.failed == 0 && names.len() == world.names.len();
@@ -94,7 +102,7 @@ fn examine_cooperative(
     let (outcome, examination) = match planned {
         Some(planned) => {
             let examination = Examination::of(&planned.plan, rules, cache, &mut findings);
-            (Outcome::planned(name, planned), examination)
+            (Outcome::planned(planned), examination)
         }
         None => (Outcome::Failed { published: None, photos: PhotoCounts::default() }, Examination::default()),
     };

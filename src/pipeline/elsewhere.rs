@@ -18,7 +18,7 @@ enum Known {
 }
 
 /// Summaries of other sites, in the order of the list; `own` are those of the portal's own cooperatives.
-pub(super) fn read_elsewhere(world: &World, own: &[Summary], findings: &mut Findings) -> Vec<Summary> {
+pub(super) fn read_elsewhere(world: &World, own: &[&Summary], findings: &mut Findings) -> Vec<Summary> {
     let Some(list) = world.site.read_sites(findings) else { return Vec::new() };
     let sites = content::read_sites(&list, &world.settings, findings);
     let mut claims = Claims::default();

@@ -9,7 +9,7 @@ use crate::content;
 use crate::finding::{Findings, Span};
 use crate::host::{self, HostedSite, Redirect, Usage};
 use crate::output::Placed;
-use crate::page::{PageAddress, SiteShape, language_folder};
+use crate::page::{SiteShape, language_folder};
 use crate::photo::{Recipe, RenditionFormat};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
@@ -98,26 +98,30 @@ pub(crate) fn moved_regencies(plan: &Plan) -> Vec<Redirect> {
 /// Adds a page to each folder of pages that has none, so that an address that was shortened by hand leads to the page
 /// above. From a file nobody shortens one.
 pub(super) fn claim_ways_up(plan: &mut Plan, world: &World, findings: &mut Findings) {
+    let ways = ways_up(plan, world, findings);
+    plan.merge(ways, findings);
+}
+
+/// The pages that `claim_ways_up` adds to a plan, of which only the paths need be known.
+pub(super) fn ways_up(plan: &Plan, world: &World, findings: &mut Findings) -> Plan {
+    let mut ways = Plan::new();
     if world.host.opens_files {
-        return;
+        return ways;
     }
     let pages = plan.iter().filter(|(path, _)| path.is_page());
     let folders: BTreeSet<&str> = pages.flat_map(|(path, _)| folders_above(path)).collect();
-    let bare = folders.into_iter().filter(|folder| routes::is_bare_list(folder));
-    let ways: Vec<(SitePath, String)> = bare
-        .filter_map(|folder| {
-            let from = SitePath::new(format!("{folder}index.html"));
-            let to = folders_above(&from)
-                .filter(|above| *above != folder)
-                .map(|above| format!("{above}index.html"))
-                .find(|page| plan.get(page).is_some())?;
+    for folder in folders.into_iter().filter(|folder| routes::is_bare_list(folder)) {
+        let from = SitePath::new(format!("{folder}index.html"));
+        let to = folders_above(&from)
+            .filter(|above| *above != folder)
+            .map(|above| format!("{above}index.html"))
+            .find(|page| plan.get(page).is_some());
+        if let Some(to) = to.filter(|_| plan.get(from.as_str()).is_none()) {
             let page = host::redirect_page(&from, &SitePath::new(to), world.settings.base_url.as_deref());
-            plan.get(from.as_str()).is_none().then_some((from, page))
-        })
-        .collect();
-    for (path, page) in ways {
-        plan.claim(path, Output::Page(page.into_bytes()), findings);
+            ways.claim(from, Output::Page(page.into_bytes()), findings);
+        }
     }
+    ways
 }
 
 /// The folders that a file is in, the nearest first: `a/b/`, `a/`, and the root.
@@ -127,15 +131,14 @@ fn folders_above(path: &SitePath) -> impl Iterator<Item = &str> {
     ends.map(move |end| &path[..end])
 }
 
-/// Adds the files that the host wants.
+/// Adds the files that the host wants. `pages`: those that moved, at least.
 pub(super) fn claim_host_files(
     plan: &mut Plan,
     world: &World,
     redirects: &[Redirect],
-    addresses: &[PageAddress],
+    pages: &[SitePath],
     findings: &mut Findings,
 ) {
-    let pages: Vec<SitePath> = addresses.iter().map(|address| address.path.clone()).collect();
     let not_found = match plan.get(routes::NOT_FOUND) {
         Some(Output::Page(bytes)) => Some(bytes.clone()),
         _ => None,
@@ -143,7 +146,7 @@ pub(super) fn claim_host_files(
     let site = HostedSite {
         base_url: world.settings.base_url.as_deref(),
         redirects,
-        pages: &pages,
+        pages,
         not_found: not_found.as_deref(),
     };
     for (path, bytes) in host::host_files(world.host, &site) {

@@ -69,7 +69,7 @@ pub(super) fn leave_note(
 
 /// True for an outcome whose pages are up to date.
 pub(super) fn is_built(outcome: &Outcome, found: &Findings) -> bool {
-    matches!(outcome, Outcome::Built(_) | Outcome::Unchanged { .. }) && !found.has_error()
+    outcome.is_up_to_date() && !found.has_error()
 }
 
 /// Checks that an output holds every part of one build: of the same number of parts, the same program, day, settings

@@ -70,6 +70,18 @@ impl Report {
         self.written += group.written;
     }
 
+    /// Adds what another run, or a part of this one, has counted of cooperatives.
+    pub(super) fn add_counts(&mut self, other: &Self) {
+        self.built += other.built;
+        self.failed += other.failed;
+        self.files += other.files;
+        self.pages += other.pages;
+        self.photos += other.photos;
+        self.renditions_made += other.renditions_made;
+        self.bytes += other.bytes;
+        self.written += other.written;
+    }
+
     /// True if something stops the run from counting as done: an error, or any warning if `strict`.
     pub fn has_failed(&self, strict: bool) -> bool {
         self.findings.has_error() || (strict && self.findings.count(Level::Warning) > 0)

@@ -4,7 +4,7 @@
 
 use anyhow::Result;
 
-use super::outcome::Known;
+use super::outcome::WorkedOut;
 use super::request::Request;
 use super::world::World;
 use crate::cache::{Record, Records, Updated};
@@ -83,7 +83,7 @@ pub(super) fn record_of(
     now: &State,
     updated: Updated,
     counts: [usize; 3],
-    known: &Known,
+    (summary, worked_out): (&str, &WorkedOut),
     findings: &Findings,
     request: &Request,
 ) -> Record {
@@ -92,8 +92,8 @@ pub(super) fn record_of(
         content: now.content,
         updated,
         counts,
-        pages: known.pages,
-        summary: known.summary.text().into_owned().into(),
-        findings: findings.iter().map(|finding| to_record(finding).into()).collect(),
+        pages: worked_out.print,
+        summary: summary.to_owned(),
+        findings: findings.iter().map(to_record).collect(),
     }
 }

@@ -15,7 +15,7 @@ use crate::portal::figures::{FigureView, figures};
 use crate::portal::goods::{self, ProductLine, products};
 use crate::portal::listing::{ListingView, listing};
 use crate::portal::outlets::KindView;
-use crate::portal::paging::{Leaf, PagingView, leaves};
+use crate::portal::paging::{PagingView, leaves};
 use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::{Summary, kind_word};
@@ -84,7 +84,7 @@ struct FrontView {
 struct ListView<'a> {
     title: String,
     count: String,
-    listings: &'a [ListingView],
+    listings: Vec<ListingView>,
     paging: Option<PagingView>,
     /// Lists beside this one.
     others: &'a [LinkView],
@@ -98,22 +98,21 @@ struct Group<'s> {
     members: Vec<&'s Summary>,
 }
 
-/// The front page, then a list for each kind and line of business.
-pub(super) fn documents(scene: &Scene<'_>, services: &[KindView]) -> Vec<Document> {
+/// Hands over the front page, then the pages of a list for each kind and line of business, one by one: the views of a
+/// list of a hundred thousand weigh too much to be held at once.
+pub(super) fn documents(scene: &Scene<'_>, services: &[KindView], write: &mut impl FnMut(Vec<Document>)) {
     let regencies = regencies(scene);
     let (by_kind, by_sector) = (by_kind(scene), by_sector(scene));
     let (kinds, sectors) = (views(&by_kind), views(&by_sector));
-    let mut documents = vec![front(scene, &regencies, [&kinds, &sectors], services)];
+    write(vec![front(scene, &regencies, [&kinds, &sectors], services)]);
     let links = |groups: &[GroupView]| -> Vec<LinkView> {
         groups.iter().map(|group| LinkView { href: group.href.clone(), label: group.label.clone() }).collect()
     };
     for (groups, beside) in [(&by_kind, links(&kinds)), (&by_sector, links(&sectors))] {
         for Group { view, members } in groups {
-            let listings: Vec<ListingView> = members.iter().map(|summary| listing(summary, scene)).collect();
-            documents.extend(list(scene, &view.label, &view.href, &listings, beside.clone()));
+            list(scene, view, members, beside.clone(), write);
         }
     }
-    documents
 }
 
 fn views(groups: &[Group<'_>]) -> Vec<GroupView> {
@@ -244,27 +243,26 @@ fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
 
 fn list(
     scene: &Scene<'_>,
-    title: &str,
-    path: &str,
-    listings: &[ListingView],
+    group: &GroupView,
+    members: &[&Summary],
     mut others: Vec<LinkView>,
-) -> Vec<Document> {
+    write: &mut impl FnMut(Vec<Document>),
+) {
     let texts = scene.texts;
-    let count = texts.count("portal.count", u64::try_from(listings.len()).unwrap_or(u64::MAX));
-    others.retain(|other| other.href != path);
-    let document = |leaf: Leaf<'_, ListingView>| {
-        let title = leaf.title(title, texts);
+    let count = texts.count("portal.count", u64::try_from(members.len()).unwrap_or(u64::MAX));
+    others.retain(|other| other.href != group.href);
+    for leaf in leaves(members, &group.href, texts) {
+        let title = leaf.title(&group.label, texts);
         let view = ListView {
             title: title.clone(),
             count: count.clone(),
-            listings: leaf.lines,
+            listings: leaf.lines.iter().map(|summary| listing(summary, scene)).collect(),
             paging: leaf.paging,
             others: &others,
             back: LinkView { href: String::new(), label: scene.settings.title.clone() },
         };
         let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
         let view = ("list", Value::from_serializable(&view));
-        scene.document("portal-list", &leaf.path, &title, told, view)
-    };
-    leaves(listings, path, texts).into_iter().map(document).collect()
+        write(vec![scene.document("portal-list", &leaf.path, &title, told, view)]);
+    }
 }

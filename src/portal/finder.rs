@@ -13,7 +13,7 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::portal::atlas::{RegencyView, regencies};
 use crate::portal::directory::{GroupView, capitalised, kinds, sectors};
 use crate::portal::listing::place;
-use crate::portal::paging::{Leaf, PagingView, leaves_of};
+use crate::portal::paging::{PagingView, leaves_of};
 use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::Summary;
@@ -84,7 +84,7 @@ struct Line {
 struct IndexView<'a> {
     title: String,
     count: String,
-    lines: &'a [Line],
+    lines: Vec<Line>,
     /// Headings with pages of their own, for the list of all headings.
     groups: &'a [GroupView],
     paging: Option<PagingView>,
@@ -92,21 +92,22 @@ struct IndexView<'a> {
     back: LinkView,
 }
 
-/// The page of search and the lists beside those of the directory.
-pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
+/// Hands over the page of search and the lists beside those of the directory, page by page.
+pub(super) fn documents(scene: &Scene<'_>, write: &mut impl FnMut(Vec<Document>)) {
     let letters = letters(scene);
     let categories = categories(scene);
-    let mut documents = vec![search(scene, &letters, &categories)];
+    write(vec![search(scene, &letters, &categories)]);
     let ways: Vec<LinkView> = letters.keys().map(|letter| letter_link(*letter)).collect();
-    for (letter, lines) in &letters {
+    for (letter, members) in &letters {
         let title = scene.texts.fill("portal.search.by_letter", &[("letter", &shown_letter(*letter))]);
-        documents.extend(list(scene, &title, &routes::letter_list(*letter), lines, &ways));
+        list(scene, (&title, &routes::letter_list(*letter)), members, &ways, write);
     }
-    for (group, lines) in &categories {
-        documents.extend(list(scene, &group.label, &group.href, lines, &[]));
+    for (group, members) in &categories {
+        list(scene, (&group.label, &group.href), members, &[], write);
     }
-    documents.extend((!categories.is_empty()).then(|| all_categories(scene, &categories)));
-    documents
+    if !categories.is_empty() {
+        write(vec![all_categories(scene, &categories)]);
+    }
 }
 
 /// Claims the script that folds words.
@@ -117,10 +118,10 @@ pub(super) fn claim_script(theme: &Theme, plan: &mut Plan, findings: &mut Findin
     }
 }
 
-type Letters = BTreeMap<char, Vec<Line>>;
-type Categories = Vec<(GroupView, Vec<Line>)>;
+type Letters<'s> = BTreeMap<char, Vec<&'s Summary>>;
+type Categories<'s> = Vec<(GroupView, Vec<&'s Summary>)>;
 
-fn search(scene: &Scene<'_>, letters: &Letters, categories: &Categories) -> Document {
+fn search(scene: &Scene<'_>, letters: &Letters<'_>, categories: &Categories<'_>) -> Document {
     let texts = scene.texts;
     let title = texts.get("portal.search.title");
     let lead = texts.get("portal.search.lead");
@@ -169,14 +170,14 @@ fn line(scene: &Scene<'_>, summary: &Summary) -> Line {
 }
 
 /// Cooperatives by the first letter of what tells their names apart, in order of that.
-fn letters(scene: &Scene<'_>) -> Letters {
+fn letters<'s>(scene: &Scene<'s>) -> Letters<'s> {
     let mut sorted: Vec<(String, &Summary)> =
         scene.summaries.iter().map(|summary| (sorting_name(summary), *summary)).collect();
     sorted.sort_by(|one, next| (&one.0, &one.1.slug).cmp(&(&next.0, &next.1.slug)));
     let mut letters = Letters::new();
     for (name, summary) in sorted {
         let letter = name.chars().next().filter(char::is_ascii_lowercase).unwrap_or('0');
-        letters.entry(letter).or_default().push(line(scene, summary));
+        letters.entry(letter).or_default().push(summary);
     }
     letters
 }
@@ -194,12 +195,12 @@ fn sorting_name(summary: &Summary) -> String {
 }
 
 /// Cooperatives by the headings of their catalogues, the most usual heading first.
-fn categories(scene: &Scene<'_>) -> Categories {
-    let mut groups: BTreeMap<Slug, (&str, Vec<&Summary>)> = BTreeMap::new();
+fn categories<'s>(scene: &Scene<'s>) -> Categories<'s> {
+    let mut groups: BTreeMap<Slug, (String, Vec<&'s Summary>)> = BTreeMap::new();
     for summary in scene.summaries {
-        for category in &summary.products.categories {
+        for category in &scene.whole(summary).products.categories {
             let Some(slug) = Slug::from_name(category) else { continue };
-            let (_, members) = groups.entry(slug).or_insert((category, Vec::new()));
+            let (_, members) = groups.entry(slug).or_insert_with(|| (category.clone(), Vec::new()));
             if members.last().is_none_or(|last| last.slug != summary.slug) {
                 members.push(summary);
             }
@@ -209,26 +210,26 @@ fn categories(scene: &Scene<'_>) -> Categories {
     let mut kept: Vec<_> = groups.into_iter().filter(|(_, (_, members))| members.len() >= fewest).collect();
     kept.sort_by_key(|(_, (_, members))| std::cmp::Reverse(members.len()));
     kept.truncate(CATEGORIES);
-    let group = |(slug, (label, members)): (Slug, (&str, Vec<&Summary>))| {
+    let group = |(slug, (label, members)): (Slug, (String, Vec<&'s Summary>))| {
         let group = GroupView {
-            label: capitalised(label),
+            label: capitalised(&label),
             count: members.len(),
             href: routes::category(&slug),
             word: slug.to_string(),
         };
-        (group, members.into_iter().map(|summary| line(scene, summary)).collect())
+        (group, members)
     };
     kept.into_iter().map(group).collect()
 }
 
-fn all_categories(scene: &Scene<'_>, categories: &Categories) -> Document {
+fn all_categories(scene: &Scene<'_>, categories: &Categories<'_>) -> Document {
     let title = scene.texts.get("portal.search.categories");
     let mut groups: Vec<GroupView> = categories.iter().map(|(group, _)| group.clone()).collect();
     groups.sort_by(|one, next| one.word.cmp(&next.word));
     let view = IndexView {
         title: title.to_owned(),
         count: String::new(),
-        lines: &[],
+        lines: Vec::new(),
         groups: &groups,
         paging: None,
         others: &[],
@@ -242,25 +243,31 @@ fn back_to_search(scene: &Scene<'_>) -> LinkView {
     LinkView { href: routes::SEARCH.to_owned(), label: scene.texts.get("portal.search.title").to_owned() }
 }
 
-fn list(scene: &Scene<'_>, title: &str, path: &str, lines: &[Line], others: &[LinkView]) -> Vec<Document> {
+fn list(
+    scene: &Scene<'_>,
+    (title, path): (&str, &str),
+    members: &[&Summary],
+    others: &[LinkView],
+    write: &mut impl FnMut(Vec<Document>),
+) {
     let texts = scene.texts;
-    let count = texts.count("portal.count", u64::try_from(lines.len()).unwrap_or(u64::MAX));
+    let count = texts.count("portal.count", u64::try_from(members.len()).unwrap_or(u64::MAX));
     let others: Vec<LinkView> = others.iter().filter(|other| other.href != path).cloned().collect();
-    let document = |leaf: Leaf<'_, Line>| {
+    for leaf in leaves_of(members, LINES, path, texts) {
         let title = leaf.title(title, texts);
         let view = IndexView {
             title: title.clone(),
             count: count.clone(),
-            lines: leaf.lines,
+            lines: leaf.lines.iter().map(|summary| line(scene, summary)).collect(),
             groups: &[],
             paging: leaf.paging,
             others: &others,
             back: back_to_search(scene),
         };
         let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
-        scene.document("portal-index", &leaf.path, &title, told, ("list", Value::from_serializable(&view)))
-    };
-    leaves_of(lines, LINES, path, texts).into_iter().map(document).collect()
+        let view = ("list", Value::from_serializable(&view));
+        write(vec![scene.document("portal-index", &leaf.path, &title, told, view)]);
+    }
 }
 
 #[cfg(test)]

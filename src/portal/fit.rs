@@ -160,7 +160,7 @@ pub(super) fn claim_data(scene: &Scene<'_>, plan: &mut Plan, findings: &mut Find
 }
 
 fn joinable<'a>(scene: &Scene<'a>) -> impl Iterator<Item = (&'a Summary, &'a SummaryJoining)> + use<'a> {
-    scene.summaries.iter().filter_map(|summary| Some((*summary, summary.joining.as_ref()?)))
+    scene.summaries.iter().filter_map(|summary| Some((*summary, summary.joining.as_deref()?)))
 }
 
 fn code_of(summary: &Summary) -> &str {

@@ -52,7 +52,21 @@ const GOODS_WIDTH: ShownWidth = ShownWidth { sizes: "(min-width: 40rem) 12rem, 4
 
 /// A few products with photos, of all cooperatives in turn, so that none stands before the others.
 pub(super) fn products(scene: &Scene<'_>, summaries: &[&Summary]) -> Vec<ProductLine> {
-    let lines = in_turn(summaries).map(|(summary, product)| line(scene, summary, product));
+    // It goes on as long as somebody has a photo that was not shown yet.
+    let turns = (0..).map_while(|index| {
+        let is_over = !summaries.iter().any(|summary| (index..64).any(|later| summary.has_photo_at(later)));
+        (!is_over).then_some(index)
+    });
+    let pictured = turns.flat_map(|index| {
+        summaries
+            .iter()
+            .filter(move |summary| summary.has_photo_at(index))
+            .map(move |summary| (*summary, index))
+    });
+    let lines = pictured.filter_map(|(summary, index)| {
+        let whole = scene.whole(summary);
+        Some(line(scene, &whole, whole.products.shown.get(index)?))
+    });
     lines.filter(|line| line.picture.is_some()).take(MOST).collect()
 }
 

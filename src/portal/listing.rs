@@ -52,6 +52,8 @@ pub(super) struct ListingView {
 
 /// Makes the line of a cooperative.
 pub(super) fn listing(summary: &Summary, scene: &Scene<'_>) -> ListingView {
+    let whole = scene.whole(summary);
+    let summary = &*whole;
     let texts = scene.texts;
     let closing = summary.openings_on(scene.today()).map(SummaryOpening::last_day);
     let line = ListingView {
@@ -123,7 +125,7 @@ const DIRECTORY_WIDTH: ShownWidth =
 
 fn picture(summary: &Summary, scene: &Scene<'_>) -> Option<PictureView> {
     let of_product = || summary.products.shown.iter().find_map(|product| product.photo.as_ref());
-    let photo = summary.cover.as_ref().or_else(of_product)?;
+    let photo = summary.cover.as_deref().or_else(of_product)?;
     // A photo that lies at another host would be asked for there: the line goes without.
     summary.home.is_none().then(|| scene.picture_of(summary, photo, DIRECTORY_WIDTH))
 }

@@ -31,19 +31,42 @@ use crate::summary::Summary;
 use crate::theme::Part;
 use monitoring::TakingPart;
 use scene::Scene;
+pub(crate) use scene::WholeOf;
 
-/// Every page of the portal, in every language of the site. Summaries may come in any order; what is
-/// written is the same. A cooperative whose own site is gone stands in monitoring only: nobody else can do anything
+/// Pages that are handed over together.
+const PART: usize = 64;
+
+/// Takes a part of the portal's files.
+pub(crate) type HandOver<'a> = dyn FnMut(Plan, &mut Findings) + 'a;
+
+/// The cooperatives of a portal.
+pub(crate) struct Cooperatives<'a> {
+    /// In any order. Some may be outlines, unless there is search or monitoring, or a page of all goods.
+    pub summaries: Vec<&'a Summary>,
+    /// Reads the whole of those.
+    pub whole: &'a WholeOf<'a>,
+}
+
+impl<'a> Cooperatives<'a> {
+    /// All of them as a whole.
+    pub(crate) fn of(summaries: impl IntoIterator<Item = &'a Summary>) -> Self {
+        Self { summaries: summaries.into_iter().collect(), whole: &|_| None }
+    }
+}
+
+/// Hands over every page of the portal, in every language of the site, part by part: all together they would fill
+/// memory. What pages need comes before them. Whatever the order of summaries, what is written is the same. A cooperative whose own site is gone stands in monitoring only: nobody else can do anything
 /// about it.
-pub(crate) fn portal_pages<'a>(
-    summaries: impl IntoIterator<Item = &'a Summary>,
+pub(crate) fn portal_pages(
+    cooperatives: Cooperatives<'_>,
     office: &Office,
     programme: &Programme,
     settings: &Settings,
     themes: &Themes,
+    hand_over: &mut HandOver<'_>,
     findings: &mut Findings,
-) -> Plan {
-    let mut all: Vec<&Summary> = summaries.into_iter().collect();
+) {
+    let Cooperatives { summaries: mut all, whole } = cooperatives;
     all.sort_by_cached_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
     let mut summaries = all.clone();
     summaries.retain(|summary| !summary.is_gone(settings.today));
@@ -51,49 +74,65 @@ pub(crate) fn portal_pages<'a>(
         standings: match_storefronts(&programme.entries, &all, findings),
         earlier: &programme.earlier,
     };
-    let mut plan = Plan::new();
-    // What is heavy while it is made comes first, before there are pages beside it.
     if themes.storefront.has(Part::Monitoring) {
+        let mut plan = Plan::new();
         let texts = themes.storefront.texts(settings.languages[0]);
         monitoring::claim_data(&all, &taking.standings, settings, texts, &mut plan, findings);
+        hand_over(plan, findings);
     }
     if themes.storefront.has(Part::Search) {
+        let mut plan = Plan::new();
         finder::claim_script(&themes.storefront, &mut plan, findings);
         search::claim_index(&summaries, settings, &mut plan, findings);
+        hand_over(plan, findings);
+    }
+    if themes.storefront.has(Part::Youth) {
+        let mut plan = Plan::new();
+        youth::claim_pictures(office, settings, &mut plan, findings);
+        hand_over(plan, findings);
     }
     let feeds = feeds::feeds(&Scene::new(&summaries, office, settings, themes, settings.first_language()));
     for language in settings.languages.iter().copied() {
-        let scene = Scene::new(&summaries, office, settings, themes, language).with_feeds(&feeds);
+        let scene =
+            Scene::new(&summaries, office, settings, themes, language).with_whole(whole).with_feeds(&feeds);
         let services = outlets::kinds(&scene);
+        let mut plan = Plan::new();
+        fit::claim_data(&scene, &mut plan, findings);
+        if scene.has(Part::Youth) {
+            youth::claim_files(&scene, &mut plan, findings);
+        }
+        hand_over(plan, findings);
         // Each kind is written before the next is worked out: the views of all lists weigh more than their pages.
-        let mut write = |documents: Vec<Document>| scene.write(documents, &mut plan, findings);
-        write(directory::documents(&scene, &services));
+        let mut write = |documents: Vec<Document>| {
+            for some in documents.chunks(PART) {
+                let mut plan = Plan::new();
+                scene.write(some, &mut plan, findings);
+                hand_over(plan, findings);
+            }
+        };
+        directory::documents(&scene, &services, &mut write);
         write(outlets::documents(&scene, &services));
-        write(regency::documents(&scene, &services));
+        regency::documents(&scene, &services, &mut write);
         write(goods::documents(&scene));
-        write(finder::documents(&scene));
+        finder::documents(&scene, &mut write);
         write(fit::documents(&scene));
         if scene.has(Part::Agenda) {
             write(agenda::documents(&scene));
         }
         if scene.has(Part::Monitoring) {
-            let monitored = Scene::new(&all, office, settings, themes, language);
+            let monitored = Scene::new(&all, office, settings, themes, language).with_whole(whole);
             monitoring::documents(&taking, &monitored, &mut write);
         }
         if scene.has(Part::Youth) {
             write(board::documents(&scene));
-        }
-        fit::claim_data(&scene, &mut plan, findings);
-        if scene.has(Part::Youth) {
+            let mut plan = Plan::new();
             scene.write_youth(youth::documents(&scene), &mut plan, findings);
-            youth::claim_files(&scene, &mut plan, findings);
+            hand_over(plan, findings);
         }
     }
+    let mut plan = Plan::new();
     feeds::claim(feeds, &mut plan, findings);
-    if themes.storefront.has(Part::Youth) {
-        youth::claim_pictures(office, settings, &mut plan, findings);
-    }
-    plan
+    hand_over(plan, findings);
 }
 
 #[cfg(test)]

@@ -26,20 +26,20 @@ const MOST_EVENTS: usize = 3;
 /// A district by its name, as lists order them, then its code.
 type District = (String, String);
 
-/// A cooperative's line and the district under whose heading it stands.
-#[derive(Debug, Clone, PartialEq)]
-struct Line {
+/// A cooperative and the district under whose heading it stands.
+#[derive(Debug)]
+struct Line<'s> {
     district: Option<District>,
-    listing: ListingView,
+    summary: &'s Summary,
 }
 
 /// Cooperatives of one district, as far as they stand on one page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct DistrictView<'a> {
+struct DistrictView {
     /// Anchor of the heading; `None` for a list without headings.
     id: Option<String>,
     name: String,
-    listings: Vec<&'a ListingView>,
+    listings: Vec<ListingView>,
 }
 
 /// A district among the links to all of them.
@@ -63,24 +63,22 @@ struct PageView<'a> {
     events_last: Option<String>,
     /// Empty where the list has no headings.
     links: &'a [CountedLink],
-    districts: Vec<DistrictView<'a>>,
+    districts: Vec<DistrictView>,
     paging: Option<PagingView>,
     /// The other regencies.
     others: &'a [RegencyView],
     back: LinkView,
 }
 
-/// The pages of every regency that has cooperatives.
-pub(super) fn documents(scene: &Scene<'_>, services: &[KindView]) -> Vec<Document> {
+/// Hands over the pages of every regency that has cooperatives, one by one.
+pub(super) fn documents(scene: &Scene<'_>, services: &[KindView], write: &mut impl FnMut(Vec<Document>)) {
     let regencies = regencies(scene);
-    let mut documents = Vec::new();
     for regency in &regencies {
         let others: Vec<RegencyView> =
             regencies.iter().filter(|other| other.code != regency.code).cloned().collect();
         let services = outlets::of_regency(services, &regency.code);
-        documents.extend(of_regency(scene, regency, &services, &others));
+        of_regency(scene, regency, &services, &others, write);
     }
-    documents
 }
 
 fn of_regency(
@@ -88,13 +86,12 @@ fn of_regency(
     regency: &RegencyView,
     services: &[LinkView],
     others: &[RegencyView],
-) -> Vec<Document> {
+    write: &mut impl FnMut(Vec<Document>),
+) {
     let texts = scene.texts;
     let summaries = by_district(scene, &regency.code);
-    let lines: Vec<Line> = summaries
-        .iter()
-        .map(|summary| Line { district: district_of(summary), listing: listing(summary, scene) })
-        .collect();
+    let lines: Vec<Line<'_>> =
+        summaries.iter().map(|summary| Line { district: district_of(summary), summary }).collect();
     let leaves = leaves(&lines, &regency.href, texts);
     let jumps = if lines.len() > WITHOUT_HEADINGS {
         links(&leaves, texts.get("portal.no_district"))
@@ -109,7 +106,7 @@ fn of_regency(
     events.truncate(MOST_EVENTS);
     let named = texts.fill("portal.in_regency", &[("regency", &regency.name)]);
     let count = texts.count("portal.count", u64::try_from(lines.len()).unwrap_or(u64::MAX));
-    let document = |leaf: Leaf<'_, Line>| {
+    for leaf in leaves {
         let title = leaf.title(&named, texts);
         let is_first = leaf.is_first();
         let view = PageView {
@@ -121,16 +118,15 @@ fn of_regency(
             events: if is_first { &events } else { &[] },
             events_last: events_last.clone(),
             links: if is_first { &jumps } else { &[] },
-            districts: districts(leaf.lines, !jumps.is_empty(), texts.get("portal.no_district")),
+            districts: districts(leaf.lines, !jumps.is_empty(), scene),
             paging: leaf.paging,
             others,
             back: LinkView { href: String::new(), label: scene.settings.title.clone() },
         };
         let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
         let view = ("regency", Value::from_serializable(&view));
-        scene.document("portal-regency", &leaf.path, &title, told, view)
-    };
-    leaves.into_iter().map(document).collect()
+        write(vec![scene.document("portal-regency", &leaf.path, &title, told, view)]);
+    }
 }
 
 /// Cooperatives of a regency by district, those without one last; within it by name, as everywhere.
@@ -156,21 +152,21 @@ fn heading<'a>(district: Option<&'a District>, unknown: &'a str) -> (&'a str, St
 }
 
 /// The lines of a page under the headings of their districts.
-fn districts<'a>(lines: &'a [Line], has_headings: bool, unknown: &str) -> Vec<DistrictView<'a>> {
-    let same = |a: &Line, b: &Line| !has_headings || a.district == b.district;
-    let view = |lines: &'a [Line]| {
-        let (name, anchor) = heading(lines[0].district.as_ref(), unknown);
-        let listings = lines.iter().map(|line| &line.listing).collect();
+fn districts(lines: &[Line<'_>], has_headings: bool, scene: &Scene<'_>) -> Vec<DistrictView> {
+    let same = |a: &Line<'_>, b: &Line<'_>| !has_headings || a.district == b.district;
+    let view = |lines: &[Line<'_>]| {
+        let (name, anchor) = heading(lines[0].district.as_ref(), scene.texts.get("portal.no_district"));
+        let listings = lines.iter().map(|line| listing(line.summary, scene)).collect();
         DistrictView { id: has_headings.then_some(anchor), name: name.to_owned(), listings }
     };
     lines.chunk_by(same).map(view).collect()
 }
 
 /// A link to the first place of each district, with how many cooperatives it has on all pages.
-fn links(leaves: &[Leaf<'_, Line>], unknown: &str) -> Vec<CountedLink> {
-    let lines: Vec<(&str, &Line)> =
+fn links(leaves: &[Leaf<'_, Line<'_>>], unknown: &str) -> Vec<CountedLink> {
+    let lines: Vec<(&str, &Line<'_>)> =
         leaves.iter().flat_map(|leaf| leaf.lines.iter().map(|line| (leaf.path.as_str(), line))).collect();
-    let link = |lines: &[(&str, &Line)]| {
+    let link = |lines: &[(&str, &Line<'_>)]| {
         let (path, first) = lines[0];
         let (name, anchor) = heading(first.district.as_ref(), unknown);
         CountedLink { label: name.to_owned(), count: lines.len(), href: format!("{path}#{anchor}") }

@@ -1,5 +1,7 @@
 //! What every page of the portal is made of, in one language, and how it is written.
 
+use std::borrow::Cow;
+
 use tera::Value;
 
 use crate::finding::Findings;
@@ -35,7 +37,11 @@ pub(super) struct Scene<'a> {
     pub has_guide: bool,
     /// What it tells other programs, for links to it.
     feeds: Vec<FeedLink>,
+    whole: &'a WholeOf<'a>,
 }
+
+/// Reads a summary of which only the outline is at hand, by its number. `None` if the machine fails.
+pub(crate) type WholeOf<'a> = dyn Fn(u32) -> Option<Summary> + 'a;
 
 /// How wide a place shows its photos.
 #[derive(Debug, Clone, Copy)]
@@ -65,7 +71,19 @@ impl<'a> Scene<'a> {
             home: language_folder(language, settings),
             has_guide: summaries.iter().any(|summary| summary.joining.is_some()),
             feeds: Vec::new(),
+            whole: &|_| None,
         }
+    }
+
+    /// The same for summaries of which some are outlines.
+    pub(super) fn with_whole(self, whole: &'a WholeOf<'a>) -> Self {
+        Self { whole, ..self }
+    }
+
+    /// A summary with everything in it.
+    pub(super) fn whole<'s>(&self, summary: &'s Summary) -> Cow<'s, Summary> {
+        let whole = summary.left_out.and_then(|left_out| (self.whole)(left_out.number));
+        whole.map_or(Cow::Borrowed(summary), Cow::Owned)
     }
 
     /// The same with links to feeds.
@@ -187,7 +205,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Writes pages of the storefront's theme.
-    pub(super) fn write(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
+    pub(super) fn write(&self, documents: &[Document], plan: &mut Plan, findings: &mut Findings) {
         let grounds = colour::Grounds::of(&self.themes.storefront);
         let colours = colour::brand_colours(colour::portal_brand(self.settings), &grounds);
         let writer = Writer::for_part(
@@ -201,7 +219,7 @@ impl<'a> Scene<'a> {
         let writer = if self.has(Part::Search) { writer.with_search_form() } else { writer };
         let frame = Value::from_serializable(&self.frame());
         for document in documents {
-            writer.write(&document, self.language, &self.home, &frame, plan, findings);
+            writer.write(document, self.language, &self.home, &frame, plan, findings);
         }
     }
 

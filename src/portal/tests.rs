@@ -107,9 +107,62 @@ fn plan_with(summaries: &[Summary], office: &Office, programme: &Programme) -> P
         Theme::load(name, &BTreeMap::new(), findings).expect("a built-in theme")
     };
     let themes = Themes { storefront: load("etalase", &mut findings), youth: load("muda", &mut findings) };
-    let plan = portal_pages(summaries, office, programme, &settings(), &themes, &mut findings);
+    let plan = plan_in(Cooperatives::of(summaries), office, programme, &themes, &mut findings);
     assert!(findings.is_empty(), "{}", findings.brief());
     plan
+}
+
+fn plan_in(
+    cooperatives: Cooperatives<'_>,
+    office: &Office,
+    programme: &Programme,
+    themes: &Themes,
+    findings: &mut Findings,
+) -> Plan {
+    let mut plan = Plan::new();
+    let mut add = |part: Plan, findings: &mut Findings| plan.merge(part, findings);
+    portal_pages(cooperatives, office, programme, &settings(), themes, &mut add, findings);
+    plan
+}
+
+#[test]
+fn outlines_give_the_pages_of_whole_summaries() {
+    let mut findings = Findings::new();
+    let mut load = |name: &str| {
+        let theme = Theme::load(name, &BTreeMap::new(), &mut findings).expect("a built-in theme");
+        theme.without(Part::Search).without(Part::Monitoring)
+    };
+    let themes = Themes { storefront: load("etalase"), youth: load("muda") };
+    let photo = r#","photo":{"file":"foto/susu.webp","width_px":480,"height_px":360}"#;
+    let product = |name: &str, rest: &str| format!(r#"{{"slug":"{name}","name":"{name}"{rest}}}"#);
+    let all: Vec<Summary> = (0..250)
+        .map(|n| {
+            let goods = [product("susu", ""), product("keju", if n % 60 == 59 { photo } else { "" })].join(",");
+            let rest = format!(
+                r#","region":{{"code":"32.04","regency":"Kabupaten Bandung"}},"sectors":["peternakan"],
+                "slogan":"Ke-{n}","products":{{"count":3,"categories":["Minuman"],"shown":[{goods}],"more":["Es"]}}"#
+            );
+            summary(&format!("kop-{n}"), &format!("Koperasi {n}"), &rest)
+        })
+        .collect();
+    let outlines: Vec<Summary> =
+        all.iter().zip(0..).map(|(summary, number)| summary.clone().outline(number)).collect();
+    assert!(outlines.iter().all(|outline| outline.products.shown.is_empty()));
+    let whole = |number: u32| all.get(number as usize).cloned();
+    let cooperatives = Cooperatives { summaries: outlines.iter().collect(), whole: &whole };
+    let (office, nobody) = (office(), Programme::default());
+    let of_outlines = plan_in(cooperatives, &office, &nobody, &themes, &mut findings);
+    let of_whole = plan_in(Cooperatives::of(&all), &office, &nobody, &themes, &mut findings);
+    assert!(findings.is_empty(), "{}", findings.brief());
+    assert!(page(&of_whole, "index.html").contains("susu.webp"));
+    let texts = |plan: &Plan| -> BTreeMap<String, Vec<u8>> {
+        let bytes = |output: &Output| output.bytes().map(<[u8]>::to_vec).unwrap_or_default();
+        plan.iter().map(|(path, output)| (path.as_str().to_owned(), bytes(output))).collect()
+    };
+    for (path, text) in texts(&of_whole) {
+        assert!(texts(&of_outlines).get(&path) == Some(&text), "{path}");
+    }
+    assert_eq!(of_outlines.len(), of_whole.len());
 }
 
 fn page(plan: &Plan, path: &str) -> String {

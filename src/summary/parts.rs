@@ -57,12 +57,12 @@ impl Summary {
             }),
             coordinates: cooperative.coordinates,
             whatsapp: cooperative.contact.whatsapp.as_ref().map(|number| number.digits().to_owned()),
-            cover: cooperative.cover.as_ref().and_then(&photo_of),
+            cover: cooperative.cover.as_ref().and_then(&photo_of).map(Box::new),
             share: None,
             member_count: cooperative.member_count,
             products: summarise_products(&cooperative.products, &photo_of),
             outlets: cooperative.outlets.iter().take(LISTED_OUTLETS).map(summarise_outlet).collect(),
-            joining: cooperative.joining.as_ref().map(summarise_joining),
+            joining: cooperative.joining.as_ref().map(summarise_joining).map(Box::new),
             moved: moved(&cooperative.products),
             openings: cooperative
                 .openings
@@ -110,6 +110,7 @@ impl Summary {
             languages: languages.iter().map(|language| language.tag().to_owned()).collect(),
             home: None,
             silent_since: None,
+            left_out: None,
         }
     }
 }

@@ -55,10 +55,10 @@ pub struct Summary {
     pub whatsapp: Option<String>,
     /// Photo at the top of its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cover: Option<SummaryPhoto>,
+    pub cover: Option<Box<SummaryPhoto>>,
     /// Its preview picture in chats, 1200 × 630 where the photo has as many pixels.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub share: Option<SummaryPhoto>,
+    pub share: Option<Box<SummaryPhoto>>,
     /// Number of members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member_count: Option<u32>,
@@ -70,7 +70,7 @@ pub struct Summary {
     pub outlets: Vec<SummaryOutlet>,
     /// What joining costs and gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub joining: Option<SummaryJoining>,
+    pub joining: Option<Box<SummaryJoining>>,
     /// Products that had another address before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moved: Vec<SummaryMove>,
@@ -114,6 +114,18 @@ pub struct Summary {
     /// The first day since which that site has given no good answer; never in the file.
     #[serde(skip)]
     pub silent_since: Option<Date>,
+    /// What is left out of this one, if it is but an outline; never in the file.
+    #[serde(skip)]
+    pub left_out: Option<LeftOut>,
+}
+
+/// What an outline says of the goods that it leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The number under which the whole summary is kept.
+    pub number: u32,
+    /// A bit for each of the products that are shown, the first one lowest: set if it has a photo.
+    pictured: u64,
 }
 
 /// Days without a good answer after which a site counts as gone.
@@ -407,7 +419,7 @@ impl Summary {
     /// With a preview picture.
     #[must_use]
     pub fn with_share(self, share: Option<SummaryPhoto>) -> Self {
-        Self { share, ..self }
+        Self { share: share.map(Box::new), ..self }
     }
 
     /// The file's bytes: compact, in the order of the fields, the same for the same summary.
@@ -432,6 +444,41 @@ impl Summary {
     pub fn outlet_words(&self) -> impl Iterator<Item = &str> {
         let kinds = self.outlets.iter().filter_map(|outlet| outlet.kind.as_deref());
         kinds.chain(self.outlets.iter().filter_map(|outlet| outlet.name.as_ref()).map(Words::original))
+    }
+
+    /// The same without what stands in its own line of a list only: photos, and all of its goods but their
+    /// number. A hundred thousand of these fit into memory. `number`: where the whole is to be found.
+    #[must_use]
+    pub fn outline(self, number: u32) -> Self {
+        let photos = self.products.shown.iter().map(|product| product.photo.is_some());
+        let pictured = photos.take(64).enumerate().map(|(at, is_there)| u64::from(is_there) << at).sum();
+        let products = SummaryProducts {
+            categories: Vec::new(),
+            shown: Vec::new(),
+            more: Vec::new(),
+            prices: BTreeMap::new(),
+            ..self.products
+        };
+        let mut outline = Self {
+            left_out: Some(LeftOut { number, pictured }),
+            generator: String::new(),
+            cover: None,
+            share: None,
+            completeness: Completeness { missing: Vec::new(), ..self.completeness },
+            products,
+            ..self
+        };
+        outline.languages.shrink_to_fit();
+        outline.sectors.shrink_to_fit();
+        outline
+    }
+
+    /// True if the product shown at this place has a photo.
+    pub fn has_photo_at(&self, index: usize) -> bool {
+        match self.left_out {
+            Some(left_out) => index < 64 && left_out.pictured >> index & 1 == 1,
+            None => self.products.shown.get(index).is_some_and(|product| product.photo.is_some()),
+        }
     }
 
     /// True if its site has been silent for so long that a link to it leads visitors nowhere.

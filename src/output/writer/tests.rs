@@ -1,6 +1,8 @@
 use std::time::SystemTime;
 
 use super::*;
+use crate::finding::Findings;
+use crate::plan::Plan;
 
 /// An output folder with everything that writing needs.
 struct World {
@@ -216,6 +218,19 @@ fn files_of_a_build_that_never_ended_are_known_as_ours() {
     assert_eq!(removed, 1);
     assert_eq!(world.read("kpc/index.html").as_deref(), Some("whole"));
     assert_eq!(world.read("kpc/lama.html"), None);
+}
+
+#[test]
+fn a_journal_that_ends_within_a_line_hides_no_file_that_comes_after_it() {
+    let world = World::new();
+    let state_folder = world.public().join(STATE_FOLDER);
+    fs::create_dir_all(&state_folder).expect("folder");
+    fs::write(state_folder.join("journal"), "kpc\tkpc/in").expect("a journal");
+    let writer = world.writer();
+    world.write(&writer, "kpc", &[("kpc/index.html", "half")]);
+    drop(writer); // killed once more
+    let (_, removed) = world.build(&[("kpc/lain.html", "x")]);
+    assert_eq!((removed, world.read("kpc/index.html")), (1, None));
 }
 
 #[test]

@@ -93,7 +93,18 @@ fn a_portal_of_thousands_has_lists_by_place_only_and_leads_to_them() {
         let mut load =
             |name: &str| Theme::load(name, &BTreeMap::new(), &mut findings).expect("a built-in theme");
         let themes = Themes { storefront: load("etalase"), youth: load("muda") };
-        portal_pages(summaries, &office(), &Programme::default(), &settings, &themes, &mut findings)
+        let mut plan = Plan::new();
+        let mut add = |part: Plan, findings: &mut Findings| plan.merge(part, findings);
+        portal_pages(
+            Cooperatives::of(summaries),
+            &office(),
+            &Programme::default(),
+            &settings,
+            &themes,
+            &mut add,
+            &mut findings,
+        );
+        plan
     };
     let plan = scene_of(&many);
     let monitor = page(&plan, "pantau/index.html");
