@@ -5,6 +5,9 @@
 #[path = "layers/tree.rs"]
 mod tree;
 
+#[path = "docs/dependencies.rs"]
+mod dependencies;
+
 #[path = "docs/findings.rs"]
 mod findings;
 
