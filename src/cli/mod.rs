@@ -55,7 +55,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| run_command(&arguments, &environment)));
     ExitCode::from(outcome.unwrap_or_else(|_| {
-        failure::own_fault(&last_panic.lock().unwrap_or_else(PoisonError::into_inner), language);
+        let message = last_panic.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        // A full disk, or nobody who reads: the machine's failure, which cannot be told.
+        if message.contains("failed printing to std") {
+            return FAILED;
+        }
+        failure::own_fault(&message, language);
         OWN_FAULT
     }))
 }

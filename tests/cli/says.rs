@@ -245,3 +245,22 @@ fn a_mistake_in_a_template_is_told_once_at_its_line_however_many_pages_show_it()
         assert_eq!((told["file"].as_str(), told["line"].as_u64()), (Some(footer), Some(line)), "{text}");
     }
 }
+
+/// `build 2>catatan` on a full disk, for example.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_printed_ends_the_run_as_a_failure_of_the_machine() {
+    let site = Site::with_profile("nama: [");
+    for line in ["check", "check --json", "--help", "build"] {
+        let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full disk");
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_etalase"));
+        command.args(line.split(' ')).current_dir(site.path("")).stdout(full()).stderr(full());
+        let mut run = command.spawn().expect("the program starts");
+        let ended = (0..600).find_map(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            run.try_wait().expect("it can be asked")
+        });
+        run.kill().ok();
+        assert_eq!(ended.and_then(|status| status.code()), Some(1), "{line}");
+    }
+}
