@@ -25,6 +25,7 @@ mod events;
 mod findings;
 mod freshness;
 mod front_matter;
+mod handover;
 mod hashes;
 mod hours;
 mod legal;
@@ -261,6 +262,8 @@ fn read_keys(
     let brand_colour = keys.parse("warna", colour::parse_colour, findings);
     let about = keys.local_typed("tentang", findings);
     let outlets = outlet::read_outlets(&mut keys, findings);
+    let pickups = handover::read_pickups(&mut keys, findings);
+    let deliveries = handover::read_deliveries(&mut keys, findings);
     let (members, products) = read_goods(&mut keys, reader, findings);
     let payment = read_payment(&mut keys, [&name, &short_name], reader, findings);
     let joining = keys.map("gabung", findings).map(|keys| organisation::read_joining(keys, findings));
@@ -305,6 +308,8 @@ fn read_keys(
         about: about.map(|(text, _)| text),
         products,
         outlets,
+        pickups,
+        deliveries,
         members,
         payment,
         joining,

@@ -2,6 +2,7 @@
 
 mod codes;
 mod files;
+mod handover;
 mod mistakes;
 mod money;
 mod outlets;

@@ -22,6 +22,7 @@ pub(crate) fn identities(section: &Section) -> &'static [&'static [&'static str]
         "bank" => &[&["rekening"]],
         "tanya_jawab" => &[&["t"]],
         "asal" | "sorotan" | "tantangan" => &[&["judul"]],
+        "antar" => &[&["wilayah"]],
         "ambil" => &[&["tempat"]],
         "foto" => &[&["berkas"]],
         _ => &[],

@@ -3,6 +3,7 @@
 //! for a key that is not here, or leaves one out, fails the tests.
 
 mod agenda;
+mod handover;
 mod hours;
 mod identity;
 mod money;
@@ -18,6 +19,7 @@ mod words;
 mod youth;
 
 pub use agenda::{EVENT, MAKE_UP};
+pub use handover::{DELIVERY, PICKUP};
 pub use hours::HOURS;
 pub(crate) use identity::{CODES, identities};
 pub use money::{BANK, PAYMENT, SHARES, SURPLUS};

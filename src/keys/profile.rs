@@ -1,6 +1,7 @@
 //! A cooperative's `profil.yaml` and its stories.
 
 use super::agenda::EVENT;
+use super::handover::{DELIVERY, PICKUP};
 use super::hours::HOURS;
 use super::money::{PAYMENT, SURPLUS};
 use super::outlet::OUTLET;
@@ -170,6 +171,8 @@ pub static PROFILE: Section = Section {
             "units and services that are no goods",
             "",
         ),
+        key("ambil", Shape::List(&PICKUP), "tempat mengambil pesanan", "where orders are fetched", ""),
+        key("antar", Shape::List(&DELIVERY), "sampai mana pesanan diantar", "how far orders are brought", ""),
         key("anggota_ukm", Shape::List(&MEMBER), "usaha milik anggota", "businesses of members", ""),
         key("pembayaran", Shape::Map(&PAYMENT), "cara membayar", "how to pay", ""),
         key("gabung", Shape::Map(&JOINING), "cara menjadi anggota", "how to become a member", ""),

@@ -3,6 +3,7 @@
 use super::calendar::{Event, OpeningHours};
 use super::contact::Contact;
 use super::day::Date;
+use super::handover::{Delivery, Pickup};
 use super::language::LocalText;
 use super::organisation::{AnnualMeeting, Joining, Legal, MemberBusiness, Officer, Surplus};
 use super::outlet::Outlet;
@@ -63,6 +64,10 @@ pub struct Cooperative {
     pub products: Vec<Product>,
     /// Units and services that are no goods, in the order of the profile.
     pub outlets: Vec<Outlet>,
+    /// Where a buyer fetches goods, in the order of the profile.
+    pub pickups: Vec<Pickup>,
+    /// Where the cooperative brings them, in the order of the profile.
+    pub deliveries: Vec<Delivery>,
     /// Member businesses; ids are unique.
     pub members: Vec<MemberBusiness>,
     /// How to pay.
@@ -95,6 +100,11 @@ impl Cooperative {
     /// Short name if there is one, else the full name.
     pub fn label(&self) -> &str {
         self.short_name.as_deref().unwrap_or(&self.name)
+    }
+
+    /// True if no product has a photo of its own.
+    pub fn has_no_photo_of_goods(&self) -> bool {
+        self.products.iter().all(|product| product.photos.is_empty())
     }
 
     /// The first photo of each product that has one, in the order of the catalogue.

@@ -495,6 +495,8 @@ fn a_bare_cooperative_has_a_page_without_empty_sections() {
         officers: Vec::new(),
         events: Vec::new(),
         outlets: Vec::new(),
+        pickups: Vec::new(),
+        deliveries: Vec::new(),
         questions: Vec::new(),
         stories: Vec::new(),
         updated: None,

@@ -40,6 +40,8 @@ fn bare() -> Cooperative {
         events: Vec::new(),
         openings: Vec::new(),
         youth: Youth::default(),
+        pickups: Vec::new(),
+        deliveries: Vec::new(),
         outlets: Vec::new(),
         questions: Vec::new(),
         stories: Vec::new(),

@@ -329,6 +329,32 @@ pub(in crate::content) fn outlet_twice(at: Span, kind: &str) -> Finding {
     )
 }
 
+/// A place or an area that is there twice.
+pub(in crate::content) fn handover_twice(at: Span, name: &str) -> Finding {
+    let name = shown(name);
+    warning(
+        "handover-twice",
+        at,
+        text(format!("`{name}` ini sudah ada di atas"), format!("`{name}` is there twice")),
+        text("tiap tempat dan wilayah satu kali", "each place and each area once"),
+        text("hapus salah satu, atau bedakan namanya", "remove one of them, or give it another name"),
+    )
+}
+
+/// `gratis` where delivery costs nothing anyway.
+pub(in crate::content) fn free_anyway(at: Span) -> Finding {
+    warning(
+        "delivery-free-anyway",
+        at,
+        text("`gratis` tidak mengubah ongkos antar ini", "`gratis` does not change what this delivery costs"),
+        text(
+            "jumlah di atas `mulai`, dan `ongkos` di atas 0",
+            "a sum above `mulai`, and an `ongkos` above 0",
+        ),
+        text("hapus `gratis`, atau betulkan jumlahnya", "remove `gratis`, or mend the sums"),
+    )
+}
+
 /// A colour that is none.
 pub(in crate::content) fn not_a_colour(typed: Typed<'_>) -> Finding {
     let word = shown(typed.text);

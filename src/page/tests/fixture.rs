@@ -224,6 +224,8 @@ fn cooperative() -> Cooperative {
             bring: vec![text("KTP")],
             phone: None,
         }],
+        pickups: Vec::new(),
+        deliveries: Vec::new(),
         questions: vec![Question {
             question: text("Bisa antar ke Bandung?"),
             answer: text("Setiap Selasa dan Jumat."),
