@@ -23,6 +23,11 @@ pub(crate) fn product(slug: impl Display) -> String {
     format!("produk/{}/", page_name(slug))
 }
 
+/// Page of the goods under one heading, by its name in addresses.
+pub(crate) fn shelf(slug: impl Display) -> String {
+    format!("{GOODS}{}/", page_name(slug))
+}
+
 /// Page of a story.
 pub(crate) fn story(slug: impl Display) -> String {
     format!("cerita/{}/", page_name(slug))

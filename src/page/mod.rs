@@ -22,6 +22,7 @@ use crate::view::photos::PhotoShape;
 use crate::view::product::card::product_cards;
 use crate::view::product::product_page;
 use crate::view::scene::{Pages, Scene};
+use crate::view::shelf::{ShelfPage, shelf_pages};
 use crate::view::storefront::search::needs_search;
 use crate::view::storefront::storefront_page;
 use crate::view::story::story_page;
@@ -141,7 +142,9 @@ struct AskedScripts {
 fn documents(scene: &Scene<'_>, writer: &Writer<'_>, asked: &AskedScripts) -> Vec<Document> {
     let mut documents = vec![storefront(scene, writer, asked.words.as_deref())];
     let cooperative = scene.cooperative;
-    let cards: Vec<_> = product_cards(scene).iter().map(tera::Value::from_serializable).collect();
+    let views = product_cards(scene);
+    let cards: Vec<_> = views.iter().map(tera::Value::from_serializable).collect();
+    documents.extend(shelf_pages(scene, &views).into_iter().map(|page| shelf(&page, &cards, scene)));
     documents
         .extend(cooperative.products.iter().map(|product| self::product(product, &cards, scene, writer)));
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
@@ -207,6 +210,19 @@ fn product(
     let mut document = below_shop(scene, ("product", &path), &page.name, page.description.clone(), view);
     document.share = Some(page.share_picture.clone());
     document.json_ld.extend(json_ld::product(product, scene, url.as_deref(), &images));
+    document
+}
+
+/// Goods under a heading, with the cards that were made for all.
+fn shelf(page: &ShelfPage, cards: &[tera::Value], scene: &Scene<'_>) -> Document {
+    let products = &scene.cooperative.products;
+    let mut shown = tera::Value::from_serializable(page).into_map().unwrap_or_default();
+    let own: Vec<_> = page.places.iter().filter_map(|place| cards.get(*place).cloned()).collect();
+    shown.insert("cards".into(), own.into());
+    let view = ("shelf", shown.into());
+    let mut document = below_shop(scene, ("shelf", &page.path), &page.title, page.description.clone(), view);
+    document.share = Some(share::shop::shop(scene));
+    document.json_ld.push(json_ld::goods(page.places.iter().map(|place| &products[*place]), scene));
     document
 }
 

@@ -11,9 +11,11 @@ use crate::view::action::ActionView;
 use crate::view::dates;
 use crate::view::days::{UntilView, old_price};
 use crate::view::frame::day_of_prices;
+use crate::view::handover::{WayView, ways};
 use crate::view::links::LinkView;
 use crate::view::order::order_in_short;
 use crate::view::payment::qris_file_name;
+use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::product::add::{basket_key, full_name};
 use crate::view::product::availability::{StockView, stock_view};
 use crate::view::product::price::{PriceView, price_view};
@@ -39,6 +41,8 @@ pub struct BasketPage {
     pub url: Option<String>,
     /// Everything that can be ordered.
     pub lines: Vec<LineView>,
+    /// How goods reach a buyer.
+    pub ways: Vec<WayView>,
     /// A payment code with the basket's sum, where the profile wants one.
     pub pay: Option<PayView>,
 }
@@ -91,6 +95,8 @@ pub struct LineView {
     pub variant: Option<String>,
     /// Page of the product, from the language's root.
     pub href: String,
+    /// Its photo, or the product's first.
+    pub picture: Option<PictureView>,
     /// What one is.
     pub unit: Option<String>,
     /// Price as a card shows it.
@@ -134,6 +140,7 @@ pub fn basket_page(scene: &Scene<'_>, pay_script: Option<&str>) -> Option<Basket
         version: texts.fill("basket.version", &[("date", &day), ("version", &version)]),
         url: scene.home_url.as_ref().map(|home| format!("{home}{}", routes::BASKET)),
         lines,
+        ways: ways(scene),
         pay: pay_view(pay_script, scene),
     })
 }
@@ -164,6 +171,10 @@ fn line(product: &Product, variant: Option<(usize, &Variant)>, scene: &Scene<'_>
         title: product.name.get(scene.language).to_owned(),
         variant: variant.map(|variant| variant.name.get(scene.language).to_owned()),
         href: routes::product(&product.slug),
+        picture: variant
+            .and_then(|variant| variant.photo.as_ref())
+            .or(product.photos.first())
+            .and_then(|photo| scene.shelf.picture(photo, PhotoShape::Card, "", scene.language)),
         unit: offer.unit.map(|unit| unit.get(scene.language).to_owned()),
         price: price_view(product, variant, scene),
         old: product.priced_on.map(|day| old_price(day, settings, scene.texts)),

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use crate::markdown;
 use crate::model::{
     Cooperative, Event, Gtin, Language, Offers, Opening, OpeningHours, OpeningKind, Outlet, PhoneNumber,
     Product, Region, Rupiah, Stock, Story,
@@ -13,6 +12,7 @@ use crate::model::{
 use crate::view::dates;
 use crate::view::outlet::{kind_of, name_of};
 use crate::view::scene::Scene;
+use crate::{markdown, routes};
 
 /// JSON that may stand inside a `script` element: every `<` is escaped, since not only `</script>` but also
 /// `<!--<script>` changes how a browser reads on.
@@ -268,6 +268,21 @@ pub(crate) fn availability(stock: Stock) -> &'static str {
         Stock::SoldOut => "https://schema.org/OutOfStock",
         Stock::PreOrder => "https://schema.org/PreOrder",
     }
+}
+
+/// A list of goods, each with the address of its page.
+pub fn goods<'a>(products: impl Iterator<Item = &'a Product>, scene: &Scene<'_>) -> Value {
+    let item = |(index, product): (usize, &Product)| {
+        let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
+        object([
+            ("@type", Some(json!("ListItem"))),
+            ("position", Some(json!(index + 1))),
+            ("name", Some(json!(product.name.get(scene.language)))),
+            ("url", url.map(|url| json!(url))),
+        ])
+    };
+    let items: Vec<Value> = products.enumerate().map(item).collect();
+    json!({ "@type": "ItemList", "numberOfItems": items.len(), "itemListElement": items })
 }
 
 /// Where a page stands: names with their absolute addresses, the shop first.

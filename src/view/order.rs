@@ -1,11 +1,11 @@
 //! The button that orders one product or variant, and the message that it sends.
 
-use crate::model::{Cooperative, Language, Offer, Product, Rupiah, Stock, Variant};
+use crate::model::{Offer, Product, Rupiah, Stock, Variant};
 use crate::theme::Texts;
 use crate::view::action::{ActionView, contact_action};
-use crate::view::money;
 use crate::view::product::price::offer_price;
 use crate::view::scene::Scene;
+use crate::view::{handover, money};
 
 /// The button that orders a product or one of its variants, in a word: for rows and lists.
 pub fn order_in_short(
@@ -39,7 +39,7 @@ pub fn order(
         stock,
         url,
     };
-    let message = order_message(cooperative, &item, *language, texts);
+    let message = order_message(scene, &item);
     contact_action(cooperative, &message, order_label(stock, is_short, texts), texts)
 }
 
@@ -64,12 +64,8 @@ struct OrderItem<'a> {
 }
 
 /// The message that orders one product, ready to send: greeting, product, quantity, price, page.
-fn order_message(
-    cooperative: &Cooperative,
-    item: &OrderItem<'_>,
-    language: Language,
-    texts: &Texts,
-) -> String {
+fn order_message(scene: &Scene<'_>, item: &OrderItem<'_>) -> String {
+    let Scene { cooperative, texts, language, .. } = *scene;
     let name = item.product.name.get(language);
     let what = match item.variant {
         Some(variant) => texts.fill("order.item_variant", &[("product", name), ("variant", variant)]),
@@ -91,6 +87,7 @@ fn order_message(
             (None, _) => texts.get("order.price_asked").to_owned(),
         };
         lines.push(item.until.iter().fold(price, |price, until| format!("{price} {until}")));
+        lines.extend(handover::line(scene));
     }
     lines.extend(item.url.map(str::to_owned));
     lines.join("\n")

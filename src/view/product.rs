@@ -15,10 +15,11 @@ use crate::model::{
 use crate::theme::Texts;
 use crate::view::action::ActionView;
 use crate::view::days::{UntilView, price_day};
+use crate::view::handover::{WayView, ways};
 use crate::view::initials::first_letter;
 use crate::view::links::LinkView;
 use crate::view::member::{MemberCard, member_card};
-use crate::view::order::{order, order_in_short};
+use crate::view::order::order_in_short;
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::product::add::{AddView, add_button};
 use crate::view::product::availability::{SeasonView, StockView, season_view, stock_view};
@@ -26,6 +27,7 @@ use crate::view::product::certificate::{CertificateView, certificate_note, certi
 use crate::view::product::price::{PriceView, TierView, price_view, tiers};
 use crate::view::scene::{Scene, crumb_home};
 use crate::view::share::ShareView;
+use crate::view::shelf::shelf_href;
 use crate::view::{links, money, share};
 use crate::{markdown, routes};
 
@@ -84,6 +86,8 @@ pub struct ProductPage {
     pub origin: Vec<OriginView>,
     /// Day of the price, in words.
     pub priced_on: Option<UntilView>,
+    /// How it reaches a buyer.
+    pub ways: Vec<WayView>,
     /// What sharing sends.
     pub share_text: String,
     /// A chat of the visitor's choice, if the page has an address to share.
@@ -100,8 +104,12 @@ pub struct ProductPage {
 /// One variant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct VariantView {
+    /// Its field on the page: `pilihan-1`.
+    pub id: String,
     /// What sets it apart: size, flavour, grade.
     pub name: String,
+    /// True for the one that is chosen at first: whose price stands for the product.
+    pub is_chosen: bool,
     /// Today's: its own, or that of the product.
     pub price: PriceView,
     /// Price for members.
@@ -146,7 +154,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         gallery: gallery(product, name, scene),
         letter: first_letter(name),
         stock: stock_view(offers.stock(), scene),
-        order: as_a_whole.and_then(|product| order(product, None, false, url.as_deref(), scene)),
+        order: as_a_whole.and_then(|product| order_in_short(product, None, url.as_deref(), scene)),
         add: as_a_whole.and_then(|product| add_button(product, None, scene)),
         variants: variants(&offers, url.as_deref(), scene),
         member_price: member_price(&offers, language),
@@ -168,6 +176,7 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         producer: producer(product, scene),
         origin: origin(product, scene),
         priced_on: product.priced_on.map(|day| price_day(day, scene.settings, texts)),
+        ways: ways(scene),
         share_href: url.as_ref().map(|url| links::whatsapp_share(&format!("{share_text}\n{url}"))),
         share_text,
         more: more(product, scene),
@@ -183,9 +192,9 @@ fn crumbs(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
     let mut crumbs = vec![crumb_home(scene)];
     if let Some(category) = &product.category
         && scene.cooperative.products.len() > 1
-        && let Some(slug) = crate::model::Slug::from_name(category.original())
     {
-        crumbs.push(LinkView { href: format!("#k-{slug}"), label: category.get(scene.language).to_owned() });
+        let href = shelf_href(category, scene.cooperative);
+        crumbs.push(LinkView { href, label: category.get(scene.language).to_owned() });
     }
     crumbs
 }
@@ -277,7 +286,10 @@ fn variant_view(
     let minimum =
         if offers.common_minimum().is_none() { minimum(&offer, scene.language, scene.texts) } else { None };
     let member_price = variant.member_price.and_then(|_| offer.member_price());
+    let leads = offers.leading().variant;
     VariantView {
+        id: format!("pilihan-{}", place + 1),
+        is_chosen: leads.is_some_and(|leads| std::ptr::eq(leads, variant)),
         name: variant.name.get(scene.language).to_owned(),
         price: price_view(product, Some(variant), scene),
         member_price: member_price.map(|price| money::rupiah(price, scene.language)),

@@ -6,19 +6,21 @@ pub mod trust;
 
 use serde::Serialize;
 
-use crate::model::{Event, LocalText, Product, Slug};
+use crate::model::Event;
 use crate::view::action::{ActionView, contact_action};
 use crate::view::dates;
 use crate::view::days::{UntilView, last_of, price_day};
 use crate::view::headline::is_long_headline;
 use crate::view::hours::{HoursView, hours};
 use crate::view::member::{MemberCard, member_card};
+use crate::view::order::order;
 use crate::view::outlet::{OutletView, outlets};
 use crate::view::payment::{PaymentView, payment};
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::place::{PlaceView, place_of, place_view};
 use crate::view::product::card::{CardView, product_card};
 use crate::view::scene::Scene;
+use crate::view::shelf::{Shelf, shelves};
 use crate::view::storefront::contacts::{ContactView, contacts};
 use crate::view::storefront::search::{ShopSearchView, shop_search};
 use crate::view::storefront::trust::{TrustFact, proof, trust_facts};
@@ -38,7 +40,9 @@ pub struct StorefrontPage {
     pub headline: String,
     /// True if the headline is too long for the largest type.
     pub is_long: bool,
-    /// Name and place, above the headline.
+    /// True if no product has a photo: then they stand in a list.
+    pub is_plain: bool,
+    /// The place, above the headline; the name is in the header and, in full, in the footer.
     pub kicker: String,
     /// The first sentences about it.
     pub lead: Option<String>,
@@ -52,6 +56,8 @@ pub struct StorefrontPage {
     pub categories: Vec<CategoryView>,
     /// True if there is more than one heading.
     pub has_categories: bool,
+    /// Page of all products by price, from the language's root, if there is one.
+    pub by_price: Option<&'static str>,
     /// True if there are enough products to sort them.
     pub can_sort: bool,
     /// The field that filters them, if there are many.
@@ -103,6 +109,10 @@ pub struct CategoryView {
     pub id: String,
     /// Heading; empty where there is none.
     pub name: String,
+    /// Its page, from the language's root, if it has one.
+    pub href: Option<String>,
+    /// Level of its cards' headings: 3, or 4 below a heading.
+    pub level: usize,
     /// How many.
     pub count: usize,
     /// How many columns it takes where there is room: 1 to 3, or 4 for a row of its own.
@@ -116,6 +126,8 @@ pub struct CategoryView {
 pub struct FeatureView {
     /// As on a card.
     pub card: CardView,
+    /// Its order; `None` where its page has more than one, for variants.
+    pub order: Option<ActionView>,
     /// As wide as the page.
     pub picture: Option<PictureView>,
     /// Description, as HTML.
@@ -172,19 +184,13 @@ pub fn storefront_page(scene: &Scene<'_>, words_script: Option<&str>) -> Storefr
     let Scene { cooperative, shelf, settings, language, texts, .. } = scene;
     let language = *language;
     let slogan = cooperative.slogan.as_ref().map(|slogan| slogan.get(language));
-    let place = place_of(cooperative);
-    let kicker = match (slogan, &place) {
-        (Some(_), Some(place)) => format!("{} · {place}", cooperative.name),
-        (Some(_), None) => cooperative.name.clone(),
-        (None, Some(place)) => place.clone(),
-        (None, None) => String::new(),
-    };
     let about = cooperative.about.as_ref().map(|about| about.get(language));
     let categories = categories(scene);
     StorefrontPage {
         headline: slogan.unwrap_or(&cooperative.name).to_owned(),
         is_long: is_long_headline(slogan.unwrap_or(&cooperative.name)),
-        kicker,
+        is_plain: cooperative.has_no_photo_of_goods(),
+        kicker: place_of(cooperative).unwrap_or_default(),
         lead: about.map(first_sentence),
         cover: cooperative
             .cover
@@ -193,11 +199,12 @@ pub fn storefront_page(scene: &Scene<'_>, words_script: Option<&str>) -> Storefr
         action: contact_action(
             cooperative,
             &texts.fill("ask.greeting", &[("name", cooperative.label())]),
-            texts.get("action.chat"),
+            texts.get(if cooperative.products.is_empty() { "action.chat" } else { "action.ask_short" }),
             texts,
         ),
         proof: proof(cooperative, texts),
         has_categories: categories.len() > 1,
+        by_price: categories.iter().any(|category| category.href.is_some()).then_some(routes::GOODS),
         categories,
         can_sort: cooperative.products.len() > 3,
         search: shop_search(scene, words_script),
@@ -262,53 +269,39 @@ fn opening(about: &str) -> (&str, &str) {
     }
 }
 
-/// Products under their categories, in the order in which the profile first names each; those that lead the
-/// catalogue come first in theirs. Products without a category follow under a heading of their own.
+/// Products under their headings. A lone group without one has none.
 fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
-    let mut names: Vec<Option<&str>> = Vec::new();
-    for product in &scene.cooperative.products {
-        let category = product.category.as_ref().map(LocalText::original);
-        if !names.contains(&category) {
-            names.push(category);
+    let shelves = shelves(scene.cooperative);
+    let is_alone = shelves.len() == 1;
+    let view = |shelf: Shelf<'_>| {
+        let name = if is_alone && shelf.heading.is_none() { String::new() } else { shelf.name(scene) };
+        let products = &scene.cooperative.products;
+        let cards =
+            shelf.places.iter().map(|place| product_card(&products[*place], scene)).collect::<Vec<_>>();
+        CategoryView {
+            id: format!("k-{}", shelf.slug),
+            href: shelf.has_page.then(|| shelf.href()),
+            level: if name.is_empty() { 3 } else { 4 },
+            name,
+            count: cards.len(),
+            span: cards.len().min(4),
+            cards,
         }
-    }
-    names.sort_by_key(Option::is_none);
-    let only = names.len() == 1;
-    names
-        .into_iter()
-        .map(|name| {
-            let mut products: Vec<&Product> = scene
-                .cooperative
-                .products
-                .iter()
-                .filter(|product| product.category.as_ref().map(LocalText::original) == name)
-                .collect();
-            products.sort_by_key(|product| !product.featured);
-            let first = products.first().and_then(|product| product.category.as_ref());
-            let title = match first {
-                Some(category) => category.get(scene.language).to_owned(),
-                None if only => String::new(),
-                None => scene.texts.get("catalogue.other").to_owned(),
-            };
-            let slug = Slug::from_name(name.unwrap_or(&title))
-                .map_or_else(|| "lain".to_owned(), |slug| slug.to_string());
-            let cards = products.iter().map(|product| product_card(product, scene)).collect::<Vec<_>>();
-            CategoryView {
-                id: format!("k-{slug}"),
-                name: title,
-                count: cards.len(),
-                span: cards.len().min(4),
-                cards,
-            }
-        })
-        .collect()
+    };
+    shelves.into_iter().map(view).collect()
 }
 
 fn feature(scene: &Scene<'_>) -> Option<FeatureView> {
     let [product] = scene.cooperative.products.as_slice() else { return None };
     let language = scene.language;
+    let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
     Some(FeatureView {
         card: product_card(product, scene),
+        order: product
+            .variants
+            .is_empty()
+            .then(|| order(product, None, false, url.as_deref(), scene))
+            .flatten(),
         picture: product.photos.first().and_then(|photo| {
             scene.shelf.picture(photo, PhotoShape::Gallery, product.name.get(language), language)
         }),

@@ -42,8 +42,8 @@ inEachEngine('goods go into the basket from a card and from a page, and outlive 
   assert.equal(await visitor.evaluate(() => location.href), page, 'the button lies above the link of the card');
   assert.equal(await visitor.text('.basket-link b'), '1');
   await visitor.open(choices);
-  const second = await visitor.evaluate(() => ({ ...document.querySelector('.variant .add').dataset }));
-  await visitor.click('.variant .add');
+  const second = await visitor.evaluate(() => ({ ...document.querySelector('.variant :checked ~ .variant__of .add').dataset }));
+  await visitor.click('.variant :checked ~ .variant__of .add');
   assert.equal(await visitor.text('.basket-link b'), '2');
   await visitor.follow('.basket-link');
   const of = (await lines(visitor)).find((line) => line.key === key);
@@ -89,12 +89,16 @@ inEachEngine('each choice of a product has its own price, state and order', asyn
   await visitor.open(choices);
   const rows = await visitor.evaluate(() => [...document.querySelectorAll('.variant')].map((row) => ({
     name: row.querySelector('.variant__name').innerText,
-    price: row.querySelector('.price__amount').innerText.replace(/\u00a0/g, ' '),
+    cost: row.querySelector('.variant__cost').innerText.replace(/\u00a0/g, ' '),
+    price: row.querySelector('.price__amount').textContent.replace(/\u00a0/g, ' '),
     href: row.querySelector('a.action').href,
-    isShown: row.checkVisibility(),
+    isShown: row.querySelector('label').checkVisibility(),
+    isOrdered: row.querySelector('a.action').checkVisibility(),
+    isChosen: row.querySelector('input').checked,
   })));
   assert.ok(rows.length > 1 && rows.every((row) => row.isShown));
-  for (const { name, price, href } of rows) {
+  for (const { name, cost, price, href, isOrdered, isChosen } of rows) {
+    assert.deepEqual([cost, isOrdered], [price, isChosen], 'what is chosen is what the page orders');
     const { message: text } = readOrder(href);
     assert.ok(text.includes(name), text);
     // What is sold out is asked for.

@@ -10,6 +10,7 @@ fn places_and_areas_are_read_with_times_cost_and_sums() {
 antar:
   - {wilayah: Rancabali, ongkos: Rp 10.000, mulai: 50.000, gratis: 200.000}
   - {wilayah: Bandung}
+gerai: [{jenis: lpg}]
 ",
     );
     assert_eq!(report.brief(), "");
@@ -33,6 +34,7 @@ antar:
   - {wilayah: Rancabali, ongkos: 12.5, mulai: 50.000, gratis: 50.000}
   - {wilayah: Ciwidey, ongkos: 0, gratis: 100.000}
   - {ongkos: 5.000}
+gerai: [{jenis: lpg}]
 ",
     );
     let told = "profil.yaml:4:5 missing-key
@@ -40,7 +42,7 @@ profil.yaml:6:5 handover-twice
 profil.yaml:6:22 unknown-key
 profil.yaml:8:34 price-not-whole
 profil.yaml:8:63 delivery-free-anyway
-profil.yaml:9:41 delivery-free-anyway
+profil.yaml:9:43 delivery-free-anyway
 profil.yaml:10:5 missing-key
 ";
     assert_eq!(report.brief(), told);

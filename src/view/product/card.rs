@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use crate::model::{Offer, Offers, Product, Stock};
 use crate::routes;
+use crate::view::action::ActionView;
 use crate::view::days::{UntilView, old_price};
 use crate::view::initials::first_letter;
+use crate::view::order::order_in_short;
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::product::add::{AddView, add_button};
 use crate::view::product::availability::{StockView, season_view, stock_view};
@@ -35,8 +37,10 @@ pub struct CardView {
     pub old: Option<UntilView>,
     /// What else: variants, wholesale, smallest order.
     pub notes: Vec<String>,
-    /// Button that adds it to the basket; what has variants is chosen on its page.
+    /// Button that adds it to the basket.
     pub add: Option<AddView>,
+    /// What there is to do instead: what has variants is chosen on its page, what is sold out is asked for.
+    pub action: Option<ActionView>,
 }
 
 /// The season of a product in a few words.
@@ -50,7 +54,7 @@ pub struct SeasonMark {
     pub year: String,
 }
 
-/// Most products of a shop whose cards have a button for the basket: each takes 16 bytes of the compressed page,
+/// Most products of a shop whose cards have a button: each takes 16 bytes of the compressed page,
 /// which is to come in one round trip of 14 KB.
 const MOST_ADDED_FROM_CARDS: usize = 100;
 
@@ -71,6 +75,9 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
     if let Some(tier) = offers.iter().find_map(|offer| Offer::tiers_today(offer).next()) {
         notes.push(texts.fill("card.wholesale", &[("n", &tier.from_quantity.to_string())]));
     }
+    let has_buttons = scene.cooperative.products.len() <= MOST_ADDED_FROM_CARDS;
+    let add =
+        (product.variants.is_empty() && has_buttons).then(|| add_button(product, None, scene)).flatten();
     CardView {
         id: product.slug.to_string(),
         href: routes::product(&product.slug),
@@ -88,10 +95,23 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
         }),
         old: product.priced_on.map(|day| old_price(day, settings, texts)),
         notes,
-        add: (product.variants.is_empty() && scene.cooperative.products.len() <= MOST_ADDED_FROM_CARDS)
-            .then(|| add_button(product, None, scene))
-            .flatten(),
+        action: (has_buttons && add.is_none()).then(|| card_action(product, stock, scene)),
+        add,
     }
+}
+
+/// The one thing to do with what no button adds to the basket: ask when it is there again, or go to its page.
+fn card_action(product: &Product, stock: Stock, scene: &Scene<'_>) -> ActionView {
+    let texts = scene.texts;
+    if stock == Stock::SoldOut && scene.pages.basket {
+        let url = scene.home_url.as_ref().map(|home| format!("{home}{}", routes::product(&product.slug)));
+        if let Some(ask) = order_in_short(product, None, url.as_deref(), scene) {
+            return ActionView { label: texts.get("card.remind").to_owned(), ..ask };
+        }
+    }
+    let label = if product.variants.is_empty() { "card.see" } else { "card.choose" };
+    let href = routes::product(&product.slug);
+    ActionView { href, label: texts.get(label).to_owned(), kind: "page" }
 }
 
 /// A card for each product, in the order of the catalogue.

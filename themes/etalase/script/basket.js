@@ -15,6 +15,12 @@ if (page) {
     }
     rows.set(row.dataset.key, row);
   }
+  const [chosen, goods] = page.querySelectorAll('.basket__lines');
+  // What is chosen stands first, the rest is folded. While somebody chooses, nothing moves away.
+  const arrange = () => {
+    for (const [key, row] of rows) (kept.items[key] ? chosen : goods).append(row);
+    goods.parentNode.open = !chosen.firstChild;
+  };
   const name = 'etalase:' + say.shop;
   const now = new Date();
   const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
@@ -104,6 +110,12 @@ if (page) {
     page.querySelector('.basket__lead').textContent = lines.length ? say.lead : say.empty;
     form.hidden = !entries.length;
     send.hidden = !lines.length;
+    const open = [...form.querySelectorAll('[name=way]')].filter((way) => !(way.disabled = sum < way.dataset.from));
+    const picked = open.find((way) => way.checked) ?? open[0];
+    if (picked) picked.checked = true;
+    const { cost = 0, free } = picked?.dataset ?? {};
+    const fee = sum >= free ? 0 : +cost;
+    sum += fee;
     const total = say.total + ': ' + money(sum) + (asks ? ' (' + say.asked + ')' : '');
     const told = form.querySelector('.basket__sum');
     told.textContent = total;
@@ -112,8 +124,8 @@ if (page) {
     told.dataset.shown = money(sum);
     dispatchEvent(new Event('sum'));
     if (!lines.length) return;
-    const { way, who, note } = form.elements;
-    const tail = [total, way.value, who.value.trim() && fill(say.who, { name: who.value.trim() }), note.value.trim() && fill(say.note, { note: note.value.trim() }), say.code + ': ' + kept.c, say.version].filter(Boolean);
+    const { who, note } = form.elements;
+    const tail = [total, picked && picked.value + (fee ? ': ' + money(fee) : ''), who.value.trim() && fill(say.who, { name: who.value.trim() }), note.value.trim() && fill(say.note, { note: note.value.trim() }), say.code + ': ' + kept.c, say.version].filter(Boolean);
     const link = (part, left, end) => {
       const goods = part.map((line) => '• ' + line);
       if (left) goods.push(fill(say.rest, { n: left }));
@@ -147,6 +159,7 @@ if (page) {
       else delete kept.items[row.key];
     } else if (event.target.closest('[data-clear]')) {
       kept = { v: 1, items: {} };
+      arrange();
     } else return;
     named();
     save();
@@ -154,6 +167,7 @@ if (page) {
   });
   const again = () => {
     read();
+    arrange();
     // A code that is there is not written again, or two tabs would answer each other for ever.
     if (named() && saves && Object.keys(kept.items).length) save();
     show();
@@ -169,4 +183,5 @@ if (page) {
   addEventListener('storage', again);
   addEventListener('hashchange', again);
   again();
+  delete page.dataset.idle;
 }

@@ -13,7 +13,8 @@ if (bar) {
   };
   bar.addEventListener('click', (event) => {
     const link = event.target.closest('a');
-    if (!link) return;
+    // A way to another part of the page is an ordinary link.
+    if (!link || !('all' in link.dataset || parts.some((part) => '#' + part.id === link.hash))) return;
     event.preventDefault();
     history.replaceState(null, '', link.hash);
     show();

@@ -13,20 +13,14 @@ if (pay) {
     say.textContent = '';
   };
   const draw = () => {
-    const text = self.qrisText(pay.dataset.payload, sum.dataset.sum);
-    const grid = self.qrGrid(text);
-    const picture = pay.querySelector('svg');
-    const side = grid.length + 8;
-    picture.setAttribute('viewBox', '0 0 ' + side + ' ' + side);
-    picture.querySelector('.pay__ground').setAttribute('d', 'M0 0h' + side + 'v' + side + 'H0z');
-    picture.querySelector('.pay__dark').setAttribute('d', grid.map((row, y) => row.map((dark, x) => dark ? 'M' + (x + 4) + ' ' + (y + 4) + 'h1v1h-1z' : '').join('')).join(''));
+    self.qrDraw(pay.querySelector('svg'), self.qrisText(pay.dataset.payload, sum.dataset.sum));
     pay.querySelector('.pay__sum').textContent = sum.dataset.shown;
     figure.hidden = false;
     button.hidden = true;
     figure.focus();
   };
   button.addEventListener('click', () => {
-    if (self.qrGrid) return draw();
+    if (self.qrDraw) return draw();
     const script = document.createElement('script');
     script.src = pay.dataset.script;
     script.onload = draw;

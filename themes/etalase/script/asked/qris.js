@@ -193,3 +193,11 @@
     return grids[points.indexOf(Math.min(...points))];
   };
 }
+// Draws the code of a text: a light ground with four fields around the code, and the dark fields.
+self.qrDraw = (picture, text) => {
+  const grid = self.qrGrid(text);
+  const side = grid.length + 8;
+  picture.setAttribute('viewBox', '0 0 ' + side + ' ' + side);
+  picture.querySelector('.pay__ground').setAttribute('d', 'M0 0h' + side + 'v' + side + 'H0z');
+  picture.querySelector('.pay__dark').setAttribute('d', grid.map((row, y) => row.map((dark, x) => dark ? 'M' + (x + 4) + ' ' + (y + 4) + 'h1v1h-1z' : '').join('')).join(''));
+};
