@@ -9,7 +9,7 @@ for (const price of document.querySelectorAll('.price[data-until]')) {
   const [before, after] = [amount.textContent, price.querySelector('s').textContent];
   const until = ' ' + price.querySelector('.price__until').textContent.trim();
   const place = price.closest(own);
-  for (const part of place?.querySelectorAll('.action, .add, [data-share], .order-bar strong, .variant__cost') ?? []) {
+  for (const part of place?.querySelectorAll('.action, .add, [data-share], .variant__cost') ?? []) {
     if (part.closest(own) !== place) continue;
     if (part.href) part.href = part.href.replace(encodeURIComponent(before), encodeURIComponent(after)).replace(encodeURIComponent(until), '');
     if (part.dataset.share) part.dataset.share = part.dataset.share.replace(before, after).replace(until, '');
