@@ -49,7 +49,7 @@ pub(crate) fn shelves(cooperative: &Cooperative) -> Vec<Shelf<'_>> {
         match shelves.iter_mut().find(|shelf| shelf.heading.map(LocalText::original) == named) {
             Some(shelf) => shelf.places.push(place),
             None => {
-                shelves.push(Shelf { slug: slug_of(named), heading, places: vec![place], has_page: false })
+                shelves.push(Shelf { slug: slug_of(named), heading, places: vec![place], has_page: false });
             }
         }
     }

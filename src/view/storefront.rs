@@ -35,6 +35,7 @@ const MAX_EVENTS: usize = 4;
 
 /// The storefront as its template prints it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each by its name")]
 pub struct StorefrontPage {
     /// Slogan, or the name.
     pub headline: String,
