@@ -154,7 +154,7 @@ fn check_pages(product: &Product, plan: &Plan, settings: &Settings) -> Result<()
     let front = page(plan, "susu-sagara/index.html");
     let card = between(&front, &format!("<li class=\"product-card\" data-id=\"{}\"", product.slug), "</li>");
     prop_assert_eq!(card.len(), 1);
-    prop_assert_eq!(&Told::all_in(card[0]), &[leading.clone()]);
+    prop_assert_eq!(&Told::all_in(card[0]), std::slice::from_ref(&leading));
     let html = page(plan, &format!("susu-sagara/produk/{}/index.html", product.slug));
     // Each choice shows its own; the one whose price stands for the product is chosen first.
     let expected: Vec<Told> = match product.variants.as_slice() {
