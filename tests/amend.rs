@@ -107,10 +107,15 @@ fn below_item(index: usize, item: &Value) -> Vec<Scalar> {
         Value::String(text) => text.clone(),
         other => serde_yaml::to_string(other).expect("a scalar").trim().to_owned(),
     };
-    // A service without a name is known by its kind.
+    // A service without a name is known by its kind, a way to get goods by its place; events have a title.
     let is_named = IDENTITIES.into_iter().any(|name| item.get(name).is_some());
-    let identities: Vec<&str> =
-        IDENTITIES.into_iter().chain(["berkas"]).chain((!is_named).then_some("jenis")).collect();
+    let places = item.get("judul").is_none().then_some(["tempat", "wilayah"]).into_iter().flatten();
+    let identities: Vec<&str> = IDENTITIES
+        .into_iter()
+        .chain(["berkas"])
+        .chain(places)
+        .chain((!is_named).then_some("jenis"))
+        .collect();
     let known: Vec<(String, Wanted)> = identities
         .iter()
         .copied()

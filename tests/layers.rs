@@ -574,7 +574,11 @@ fn names_in_addresses(table: &str) -> BTreeSet<String> {
                 .filter(|file| file.contains('.') && !file.contains('{') && !file.starts_with('.')),
         }
     };
-    literals(table).into_iter().filter_map(name).filter(|name| name.len() > 1).collect()
+    literals(table)
+        .into_iter()
+        .filter_map(name)
+        .filter(|name| name.len() > 1 && !name.starts_with('{'))
+        .collect()
 }
 
 /// Where an address may begin in a text: behind `{root}` and `../` at its start, and behind every other value.

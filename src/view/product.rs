@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::model::{
     Gtin, Language, Marketplace, MarketplaceLink, Offer, Offers, OriginStep, Product, Rupiah, ShelfLife,
-    ShelfUnit, Variant, Weight,
+    ShelfUnit, Stock, Variant, Weight,
 };
 use crate::theme::Texts;
 use crate::view::action::ActionView;
@@ -19,7 +19,7 @@ use crate::view::handover::{WayView, ways};
 use crate::view::initials::first_letter;
 use crate::view::links::LinkView;
 use crate::view::member::{MemberCard, member_card};
-use crate::view::order::order_in_short;
+use crate::view::order::{order, order_in_short};
 use crate::view::photos::{PhotoShape, PictureView};
 use crate::view::product::add::{AddView, add_button};
 use crate::view::product::availability::{SeasonView, StockView, season_view, stock_view};
@@ -154,7 +154,10 @@ pub fn product_page(product: &Product, scene: &Scene<'_>) -> ProductPage {
         gallery: gallery(product, name, scene),
         letter: first_letter(name),
         stock: stock_view(offers.stock(), scene),
-        order: as_a_whole.and_then(|product| order_in_short(product, None, url.as_deref(), scene)),
+        order: as_a_whole.and_then(|product| {
+            // Beside the button that puts it into the basket there is room for a word; what is sold out has none.
+            order(product, None, offers.stock() != Stock::SoldOut, url.as_deref(), scene)
+        }),
         add: as_a_whole.and_then(|product| add_button(product, None, scene)),
         variants: variants(&offers, url.as_deref(), scene),
         member_price: member_price(&offers, language),

@@ -16,13 +16,10 @@ fn git(site: &Site, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn a_new_site_checks_and_builds_without_a_finding() {
-    // Where an address needs the name of an account, the one that `new` can give is an example still.
-    for (options, code) in [
-        ("", None),
-        ("--portal --host gitlab-pages", Some("site-address-elsewhere")),
-        ("--host cloudflare-workers --lang en", Some("site-address-elsewhere")),
-    ] {
+fn a_new_site_checks_and_builds_with_no_finding_but_that_its_address_is_an_example() {
+    // Nobody's name is taken for an address: the one that `new` writes is an example until it is changed.
+    let code = Some("site-address-elsewhere");
+    for options in ["", "--portal --host gitlab-pages", "--host cloudflare-workers --lang en"] {
         let site = Site::new();
         let run = site.run(&format!("new toko {options}"));
         assert_eq!((run.code, &*run.stderr), (0, ""), "{options}");
@@ -82,6 +79,8 @@ fn a_title_is_read_as_it_was_typed_whatever_it_means_to_yaml() {
         let mut new = site.command("new --portal --title");
         let run = crate::site::Run::new(&new.arg(title).arg(&folder).output().expect("ends"));
         assert_eq!((run.code, &*run.stderr), (0, ""), "{title}");
+        let settings = site.read(&format!("{folder}/etalase.yaml")).replace("-akun-anda", "");
+        std::fs::write(site.path(&format!("{folder}/etalase.yaml")), settings).expect("written");
         let run = site.run(&format!("build {folder} --strict"));
         assert_eq!((run.code, &*run.stderr), (0, ""), "{title}");
         let manifest: serde_json::Value =
