@@ -425,7 +425,7 @@ fn check_magnitude(keys: &Keys<'_>, products: &[Product], findings: &mut Finding
     let small = amounts.iter().filter(|amount| **amount < 1_000).count();
     let has_usual = amounts.iter().any(|amount| (1_000..1_000_000).contains(amount));
     if small >= 3 && !has_usual {
-        findings.push(findings::money::all_thousands_lost(keys.key_span("produk"), small));
+        findings.push(findings::plausible::all_thousands_lost(keys.key_span("produk"), small));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rupiah from raw text. `12.500` is twelve thousand five hundred, never 12.5: the text is read as it was
 //! typed, before any parser could make a number of it.
 
-use super::findings::money as finding;
+use super::findings::{money as finding, plausible};
 use super::number::grouped_digits;
 use super::typed::Typed;
 use crate::finding::Findings;
@@ -43,7 +43,7 @@ pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<
     match amount(typed.text) {
         Ok(amount) => {
             if (1..SMALLEST_COIN).contains(&amount.amount()) {
-                findings.push(finding::below_any_coin(typed, amount));
+                findings.push(plausible::below_any_coin(typed, amount));
             }
             Some(amount)
         }

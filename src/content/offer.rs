@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::code::Codes;
 use super::date::parse_date;
 use super::findings::time::{ends_before_start, in_the_future};
-use super::findings::{money, offer as finding};
+use super::findings::{money, offer as finding, plausible};
 use super::mapping::Keys;
 use super::measure::{held_by, parse_weight};
 use super::money::{SMALLEST_COIN, parse_price};
@@ -111,11 +111,11 @@ impl Offer {
                     && !has_lost_thousands(amount, ordinary.amount())
             };
             if let Some(price) = price.filter(is_far) {
-                findings.push(money::far_below(keys.key_span(key), key, price, ordinary));
+                findings.push(plausible::far_below(keys.key_span(key), key, price, ordinary));
             }
         }
         if ordinary.amount() > DEAREST_UNIT {
-            findings.push(money::dearest(keys.key_span("harga"), ordinary));
+            findings.push(plausible::dearest(keys.key_span("harga"), ordinary));
         }
     }
 
@@ -133,7 +133,7 @@ impl Offer {
         let Some((_, highest)) = amounts().max_by_key(|(_, amount)| *amount) else { return };
         for (key, amount) in amounts() {
             if has_lost_thousands(amount, highest) {
-                findings.push(money::thousands_lost(keys.key_span(key), key, amount, highest));
+                findings.push(plausible::thousands_lost(keys.key_span(key), key, amount, highest));
             }
         }
     }
@@ -244,7 +244,7 @@ fn check_gain(
         }
     }
     if minimum_order > MOST_AT_ONCE {
-        findings.push(money::minimum_huge(keys.key_span("minimal"), minimum_order));
+        findings.push(plausible::minimum_huge(keys.key_span("minimal"), minimum_order));
     }
     if let Some(tier) = tiers.first().filter(|tier| tier.from_quantity <= minimum_order && minimum_order > 1)
     {

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::date::MONTHS;
 use super::findings::people as finding;
 use super::typed::Typed;
 use crate::finding::{Findings, SourceFile, Span};
@@ -44,32 +45,15 @@ const NOBODY: [&str; 22] = [
 const WRITER: [&str; 6] = ["namaku", "nama", "aku", "saya", "my", "i"];
 
 const CLASSES: [&str; 12] = ["vii", "viii", "ix", "x", "xi", "xii", "7", "8", "9", "10", "11", "12"];
-const MONTHS: [&str; 24] = [
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "august",
-    "october",
-    "december",
-    "jan",
-    "feb",
+/// Names of months in English, and those that are often shortened.
+const OTHER_MONTHS: [&str; 12] = [
+    "january", "february", "march", "may", "june", "july", "august", "october", "december", "jan", "feb",
     "des",
 ];
+
+fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word) || OTHER_MONTHS.contains(&word)
+}
 
 /// A word of a line: in small letters, without the marks around it, and where it stands.
 struct Word {
@@ -99,7 +83,7 @@ pub(super) fn details(line: &str) -> Vec<Found> {
             "ttl" => Some((Detail::Birth, index, true)),
             "lahir" | "lahirku" | "born" | "birthday" => {
                 let of_a_person = index > 0 && matches!(words[index - 1].text.as_str(), "tanggal" | "tgl");
-                let month = follows(index, 6, &|word| MONTHS.contains(&word.text.as_str()));
+                let month = follows(index, 6, &|word| is_month(&word.text));
                 let year = follows(index, 4, &|word| is_number(word) && word.text.len() >= 4);
                 match (of_a_person, month, year) {
                     (true, ..) => Some((Detail::Birth, index, true)),

@@ -11,6 +11,7 @@ pub(super) mod offer;
 pub(super) mod people;
 pub(super) mod photo;
 pub(super) mod place;
+pub(super) mod plausible;
 pub(super) mod prose;
 pub(super) mod qris;
 pub(super) mod site;
