@@ -108,7 +108,7 @@ test('openings leave with their counts by field, on cards, on the cover and in t
     assert.deepEqual(await shown(page, '.opening__title'), ['PKL gudang', 'Relawan panen']);
   });
   await on('2027-01-16', 'kop/en/muda/index.html', async (page) => {
-    assert.equal((await shown(page, '.buttons [data-last-days]'))[0], 'One internship');
+    assert.equal((await shown(page, '.buttons [data-last-days]'))[0], 'One opening');
   });
   await on('2026-12-16', 'lain/muda/index.html', async (page) => {
     assert.deepEqual(await shown(page, '.buttons [data-last-days], #peluang'), [], 'the only opening is over, and so is its part');
