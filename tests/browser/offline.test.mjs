@@ -54,7 +54,7 @@ test('a visited page, the basket and a page that was never opened, without a net
   await withoutHost(async () => {
     await page.reload();
     assert.equal(await page.locator('main').innerText(), words);
-    assert.match(await page.locator('.offline').innerText(), /luring.*\d{4}/);
+    assert.match(await page.locator('.offline').innerText(), /tanpa internet.*\d{4}/);
     assert.ok(await page.locator('main img').first().evaluate((image) => image.complete && image.naturalWidth > 0));
     await page.goto(`${host.origin}${site.base}${below}keranjang/`);
     assert.ok(await page.locator('.line').count() > 0 && await line());

@@ -19,7 +19,7 @@ inEachEngine('a visited page, the basket and a page that was never opened are th
     await visitor.reload();
     await visitor.until(() => document.querySelector('.offline')?.checkVisibility() === true);
     assert.equal(await visitor.text('main'), words);
-    assert.match(await visitor.text('.offline'), /luring.*\d{4}/);
+    assert.match(await visitor.text('.offline'), /tanpa internet.*\d{4}/);
     assert.ok(await visitor.evaluate(() => document.querySelector('main img').naturalWidth > 0), 'its photo');
     await visitor.open(`${below}keranjang/index.html`);
     await visitor.click('.line [data-step="1"]');

@@ -51,6 +51,8 @@ export function policyFaults(policy) {
 /** What a visitor gets to see of an open page. */
 export const shownOn = (page) => page.evaluate(() => {
   const main = document.querySelector('main') ?? document.body;
+  // Chromium leaves out of `innerText` what it has not laid out yet.
+  for (const part of main.querySelectorAll('*')) part.style.contentVisibility = 'visible';
   const shows = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [];
   const all = words(main.innerText);
