@@ -43,7 +43,9 @@ fn write_one(file: &Path, json: &[u8]) -> Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).or_failed_at(Failure::MakeFolder, folder)?;
     }
-    let beside = file.with_extension("json.baru");
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    // With a dot, as everywhere: what is on its way is nobody's file.
+    let beside = file.with_file_name(format!(".{name}.baru"));
     fs::write(&beside, json)
         .and_then(|()| fs::rename(&beside, file))
         .inspect_err(|_| drop(fs::remove_file(&beside)))
