@@ -24,11 +24,12 @@ disunting tangan. `…` menggantikan apa yang Anda ketik sendiri; contoh di bawa
 ";
 
 /// What the findings of a file are about, in the order of the page; a file that is not here ends the page.
-const SUBJECTS: [(&str, &str); 36] = [
+const SUBJECTS: [(&str, &str); 37] = [
     ("content/findings/syntax", "Tulisan YAML: titik dua, tanda kutip, jarak"),
     ("content/findings/mending", "Baris yang terpotong atau menempel"),
     ("content/findings/key", "Kunci"),
     ("content/findings/money", "Harga dan uang"),
+    ("content/findings/plausible", "Jumlah yang tidak wajar"),
     ("content/findings/offer", "Produk dan varian"),
     ("content/findings/code", "Kode produk"),
     ("content/findings/photo", "Foto di profil"),

@@ -139,7 +139,7 @@ class Steps(Looking):
         said = self.shell(folder, self.github_steps(folder)["Periksa"], code=1).splitlines()
         self.assertTrue(said)
         for line in said:
-            self.assertRegex(line, r"^::(error|warning|notice) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::.+ Saran: ")
+            self.assertRegex(line, r"^::(error|warning|notice) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::.+ Perbaikan: ")
         at = "::error file=content/koperasi-contoh/profil.yaml,line=4,col="
         self.assertTrue(any(line.startswith(at) and "price-not-whole" in line for line in said), said)
 
