@@ -3,25 +3,10 @@
 
 use super::findings::time as finding;
 use super::mapping::Keys;
+use super::months::MONTHS;
 use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::{Date, DateTime, Time};
-
-/// Names of months, January first.
-pub(super) const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
 
 /// Other spellings of months, by their beginnings: old ones, and how libraries shorten August.
 const SPELLINGS: [(&str, &str); 4] =

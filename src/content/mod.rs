@@ -36,6 +36,7 @@ mod measure;
 mod mending;
 mod merchant;
 mod money;
+mod months;
 mod number;
 mod offer;
 mod organisation;

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use super::date::MONTHS;
 use super::findings::people as finding;
+use super::months::MONTHS;
 use super::typed::Typed;
 use crate::finding::{Findings, SourceFile, Span};
 

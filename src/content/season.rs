@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::date::MONTHS;
 use super::findings::time as finding;
 use super::mapping::Keys;
+use super::months::MONTHS;
 use crate::finding::Findings;
 use crate::model::Season;
 
