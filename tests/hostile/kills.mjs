@@ -271,7 +271,7 @@ export async function kill(make, hits, random, note) {
   try {
     // Between these a kill may hit, in milliseconds; what came too early or too late moves them.
     let [early, late] = [0, 1.1 * await duration(world)];
-    while (hit < hits && tries < hits * 12 + 20 && faults.length < 5) {
+    while (hit < hits && tries < hits * 40 + 20 && faults.length < 5) {
       tries += 1;
       const before = await world.turn();
       const originals = world.originals();
