@@ -23,7 +23,8 @@ struct Goods {
 
 fn goods() -> impl Strategy<Value = Goods> {
     let name = "[A-Z][a-z]{2,8}( [a-z]{3,8}){0,2}";
-    let price = (1_u32..40_000).prop_map(|hundreds| hundreds * 100 + 500);
+    // Less than Rp 1.000 beside a million is told as thousands that are lost.
+    let price = (1_u32..40_000).prop_map(|hundreds| hundreds * 100 + 1_000);
     let unit = prop::sample::select(vec!["kg", "bungkus", "botol 500 ml", "ikat"]);
     let stock = prop::sample::select(vec!["tersedia", "terbatas", "habis", "pesan-dulu"]);
     (name, price, any::<bool>(), unit, stock).prop_map(|(name, price, has_member_price, unit, stock)| Goods {
