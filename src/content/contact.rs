@@ -76,7 +76,8 @@ fn decimal_digits(number: &str) -> Option<&str> {
 
 /// An extension behind a number: `022-7234567 ext. 12`. The number, and the digits of the extension.
 fn without_extension(number: &str) -> (&str, Option<&str>) {
-    const WORDS: [&str; 8] = ["ext.", "ext", "extension", "ekst.", "ekst", "pesawat", "pes.", "x"];
+    const WORDS: [&str; 10] =
+        ["ext.", "ext", "extension", "ekst.", "ekst", "pesawat", "pes.", "psw.", "psw", "x"];
     let lower = number.to_ascii_lowercase();
     let found = WORDS.iter().find_map(|word| {
         let at = lower.find(word)?;
@@ -165,9 +166,30 @@ pub(super) fn parse_whatsapp(typed: Typed<'_>, findings: &mut Findings) -> Optio
         Dialled::Foreign => finding::foreign_number(typed),
         Dialled::Several => finding::several_numbers(typed),
         Dialled::Decimal(digits) => finding::decimal_number(typed, &written(&digits)),
-        Dialled::National(..) | Dialled::Unreadable => finding::not_a_number(typed),
+        Dialled::National(..) | Dialled::Unreadable => {
+            let number = number_among_words(typed.text);
+            finding::not_a_number(typed, number.filter(|number| mobile(number).is_some()))
+        }
     });
     None
+}
+
+/// The one number in `0812-0000-0000 (Bu Neneng)` or `WA: 0812-0000-0000`. `None` where there are several, or none whose
+/// area code or 0 is written.
+fn number_among_words(typed: &str) -> Option<&str> {
+    let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '.' | '+');
+    let pieces = typed.split(|c: char| !is_of_number(c)).map(|piece| piece.trim_matches([' ', '-', '.']));
+    let mut numbers = pieces.filter(|piece| piece.bytes().filter(u8::is_ascii_digit).count() >= 5);
+    let number = numbers.next().filter(|_| numbers.next().is_none())?;
+    let is_whole =
+        matches!(dialled(number), Dialled::National(digits, false) if (8..=13).contains(&digits.len()));
+    is_whole.then_some(number)
+}
+
+/// A number that WhatsApp can have.
+fn mobile(number: &str) -> Option<WhatsAppNumber> {
+    let Dialled::National(national, _) = dialled(number) else { return None };
+    WhatsAppNumber::from_digits(&format!("62{national}"))
 }
 
 /// Digits as people write a number: `0812-0000-0000`, or with a 0 in front for a landline.
@@ -213,7 +235,7 @@ pub(super) fn parse_phone(typed: Typed<'_>, findings: &mut Findings) -> Option<P
             None
         }
         Dialled::Service(_) | Dialled::Unreadable => {
-            findings.push(finding::not_a_number(typed));
+            findings.push(finding::not_a_number(typed, number_among_words(typed.text)));
             None
         }
     }

@@ -99,9 +99,19 @@ pub fn normalised_base_url(typed: &str) -> Option<String> {
         && !rest.contains("//")
         && !rest.split('/').any(|part| part == "." || part == "..");
     // A site is named by its folder: below `index.html/` there is nothing.
-    let folder = typed.strip_suffix("/index.html").unwrap_or(typed);
+    let folder = match typed.rsplit_once('/') {
+        Some((folder, last)) if is_index(last) => folder,
+        _ => typed,
+    };
     let folder = is_sound.then(|| format!("{}/", folder.trim_end_matches('/')))?;
     Some(folder.bytes().map(ascii_byte).collect())
+}
+
+/// True for what hosts show in place of a folder: `index.html`, `INDEX.HTM`, `default.htm`, `index.php`.
+fn is_index(name: &str) -> bool {
+    ["index.html", "index.htm", "index.php", "default.html", "default.htm", "default.asp"]
+        .iter()
+        .any(|index| name.eq_ignore_ascii_case(index))
 }
 
 /// A byte of an address as machines write it: `%C3` for the first of an `é`.

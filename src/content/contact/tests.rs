@@ -44,7 +44,7 @@ fn every_usual_spelling_of_a_mobile_number_dials_the_same() {
 #[test]
 fn an_extension_is_no_part_of_the_number() {
     for typed in
-        ["022-7234567 ext. 12", "022-7234567 ext 12", "(022) 7234567 pes. 12", "022-7234567, ekst. 12"]
+        ["022-7234567 ext. 12", "022-7234567 psw 12", "(022) 7234567 pes. 12", "022-7234567, ekst. 12"]
     {
         let (number, extension) = without_extension(typed);
         assert_eq!((national(number).as_deref(), extension), (Some("227234567"), Some("12")), "{typed}");
@@ -114,5 +114,20 @@ fn an_address_that_was_shared_is_an_account_or_a_finding() {
         ("", None),
     ] {
         assert_eq!(account_of(path), account, "{path}");
+    }
+}
+
+#[test]
+fn a_number_among_words_is_proposed_alone() {
+    for (typed, number) in [
+        ("0812-0000-0000 (Bu Neneng)", Some("0812-0000-0000")),
+        ("WA: +62 812 0000 0000 / Neneng", Some("+62 812 0000 0000")),
+        ("a.n. Neneng 022-7234567.", Some("022-7234567")),
+        ("0812-0000-0000 (Neneng), 0813-0000-0000 (Dedi)", None),
+        ("hubungi kami", None),
+        ("812-0000-0000 (Neneng)", None),
+        ("https://chat.whatsapp.com/ABC123", None),
+    ] {
+        assert_eq!(number_among_words(typed), number, "{typed}");
     }
 }

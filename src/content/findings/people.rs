@@ -105,9 +105,19 @@ pub(in crate::content) fn several_numbers(typed: Typed<'_>) -> Finding {
     )
 }
 
-/// Not a telephone number.
-pub(in crate::content) fn not_a_number(typed: Typed<'_>) -> Finding {
+/// Not a telephone number; `inside` is the one that stands among other words.
+pub(in crate::content) fn not_a_number(typed: Typed<'_>, inside: Option<&str>) -> Finding {
     let (key, number) = (typed.key, shown(typed.text));
+    let help = match inside {
+        Some(number) => text(
+            format!("tulis `{number}` saja; nama dan keterangan boleh di `catatan`"),
+            format!("write `{number}` alone; names and notes may stand in `catatan`"),
+        ),
+        None => text(
+            "tulis angkanya saja, boleh dengan tanda hubung atau spasi",
+            "write digits, with hyphens or spaces if you like",
+        ),
+    };
     error(
         "not-a-phone-number",
         typed.span(),
@@ -116,10 +126,7 @@ pub(in crate::content) fn not_a_number(typed: Typed<'_>) -> Finding {
             format!("`{key}` holds `{number}`, not a telephone number"),
         ),
         text("mis. `0812-0000-0000`", "for example `0812-0000-0000`"),
-        text(
-            "tulis angkanya saja, boleh dengan tanda hubung atau spasi",
-            "write digits, with hyphens or spaces if you like",
-        ),
+        help,
     )
 }
 

@@ -83,8 +83,10 @@ fn an_address_where_nobody_finds_the_site_is_told() {
         let wanted = if code.is_empty() { String::new() } else { format!("etalase.yaml:1:9 {code}\n") };
         assert_eq!(findings, wanted, "{address}");
     }
-    let (settings, findings) = read("alamat: https://contoh.id/koperasi/index.html\n");
-    assert_eq!((settings.base_url.as_deref(), &*findings), (Some("https://contoh.id/koperasi/"), ""));
+    for index in ["index.html", "INDEX.HTM", "Default.htm", "index.php"] {
+        let (settings, findings) = read(&format!("alamat: https://contoh.id/koperasi/{index}\n"));
+        assert_eq!((settings.base_url.as_deref(), &*findings), (Some("https://contoh.id/koperasi/"), ""));
+    }
 }
 
 #[test]
