@@ -414,8 +414,8 @@ fn read_products(
     products
 }
 
-/// Prices of which none reaches Rp 1.000, or none stands between that and a million while others are above: a program
-/// that takes `35.000` for a number leaves 35 of it, and `1.250.000` alone.
+/// Prices of which none reaches Rp 1.000, three at least, or one of them beside prices of a million and none between: a
+/// program that takes `35.000` for a number leaves 35 of it, and `1.250.000` alone.
 fn check_magnitude(keys: &Keys<'_>, products: &[Product], findings: &mut Findings) {
     let of_product = |product: &Product| {
         let variants = product.variants.iter().filter_map(|variant| variant.price);
@@ -425,7 +425,8 @@ fn check_magnitude(keys: &Keys<'_>, products: &[Product], findings: &mut Finding
     let amounts: Vec<u64> = products.iter().flat_map(of_product).collect();
     let small = amounts.iter().filter(|amount| **amount < 1_000).count();
     let has_usual = amounts.iter().any(|amount| (1_000..1_000_000).contains(amount));
-    if small >= 3 && !has_usual {
+    let least = if amounts.iter().any(|amount| *amount >= 1_000_000) { 1 } else { 3 };
+    if small >= least && !has_usual {
         findings.push(findings::plausible::all_thousands_lost(keys.key_span("produk"), small));
     }
 }

@@ -168,6 +168,15 @@ fn prices_that_lost_their_thousands_are_told_by_the_others() {
     assert_eq!(three("500"), "profil.yaml:3:1 prices-thousands-lost\n");
     assert_eq!(three("1.250.000"), "profil.yaml:3:1 prices-thousands-lost\n");
     assert_eq!(three("Rp 2.000"), "");
+    let two = |small: &str, large: &str| {
+        let all = format!(
+            "  - {{nama: A, harga: {small}, satuan: kg}}\n  - {{nama: B, harga: {large}, satuan: kg}}\n"
+        );
+        check_profile(&format!("produk:\n{all}")).brief()
+    };
+    assert_eq!(two("100", "1.250.000"), "profil.yaml:3:1 prices-thousands-lost\n");
+    assert_eq!(two("500", "Rp 12.000"), "");
+    assert_eq!(two("500", "500"), "");
 }
 
 #[test]
