@@ -76,6 +76,21 @@ fn twenty_prices_are_changed_at_once_and_hold_from_one_day() {
 }
 
 #[test]
+fn a_renamed_product_is_still_found_where_links_and_codes_lead() {
+    let site = Site::new();
+    let editor = Editor::start(&site);
+    let to = editor.send("/k/kpc/isi/produk[1]", &[("produk[1].nama", "Kopi tubruk")]).saved().to_owned();
+    assert_eq!(
+        site.difference(),
+        "-  - nama: Kopi bubuk\n+  - nama: Kopi tubruk\n+    alamat_lama: [kopi-bubuk]\n"
+    );
+    assert!(editor.page(&to).contains("alamat_lama"), "the history says so");
+    editor.send("/k/kpc/isi/produk[1]", &[("produk[1].nama", "Kopi bubuk")]).saved();
+    let back = site.difference();
+    assert_eq!(back, "+    alamat_lama: [kopi-tubruk]\n");
+}
+
+#[test]
 fn an_old_price_is_confirmed_with_one_press() {
     let site = Site::new();
     let editor = Editor::start(&site);

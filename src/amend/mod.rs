@@ -23,6 +23,7 @@ mod plan;
 mod prove;
 mod read;
 mod removal;
+mod renames;
 mod scalar;
 mod splice;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use edit::edit;
 pub use outcome::{Amended, Change, Left};
 pub use part::{Part, with_body};
 pub use read::{Typed, TypedValue, read};
+pub(crate) use renames::kept_addresses;
 pub(crate) use scalar::yaml_scalar;
 pub use wanted::Wanted;
 

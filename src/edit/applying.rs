@@ -101,6 +101,7 @@ fn amended(
             },
         }
     }
+    values.extend(amend::kept_addresses(&typed, &values));
     amend::edit(Some(profile), &profile.path, part, &values, &removed)
 }
 

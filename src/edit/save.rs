@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::Result;
 use jiff::Timestamp;
@@ -117,7 +118,8 @@ pub(super) fn try_out(shared: &Shared, wish: &Wish) -> Result<Told> {
 fn draft(opened: &mut Opened, wish: &Wish, settings: &Settings) -> Result<Draft, Told> {
     let document = &wish.document;
     let path = document.path().unwrap_or_else(|| document.named(stem_for(wish)).path().unwrap_or_default());
-    let amended = amend::edit(opened.file.as_ref(), &path, document.part(), &wish.values, &wish.removed)
+    let values = wish.values_with_kept_addresses(opened.file.as_ref());
+    let amended = amend::edit(opened.file.as_ref(), &path, document.part(), &values, &wish.removed)
         .map_err(|refused| Told::without_places(&refused))?;
     let mut changes = amended.changes;
     let mut text = amended.text;
@@ -150,6 +152,15 @@ fn draft(opened: &mut Opened, wish: &Wish, settings: &Settings) -> Result<Draft,
 }
 
 impl Wish {
+    /// The values, and of a profile the addresses that products had before they are renamed.
+    fn values_with_kept_addresses(&self, file: Option<&Arc<SourceFile>>) -> Vec<(String, String)> {
+        let part = self.document.part();
+        let is_profile = matches!(self.document, Document::Profile(_));
+        let typed = file.filter(|_| is_profile).and_then(|file| amend::read(file, part).ok());
+        let kept = typed.map(|typed| amend::kept_addresses(&typed, &self.values)).unwrap_or_default();
+        [self.values.clone(), kept].concat()
+    }
+
     /// True if a value at a place, around it or in it is wanted.
     fn touches(&self, place: &str) -> bool {
         let is_in = |inner: &str, outer: &str| {

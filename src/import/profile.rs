@@ -12,7 +12,7 @@ use super::photos::{PhotoElsewhere, find_photos};
 use super::promos;
 use super::sentences::at_cell;
 use super::tree::Tree;
-use crate::amend::{self, Amended, Change};
+use crate::amend::{self, Amended, Change, Part};
 use crate::content::{self, Source, read_as_typed};
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span};
 use crate::keys::PROFILE;
@@ -141,7 +141,8 @@ fn amend_twice(
     removed.sort();
     removed.dedup();
     let is_dated = date_prices(profile, &first, &ways.today);
-    if removed.is_empty() && !is_dated {
+    let is_renamed = before.is_some_and(|file| keep_addresses(profile, file, &first));
+    if removed.is_empty() && !is_dated && !is_renamed {
         return Ok(first);
     }
     amend::amend(before, path, &profile.to_entries(), &removed)
@@ -164,6 +165,39 @@ fn replaced_tiers(amended: &Amended) -> Vec<String> {
     }
     went.retain(|product, paths| came.get(product) == Some(&paths.len()));
     went.into_values().flatten().collect()
+}
+
+/// Gives goods that the sheet calls by another name (their code stays) the addresses that they had. True if there are any.
+fn keep_addresses(profile: &mut Tree, before: &Arc<SourceFile>, amended: &Amended) -> bool {
+    let is_name =
+        |path: &str| path.starts_with(GOODS) && path.matches('.').count() == 1 && path.ends_with("].nama");
+    let named = |change: &&Change| is_name(&change.path) && change.before.is_some();
+    let renamed: Vec<&Change> = amended.changes.iter().filter(named).collect();
+    let Some(typed) =
+        (!renamed.is_empty()).then(|| amend::read(before, Part::Whole(&PROFILE)).ok()).flatten()
+    else {
+        return false;
+    };
+    let values: Vec<(String, String)> = renamed
+        .iter()
+        .map(|change| (change.path.clone(), change.after.clone().unwrap_or_default()))
+        .collect();
+    let mut is_any = false;
+    for (path, addresses) in amend::kept_addresses(&typed, &values) {
+        let of_it = |change: &&&Change| path.strip_suffix("alamat_lama") == change.path.strip_suffix("nama");
+        let rows: Vec<&Span> = renamed
+            .iter()
+            .find(of_it)
+            .map(|change| amended.origins_on(change.line).collect())
+            .unwrap_or_default();
+        for product in profile.child("produk").items_mut() {
+            if let Some(row) = rows.iter().find(|row| product.is_of_row(row)) {
+                *product.child("alamat_lama") = Tree::Value(Located::new(addresses.clone(), (*row).clone()));
+                is_any = true;
+            }
+        }
+    }
+    is_any
 }
 
 /// Gives goods whose price is new the day on which it was told. True if there are any.

@@ -47,6 +47,20 @@ fn a_proposal_changes_one_line_where_its_item_stands_today() {
 }
 
 #[test]
+fn a_proposed_name_keeps_the_address_that_was_shared() {
+    let site = shop();
+    let lines = "ubah produk[2 \"Kopi madu\"].nama: \"Kopi madu\" jadi \"Kopi honey\"\n";
+    site.put("usulan.txt", proposal(lines));
+    let run = site.run("apply usulan.txt");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let profile = site.read("content/kopi/profil.yaml");
+    assert!(
+        profile.contains("- nama: Kopi honey\n") && profile.contains("    alamat_lama: [kopi-madu]\n"),
+        "{profile}"
+    );
+}
+
+#[test]
 fn new_goods_come_and_old_ones_go() {
     let site = shop();
     let lines = "ubah produk[3].nama: \"\" jadi \"Kopi luwak: asli\"\nubah produk[3].harga: \"\" jadi \"250.000\"\n\

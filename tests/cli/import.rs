@@ -404,6 +404,27 @@ fn a_sheet_that_was_exported_changes_nothing_until_something_in_it_changes() {
 }
 
 #[test]
+fn goods_that_a_sheet_renames_are_still_found_at_their_old_address() {
+    let texts = "nama: Koperasi Contoh
+kontak: {whatsapp: 0812-0000-0000}
+produk:
+  - nama: Kopi bubuk   # giling halus
+    kode: KP-1
+    harga: Rp 12.500
+    satuan: pak
+";
+    let site = Site::with_profile(texts);
+    site.put("daftar.csv", "Kode;Nama Barang;Harga;Satuan\nKP-1;Kopi tubruk;12500;pak\n");
+    let run = site.run_import("daftar.csv");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    let profile = site.profile();
+    let renamed = "  - nama: Kopi tubruk   # giling halus\n    kode: KP-1\n";
+    assert!(profile.contains(renamed) && profile.contains("    alamat_lama: [kopi-bubuk]\n"), "{profile}");
+    let again = site.run_import("daftar.csv");
+    assert_eq!((again.code, site.profile()), (0, profile));
+}
+
+#[test]
 fn an_export_has_translations_and_codes_of_variants() {
     let texts = "nama: Koperasi Contoh
 kontak: {whatsapp: 0812-0000-0000}

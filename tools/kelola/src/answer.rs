@@ -118,7 +118,9 @@ fn read(profile: &Profile<'_>) -> Value {
 
 fn edit(profile: &Profile<'_>, values: &[(String, String)], removed: &[String]) -> Value {
     let file = profile.file(profile.text);
-    let amended = amend::edit(Some(&file), &file.path, PART, values, removed);
+    let kept = amend::read(&file, PART).map(|typed| amend::kept_addresses(&typed, values)).unwrap_or_default();
+    let values = [values, &kept].concat();
+    let amended = amend::edit(Some(&file), &file.path, PART, &values, removed);
     let Amended { text, changes, .. } = match amended {
         Ok(amended) => amended,
         Err(findings) => return profile.refused(&findings),
