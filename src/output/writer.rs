@@ -69,7 +69,8 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Opens or makes the output folder. What the parts of a divided build have written there is known. Waits while another build writes into it, after calling `on_wait`.
+    /// Opens or makes the output folder. What the parts of a divided build have written there is known. Waits while
+    /// another build writes into it, after calling `on_wait`.
     ///
     /// # Errors
     /// If the folder cannot be made or written to.
