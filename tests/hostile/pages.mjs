@@ -3,6 +3,9 @@
 import { launch } from '../browser/lib/browser.mjs';
 import { serve } from '../browser/lib/host.mjs';
 
+/** Where the server of `kelola.alamat` in `filled.mjs` is asked. */
+const FORGE = 'https://api.github.com';
+const AT_ONCE = 4;
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/i;
 
 /** A site on a host that takes the policy out of its pages. */
@@ -28,7 +31,7 @@ export class Browser {
     const host = await open(folder, '/');
     try {
       await this.reader.goto(`${host.origin}/robots.txt`);
-      const names = [...files.keys()].filter((name) => /\.(html|xml|atom|svg|rss)$/.test(name));
+      const names = [...files.keys()].filter((name) => !name.startsWith('../') && /\.(html|xml|atom|svg|rss)$/.test(name));
       const found = await this.reader.evaluate(readAll, names);
       return new Map(names.map((name, number) => [name, found[number]]));
     } finally {
@@ -36,34 +39,44 @@ export class Browser {
     }
   }
 
-  /** Visits pages, provokes every handler, and tells of each script that ran and each request that left. */
+  /** Visits pages, a few at once, provokes every handler, and tells of each script that ran and each request that left. */
   async visit(folder, names) {
     const host = await open(folder, '/');
     const faults = [];
-    const page = await this.context.newPage();
-    let at = '';
-    page.on('dialog', (dialog) => {
-      faults.push(`${at}: a dialog, ${dialog.message()}`);
-      dialog.dismiss().catch(() => {});
-    });
-    page.on('request', (request) => {
-      const url = request.url();
-      if (!url.startsWith(`${host.origin}/`) && !/^(data|blob|about):/.test(url)) faults.push(`${at}: asks ${url}`);
-    });
-    page.on('popup', (popup) => faults.push(`${at}: opens ${popup.url()}`));
+    const waiting = [...names];
     try {
-      for (const name of names) {
-        at = `${host.origin}/${name.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/')}`;
-        await page.goto(at, { waitUntil: 'load', timeout: 30_000 });
-        // A choice of a form may lead to another page of the site, which is as good a place for a script to run.
-        await page.evaluate(provoke).catch((error) => { if (!/navigation|destroyed/.test(error.message)) throw error; });
-      }
+      await Promise.all(Array.from({ length: AT_ONCE }, () => this.#visitAll(host, waiting, faults)));
       faults.push(...this.ran.splice(0).map((where) => `${where}: a script ran`));
     } finally {
-      await page.close();
       await host.close();
     }
     return faults;
+  }
+
+  /** Takes names until none waits. */
+  async #visitAll(host, waiting, faults) {
+    const page = await this.context.newPage();
+    page.on('dialog', (dialog) => {
+      faults.push(`${page.url()}: a dialog, ${dialog.message()}`);
+      dialog.dismiss().catch(() => {});
+    });
+    page.on('request', (request) => {
+      const [url, from] = [request.url(), request.frame().url()];
+      // The page that edits asks its repository's server, the only one that its policy names.
+      const isOwn = from.startsWith(`${host.origin}/kelola/`) && url.startsWith(`${FORGE}/`);
+      if (!isOwn && !url.startsWith(`${host.origin}/`) && !/^(data|blob|about):/.test(url)) faults.push(`${from}: asks ${url}`);
+    });
+    page.on('popup', (popup) => faults.push(`${page.url()}: opens ${popup.url()}`));
+    try {
+      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+        const at = `${host.origin}/${name.replace(/(^|\/)index\.html$/, '$1').split('/').map(encodeURIComponent).join('/')}`;
+        await page.goto(at, { waitUntil: 'load', timeout: 60_000 });
+        // A choice of a form may lead to another page of the site, which is as good a place for a script to run.
+        await page.evaluate(provoke).catch((error) => { if (!/navigation|destroyed/.test(error.message)) throw error; });
+      }
+    } finally {
+      await page.close();
+    }
   }
 }
 
