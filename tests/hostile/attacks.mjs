@@ -43,7 +43,7 @@ const YAML = ['a: b', 'a # b', '- a', '*a', '&a b', '!!str a', '{a: b}', '[a]', 
 const HIDDEN = ['a\u202eb', 'a\u2066b', 'a\u200fb', 'a\u0000b', 'a\u0008b', 'a\u001b[2Jb', 'a\ufeffb', 'a\ufffeb', 'a\u{e0041}b', 'a\ud800b', 'a&#x202e;b', 'a&#0;b'];
 
 // Several kinds at once, short enough for most keys: what the gate tries.
-const MIXED = [`"><script>${CALL}</script>`, `'></title><img src=x onerror=${CALL}> {{ 7*7 }}`, `=1+1" onmouseover=${CALL} x="[x](javascript:${CALL})`];
+const MIXED = [`=1+1" onmouseover=${CALL} x="><script>${CALL}</script>`, `'></title><img src=x onerror=${CALL}>[x](javascript:${CALL}){{7*7}}`];
 
 const one = (kind, texts) => texts.map((text) => ({ kind, text }));
 

@@ -8,6 +8,7 @@ import { attacks, harmless } from './attacks.mjs';
 import { Filled } from './filled.mjs';
 import { cellsOf, faultsBeside } from './formats.mjs';
 import { check, filesBelow, isWhole, ROOT, Site, TODAY } from './lib.mjs';
+import { Names } from './names.mjs';
 import { Browser } from './pages.mjs';
 
 /** `keys.rs`, which is compiled with the tests. */
@@ -30,6 +31,7 @@ class Attacked {
       'content/_muda/uji.md': new Filled(table.youth_page, text, ['---']),
     };
     this.bodies = { 'content/kpc/cerita/uji.md': true, 'content/_muda/uji.md': true };
+    this.names = new Names(text);
     this.cells = HEADS.map((_, at) => at !== 2 && at !== 0);
     this.refused = 0;
   }
@@ -45,12 +47,13 @@ class Attacked {
     for (const photo of photos) {
       if (!/\0/.test(photo) && Buffer.byteLength(photo) < 250) site.put(`content/kpc/${photo}`, fs.readFileSync(PHOTO));
     }
+    this.names.write(site, change);
   }
 
   /** Takes back what a file's findings are about; gives how much that was. */
   takeBack(name, lines) {
     const filled = this.files[name];
-    if (!filled) throw new Error(`a finding about nothing that was written: ${name}`);
+    if (!filled) return this.names.takeBack(name);
     if (this.bodies[name] && lines.some((line) => line > filled.lines.length + 1)) {
       this.bodies[name] = false;
       this.refused += 1;
@@ -83,13 +86,15 @@ class Attacked {
   /** A sheet with the attack in its cells becomes a profile. */
   import(site, control) {
     for (let round = 0; round < HEADS.length + 1; round += 1) {
-      const errors = [[site, (text) => text], [control, harmless]].flatMap(([one, change]) => {
+      const errorsOf = (one, change) => {
         const cell = (text) => `"${text.replaceAll('"', '""')}"`;
         const row = ['Koperasi Lain', 'Teh', 'Rp 12.500', 'bungkus', '', ''].map((text, at) => cell(this.cells[at] ? change(this.text) : text));
         one.put('lembar.csv', `${HEADS.join(';')}\n${row.join(';')}\n`);
         fs.rmSync(one.path('content/koperasi-lain'), { recursive: true, force: true });
         return one.findings(['import', 'lembar.csv', '--quiet']).filter(({ level }) => level === 'error');
-      });
+      };
+      const errors = errorsOf(site, (text) => text);
+      if (errors.length === 0) errors.push(...errorsOf(control, harmless));
       if (errors.length === 0) return;
       const at = errors.map(({ cell }) => (cell ? cell.charCodeAt(0) - 65 : this.cells.lastIndexOf(true)));
       for (const column of new Set(at)) {
@@ -101,7 +106,8 @@ class Attacked {
 
   counts() {
     const all = Object.values(this.files);
-    return { refused: this.refused + all.reduce((sum, { refused }) => sum + refused, 0), taken: all.reduce((sum, one) => sum + one.taken(), 0) + this.cells.filter(Boolean).length };
+    const sum = (of, first) => all.reduce((total, one) => total + of(one), first);
+    return { refused: sum(({ refused }) => refused, this.refused + this.names.refused), taken: sum((one) => one.taken(), this.names.taken + this.cells.filter(Boolean).length) };
   }
 }
 
@@ -117,7 +123,8 @@ function built(attacked, site, control) {
   attacked.settle(site, control);
   attacked.import(site, control);
   for (const one of [site, control]) {
-    one.build();
+    // What a cooperative publishes is known before the portal is.
+    one.build(['--only', 'kpc']);
     collected(one);
     one.build();
     for (const host of isWhole ? ['github-pages', 'gitlab-pages', 'cloudflare-workers'] : ['github-pages']) {
@@ -149,8 +156,8 @@ async function attack(browser, table, text, use = () => {}) {
     const attacked = new Attacked(table, text);
     built(attacked, site, control);
     const [one, other] = [site, control].map((built) => ({ files: published(built) }));
-    one.pages = await browser.read(site.path('public'), filesBelow(site.path('public')));
-    other.pages = await browser.read(control.path('public'), filesBelow(control.path('public')));
+    one.pages = await browser.read(site.path('public'), one.files);
+    other.pages = await browser.read(control.path('public'), other.files);
     const faults = faultsBeside(one, other);
     faults.push(...await browser.visit(site.path('public'), visited(one.pages)));
     await use(control, other);
