@@ -4,9 +4,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import http from 'node:http';
 import fs from 'node:fs';
 import path from 'node:path';
-import { different, faultsBetween, filesBelow, Site, TODAY } from './lib.mjs';
+import { different, faultsBetween, filesBelow, isWhole, Site, TODAY } from './lib.mjs';
 
-const SHOPS = 8;
+const SHOPS = isWhole ? 8 : 3;
 const name = (number) => `koperasi-${String(number).padStart(2, '0')}`;
 const profile = (number, price) => `nama: Koperasi Nomor ${number}\nkontak: {whatsapp: 0812-0000-00${String(number).padStart(2, '0')}}\nproduk:\n${
   Array.from({ length: 6 }, (_, at) => `  - {nama: Barang ${at}, harga: Rp ${price}.${at}00, satuan: buah}\n`).join('')}`;
@@ -29,6 +29,8 @@ const ended = (child) => new Promise((resolve) => { child.once('exit', (code, si
  * Each makes a world of its own, with
  * - `turn()`: brings in the next change, so that there is work; gives what stands before it, by path;
  * - `begin()`: starts the work; gives the process that is to be killed;
+ * - `writes()`: true once it has written a certain part, of work that is long before it writes and then soon over: it is
+ *   killed at once, instead of after a time;
  * - `state()`: what others find now, by path;
  * - `hasBegun()`: what changes as soon as something is written that others do not see;
  * - `complete()`: the next run; gives what should stand then, by path, or throws;
@@ -119,6 +121,7 @@ export const KILLED = {
     const site = new Site({ 'etalase.yaml': 'judul: Uji\n' });
     const sheet = (price) => `Koperasi;No. WA;Nama Barang;Harga;Satuan\n${Array.from({ length: 120 }, (_, number) => `Koperasi Nomor ${number};0812-0000-0${String(number).padStart(3, '0')};Teh;Rp ${price}.000;kg\n`).join('')}`;
     let price = 10;
+    let [turns, part, written] = [0, '', 0];
     const run = () => {
       const done = site.run(['import', 'lembar.csv', '--quiet']);
       if (done.code !== 0) throw new Error(`import: ${done.err}`);
@@ -131,9 +134,14 @@ export const KILLED = {
       turn() {
         price += 1;
         site.put('lembar.csv', sheet(price));
+        turns += 1;
+        part = site.path(`content/koperasi-nomor-${(turns * 37) % 110}/profil.yaml`);
+        written = fs.statSync(part).ino;
         return state();
       },
       begin: () => site.start(['import', 'lembar.csv', '--quiet']),
+      // A sheet is read and judged to its end before the first profile is another file.
+      writes: () => fs.statSync(part).ino !== written,
       state,
       complete() {
         run();
@@ -270,7 +278,8 @@ export async function kill(make, hits, random, note) {
   let tries = 0;
   try {
     // Between these a kill may hit, in milliseconds; what came too early or too late moves them.
-    let [early, late] = [0, 1.1 * await duration(world)];
+    const lasts = await duration(world);
+    let [early, late] = [world.isOneWrite ? 0 : 0.2 * lasts, 1.1 * lasts];
     while (hit < hits && tries < hits * 40 + 20 && faults.length < 5) {
       tries += 1;
       const before = await world.turn();
@@ -280,7 +289,7 @@ export async function kill(make, hits, random, note) {
       const over = ended(child);
       world.go?.();
       const delay = early + random() * (late - early);
-      await pause(delay);
+      await (world.writes ? untilItWrites(world, over) : pause(delay));
       child.kill('SIGKILL');
       const { signal } = await over;
       const after = await world.state();
@@ -291,7 +300,7 @@ export async function kill(make, hits, random, note) {
       const isHit = signal === 'SIGKILL' && (isBegun || world.isOneWrite);
       hit += isHit ? 1 : 0;
       if (!isHit && signal === 'SIGKILL') early += (delay - early) * 0.6;
-      if (signal !== 'SIGKILL') [early, late] = [early * 0.9, late - (late - delay) * 0.3];
+      if (signal !== 'SIGKILL') [early, late] = [early * 0.9, late - (late - delay) * 0.6];
       else if (!isHit) late *= 1.05;
       faults.push(...faultsBetween(before, wanted, after));
       faults.push(...different(wanted, await world.state()).map((file) => `${file}: the next run makes another one than a clean one`));
@@ -303,6 +312,13 @@ export async function kill(make, hits, random, note) {
   } finally {
     await world.close();
   }
+}
+
+/** Looks all the time whether work has written its part, or is over. */
+async function untilItWrites(world, over) {
+  let isOver = false;
+  over.then(() => { isOver = true; });
+  while (!isOver && !world.writes()) await new Promise(setImmediate);
 }
 
 async function duration(world) {
