@@ -45,7 +45,7 @@ class Attacked {
       if (name.startsWith('content/kpc/')) filled.files.forEach((photo) => photos.add(photo));
     }
     for (const photo of photos) {
-      if (!/\0/.test(photo) && Buffer.byteLength(photo) < 250) site.put(`content/kpc/${photo}`, fs.readFileSync(PHOTO));
+      if (!/\0|\/$/.test(photo) && Buffer.byteLength(photo) < 250) site.put(`content/kpc/${photo}`, fs.readFileSync(PHOTO));
     }
     this.names.write(site, change);
   }
