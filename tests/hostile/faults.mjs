@@ -5,10 +5,12 @@ import { check, isWhole, SEED, chance } from './lib.mjs';
 import { KILLED, kill } from './kills.mjs';
 import * as machine from './machine.mjs';
 
+const KILLS = Number(process.env.ETALASE_KILLS ?? (isWhole ? 200 : 3));
+
 export default async function run() {
   const random = chance(SEED);
   for (const [name, make] of Object.entries(KILLED)) {
-    await check(`killed: ${name}`, (note) => kill(make, isWhole ? 200 : 4, random, note));
+    await check(`killed: ${name}`, (note) => kill(make, KILLS, random, note));
   }
   await check('a kill that loses something is told', () => machine.aLossIsTold(random));
   await check('a disk that is full from any byte on', (note) => machine.fullDisk(note));
