@@ -676,7 +676,7 @@ def pack(radii, start, floor=0.0, line=None, centre=(0, 0), walls=None, rot=0.0,
 
 
 # ---------------------------------------------------------------- rendering
-def render(path, w=1600, h=1200, samples=20, exposure=0.0, look="AgX - Medium High Contrast", threads=2):
+def render(path, w=1600, h=1200, samples=20, exposure=0.0, look="AgX - Medium High Contrast", threads=2, fast=False):
     sc = bpy.context.scene
     sc.render.engine = "CYCLES"
     cy = sc.cycles
@@ -697,6 +697,10 @@ def render(path, w=1600, h=1200, samples=20, exposure=0.0, look="AgX - Medium Hi
     cy.caustics_refractive = False
     cy.blur_glossy = 0.6
     cy.sample_clamp_indirect = 6
+    if fast:
+        cy.adaptive_threshold = 0.06
+        cy.max_bounces, cy.diffuse_bounces, cy.glossy_bounces, cy.transmission_bounces = 7, 1, 2, 7
+        cy.denoising_quality = "BALANCED"
     sc.render.threads_mode = "FIXED"
     sc.render.threads = threads
     sc.render.resolution_x, sc.render.resolution_y = w, h

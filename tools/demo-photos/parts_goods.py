@@ -61,11 +61,12 @@ def motif(kind, bg, fg, second=None, w=1000, h=1300):
             im[blade(X, Y, 0, -0.16, ln, 0.07, rot)] = f
         im[(np.abs(X) < 0.009) & (Y < -0.15) & (Y > -0.32)] = f
     elif kind == "ear":
-        for i in range(15):
-            t = i / 14
+        X, Y = X / 1.5 - 0.01, Y / 1.5
+        for i in range(9):
+            t = i / 8
             px, py = -0.16 + 0.34 * t ** 1.5, -0.12 + 0.40 * t - 0.17 * t ** 3
             for s in (-1, 1):
-                q, _, _ = oval(X, Y, px + s * 0.045, py, 0.048, 0.019, 1.0 - 0.9 * t - s * 0.65)
+                q, _, _ = oval(X, Y, px + s * (0.05 - 0.02 * t), py, 0.044, 0.017, 1.0 - 0.9 * t - s * 0.65)
                 im[q < 1] = f
         t = np.clip((Y + 0.4) / 0.5, 0, 1)
         im[(np.abs(X + 0.19 - 0.06 * t ** 2) < 0.009) & (Y > -0.36) & (Y < -0.06)] = f
@@ -285,13 +286,16 @@ def hazed(m, air, far, start=0.0):
     return m.mat
 
 
-def greenery(name, a, b, c, air="#e9ddc4", far=900.0, scale=0.08, bump=1.5):
+def greenery(name, a, b, c, air="#e9ddc4", far=900.0, scale=0.08, bump=1.5, row=None):
+    """Leaves seen from afar; row: the colour where the attribute "row" of the mesh is 0."""
     if name in P._cache:
         return P._cache[name]
     m = P.Nodes(name)
     n1 = m.noise(scale, m.tc.outputs["Object"], detail=6, rough=0.7)
     n2 = m.noise(scale * 9, m.tc.outputs["Object"], detail=4, rough=0.7)
     k = m.mix(m.step(n2, 0.42, 0.62), m.ramp(n1, [(0.35, P.col(a)), (0.65, P.col(b))]), P.col(c))
+    if row:
+        k = m.mix(m.step(m.n("Attribute", attribute_name="row").outputs["Fac"], 0.15, 0.75), P.col(row), k)
     m.set(Base_Color=k, Roughness=0.8, Specular_IOR_Level=0.2, Normal=m.bump(n2, bump))
     P._cache[name] = hazed(m, air, far)
     return P._cache[name]

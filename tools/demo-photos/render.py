@@ -39,6 +39,7 @@ def main():
     ap.add_argument("--out")
     ap.add_argument("--scale", type=float, default=1.0, help="render smaller, then enlarge")
     ap.add_argument("--samples", type=int, default=16)
+    ap.add_argument("--fast", action="store_true", help="fewer bounces of light")
     a = ap.parse_args()
     for n in scenes.load(a.names):
         t = time.time()
@@ -50,10 +51,10 @@ def main():
         tb = time.time() - t
         tmp = os.path.join(os.environ.get("TMPDIR", "/tmp"), n.replace("/", "_") + ".png")
         if a.draft:
-            parts.render(tmp, w // 4, h // 4, 8, **opt)
+            parts.render(tmp, w // 4, h // 4, 8, fast=a.fast, **opt)
             print("DRAFT", tmp, f"build {tb:.1f}s total {time.time() - t:.1f}s", flush=True)
             continue
-        parts.render(tmp, int(w * a.scale), int(h * a.scale), a.samples, **opt)
+        parts.render(tmp, int(w * a.scale), int(h * a.scale), a.samples, fast=a.fast, **opt)
         coop, pic = n.split("/")
         out = a.out or os.path.join(ROOT, "content", coop, "foto")
         os.makedirs(out, exist_ok=True)

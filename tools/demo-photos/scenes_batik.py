@@ -40,7 +40,7 @@ def clouds(colors, sd=1, n=700):
             # a bank: puffs along a flat arc, the middle one largest
             for t in (-1.0, -0.55, 0.0, 0.5, 0.95):
                 px, py = cx + 0.15 * t, cy + 0.035 * t * t + g.uniform(-0.008, 0.008)
-                r = 0.062 * (1 - 0.45 * abs(t)) + g.uniform(0, 0.006)
+                r = 0.066 * (1 - 0.48 * abs(t)) + g.uniform(0, 0.006)
                 dx = np.abs((X - px + 0.5) % 1.0 - 0.5)
                 dy = np.abs((Y - py + 0.5) % 1.0 - 0.5)
                 D = np.minimum(D, np.hypot(dx, dy * 1.15) - r)
@@ -50,9 +50,11 @@ def clouds(colors, sd=1, n=700):
     im = pal[np.floor(k).astype(int)]
     f = k - np.floor(k)
     im[(f > 0.84) & (D > -step * 0.5) & (D < step * 3.3)] = pal[0]
-    # the heart of each cloud: a curl of dots
-    ring = (D < -0.028) & (D > -0.036)
-    im[ring] = pal[3]
+    # the heart of each cloud grows dark again, in narrower bands
+    heart = np.clip((-0.020 - D) / 0.0095 + 1, 1, len(colors) - 2.001)
+    inside = D < -0.020
+    im[inside] = pal[np.floor(heart).astype(int)][inside]
+    im[inside & (heart - np.floor(heart) > 0.72)] = pal[0]
     # dots strewn over the ground
     u, v = (X * 34) % 1 - 0.5, (Y * 34 + np.floor(X * 34) * 0.5) % 1 - 0.5
     im[(np.hypot(u, v) < 0.13) & (D > step * 4.2)] = pal[1]
@@ -251,7 +253,7 @@ def kain_mega():
     # the upper end lies open over the edge of the table
     P.cloth(34, 20, m, (4, -12, 0.15), 0.10, amp=0.9, folds=6, sd=6, res=0.3)
     P.obj(pot([(2.6, 0), (2.9, 0.2), (3.9, 1.6), (4.3, 3.4), (4.1, 4.2)], 0.36, 0.7, fn=ridged(0.02, 6)), (19.5, 8, 0.05), mat=clay())
-    canting((17.0, -1.0, 0.75), 0.5)
+    canting((-3.0, 1.0, 6.55), 0.42)
     P.camera((4, -60, 34), (1.6, 0.6, 2.8), 58, 5.0, focus=(-1, -6, 4))
     return dict(exposure=0.35)
 
@@ -271,11 +273,11 @@ def selendang():
     down = np.clip(np.abs(S) - r * PI / 2, 0, None)
     k = np.clip(down / 30, 0, 1)
     warp = 0.9 * P.noise3(np.stack([X, S * 0.35, 0 * X], -1), 0.10, 4, 2)
-    wave = np.sin(X * 2 * PI / 6.6 + warp + np.sign(S) * 0.6) + 0.35 * np.sin(X * 2 * PI / 2.9 + 2 * warp)
-    amp = 0.28 + 1.35 * k ** 0.7
+    wave = np.sin(X * 2 * PI / 8.2 + warp + np.sign(S) * 0.6) + 0.35 * np.sin(X * 2 * PI / 3.4 + 2 * warp)
+    amp = 0.35 + 2.1 * k ** 0.7
     Y = -np.sin(ang) * r - np.sign(S) * (down > 0) * (0.3 + amp * (1.05 + wave)) * np.clip(down / 3, 0, 1)
     Z = 48 + np.cos(ang) * r - down + 0.10 * wave
-    Xx = X * (1 - 0.05 * k) + 0.5 * amp * np.cos(X * 2 * PI / 6.6 + warp) * 0.8 - 3.5 + 0.3 * wave * (down == 0) * 0
+    Xx = X * (1 - 0.05 * k) + 0.5 * amp * np.cos(X * 2 * PI / 8.2 + warp) * 0.6 - 3.5
     Q = np.stack([Xx, Y, Z], -1)
     sheet(Q, X, S, m, 0.10)
     thread = P.surf("thread", "#e9cdb4", "#d8b596", nscale=1, rough=0.9)
@@ -298,15 +300,15 @@ def round_cloth(side, R, z, mat, loc=(0, 0), rot=0.4, sd=3):
     T = np.linspace(0, 2 * PI, nt, endpoint=False)
     a = (T + PI / 4) % (PI / 2) - PI / 4
     L = side / 2 / np.cos(a)
-    u = np.r_[np.linspace(0, 1, 30) * 0.0, 0] if False else np.linspace(0, 1, 150)
+    u = np.linspace(0, 1, 150)
     U, Th = np.meshgrid(u, T, indexing="ij")
     s = U * L[None]
     fall = np.clip(s - R, 0, None)
-    n = 15
+    n = 13
     ph = n * Th + 1.1 * np.sin(3 * Th + sd) + 0.7 * np.sin(2 * Th)
     k = np.clip(fall / 16, 0, 1)
     wave = np.sin(ph) + 0.25 * np.sin(2 * ph + 1)
-    r = np.minimum(s, R + 0.25) + np.clip(fall / 1.2, 0, 1) * 0.5 + fall * 0.07 + k ** 0.9 * 1.9 * (wave + 0.6)
+    r = np.minimum(s, R + 0.25) + np.clip(fall / 1.2, 0, 1) * 0.5 + fall * 0.07 + k ** 0.9 * 2.7 * (wave + 0.6)
     bend = np.clip(fall / 1.2, 0, 1)
     Z = z + 0.12 - np.where(fall < 1.2, 0.45 * bend ** 2, fall - 0.75) * 0.985
     Q = np.stack([r * np.cos(Th + 0.02 * np.cos(ph) * k), r * np.sin(Th + 0.02 * np.cos(ph) * k), Z], -1)
@@ -333,7 +335,7 @@ def taplak():
     g = P.glaze("tc", "#86553b", "#e9dfc8", "#d6c6a4", line=1.6, rough=0.16)
     P.obj(cup(6.4, 3.8, 1), (8.5, -7, zt), (0, 0, -0.5), mat=g)
     P.obj(cup(6.4, 3.8, 1), (15.5, 3, zt), (0, 0, 0.4), mat=g)
-    P.camera((6, -122, 82), (0.5, 0, 37.0), 54, 5.6, focus=(0, -22, 42))
+    P.camera((6, -128, 84), (0.5, 0, 38.5), 51, 5.6, focus=(0, -22, 42))
     return dict(exposure=0.3)
 
 
@@ -381,15 +383,15 @@ def tas():
 @scene("batik-sawala/sampul")
 def sampul():
     batik_set(("#cfb59a", "#bfa285", "#dac4ab"), y=62)
-    ms = [dyed("s_soga", streams(SOGA), 15), dyed("s_green", rosettes(GREEN), 18), dyed("s_red", clouds(RED, 3), 20), dyed("s_gold", rosettes(GOLD), 15), mega()]
+    ms = [dyed("s_soga", streams(SOGA), 15), dyed("s_green", rosettes(GREEN), 18), mega(), dyed("s_gold", rosettes(GOLD), 15), dyed("s_red", clouds(RED, 3), 20)]
     z = 0.05
     for i, m in enumerate(ms):
-        z += folded((-12 + rnd(-0.5, 0.5), 3 + rnd(-0.4, 0.4), z), 33 - 0.5 * i, 20, 6, m, 0.12 + rnd(-0.05, 0.05), 0.62, off=(rnd(0, 9), rnd(0, 9))) + 0.05
-    for x, y, zz, r, m in ((21, 8, 0.05, 3.4, ms[2]), (28.4, 8.4, 0.05, 3.4, ms[4]), (24.6, 8.2, 6.0, 3.2, ms[3])):
+        z += folded((-14 + rnd(-0.5, 0.5), 3 + rnd(-0.4, 0.4), z), 31 - 0.5 * i, 20, 6, m, 0.12 + rnd(-0.05, 0.05), 0.62, off=(rnd(0, 9), rnd(0, 9))) + 0.05
+    for x, y, zz, r, m in ((13.5, 7, 0.05, 4.0, ms[4]), (22.0, 7.6, 0.05, 4.0, ms[2]), (17.6, 7.4, 7.1, 3.7, ms[3])):
         roll((x, y, zz), 24, r, m, -0.10)
-    P.cloth(30, 17, ms[0], (17, -15, 0.15), -0.12, amp=0.8, folds=6, sd=61, res=0.3)
-    P.obj(pot([(2.6, 0), (2.9, 0.2), (3.9, 1.6), (4.3, 3.4), (4.1, 4.2)], 0.36, 0.7, fn=ridged(0.02, 6)), (40, -2, 0.05), mat=clay())
-    canting((30.5, -8.5, 1.0), 0.7)
+    P.cloth(38, 17, ms[2], (11, -15, 0.15), -0.10, amp=0.6, folds=6, sd=61, res=0.3)
+    P.obj(pot([(2.6, 0), (2.9, 0.2), (3.9, 1.6), (4.3, 3.4), (4.1, 4.2)], 0.36, 0.7, fn=ridged(0.02, 6)), (31, 2, 0.05), mat=clay())
+    canting((13.5, -14.5, 1.35), 0.5)
     P.obj(pot([(4.6, 0), (5.2, 0.2), (7.4, 4.5), (8.0, 8.5), (6.6, 13), (3.4, 16.6), (2.5, 18.6), (2.6, 20.4), (3.3, 21.6)], 0.45, 0.8, fn=ridged()), (-43, 20, 0.05), mat=clay("bclay", "#a65f40", "#8a4a2e", 0.6))
-    P.camera((2, -98, 32), (0.5, 3, 9.6), 50, 4.5, focus=(-8, -8, 9))
+    P.camera((2, -98, 34), (-0.5, 3, 8.6), 50, 5.0, focus=(-8, -8, 9))
     return dict(size=(1600, 900), exposure=0.3)

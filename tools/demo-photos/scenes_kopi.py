@@ -54,7 +54,7 @@ def arabika():
 def bubuk():
     coffee_set(("#b9a88c", "#a6947a", "#c6b79c"))
     P.cloth(44, 30, P.linen("l_natk", "#d3c6ac", "#ab9b7c"), (3, 2, 0.1), -0.18, amp=0.9, folds=7, sd=14, flat=((-4, 3, 6), (10, -5, 8)))
-    lb = G.paper("k_steam", "stripes", "#5a3a24", "#efe4cd", w=1400, h=900)
+    lb = G.paper("k_jar", "bean", "#efe4cd", "#4a2c18", w=1400, h=900)
     big = [(4.2, 0.0), (4.9, 0.1), (5.3, 0.7), (5.4, 2.0), (5.4, 10.6), (5.2, 11.6), (4.6, 12.4), (4.6, 13.0)]
     bottle((-4.5, 3, 0.3), 9.6, G.ground_mat(), None, lb, 0.1, prof=big, band=(2.6, 7.2), arc=1.9)
     bottle((8.5, 10.5, 0.3), 10.8, G.ground_mat(), "cloth", lb, -0.25, prof=big, band=(2.6, 7.2), arc=1.9)
@@ -72,7 +72,7 @@ def bubuk():
     G.spoon((7.5, -6.0, 2.55), 0.5, -0.12, 12.5, 2.4, 1.7, 0.8, wood, gm)
     G.strew(beans(4), [(-1.5, -8.0), (-4.4, -9.8), (0.6, -11.0), (-8.8, -7.2), (17.2, 2.2)], 0.5)
     P.camera((4, -58, 25), (1.8, 1, 6.2), 62, 4.5, focus=(-2, -4, 6))
-    return dict(exposure=0.4)
+    return dict(exposure=0.6)
 
 
 @scene("kopi-rancawangi/kopi-honey")
@@ -93,8 +93,8 @@ def honey():
     coffee_leaves(((5.2, -6.0, 0.8, 3.6, -0.12), (12.2, -7.5, 0.7, -0.3, -0.1), (13.5, 3.5, 4.3, 0.5, -0.25), (7.8, 4.0, 4.3, 2.5, -0.3)))
     b = [P.withmat(m, P.surf("honeybean", "#c9a266", "#b0854a", "#8f5f35", nscale=1.0, rough=0.45, orand=0.25, coat=0.3, bump=((4, 0.02),))) for m in beans(4)]
     G.mound(b, (-10.5, -8.5, 0.3), 2.9, 1.0, 0.95, P.surf("hb", "#6a4828", rough=0.9), oval_=0.9, power=1.3)
-    P.camera((4, -60, 26), (1.0, 1, 8.2), 60, 4.5, focus=(-3, -2, 7))
-    return dict(exposure=0.45)
+    P.camera((4, -66, 26), (1.4, 1, 9.2), 57, 4.5, focus=(-3, -2, 7))
+    return dict(exposure=0.6)
 
 
 def husk(sd):
@@ -117,10 +117,10 @@ def cascara():
     m = P.surf("husk", "#6b2c1c", "#431a12", "#8d4527", nscale=1.3, rough=0.6, rvar=0.12, bump=((2.4, 0.10), (7, 0.04)), orand=0.5, coat=0.12, coat_rough=0.4)
     hs = [P.withmat(husk(i), m) for i in range(9)]
     P.obj(bowl(8.4, 6.0), (-4, 2.5, 0.3), mat=P.glaze("casc_b", "#a06848", "#efe4cc", "#dccaa6", line=2.0, speck=("#6b4a2f", 2.2, 0.2), rough=0.14))
-    G.mound(hs, (-4, 2.5, 4.4), 7.5, 2.8, 1.35, P.surf("huskbase", "#2c120b", rough=1), thin=0.0, power=2.2)
+    G.mound(hs, (-4, 2.5, 5.0), 6.6, 2.6, 1.35, P.surf("huskbase", "#2c120b", rough=1), thin=0.0, power=2.2)
     for x, y in ((5.0, -7.5), (7.5, -9.6), (2.6, -10.8), (10.2, -6.6), (6.0, -11.8), (-9.5, -9.4), (13.5, -8.2), (-12.6, -7.4), (0.0, -9.0)):
         P.obj(hs[int(rnd(0, 9))], (x, y, 0.75), (rnd(-0.5, 0.5) + PI * (rnd() < 0.5), rnd(-0.4, 0.4), rnd(0, 6)), rnd(0.9, 1.15))
-    tea = P.surf("casctea", "#8a2f12", "#9b3a16", nscale=0.3, rough=0.05, rvar=0.02, sss=0.25, sssr=(0.6, 0.2, 0.05), coat=0.4)
+    tea = P.surf("casctea", "#6f220c", "#7d2a0f", nscale=0.3, rough=0.05, rvar=0.02, sss=0.12, sssr=(0.6, 0.2, 0.05), coat=0.4)
     glass_of_milk((11.0, 4.5, 0.3), 6.6, 8.4, tea)
     coffee_leaves(((12.5, -2.4, 0.6, 0.2, -0.1), (10.6, -2.2, 0.7, 2.7, -0.15)))
     P.camera((4, -54, 29), (1.2, 0.6, 4.4), 62, 4.8, focus=(-3, -4, 6))
@@ -148,16 +148,16 @@ def tubruk():
 
 @scene("kopi-rancawangi/sampul")
 def sampul():
-    air = "#e6d9bd"
+    air = "#9db3b3"
     P.world("#dfe3dc", 0.75)
     G.daylight((0.75, 0.35, -0.52), 3.6, (1.0, 0.88, 0.70))
     G.sky("#efe2c4", "#b9cdd6", strength=1.15, glow=(-900, 420, 1500, "#fff0cf"))
-    near = G.greenery("h_near", "#35562a", "#4f7236", "#6d8a45", air, 2600, 0.05, 3)
-    mid = G.greenery("h_mid", "#3d5f38", "#547645", "#6a8850", air, 2300, 0.03, 3)
-    G.ridge(700, 40, near, 3, 2600, 600, base=-260)
-    G.ridge(1500, 190, mid, 11, 4200, 900, base=-320)
-    G.ridge(2500, 420, mid, 21, 6400, 1200, base=-360)
-    G.ridge(3800, 720, mid, 31, 9000, 1500, base=-400)
+    near = G.greenery("h_near", "#2c4a22", "#43642c", "#5f7d3a", air, 4200, 0.05, 3)
+    mid = G.greenery("h_mid", "#29462b", "#3a5935", "#4d6b40", air, 3600, 0.03, 3)
+    G.ridge(620, 24, near, 3, 1700, 500, base=-260)
+    G.ridge(1500, 105, mid, 11, 2600, 900, base=-320)
+    G.ridge(2500, 235, mid, 21, 3800, 1200, base=-360)
+    G.ridge(3800, 440, mid, 31, 5200, 1500, base=-400)
     P.table(P.wood("w_coffee", "#9a6f4a", "#4f3321", rough=0.55, worn=0.35, grey="#7d6a56"), d=52, y0=-40, plank=14, edge=0.4, gap=0.25)
     P.cloth(40, 22, jute(), (-8, -14, 0.1), 0.1, amp=0.8, folds=7, sd=51, flat=((-9, -12, 7), (9, -12, 9)))
     P.obj(plate(8.0, 1.5), (-9, -12, 0.3), mat=P.glaze("ks_s", "#86553b", "#e9dfc8", "#d6c6a4", line=0.55, drip=0.1, speck=("#6b4a2f", 2.4, 0.2), rough=0.16))
@@ -170,6 +170,6 @@ def sampul():
     for i, (x, y) in enumerate(((21.8, -8.0), (23.6, -9.4), (23.2, -7.0), (20.0, -6.2), (25.8, -8.2), (22.8, -8.2))):
         P.obj(ch[i % 4], (x, y, 0.9 + (1.3 if i == 5 else 0)), (rnd(0, 3), rnd(-0.6, 0.6), rnd(0, 6)))
     coffee_leaves(((24.5, -6.0, 0.5, 0.5, -0.15), (20.5, -5.0, 0.5, 2.6, -0.2), (26.0, -8.0, 0.5, -0.4, -0.12)))
-    G.Pouch(13.5, 21, 8.0, 0.78).put((-27, -3, 0.1), 0.2, G.kraft(), G.paper("k_bean", "bean", "#efe4cd", "#4a2c18"), (7.6, 9.9), 4.0)
-    P.camera((1, -88, 22), (-0.5, 2, 10.5), 48, 3.2, focus=(-6, -14, 6))
+    G.Pouch(13.5, 21, 8.0, 0.78).put((-23.5, -2, 0.1), 0.2, G.kraft(), G.paper("k_bean", "bean", "#efe4cd", "#4a2c18"), (7.6, 9.9), 4.0)
+    P.camera((1, -88, 20), (-0.5, 2, 13.2), 48, 3.2, focus=(-6, -14, 6))
     return dict(size=(1600, 900), exposure=0.35)

@@ -82,7 +82,7 @@ def hijau():
     t = curls(9, green_dry())
     base = P.surf("teabase", "#2b331c", rough=1)
     P.obj(bowl(5.0, 3.2, kind=1), (13.0, 8.0, 0.3), mat=P.glaze("tg_b", "#a06848", "#ece4d0", "#dccfb0", line=1.2, rough=0.13))
-    G.mound(t, (13.0, 8.0, 2.3), 4.4, 1.3, 0.95, base, thin=0.0, power=2.0, tilt=0.7)
+    G.mound(t, (13.0, 8.0, 2.6), 3.7, 1.2, 0.95, base, thin=0.0, power=2.0, tilt=0.7)
     G.mound(t, (5.5, -5.5, 0.3), 5.4, 2.0, 0.95, base, oval_=0.72, rot=0.2, power=1.3, tilt=0.6, thin=0.35)
     shoots(((-6.5, -7.5, 0.5, 0.25), (15.5, -3.5, 0.5, 2.7)))
     P.camera((4, -56, 24), (1.8, 1, 5.8), 60, 4.5, focus=(-3, -3, 6))
@@ -104,7 +104,7 @@ def hitam():
     G.mound(t, (-3.0, -8.8, 0.3), 3.6, 1.3, 0.75, P.surf("tbb", "#170e09", rough=1), oval_=0.75, rot=-0.3, power=1.3, tilt=0.6, thin=0.4)
     P.obj(leaf(1, 1), (0, 0, -50), mat=leafmat("l_shoot", "#7fa04a", "#648a3a"))
     shoots(((16.5, 7.0, 0.5, 0.4),))
-    P.camera((4, -56, 27), (1.4, 0.6, 6.4), 60, 4.5, focus=(-2, -4, 6))
+    P.camera((4, -58, 27), (1.2, 0.6, 7.3), 59, 4.5, focus=(-2, -4, 6))
     return dict(exposure=0.4)
 
 
@@ -180,51 +180,53 @@ def celup():
             o.matrix_world = M @ P.xf((sx * w / 4, y, 0.3), (rnd(-0.03, 0.03), rnd(-0.015, 0.015), 0))
     teabag((4.0, -7.5, 0.3), -0.35, tag)
     teabag((-4.5, -9.0, 0.3), 0.5, tag, lean=0.05)
-    tea = P.surf("teaamber", "#a8561a", "#b5621f", nscale=0.3, rough=0.04, rvar=0.01, sss=0.25, sssr=(0.6, 0.25, 0.05), coat=0.5, coat_rough=0.03)
+    tea = P.surf("teaamber", "#7d3a0e", "#8a4412", nscale=0.3, rough=0.04, rvar=0.01, sss=0.12, sssr=(0.6, 0.25, 0.05), coat=0.5, coat_rough=0.03)
     glass_of_milk((12.5, 3.5, 0.3), 7.0, 8.8, tea)
-    P.camera((4, -58, 29), (1.0, 0.4, 5.0), 60, 4.8, focus=(-2, -4, 6))
+    P.camera((4, -61, 29), (1.0, 0.4, 6.6), 58, 4.8, focus=(-2, -4, 6))
     return dict(exposure=0.35)
 
 
 # ---------------------------------------------------------------- the hills
-GAP = 27.0
+GAP = 36.0
 
 
 def field(X, Y):
-    """Ground of the tea hill: falls from the left front, with a hollow to the right."""
+    """Ground of the tea hill: higher on the left, a knoll on the right, falling away from the viewer."""
     S = np.stack([X, Y, 0 * X], -1)
-    z = -70 + 46 * np.exp(-(((X + 170) / 210) ** 2)) - 0.085 * np.maximum(Y, 0) + 34 * np.exp(-(((X - 330) / 180) ** 2) - ((Y - 420) / 260) ** 2)
-    return z + 14 * P.noise3(S, 0.006, 5, 2)
+    z = -70 + 60 * np.exp(-(((X + 260) / 210) ** 2)) - 0.10 * np.maximum(Y, 0) + 52 * np.exp(-(((X - 300) / 190) ** 2) - ((Y - 470) / 240) ** 2)
+    return z + 12 * P.noise3(S, 0.006, 5, 2)
 
 
 def hedge(X, Y):
-    """Height of the bushes: rows that follow the slope; also how far from the middle of a row."""
+    """Height of the bushes in rows that run away from the viewer, and a measure that is 0 between the rows."""
     S = np.stack([X, Y, 0 * X], -1)
-    q = (Y * 0.80 + X * 0.42 + 26 * P.noise3(S, 0.0045, 9, 2) + 0.00035 * X * X) / GAP
+    q = (X * 0.90 - Y * 0.30 + 30 * P.noise3(S, 0.004, 9, 2) + 0.0004 * Y * Y) / GAP
     f = np.abs((q % 1.0) - 0.5) * 2
-    top = np.clip((0.80 - f) / 0.42, 0, 1) ** 0.5
-    lump = 1 + 0.16 * P.noise3(S, 0.16, 12, 2)
-    return 15.0 * top * lump, top
+    top = np.clip((0.74 - f) / 0.40, 0, 1) ** 0.5
+    lump = 1 + 0.14 * P.noise3(S, 0.16, 12, 2)
+    return 17.0 * top * lump, top
 
 
 @scene("teh-cipasir/sampul")
 def sampul():
-    air = "#efe2c6"
-    P.world("#dbe2e0", 0.55)
-    G.daylight((0.80, -0.28, -0.46), 4.2, (1.0, 0.86, 0.66))
-    G.sky("#f6e7c6", "#a9c3cf", strength=1.15, glow=(-1500, 560, 1700, "#fff3d2"))
-    X, Y = np.meshgrid(np.linspace(-520, 620, 720), np.linspace(-70, 1050, 700) , indexing="ij")
+    air = "#c3cdc4"
+    P.world("#cfdbe2", 0.5)
+    G.daylight((0.85, -0.10, -0.42), 5.0, (1.0, 0.84, 0.62))
+    G.sky("#f3e3c3", "#8fb2c6", strength=1.1, h=1500, glow=(-1700, 420, 1500, "#fff0cc"))
+    X, Y = np.meshgrid(np.linspace(-560, 640, 760), np.linspace(-20, 1100, 620), indexing="ij")
     Z0 = field(X, Y)
     H, top = hedge(X, Y)
     S = np.stack([X, Y, Z0], -1)
     Z = Z0 + H + top * P.noise3(S, 0.9, 31, 2) * 0.8
-    near = G.greenery("tea_bush", "#3f6a26", "#5f8c35", "#89ab4c", air, 2300, 0.12, 1.2)
-    P.obj(P.gridmesh(np.stack([X, Y, Z], -1), name="tea"), mat=near)
+    me = P.gridmesh(np.stack([X, Y, Z], -1), name="tea")
+    at = me.attributes.new("row", "FLOAT", "POINT")
+    at.data.foreach_set("value", top.reshape(-1).astype(np.float32))
+    P.obj(me, mat=G.greenery("tea_bush", "#315c1d", "#4d7d2a", "#7aa33f", air, 2600, 0.12, 1.2, row="#2a2f18"))
     # single leaves on the nearer rows, denser close to the camera
     g = np.random.default_rng(4)
-    n = 60000
-    ly = -62 + 330 * g.uniform(0, 1, n) ** 2.2
-    lx = g.uniform(-1, 1, n) * (62 + 0.62 * (ly + 95))
+    n = 56000
+    ly = 25 + 400 * g.uniform(0, 1, n) ** 1.7
+    lx = g.uniform(-1, 1, n) * (18 + 0.56 * (ly + 105))
     h, tp = hedge(lx, ly)
     keep = tp > 0.35
     lx, ly, h = lx[keep], ly[keep], h[keep]
@@ -239,11 +241,11 @@ def sampul():
     V = np.stack([P0, P0 + d * ln * 0.45 + w * ln * 0.22, P0 + d * ln + drop, P0 + d * ln * 0.45 - w * ln * 0.22], 1).reshape(-1, 3)
     me = P.bpy.data.meshes.new("leaves")
     me.from_pydata(V.tolist(), [], np.arange(len(V)).reshape(-1, 4).tolist())
-    P.obj(me, mat=G.greenery("tea_leaf", "#5f9433", "#79a83e", "#a9c65c", air, 2300, 0.35, 0.1))
-    far = G.greenery("h_tea", "#47703a", "#5f8a45", "#7fa058", air, 1500, 0.03, 3)
-    wood = G.greenery("h_wood", "#35573a", "#486b47", "#5d7f52", air, 1500, 0.03, 3)
-    G.ridge(1350, 130, far, 6, 4200, 800, base=-330)
-    G.ridge(2200, 380, wood, 17, 6000, 1100, base=-360)
-    G.ridge(3500, 800, wood, 41, 9000, 1500, base=-400, rough=0.8)
-    P.camera((0, -105, 6), (22, 120, -18), 36, 16, focus=(10, 10, -30))
+    P.obj(me, mat=G.greenery("tea_leaf", "#588f2c", "#74a53a", "#a3c258", air, 2600, 0.35, 0.1))
+    far = G.greenery("h_tea", "#3f6b34", "#57833f", "#77994f", air, 3000, 0.03, 3)
+    wood = G.greenery("h_wood", "#2c4c33", "#3d5f40", "#52744a", air, 3000, 0.03, 3)
+    G.ridge(1450, 95, far, 6, 4200, 800, base=-330)
+    G.ridge(2300, 300, wood, 17, 6000, 1100, base=-360)
+    G.ridge(3500, 640, wood, 41, 9000, 1500, base=-400, rough=0.8)
+    P.camera((0, -105, 38), (16, 120, 8), 36, 16, focus=(10, 160, -40))
     return dict(size=(1600, 900), exposure=0.3)

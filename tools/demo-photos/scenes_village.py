@@ -91,7 +91,7 @@ def banana_leaf(L, W, sd=1):
     half = W * (1 - 0.55 * np.abs(U - 0.45) ** 2.2 * 2.0)
     Y = V * half * (1 - torn * np.abs(V))
     X = (U - 0.5) * L + np.abs(V) * 0.10 * W
-    Z = 0.25 + 0.030 * np.abs(Y) ** 1.3 * 0.5 + 0.14 * np.sin(U * 90) * np.abs(V) ** 0.5 * 0.5 + 0.5 * np.maximum(0, P.noise3(np.stack([X, Y, 0 * X], -1), 0.12, sd, 2))
+    Z = 0.25 + 0.030 * np.abs(Y) ** 1.3 * 0.5 + 0.03 * np.sin(U * 130) * np.abs(V) ** 0.5 + 0.5 * np.maximum(0, P.noise3(np.stack([X, Y, 0 * X], -1), 0.12, sd, 2))
     Z += 0.18 * np.exp(-((V / 0.03) ** 2))
     return P.gridmesh(np.stack([X, Y, Z], -1), name="banana")
 
@@ -103,12 +103,12 @@ def banana_mat():
     uv = m.n("SeparateXYZ", {0: m.tc.outputs["UV"]})
     v = m.math("ABSOLUTE", m.math("SUBTRACT", uv.outputs[1], 0.5))
     line = m.math("SINE", m.math("MULTIPLY", m.math("SUBTRACT", uv.outputs[0], m.math("MULTIPLY", v, 0.10)), 520.0))
-    c = m.ramp(m.noise(0.25, detail=4), [(0.3, P.col("#4b7a2c")), (0.7, P.col("#6a9638"))])
-    c = m.mix(m.math("MULTIPLY", m.step(line, 0.2, 1.0), 0.35), c, P.col("#9bbb63"))
+    c = m.ramp(m.noise(0.25, detail=4), [(0.3, P.col("#3a6328")), (0.7, P.col("#537f31"))])
+    c = m.mix(m.math("MULTIPLY", m.step(line, 0.2, 1.0), 0.18), c, P.col("#8fb05c"))
     c = m.mix(m.step(v, 0.022, 0.010), c, P.col("#b9cc85"))
     c = m.mix(m.math("MULTIPLY", m.step(m.math("ADD", v, m.math("MULTIPLY", m.noise(0.8), 0.12)), 0.53, 0.57), 0.7), c, P.col("#8a7a3c"))
     m.set(Base_Color=c, Roughness=0.38, Coat_Weight=0.15, Coat_Roughness=0.3, Subsurface_Weight=0.15, Subsurface_Radius=(0.2, 0.4, 0.1), Subsurface_Scale=0.4)
-    m.set(Normal=m.bump(line, 0.05, m.bump(m.noise(0.5, detail=3), 0.12)))
+    m.set(Normal=m.bump(line, 0.015, m.bump(m.noise(0.5, detail=3), 0.12)))
     P._cache["bananaleaf"] = m.mat
     return m.mat
 
@@ -121,7 +121,7 @@ def sugar_block(r=4.6, h=3.3):
 
 
 def sugar_mat():
-    return P.surf("aren", "#7d4a22", "#5d3315", "#9a6434", nscale=0.7, rough=0.62, rvar=0.14, bump=((0.7, 0.12), (3, 0.06), (9, 0.02)), sss=0.12, sssr=(0.5, 0.2, 0.08), orand=0.25, coat=0.12, coat_rough=0.3)
+    return P.surf("aren", "#97602f", "#744019", "#b98349", nscale=0.8, rough=0.78, rvar=0.14, bump=((0.7, 0.16), (2.2, 0.12), (7, 0.06), (16, 0.03)), sss=0.12, sssr=(0.5, 0.2, 0.08), orand=0.3, speck=("#4f2a10", 1.8, 0.16))
 
 
 def basket(r=9.0, h=9.0, flare=1.15, mat=None):
@@ -169,15 +169,15 @@ def metal(name, a, b):
 @scene("kdmp-sukamandiri/beras")
 def beras():
     shop_set()
-    P.cloth(50, 34, P.linen("l_rice", "#b9a27c", "#8c744f", weave=5), (3, -2, 0.1), 0.12, amp=0.9, folds=7, sd=9, flat=((-6, 6, 13), (13, -7, 9)))
+    P.cloth(50, 34, P.linen("l_rice", "#b9a27c", "#8c744f", weave=5), (3, -2, 0.1), 0.12, amp=0.9, folds=7, sd=9, flat=((-6, 6, 13), (13, -7, 9), (0.5, -15.5, 7)))
     s = G.Pouch(24, 36, 12.5, 0.86)
     s.put((-7, 6, 0.25), 0.12, woven_sack("sack", "#efece2", "#d6d1c2"), G.paper("v_ear", "ear", "#f3efe2", "#3f6b3a", "#c5922f"), (14.5, 18.85), 7.5,
           seam=P.surf("sackband", "#3f6b3a", "#355c31", nscale=1, rough=0.6, bump=((5, 0.03),)))
     gr = grains()
     P.obj(bowl(7.6, 5.4), (13.5, -4.5, 0.3), mat=P.glaze("v_b", "#a06848", "#4d7a86", "#39626f", line=1.8, rough=0.12, streak=0.5))
-    G.mound(gr, (13.5, -4.5, 4.0), 6.9, 2.6, 0.46, rice_base(), thin=0.0, power=2.0, tilt=0.6, layers=1.6)
+    G.mound(gr, (13.5, -4.5, 4.5), 6.4, 2.4, 0.46, rice_base(), thin=0.0, power=2.0, tilt=0.6, layers=1.6)
     G.mound(gr, (0.5, -15.5, 0.28), 4.6, 0.9, 0.46, None, oval_=0.7, rot=0.2, power=1.0, tilt=0.35, thin=0.7, layers=0.8)
-    P.camera((5, -104, 38), (2.2, 0, 15.2), 58, 5.0, focus=(-2, -5, 14))
+    P.camera((5, -104, 38), (2.2, 0, 15.6), 60, 5.0, focus=(-2, -5, 14))
     return dict(exposure=0.35)
 
 
@@ -270,7 +270,7 @@ def sampul():
     b = sugar_block(4.4, 3.2)
     for x, y, z, e in ((-27, -11, 3.35, (PI, 0, 0)), (-17.5, -13, 3.35, (PI, 0, 1)), (-22.3, -10.5, 6.5, (PI + 0.08, 0.05, 2))):
         P.obj(b, (x, y, z), e, mat=sugar_mat())
-    P.camera((3, -128, 44), (-0.5, 8, 27.5), 44, 6.0, focus=(-5, 0, 24))
+    P.camera((3, -132, 46), (-0.5, 8, 26.8), 42, 6.0, focus=(-5, 0, 24))
     return dict(size=(1600, 900), exposure=0.35)
 
 
@@ -317,13 +317,13 @@ def savings():
     book((-13, -1, 0.05), 0.42, cover2)
     book((-12, -3, 0.82), 0.20, cover)
     brass, silver = metal("brass", "#c9a04e", "#a87f34"), metal("nickel", "#c4c6c4", "#9fa3a3")
-    big, small = coin(1.6, 0.24), coin(1.35, 0.22)
-    for x, y, n, me, mt, t in ((6.5, -6, 6, big, brass, 0.24), (10.6, -4.2, 11, big, brass, 0.24), (14.6, -1.6, 17, big, silver, 0.24), (12.8, -8.6, 4, small, silver, 0.22)):
+    big, small, bigs, smalls = coin(1.6, 0.24), coin(1.35, 0.22), coin(1.6, 0.24), coin(1.35, 0.22)
+    for x, y, n, me, mt, t in ((6.5, -6, 6, big, brass, 0.24), (10.6, -4.2, 11, big, brass, 0.24), (14.6, -1.6, 17, bigs, silver, 0.24), (12.8, -8.6, 4, smalls, silver, 0.22)):
         for i in range(n):
             P.obj(me, (x + rnd(-0.08, 0.08), y + rnd(-0.08, 0.08), 0.05 + t / 2 + i * t), (0, 0, rnd(0, 6)), mat=mt)
-    for x, y, me, mt in ((3.0, -11.5, big, brass), (6.6, -12.6, small, silver), (9.2, -12.0, big, brass), (17.2, -7.2, small, brass), (0.4, -9.2, small, silver), (16.4, -11.6, big, silver)):
+    for x, y, me, mt in ((3.0, -11.5, big, brass), (6.6, -12.6, smalls, silver), (9.2, -12.0, big, brass), (17.2, -7.2, small, brass), (0.4, -9.2, smalls, silver), (16.4, -11.6, bigs, silver)):
         P.obj(me, (x, y, 0.17), (0, 0, rnd(0, 6)), mat=mt)
-    P.obj(big, (4.1, -10.7, 0.48), (0.13, 0.19, 1.0), mat=silver)
+    P.obj(bigs, (4.1, -10.7, 0.48), (0.13, 0.19, 1.0), mat=silver)
     # a pen, half on the book
     pen = [P.withmat(P.lathe([(0, 0), (0.05, 0), (0.12, 0.5), (0.32, 1.7), (0.44, 2.6)], 40, 2), silver),
            P.withmat(P.lathe([(0.44, 2.6), (0.47, 2.8), (0.47, 8.0), (0.45, 8.2)], 40, 1), P.surf("penbody", "#23302f", "#1c2726", rough=0.2, coat=0.6)),
@@ -333,13 +333,13 @@ def savings():
     o = P.obj(P.join(pen, "pen"))
     o.matrix_world = P.xf((-8.5, -9.6, 2.05), (0, 0, 0.55)) @ P.xf((0, 0, 0), (0, PI / 2, 0)) @ P.xf((0, 0, 0), (0, 0, PI))
     tc = P.surf("terra", "#b36d4c", "#a2603f", "#b97f61", nscale=0.16, rough=0.88, bump=((0.3, 0.06), (5, 0.03), (16, 0.012)))
-    P.obj(saucer(6.2), (27, 8, 0.05), mat=tc)
-    P.obj(plant_pot(5.6, 9.4), (27, 8, 0.7), (0, 0, 1), mat=tc)
-    soil(5.4, 8.6, (27, 8))
-    sansevieria((27, 8, 8.6), 9, 15, 2.4)
-    P.obj(pot([(3.4, 0), (3.8, 0.2), (4.4, 3), (4.4, 7.4), (4.2, 9.2), (4.3, 9.8)], 0.4, 0.8), (-33, 12, 0.05), mat=P.glaze("d_cup", "#86553b", "#e9dfc8", "#d6c6a4", line=2.0, speck=("#6b4a2f", 2.4, 0.2), rough=0.16))
+    P.obj(saucer(6.2), (22, 9, 0.05), mat=tc)
+    P.obj(plant_pot(5.6, 9.4), (22, 9, 0.7), (0, 0, 1), mat=tc)
+    soil(5.4, 8.6, (22, 9))
+    sansevieria((22, 9, 8.6), 9, 15, 2.4)
+    P.obj(pot([(3.4, 0), (3.8, 0.2), (4.4, 3), (4.4, 7.4), (4.2, 9.2), (4.3, 9.8)], 0.4, 0.8), (-24, 13, 0.05), mat=P.glaze("d_cup", "#86553b", "#e9dfc8", "#d6c6a4", line=2.0, speck=("#6b4a2f", 2.4, 0.2), rough=0.16))
     wd = P.wood("w_pencil", "#c9a274", "#94693f", rough=0.5)
-    for x, y, ex, ey in ((-34, 12.5, 0.16, -0.12), (-32.2, 11.4, -0.1, 0.14), (-32.6, 13.2, -0.14, -0.05)):
+    for x, y, ex, ey in ((-25, 13.5, 0.16, -0.12), (-23.2, 12.4, -0.1, 0.14), (-23.6, 14.2, -0.14, -0.05)):
         P.obj(P.sweep([(0, 0, 0), (0, 0, 15)], (0.36, 0.36), 6, smooth=0), (x, y, 1.2), (ex, ey, 0), mat=wd)
-    P.camera((2, -82, 34), (-0.6, 0, 6.4), 46, 4.8, focus=(0, -7, 3))
+    P.camera((2, -82, 36), (-0.4, 0, 5.6), 55, 5.2, focus=(0, -7, 3))
     return dict(size=(1600, 900), exposure=0.35)
