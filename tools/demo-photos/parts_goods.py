@@ -244,7 +244,8 @@ def mound(meshes, loc, r, h, size, base=None, dense=1.0, tilt=PI, oval_=1.0, thi
 def strew(meshes, spots, z=0.25, flip=0.5, tilt=0.12):
     """Single things on the table: spots are (x, y)."""
     for i, (x, y) in enumerate(spots):
-        P.obj(meshes[i % len(meshes)], (x, y, z), ((PI if rnd() < flip else 0.0) + rnd(-tilt, tilt), rnd(-tilt, tilt), rnd(0, 2 * PI)), rnd(0.9, 1.08))
+        over = rnd() < flip
+        P.obj(meshes[i % len(meshes)], (x, y, z + (0.08 if over else -0.13)), ((PI if over else 0.0) + rnd(-tilt, tilt), rnd(-tilt, tilt), rnd(0, 2 * PI)), rnd(0.9, 1.08))
 
 
 # ---------------------------------------------------------------- small things
