@@ -287,17 +287,17 @@ def hazed(m, air, far, start=0.0):
     return m.mat
 
 
-def greenery(name, a, b, c, air="#e9ddc4", far=900.0, scale=0.08, bump=1.5, row=None):
+def greenery(name, a, b, c, air="#e9ddc4", far=900.0, scale=0.08, bump=1.5, row=None, fine=4):
     """Leaves seen from afar; row: the colour where the attribute "row" of the mesh is 0."""
     if name in P._cache:
         return P._cache[name]
     m = P.Nodes(name)
-    n1 = m.noise(scale, m.tc.outputs["Object"], detail=6, rough=0.7)
-    n2 = m.noise(scale * 9, m.tc.outputs["Object"], detail=4, rough=0.7)
+    n1 = m.noise(scale, m.tc.outputs["Object"], detail=fine, rough=0.7)
+    n2 = m.noise(scale * 9, m.tc.outputs["Object"], detail=fine - 1, rough=0.7)
     k = m.mix(m.step(n2, 0.42, 0.62), m.ramp(n1, [(0.35, P.col(a)), (0.65, P.col(b))]), P.col(c))
     if row:
         k = m.mix(m.step(m.n("Attribute", attribute_name="row").outputs["Fac"], 0.15, 0.75), P.col(row), k)
-    m.set(Base_Color=k, Roughness=0.8, Specular_IOR_Level=0.2, Normal=m.bump(n2, bump))
+    m.set(Base_Color=k, Roughness=0.8, Specular_IOR_Level=0.2, Normal=m.bump(n2, bump) if bump else None)
     P._cache[name] = hazed(m, air, far)
     return P._cache[name]
 

@@ -213,7 +213,7 @@ def sampul():
     P.world("#cfdbe2", 0.5)
     G.daylight((0.85, -0.10, -0.42), 5.0, (1.0, 0.84, 0.62))
     G.sky("#f3e3c3", "#8fb2c6", strength=1.1, h=1500, glow=(-1700, 420, 1500, "#fff0cc"))
-    X, Y = np.meshgrid(np.linspace(-560, 640, 760), np.linspace(-20, 1100, 620), indexing="ij")
+    X, Y = np.meshgrid(np.linspace(-560, 640, 560), np.linspace(-20, 1100, 460), indexing="ij")
     Z0 = field(X, Y)
     H, top = hedge(X, Y)
     S = np.stack([X, Y, Z0], -1)
@@ -224,7 +224,7 @@ def sampul():
     P.obj(me, mat=G.greenery("tea_bush", "#315c1d", "#4d7d2a", "#7aa33f", air, 2600, 0.12, 1.2, row="#2a2f18"))
     # single leaves on the nearer rows, denser close to the camera
     g = np.random.default_rng(4)
-    n = 56000
+    n = 44000
     ly = 25 + 400 * g.uniform(0, 1, n) ** 1.7
     lx = g.uniform(-1, 1, n) * (18 + 0.56 * (ly + 105))
     h, tp = hedge(lx, ly)
@@ -236,12 +236,12 @@ def sampul():
     d = np.stack([np.cos(az) * np.cos(up), np.sin(az) * np.cos(up), np.sin(up)], -1)
     w = np.cross(d, np.array([0, 0, 1.0]))
     w /= np.linalg.norm(w, axis=1)[:, None]
-    ln = g.uniform(1.7, 3.2, n)[:, None]
+    ln = g.uniform(2.0, 3.6, n)[:, None]
     drop = np.array([0, 0, -0.22]) * ln
     V = np.stack([P0, P0 + d * ln * 0.45 + w * ln * 0.22, P0 + d * ln + drop, P0 + d * ln * 0.45 - w * ln * 0.22], 1).reshape(-1, 3)
     me = P.bpy.data.meshes.new("leaves")
     me.from_pydata(V.tolist(), [], np.arange(len(V)).reshape(-1, 4).tolist())
-    P.obj(me, mat=G.greenery("tea_leaf", "#588f2c", "#74a53a", "#a3c258", air, 2600, 0.35, 0.1))
+    P.obj(me, mat=G.greenery("tea_leaf", "#588f2c", "#74a53a", "#a3c258", air, 2600, 0.35, 0, fine=2))
     far = G.greenery("h_tea", "#3f6b34", "#57833f", "#77994f", air, 3000, 0.03, 3)
     wood = G.greenery("h_wood", "#2c4c33", "#3d5f40", "#52744a", air, 3000, 0.03, 3)
     G.ridge(1450, 95, far, 6, 4200, 800, base=-330)
