@@ -302,11 +302,11 @@ def greenery(name, a, b, c, air="#e9ddc4", far=900.0, scale=0.08, bump=1.5, row=
     return P._cache[name]
 
 
-def ridge(y, height, mat, sd=1, width=4000, depth=900, rough=1.0, base=-300, nx=220, ny=40):
-    """A long wooded hill across the view, its crest at about y."""
+def ridge(y, height, mat, sd=1, width=4000, depth=900, rough=1.0, base=-300, nx=220, ny=40, vary=None, freq=None):
+    """A long wooded hill across the view, its crest at about y; vary, freq: how much and how often it rises."""
     X, V = np.meshgrid(np.linspace(-width / 2, width / 2, nx), np.linspace(-1, 1, ny), indexing="ij")
     Q = np.stack([X, 0 * X + y, 0 * X], -1)
-    crest = height * (0.62 + 0.38 * P.noise3(Q, 3.2 / width * 2, sd, 3))
+    crest = height * 0.62 + (0.38 * height if vary is None else vary) * P.noise3(Q, freq or 6.4 / width, sd, 3)
     Y = y + V * depth / 2 + 0.08 * depth * P.noise3(np.stack([X, V * depth, 0 * X], -1), 0.006, sd + 2, 2)
     Z = base + (crest - base) * np.cos(V * PI / 2) ** 1.1
     R = np.stack([X, Y, Z], -1)

@@ -211,7 +211,7 @@ def hedge(X, Y):
 def sampul():
     air = "#d3d8c9"
     P.world("#cfdbe2", 0.5)
-    G.daylight((0.85, -0.10, -0.42), 5.0, (1.0, 0.84, 0.62))
+    G.daylight((0.85, -0.10, -0.36), 6.5, (1.0, 0.80, 0.55))
     G.sky("#f3e3c3", "#8fb2c6", strength=1.1, h=1500, glow=(-1700, 420, 1500, "#fff0cc"))
     X, Y = np.meshgrid(np.linspace(-560, 640, 560), np.linspace(-20, 1100, 460), indexing="ij")
     Z0 = field(X, Y)
@@ -221,7 +221,7 @@ def sampul():
     me = P.gridmesh(np.stack([X, Y, Z], -1), name="tea")
     at = me.attributes.new("row", "FLOAT", "POINT")
     at.data.foreach_set("value", top.reshape(-1).astype(np.float32))
-    P.obj(me, mat=G.greenery("tea_bush", "#315c1d", "#4d7d2a", "#7aa33f", air, 3300, 0.12, 1.2, row="#2a2f18"))
+    P.obj(me, mat=G.greenery("tea_bush", "#315c1d", "#4d7d2a", "#7aa33f", air, 4200, 0.12, 1.2, row="#2a2f18"))
     # single leaves on the nearer rows, denser close to the camera
     g = np.random.default_rng(4)
     n = 44000
@@ -241,11 +241,11 @@ def sampul():
     V = np.stack([P0, P0 + d * ln * 0.45 + w * ln * 0.22, P0 + d * ln + drop, P0 + d * ln * 0.45 - w * ln * 0.22], 1).reshape(-1, 3)
     me = P.bpy.data.meshes.new("leaves")
     me.from_pydata(V.tolist(), [], np.arange(len(V)).reshape(-1, 4).tolist())
-    P.obj(me, mat=G.greenery("tea_leaf", "#588f2c", "#74a53a", "#a3c258", air, 3300, 0.35, 0, fine=2))
+    P.obj(me, mat=G.greenery("tea_leaf", "#588f2c", "#74a53a", "#a3c258", air, 4200, 0.35, 0, fine=2))
     far = G.greenery("h_tea", "#3f6b34", "#57833f", "#77994f", air, 3400, 0.03, 3)
     wood = G.greenery("h_wood", "#2c4c33", "#3d5f40", "#52744a", air, 3400, 0.03, 3)
     G.ridge(1450, 50, far, 6, 4200, 800, base=-330)
     G.ridge(2300, 190, wood, 17, 6000, 1100, base=-360)
     G.ridge(3500, 430, wood, 41, 9000, 1500, base=-400, rough=0.8)
     P.camera((0, -105, 38), (16, 120, 11), 36, 16, focus=(10, 160, -40))
-    return dict(size=(1600, 900), exposure=0.3)
+    return dict(size=(1600, 900), exposure=0.5)
