@@ -109,15 +109,22 @@ class Pouch:
         Q[..., 1] += 0.35 * np.clip((Z - self.h * 0.7) / (self.h * 0.3), 0, 1) ** 2 * np.sin(X * 0.22 + self.sd)
         return Q
 
+    @staticmethod
+    def around(n):
+        """Angles whose points lie evenly along the faces."""
+        th = np.linspace(0, 2 * PI, n, endpoint=False)
+        c = np.cos(th)
+        return np.where(np.sin(th) < -1e-9, -1, 1) * np.arccos(np.clip(np.sign(c) * np.abs(c) ** (1 / 0.62), -1, 1))
+
     def mesh(self):
-        A, Z = np.meshgrid(np.linspace(0, 2 * PI, 170, endpoint=False), np.r_[np.linspace(0, 0.6, 6), np.linspace(0.8, self.h, 100)], indexing="ij")
+        A, Z = np.meshgrid(self.around(220), np.r_[np.linspace(0, 0.6, 6), np.linspace(0.8, self.h, 100)], indexing="ij")
         Q = self.at(A, Z)
         low = np.clip(Z / 0.5, 0, 1) ** 0.5
         Q[..., :2] *= (0.93 + 0.07 * low)[..., None]
         Q = np.concatenate([Q[:, :1] * [0.02, 0.02, 1], Q, Q[:, -1:] * [1, 0.5, 1]], 1)
         return P.gridmesh(Q, wrap_u=True, name="pouch")
 
-    def face(self, x0, x1, z0, z1, out=0.05):
+    def face(self, x0, x1, z0, z1, out=0.07):
         """A patch that lies on the front, for a label or a clear window."""
         X, Z = np.meshgrid(np.linspace(x0, x1, 50), np.linspace(z0, z1, 60), indexing="ij")
         a = self.w / 2 * 0.97
@@ -135,7 +142,7 @@ class Pouch:
             o.matrix_world = M
         if seam:
             # the folded band that closes the bag
-            f = P.gridmesh(np.stack([self.at(*np.meshgrid(np.linspace(0, 2 * PI, 120, endpoint=False), np.linspace(self.h - 2.6, self.h + 0.05, 8), indexing="ij"))])[0] * [1.012, 1, 1], wrap_u=True)
+            f = P.gridmesh(np.stack([self.at(*np.meshgrid(self.around(220), np.linspace(self.h - 2.6, self.h + 0.05, 8), indexing="ij"))])[0] * [1.012, 1, 1], wrap_u=True)
             v = np.zeros(len(f.vertices) * 3, np.float32)
             f.vertices.foreach_get("co", v)
             v = v.reshape(-1, 3)
