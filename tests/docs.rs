@@ -8,6 +8,9 @@ mod tree;
 #[path = "docs/dependencies.rs"]
 mod dependencies;
 
+#[path = "docs/demo.rs"]
+mod demo;
+
 #[path = "docs/findings.rs"]
 mod findings;
 
