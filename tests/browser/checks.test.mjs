@@ -13,6 +13,7 @@ import { policyFaults, scriptFaults, shownOn, visitFaults } from './checks/visit
 import { DESKTOP, PHONE, launch, withPage } from './lib/browser.mjs';
 import { GOOD, siteWith } from './lib/fixture.mjs';
 import { answer, serve } from './lib/host.mjs';
+import { heaviestPages, readPage, samplePages } from './lib/site.mjs';
 
 const WANTED = { product: ['Product', 'BreadcrumbList'], storefront: ['Store'] };
 const PRODUCT = 'produk/kopi/index.html';
@@ -93,6 +94,19 @@ canFail('order', orderFaults, [
   [/number 0812/, PRODUCT, 'wa.me/6281200000000', 'wa.me/081200000000'],
   [/leftovers/, PRODUCT, '12.500%20per%20bungkus', '12.500%20per%20undefined'],
 ]);
+
+test('sample: the heaviest page of each kind, and every part that only another one has', (context) => {
+  const site = siteWith(context);
+  const heavy = readPage('produk/teh/index.html', `<body data-page="product"><main><p class="price">1</p>${'-'.repeat(9000)}</main></body>`);
+  const rare = readPage('produk/gula/index.html', '<body data-page="product"><main><p class="price">2</p><p class="season t1a2">Musim</p></main></body>');
+  const plain = readPage('produk/garam/index.html', '<body data-page="product"><main><p class="price t3b4">3</p></main></body>');
+  const files = (pages) => pages.filter((page) => page.kind === 'product').map((page) => page.file);
+  site.pages = [...site.pages, plain, rare, heavy];
+  assert.deepEqual(files(heaviestPages(site)), [heavy.file]);
+  assert.deepEqual(files(samplePages(site)), [heavy.file, rare.file]);
+  heavy.html = heavy.html.replace('<main>', '<nav class="season"></nav><main>');
+  assert.deepEqual(files(samplePages(site)), [heavy.file, rare.file], 'a part of the frame is no part of the page');
+});
 
 test('policy: what stops nothing is a fault', () => {
   assert.deepEqual(policyFaults("default-src 'none'; base-uri 'none'; script-src 'self'"), []);

@@ -1,4 +1,4 @@
-// The demo, built for each host of the table, as that host shows it: every link answered at once, the page for unknown
+// A part of the demo, built for each host of the table, as that host shows it: every link answered at once, the page for unknown
 // addresses with 404, the promised headers, the old address of a cooperative. And one build at two places.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -8,19 +8,20 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { HOSTS, imitate, serveAs } from './lib/hosts.mjs';
 import { none } from './lib/none.mjs';
+import { partOfDemo } from './lib/part.mjs';
 import { crawl, faultsOf as faultsShown, hangUp, headerFaults } from './lib/shown.mjs';
 import { readSite } from './lib/site.mjs';
-
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/debug/etalase'));
 const work = mkdtempSync(path.join(os.tmpdir(), 'etalase-hosts-'));
+const demo = partOfDemo(work);
 after(() => {
   hangUp();
   rmSync(work, { recursive: true });
 });
 
-function build(host, base, site = ROOT) {
+function build(host, base, site = demo) {
   const folder = path.join(work, `${path.basename(site)}-${host}${base.replaceAll('/', '-')}`);
   execFileSync(PROGRAM, ['build', site, '--output', folder, '--host', host, '--base-url', `https://contoh.id${base}`,
     '--today', '2026-11-24', '--quiet'], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -105,7 +106,7 @@ test('what is called like a folder of files is no folder of files', async () => 
 function kindFaults(name, host, folder) {
   const refused = [...readSite(folder).files]
     .filter((file) => !file.startsWith('.etalase/') && !host.kinds.includes(file.split('.').pop().toLowerCase()));
-  const said = execFileSync(PROGRAM, ['check', ROOT, '--host', name, '--base-url', 'https://contoh.id/', '--today', '2026-11-24', '--json'])
+  const said = execFileSync(PROGRAM, ['check', demo, '--host', name, '--base-url', 'https://contoh.id/', '--today', '2026-11-24', '--json'])
     .toString().split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter(({ code }) => code === 'host-refuses-files');
   const number = said.reduce((sum, { found }) => sum + Number(/^\d+/.exec(found)?.[0] ?? 0), 0);
   return number === refused.length ? [] : [`${refused.length} files that the host does not take, ${number} said: ${refused.slice(0, 3)}`];

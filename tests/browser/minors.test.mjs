@@ -1,20 +1,20 @@
-// What a pupil leaves behind on youth pages: nothing. Every page is visited in one browser, with quiz and
+// What a pupil leaves behind on youth pages: nothing. Every part of each kind is visited in one browser, with quiz and
 // simulator used, and the browser is asked what it kept and whom it called.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PHONE } from './lib/browser.mjs';
 import { browser, host } from './lib/opened.mjs';
-import { addressOf } from './lib/site.mjs';
+import { addressOf, samplePages } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
 
-const pages = site.pages.filter((page) => page.kind?.startsWith('youth'));
+const pages = samplePages(site).filter((page) => page.kind?.startsWith('youth'));
 async function use(page) {
   for (const field of await page.locator('input[type=number]').all()) await field.fill('12345');
   for (const answers of await page.locator('[data-quiz] fieldset').all()) await answers.locator('input').first().check({ force: true });
   for (const button of await page.locator('[data-score]').all()) await button.click();
 }
 
-test('a visit to every youth page, with quiz and simulator used, leaves nothing behind and calls nobody', async () => {
+test('a visit to youth pages of every kind, with quiz and simulator used, leaves nothing behind and calls nobody', async () => {
   const kinds = new Set(pages.map((page) => page.kind));
   for (const kind of ['youth', 'youth-shu', 'youth-apa', 'youth-quiz']) assert.ok(kinds.has(kind), `no page of kind ${kind}`);
   const context = await browser.newContext({ reducedMotion: 'reduce', ...PHONE });

@@ -4,14 +4,14 @@ import { after, before, describe, test } from 'node:test';
 import { launch, withPage } from './lib/browser.mjs';
 import { read } from './lib/camera.mjs';
 import { serve } from './lib/host.mjs';
-import { addressOf } from './lib/site.mjs';
+import { addressOf, samplePages } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
 
 const A4 = [595, 842];
 const A3 = [842, 1191];
 const LABELS_PER_SHEET = 14;
 
-const sheets = site.pages.filter((page) => /^(print-|youth-poster)/.test(page.kind ?? ''));
+const sheets = samplePages(site).filter((page) => /^(print-|youth-poster)/.test(page.kind ?? ''));
 let browser;
 let host;
 

@@ -4,7 +4,7 @@ import net from 'node:net';
 import { score } from './checks/score.mjs';
 import { launch } from './lib/browser.mjs';
 import { serve } from './lib/host.mjs';
-import { addressOf, samplePages } from './lib/site.mjs';
+import { addressOf, heaviestPages } from './lib/site.mjs';
 import { none, site } from './lib/under-test.mjs';
 
 let browser;
@@ -21,7 +21,7 @@ after(async () => {
   await host?.close();
 });
 
-const sample = samplePages(site);
+const sample = heaviestPages(site);
 const pages = ['storefront', 'product', 'youth'].map((kind) => sample.find((page) => page.kind === kind));
 
 for (const page of pages) {

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PHONE, launch, withPage } from './lib/browser.mjs';
 import { serve } from './lib/host.mjs';
-import { addressOf, readSite, samplePages } from './lib/site.mjs';
+import { addressOf, readSite, heaviestPages } from './lib/site.mjs';
 
 const words = process.argv.slice(2);
 const isAll = words.includes('--all');
@@ -32,7 +32,7 @@ async function shoot(name, page, colorScheme, fullPage) {
 
 try {
   if (isAll) {
-    for (const page of samplePages(site)) {
+    for (const page of heaviestPages(site)) {
       for (const scheme of ['light', 'dark']) await shoot(`${page.kind ?? path.basename(page.file, '.html')}-${scheme}`, page, scheme, true);
     }
   } else {

@@ -1,4 +1,4 @@
-// The demo as it is handed over: unpacked from its ZIP, opened from files, without a host and without a network. A
+// A part of the demo as it is handed over: unpacked from its ZIP, opened from files, without a host and without a network. A
 // visitor walks from the start page through a shop and its microsite, and fills in the quiz.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -9,16 +9,18 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch, PHONE, withPage } from './lib/browser.mjs';
+import { partOfDemo } from './lib/part.mjs';
 import { readSite } from './lib/site.mjs';
 import { none } from './lib/under-test.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/debug/etalase'));
 const work = mkdtempSync(path.join(os.tmpdir(), 'etalase-stick-'));
+const site = partOfDemo(work);
 const archive = path.join(work, 'a.zip');
 const folder = path.join(work, 'unpacked/etalase');
 
-const build = (name) => execFileSync(PROGRAM, ['build', ROOT, '--handover', '--output', path.join(work, name), '--base-url',
+const build = (name) => execFileSync(PROGRAM, ['build', site, '--handover', '--output', path.join(work, name), '--base-url',
   'https://contoh.id/jabar/', '--today', '2026-11-24', '--quiet'], { stdio: ['ignore', 'ignore', 'inherit'] });
 const hash = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 

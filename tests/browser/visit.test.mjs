@@ -1,4 +1,5 @@
-// A built site in the browser: one page of each kind, as a visitor with a cheap phone meets it.
+// A built site in the browser: every part of every kind of page, as a visitor with a cheap phone meets it. Under a path,
+// one page of each kind.
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { layoutFaults } from './checks/layout.mjs';
 import { scriptFaults, shownOn, visitFaults } from './checks/visit.mjs';
 import { DESKTOP, PHONE, withPage } from './lib/browser.mjs';
 import { browser, host } from './lib/opened.mjs';
-import { addressOf, samplePages } from './lib/site.mjs';
+import { addressOf, heaviestPages, samplePages } from './lib/site.mjs';
 import { isWhole, none, site } from './lib/under-test.mjs';
 
 /** All that is looked at on one page, by what is asked: a page is opened once with script on each kind of screen. */
@@ -28,7 +29,7 @@ async function lookAt(url) {
   return found;
 }
 
-for (const page of samplePages(site)) {
+for (const page of isWhole ? samplePages(site) : heaviestPages(site)) {
   describe(`${page.kind} (${page.file})`, () => {
     let looked;
     const found = async (question) => (await (looked ??= lookAt(host.origin + addressOf(site, page))))[question];

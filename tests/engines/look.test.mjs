@@ -1,11 +1,11 @@
 // How each kind of page looks in each engine: no error, no picture missing, nothing too wide or cut off, dark in the dark.
 import assert from 'node:assert/strict';
 import { layoutFaults } from '../browser/checks/layout.mjs';
-import { samplePages } from '../browser/lib/site.mjs';
+import { heaviestPages } from '../browser/lib/site.mjs';
 import { none, site } from '../browser/lib/under-test.mjs';
 import { inEachEngine } from './lib/engines.mjs';
 
-const pages = samplePages(site);
+const pages = heaviestPages(site);
 const onScreens = pages.filter((page) => !/^print|poster|surat|portal-report/.test(page.kind ?? ''));
 
 /** Runs in the page: shows each photo as a visitor who scrolls, and names those that do not come. */

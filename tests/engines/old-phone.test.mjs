@@ -5,13 +5,13 @@ import { test } from 'node:test';
 import { ordersOf, readOrder } from '../browser/checks/order.mjs';
 import { layoutFaults } from '../browser/checks/layout.mjs';
 import { shownOn } from '../browser/checks/visit.mjs';
-import { samplePages } from '../browser/lib/site.mjs';
+import { heaviestPages } from '../browser/lib/site.mjs';
 import { none, site } from '../browser/lib/under-test.mjs';
 import { inEachEngine } from './lib/engines.mjs';
 import { asOldPhone, oldStyles } from './lib/old_phone.mjs';
 
 const OLD = { change: asOldPhone, engines: ['Chromium'] };
-const pages = samplePages(site);
+const pages = heaviestPages(site);
 const shop = site.pages.find((page) => page.kind === 'storefront' && page.language === 'id' && page.html.includes('data-add='));
 
 test('styles lose what such a phone does not know, and nothing else', () => {

@@ -19,14 +19,45 @@ export function readSite(folder, base = '/') {
   return { folder, base, root, files, pages, styles, text };
 }
 
+const kindOf = (page) => page.kind ?? page.file;
+
 /** One page of each kind (`data-page`), the heaviest; a page without a kind counts as the kind of its own path. */
-export function samplePages(site) {
+export function heaviestPages(site) {
   const heaviest = new Map();
   for (const page of site.pages.filter((page) => !page.isRedirect)) {
-    const kind = page.kind ?? page.file;
+    const kind = kindOf(page);
     if (!heaviest.has(kind) || heaviest.get(kind).bytes < page.bytes) heaviest.set(kind, page);
   }
   return [...heaviest.values()];
+}
+
+/**
+ * The heaviest page of each kind, and as many more as show every part of that kind: shops differ in what they have. Each
+ * time, the page with most parts that no page before it had, the heavier of two.
+ */
+export function samplePages(site) {
+  const pages = site.pages.filter((page) => !page.isRedirect).sort((a, b) => b.bytes - a.bytes);
+  const sample = heaviestPages(site);
+  const seen = new Set(sample.flatMap(partsOf));
+  const waiting = new Map(pages.map((page) => [page, partsOf(page).filter((part) => !seen.has(part))]).filter(([, parts]) => parts.length > 0));
+  while (waiting.size > 0) {
+    const [next, parts] = [...waiting].reduce((most, one) => (one[1].length > most[1].length ? one : most));
+    sample.push(next);
+    for (const part of parts) seen.add(part);
+    for (const [page, parts] of waiting) {
+      const left = parts.filter((part) => !seen.has(part));
+      if (left.length > 0) waiting.set(page, left);
+      else waiting.delete(page);
+    }
+  }
+  return sample;
+}
+
+/** What a page shows: its class names, of `main` with its kind, of the frame around it alone. Those with a digit name one picture each. */
+function partsOf(page) {
+  const names = (html) => [...html.matchAll(/\sclass="([^"]+)"/g)].flatMap(([, names]) => names.split(/\s+/)).filter((name) => name && !/\d/.test(name));
+  const [before, main = '', after = ''] = page.html.split(/<main\b|<\/main>/);
+  return [...new Set([...names(main).map((name) => `${kindOf(page)} ${name}`), ...names(before + after)])];
 }
 
 /** The address of a page below the host: '/a/b/produk/x/'. */
