@@ -467,9 +467,13 @@ fn services_say_for_whom_and_what_to_bring_and_stand_in_for_goods() {
     assert!(shop.contains(r#""serviceType":"Pupuk bersubsidi""#) && shop.contains(r#""hoursAvailable":[{"#));
     assert!(!shop.contains(r#""department""#), "programs know no such business as a shop for fertiliser");
     cooperative.products.clear();
-    let shop = page(&plan_of(&cooperative, &settings(), SiteShape::One), "index.html");
+    let plan = plan_of(&cooperative, &settings(), SiteShape::One);
+    let shop = page(&plan, "index.html");
     assert!(shop.contains(r##"<a href="#gerai-1">Kios Tani</a>"##));
     assert!(!shop.contains(r##"href="#barang""##) && !shop.contains("Daftar barang sedang disiapkan"));
+    let story = page(&plan, "cerita/tangki-pertama/index.html");
+    assert!(story.contains(r##"#gerai" "##) || story.contains(r##"#gerai">"##), "a story leads to services");
+    assert!(!story.contains("#barang"));
 }
 
 #[test]

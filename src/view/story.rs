@@ -44,6 +44,8 @@ pub struct StoryPage {
     pub picture: Option<PictureView>,
     /// Text, as HTML.
     pub body_html: String,
+    /// To what the cooperative offers: its goods, or its services where it sells none.
+    pub offer: LinkView,
     /// Other stories.
     pub more: Vec<StoryCard>,
     /// Preview picture.
@@ -81,6 +83,11 @@ pub fn story_page(story: &Story, scene: &Scene<'_>) -> StoryPage {
             .as_ref()
             .and_then(|photo| shelf.picture(photo, PhotoShape::Cover, &story.title, *language)),
         body_html: markdown::to_html(&story.body, 2),
+        offer: if cooperative.products.is_empty() && !cooperative.outlets.is_empty() {
+            LinkView { href: "#gerai".to_owned(), label: texts.get("action.outlets").to_owned() }
+        } else {
+            LinkView { href: "#barang".to_owned(), label: texts.get("action.shop").to_owned() }
+        },
         more: cooperative
             .stories
             .iter()

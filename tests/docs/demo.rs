@@ -18,7 +18,7 @@ const LEFT_OUT: [(&str, &str, &str); 6] = [
     ("foto", "izin", "for people in a picture: the pictures of the demo are drawn and show nobody"),
     ("pengurus", "foto", "likewise"),
     ("etalase.yaml", "analitik", "the demo counts no visitors, and says so with `null`"),
-    ("etalase.yaml", "kelola", "proposals go to a repository, and the demo's visitors have none of their own"),
+    ("etalase.yaml", "kelola", "proposals go to a repository, and the demo has none of its own"),
     ("etalase.yaml", "cache", "a store of somebody's own, with an account"),
 ];
 
