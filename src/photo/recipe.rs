@@ -6,7 +6,7 @@ use std::fmt;
 use crate::settings::RenditionFormat;
 
 /// Changed whenever the same recipe would give other bytes by a change of ours: a filter, an effort, a step.
-pub(crate) const ENCODER_VERSION: u32 = 2;
+pub(crate) const ENCODER_VERSION: u32 = 3;
 
 /// The libraries that decide the bytes of a rendition, with their versions: `libwebp-sys 0.14.4, ...`. They are
 /// part of every key, so that a cache never mixes what two binaries make.

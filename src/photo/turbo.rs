@@ -1,12 +1,11 @@
 //! libjpeg-turbo, in binaries with the feature `turbo`: photos of phones decoded at half their size, which spares
-//! half of the decoding and three quarters of the pixels, and JPEG encoded. A photo over which it stumbles goes to
-//! the decoder that every binary has; what is wrong with it is told in the same words.
+//! half of the decoding and three quarters of the pixels. A photo over which it stumbles goes to the decoder that every
+//! binary has; what is wrong with it is told in the same words.
 
-use turbojpeg::{Colorspace, Compressor, Decompressor, Image, PixelFormat, ScalingFactor, Subsamp};
+use turbojpeg::{Colorspace, Decompressor, Image, PixelFormat, ScalingFactor};
 use zune_core::bytestream::ZCursor;
 use zune_jpeg::JpegDecoder;
 
-use super::fault::PhotoFault;
 use super::picture::{Decoded, Layout, Picture};
 use super::recipe::{PhotoFacts, PhotoKind};
 
@@ -44,26 +43,4 @@ fn profile_of(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
     decoder.decode_headers().ok()?;
     decoder.icc_profile()
-}
-
-/// Baseline JPEG of a picture without alpha, colours at half size.
-pub(super) fn encode_jpeg(picture: &Picture, quality: u8) -> Result<Vec<u8>, PhotoFault> {
-    let (format, subsampling) = match picture.layout {
-        Layout::Gray => (PixelFormat::GRAY, Subsamp::Gray),
-        Layout::Rgb => (PixelFormat::RGB, Subsamp::Sub2x2),
-        Layout::Rgba => return Err(PhotoFault::NotEncodable),
-    };
-    let encode = || {
-        let mut encoder = Compressor::new()?;
-        encoder.set_quality(quality.into())?;
-        encoder.set_subsamp(subsampling)?;
-        encoder.compress_to_vec(Image {
-            pixels: &picture.pixels[..],
-            width: picture.width as usize,
-            pitch: picture.width as usize * picture.layout.channels(),
-            height: picture.height as usize,
-            format,
-        })
-    };
-    encode().map_err(|_| PhotoFault::NotEncodable)
 }
