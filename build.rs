@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Libraries by the feature that asks for them.
-const CODECS: [(Option<&str>, &str); 11] = [
+const CODECS: [(Option<&str>, &str); 12] = [
     (None, "zune-jpeg"),
     (None, "png"),
     (None, "image-webp"),
@@ -18,6 +18,7 @@ const CODECS: [(Option<&str>, &str); 11] = [
     (None, "libwebp-sys"),
     (None, "webpx"),
     (None, "jpeg-encoder"),
+    (Some("CARGO_FEATURE_HEIC"), "heifer-hevc-dec"),
     (Some("CARGO_FEATURE_TURBO"), "turbojpeg-sys"),
     (Some("CARGO_FEATURE_AVIF"), "libaom-sys"),
 ];

@@ -44,6 +44,16 @@ pub(crate) fn photo_decode(bytes: &[u8]) {
     }
 }
 
+/// Any bytes as a HEIC, whatever they begin with: with the feature, to renditions.
+pub(crate) fn heic(bytes: &[u8]) {
+    const BRAND: &[u8] = b"\0\0\0\x14ftypheic\0\0\0\0heic";
+    if bytes.get(4..8) == Some(b"ftyp") {
+        photo_decode(bytes);
+    } else {
+        photo_decode(&[BRAND, bytes].concat());
+    }
+}
+
 /// Any text as a profile: a cooperative or findings, each with its words. QRIS codes are keys of it.
 pub(crate) fn profile(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };

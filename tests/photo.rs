@@ -2,8 +2,12 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 #![expect(clippy::cast_possible_truncation, reason = "pictures are made by arithmetic that wraps")]
 
+#[path = "photo/colours.rs"]
+mod colours;
 #[path = "photo/fuzz.rs"]
 mod fuzz;
+#[path = "photo/heic.rs"]
+mod heic;
 #[path = "../fuzz/targets.rs"]
 mod targets;
 

@@ -15,14 +15,16 @@ pub(super) fn print(is_verbose: bool, language: MessageLanguage) -> u8 {
         let known = [
             ("turbo", cfg!(feature = "turbo")),
             ("avif", cfg!(feature = "avif")),
+            ("heic", cfg!(feature = "heic")),
             ("s3", cfg!(feature = "s3")),
         ];
         let features: Vec<&str> =
             known.into_iter().filter_map(|(name, is_on)| is_on.then_some(name)).collect();
+        let read = if cfg!(feature = "heic") { "JPEG, PNG, WebP, GIF, HEIC" } else { "JPEG, PNG, WebP, GIF" };
         let none = either(language, "tidak ada", "none");
         let lines = [
             (either(language, "ukuran foto ditulis sebagai", "renditions written as"), written.join(", ")),
-            (either(language, "foto dibaca dari", "photos read from"), "JPEG, PNG, WebP, GIF".to_owned()),
+            (either(language, "foto dibaca dari", "photos read from"), read.to_owned()),
             (
                 either(language, "fitur tambahan", "features"),
                 if features.is_empty() { none.to_owned() } else { features.join(", ") },

@@ -153,6 +153,7 @@ fn sound() -> Photo {
         orientation: Orientation::Upright,
         has_location: false,
         is_animated: false,
+        is_cmyk: false,
     })
 }
 

@@ -31,6 +31,7 @@ fn photos(paths: &[&str]) -> BTreeMap<String, Photo> {
                 orientation: Orientation::Upright,
                 has_location: false,
                 is_animated: false,
+                is_cmyk: false,
             };
             ((*path).to_owned(), Photo::Sound(facts))
         })

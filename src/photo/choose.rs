@@ -210,6 +210,7 @@ mod tests {
             orientation: Orientation::Upright,
             has_location: false,
             is_animated: false,
+            is_cmyk: false,
         }
     }
 

@@ -15,9 +15,10 @@ use zune_jpeg::errors::DecodeErrors;
 
 use super::facts::check_pixels;
 use super::fault::PhotoFault;
-use super::header::only_scan_end;
+use super::header::{PngColours, in_colours_of_browsers, only_scan_end, read_colours};
 use super::picture::{Decoded, Layout, Picture};
 use super::recipe::{PhotoFacts, PhotoKind};
+use super::space::Space;
 use crate::settings::Limits;
 
 /// Most bytes a pixel takes while it is decoded, as far as the limit on pixels counts. Sixteen bits a channel
@@ -44,13 +45,23 @@ pub(super) fn decode_half(_bytes: &[u8], _facts: &PhotoFacts) -> Option<Decoded>
 pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Decoded, PhotoFault> {
     let decoded = match facts.kind {
         PhotoKind::Jpeg => decode_jpeg(bytes, limits),
-        PhotoKind::Png => decode_other(facts, open_png(bytes, facts), limits),
+        PhotoKind::Png => decode_png(bytes, facts, limits),
         PhotoKind::WebP => decode_other(facts, WebPDecoder::new(Cursor::new(bytes)), limits),
         PhotoKind::Gif => decode_other(facts, GifDecoder::new(Cursor::new(bytes)), limits),
+        PhotoKind::Heic => decode_heic(bytes, limits),
     }?;
     let Picture { width, height, .. } = decoded.picture;
     let seen = if facts.orientation.swaps_sides() { (height, width) } else { (width, height) };
     if seen == (facts.width_px, facts.height_px) { Ok(decoded) } else { Err(PhotoFault::Damaged(facts.kind)) }
+}
+
+#[cfg(feature = "heic")]
+use super::heic::decode_heic;
+
+/// No photo of this kind passes its header.
+#[cfg(not(feature = "heic"))]
+fn decode_heic(_: &[u8], _: &Limits) -> Result<Decoded, PhotoFault> {
+    Err(PhotoFault::Unreadable(PhotoKind::Heic))
 }
 
 /// A decoder may look this many bytes ahead in a sound file.
@@ -58,6 +69,7 @@ const LOOKED_AHEAD: [u8; 8] = [0; 8];
 
 fn decode_jpeg(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault> {
     // Several scans may leave parts out: these stay black.
+    let bytes = &*in_colours_of_browsers(bytes);
     let Some(end) = only_scan_end(bytes) else { return decode_jpeg_data(bytes, limits) };
     // At EOI the decoder fills what is missing with gray and calls it a picture; without one it tells that
     // the data ended too early. It may do so too if it only looked ahead for more.
@@ -83,9 +95,10 @@ fn decode_jpeg_data(bytes: &[u8], limits: &Limits) -> Result<Decoded, PhotoFault
     };
     let mut pixels = vec![0; width * height * layout.channels()];
     decoder.decode_into(&mut pixels).map_err(|error| jpeg_fault(&error))?;
-    let profile = decoder.icc_profile();
+    let space = Space::of_profile(decoder.icc_profile());
     let side = |side: usize| u32::try_from(side).map_err(|_| PhotoFault::Damaged(PhotoKind::Jpeg));
-    Ok(Decoded { picture: Picture { width: side(width)?, height: side(height)?, layout, pixels }, profile })
+    let picture = Picture { width: side(width)?, height: side(height)?, layout, pixels };
+    Ok(Decoded { picture, space, is_gray: layout == Layout::Gray })
 }
 
 fn jpeg_fault(error: &DecodeErrors) -> PhotoFault {
@@ -95,6 +108,21 @@ fn jpeg_fault(error: &DecodeErrors) -> PhotoFault {
         DecodeErrors::ZeroError => PhotoFault::NoPixels,
         _ => PhotoFault::Damaged(PhotoKind::Jpeg),
     }
+}
+
+/// Its colours as `cICP` says, or its profile, or `sRGB`, or `gAMA` with `cHRM`, in this order. Source: PNG, third
+/// edition, 11.3.2.
+fn decode_png(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Decoded, PhotoFault> {
+    let decoded = decode_other(facts, open_png(bytes, facts), limits)?;
+    let PngColours { is_gray, coded, is_srgb, gamma, chromaticities } = read_colours(bytes);
+    let space = match (coded, gamma) {
+        (Some((primaries, transfer)), _) => Space::Coded { primaries, transfer },
+        (None, Some(gamma)) if decoded.space == Space::Srgb && !is_srgb => {
+            Space::Measured { gamma, chromaticities }
+        }
+        _ => decoded.space,
+    };
+    Ok(Decoded { space, is_gray, ..decoded })
 }
 
 /// Opening a PNG inflates its colour profile, so that the decoder must know its limit before the first byte. It counts
@@ -127,7 +155,7 @@ fn decode_other<D: ImageDecoder>(
     let mut decoder_limits = image::Limits::no_limits();
     decoder_limits.max_alloc = Some(most_bytes.saturating_add(DECODER_BYTES));
     decoder.set_limits(decoder_limits).map_err(|error| fault(&error))?;
-    let profile = decoder.icc_profile().ok().flatten();
+    let space = Space::of_profile(decoder.icc_profile().ok().flatten());
     let image = DynamicImage::from_decoder(decoder).map_err(|error| fault(&error))?;
     let picture = match image {
         DynamicImage::ImageLuma8(_) | DynamicImage::ImageLuma16(_) => {
@@ -138,7 +166,7 @@ fn decode_other<D: ImageDecoder>(
         }
         _ => Picture { width, height, layout: Layout::Rgba, pixels: image.into_rgba8().into_raw() },
     };
-    Ok(Decoded { picture: picture.without_idle_alpha(), profile })
+    Ok(Decoded { picture: picture.without_idle_alpha(), space, is_gray: false })
 }
 
 fn other_fault(kind: PhotoKind, error: &ImageError) -> PhotoFault {

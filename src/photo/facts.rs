@@ -1,6 +1,6 @@
 //! Reads what an original's header says, or says why the file is no photo. Decodes no pixel.
 
-use super::fault::PhotoFault;
+use super::fault::{ForeignKind, PhotoFault};
 use super::findings;
 use super::header::{Header, Kind, kind_of, read_header};
 use super::recipe::{PhotoFacts, PhotoKind, SourceHash};
@@ -38,7 +38,11 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
     let limit_pixels = limits.photo_pixels.min(plausible);
     let header =
         read_header(kind, bytes, |width_px, height_px| check_pixels(width_px, height_px, limit_pixels))?;
-    let Header { width_px, height_px, metadata, is_animated } = header;
+    // Its header is read all the same: a broken one is broken for every program.
+    if kind == PhotoKind::Heic && !cfg!(feature = "heic") {
+        return Err(PhotoFault::Foreign(ForeignKind::Heic));
+    }
+    let Header { width_px, height_px, metadata, is_animated, is_cmyk } = header;
     let (width_px, height_px) =
         if metadata.orientation.swaps_sides() { (height_px, width_px) } else { (width_px, height_px) };
     Ok(PhotoFacts {
@@ -50,6 +54,7 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
         orientation: metadata.orientation,
         has_location: metadata.has_location,
         is_animated,
+        is_cmyk,
     })
 }
 
@@ -67,7 +72,7 @@ pub(super) fn check_pixels(width_px: u64, height_px: u64, limit_pixels: u64) -> 
 /// Says that an original carries the place where it was taken, whether a page shows it or not: whoever may read the
 /// repository can read that too.
 pub fn advise_on_location(site_path: &str, facts: &PhotoFacts) -> Option<Finding> {
-    facts.has_location.then(|| findings::has_location(site_path))
+    facts.has_location.then(|| findings::has_location(site_path, facts.kind))
 }
 
 /// Hints about a sound photo that a page shows: a wrong ending, an animation, fewer pixels than pages want.
@@ -78,6 +83,9 @@ pub fn advise(site_path: &str, facts: &PhotoFacts) -> Vec<Finding> {
     }
     if facts.is_animated {
         advices.push(findings::animated(site_path));
+    }
+    if facts.is_cmyk {
+        advices.push(findings::cmyk(site_path));
     }
     if facts.width_px.min(facts.height_px) < USEFUL_PX {
         advices.push(findings::small(site_path, facts.width_px, facts.height_px, USEFUL_PX));
@@ -103,11 +111,12 @@ mod tests {
 
     #[test]
     fn files_of_other_kinds_are_named_by_what_they_are() {
-        let cases: [(&[u8], &str); 17] = [
+        let cases: [(&[u8], &str); 18] = [
             (b"", "photo-empty"),
             (b"\xFF", "photo-unknown-kind"),
-            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "photo-heic"),
-            (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "photo-heic"),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "photo-truncated"),
+            (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "photo-truncated"),
+            (b"\0\0\0\x18ftyphevc\0\0\0\0msf1hevc", "photo-video"),
             (b"\0\0\0\x1Cftypmif1\0\0\0\0mif1avifmiaf", "photo-avif"),
             (b"\0\0\0\x18ftypisom\0\0\0\0mp42isom", "photo-video"),
             (b"II*\0\x08\0\0\0", "photo-tiff"),

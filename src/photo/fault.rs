@@ -33,7 +33,7 @@ pub enum PhotoFault {
     Truncated(PhotoKind),
     /// A checksum or the structure is wrong.
     Damaged(PhotoKind),
-    /// A JPEG of a rare kind: arithmetic coding, lossless, hierarchical, 12 bits.
+    /// A JPEG of a rare kind: arithmetic coding, lossless, hierarchical, 12 bits, odd sampling.
     RareJpeg,
     /// Its decoder gave up in a way that it does not promise.
     Unreadable(PhotoKind),
@@ -66,7 +66,7 @@ impl PhotoFault {
 /// Kinds of files that people take for photos and that are not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ForeignKind {
-    /// HEIC or HEIF, what an iPhone and some Android phones write.
+    /// HEIC or HEIF, what an iPhone and some Android phones write, in a program without the feature `heic`.
     Heic,
     /// AVIF, which is written but never read.
     Avif,

@@ -14,7 +14,11 @@ fn advice(site_path: &str, code: &'static str, found: Text, expected: Text, help
 
 /// What every photo may be.
 fn a_photo() -> Text {
-    Text::new("foto JPEG, PNG, WebP, atau GIF", "a JPEG, PNG, WebP or GIF photo")
+    if cfg!(feature = "heic") {
+        Text::new("foto JPEG, PNG, WebP, GIF, atau HEIC", "a JPEG, PNG, WebP, GIF or HEIC photo")
+    } else {
+        Text::new("foto JPEG, PNG, WebP, atau GIF", "a JPEG, PNG, WebP or GIF photo")
+    }
 }
 
 /// How to get a fresh copy of a file that arrived broken.
@@ -94,12 +98,14 @@ pub(super) fn foreign(site_path: &str, kind: ForeignKind) -> Finding {
 fn foreign_help(kind: ForeignKind) -> Text {
     match kind {
         ForeignKind::Heic => Text::new(
-            "di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel, di Android matikan \
-             \"gambar efisiensi tinggi\" (HEIF) di pengaturan kamera, agar foto baru langsung JPEG. \
-             Untuk foto ini: kirim lewat WhatsApp ke diri sendiri, lalu pakai foto yang tersimpan dari sana",
-            "on an iPhone choose Settings > Camera > Formats > Most Compatible, on Android turn off \
-             \"high efficiency pictures\" (HEIF) in the camera's settings, so that new photos are JPEG. \
-             For this photo: send it to yourself with WhatsApp and use the photo saved from there",
+            "foto ini: kirim lewat WhatsApp ke diri sendiri, lalu pakai yang tersimpan dari sana (JPEG). Foto \
+             berikutnya: di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel, di Android matikan \"gambar \
+             efisiensi tinggi\" (HEIF) di pengaturan kamera. Atau pakai program etalase dengan fitur `heic` \
+             (`etalase --version --verbose` menyebutnya): ia membaca HEIC langsung",
+            "this photo: send it to yourself with WhatsApp and use what is saved from there (JPEG). The next ones: on an \
+             iPhone choose Settings > Camera > Formats > Most Compatible, on Android turn off \"high efficiency \
+             pictures\" (HEIF) in the camera's settings. Or use a program with the feature `heic` \
+             (`etalase --version --verbose` tells): it reads HEIC as it is",
         ),
         ForeignKind::Avif | ForeignKind::JpegXl => Text::new(
             "di iPhone dan Android buka fotonya, lalu kirim lewat WhatsApp ke diri sendiri: yang tersimpan JPEG. \
@@ -182,7 +188,8 @@ pub(super) fn damaged(site_path: &str, kind: PhotoKind) -> Finding {
     )
 }
 
-/// Arithmetic coding, lossless, hierarchical, 12 bits: browsers do not show these either.
+/// Arithmetic coding, lossless, hierarchical, 12 bits, brightness with fewer samples than colour, or colour at half
+/// height in scans of its own. Browsers show some of these; no decoder in Rust reads them rightly.
 pub(super) fn rare_jpeg(site_path: &str) -> Finding {
     error(
         site_path,
@@ -241,7 +248,7 @@ pub(super) fn wrong_ending(site_path: &str, kind: PhotoKind) -> Finding {
 }
 
 /// The original in the repository tells where it was taken; what is published does not.
-pub(super) fn has_location(site_path: &str) -> Finding {
+pub(super) fn has_location(site_path: &str, kind: PhotoKind) -> Finding {
     advice(
         site_path,
         "photo-has-location",
@@ -250,9 +257,37 @@ pub(super) fn has_location(site_path: &str) -> Finding {
             "this photo carries the place where it was taken",
         ),
         Text::new("foto tanpa lokasi", "a photo without a location"),
-        Text::new(
+        location_help(kind),
+    )
+}
+
+/// Nobody here writes a HEIC.
+fn location_help(kind: PhotoKind) -> Text {
+    match kind {
+        PhotoKind::Heic => Text::new(
+            "simpan fotonya sebagai JPEG, lalu `etalase photos` menghapus lokasinya; yang diterbitkan tidak memuat lokasi",
+            "save the photo as JPEG, then `etalase photos` removes it; what is published carries no location",
+        ),
+        _ => Text::new(
             "hapus dengan `etalase photos`; yang diterbitkan tidak memuat lokasi",
             "remove it with `etalase photos`; what is published carries no location",
+        ),
+    }
+}
+
+/// In the inks of a printer: shown as browsers show it that ask no profile, which may be too bright.
+pub(super) fn cmyk(site_path: &str) -> Finding {
+    advice(
+        site_path,
+        "photo-cmyk",
+        Text::new(
+            "foto ini berwarna cetak (CMYK); di layar warnanya bisa terlalu menyala",
+            "this photo is in the colours of a printer (CMYK); on a screen they may be too bright",
+        ),
+        Text::new("foto berwarna layar (RGB, sRGB)", "a photo in the colours of screens (RGB, sRGB)"),
+        Text::new(
+            "buka dengan aplikasi foto atau gambar, lalu simpan sebagai JPEG dengan warna sRGB",
+            "open it in a photo or drawing program and save it as JPEG in sRGB",
         ),
     )
 }

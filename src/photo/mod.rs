@@ -13,6 +13,8 @@ mod facts;
 mod fault;
 mod findings;
 mod header;
+#[cfg(feature = "heic")]
+mod heic;
 mod look;
 mod make;
 mod part;
@@ -21,6 +23,7 @@ mod recipe;
 mod reopen;
 mod resize;
 mod slim;
+mod space;
 #[cfg(feature = "turbo")]
 mod turbo;
 mod turn;

@@ -1,6 +1,7 @@
 //! Pixels in memory, eight bits a channel, and what is done to them without a library.
 
 use super::recipe::Orientation;
+use super::space::Space;
 
 /// A turned picture is written in squares of this side, since a quarter turn walks its source from row to row.
 const SQUARE: usize = 32;
@@ -32,10 +33,12 @@ pub(super) struct Picture {
     pub(super) pixels: Vec<u8>,
 }
 
-/// Pixels as stored, whole or at half size, with the colour profile that the file names.
+/// Pixels as stored, whole or at half size, with what the file says of their colours.
 pub(super) struct Decoded {
     pub(super) picture: Picture,
-    pub(super) profile: Option<Vec<u8>>,
+    pub(super) space: Space,
+    /// True if the file has no colour, whatever the picture's channels are.
+    pub(super) is_gray: bool,
 }
 
 impl Picture {
@@ -43,9 +46,19 @@ impl Picture {
         self.layout != Layout::Rgba || self.pixels.as_chunks::<4>().0.iter().all(|pixel| pixel[3] == 255)
     }
 
-    /// Without alpha if nothing shows through.
-    pub(super) fn without_idle_alpha(self) -> Self {
-        if self.layout == Layout::Rgba && self.is_opaque() { self.to_rgb([0; 3]) } else { self }
+    /// Without alpha if nothing shows through, in the same memory.
+    pub(super) fn without_idle_alpha(mut self) -> Self {
+        if self.layout != Layout::Rgba || !self.is_opaque() {
+            return self;
+        }
+        let count = self.pixels.len() / 4;
+        for pixel in 0..count {
+            let from = pixel * 4;
+            let colour = [self.pixels[from], self.pixels[from + 1], self.pixels[from + 2]];
+            self.pixels[pixel * 3..pixel * 3 + 3].copy_from_slice(&colour);
+        }
+        self.pixels.truncate(count * 3);
+        Self { layout: Layout::Rgb, ..self }
     }
 
     /// Red, green and blue, on a ground where something shows through.
@@ -166,6 +179,15 @@ mod tests {
                 .map(|row| std::str::from_utf8(row).unwrap())
                 .collect();
             assert_eq!(seen.join("/"), rows, "orientation {tag}");
+        }
+    }
+
+    #[test]
+    fn two_turns_are_one() {
+        for (first, next) in (1..=8).flat_map(|first| (1..=8).map(move |next| (first, next))) {
+            let (first, next) = (Orientation::from_tag(first), Orientation::from_tag(next));
+            let both = stored().turned(first).turned(next);
+            assert_eq!(stored().turned(first.then(next)), both, "{first:?}, then {next:?}");
         }
     }
 

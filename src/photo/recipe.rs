@@ -45,6 +45,8 @@ pub enum PhotoKind {
     WebP,
     /// GIF, of which only the first picture is used.
     Gif,
+    /// HEIC, in programs with the feature `heic`.
+    Heic,
 }
 
 impl PhotoKind {
@@ -55,6 +57,7 @@ impl PhotoKind {
             Self::Png => "PNG",
             Self::WebP => "WebP",
             Self::Gif => "GIF",
+            Self::Heic => "HEIC",
         }
     }
 
@@ -65,6 +68,7 @@ impl PhotoKind {
             Self::Png => &["png", "apng"],
             Self::WebP => &["webp"],
             Self::Gif => &["gif"],
+            Self::Heic => &["heic", "heif", "hif"],
         }
     }
 }
@@ -106,6 +110,42 @@ impl Orientation {
         }
     }
 
+    /// This turn, and another one after it.
+    #[must_use]
+    pub(super) fn then(self, next: Self) -> Self {
+        let (is_mirrored, quarters) = self.steps();
+        let (mirrors, more) = next.steps();
+        let quarters = if mirrors { 4 - quarters } else { quarters };
+        Self::of_steps(is_mirrored != mirrors, (quarters + more) % 4)
+    }
+
+    /// True to be mirrored left to right first, and quarter turns clockwise after that.
+    fn steps(self) -> (bool, u8) {
+        match self {
+            Self::Upright => (false, 0),
+            Self::QuarterClockwise => (false, 1),
+            Self::HalfTurn => (false, 2),
+            Self::QuarterAnticlockwise => (false, 3),
+            Self::Mirrored => (true, 0),
+            Self::Transversed => (true, 1),
+            Self::Flipped => (true, 2),
+            Self::Transposed => (true, 3),
+        }
+    }
+
+    fn of_steps(is_mirrored: bool, quarters: u8) -> Self {
+        match (is_mirrored, quarters) {
+            (false, 1) => Self::QuarterClockwise,
+            (false, 2) => Self::HalfTurn,
+            (false, 3) => Self::QuarterAnticlockwise,
+            (false, _) => Self::Upright,
+            (true, 1) => Self::Transversed,
+            (true, 2) => Self::Flipped,
+            (true, 3) => Self::Transposed,
+            (true, _) => Self::Mirrored,
+        }
+    }
+
     /// True if width and height change places.
     pub fn swaps_sides(self) -> bool {
         (self as u8) >= 5
@@ -131,13 +171,16 @@ pub struct PhotoFacts {
     pub has_location: bool,
     /// True for an animation: only its first picture is used.
     pub is_animated: bool,
+    /// True for a JPEG in the inks of a printer: its profile is not asked.
+    pub is_cmyk: bool,
 }
 
 impl PhotoFacts {
     /// Bytes that the pixels take while renditions are made: three or four for each, the file itself, and as
-    /// much again for what is resized and turned.
+    /// much again for what is resized and turned. A HEIC that is one piece has its planes in memory, too.
     pub fn decoded_bytes(&self) -> u64 {
-        u64::from(self.width_px) * u64::from(self.height_px) * 5 + self.size_bytes
+        let pixel_bytes = if self.kind == PhotoKind::Heic { 9 } else { 5 };
+        u64::from(self.width_px) * u64::from(self.height_px) * pixel_bytes + self.size_bytes
     }
 }
 

@@ -78,8 +78,8 @@ impl Original {
         Self::at(decoded, facts, 2)
     }
 
-    fn at(Decoded { picture, profile }: Decoded, facts: &PhotoFacts, fraction: u32) -> Self {
-        let to_srgb = profile.and_then(|profile| ToSrgb::of(&profile, picture.layout));
+    fn at(Decoded { picture, space, is_gray }: Decoded, facts: &PhotoFacts, fraction: u32) -> Self {
+        let to_srgb = ToSrgb::of(&space, picture.layout, is_gray);
         let (seen, orientation) = ((facts.width_px, facts.height_px), facts.orientation);
         let (width, height) = if orientation.swaps_sides() { (seen.1, seen.0) } else { seen };
         Self { picture, orientation, to_srgb, width, height, fraction }

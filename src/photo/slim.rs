@@ -38,10 +38,12 @@ pub(super) fn fitting(facts: &PhotoFacts, side_px: u32) -> (u32, u32) {
 }
 
 /// True if a photo carries a location or has a side above `MAX_ORIGINAL_PX`. GIF is left as it is: it may be an
-/// animation that somebody wants to keep.
+/// animation that somebody wants to keep. So is HEIC, which nobody here writes.
 pub fn needs_slimming(facts: &PhotoFacts) -> bool {
     let is_large = facts.width_px.max(facts.height_px) > MAX_ORIGINAL_PX;
-    facts.kind != PhotoKind::Gif && !facts.is_animated && (facts.has_location || is_large)
+    !matches!(facts.kind, PhotoKind::Gif | PhotoKind::Heic)
+        && !facts.is_animated
+        && (facts.has_location || is_large)
 }
 
 /// The slimmer original, of the same kind, so that its name stays right, and in fewer bytes; `None` where that cannot be
@@ -59,8 +61,8 @@ pub fn slim_original(
     Ok(Some(slim).filter(|slim| facts.has_location || slim.len() < bytes.len()))
 }
 
-/// A new original to be kept: upright, no side above `MAX_ORIGINAL_PX`, nothing but pixels, of the same kind. It may take
-/// some more bytes than the one that was sent, which a chat may have compressed.
+/// A new original to be kept: upright, no side above `MAX_ORIGINAL_PX`, nothing but pixels, of the same kind, but a JPEG
+/// of a HEIC. It may take some more bytes than the one that was sent, which a chat may have compressed.
 ///
 /// # Errors
 /// As for `slim_original`.
@@ -87,7 +89,11 @@ fn slim_to(bytes: &[u8], facts: &PhotoFacts, limits: &Limits, most: usize) -> Re
     let mut sizes = make_sizes(original, [size])?;
     let picture = sizes.remove(&size).ok_or(PhotoFault::NotEncodable)?;
     match (facts.kind, picture.layout) {
-        (PhotoKind::Jpeg, _) => smaller(most, |quality| encode_jpeg(&picture, quality)),
+        (PhotoKind::Heic, Layout::Rgba) => {
+            let rgb = picture.to_rgb([u8::MAX; 3]);
+            smaller(most, |quality| encode_jpeg(&rgb, quality))
+        }
+        (PhotoKind::Jpeg | PhotoKind::Heic, _) => smaller(most, |quality| encode_jpeg(&picture, quality)),
         (PhotoKind::WebP, Layout::Gray) => {
             let rgb = picture.to_rgb([u8::MAX; 3]);
             smaller(most, |quality| encode_webp(&rgb, quality))

@@ -8,6 +8,7 @@ use zune_jpeg::JpegDecoder;
 
 use super::picture::{Decoded, Layout, Picture};
 use super::recipe::{PhotoFacts, PhotoKind};
+use super::space::Space;
 
 /// Photos with fewer pixels along their longest side are decoded whole: half of one would not do for the usual
 /// widths.
@@ -36,7 +37,7 @@ pub(super) fn decode_half(bytes: &[u8], facts: &PhotoFacts) -> Option<Decoded> {
     decoder.decompress(bytes, output).ok()?;
     let side = |side: usize| u32::try_from(side).ok();
     let picture = Picture { width: side(width)?, height: side(height)?, layout: Layout::Rgb, pixels };
-    Some(Decoded { picture, profile: profile_of(bytes) })
+    Some(Decoded { picture, space: Space::of_profile(profile_of(bytes)), is_gray: false })
 }
 
 fn profile_of(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -138,8 +138,13 @@ fn a_program_tells_its_features_and_codecs() {
     let line = |name: &str| lines.iter().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
     let written = if cfg!(feature = "avif") { "AVIF, WebP, JPEG" } else { "WebP, JPEG" };
     assert_eq!(line("renditions written as: "), written);
-    let known =
-        [("turbo", cfg!(feature = "turbo")), ("avif", cfg!(feature = "avif")), ("s3", cfg!(feature = "s3"))];
+    let known = [
+        ("turbo", cfg!(feature = "turbo")),
+        ("avif", cfg!(feature = "avif")),
+        ("heic", cfg!(feature = "heic")),
+        ("s3", cfg!(feature = "s3")),
+    ];
+    assert_eq!(line("photos read from: ").contains("HEIC"), cfg!(feature = "heic"));
     let features: Vec<&str> = known.iter().filter_map(|(name, is_on)| is_on.then_some(*name)).collect();
     assert_eq!(line("features: "), if features.is_empty() { "none".to_owned() } else { features.join(", ") });
     assert!(line("photo libraries: ").contains("libwebp-sys "), "{}", run.stdout);

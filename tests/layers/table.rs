@@ -226,6 +226,7 @@ pub(crate) const LIBRARIES: &[(&str, &[&str])] = &[
     ("flate2", &["check"]),
     ("futures_core", &["http"]),
     ("getrandom", &["edit/safety.rs"]),
+    ("heifer_hevc_dec", &["photo"]),
     ("hyper_util", &["http/end.rs"]),
     ("image", &["photo", "page/icons.rs"]),
     ("include_dir", &["theme"]),

@@ -10,9 +10,10 @@ use super::targets;
 /// A target by its name, with files and folders of the repository that it begins with.
 type Target = (&'static str, fn(&[u8]), &'static [&'static str]);
 
-const TARGETS: [Target; 12] = [
-    ("photo_header", targets::photo_header, &["tests/data/exif"]),
+const TARGETS: [Target; 13] = [
+    ("photo_header", targets::photo_header, &["tests/data/exif", "tests/data/heic"]),
     ("photo_decode", targets::photo_decode, &["fuzz/seeds/qris_photo", "tests/data/photos/assam-tea.webp"]),
+    ("heic", targets::heic, &["tests/data/heic"]),
     ("profile", targets::profile, &["fuzz/seeds/profile"]),
     ("story", targets::story, &["fuzz/seeds/story"]),
     ("markdown", targets::markdown, &["fuzz/seeds/story"]),

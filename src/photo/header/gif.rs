@@ -43,7 +43,7 @@ pub(super) fn read_header(
     if images == 0 {
         return Err(DAMAGED);
     }
-    Ok(Header { width_px, height_px, metadata, is_animated: images > 1 })
+    Ok(Header { width_px, height_px, metadata, is_animated: images > 1, is_cmyk: false })
 }
 
 fn colour_table_bytes(flags: u8) -> usize {

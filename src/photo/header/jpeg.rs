@@ -1,6 +1,8 @@
 //! The markers of a JPEG, from SOI to EOI. Source: ITU-T T.81, annex B. What follows EOI (a second picture of
 //! an MPO or Ultra HDR file, bytes of a chat program) is not looked at.
 
+use std::borrow::Cow;
+
 use memchr::memchr;
 
 use super::exif::{read_exif, xmp_has_location};
@@ -21,14 +23,41 @@ pub(super) fn read_header(
     bytes: &[u8],
     check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>,
 ) -> Result<Header, PhotoFault> {
-    let Walk { frame: Frame { width_px, height_px, .. }, metadata, .. } = walk(bytes, check_pixels)?;
-    Ok(Header { width_px, height_px, metadata, is_animated: false })
+    let Walk { frame, metadata, .. } = walk(bytes, check_pixels)?;
+    let (width_px, height_px) = (frame.width_px, frame.height_px);
+    Ok(Header { width_px, height_px, metadata, is_animated: false, is_cmyk: frame.has_four_inks() })
 }
 
 /// Where the only scan of a baseline JPEG ends, before EOI. `None` if there are more scans, or no sound one.
 pub(in crate::photo) fn only_scan_end(bytes: &[u8]) -> Option<usize> {
     let walk = walk(bytes, |_, _| Ok(())).ok()?;
     (walk.scans == 1 && !walk.frame.is_progressive).then_some(walk.scan_end)
+}
+
+/// The file as its decoder is to see it. A JFIF file of three components is `YCbCr`, whatever Adobe's marker or the
+/// names of its components say, and one with Adobe's marker is what that says, whatever its components are called: so
+/// libjpeg has it, and with it every browser. zune-jpeg 0.5.15 believes the names, then Adobe, and knows no JFIF.
+pub(in crate::photo) fn in_colours_of_browsers(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let mut bytes = Cow::Borrowed(bytes);
+    let Ok(walk) = walk(&bytes, |_, _| Ok(())) else { return bytes };
+    if walk.frame.components.len() != 3 {
+        return bytes;
+    }
+    if let Some((at, transform)) = walk.adobe
+        && (transform > 2 || (walk.is_jfif && transform == 0))
+    {
+        bytes.to_mut()[at] = 1;
+    }
+    if walk.frame.is_named_rgb() && (walk.is_jfif || walk.adobe.is_some_and(|(_, transform)| transform != 0))
+    {
+        let bytes = bytes.to_mut();
+        for &at in &walk.names {
+            if let Some(number) = b"RGB".iter().position(|name| *name == bytes[at]) {
+                bytes[at] = [1, 2, 3][number];
+            }
+        }
+    }
+    bytes
 }
 
 /// What the markers say.
@@ -38,6 +67,11 @@ struct Walk {
     scans: usize,
     /// Where the last scan ends.
     scan_end: usize,
+    is_jfif: bool,
+    /// Where Adobe's marker says how colours are coded, and what: 0 as they are, 1 as `YCbCr`, 2 as YCCK.
+    adobe: Option<(usize, u8)>,
+    /// Where components are named, in the frame's header and in those of its scans.
+    names: Vec<usize>,
 }
 
 fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>) -> Result<Walk, PhotoFault> {
@@ -46,6 +80,7 @@ fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>)
     let mut scans = 0;
     let mut scan_bytes = 0_u64;
     let mut scan_end = 0;
+    let (mut is_jfif, mut adobe, mut names) = (false, None, Vec::new());
     let mut at = 2;
     loop {
         at = next_marker(bytes, at).ok_or(TRUNCATED)?;
@@ -61,19 +96,27 @@ fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>)
         if length < 2 {
             return Err(DAMAGED);
         }
+        let start = at + 2;
         at += length;
         match marker {
+            0xE0 => is_jfif |= segment.starts_with(b"JFIF\0") && segment.len() >= 14,
+            0xEE if segment.starts_with(b"Adobe") => {
+                adobe = segment.get(11).map(|transform| (start + 11, *transform));
+            }
             0xE1 => metadata = read_app1(segment, metadata),
             0xC0..=0xC2 if frame.is_some() => return Err(DAMAGED),
             0xC0..=0xC2 => {
                 let found = Frame::of(segment, marker == 0xC2)?;
                 check_pixels(found.width_px.into(), found.height_px.into())?;
+                names.extend((0..found.components.len()).map(|index| start + 6 + index * 3));
                 frame = Some(found);
             }
             // Every other frame header: lossless, hierarchical, arithmetic coding. C4, C8 and CC are tables.
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => return Err(PhotoFault::RareJpeg),
             0xDA => {
                 scans += 1;
+                let count = usize::from(segment.first().copied().unwrap_or_default()).min(4);
+                names.extend((0..count).map(|index| start + 1 + index * 2).filter(|&name| name < at));
                 scan_end = end_of_scan(bytes, at).ok_or(TRUNCATED)?;
                 scan_bytes += (scan_end - at) as u64;
                 at = scan_end;
@@ -86,7 +129,7 @@ fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>)
     }
     let frame = frame.ok_or(DAMAGED)?;
     check_scans(&frame, scans, scan_bytes)?;
-    Ok(Walk { frame, metadata, scans, scan_end })
+    Ok(Walk { frame, metadata, scans, scan_end, is_jfif, adobe, names })
 }
 
 /// Refuses scans that are too short for the frame's pixels, and those that a decoder would misread.
@@ -95,10 +138,13 @@ fn check_scans(frame: &Frame, scans: usize, scan_bytes: u64) -> Result<(), Photo
     if pixels > scan_bytes.saturating_mul(MAX_PIXELS_PER_BYTE) {
         return Err(TRUNCATED);
     }
-    // zune-jpeg 0.5.15 gives wrong colours where Y, Cb and Cr lie one behind the other, and fails over
-    // progressive CMYK.
-    let is_misread = if frame.is_progressive { frame.has_four_inks } else { scans > 1 };
-    if is_misread && frame.is_subsampled_down {
+    // zune-jpeg 0.5.15 gives stripes where the first component has fewer samples than another.
+    if frame.has_coarse_luma() {
+        return Err(PhotoFault::RareJpeg);
+    }
+    // It gives wrong colours where Y, Cb and Cr lie one behind the other, and fails over progressive CMYK.
+    let is_misread = if frame.is_progressive { frame.has_four_inks() } else { scans > 1 };
+    if is_misread && frame.is_subsampled_down() {
         return Err(PhotoFault::RareJpeg);
     }
     Ok(())
@@ -135,10 +181,14 @@ struct Frame {
     width_px: u32,
     height_px: u32,
     is_progressive: bool,
-    /// True for CMYK, also as YCCK.
-    has_four_inks: bool,
-    /// True if a component has fewer rows than another.
-    is_subsampled_down: bool,
+    components: Vec<Component>,
+}
+
+/// A component of a frame: its name, and how many samples it has across and down where another has one.
+struct Component {
+    name: u8,
+    across: u8,
+    down: u8,
 }
 
 impl Frame {
@@ -150,9 +200,30 @@ impl Frame {
             return Err(PhotoFault::RareJpeg);
         }
         let components = segment.get(6..6 + usize::from(count) * 3).ok_or(DAMAGED)?;
-        let rows = components.chunks_exact(3).map(|component| component[1] & 15);
-        let is_subsampled_down = rows.clone().min() != rows.max();
-        Ok(Self { width_px, height_px, is_progressive, has_four_inks: count == 4, is_subsampled_down })
+        let components = components.chunks_exact(3);
+        let components =
+            components.map(|it| Component { name: it[0], across: it[1] >> 4, down: it[1] & 15 }).collect();
+        Ok(Self { width_px, height_px, is_progressive, components })
+    }
+
+    /// True for CMYK, also as YCCK.
+    fn has_four_inks(&self) -> bool {
+        self.components.len() == 4
+    }
+
+    /// True if a component has fewer rows than another.
+    fn is_subsampled_down(&self) -> bool {
+        self.components.iter().any(|component| component.down != self.components[0].down)
+    }
+
+    /// True if the first component, which is brightness in nearly every file, has fewer samples than another.
+    fn has_coarse_luma(&self) -> bool {
+        let Some((first, others)) = self.components.split_first() else { return false };
+        others.iter().any(|other| other.across > first.across || other.down > first.down)
+    }
+
+    fn is_named_rgb(&self) -> bool {
+        self.components.iter().map(|component| component.name).eq(*b"RGB")
     }
 }
 

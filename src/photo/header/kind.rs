@@ -21,13 +21,13 @@ pub(in crate::photo) fn kind_of(bytes: &[u8]) -> Kind {
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Kind::Photo(PhotoKind::Png),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Kind::Photo(PhotoKind::WebP),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Kind::Photo(PhotoKind::Gif),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => brand_of(bytes),
         _ => Kind::Foreign(foreign_kind_of(bytes)),
     }
 }
 
 fn foreign_kind_of(bytes: &[u8]) -> ForeignKind {
     match bytes {
-        [_, _, _, _, b'f', b't', b'y', b'p', ..] => brand_of(bytes),
         [0xFF, 0x0A, ..] | [0, 0, 0, 0x0C, b'J', b'X', b'L', b' ', ..] => ForeignKind::JpegXl,
         [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => ForeignKind::Tiff,
         // A bitmap's reserved bytes are 0, which text that begins with BM does not have.
@@ -44,17 +44,17 @@ fn foreign_kind_of(bytes: &[u8]) -> ForeignKind {
 
 /// ISO base media files tell what they are by a list of brands. Source: ISO/IEC 14496-12, section 4.3, and
 /// 23008-12, section 10.
-fn brand_of(bytes: &[u8]) -> ForeignKind {
+fn brand_of(bytes: &[u8]) -> Kind {
     let length = u32_be(bytes, 0).and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
     let end = length.clamp(12, 256).min(bytes.len());
     let brands: Vec<&[u8]> = bytes[8..end].chunks_exact(4).collect();
     let has = |known: &[&[u8; 4]]| brands.iter().any(|brand| known.iter().any(|one| one[..] == **brand));
     if has(&[b"avif", b"avis"]) {
-        ForeignKind::Avif
-    } else if has(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
-        ForeignKind::Heic
+        Kind::Foreign(ForeignKind::Avif)
+    } else if has(&[b"heic", b"heix", b"heim", b"heis", b"mif1", b"mif2"]) {
+        Kind::Photo(PhotoKind::Heic)
     } else {
-        ForeignKind::Video
+        Kind::Foreign(ForeignKind::Video)
     }
 }
 

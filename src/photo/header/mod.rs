@@ -1,8 +1,10 @@
 //! What the header of an original says, read without decoding a pixel: kind, size, orientation, and whether
 //! the file is whole. Every length in a file is a claim: nothing is allocated by it.
 
+mod boxes;
 mod exif;
 mod gif;
+mod heif;
 mod jpeg;
 mod kind;
 mod parts;
@@ -12,9 +14,12 @@ mod webp;
 use super::fault::PhotoFault;
 use super::recipe::PhotoKind;
 
-pub(super) use jpeg::only_scan_end;
+#[cfg(feature = "heic")]
+pub(super) use heif::{Crop, HeifPicture, Piece, Tiles, read_picture};
+pub(super) use jpeg::{in_colours_of_browsers, only_scan_end};
 pub(super) use kind::{Kind, kind_of};
 pub(super) use parts::Header;
+pub(super) use png::{PngColours, read_colours};
 
 /// Reads the header of a file of that kind, and looks whether the file is whole. `check_pixels` sees width
 /// and height as soon as they are known, before anything that takes longer.
@@ -28,5 +33,6 @@ pub(super) fn read_header(
         PhotoKind::Png => png::read_header(bytes, check_pixels),
         PhotoKind::WebP => webp::read_header(bytes, check_pixels),
         PhotoKind::Gif => gif::read_header(bytes, check_pixels),
+        PhotoKind::Heic => heif::read_header(bytes, check_pixels),
     }
 }

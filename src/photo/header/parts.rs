@@ -9,6 +9,7 @@ pub(in crate::photo) struct Header {
     pub(in crate::photo) height_px: u32,
     pub(in crate::photo) metadata: Metadata,
     pub(in crate::photo) is_animated: bool,
+    pub(in crate::photo) is_cmyk: bool,
 }
 
 /// What matters of EXIF and XMP.

@@ -44,11 +44,48 @@ pub(super) fn read_header(
                     return Err(TRUNCATED);
                 }
                 let Image { width_px, height_px, .. } = image;
-                return Ok(Header { width_px, height_px, metadata, is_animated });
+                return Ok(Header { width_px, height_px, metadata, is_animated, is_cmyk: false });
             }
             _ => {}
         }
     }
+}
+
+/// What a sound PNG says of its colours, but for an ICC profile, which its decoder inflates.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::photo) struct PngColours {
+    /// True if it has no colour.
+    pub(in crate::photo) is_gray: bool,
+    /// Primaries and transfer of `cICP`.
+    pub(in crate::photo) coded: Option<(u8, u8)>,
+    /// True if it says that it is sRGB.
+    pub(in crate::photo) is_srgb: bool,
+    /// `gAMA`, in 100,000ths.
+    pub(in crate::photo) gamma: Option<u32>,
+    /// `cHRM`: x and y of white, red, green and blue, in 100,000ths.
+    pub(in crate::photo) chromaticities: Option<[u32; 8]>,
+}
+
+/// Reads the chunks before the pixels; what follows them comes too late to count.
+pub(in crate::photo) fn read_colours(bytes: &[u8]) -> PngColours {
+    let mut colours = PngColours::default();
+    let mut at = SIGNATURE_BYTES;
+    while let Ok((name, data, next)) = read_chunk(bytes, at) {
+        at = next;
+        match name {
+            b"IHDR" => colours.is_gray = matches!(data.get(9), Some(0 | 4)),
+            b"cICP" => colours.coded = data.first_chunk().map(|&[primaries, transfer]| (primaries, transfer)),
+            b"sRGB" => colours.is_srgb = true,
+            b"gAMA" => colours.gamma = u32_be(data, 0),
+            b"cHRM" => {
+                let parts: Option<Vec<u32>> = (0..8).map(|index| u32_be(data, index * 4)).collect();
+                colours.chromaticities = parts.and_then(|parts| parts.try_into().ok());
+            }
+            b"IDAT" => break,
+            _ => {}
+        }
+    }
+    colours
 }
 
 /// Name, data and end of the chunk at a place. Its checksum has been checked.

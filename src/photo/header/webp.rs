@@ -49,7 +49,7 @@ pub(super) fn read_header(
     if !has_pixels {
         return Err(DAMAGED);
     }
-    Ok(Header { width_px, height_px, metadata, is_animated })
+    Ok(Header { width_px, height_px, metadata, is_animated, is_cmyk: false })
 }
 
 /// Width and height, if the chunk says them.

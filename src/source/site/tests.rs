@@ -118,6 +118,7 @@ fn a_photo_that_goes_or_changes_between_two_looks_is_a_finding() {
         orientation: Orientation::Upright,
         has_location: false,
         is_animated: false,
+        is_cmyk: false,
     };
     let read =
         || site.read_known_photo("kpc", "foto/a.jpg", &facts).map_err(|finding| finding.code.into_owned());
