@@ -18,4 +18,5 @@ export default async function run() {
   await check('files that vanish, grow and change while they are read', (note) => machine.changingFiles(random, note));
   await check('a clock that is set back', machine.clockSetBack);
   await check('bits of cache, list and records that flip', (note) => machine.flippedBits(random, note));
+  machine.close();
 }

@@ -1,6 +1,6 @@
 // A machine that fails in other ways than by stopping: disk, calls, clock, bits. Each is tried on a small portal whose prices
 // change; afterwards each file is old or new, and the next build is a clean one.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { different, faultsBetween, filesBelow, isWhole, program, Site, TODAY } from './lib.mjs';
@@ -54,14 +54,20 @@ class World {
   }
 }
 
-const withWorld = (use) => {
-  const world = new World();
-  try {
-    return use(world);
-  } finally {
-    world.close();
-  }
-};
+let shared = null;
+
+/** One portal for all, as it was made each time. */
+function withWorld(use) {
+  shared ??= new World();
+  shared.reset();
+  return use(shared);
+}
+
+/** Removes what all of these have worked on. */
+export function close() {
+  shared?.close();
+  shared = null;
+}
 
 /** What the parts above compare by sees a file that is cut, one that is lost, and none in a sound tree. */
 export function aLossIsTold() {
@@ -163,7 +169,7 @@ export function flippedBits(random, note) {
   return withWorld((world) => {
     const kept = [...world.kept.keys()].filter((name) => /(^|\/)\.etalase\//.test(name) && world.kept.get(name).length > 0);
     const bytes = kept.flatMap((name) => Array.from({ length: world.kept.get(name).length }, (_, at) => [name, at]));
-    const chosen = Array.from({ length: isWhole ? 1500 : 6 }, () => bytes[Math.floor(random() * bytes.length)]);
+    const chosen = Array.from({ length: isWhole ? 1500 : 4 }, () => bytes[Math.floor(random() * bytes.length)]);
     const faults = [];
     for (const [name, at] of chosen) {
       world.reset();
@@ -179,35 +185,34 @@ export function flippedBits(random, note) {
 }
 
 /** One shop's files come, go and grow while builds run; the others are never disturbed. */
-export async function changingFiles(random, note) {
-  const world = new World();
+export function changingFiles(random, note) {
+  return withWorld((world) => changeFiles(world, note));
+}
+
+async function changeFiles(world, note) {
   const script = `const fs = require('fs'); const at = ${JSON.stringify(world.site.path('content/koperasi-00'))};
     for (let number = 0; ; number += 1) { fs.mkdirSync(at, { recursive: true });
       fs.writeFileSync(at + '/profil.yaml', 'nama: Koperasi Nomor 0\\n' + '#\\n'.repeat(number % 7000));
       if (number % 3 === 0) fs.rmSync(at, { recursive: true, force: true }); }`;
+  const kept = filesBelow(world.site.path('content/koperasi-00'));
+  const restless = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
+  const faults = [];
+  const builds = isWhole ? 60 : 2;
   try {
-    const kept = filesBelow(world.site.path('content/koperasi-00'));
-    const { spawn } = await import('node:child_process');
-    const restless = spawn(process.execPath, ['-e', script], { stdio: 'ignore' });
-    const faults = [];
-    const builds = isWhole ? 60 : 2;
     for (let number = 0; number < builds; number += 1) {
       const run = world.site.run(BUILD);
       if (run.code === null || run.code > 1) faults.push(`build ${number} ended by ${run.code ?? run.signal}: ${run.err.slice(0, 300)}`);
       const others = (files) => new Map([...files].filter(([name]) => /^koperasi-0[12]\//.test(name)));
       faults.push(...different(others(world.wanted), others(world.shown())).map((file) => `build ${number}: ${file} is another one`));
     }
+  } finally {
     restless.kill('SIGKILL');
     await new Promise((resolve) => { restless.once('exit', resolve); });
-    fs.rmSync(world.site.path('content/koperasi-00'), { recursive: true, force: true });
-    for (const [name, text] of kept) world.site.put(`content/koperasi-00/${name}`, text);
-    world.site.build();
-    faults.push(...different(world.wanted, world.shown()).map((file) => `${file}: the next build makes another one`));
-    note(`${builds} builds`);
-    return faults;
-  } finally {
-    world.close();
   }
+  fs.rmSync(world.site.path('content/koperasi-00'), { recursive: true, force: true });
+  for (const [name, text] of kept) world.site.put(`content/koperasi-00/${name}`, text);
+  world.site.build();
+  faults.push(...different(world.wanted, world.shown()).map((file) => `${file}: the next build makes another one`));
+  note(`${builds} builds`);
+  return faults;
 }
-
-
