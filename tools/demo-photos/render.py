@@ -14,8 +14,8 @@ import scenes
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
 
-def finish(png, jpg, size):
-    """Light falloff in the corners, a little grain, JPEG below 500 kB, no metadata."""
+def finish(png, jpg, size, limit=480_000):
+    """Light falloff in the corners, a little grain, JPEG below limit bytes, no metadata."""
     im = Image.open(png).convert("RGB")
     if im.size != size:
         im = im.resize(size, Image.LANCZOS).filter(ImageFilter.UnsharpMask(1.2, 45, 2))
@@ -28,7 +28,7 @@ def finish(png, jpg, size):
     im = Image.fromarray((a * 255 + 0.5).astype(np.uint8))
     for q in (90, 88, 85, 82, 78, 74, 70):
         im.save(jpg, "JPEG", quality=q, optimize=True, progressive=True)
-        if os.path.getsize(jpg) < 480_000:
+        if os.path.getsize(jpg) < limit:
             break
 
 
@@ -40,6 +40,7 @@ def main():
     ap.add_argument("--scale", type=float, default=1.0, help="render smaller, then enlarge")
     ap.add_argument("--samples", type=int, default=16)
     ap.add_argument("--fast", action="store_true", help="fewer bounces of light")
+    ap.add_argument("--kilobytes", type=int, default=480, help="the most that a picture may take")
     a = ap.parse_args()
     for n in scenes.load(a.names):
         t = time.time()
@@ -59,7 +60,7 @@ def main():
         out = a.out or os.path.join(ROOT, "content", coop, "foto")
         os.makedirs(out, exist_ok=True)
         jpg = os.path.join(out, pic + ".jpg")
-        finish(tmp, jpg, (w, h))
+        finish(tmp, jpg, (w, h), a.kilobytes * 1000)
         print("DONE", jpg, os.path.getsize(jpg), f"{time.time() - t:.0f}s", flush=True)
 
 
