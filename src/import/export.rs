@@ -283,7 +283,7 @@ mod tests {
         let mut findings = Findings::new();
         let exported = export(&site, &settings, None, &mut findings).expect("read");
         assert_eq!(findings.brief(), "");
-        assert_eq!(exported.cooperatives, 3);
+        assert_eq!(exported.cooperatives, 12);
         let order = Order {
             files: vec![Given { name: "lembar.xlsx".into(), bytes: exported.bytes }],
             only: None,
@@ -301,7 +301,7 @@ mod tests {
             "{:#?}",
             changed.iter().map(|profile| &profile.changes).collect::<Vec<_>>()
         );
-        assert_eq!(profiles.len(), 3);
+        assert_eq!(profiles.len(), 12);
         assert_eq!(profiles.iter().map(|profile| profile.left).sum::<usize>(), 0);
     }
 

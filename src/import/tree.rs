@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::amend::Wanted;
 use crate::finding::{Located, Span};
+use crate::import::kinds::key_at;
 use crate::keys::{Section, Shape};
 
 /// A value of a profile that is being put together.
@@ -25,10 +26,10 @@ impl Default for Tree {
 
 impl Tree {
     /// Puts a value where a path leads: `harga`, `promo.harga`, `grosir.2.mulai`, and one more item where the key takes
-    /// several. What stands there already is replaced.
+    /// several, a translation too. What stands there already is replaced.
     pub(super) fn put(&mut self, section: &'static Section, path: &str, value: Located<String>) {
         let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
-        let shape = section.key(first).map_or(Shape::Text(200), |key| key.shape);
+        let shape = key_at(section, first).map_or(Shape::Text(200), |key| key.shape);
         let below = shape.section().unwrap_or(section);
         let slot = self.child(first);
         match rest {
