@@ -52,7 +52,8 @@ pub(crate) fn without_photos(text: &str) -> String {
         if left_out.is_some_and(|above| line.trim().is_empty() || depth(line) > above) {
             continue;
         }
-        let is_photo = ["foto:", "sampul:"].iter().any(|key| line.trim_start().starts_with(key));
+        let is_photo =
+            ["foto:", "sampul:", "logo:", "qris_foto:"].iter().any(|key| line.trim_start().starts_with(key));
         left_out = is_photo.then(|| depth(line));
         if !is_photo {
             kept.push_str(line);

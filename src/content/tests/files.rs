@@ -51,20 +51,26 @@ pub(super) fn demo_folder(name: &str) -> Folder {
     folder
 }
 
+/// What a camera reads in the one photo of a code that the demo has, that of `kopwan-melati`.
+const CODE_IN_PHOTO: &str = "00020101021126680016ID.CO.CONTOH.WWW01189360099900000000580215CONTOH0000000580303UMI\
+    51440014ID.CO.QRIS.WWW0215ID00000000000580303UMI5204549953033605802ID5913KOPWAN MELATI6013KAB. SUMEDANG\
+    61054539162070703A016304F36E";
+
 #[test]
-fn the_demo_reads_without_errors_and_warnings() {
+fn the_demo_reads_without_errors_and_with_the_one_warning_that_monitoring_is_to_show() {
     let names: Vec<String> =
         names_in(&crate_root().join("content")).into_iter().filter(|name| !name.starts_with('_')).collect();
-    assert!(names.len() >= 3, "{names:?}");
-    for name in names {
-        let report = Report::of(&demo_folder(&name), |_| None);
-        let loud = report.findings.iter().filter(|finding| finding.level != Level::Advice).count();
-        assert_eq!(loud, 0, "{}", report.printed());
+    let mut loud = Vec::new();
+    for name in &names {
+        let codes = std::collections::BTreeSet::from([CODE_IN_PHOTO.to_owned()]);
+        let report = Report::of(&demo_folder(name), |_| Some(Ok(codes.clone())));
+        let findings = report.findings.iter().filter(|finding| finding.level != Level::Advice);
+        loud.extend(findings.map(|finding| format!("{name} {}", finding.code)));
         let cooperative = report.cooperative();
-        assert!(
-            cooperative.products.len() >= 5 && cooperative.stories.len() >= 2 && cooperative.region.is_some()
-        );
+        assert!(cooperative.region.is_some() && cooperative.about.is_some(), "{name}");
+        assert!(!cooperative.products.is_empty() || !cooperative.outlets.is_empty(), "{name} offers nothing");
     }
+    assert_eq!((names.len(), loud), (12, vec!["kopwan-melati certificate-lapsed".to_owned()]));
 }
 
 #[test]
