@@ -42,5 +42,7 @@ mod sheets;
 mod site;
 #[path = "cli/start.rs"]
 mod start;
+#[path = "cli/themes.rs"]
+mod themes;
 #[path = "cli/whole.rs"]
 mod whole;

@@ -1,11 +1,21 @@
 //! What can be wrong with a theme.
 
+mod parts;
+mod template;
+mod words;
+
 use std::sync::Arc;
 
 use super::text::span_of;
 use super::tokens::Light;
 use crate::finding::{Finding, Level, Located, SourceFile, Span, Text};
 use crate::model::{Colour, Language};
+pub(super) use parts::{section_needed, section_twice};
+pub(super) use template::{
+    css_unreadable, template_circle, template_missing, template_reference, template_syntax,
+    template_unclosed, template_value,
+};
+use words::{did_you_mean, list, nearest, one_of, ratios};
 
 /// `tema: etalas` names no theme.
 pub(super) fn theme_unknown(name: &str, known: &[String]) -> Finding {
@@ -61,143 +71,6 @@ pub(super) fn yaml_unreadable(file: &Arc<SourceFile>, place: Option<(usize, usiz
         help: Text::new(
             "bandingkan dengan berkas yang sama di tema bawaan",
             "compare it with the same file of the built-in theme",
-        ),
-    }
-}
-
-/// A template does not parse.
-pub(super) fn template_syntax(at: Span, name: Option<&str>) -> Finding {
-    Finding {
-        code: "template-syntax".into(),
-        level: Level::Error,
-        at,
-        found: match name {
-            Some(name) => Text::new(
-                format!("templat tidak terbaca mulai dari `{name}`"),
-                format!("the template cannot be read from `{name}` on"),
-            ),
-            None => Text::new("templat tidak terbaca di sini", "the template cannot be read here"),
-        },
-        expected: Text::new(
-            "`{{ nilai }}`, `{% if … %}…{% endif %}` atau `{{<bagian … />}}` yang lengkap",
-            "a complete `{{ value }}`, `{% if … %}…{% endif %}` or `{{<part … />}}`",
-        ),
-        help: Text::new(
-            "periksa tanda kurung, kutip dan `end…` yang tertinggal",
-            "look for a missing bracket, quote or `end…`",
-        ),
-    }
-}
-
-/// A tag of a template has no end.
-pub(super) fn template_unclosed(at: Span, word: &str) -> Finding {
-    Finding {
-        code: "template-syntax".into(),
-        level: Level::Error,
-        at,
-        found: Text::new(
-            format!("`{{% {word} … %}}` ini tidak ditutup"),
-            format!("this `{{% {word} … %}}` is not closed"),
-        ),
-        expected: Text::new(
-            format!("`{{% end{word} %}}` sesudahnya"),
-            format!("`{{% end{word} %}}` after it"),
-        ),
-        help: Text::new(
-            format!("tambahkan `{{% end{word} %}}` di tempat bagian itu berakhir"),
-            format!("add `{{% end{word} %}}` where that part ends"),
-        ),
-    }
-}
-
-/// A template calls a filter, function, part or template that does not exist.
-pub(super) fn template_reference(at: Span, name: Option<&str>) -> Finding {
-    let name = name.unwrap_or("?");
-    Finding {
-        code: "template-reference".into(),
-        level: Level::Error,
-        at,
-        found: Text::new(
-            format!("templat memanggil `{name}`, yang tidak ada"),
-            format!("the template calls `{name}`, which does not exist"),
-        ),
-        expected: Text::new(
-            "bagian dari `templates/components/`, blok dari `base.html`, atau saringan yang dikenal",
-            "a part of `templates/components/`, a block of `base.html`, or a known filter",
-        ),
-        help: Text::new("perbaiki namanya", "correct its name"),
-    }
-}
-
-/// A template asks for a value that its page does not have.
-pub(super) fn template_value(at: Span, name: Option<&str>) -> Finding {
-    Finding {
-        code: "template-value".into(),
-        level: Level::Error,
-        at,
-        found: match name {
-            Some(name) => Text::new(
-                format!(
-                    "templat memakai `{name}`, yang tidak ada di halaman ini atau bukan jenis yang tepat"
-                ),
-                format!(
-                    "the template uses `{name}`, which this page does not have or which is of another kind"
-                ),
-            ),
-            None => Text::new(
-                "templat memakai nilai yang tidak ada di halaman ini",
-                "the template uses a value that this page does not have",
-            ),
-        },
-        expected: Text::new(
-            "nilai yang diberikan untuk jenis halaman itu",
-            "a value that is given for that kind of page",
-        ),
-        help: Text::new(
-            "perbaiki namanya, atau dahului dengan `{% if … %}`",
-            "correct its name, or guard it with `{% if … %}`",
-        ),
-    }
-}
-
-/// A template extends or includes one that does not exist.
-pub(super) fn template_missing(at: Span, name: &str) -> Finding {
-    Finding {
-        code: "template-missing".into(),
-        level: Level::Error,
-        at,
-        found: Text::new(format!("templat `{name}` tidak ada"), format!("there is no template `{name}`")),
-        expected: Text::new("nama berkas di bawah `templates/`", "the name of a file below `templates/`"),
-        help: Text::new("perbaiki namanya, atau buat berkasnya", "correct the name, or make the file"),
-    }
-}
-
-/// Templates extend or include one another in a circle.
-pub(super) fn template_circle(at: Span) -> Finding {
-    Finding {
-        code: "template-circle".into(),
-        level: Level::Error,
-        at,
-        found: Text::new(
-            "templat ini akhirnya memanggil dirinya sendiri",
-            "this template ends up calling itself",
-        ),
-        expected: Text::new("rantai templat yang berujung", "a chain of templates that ends"),
-        help: Text::new("hapus salah satu `extends` atau `include`", "remove one `extends` or `include`"),
-    }
-}
-
-/// A style sheet does not parse.
-pub(super) fn css_unreadable(at: Span) -> Finding {
-    Finding {
-        code: "css-unreadable".into(),
-        level: Level::Error,
-        at,
-        found: Text::new("lembar gaya tidak terbaca di sini", "the style sheet cannot be read here"),
-        expected: Text::new("aturan CSS yang lengkap", "a complete CSS rule"),
-        help: Text::new(
-            "periksa kurung kurawal, titik koma dan nama sifat di dekatnya",
-            "look at the braces, semicolons and property names near it",
         ),
     }
 }
@@ -267,6 +140,13 @@ pub(super) fn value_wrong(at: Span, key: &str) -> Finding {
         "tanpa" => (
             Text::new("daftar, mis. `[keranjang, laporan]`", "a list, for example `[keranjang, laporan]`"),
             Text::new("tulis di antara kurung siku", "write it in square brackets"),
+        ),
+        "toko" | "beli" | "produk" | "sesudah" | "atlas" | "portal" => (
+            Text::new("daftar, mis. `[sampul, barang]`", "a list, for example `[sampul, barang]`"),
+            Text::new(
+                "tulis nama bagian di antara kurung siku",
+                "write names of sections in square brackets",
+            ),
         ),
         "html_kb" | "script_kb" | "total_kb" => (
             Text::new("bilangan bulat dalam KB, mis. `14`", "a whole number of KB, for example `14`"),
@@ -417,35 +297,4 @@ pub(super) fn words_not_legible(pair: &Illegible<'_>) -> Finding {
             ),
         },
     }
-}
-
-/// A contrast with one decimal, as Indonesian and English write it. Rounded down: 4.46 is not 4.5.
-fn ratios(contrast: f32) -> (String, String) {
-    let text = format!("{:.1}", (contrast * 10.0).floor() / 10.0);
-    let text = text.strip_suffix(".0").map_or(text.clone(), str::to_owned);
-    (text.replace('.', ","), text)
-}
-
-fn one_of(known: &[&str]) -> Text {
-    Text::new(format!("salah satu dari: {}", list(known)), format!("one of: {}", list(known)))
-}
-
-fn did_you_mean(typed: &str, known: &[&str]) -> Text {
-    match nearest(typed, known) {
-        Some(near) => Text::new(format!("maksud Anda `{near}`?"), format!("did you mean `{near}`?")),
-        None => Text::new("hapus, atau ganti dengan salah satunya", "remove it, or use one of these"),
-    }
-}
-
-fn list(names: &[impl AsRef<str>]) -> String {
-    names.iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>().join(", ")
-}
-
-fn nearest<'a, S: AsRef<str>>(name: &str, known: &'a [S]) -> Option<&'a str> {
-    known
-        .iter()
-        .map(|candidate| (strsim::jaro_winkler(name, candidate.as_ref()), candidate.as_ref()))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate)
 }

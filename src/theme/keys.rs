@@ -21,9 +21,10 @@ enum Takes {
     Parts,
     Pages,
     Widths,
+    Sections,
 }
 
-const KEYS: [(&str, Takes); 11] = [
+const KEYS: [(&str, Takes); 12] = [
     ("nama", Takes::Text),
     ("keterangan", Takes::Text),
     ("dasar", Takes::Text),
@@ -35,6 +36,7 @@ const KEYS: [(&str, Takes); 11] = [
     ("tanpa", Takes::Parts),
     ("halaman", Takes::Pages),
     ("foto", Takes::Widths),
+    ("susunan", Takes::Sections),
 ];
 
 /// What a page kind may weigh, in KB.
@@ -89,6 +91,17 @@ fn check_value(file: &Arc<SourceFile>, key: &str, takes: &Takes, value: &Value, 
         }
         (Takes::Widths, Value::Mapping(_)) => {
             each(file, &[key], value, &SHAPES, findings, Value::is_string);
+            true
+        }
+        // Which sections there are is asked where files are known.
+        (Takes::Sections, Value::Mapping(lists)) => {
+            for (list, names) in lists {
+                let path = [key, list.as_str().unwrap_or_default()];
+                let is_list = |names: &Vec<Value>| names.iter().all(Value::is_string);
+                if !names.is_null() && !names.as_sequence().is_some_and(is_list) {
+                    findings.push(findings::value_wrong(place(file, &path), path[1]));
+                }
+            }
             true
         }
         (Takes::Pages, Value::Mapping(kinds)) => {

@@ -8,6 +8,7 @@ use serde_yaml::Value;
 use super::files::{Files, is_svg};
 use super::look::{Audience, Corners, Logo, Look};
 use super::part::Part;
+use super::sections::{self, Order};
 use super::{findings, keys};
 use crate::finding::{Findings, Located};
 use crate::model::Colour;
@@ -33,6 +34,9 @@ pub struct Manifest {
     /// `foto`: for each shape of photo, how wide a browser will show it (the `sizes` of an image).
     #[serde(rename = "foto", default)]
     photo_sizes: BTreeMap<String, String>,
+    /// `susunan`: the sections of pages.
+    #[serde(rename = "susunan", default)]
+    pub(super) order: Order,
 }
 
 /// What a page of one kind may weigh, in kilobytes as sent (compressed).
@@ -86,7 +90,7 @@ pub(super) fn read_manifest(files: &Files, findings: &mut Findings) -> Option<(M
                 continue;
             }
         };
-        if !keys::check(file, &own, findings) {
+        if !keys::check(file, &own, findings) || !sections::check(file, &own, files, findings) {
             is_sound = false;
             continue;
         }

@@ -7,8 +7,10 @@ mod findings;
 mod keys;
 mod look;
 mod manifest;
+mod mentions;
 mod part;
 mod script;
+mod sections;
 mod style;
 mod template;
 mod text;
@@ -69,7 +71,8 @@ impl Theme {
         let files = Files::collect(name, overrides, findings)?;
         let manifest = manifest::read_manifest(&files, findings);
         let texts = text::read_texts(&files, findings);
-        let templates = template::parse(&files, findings);
+        let order = manifest.as_ref().map_or_else(|| sections::ground(&files), |(own, _)| own.order.clone());
+        let templates = template::parse(&files, &order, findings);
         let sheets = Sheets::read(&files, findings);
         let tokens = Tokens::read(&files);
         let (manifest, texts, templates) = (manifest, texts?, templates?);
@@ -173,7 +176,7 @@ impl Theme {
     fn kind(&self, kind: &str) -> &Kind {
         let known = self.kinds.get(kind).expect("pages are planned only for kinds that the theme has");
         known.get_or_init(|| {
-            let parts = template::parts_of(&self.files, &template::page_template(kind));
+            let parts = template::parts_of(&self.files, &self.manifest.order, &template::page_template(kind));
             Kind {
                 style: style::bundle(&self.sheets, &self.look_css, &parts),
                 script: script::of_page(&self.files, kind, &parts),

@@ -8,6 +8,8 @@ use tera::{Error, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::files::Files;
 use super::findings;
+use super::mentions::mentions;
+use super::sections::{self, Order};
 use super::text::filled;
 use super::unclosed::unclosed;
 use crate::finding::{Findings, Span};
@@ -15,12 +17,12 @@ use crate::finding::{Findings, Span};
 const FOLDER: &str = "templates/";
 
 /// The templates of a theme, ready to render; `None`, with findings, if one of them is broken.
-pub(super) fn parse(files: &Files, findings: &mut Findings) -> Option<Tera> {
+pub(super) fn parse(files: &Files, order: &Order, findings: &mut Findings) -> Option<Tera> {
     let mut tera = Tera::new();
     tera.register_filter("fill", fill);
     tera.register_filter("below", below);
     let templates: Vec<(&str, String)> =
-        files.under(FOLDER).map(|(name, file)| (name, trimmed(&file.text))).collect();
+        files.under(FOLDER).map(|(name, file)| (name, prepared(&file.text, order))).collect();
     match tera.add_raw_templates(templates.iter().map(|(name, text)| (name, text))) {
         Ok(()) => Some(tera),
         Err(error) => {
@@ -65,10 +67,11 @@ fn value_text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// A template without the spaces that only indent it. Lines stay lines, so that places in findings hold.
-fn trimmed(text: &str) -> String {
+/// A template without the spaces that only indent it, with its sections. Lines stay lines, so that places in findings
+/// hold.
+fn prepared(text: &str, order: &Order) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    lines.join("\n")
+    sections::expanded(&lines.join("\n"), order)
 }
 
 /// Page kinds.
@@ -82,50 +85,30 @@ pub(super) fn page_template(kind: &str) -> String {
     format!("pages/{kind}.html")
 }
 
-/// The parts that a template shows, itself or through what it extends, includes or calls: their names, which
-/// are also those of their style sheets and scripts. The page's own name leads.
-pub(super) fn parts_of(files: &Files, template: &str) -> Vec<String> {
+/// The parts that a template shows, itself or through its sections and what it extends, includes or calls: their
+/// names, which are also those of their style sheets and scripts. The page's own name leads.
+pub(super) fn parts_of(files: &Files, order: &Order, template: &str) -> Vec<String> {
     let stem = |name: &String| {
         let file = name.rsplit('/').next().and_then(|file| file.split('.').next());
         file.unwrap_or(name).to_owned()
     };
-    let parts: BTreeSet<String> = used_by(files, vec![template.to_owned()]).iter().map(stem).collect();
+    let parts: BTreeSet<String> = used_by(files, order, vec![template.to_owned()]).iter().map(stem).collect();
     parts.into_iter().collect()
 }
 
-/// Templates and what they extend, include or call, at any depth.
-fn used_by(files: &Files, mut waiting: Vec<String>) -> BTreeSet<String> {
+/// Templates, their sections, and what they extend, include or call, at any depth.
+fn used_by(files: &Files, order: &Order, mut waiting: Vec<String>) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     while let Some(name) = waiting.pop() {
         if let Some(file) = files.get(&format!("{FOLDER}{name}"))
             && !seen.contains(&name)
         {
             waiting.extend(mentions(&file.text));
+            waiting.extend(sections::templates_in(&file.text, order));
         }
         seen.insert(name);
     }
     seen
-}
-
-/// Templates that a template's text names: `{% extends "x" %}`, `{% include "x" %}`, `{{<part …/>}}`, `{% <part> %}`.
-fn mentions(text: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for brace in memchr::memchr_iter(b'{', text.as_bytes()) {
-        let Some(tag) = text[brace + 1..].strip_prefix(['{', '%']) else { continue };
-        let tag = tag.strip_prefix('-').unwrap_or(tag).trim_start();
-        if let Some(call) = tag.strip_prefix('<') {
-            let is_in_name = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
-            let part: String = call.chars().take_while(is_in_name).collect();
-            if !part.is_empty() {
-                names.push(format!("components/{part}.html"));
-            }
-        } else if let Some(named) = tag.strip_prefix("extends").or_else(|| tag.strip_prefix("include"))
-            && let Some(quoted) = named.trim_start().strip_prefix('"')
-        {
-            names.extend(quoted.split('"').next().map(str::to_owned));
-        }
-    }
-    names
 }
 
 /// A page as it is published: templates leave empty lines where something is absent, and they go.
@@ -167,16 +150,22 @@ pub(super) fn report(files: &Files, error: &Error, findings: &mut Findings) {
         ErrorKind::RenderingError(report) => {
             let span = report.span();
             let at = place(files, report.filename(), span.start_line, span.start_col + 1);
-            findings.push(findings::template_value(at, quoted(report.message())));
+            findings.push(findings::template_value(
+                at,
+                quoted(report.message()),
+                &known_in(report.message()),
+            ));
         }
         ErrorKind::MissingParent { current, parent } => {
-            findings.push(findings::template_missing(whole(files, current), parent));
+            let names = siblings(files, parent);
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            findings.push(findings::template_missing(named_at(files, current, parent), parent, &names));
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             findings.push(findings::template_circle(whole(files, tpl)));
         }
         ErrorKind::TemplateNotFound(name) => {
-            findings.push(findings::template_missing(whole(files, name), name));
+            findings.push(findings::template_missing(whole(files, name), name, &[]));
         }
         _ => report_list(files, &error.to_string(), findings),
     }
@@ -204,6 +193,15 @@ fn report_list(files: &Files, text: &str, findings: &mut Findings) {
     }
 }
 
+/// The names that are there, as a message ends with them: `Available fields: name, price`. In order of name.
+fn known_in(message: &str) -> Vec<&str> {
+    let list =
+        ["Available fields: ", "Available variables: "].iter().find_map(|mark| message.split_once(mark));
+    let mut known: Vec<&str> = list.map(|(_, names)| names.trim().split(", ").collect()).unwrap_or_default();
+    known.sort_unstable();
+    known
+}
+
 /// The first name that a message quotes.
 fn quoted(message: &str) -> Option<&str> {
     let mut parts = message.split('`');
@@ -215,6 +213,26 @@ fn whole(files: &Files, name: &str) -> Span {
     files
         .get(&format!("{FOLDER}{name}"))
         .map_or_else(|| Span::path(format!("themes/{FOLDER}{name}")), Span::whole)
+}
+
+/// Names that were perhaps meant by one that leads nowhere: those of all templates, of a theme if it names one.
+fn siblings(files: &Files, named: &str) -> Vec<String> {
+    let names = files.under(FOLDER).map(|(name, _)| name).filter(|name| !name.contains(':'));
+    match named.split_once(':') {
+        Some((theme, _)) => names.map(|name| format!("{theme}:{name}")).collect(),
+        None => names.map(str::to_owned).collect(),
+    }
+}
+
+/// Where a template names another one.
+fn named_at(files: &Files, template: &str, named: &str) -> Span {
+    let file = files.get(&format!("{FOLDER}{template}"));
+    let found = file.and_then(|file| Some((file, file.text.find(&format!("\"{named}\""))?)));
+    let Some((file, at)) = found else { return whole(files, template) };
+    let before = &file.text[..=at];
+    let number = |value: usize| u32::try_from(value).unwrap_or(1);
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Span::new(file, number(before.matches('\n').count() + 1), number(column), number(named.chars().count()))
 }
 
 /// A place in a template as it was written: what trimming took away is put back.
@@ -257,6 +275,7 @@ pub(super) fn text_keys(files: &Files) -> BTreeMap<String, String> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use super::super::manifest::read_manifest;
     use super::*;
 
     /// Words that begin with a letter after each of some marks: classes of a selector, or of an attribute.
@@ -279,6 +298,8 @@ mod tests {
     fn a_page_carries_the_rules_of_every_class_that_it_shows() {
         for theme in ["etalase", "muda"] {
             let files = Files::collect(theme, &BTreeMap::new(), &mut Findings::new()).expect("built in");
+            let (manifest, _) = read_manifest(&files, &mut Findings::new()).expect("built in");
+            let order = &manifest.order;
             let sheets = classes_of_sheets(&files);
             // The theme for pupils lies above the other one, whose pages it does not show.
             let folder = format!("{FOLDER}pages/");
@@ -286,14 +307,16 @@ mod tests {
             for page in pages.filter(|page| page.starts_with("youth") == (theme == "muda")) {
                 let page = format!("pages/{page}");
                 let ground = ["base.css", "reset.css", "print.css"].map(str::to_owned);
-                let own = parts_of(&files, &page).into_iter().map(|part| format!("components/{part}.css"));
+                let own =
+                    parts_of(&files, order, &page).into_iter().map(|part| format!("components/{part}.css"));
                 let carried: BTreeSet<String> = ground.into_iter().chain(own).collect();
                 let has = |class: &str, is_carried: bool| {
                     let mut some = sheets.iter().filter(|(sheet, _)| carried.contains(**sheet) == is_carried);
                     some.any(|(_, classes)| classes.contains(class))
                 };
                 // Sheets for paper take parts of the frame, which every page has, away.
-                let used = used_by(&files, vec![page.clone()]).into_iter().filter(|name| name != "base.html");
+                let used =
+                    used_by(&files, order, vec![page.clone()]).into_iter().filter(|name| name != "base.html");
                 for name in used {
                     let text = files.get(&format!("{FOLDER}{name}")).map_or("", |file| file.text.as_str());
                     // Others, like `tall`, mean something in some surroundings only.

@@ -1,0 +1,89 @@
+//! Themes of a site's own: sections in another order, pages that extend the built-in ones, what fills the empty places,
+//! and how mistakes in them are told.
+
+use crate::site::Site;
+
+/// Two cooperatives in two languages, so that every page kind is made several times.
+fn portal(theme: &str) -> Site {
+    let profile = |name: &str| {
+        format!(
+            "nama: Koperasi {name}\ntentang: Kami menanam kopi.\nkontak: {{whatsapp: 0812-0000-0000}}\n\
+             tanya_jawab: [{{t: Buka?, j: Ya.}}]\n\
+             produk:\n  - {{nama: Kopi, harga: 12.500, satuan: bungkus}}\n  - {{nama: Teh, harga: 9.000}}\n"
+        )
+    };
+    Site::new()
+        .write("etalase.yaml", format!("judul: Uji\nalamat: https://contoh.id/\nbahasa: [id, en]\n{theme}"))
+        .write("content/satu/profil.yaml", profile("Satu"))
+        .write("content/dua/profil.yaml", profile("Dua"))
+}
+
+/// Places of texts in a page; each is there once.
+fn places(page: &str, texts: &[&str]) -> Vec<usize> {
+    let place = |text: &&str| {
+        assert_eq!(page.matches(*text).count(), 1, "{text}");
+        page.find(*text).expect("counted")
+    };
+    texts.iter().map(place).collect()
+}
+
+#[test]
+fn sections_stand_in_the_order_of_the_theme_and_what_is_not_named_is_not_there() {
+    let site = portal("tema: lapak\n")
+        .write(
+            "themes/lapak/theme.yaml",
+            "susunan:\n  toko: [sampul, tentang, papan, barang, gerai, kunjungi]\n  beli: [harga, nama]\n  \
+             atlas: [koperasi, kepala]\n",
+        )
+        .write(
+            "themes/lapak/templates/sections/toko/papan.html",
+            "<p class=\"papan\">{{ shop.headline }}</p>\n",
+        )
+        .write("themes/lapak/css/components/papan.css", ".papan { color: var(--muted) }");
+    site.build("--strict --quiet");
+    let shop = site.read("public/satu/index.html");
+    let order = places(
+        &shop,
+        &["class=\"cover ", "id=\"tentang\"", "class=\"papan\"", "id=\"barang\"", "id=\"kunjungi\""],
+    );
+    assert!(order.is_sorted(), "{order:?}");
+    assert!(!shop.contains("class=\"questions\""), "left out");
+    assert!(shop.contains(".papan{"), "a section brings its sheet");
+    let product = site.read("public/satu/produk/kopi/index.html");
+    assert!(product.find("class=\"price").expect("a price") < product.find("<h1").expect("a name"));
+    let front = site.read("public/index.html");
+    assert!(front.find("id=\"koperasi\"") < front.find("<h1"));
+}
+
+#[test]
+fn lists_that_name_nothing_or_leave_out_the_price_are_findings_at_their_place() {
+    let site = portal("tema: lapak\n").write(
+        "themes/lapak/theme.yaml",
+        "susunan:\n  toko: [barang, gerai, barang, kunjung, kunjungi]\n  beli: [nama]\n  portl: [barang]\n  produk: asal\n",
+    );
+    let told = |site: &Site| {
+        let run = site.run("check --today 2026-11-24 --lang id --json");
+        assert_eq!(run.code, 1);
+        let line = |finding: &serde_json::Value| {
+            let text = |key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+            format!("{}:{} {} {}", finding["line"], finding["column"], text("code"), text("help"))
+        };
+        run.findings().iter().map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&site),
+        ["5:3 theme-value-wrong tulis nama bagian di antara kurung siku"],
+        "the shape first"
+    );
+    let text = site.read("themes/lapak/theme.yaml").replace("produk: asal", "produk: [asal]");
+    site.put("themes/lapak/theme.yaml", text);
+    assert_eq!(
+        told(&site),
+        [
+            "2:10 theme-section-twice hapus salah satunya",
+            "2:33 theme-word-unknown maksud Anda `kunjungi`?",
+            "3:3 theme-section-needed tambahkan `harga`; bila memang tidak perlu, kosongkan bloknya di templat halaman",
+            "4:3 theme-key-unknown maksud Anda `portal`?",
+        ]
+    );
+}
