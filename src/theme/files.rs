@@ -6,6 +6,7 @@ use std::sync::Arc;
 use include_dir::{Dir, DirEntry, include_dir};
 
 use super::findings;
+use super::mentions::mentions;
 use crate::finding::{Findings, SourceFile};
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -71,6 +72,7 @@ impl Files {
                 files.entry(path).or_insert(file);
             }
         }
+        add_named(&mut files);
         manifests.reverse();
         chain.reverse();
         Some(Self { by_path: files, own, manifests, chain })
@@ -146,6 +148,25 @@ fn gather(dir: &Dir<'static>, name: &str, files: &mut BTreeMap<String, Arc<Sourc
         }
     }
 }
+
+/// Adds the built-in templates that others name outright, `etalase:pages/story.html`, under exactly that name: a file
+/// at the same path does not replace them.
+fn add_named(files: &mut BTreeMap<String, Arc<SourceFile>>) {
+    let is_template = |(path, _): &(&String, &Arc<SourceFile>)| path.starts_with(TEMPLATES);
+    let texts: Vec<Arc<SourceFile>> =
+        files.iter().filter(is_template).map(|(_, file)| Arc::clone(file)).collect();
+    // What a built-in one names is there under its plain name.
+    for name in texts.iter().flat_map(|file| mentions(&file.text)) {
+        let Some((theme, path)) = name.split_once(':') else { continue };
+        let path = format!("{theme}/{TEMPLATES}{path}");
+        if let Some(text) = BUILT_IN.get_file(&path).and_then(|file| file.contents_utf8()) {
+            files.insert(format!("{TEMPLATES}{name}"), SourceFile::new(format!("themes/{path}"), text));
+        }
+    }
+}
+
+/// Folder of the templates of a theme.
+const TEMPLATES: &str = "templates/";
 
 /// The theme that one builds on: what the first of its files that names one says, or `etalase`.
 fn base_of(manifests: &[Arc<SourceFile>], name: &str) -> Option<String> {

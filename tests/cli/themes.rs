@@ -1,7 +1,7 @@
 //! Themes of a site's own: sections in another order, pages that extend the built-in ones, what fills the empty places,
 //! and how mistakes in them are told.
 
-use crate::site::Site;
+use crate::site::{Site, files};
 
 /// Two cooperatives in two languages, so that every page kind is made several times.
 fn portal(theme: &str) -> Site {
@@ -86,4 +86,62 @@ fn lists_that_name_nothing_or_leave_out_the_price_are_findings_at_their_place() 
             "4:3 theme-key-unknown maksud Anda `portal`?",
         ]
     );
+}
+
+#[test]
+fn a_page_extends_the_built_in_one_of_its_name_and_empty_places_are_filled() {
+    let site = portal("tema: lapak\n")
+        .write(
+            "themes/lapak/templates/pages/storefront.html",
+            "{% extends \"etalase:pages/storefront.html\" %}\n\
+             {% block tanya %}<hr class=\"satu\">{{ super() }}{% endblock tanya %}\n",
+        )
+        .write(
+            "themes/lapak/templates/base.html",
+            "{% extends \"etalase:base.html\" %}\n\
+             {% block head_end %}<meta name=\"lapak\" content=\"1\">{% endblock head_end %}\n",
+        )
+        .write("themes/lapak/templates/points/after_price.html", "<p class=\"janji\">Segar.</p>\n")
+        .write("themes/lapak/css/components/after_price.css", ".janji { color: var(--muted) }");
+    site.build("--strict --quiet");
+    let shop = site.read("public/satu/index.html");
+    let order = places(
+        &shop,
+        &["<meta name=\"lapak\"", "id=\"barang\"", "<hr class=\"satu\">", "class=\"questions\""],
+    );
+    assert!(order.is_sorted(), "{order:?}");
+    for (path, bytes) in files(&site.path("public")).iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let page = String::from_utf8_lossy(bytes);
+        let is_product = path.contains("/produk/");
+        assert_eq!(page.contains("<p class=\"janji\">") && page.contains(".janji{"), is_product, "{path}");
+        let is_for_pupils = path.contains("muda/");
+        assert_eq!(page.contains("<meta name=\"lapak\""), !is_for_pupils, "{path}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_part_of_a_theme_is_told_once_at_its_line() {
+    let site = portal("tema: lapak\n").write(
+        "themes/lapak/templates/partials/footer.html",
+        "<footer>\n  <p>{{ coop.nama }}</p>\n</footer>\n",
+    );
+    let run = site.run("check --today 2026-11-24 --json");
+    let finding = &run.findings()[0];
+    assert_eq!((run.code, run.codes()), (1, vec!["template-value".to_owned()]), "{}", run.stdout);
+    assert_eq!(finding["file"], "themes/lapak/templates/partials/footer.html");
+    assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(2), Some(14)));
+    assert_eq!(finding["help"], "maksud Anda `name`?");
+    assert!(
+        finding["expected"].as_str().is_some_and(|known| known.contains("`name`") && known.contains("`nav`"))
+    );
+
+    let site = portal("tema: lapak\n").write(
+        "themes/lapak/templates/pages/storefront.html",
+        "{# Depan. #}\n{% extends \"etalase:pages/storfront.html\" %}\n",
+    );
+    let run = site.run("check --today 2026-11-24 --lang en --json");
+    let finding = &run.findings()[0];
+    assert_eq!(run.codes(), ["template-missing"]);
+    assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(2), Some(13)));
+    assert_eq!(finding["help"], "did you mean `etalase:pages/storefront.html`?");
 }
