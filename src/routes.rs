@@ -386,9 +386,12 @@ pub(crate) const LASTING_FOLDERS: [&str; 3] = ["foto", "aset", "kartu"];
 /// Folders of files that the cooperatives of a site have in common, at its root.
 pub(crate) const SHARED_FOLDERS: [&str; 2] = ["aset/", "kartu/"];
 
-/// A script, or the theme's logo: at the site's root.
+/// The folder of scripts, and of what a theme brings: at the site's root.
+pub(crate) const ASSETS: &str = "aset/";
+
+/// A script, or the theme's logo, a font or a picture of it.
 pub(crate) fn asset(file: impl Display) -> String {
-    format!("aset/{file}")
+    format!("{ASSETS}{file}")
 }
 
 /// A size of a photo.

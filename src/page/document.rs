@@ -1,6 +1,7 @@
 //! One page from its view to its bytes: addresses, head, policy, style and script.
 
 use serde_json::Value as Json;
+use tera::value::Key;
 use tera::{Context, Value};
 
 use crate::finding::Findings;
@@ -222,6 +223,7 @@ impl<'a> Writer<'a> {
             link
         });
         context.insert("script", &script);
+        context.insert_value("aset", self.assets(&path, plan, findings));
         // Programs that make previews want an absolute address: without one nobody would ever see the card.
         if let Some(share) = self.share(document)
             && let Some(card) = &share.card
@@ -259,6 +261,19 @@ impl<'a> Writer<'a> {
         findings.extend(found);
     }
 
+    /// Where a page finds the fonts and pictures of its theme, by their paths below `aset/`; claims them.
+    fn assets(&self, page: &SitePath, plan: &mut Plan, findings: &mut Findings) -> Value {
+        let mut links = std::collections::BTreeMap::new();
+        for (inside, asset) in self.theme.assets() {
+            let path = SitePath::new(routes::asset(&asset.file_name));
+            links.insert(Key::from(inside.to_owned()), Value::from(path.relative_to(page)));
+            if plan.get(path.as_str()).is_none() {
+                plan.claim(path, Output::Asset(asset.bytes.clone()), findings);
+            }
+        }
+        Value::from(links)
+    }
+
     /// The theme's logo from the root of the site, if it has one; claims it.
     fn logo(&self, plan: &mut Plan, findings: &mut Findings) -> Value {
         let Some(logo) = &self.theme.look().logo else { return Value::none() };
@@ -287,7 +302,7 @@ impl<'a> Writer<'a> {
         plan: &mut Plan,
         findings: &mut Findings,
     ) -> Value {
-        let style = self.theme.style(document.kind);
+        let style = self.theme.style_seen_from(document.kind, &folder_link(routes::ASSETS, path));
         let address = |path: &SitePath| {
             self.settings.base_url.as_ref().map(|base| format!("{base}{}", path.canonical()))
         };
@@ -295,9 +310,12 @@ impl<'a> Writer<'a> {
         let (counter, origin) =
             counter.map_or((None, String::new()), |(address, origin)| (Some(address), origin));
         let policy = format!(
-            "default-src 'none'; img-src 'self'{origin}; style-src {} {}; script-src 'self'{origin}; \
+            "default-src 'none'; img-src 'self'{origin};{} style-src {} {}; script-src 'self'{origin}; \
              manifest-src 'self'; connect-src 'self'{origin}; worker-src 'self'; base-uri 'none'; form-action {}",
-            style.csp_source, self.own_style.csp_source, self.form_action
+            self.theme.font_policy(),
+            style.csp_source,
+            self.own_style.csp_source,
+            self.form_action
         );
         let mut head: Vec<(&str, Value)> = vec![
             ("kind", Value::from(document.kind)),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::Writer as XmlWriter;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use serde_json::{Value as Json, json};
+use tera::value::Key;
 use tera::{Context, Value};
 
 use super::icons;
@@ -274,14 +275,16 @@ fn not_found(
     findings: &mut Findings,
 ) -> Option<Vec<u8>> {
     const KIND: &str = "not-found";
-    let style = theme.style(KIND);
-    let own_style = Style::new(colour::brand_colours(identity.colour, &colour::Grounds::of(theme)).css());
     let root = root_path(settings);
+    let style = theme.style_seen_from(KIND, &format!("{root}{}", routes::ASSETS));
+    let own_style = Style::new(colour::brand_colours(identity.colour, &colour::Grounds::of(theme)).css());
     let mut context = Context::new();
     let title = format!("{} – {}", theme.texts(first).get("not_found.title"), identity.name);
     let policy = format!(
-        "default-src 'none'; img-src 'self'; style-src {} {}; manifest-src 'self'; base-uri 'none'; form-action 'none'",
-        style.csp_source, own_style.csp_source
+        "default-src 'none'; img-src 'self';{} style-src {} {}; manifest-src 'self'; base-uri 'none'; form-action 'none'",
+        theme.font_policy(),
+        style.csp_source,
+        own_style.csp_source
     );
     let page = [
         ("kind", Value::from(KIND)),
@@ -295,6 +298,10 @@ fn not_found(
     context.insert("lang", first.tag());
     context.insert("root", &root);
     context.insert("name", &identity.name);
+    let links = theme.assets().map(|(inside, asset)| {
+        (Key::from(inside.to_owned()), Value::from(format!("{root}{}", routes::asset(&asset.file_name))))
+    });
+    context.insert_value("aset", Value::from(links.collect::<BTreeMap<_, _>>()));
     let others = settings.languages.iter().filter(|language| **language != first);
     let ways: Vec<Json> = [first]
         .iter()

@@ -1,7 +1,6 @@
 //! The site as far as every cooperative needs it: settings, themes, which cooperatives there are. Made in one go and
 //! never changed: a site whose settings change gets another world.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Result;
@@ -16,12 +15,9 @@ use crate::page::{SiteShape, Themes};
 use crate::plan::SitePath;
 use crate::routes;
 use crate::settings::{Overrides, Settings};
-use crate::source::{History, Site};
+use crate::source::{History, Site, ThemeFolder};
 use crate::theme::{Part, Theme};
 use crate::view;
-
-/// The files of a theme that a site brings, by path inside the theme.
-type ThemeFiles = BTreeMap<String, String>;
 
 /// The site as far as every cooperative needs it.
 pub(crate) struct World {
@@ -124,13 +120,13 @@ fn overrides(request: &Request, themes: &Themes) -> Overrides {
 /// Loads the two themes side by side. `None` if one of them cannot render at all.
 fn load_themes(
     typed: &Settings,
-    files: &[ThemeFiles; 2],
+    files: &[ThemeFolder; 2],
     host: &Host,
     findings: &mut Findings,
 ) -> Option<Themes> {
-    let load = |name: &str, files: &ThemeFiles| {
+    let load = |name: &str, files: &ThemeFolder| {
         let mut findings = Findings::new();
-        (Theme::load(name, files, &mut findings), findings)
+        (Theme::load_with_assets(name, &files.texts, &files.assets, &mut findings), findings)
     };
     let ((storefront, found), (youth, found_too)) =
         rayon::join(|| load(&typed.theme, &files[0]), || load(&typed.youth_theme, &files[1]));
@@ -156,7 +152,7 @@ fn fingerprint_of(request: &Request, setting: Fingerprint) -> Fingerprint {
 fn setting_of(
     request: &Request,
     settings: Option<&SourceFile>,
-    theme_files: &[ThemeFiles],
+    theme_files: &[ThemeFolder],
     shape: SiteShape,
 ) -> Fingerprint {
     let mut setting = Fingerprinter::new();
@@ -165,10 +161,11 @@ fn setting_of(
     setting.add(request.host.as_deref().unwrap_or_default().as_bytes());
     setting.add(&[u8::from(shape == SiteShape::Many)]);
     for files in theme_files {
-        setting.add(&files.len().to_le_bytes());
-        for (path, text) in files {
+        setting.add(&(files.texts.len() + files.assets.len()).to_le_bytes());
+        let texts = files.texts.iter().map(|(path, text)| (path, text.as_bytes()));
+        for (path, bytes) in texts.chain(files.assets.iter().map(|(path, bytes)| (path, &bytes[..]))) {
             setting.add(path.as_bytes());
-            setting.add(text.as_bytes());
+            setting.add(bytes);
         }
     }
     setting.finish()

@@ -22,5 +22,5 @@ pub(crate) use folder::{Photo, SeenCodes};
 pub(crate) use given::read_given;
 pub(crate) use history::History;
 pub use site::Site;
-pub(crate) use site::{COLLECTED, SITES_LIST};
+pub(crate) use site::{COLLECTED, SITES_LIST, ThemeFolder};
 pub(crate) use stamps::Stamps;

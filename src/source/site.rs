@@ -29,6 +29,18 @@ use crate::settings::Limits;
 /// Largest file of a theme, in bytes.
 const THEME_FILE_BYTES: u64 = 1024 * 1024;
 
+/// Folder of a theme with fonts and pictures; everything else in a theme is text.
+const THEME_ASSETS: &str = "aset/";
+
+/// What a site's own theme brings, by path inside the theme.
+#[derive(Debug, Default)]
+pub struct ThemeFolder {
+    /// Templates, sheets, scripts, sentences.
+    pub texts: BTreeMap<String, String>,
+    /// Fonts and pictures: what lies below `aset/`.
+    pub assets: BTreeMap<String, Vec<u8>>,
+}
+
 /// Cooperatives with sites of their own, as the office lists them.
 pub(crate) const SITES_LIST: &str = "content/_situs.yaml";
 /// The folder of what these sites published when they were last asked.
@@ -233,23 +245,30 @@ impl Site {
         }
     }
 
-    /// The text files of a site's own theme, by path inside the theme. Empty if the site has none of that name.
+    /// The files of a site's own theme. Empty if the site has none of that name.
     ///
     /// # Errors
     /// If the machine fails to read what is there.
-    pub fn read_theme(&self, name: &str, findings: &mut Findings) -> Result<BTreeMap<String, String>> {
+    pub fn read_theme(&self, name: &str, findings: &mut Findings) -> Result<ThemeFolder> {
         let folder = format!("themes/{name}");
         let full = self.root.0.join(&folder);
-        let mut files = BTreeMap::new();
+        let mut files = ThemeFolder::default();
         if !is_folder(&full) {
             return Ok(files);
         }
         for entry in WalkDir::new(&full).sort_by_file_name() {
             let entry = entry.or_failed_at(Failure::Read, &full)?;
             let Some(path) = inside(&full, entry.path()) else { continue };
-            if entry.file_type().is_file() && !path.split('/').any(|part| part.starts_with('.')) {
-                let text = self.root.read_text(&format!("{folder}/{path}"), THEME_FILE_BYTES, findings);
-                files.extend(text.map(|text| (path, text.text.clone())));
+            if !entry.file_type().is_file() || path.split('/').any(|part| part.starts_with('.')) {
+                continue;
+            }
+            let site_path = format!("{folder}/{path}");
+            if path.starts_with(THEME_ASSETS) {
+                let bytes = self.root.read_bytes(&site_path, THEME_FILE_BYTES, findings);
+                files.assets.extend(bytes.map(|bytes| (path, bytes)));
+            } else {
+                let text = self.root.read_text(&site_path, THEME_FILE_BYTES, findings);
+                files.texts.extend(text.map(|text| (path, text.text.clone())));
             }
         }
         Ok(files)

@@ -10,7 +10,9 @@ use super::text::span_of;
 use super::tokens::Light;
 use crate::finding::{Finding, Level, Located, SourceFile, Span, Text};
 use crate::model::{Colour, Language};
-pub(super) use parts::{section_needed, section_twice};
+pub(super) use parts::{
+    asset_heavy, asset_missing, asset_of_another_kind, asset_unused, section_needed, section_twice,
+};
 pub(super) use template::{
     css_unreadable, template_circle, template_missing, template_reference, template_syntax,
     template_unclosed, template_value,

@@ -2,6 +2,7 @@
 //! compiled in, and a site's own files replace theirs one by one. Reads no disk: `source` hands over what a
 //! site brings. Knows no cooperative: what a page prints is made by `view`.
 
+mod assets;
 mod files;
 mod findings;
 mod keys;
@@ -17,6 +18,7 @@ mod text;
 mod tokens;
 mod unclosed;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -24,6 +26,8 @@ use tera::{Context, Tera};
 
 use crate::finding::Findings;
 use crate::model::{Colour, Language};
+pub use assets::Asset;
+use assets::Assets;
 use files::Files;
 use look::Audience;
 pub use look::{Corners, Logo, Look};
@@ -50,6 +54,7 @@ pub struct Theme {
     templates: Tera,
     texts: BTreeMap<Language, OnceLock<Texts>>,
     sheets: Sheets,
+    assets: Assets,
     look_css: String,
     /// Page kinds, with what belongs to each, put together when the first page of it is made.
     kinds: BTreeMap<String, OnceLock<Kind>>,
@@ -68,6 +73,16 @@ impl Theme {
     /// the one that its `theme.yaml` names under `dasar` (`etalase` if it names none).
     /// Everything wrong with its files goes to `findings`; `None` if the theme cannot render at all.
     pub fn load(name: &str, overrides: &BTreeMap<String, String>, findings: &mut Findings) -> Option<Self> {
+        Self::load_with_assets(name, overrides, &BTreeMap::new(), findings)
+    }
+
+    /// The same with what the site's folder has below `aset/`: fonts and pictures, by path inside the theme.
+    pub fn load_with_assets(
+        name: &str,
+        overrides: &BTreeMap<String, String>,
+        assets: &BTreeMap<String, Vec<u8>>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let files = Files::collect(name, overrides, findings)?;
         let manifest = manifest::read_manifest(&files, findings);
         let texts = text::read_texts(&files, findings);
@@ -77,6 +92,7 @@ impl Theme {
         let tokens = Tokens::read(&files);
         let (manifest, texts, templates) = (manifest, texts?, templates?);
         let (manifest, look) = manifest?;
+        let assets = Assets::read(name, assets, &files, manifest.audience(), findings);
         let look_css = look.css(manifest.audience(), &tokens, findings);
         tokens.check_contrast(findings);
         let kinds = template::page_kinds(&files).into_iter().map(|kind| (kind, OnceLock::new())).collect();
@@ -89,6 +105,7 @@ impl Theme {
             templates,
             texts,
             sheets,
+            assets,
             look_css,
             kinds,
         })
@@ -155,6 +172,24 @@ impl Theme {
         &self.kind(kind).style
     }
 
+    /// The same for a page from which the folder of published files is seen at `way`: `../../aset/`.
+    ///
+    /// # Panics
+    /// If the theme has no such page.
+    pub fn style_seen_from(&self, kind: &str, way: &str) -> Cow<'_, Style> {
+        self.style(kind).seen_from(way)
+    }
+
+    /// Fonts and pictures that its sheets and templates ask for, by path below `aset/`.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &Asset)> {
+        self.assets.iter()
+    }
+
+    /// What a content policy says of the theme's fonts: nothing if it brings none.
+    pub fn font_policy(&self) -> &'static str {
+        if self.assets.has_font() { " font-src 'self';" } else { "" }
+    }
+
     /// The script of a page kind, if one of its parts has one.
     ///
     /// # Panics
@@ -178,7 +213,7 @@ impl Theme {
         known.get_or_init(|| {
             let parts = template::parts_of(&self.files, &self.manifest.order, &template::page_template(kind));
             Kind {
-                style: style::bundle(&self.sheets, &self.look_css, &parts),
+                style: Style::new(self.assets.placed(&style::bundle(&self.sheets, &self.look_css, &parts))),
                 script: script::of_page(&self.files, kind, &parts),
             }
         })

@@ -1,6 +1,7 @@
 //! Style sheets: checked one by one, bundled by page kind, lowered for the phones that people have, and
 //! small enough to travel inside the page.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -16,6 +17,9 @@ use super::findings;
 use crate::finding::{Findings, SourceFile, Span};
 
 const FOLDER: &str = "css/";
+
+/// Stands in a sheet for the way from a page to the folder of published files.
+pub(super) const WAY: &str = "@jalan@/";
 
 /// A style sheet that travels inside its page, with what a content security policy says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +38,15 @@ impl Style {
         let csp_source = format!("'sha256-{}'", BASE64.encode(&Sha256::digest(css.as_bytes())));
         let value = Value::safe_string(&css);
         Self { css, csp_source, value }
+    }
+
+    /// The sheet for a page from which the folder of published files is seen at `way`: `../../aset/`.
+    pub(super) fn seen_from(&self, way: &str) -> Cow<'_, Self> {
+        if self.css.contains(WAY) {
+            Cow::Owned(Self::new(self.css.replace(WAY, way)))
+        } else {
+            Cow::Borrowed(self)
+        }
     }
 
     /// The sheet as a template prints it. Cheap: shared, not copied.
@@ -122,14 +135,14 @@ fn at(file: &Arc<SourceFile>, place: Option<(u32, u32)>) -> Span {
 
 /// The sheet of one page kind: the ground first, with what `theme.yaml` sets behind the tokens, then the parts it
 /// uses, print last. A sheet that cannot be understood is left out; `Sheets::read` has reported it.
-pub(super) fn bundle(sheets: &Sheets, look: &str, parts: &[String]) -> Style {
+pub(super) fn bundle(sheets: &Sheets, look: &str, parts: &[String]) -> String {
     let first = ["layers.css", "tokens.css"].map(str::to_owned);
     let ground = ["reset.css", "base.css"].map(str::to_owned);
     let own = parts.iter().map(|part| format!("components/{part}.css"));
     let site = ["print.css", "site.css"].map(str::to_owned);
     let sheet = |path: String| sheets.get(&path);
     let rest = ground.into_iter().chain(own).chain(site).filter_map(sheet);
-    Style::new(first.into_iter().filter_map(sheet).chain([look]).chain(rest).collect())
+    first.into_iter().filter_map(sheet).chain([look]).chain(rest).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Themes of a site's own: sections in another order, pages that extend the built-in ones, what fills the empty places,
 //! and how mistakes in them are told.
 
-use crate::site::{Site, files};
+use crate::site::{Run, Site, files};
 
 /// Two cooperatives in two languages, so that every page kind is made several times.
 fn portal(theme: &str) -> Site {
@@ -144,4 +144,78 @@ fn a_mistake_in_a_part_of_a_theme_is_told_once_at_its_line() {
     assert_eq!(run.codes(), ["template-missing"]);
     assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(2), Some(13)));
     assert_eq!(finding["help"], "did you mean `etalase:pages/storefront.html`?");
+}
+
+#[test]
+fn fonts_and_pictures_of_a_theme_are_published_once_under_lasting_names_and_found_from_every_depth() {
+    let site = portal("tema: lapak\n")
+        .write("themes/lapak/aset/Judul.woff2", vec![7; 20 * 1024])
+        .write("themes/lapak/aset/pola.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .write("themes/lapak/aset/OFL.txt", "a licence")
+        .write(
+            "themes/lapak/css/site.css",
+            "@font-face { font-family: Judul; src: url(\"../aset/Judul.woff2\") format(\"woff2\"); }\n\
+             :root { --display: Judul, serif; }\n",
+        )
+        .write(
+            "themes/lapak/templates/points/main_end.html",
+            "<img class=\"pola\" src=\"{{ aset[\"pola.svg\"] }}\" alt=\"\" width=\"8\" height=\"8\">\n",
+        );
+    site.build("--strict --quiet");
+    let built = files(&site.path("public"));
+    let published: Vec<&String> = built
+        .keys()
+        .filter(|path| path.contains("judul-") || path.contains("pola-") || path.contains("OFL"))
+        .collect();
+    assert_eq!(published.len(), 2, "{published:?}");
+    assert!(published.iter().all(|path| path.starts_with("aset/")), "{published:?}");
+    for (path, bytes) in
+        built.iter().filter(|(path, _)| path.ends_with("index.html") && !path.contains("muda/"))
+    {
+        let page = String::from_utf8_lossy(bytes);
+        let up = "../".repeat(path.matches('/').count());
+        for file in &published {
+            assert!(page.contains(&format!("{up}{file}")), "{path} does not find {file}");
+        }
+        assert!(!page.contains("@jalan@"), "{path}");
+        let policy = page.split("Content-Security-Policy\" content=\"").nth(1).expect("a policy");
+        assert!(policy.split('"').next().is_some_and(|policy| policy.contains("font-src 'self'")), "{path}");
+    }
+    let missing = String::from_utf8_lossy(&built["404.html"]).into_owned();
+    assert!(missing.contains(&format!("/{}", published[0])), "seen at any depth: {missing}");
+    assert!(!String::from_utf8_lossy(&built["muda/index.html"]).contains("font-src"), "another theme");
+}
+
+#[test]
+fn what_is_wrong_with_fonts_and_pictures_is_told() {
+    let site = portal("tema: lapak\n")
+        .write("themes/lapak/aset/berat.woff2", vec![7; 40 * 1024])
+        .write("themes/lapak/aset/lama.ttf", "x")
+        .write("themes/lapak/aset/lupa.png", "x")
+        .write(
+            "themes/lapak/css/site.css",
+            "@font-face { font-family: A; src: url(../aset/berat.woff2); }\n\
+             @font-face { font-family: B; src: url(../aset/brat.woff2); }\n",
+        );
+    let run = site.run("check --today 2026-11-24 --lang en --json");
+    let told = |run: &Run| {
+        let text =
+            |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+        run.findings()
+            .iter()
+            .map(|it| format!("{} {}", text(it, "file"), text(it, "code")))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&run),
+        [
+            "themes/lapak/aset/berat.woff2 theme-asset-heavy",
+            "themes/lapak/aset/lama.ttf theme-asset-kind",
+            "themes/lapak/aset/lupa.png theme-asset-unused",
+            "themes/lapak/css/site.css theme-asset-missing",
+        ]
+    );
+    let missing = &run.findings()[3];
+    assert_eq!((missing["line"].as_u64(), missing["column"].as_u64()), (Some(2), Some(47)));
+    assert_eq!(missing["help"], "did you mean `berat.woff2`?");
 }

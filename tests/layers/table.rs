@@ -271,8 +271,9 @@ pub(crate) const LIBRARIES: &[(&str, &[&str])] = &[
 /// The one file that spells addresses of a site.
 pub(crate) const ADDRESSES: &str = "routes.rs";
 
-/// Rooms that spell folders of `content/`, some of which are called like those of a site.
-pub(crate) const KNOW_PROFILES: &[&str] = &["content", "edit", "import", "keys", "scaffold", "source"];
+/// Rooms that spell folders of `content/` and of themes, some of which are called like those of a site.
+pub(crate) const KNOW_PROFILES: &[&str] =
+    &["content", "edit", "import", "keys", "scaffold", "source", "theme"];
 
 /// The table of hosts. No room but its own spells a host's name or a domain that one gives away.
 pub(crate) const HOST_TABLE: &str = "host/table.rs";

@@ -1,5 +1,6 @@
 //! Sections, copies of built-in parts, fonts and pictures.
 
+use super::words::nearest;
 use crate::finding::{Finding, Level, Span, Text};
 
 /// `susunan: {toko: [barang, barang]}`.
@@ -37,5 +38,92 @@ pub(in crate::theme) fn section_needed(at: Span, list: &str, name: &str) -> Find
             format!("tambahkan `{name}`; bila memang tidak perlu, kosongkan bloknya di templat halaman"),
             format!("add `{name}`; if you mean to leave it out, empty its block in a template of the page"),
         ),
+    }
+}
+
+/// A sheet asks for a file that is not in `aset/`.
+pub(in crate::theme) fn asset_missing(at: Span, name: &str, known: &[&str]) -> Finding {
+    Finding {
+        code: "theme-asset-missing".into(),
+        level: Level::Error,
+        at,
+        found: Text::new(
+            format!("`{name}` tidak ada di folder `aset/` tema ini"),
+            format!("`{name}` is not in the folder `aset/` of this theme"),
+        ),
+        expected: Text::new("nama berkas di `aset/`", "the name of a file in `aset/`"),
+        help: match nearest(name, known) {
+            Some(near) => Text::new(format!("maksud Anda `{near}`?"), format!("did you mean `{near}`?")),
+            None => Text::new(
+                "simpan berkasnya di `aset/`, atau hapus `url(…)` ini",
+                "put the file into `aset/`, or remove this `url(…)`",
+            ),
+        },
+    }
+}
+
+/// A file in `aset/` that no browser is meant to load, such as a TTF.
+pub(in crate::theme) fn asset_of_another_kind(at: Span, name: &str) -> Finding {
+    Finding {
+        code: "theme-asset-kind".into(),
+        level: Level::Warning,
+        at,
+        found: Text::new(
+            format!("`{name}` tidak diterbitkan: jenisnya bukan untuk situs"),
+            format!("`{name}` is not published: its kind is not for a site"),
+        ),
+        expected: Text::new(
+            "huruf WOFF2; gambar SVG, WebP, AVIF, PNG atau JPEG",
+            "a font as WOFF2; a picture as SVG, WebP, AVIF, PNG or JPEG",
+        ),
+        help: Text::new(
+            "ubah huruf ke WOFF2 (`woff2_compress huruf.ttf`), atau pindahkan berkasnya dari `aset/`",
+            "turn a font into WOFF2 (`woff2_compress font.ttf`), or move the file out of `aset/`",
+        ),
+    }
+}
+
+/// A font or picture that is a burden on a phone. Its size and the limit are in KB.
+pub(in crate::theme) fn asset_heavy(
+    at: Span,
+    name: &str,
+    is_font: bool,
+    (kb, most_kb): (usize, usize),
+) -> Finding {
+    Finding {
+        code: "theme-asset-heavy".into(),
+        level: Level::Warning,
+        at,
+        found: Text::new(format!("`{name}` berat: {kb} KB"), format!("`{name}` is heavy: {kb} KB")),
+        expected: Text::new(format!("paling banyak {most_kb} KB"), format!("at most {most_kb} KB")),
+        help: if is_font {
+            Text::new(
+                "sisakan huruf Latin saja (`pyftsubset … --unicodes=U+0020-024F --flavor=woff2`), atau pakai huruf ponsel",
+                "keep Latin only (`pyftsubset … --unicodes=U+0020-024F --flavor=woff2`), or use the phone's own type",
+            )
+        } else {
+            Text::new(
+                "perkecil, atau simpan sebagai WebP atau SVG",
+                "make it smaller, or save it as WebP or SVG",
+            )
+        },
+    }
+}
+
+/// A file in `aset/` that nothing asks for.
+pub(in crate::theme) fn asset_unused(at: Span, name: &str) -> Finding {
+    Finding {
+        code: "theme-asset-unused".into(),
+        level: Level::Advice,
+        at,
+        found: Text::new(
+            format!("`{name}` tidak dipakai, jadi tidak diterbitkan"),
+            format!("`{name}` is not used, so it is not published"),
+        ),
+        expected: Text::new(
+            format!("`url(../aset/{name})` di CSS, atau `{{{{ aset[\"{name}\"] }}}}` di templat"),
+            format!("`url(../aset/{name})` in CSS, or `{{{{ aset[\"{name}\"] }}}}` in a template"),
+        ),
+        help: Text::new("pakai, atau hapus berkasnya", "use it, or remove the file"),
     }
 }

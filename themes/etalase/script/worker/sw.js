@@ -71,12 +71,13 @@ addEventListener('install', (event) => {
     const wanted = navigator.connection?.saveData ? SHELL.slice(-1) : SHELL;
     const cache = await caches.open(PAGES);
     await Promise.allSettled(wanted.map((url) => cache.add(new Request(url, { cache: 'no-cache' }))));
-    // A basket that is opened for the first time without a network shows what is in it by its script.
+    // A basket that is opened for the first time without a network shows what is in it by its script, in the theme's type.
     const files = await caches.open(FILES);
     await Promise.allSettled(wanted.map(async (url) => {
       const html = await (await cache.match(url)).text();
-      const scripts = [...html.matchAll(/<script src="([^"]+)"/g)].map(([, path]) => new URL(path, url).href);
-      await Promise.all(scripts.map(async (script) => await files.match(script) || files.add(script)));
+      const named = html.matchAll(/(?:<script src="|url\(["']?)([^"')]+-[0-9a-f]{16}\.\w+)/g);
+      const links = [...named].map(([, path]) => new URL(path, url).href);
+      await Promise.all(links.map(async (one) => await files.match(one) || files.add(one)));
     }));
     await skipWaiting();
   })());
