@@ -122,9 +122,30 @@ fn template_faults(file: &File) -> Vec<String> {
     faults
 }
 
+/// Words and functions by which a sheet names a colour; `currentColor`, `transparent` and `#0000` are none.
+const COLOURS: [&str; 14] = [
+    "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "white", "black", "gray",
+    "red", "green",
+];
+
+/// Colours that stand anywhere but in the value of a token: `--ink: #241d16`.
+fn loose_colours(text: &str) -> Vec<&str> {
+    let declarations = text.split(['{', '}', ';']).filter_map(|part| part.split_once(':'));
+    let loose = declarations.filter(|(name, _)| !name.trim().starts_with("--"));
+    let is_colour = |word: &&str| {
+        let hex = word.strip_prefix('#').filter(|hex| matches!(hex.len(), 3 | 4 | 6 | 8));
+        let is_hex = hex.is_some_and(|hex| hex.chars().all(|c| c.is_ascii_hexdigit()) && hex != "0000");
+        is_hex || COLOURS.iter().any(|name| word == name || (name.ends_with('(') && word.starts_with(name)))
+    };
+    // The name of a token, which may be that of a colour, is no word of its own here.
+    loose.flat_map(|(_, value)| value.split([' ', ',', '\n', ')', '/'])).filter(is_colour).collect()
+}
+
 fn style_faults(file: &File) -> Vec<String> {
     let text = without_between(&file.text, "/*", "*/");
     let mut faults = Vec::new();
+    let loose = loose_colours(&text);
+    faults.extend(loose.iter().map(|colour| format!("{}: `{colour}` outside a token", file.path)));
     if text.contains("!important") {
         faults.push(format!("{}: `!important`; layers decide who wins", file.path));
     }
@@ -257,9 +278,30 @@ mod rules_can_fail {
     }
 
     #[test]
+    fn a_colour_outside_tokens() {
+        for bad in [
+            "a { color: #fff }",
+            "a { border: 1px solid #1c1712ff; }",
+            "@media print { a { background: linear-gradient(var(--ink), rgb(0 0 0)) } }",
+            "a { fill: black; }",
+            "a { color: color-mix(in srgb, var(--ink), white) }",
+        ] {
+            assert_eq!(style_faults(&file("a.css", bad)).len(), 1, "{bad}");
+        }
+        for good in [
+            ":root { --paper: #fff; --shade: 0 1px 2px #3d2a1012; }",
+            "a { color: var(--black); background: radial-gradient(#0000, currentColor) }",
+            "a:hover { font-family: \"Segoe UI Black\" }",
+            "#fff { margin: 0 }",
+        ] {
+            assert!(style_faults(&file("a.css", good)).is_empty(), "{good}");
+        }
+    }
+
+    #[test]
     fn styles_that_use_force() {
-        assert_eq!(style_faults(&file("a.css", "p { color: red !important }")).len(), 1);
+        assert_eq!(style_faults(&file("a.css", "p { margin: 0 !important }")).len(), 1);
         assert_eq!(style_faults(&file("a.css", "p { background: url(https://example.org/a.png) }")).len(), 1);
-        assert!(style_faults(&file("a.css", "/* !important */ p { color: red }")).is_empty());
+        assert!(style_faults(&file("a.css", "/* !important */ p { margin: 0 }")).is_empty());
     }
 }
