@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn every_built_in_sheet_can_be_lowered() {
-        for theme in ["etalase", "muda"] {
+        for theme in ["etalase", "muda", "sekolah"] {
             let files =
                 Files::collect(theme, &BTreeMap::new(), &mut Findings::new()).expect("it is built in");
             let sheets = Sheets::read(&files, &mut Findings::new());

@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn a_page_carries_the_rules_of_every_class_that_it_shows() {
-        for theme in ["etalase", "muda"] {
+        for theme in ["etalase", "muda", "sekolah"] {
             let files = Files::collect(theme, &BTreeMap::new(), &mut Findings::new()).expect("built in");
             let (manifest, _) = read_manifest(&files, &mut Findings::new()).expect("built in");
             let order = &manifest.order;

@@ -274,7 +274,7 @@ mod tests {
 
     #[test]
     fn every_built_in_text_can_be_read_and_no_language_lacks_one() {
-        for theme in ["etalase", "muda"] {
+        for theme in ["etalase", "muda", "sekolah"] {
             let mut findings = Findings::new();
             let files = Files::collect(theme, &BTreeMap::new(), &mut findings).expect("it is built in");
             let first =

@@ -1,7 +1,7 @@
 //! Themes of a site's own: sections in another order, pages that extend the built-in ones, what fills the empty places,
 //! and how mistakes in them are told.
 
-use crate::site::{Run, Site, files};
+use crate::site::{Run, Site, files, jpeg};
 
 /// Two cooperatives in two languages, so that every page kind is made several times.
 fn portal(theme: &str) -> Site {
@@ -16,6 +16,12 @@ fn portal(theme: &str) -> Site {
         .write("etalase.yaml", format!("judul: Uji\nalamat: https://contoh.id/\nbahasa: [id, en]\n{theme}"))
         .write("content/satu/profil.yaml", profile("Satu"))
         .write("content/dua/profil.yaml", profile("Dua"))
+}
+
+/// Codes of what `check` says of the theme.
+fn about_theme(site: &Site) -> Vec<String> {
+    let codes = site.run("check --today 2026-11-24 --json").codes();
+    codes.into_iter().filter(|code| code.starts_with("theme-") || code.starts_with("template-")).collect()
 }
 
 /// Places of texts in a page; each is there once.
@@ -218,4 +224,51 @@ fn what_is_wrong_with_fonts_and_pictures_is_told() {
     let missing = &run.findings()[3];
     assert_eq!((missing["line"].as_u64(), missing["column"].as_u64()), (Some(2), Some(47)));
     assert_eq!(missing["help"], "did you mean `berat.woff2`?");
+}
+
+/// What a first visit of a page loads: itself, its script, and the photos that do not wait, as they are on disk.
+fn first_load_bytes(site: &Site, page: &str) -> usize {
+    let html = site.read(&format!("public/{page}"));
+    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let tags = html.split('<').filter(|tag| {
+        tag.starts_with("script src") || (tag.starts_with("img") && !tag.contains("loading=\"lazy\""))
+    });
+    let source =
+        |tag: &str| tag.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
+    let size = |file: String| {
+        std::fs::metadata(site.path("public").join(folder).join(file)).expect("it is there").len()
+    };
+    html.len()
+        + tags.filter_map(source).map(|file| usize::try_from(size(file)).expect("small")).sum::<usize>()
+}
+
+#[test]
+fn the_theme_for_schools_is_chosen_by_one_key_and_is_lighter_with_goods_and_hours_first() {
+    let profile = "nama: Koperasi Siswa\nsampul: {berkas: foto/sampul.jpg, alt: Rak buku}\ntentang: Dikelola siswa.\n\
+                   kontak: {whatsapp: 0812-0000-0000}\nbuka: {senin-jumat: 07.00-14.00}\n\
+                   tanya_jawab: [{t: Buka?, j: Ya.}]\n\
+                   produk:\n  - {nama: Buku tulis, harga: 5.000, satuan: buah, foto: [{berkas: foto/buku.jpg, alt: Buku tulis}]}\n";
+    let site = |theme: &str| {
+        Site::with_profile(profile)
+            .write("content/kpc/foto/sampul.jpg", jpeg(1))
+            .write("content/kpc/foto/buku.jpg", jpeg(2))
+            .write("etalase.yaml", format!("judul: Uji\nalamat: https://contoh.id/\ntema: {theme}\n"))
+    };
+    let (plain, usual) = (site("sekolah"), site("etalase"));
+    for site in [&plain, &usual] {
+        site.build("--quiet");
+    }
+    let page = plain.read("public/index.html");
+    let order =
+        ["class=\"plate\"", "id=\"barang\"", "id=\"kunjungi\"", "class=\"questions\"", "id=\"tentang\""];
+    assert!(places(&page, &order).is_sorted(), "{:?}", places(&page, &order));
+    assert!(!page.contains("class=\"cover"), "no cover");
+    assert!(page.contains("--paper:#fff") && page.contains("--paper:#12181f"), "its own tokens");
+    assert!(!page.contains("Palatino") && !page.contains("@font-face"), "the phone's own type");
+    for path in ["index.html", "produk/buku-tulis/index.html"] {
+        let (light, heavy) = (first_load_bytes(&plain, path), first_load_bytes(&usual, path));
+        assert!(light < heavy, "{path}: {light} bytes, {heavy} with the theme for everybody");
+    }
+    // Words on their grounds are checked by the program itself, by day and by night.
+    assert_eq!(about_theme(&plain), Vec::<String>::new());
 }
