@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::arguments::common_arguments;
 use super::words::either;
-use super::{apply, build, check, collect, edit, export, import, new, photos, publish, schema, serve};
+use super::{apply, build, check, collect, edit, export, import, new, photos, publish, schema, serve, theme};
 use crate::finding::MessageLanguage;
 
 /// The language in `--lang id`, before anything else is parsed: help and errors are in it too.
@@ -41,6 +41,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
         photos::command(language),
         publish::command(language),
         schema::command(language),
+        theme::command(language),
     ];
     let version = Arg::new("version")
         .long("version")

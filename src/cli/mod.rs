@@ -23,6 +23,7 @@ mod publish;
 mod schema;
 mod serve;
 mod share;
+mod theme;
 mod version;
 mod words;
 mod wrong_use;
@@ -104,6 +105,7 @@ fn run_command(arguments: &[OsString], environment: &Environment) -> u8 {
         Some(("collect", matches)) => collect::run(matches, asked, environment),
         Some(("export", matches)) => export::run(matches, asked, environment),
         Some(("schema", matches)) => schema::run(matches, asked, environment),
+        Some(("theme", matches)) => theme::run(matches, asked, environment),
         Some(("serve", matches)) => serve::run(matches, asked, environment),
         Some(("edit", matches)) => edit::run(matches, asked, environment),
         Some(("publish", matches)) => publish::run(matches, asked, environment),

@@ -98,6 +98,21 @@ pub(crate) fn write_schema(site: &Path, language: MessageLanguage) -> Result<()>
     fs::write(&target, profile_schema(language)).or_failed_at(Failure::Write, &target)
 }
 
+/// Writes a part of a theme into a site. False, and nothing is written, where there is a file already.
+///
+/// # Errors
+/// If the machine fails to write.
+pub(crate) fn write_theme_part(site: &Path, path: &str, text: &str) -> Result<bool> {
+    let target = site.join(path);
+    if fs::symlink_metadata(&target).is_ok() {
+        return Ok(false);
+    }
+    let mut begun = Begun::default();
+    begun.write_new(&target, text)?;
+    begun.keep();
+    Ok(true)
+}
+
 /// Where the CI files of a site belong: at the top of the repository that it is in, or will be made in.
 pub(crate) fn ci_place(site: &Path) -> CiPlace {
     // What is not there yet has no links in it.

@@ -98,6 +98,35 @@ impl Files {
         self.own.iter().any(|path| path.starts_with(folder))
     }
 
+    /// The site's own file at a path, if it has one.
+    pub(super) fn own(&self, path: &str) -> Option<&Arc<SourceFile>> {
+        self.by_path.get(path).filter(|_| self.is_own(path))
+    }
+
+    /// All files that only the site has, in order of path.
+    pub(super) fn all_own(&self) -> impl Iterator<Item = (&str, &Arc<SourceFile>)> {
+        self.own.iter().filter_map(|path| Some((path.as_str(), self.by_path.get(path)?)))
+    }
+
+    /// The topmost built-in file at each path, with the name of its theme.
+    pub(super) fn built_in_files(&self) -> BTreeMap<String, (String, &'static str)> {
+        let mut files = BTreeMap::new();
+        for theme in &self.chain {
+            let folder = format!("{theme}/");
+            let mut waiting: Vec<&'static Dir<'static>> = BUILT_IN.get_dir(theme).into_iter().collect();
+            while let Some(dir) = waiting.pop() {
+                waiting.extend(dir.dirs());
+                for file in dir.files() {
+                    let path = file.path().to_string_lossy().replace('\\', "/");
+                    if let (Some(inside), Some(text)) = (path.strip_prefix(&folder), file.contents_utf8()) {
+                        files.insert(inside.to_owned(), (theme.clone(), text));
+                    }
+                }
+            }
+        }
+        files
+    }
+
     pub(super) fn get(&self, path: &str) -> Option<&Arc<SourceFile>> {
         self.by_path.get(path)
     }

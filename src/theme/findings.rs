@@ -11,8 +11,10 @@ use super::tokens::Light;
 use crate::finding::{Finding, Level, Located, SourceFile, Span, Text};
 use crate::model::{Colour, Language};
 pub(super) use parts::{
-    asset_heavy, asset_missing, asset_of_another_kind, asset_unused, section_needed, section_twice,
+    asset_heavy, asset_missing, asset_of_another_kind, asset_unused, copy_of_nothing, copy_outdated,
+    section_needed, section_twice,
 };
+pub(crate) use parts::{part_of_several, part_there, part_unknown};
 pub(super) use template::{
     css_unreadable, template_circle, template_missing, template_reference, template_syntax,
     template_unclosed, template_value,

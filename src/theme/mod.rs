@@ -3,6 +3,7 @@
 //! site brings. Knows no cooperative: what a page prints is made by `view`.
 
 mod assets;
+mod copies;
 mod files;
 mod findings;
 mod keys;
@@ -28,7 +29,9 @@ use crate::finding::Findings;
 use crate::model::{Colour, Language};
 pub use assets::Asset;
 use assets::Assets;
+pub use copies::{BuiltInFile, CopyState, built_in_files};
 use files::Files;
+pub(crate) use findings::{part_of_several, part_there, part_unknown};
 use look::Audience;
 pub use look::{Corners, Logo, Look};
 pub use manifest::{Budget, Manifest};
@@ -95,6 +98,7 @@ impl Theme {
         let assets = Assets::read(name, assets, &files, manifest.audience(), findings);
         let look_css = look.css(manifest.audience(), &tokens, findings);
         tokens.check_contrast(findings);
+        copies::check(&files, findings);
         let kinds = template::page_kinds(&files).into_iter().map(|kind| (kind, OnceLock::new())).collect();
         Some(Self {
             name: name.to_owned(),

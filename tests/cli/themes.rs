@@ -272,3 +272,51 @@ fn the_theme_for_schools_is_chosen_by_one_key_and_is_lighter_with_goods_and_hour
     // Words on their grounds are checked by the program itself, by day and by night.
     assert_eq!(about_theme(&plain), Vec::<String>::new());
 }
+
+#[test]
+fn parts_of_the_built_in_theme_are_listed_shown_and_copied_and_a_later_change_is_told() {
+    let site = portal("tema: lapak\n").write("themes/lapak/theme.yaml", "nama: Lapak\n");
+    let run = site.run("theme list sections/toko --lang en");
+    assert_eq!((run.code, &*run.stderr), (0, ""));
+    assert!(run.stdout.lines().any(|line| line == "templates/sections/toko/pintu.html  Doors to the other pages: how to join, the report, pupils."), "{}", run.stdout);
+    let shown = site.run("theme show footer").stdout;
+    assert!(shown.starts_with("{# Who this is,"), "{shown}");
+    let run = site.run("theme copy footer --lang en");
+    let copy = "themes/lapak/templates/partials/footer.html";
+    assert_eq!(
+        (run.code, run.stdout.trim()),
+        (0, &*format!("{copy} is yours to change; `check` tells when the built-in one changes"))
+    );
+    let text = site.read(copy);
+    let (note, rest) = text.split_once('\n').expect("a note");
+    assert_eq!(rest, shown);
+    assert!(note.starts_with("{# disalin dari etalase:templates/partials/footer.html "), "{note}");
+    assert!(site.run("theme list footer --lang en").stdout.contains("footer.html [copied]"));
+    site.build("--strict --quiet");
+    assert_eq!(about_theme(&site), Vec::<String>::new());
+    let again = site.run("theme copy footer --json");
+    assert_eq!((again.code, again.codes()), (1, vec!["theme-part-there".to_owned()]));
+    // As if the built-in one had been another then.
+    let hash = note.split(' ').nth(4).expect("a hash");
+    site.put(copy, text.replacen(hash, "0123456789abcdef", 1));
+    let run = site.run("check --today 2026-11-24 --lang en --json");
+    assert_eq!((run.code, run.codes()), (0, vec!["theme-part-changed".to_owned()]));
+    assert!(run.findings()[0]["help"].as_str().is_some_and(|help| help.contains(hash)), "{}", run.stdout);
+    assert!(site.run("theme list footer --lang en").stdout.contains("[copied; changed since]"));
+}
+
+#[test]
+fn a_part_that_is_not_there_is_refused_with_the_nearest() {
+    let site = portal("");
+    let run = site.run("theme show foter --lang en --json");
+    assert_eq!((run.code, run.codes()), (1, vec!["theme-part-unknown".to_owned()]));
+    assert_eq!(run.findings()[0]["help"], "did you mean `footer`?");
+    let run = site.run("theme show theme --lang id --json");
+    assert_eq!(run.code, 0, "theme.yaml: {}", run.stdout);
+    assert_eq!(site.run("theme show barang --json").codes(), ["theme-part-several"]);
+    assert_eq!(site.run("theme show").code, 2);
+    assert_eq!(site.run("theme paint").code, 2);
+    let youth = site.run("theme show muda/templates/base --youth --json");
+    assert_eq!(youth.code, 1, "a path begins inside the theme: {}", youth.stdout);
+    assert!(site.run("theme show templates/base --youth").stdout.contains("every youth page"));
+}

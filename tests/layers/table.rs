@@ -30,6 +30,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "collect",
             "microsite",
             "content",
+            "theme",
             "source",
             "check",
             "host",

@@ -1,6 +1,6 @@
 //! Sections, copies of built-in parts, fonts and pictures.
 
-use super::words::nearest;
+use super::words::{nearest, one_of};
 use crate::finding::{Finding, Level, Span, Text};
 
 /// `susunan: {toko: [barang, barang]}`.
@@ -37,6 +37,53 @@ pub(in crate::theme) fn section_needed(at: Span, list: &str, name: &str) -> Find
         help: Text::new(
             format!("tambahkan `{name}`; bila memang tidak perlu, kosongkan bloknya di templat halaman"),
             format!("add `{name}`; if you mean to leave it out, empty its block in a template of the page"),
+        ),
+    }
+}
+
+/// A copy of a built-in part that has changed since; `now` is its hash today.
+pub(in crate::theme) fn copy_outdated(at: Span, name: &str, path: &str, now: &str) -> Finding {
+    Finding {
+        code: "theme-part-changed".into(),
+        level: Level::Advice,
+        at,
+        found: Text::new(
+            format!("`{name}` sudah berubah sejak disalin"),
+            format!("`{name}` has changed since it was copied"),
+        ),
+        expected: Text::new(
+            format!("salinan dari isi bawaan yang sekarang, `{now}`"),
+            format!("a copy of what it says now, `{now}`"),
+        ),
+        help: Text::new(
+            format!(
+                "bandingkan dengan `etalase theme show {path}`, ambil yang perlu, lalu tulis `{now}` di baris pertama"
+            ),
+            format!(
+                "compare it with `etalase theme show {path}`, take over what matters, then write `{now}` into the \
+                 first line"
+            ),
+        ),
+    }
+}
+
+/// A copy of a built-in part that is no more.
+pub(in crate::theme) fn copy_of_nothing(at: Span, name: &str) -> Finding {
+    Finding {
+        code: "theme-part-gone".into(),
+        level: Level::Advice,
+        at,
+        found: Text::new(
+            format!("`{name}` tidak ada lagi di tema bawaan"),
+            format!("`{name}` is no more in the built-in theme"),
+        ),
+        expected: Text::new(
+            "nama bagian dari `etalase theme list`",
+            "the name of a part in `etalase theme list`",
+        ),
+        help: Text::new(
+            "hapus berkasnya bila tidak dipakai, atau hapus baris pertamanya",
+            "remove the file if nothing uses it, or remove its first line",
         ),
     }
 }
@@ -125,5 +172,60 @@ pub(in crate::theme) fn asset_unused(at: Span, name: &str) -> Finding {
             format!("`url(../aset/{name})` in CSS, or `{{{{ aset[\"{name}\"] }}}}` in a template"),
         ),
         help: Text::new("pakai, atau hapus berkasnya", "use it, or remove the file"),
+    }
+}
+
+/// `theme show footr`: no part is called so; `known` are the paths of all.
+pub(crate) fn part_unknown(name: &str, known: &[&str]) -> Finding {
+    let stem = |path: &str| {
+        path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or(path).to_owned()
+    };
+    let stems: Vec<String> = known.iter().map(|path| stem(path)).collect();
+    Finding {
+        code: "theme-part-unknown".into(),
+        level: Level::Error,
+        at: Span::path("theme"),
+        found: Text::new(
+            format!("tema bawaan tidak punya bagian `{name}`"),
+            format!("the built-in theme has no part `{name}`"),
+        ),
+        expected: Text::new("nama dari `etalase theme list`", "a name from `etalase theme list`"),
+        help: match nearest(name, known).or_else(|| nearest(name, &stems)) {
+            Some(near) => Text::new(format!("maksud Anda `{near}`?"), format!("did you mean `{near}`?")),
+            None => Text::new("lihat daftarnya: `etalase theme list`", "see the list: `etalase theme list`"),
+        },
+    }
+}
+
+/// `theme show footer`, where several parts are called so.
+pub(crate) fn part_of_several(name: &str, known: &[&str]) -> Finding {
+    Finding {
+        code: "theme-part-several".into(),
+        level: Level::Error,
+        at: Span::path("theme"),
+        found: Text::new(
+            format!("`{name}` adalah nama beberapa bagian"),
+            format!("`{name}` names several parts"),
+        ),
+        expected: one_of(known),
+        help: Text::new("tulis salah satunya seutuhnya", "write one of these in full"),
+    }
+}
+
+/// `theme copy` where the site has a file already.
+pub(crate) fn part_there(path: &str) -> Finding {
+    Finding {
+        code: "theme-part-there".into(),
+        level: Level::Error,
+        at: Span::path(path),
+        found: Text::new(
+            format!("`{path}` sudah ada dan tidak ditimpa"),
+            format!("`{path}` is there already and is not replaced"),
+        ),
+        expected: Text::new("bagian yang belum disalin", "a part that was not copied yet"),
+        help: Text::new(
+            "lihat isi bawaannya dengan `etalase theme show`, atau pindahkan berkas ini dulu",
+            "see the built-in one with `etalase theme show`, or move this file away first",
+        ),
     }
 }
