@@ -22,14 +22,16 @@ replaced. Every page has the names of the first table; beside them stands what t
 | `lang`, `languages` | tag of the page's language; the same page in the others |
 | `root`, `home`, `site_root` | what links begin with: the cooperative's folder, the same in the page's language, the site's |
 | `script` | the script of the page's parts, if they have any |
+| `aset` | where the page finds fonts and pictures of the theme: `aset[\"pola.svg\"]` |
 
 In the tables below, *or none* means: test it before you print it.
 ";
 
 /// Kinds of pages, the name that their templates print, and where its type is declared.
-const PAGES: [(&str, &str, &str, &str); 35] = [
+const PAGES: [(&str, &str, &str, &str); 45] = [
     ("storefront", "shop", "StorefrontPage", "view/storefront.rs"),
     ("product", "product", "ProductPage", "view/product.rs"),
+    ("shelf", "shelf", "ShelfPage", "view/shelf.rs"),
     ("story", "story", "StoryPage", "view/story.rs"),
     ("member", "member", "MemberPage", "view/organisation.rs"),
     ("join", "join", "JoinPage", "view/organisation.rs"),
@@ -41,10 +43,16 @@ const PAGES: [(&str, &str, &str, &str); 35] = [
     ("print-labels", "sheet", "LabelsPage", "view/print.rs"),
     ("print-form", "sheet", "FormPage", "view/print.rs"),
     ("youth", "youth", "YouthPage", "view/youth/front.rs"),
+    ("youth-apa", "youth", "WhatPage", "view/youth/what.rs"),
     ("youth-asal", "origin", "OriginPage", "view/youth/origin.rs"),
     ("youth-gambar", "pictures", "PicturesPage", "view/youth/pictures.rs"),
     ("youth-guru", "teach", "TeacherPage", "view/youth/lesson.rs"),
     ("youth-proyektor", "slides", "SlidesPage", "view/youth/slides.rs"),
+    ("youth-kit", "youth", "KitPage", "view/youth/kit.rs"),
+    ("youth-kit-daftar", "youth", "SheetPage", "view/youth/kit.rs"),
+    ("youth-kit-peran", "youth", "SheetPage", "view/youth/kit.rs"),
+    ("youth-kit-notulen", "youth", "SheetPage", "view/youth/kit.rs"),
+    ("youth-kit-rat", "youth", "SheetPage", "view/youth/kit.rs"),
     ("youth-kit-kas", "youth", "SheetPage", "view/youth/kit.rs"),
     ("youth-poster", "youth", "PosterPage", "view/youth/poster.rs"),
     ("youth-quiz", "youth", "QuizPage", "view/youth/quiz.rs"),
@@ -60,10 +68,16 @@ const PAGES: [(&str, &str, &str, &str); 35] = [
     ("portal-outlets", "outlets", "OutletsView", "portal/outlets.rs"),
     ("portal-agenda", "agenda", "AgendaView", "portal/agenda.rs"),
     ("portal-board", "board", "BoardView", "portal/board.rs"),
+    ("portal-fit", "fit", "GuideView", "portal/fit.rs"),
+    ("portal-fit-list", "list", "ListView", "portal/fit.rs"),
+    ("portal-goods", "list", "GoodsView", "portal/goods.rs"),
     ("portal-monitor", "monitor", "MonitoringView", "portal/monitoring.rs"),
     ("portal-programme", "programme", "ProgrammePage", "portal/monitoring/taking_part.rs"),
     ("portal-report", "sheet", "ReportView", "portal/monitoring/report.rs"),
 ];
+
+/// Pages that print sentences and what every page has, and no view of their own.
+const WITHOUT_VIEW: [&str; 2] = ["no-network", "not-found"];
 
 /// A struct that templates see, and the file that declares it.
 struct Type {
@@ -89,7 +103,7 @@ fn the_reference_of_template_fields_is_what_the_views_declare() {
     let mut shown: Vec<usize> = vec![position(&types, "FrameView", "view/frame.rs")];
     for (kind, name, declared, path) in PAGES {
         let theme = if kind.starts_with("youth") { "muda" } else { "etalase" };
-        let template = read(&format!("themes/{theme}/templates/pages/{kind}.html"));
+        let template = with_includes(theme, &format!("pages/{kind}.html"));
         assert!(template.contains(&format!("{name}.")), "{kind}.html prints no `{name}.…`");
         let at = position(&types, declared, path);
         // Writing to a String cannot fail.
@@ -98,6 +112,8 @@ fn the_reference_of_template_fields_is_what_the_views_declare() {
     }
     let mut done = BTreeSet::new();
     let mut next = 0;
+    page += &parts_in("sections", "Sections", SECTIONS);
+    page += &parts_in("points", "Empty places", POINTS);
     page += "\n## Types\n";
     while let Some(&at) = shown.get(next) {
         next += 1;
@@ -109,6 +125,61 @@ fn the_reference_of_template_fields_is_what_the_views_declare() {
         }
     }
     is_held("docs/REFERENSI-TEMA.md", &page);
+}
+
+const SECTIONS: &str = "\
+Each is a block of its page and a file in `templates/sections/`; `susunan` in `theme.yaml` says which stand there, in
+which order ([Themes](THEMES.md#sections)).
+";
+
+const POINTS: &str = "\
+A theme that has something to say there brings a file of this name ([Themes](THEMES.md#empty-places)).
+";
+
+/// The files of a folder of templates, each with its first comment.
+fn parts_in(folder: &str, title: &str, about: &str) -> String {
+    let mut chapter = format!("\n## {title}\n\n{about}\n| file | what it shows |\n|---|---|\n");
+    let files = files_below(&format!("themes/etalase/templates/{folder}"), &["html"]);
+    assert!(files.len() > 5, "{folder}: {}", files.len());
+    for file in files {
+        let comment = file.text.split("{#").nth(1).and_then(|rest| rest.split("#}").next());
+        let comment = comment.unwrap_or_else(|| panic!("{} begins with no comment", file.path)).trim();
+        let comment = comment.split(" Empty: ").next().unwrap_or_default();
+        let _ = writeln!(chapter, "| `{folder}/{}` | {} |", file.path, cell(comment));
+    }
+    chapter
+}
+
+/// A template with the sections and templates that it includes, at any depth.
+fn with_includes(theme: &str, name: &str) -> String {
+    let own = format!("themes/{theme}/templates/{name}");
+    let path = if is_there(&own) { own } else { format!("themes/etalase/templates/{name}") };
+    let text = read(&path);
+    let mut whole = text.clone();
+    for tag in text.split("{%").skip(1).map(|rest| rest.split("%}").next().unwrap_or_default().trim()) {
+        if let Some(list) = tag.strip_prefix("sections ") {
+            let files = files_below(&format!("themes/etalase/templates/sections/{}", list.trim()), &["html"]);
+            whole.extend(files.into_iter().map(|file| file.text));
+        } else if let Some(named) = tag.strip_prefix("include ") {
+            whole += &with_includes(theme, named.trim().trim_matches('"'));
+        }
+    }
+    whole
+}
+
+fn is_there(path: &str) -> bool {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path).is_file()
+}
+
+#[test]
+fn every_kind_of_page_is_in_the_reference() {
+    for theme in ["etalase", "muda"] {
+        for file in files_below(&format!("themes/{theme}/templates/pages"), &["html"]) {
+            let kind = file.path.trim_end_matches(".html").rsplit('/').next().unwrap_or_default().to_owned();
+            let is_told = PAGES.iter().any(|(known, ..)| *known == kind) || WITHOUT_VIEW.contains(&&*kind);
+            assert!(is_told, "{kind} is missing in PAGES");
+        }
+    }
 }
 
 fn types() -> Vec<Type> {
