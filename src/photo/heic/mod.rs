@@ -1,5 +1,6 @@
 //! HEIC to pixels, in programs with the feature `heic`: each tile by a decoder of HEVC in safe Rust, one after the
-//! other, on a thread that is left alone when it takes too long. Nothing is turned here: that comes after resizing, once.
+//! other, on a thread that is left alone when it takes too long. Nothing is turned here: that comes after resizing,
+//! once.
 
 mod row;
 
