@@ -85,8 +85,8 @@ def banana_leaf(L, W, sd=1):
     U, V = np.meshgrid(np.linspace(0, 1, 160), np.linspace(-1, 1, 90), indexing="ij")
     g = np.random.default_rng(sd)
     torn = np.zeros_like(U)
-    for _ in range(7):
-        u0, s, wd, dp = g.uniform(0.08, 0.92), g.choice((-1, 1)), g.uniform(0.004, 0.012), g.uniform(0.2, 0.6)
+    for _ in range(4):
+        u0, s, wd, dp = g.uniform(0.08, 0.92), g.choice((-1, 1)), g.uniform(0.004, 0.009), g.uniform(0.15, 0.35)
         torn = np.maximum(torn, np.exp(-(((U - u0) / wd) ** 2)) * dp * (V * s > 0))
     half = W * (1 - 0.55 * np.abs(U - 0.45) ** 2.2 * 2.0)
     Y = V * half * (1 - torn * np.abs(V))
@@ -103,8 +103,8 @@ def banana_mat():
     uv = m.n("SeparateXYZ", {0: m.tc.outputs["UV"]})
     v = m.math("ABSOLUTE", m.math("SUBTRACT", uv.outputs[1], 0.5))
     line = m.math("SINE", m.math("MULTIPLY", m.math("SUBTRACT", uv.outputs[0], m.math("MULTIPLY", v, 0.10)), 520.0))
-    c = m.ramp(m.noise(0.25, detail=4), [(0.3, P.col("#3a6328")), (0.7, P.col("#537f31"))])
-    c = m.mix(m.math("MULTIPLY", m.step(line, 0.2, 1.0), 0.18), c, P.col("#8fb05c"))
+    c = m.ramp(m.noise(0.25, detail=4), [(0.3, P.col("#2c5228")), (0.7, P.col("#426b33"))])
+    c = m.mix(m.math("MULTIPLY", m.step(line, 0.2, 1.0), 0.18), c, P.col("#6f9150"))
     c = m.mix(m.step(v, 0.022, 0.010), c, P.col("#b9cc85"))
     c = m.mix(m.math("MULTIPLY", m.step(m.math("ADD", v, m.math("MULTIPLY", m.noise(0.8), 0.12)), 0.53, 0.57), 0.7), c, P.col("#8a7a3c"))
     m.set(Base_Color=c, Roughness=0.38, Coat_Weight=0.15, Coat_Roughness=0.3, Subsurface_Weight=0.15, Subsurface_Radius=(0.2, 0.4, 0.1), Subsurface_Scale=0.4)
@@ -194,7 +194,7 @@ def gula_aren():
     for i, (x, y, zz, e) in enumerate(((-8.5, 4.5, z + h, (PI, 0.0, 0)), (0.8, 6.2, z + h, (PI, 0.02, 1)), (-3.4, -2.2, z + h, (PI, -0.02, 2)), (-4.0, 2.9, z + 2 * h - 0.05, (PI + 0.10, 0.06, 3)))):
         P.obj(b[i % 4], (x, y, zz), e, mat=m)
     # one leans on the others and shows its flat side
-    P.obj(b[1], (7.0, 0.8, 1.0), (1.05, 0.0, 0.42), mat=m)
+    P.obj(b[1], (6.4, 2.4, 3.0), (0.98, 0.0, 0.42), mat=m)
     crumb = [P.withmat(P.box(rnd(0.7, 1.3), rnd(0.6, 1.1), rnd(0.5, 0.9), 0.12, 0.12), m) for _ in range(6)]
     for x, y, s in ((8.6, -5.8, 1.6), (10.6, -4.6, 1.0), (6.6, -7.0, 0.8), (11.8, -6.6, 0.6), (5.2, -5.6, 0.5), (9.8, -7.6, 0.5), (12.8, -4.6, 0.4), (7.8, -8.4, 0.35), (4.4, -7.6, 0.3)):
         P.obj(crumb[int(rnd(0, 6))], (x, y, 0.65), (rnd(-0.3, 0.3), rnd(-0.3, 0.3), rnd(0, 6)), s)
