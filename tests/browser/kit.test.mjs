@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withPage } from './lib/browser.mjs';
 import { browser, host } from './lib/opened.mjs';
-import { addressOf } from './lib/site.mjs';
+import { addressOf, samplePages } from './lib/site.mjs';
 import { site } from './lib/under-test.mjs';
 
 const PROJECTOR = { viewport: { width: 1280, height: 720 } };
@@ -65,7 +65,7 @@ test('the cash book is there as a workbook and as a table', async () => {
 });
 
 test('on a projector each screen fits, is read from the last row, and keys move on', async () => {
-  for (const slides of of('youth-proyektor')) {
+  for (const slides of samplePages(site).filter((page) => page.kind === 'youth-proyektor')) {
     await open(slides, PROJECTOR, async (page) => {
       const screens = await page.locator('.slide').evaluateAll((all) => all.map((slide) => {
         const words = [...slide.querySelectorAll('.slide__body *')].filter((part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()));
