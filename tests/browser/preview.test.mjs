@@ -12,6 +12,8 @@ import { PHONE, launch } from './lib/browser.mjs';
 const ROOT = path.join(import.meta.dirname, '../..');
 const PROGRAM = path.resolve(process.env.ETALASE_PROGRAM ?? path.join(ROOT, 'target/debug/etalase'));
 const site = mkdtempSync(path.join(os.tmpdir(), 'etalase-preview-'));
+// Enough for a portal: what many cooperatives cost a preview is measured elsewhere.
+const SHOPS = ['susu-sagara', 'kopontren-nurul-bukit', 'tanah-jingga'];
 const profile = path.join(site, 'content/susu-sagara/profil.yaml');
 let server;
 let origin;
@@ -20,7 +22,9 @@ let page;
 let loads = 0;
 
 before(async () => {
-  for (const part of ['content', 'etalase.yaml']) cpSync(path.join(ROOT, part), path.join(site, part), { recursive: true });
+  for (const part of [...SHOPS, '_agenda', '_muda', '_program'].map((name) => `content/${name}`).concat('etalase.yaml')) {
+    cpSync(path.join(ROOT, part), path.join(site, part), { recursive: true });
+  }
   await start(0);
   browser = await launch();
   page = await (await browser.newContext({ ...PHONE, reducedMotion: 'reduce' })).newPage();
