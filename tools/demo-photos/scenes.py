@@ -4,6 +4,7 @@ import importlib
 MODULES = {"tanah-jingga": "scenes_craft", "kopontren-nurul-bukit": "scenes_veg", "susu-sagara": "scenes_dairy"}
 MODULES |= {"kopi-rancawangi": "scenes_kopi", "teh-cipasir": "scenes_teh", "batik-sawala": "scenes_batik"}
 MODULES |= {"kdmp-sukamandiri": "scenes_village", "ksp-daya-tani": "scenes_village"}
+MODULES["anyam-saung-awi"] = "scenes_anyaman"
 SCENES = {}
 
 
