@@ -210,7 +210,7 @@ def pic_kap():
     besek((-19, 5, 0.1), 0.4, 6.2, 5.0)
     basket((21, 8, 0.1), 6.6, 6.4, 0.1, handle=False)
     P.camera((3, -88, 24), (1, 4, 21.5), 54, 4.0, focus=(1, -8, 28))
-    return dict(exposure=0.15)
+    return dict(exposure=0.55)
 
 
 @scene("anyam-saung-awi/tas-pandan")
