@@ -84,10 +84,15 @@ pub fn phrase_between_stars(text: &str) -> Option<Range<usize>> {
         Event::Start(Tag::Emphasis) if text[at.clone()].starts_with('*') => Some(at),
         _ => None,
     });
+    // Whether a word stands before it on its line, looked at once for the whole text.
+    let (mut seen, mut has_word) = (0, false);
     let mut bold = emphases.filter(|at| {
-        let before = text[..at.start].rsplit('\n').next().unwrap_or_default();
+        for c in text[seen..at.start.max(seen)].chars() {
+            has_word = c != '\n' && (has_word || c.is_alphanumeric());
+        }
+        seen = seen.max(at.start);
         let (inside, after) = (text[at.clone()].trim_end_matches('*'), &text[at.end..]);
-        !before.contains(char::is_alphanumeric) || inside.ends_with(':') || after.starts_with(':')
+        !has_word || inside.ends_with(':') || after.starts_with(':')
     });
     bold.next()
 }

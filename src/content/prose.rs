@@ -55,35 +55,58 @@ pub(super) fn span_in(source: &Arc<SourceFile>, line: u32, text: &str, at: usize
     Span::new(source, line, number(text[..at].chars().count() + 1), number(length))
 }
 
+/// Most links of one text that are told: to find the place of each, its line is searched.
+const MOST_LINKS: usize = 100;
+
 /// Links whose address is not kept, and those that anybody on the way may read.
 fn check_links(text: &str, span_of: impl Fn(usize, usize) -> Span, findings: &mut Findings) {
-    for link in markdown::links(text) {
+    let is_open = |link: &markdown::Link| link.address.trim().to_ascii_lowercase().starts_with("http:");
+    let told = markdown::links(text).into_iter().filter(|link| !link.is_kept || is_open(link));
+    for link in told.take(MOST_LINKS) {
         // The address itself, unless it was written in another way than it is read.
         let written = &text[link.at.clone()];
         let (at, length) = match written.rfind(&link.address).filter(|_| !link.address.is_empty()) {
             Some(at) => (link.at.start + at, link.address.len()),
             None => (link.at.start, written.lines().next().unwrap_or_default().len()),
         };
-        if !link.is_kept {
-            findings.push(finding::link_not_kept(span_of(at, length), &link.address));
-        } else if link.address.trim().to_ascii_lowercase().starts_with("http:") {
-            findings.push(finding::link_not_safe(span_of(at, length), &link.address));
-        }
+        let at = span_of(at, length);
+        findings.push(if link.is_kept {
+            finding::link_not_safe(at, &link.address)
+        } else {
+            finding::link_not_kept(at, &link.address)
+        });
     }
 }
 
 /// Where a text has a tag, and its bytes: `<b>`, `</div>`, `<!--`; not `<https://…>` and nothing between
 /// backticks of one line.
 fn raw_html(text: &str) -> Option<(usize, usize)> {
-    let (at, _) = text.match_indices('<').find(|(at, _)| {
+    let (mut seen, mut backticks) = (0, 0);
+    for (at, _) in text.match_indices('<') {
+        for byte in &text.as_bytes()[seen..at] {
+            match byte {
+                b'\n' => backticks = 0,
+                b'`' => backticks += 1,
+                _ => {}
+            }
+        }
+        seen = at;
         let rest = &text[at + 1..];
         let is_tag = rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic())
             || rest.starts_with("!--");
-        let inside = rest.split('>').next().unwrap_or_default();
-        let line = text[..*at].rsplit('\n').next().unwrap_or_default();
-        let is_code = line.matches('`').count() % 2 == 1;
-        is_tag && rest.contains('>') && !inside.contains("://") && !inside.contains('@') && !is_code
-    })?;
-    let length = text[at..].find('>').map_or(1, |end| end + 1).min(MAX_HTML);
-    Some((at, (1..=length).rev().find(|length| text.is_char_boundary(at + length)).unwrap_or(1)))
+        let near = &rest.as_bytes()[..rest.len().min(MOST_TAG)];
+        let Some(end) = memchr::memchr(b'>', near).filter(|_| is_tag && backticks % 2 == 0) else { continue };
+        let inside = &rest[..end];
+        if !inside.contains("://") && !inside.contains('@') {
+            let length = (end + 2).min(MAX_HTML);
+            return Some((
+                at,
+                (1..=length).rev().find(|length| text.is_char_boundary(at + length)).unwrap_or(1),
+            ));
+        }
+    }
+    None
 }
+
+/// Longest tag that is looked for, in bytes: where no tag ends, the whole text would be searched for each.
+const MOST_TAG: usize = 1_024;

@@ -96,17 +96,21 @@ impl Span {
     }
 
     /// The line meant, or what stands in the cell meant, to be shown: without its line break, and with asterisks for
-    /// names and passwords in addresses; `None` for the file as a whole.
+    /// names and passwords in addresses; `None` for the file as a whole, and for a line longer than anybody reads: a
+    /// finding is kept with its line.
     pub fn line_text(&self) -> Option<Cow<'_, str>> {
         if let Some(row) = &self.file.row {
             let at = row.cells.binary_search_by_key(&self.column, |(column, _)| *column).ok()?;
             return Some(with_hidden_user_info(&row.cells[at].1));
         }
         let index = usize::try_from(self.line.checked_sub(self.file.first_line)?).ok()?;
-        let line = self.file.text.split('\n').nth(index)?;
+        let line = self.file.text.split('\n').nth(index).filter(|line| line.len() <= MOST_SHOWN)?;
         Some(with_hidden_user_info(line.trim_end_matches('\r')))
     }
 }
+
+/// Longest line that is shown, in bytes: a paragraph of a story has a tenth of it.
+const MOST_SHOWN: usize = 8_192;
 
 /// A cell as people call it: `C12` for the third column, from 1, of row 12.
 pub fn cell_name(column: u32, row: u32) -> String {

@@ -367,3 +367,19 @@ fn openings_have_a_largest_number() {
     let told = |report: &Report| report.codes().iter().any(|code| code == "too-many-openings");
     assert!(!told(&openings(100)) && told(&openings(101)));
 }
+
+#[test]
+fn thousands_of_links_and_signs_on_one_line_are_told_in_part() {
+    let story = |body: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --\nnama: KPC\nproduk: [{{nama: Susu}}]\n\
+             kontak: {{whatsapp: 0812-0000-0000}}\n-- content/kpc/cerita/a.md --\n---\njudul: Panen\n\
+             tanggal: 2026-10-05\n---\n{body}\n"
+        ))
+    };
+    let links = story(&"[a](http://b.id) ".repeat(3_000)).codes();
+    assert_eq!(links.iter().filter(|code| *code == "link-unsafe").count(), 100);
+    assert_eq!(story(&"<a: ".repeat(15_000)).codes(), Vec::<String>::new());
+    assert_eq!(story(&format!("{}<b>x</b>", "`<i>` ".repeat(9_000))).codes(), ["raw-html"]);
+    assert_eq!(story(&format!("<b {}>", "a ".repeat(900))).codes(), Vec::<String>::new());
+}
