@@ -473,7 +473,7 @@ fn services_say_for_whom_and_what_to_bring_and_stand_in_for_goods() {
     assert!(shop.contains(r##"<a href="#gerai-1">Kios Tani</a>"##));
     assert!(!shop.contains(r##"href="#barang""##) && !shop.contains("Daftar barang sedang disiapkan"));
     let story = page(&plan, "cerita/tangki-pertama/index.html");
-    assert!(story.contains(r##"#gerai" "##) || story.contains(r##"#gerai">"##), "a story leads to services");
+    assert!(story.contains(r#"#gerai" "#) || story.contains(r#"#gerai">"#), "a story leads to services");
     assert!(!story.contains("#barang"));
 }
 

@@ -3,6 +3,7 @@
 //! the page, which a page that extends it may fill anew. A theme adds a section by a file and its name in the list.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde_yaml::Value;
@@ -91,7 +92,11 @@ pub(super) fn expanded(text: &str, order: &Order) -> String {
         whole.push_str(before);
         for name in &order[list] {
             let template = template_of(list, name);
-            whole += &format!("{{% block {name} %}}{{% include \"{template}\" %}}{{% endblock {name} %}}");
+            // A block is called as Tera calls things; files are called as people do.
+            let block = name.replace('-', "_");
+            // Writing to a String cannot fail.
+            let _ =
+                write!(whole, "{{% block {block} %}}{{% include \"{template}\" %}}{{% endblock {block} %}}");
         }
         rest = after;
     }

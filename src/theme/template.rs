@@ -217,10 +217,10 @@ fn whole(files: &Files, name: &str) -> Span {
 
 /// Names that were perhaps meant by one that leads nowhere: those of all templates, of a theme if it names one.
 fn siblings(files: &Files, named: &str) -> Vec<String> {
-    let names = files.under(FOLDER).map(|(name, _)| name).filter(|name| !name.contains(':'));
+    let all = files.under(FOLDER).map(|(name, _)| name).filter(|name| !name.contains(':'));
     match named.split_once(':') {
-        Some((theme, _)) => names.map(|name| format!("{theme}:{name}")).collect(),
-        None => names.map(str::to_owned).collect(),
+        Some((theme, _)) => all.map(|name| format!("{theme}:{name}")).collect(),
+        None => all.map(str::to_owned).collect(),
     }
 }
 

@@ -136,7 +136,7 @@ fn mark(section: &'static Section, written: &Mapping, used: &mut BTreeSet<(&'sta
 
 /// The days that a span of opening hours names: `senin-kamis` is four.
 fn days(section: &'static Section, name: &str) -> Vec<String> {
-    if !std::ptr::eq(section, &HOURS) {
+    if !std::ptr::eq(section, &raw const HOURS) {
         return Vec::new();
     }
     let at = |day: &str| section.keys.iter().position(|key| key.name == day);

@@ -26,7 +26,7 @@ const UNREADABLE: PhotoFault = PhotoFault::Unreadable(PhotoKind::Heic);
 
 /// Longest time for one photo. Measured: 12 megapixels take half a second; a slow computer with several builds at
 /// once takes a tenth of this.
-const MOST_TIME: Duration = Duration::from_secs(60);
+const MOST_TIME: Duration = Duration::from_mins(1);
 
 /// A coded picture may be larger than what is shown of it by less than its largest block.
 const LARGEST_BLOCK: u64 = 64;

@@ -86,8 +86,8 @@ fn read(
     let tables = Tables::of(bytes, meta_of(bytes)?)?;
     let primary = tables.primary;
     let colour = read_tiles(&tables, primary, &check_pixels)?;
-    let is_alpha = |id: &u32| tables.property(*id, b"auxC").is_some_and(names_alpha);
-    let alpha = tables.sources(primary, b"auxl").find(is_alpha);
+    let is_alpha = |id: &u32| tables.property(*id, *b"auxC").is_some_and(names_alpha);
+    let alpha = tables.sources(primary, *b"auxl").find(is_alpha);
     let alpha = alpha.map(|id| read_tiles(&tables, id, &check_pixels)).transpose()?;
     if alpha.as_ref().is_some_and(|alpha| (alpha.width, alpha.height) != (colour.width, colour.height)) {
         return Err(UNREADABLE);
@@ -151,7 +151,7 @@ fn read_grid<'a>(
     let grid = tables.data(id)?.concat();
     let ((rows, columns), (width, height)) = read_geometry(Bytes(&grid)).ok_or(DAMAGED)?;
     check_pixels(width.into(), height.into())?;
-    let targets = tables.targets(id, b"dimg");
+    let targets = tables.targets(id, *b"dimg");
     let first = *targets.first().ok_or(DAMAGED)?;
     let (tile_width, tile_height) = size_of(tables, first)?;
     // No tile lies outside of the picture: else a small one could stand for any number of tiles.
@@ -169,7 +169,7 @@ fn read_grid<'a>(
     let mut pieces = Vec::new();
     for &tile in targets {
         let is_plain = tables.kinds.get(&tile) == Some(b"hvc1")
-            && !tables.properties(tile).any(|(name, _)| is_turn(&name));
+            && !tables.properties(tile).any(|(name, _)| is_turn(name));
         if !is_plain {
             return Err(UNREADABLE);
         }
@@ -192,7 +192,7 @@ fn read_geometry(mut grid: Bytes<'_>) -> Option<((u32, u32), (u32, u32))> {
 
 /// What `ispe` says.
 fn size_of(tables: &Tables<'_>, id: u32) -> Result<(u32, u32), PhotoFault> {
-    let mut size = Bytes(tables.property(id, b"ispe").ok_or(DAMAGED)?);
+    let mut size = Bytes(tables.property(id, *b"ispe").ok_or(DAMAGED)?);
     let read = |size: &mut Bytes<'_>| {
         size.version()?;
         Some((size.u32()?, size.u32()?))
@@ -201,7 +201,7 @@ fn size_of(tables: &Tables<'_>, id: u32) -> Result<(u32, u32), PhotoFault> {
 }
 
 fn read_piece<'a>(tables: &Tables<'a>, id: u32) -> Result<Piece<'a>, PhotoFault> {
-    Ok(Piece { config: tables.property(id, b"hvcC").ok_or(DAMAGED)?, data: tables.data(id)? })
+    Ok(Piece { config: tables.property(id, *b"hvcC").ok_or(DAMAGED)?, data: tables.data(id)? })
 }
 
 /// Refuses tables that name the same bytes again and again: they would be decoded as often.
@@ -212,8 +212,8 @@ fn check_bytes(bytes: &[u8], tiles: [Option<&Tiles<'_>>; 2]) -> Result<(), Photo
     if named > bytes.len().saturating_mul(2) { Err(DAMAGED) } else { Ok(()) }
 }
 
-fn is_turn(name: &[u8; 4]) -> bool {
-    matches!(name, b"clap" | b"irot" | b"imir")
+fn is_turn(name: [u8; 4]) -> bool {
+    matches!(&name, b"clap" | b"irot" | b"imir")
 }
 
 /// The part that is shown, and how it is turned then: in the order in which the file says it.
@@ -221,7 +221,7 @@ fn read_turns(tables: &Tables<'_>, id: u32, tiles: &Tiles<'_>) -> Result<(Crop, 
     let (width, height) = (tiles.width, tiles.height);
     let mut crop = Crop { left: 0, top: 0, width, height };
     let mut orientation = Orientation::Upright;
-    for (name, content) in tables.properties(id).filter(|(name, _)| is_turn(name)) {
+    for (name, content) in tables.properties(id).filter(|(name, _)| is_turn(*name)) {
         let angle = content.first().copied().ok_or(DAMAGED)?;
         let turn = match (&name, angle & 3) {
             (b"clap", _) if orientation != Orientation::Upright => return Err(UNREADABLE),
@@ -281,7 +281,7 @@ fn nclx_of(tables: &Tables<'_>, id: u32) -> Option<(u16, u16, u16, bool)> {
 /// A profile, else code points: of the picture, else of its first tile.
 fn read_space(tables: &Tables<'_>, primary: u32) -> Space {
     let items: Vec<u32> =
-        std::iter::once(primary).chain(tables.targets(primary, b"dimg").first().copied()).collect();
+        std::iter::once(primary).chain(tables.targets(primary, *b"dimg").first().copied()).collect();
     let profile = items.iter().flat_map(|&id| tables.properties(id)).find_map(|(name, content)| {
         let profile = content.strip_prefix(b"prof").or_else(|| content.strip_prefix(b"rICC"));
         profile.filter(|_| &name == b"colr")

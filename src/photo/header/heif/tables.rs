@@ -205,21 +205,18 @@ impl<'a> Tables<'a> {
     }
 
     /// The content of an item's first property of that name.
-    pub(super) fn property(&self, id: u32, wanted: &[u8; 4]) -> Option<&'a [u8]> {
-        self.properties(id).find(|(name, _)| name == wanted).map(|(_, content)| content)
+    pub(super) fn property(&self, id: u32, wanted: [u8; 4]) -> Option<&'a [u8]> {
+        self.properties(id).find(|(name, _)| *name == wanted).map(|(_, content)| content)
     }
 
     /// What an item refers to in that way.
-    pub(super) fn targets(&self, from: u32, kind: &[u8; 4]) -> &[u32] {
-        let link = self.links.iter().find(|link| link.from == from && &link.kind == kind);
+    pub(super) fn targets(&self, from: u32, kind: [u8; 4]) -> &[u32] {
+        let link = self.links.iter().find(|link| link.from == from && link.kind == kind);
         link.map_or(&[], |link| &link.to)
     }
 
     /// What refers to an item in that way.
-    pub(super) fn sources(&self, to: u32, kind: &[u8; 4]) -> impl Iterator<Item = u32> {
-        self.links
-            .iter()
-            .filter(move |link| &link.kind == kind && link.to.contains(&to))
-            .map(|link| link.from)
+    pub(super) fn sources(&self, to: u32, kind: [u8; 4]) -> impl Iterator<Item = u32> {
+        self.links.iter().filter(move |link| link.kind == kind && link.to.contains(&to)).map(|link| link.from)
     }
 }
