@@ -5,6 +5,7 @@ MODULES = {"tanah-jingga": "scenes_craft", "kopontren-nurul-bukit": "scenes_veg"
 MODULES |= {"kopi-rancawangi": "scenes_kopi", "teh-cipasir": "scenes_teh", "batik-sawala": "scenes_batik"}
 MODULES |= {"kdmp-sukamandiri": "scenes_village", "ksp-daya-tani": "scenes_village"}
 MODULES["anyam-saung-awi"] = "scenes_anyaman"
+MODULES |= {"mina-segara": "scenes_food", "kopwan-melati": "scenes_food"}
 SCENES = {}
 
 
