@@ -6,6 +6,7 @@ MODULES |= {"kopi-rancawangi": "scenes_kopi", "teh-cipasir": "scenes_teh", "bati
 MODULES |= {"kdmp-sukamandiri": "scenes_village", "ksp-daya-tani": "scenes_village"}
 MODULES["anyam-saung-awi"] = "scenes_anyaman"
 MODULES |= {"mina-segara": "scenes_food", "kopwan-melati": "scenes_food"}
+MODULES |= {"kopsis-smk-purwawarna": "scenes_school"}
 SCENES = {}
 
 
