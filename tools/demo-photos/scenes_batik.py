@@ -339,13 +339,9 @@ def taplak():
     return dict(exposure=0.3)
 
 
-@scene("batik-sawala/tas-batik")
-def tas():
-    P.world("#ece4d8", 0.38)
-    P.window((-115, -60, 60), (0, 0, 22), radiance=11, color=(1.0, 0.95, 0.88))
-    P.wall("#d5c8b2", "#c4b69d", y=5.2, c3="#dfd4c2", bump=0.45)
+def tote(m):
+    """A canvas bag of the cloth m, hanging from a peg on a rail."""
     w, h, z0 = 33.0, 35.0, 2.0
-    m = dyed("tas", clouds(INDIGO, 5), 21)
     canvas = P.linen("l_canvas", "#d8cbb0", "#b8a786", weave=8)
     sd = 9
     for s in (-1, 1):
@@ -376,6 +372,14 @@ def tas():
     P.obj(P.sweep([(0, 6, z0 + h + 16.2), (0, -2.6, z0 + h + 16.6)], 1.1, 30, smooth=0), mat=peg)
     P.obj(P.lathe([(0, -0.7), (1.4, -0.6), (1.8, 0), (1.4, 0.6), (0, 0.7)], 40, 3), (0, -2.8, z0 + h + 16.6), (PI / 2, 0, 0), mat=peg)
     P.obj(P.box(60, 2.2, 9, 0.3), (0, 4.6, z0 + h + 12.2), mat=P.wood("w_rail", "#b98a58", "#7d5732", rough=0.5))
+
+
+@scene("batik-sawala/tas-batik")
+def tas():
+    P.world("#ece4d8", 0.38)
+    P.window((-115, -60, 60), (0, 0, 22), radiance=11, color=(1.0, 0.95, 0.88))
+    P.wall("#d5c8b2", "#c4b69d", y=5.2, c3="#dfd4c2", bump=0.45)
+    tote(dyed("tas", clouds(INDIGO, 5), 21))
     P.camera((14, -120, 34), (0.5, 0, 27.5), 56, 6.0, focus=(0, -3, 22))
     return dict(exposure=0.3)
 

@@ -7,6 +7,8 @@ import parts as P
 import parts_goods as G
 from parts import rnd
 from scenes import scene
+from scenes_batik import dyed, tote
+from scenes_craft import pot
 from scenes_village import shop_set
 
 PI = math.pi
@@ -62,4 +64,105 @@ def buku_tulis():
     book((11.0, -7.0, 0.97), -0.12, ms[3], G.paper("s_hills", "hills", "#f3eddf", "#3d6447", "#d0a03b", w=1040, h=900))
     pencil(P.xf((17.2, -12.6, 2.26), (0, PI / 2, 0.0)) @ P.xf((0, 0, -13)), paint("p_red", "#b8392f", "#a93027"))
     P.camera((6, -62, 40), (2.6, 0.6, 4.6), 60, 5.6, focus=(-1, -5, 7))
+    return dict(exposure=0.35)
+
+
+def school_motif(n=700, rep=3):
+    """Rings, triangles and short strokes on a lattice, in four colours on cream."""
+    Y, X = np.meshgrid((np.arange(n) + 0.5) / n * rep, (np.arange(n) + 0.5) / n * rep, indexing="ij")
+    pal = [G.srgb(c) for c in ("#f1ead9", "#2f5f8a", "#c4543f", "#dba63a", "#4d7a57")]
+    im = np.ones((n, n, 3)) * pal[0]
+    for ox, oy, c, kind in ((0.25, 0.25, 1, 0), (0.75, 0.25, 3, 1), (0.25, 0.75, 2, 1), (0.75, 0.75, 4, 0), (0.5, 0.0, 2, 2), (0.0, 0.5, 1, 2), (0.5, 0.5, 3, 2), (0.0, 0.0, 4, 2)):
+        u, v = (X - ox + 0.5) % 1 - 0.5, (Y - oy + 0.5) % 1 - 0.5
+        if kind == 0:
+            r = np.hypot(u, v)
+            hit = (r < 0.14) & (r > 0.075) | (r < 0.03)
+        elif kind == 1:
+            hit = (v > -0.10) & (v < 0.12 - 2 * np.abs(u)) & ~((v > -0.055) & (v < 0.03 - 2 * np.abs(u)))
+        else:
+            hit = (np.abs(u - v) < 0.025) & (np.abs(u + v) < 0.13)
+        im[hit] = pal[c]
+    return im.astype(np.float32)
+
+
+@scene("kopsis-smk-purwawarna/tas-kain")
+def tas_kain():
+    P.world("#e6e8ea", 0.38)
+    P.window((-115, -60, 60), (0, 0, 22), radiance=11, color=(1.0, 0.95, 0.88))
+    P.wall("#a9b8c0", "#98a8b0", y=5.2, c3="#b8c5cc", bump=0.45)
+    tote(dyed("tas_school", school_motif(), 27))
+    P.camera((14, -120, 34), (0.5, 0, 27.5), 56, 6.0, focus=(0, -3, 22))
+    return dict(exposure=0.3)
+
+
+def drinking_bottle(loc, rot, body, label=None, cap="#c9cccd"):
+    """Steel bottle, 24 cm high, with a screw cap and a carrying loop."""
+    steel = P.surf("bsteel", cap, "#b2b6b8", nscale=0.6, rough=0.32, rvar=0.08, metal=1.0, bump=((3, 0.004),))
+    lid = P.surf("blid", "#3a4146", "#333a3e", nscale=0.5, rough=0.5, bump=((8, 0.01),))
+    parts = [P.withmat(P.lathe([(0, 0.05), (2.9, 0.05), (3.3, 0.0), (3.45, 0.2), (3.46, 0.9), (3.42, 1.0)], 96, 2), steel),
+             P.withmat(P.lathe([(3.44, 1.0), (3.52, 1.05), (3.52, 1.6), (3.52, 15.4), (3.5, 17.0), (3.2, 18.4), (2.55, 19.2), (2.42, 19.6)], 120, 3), body),
+             P.withmat(P.lathe([(2.36, 19.4), (2.42, 19.6), (2.42, 20.3), (2.3, 20.35)], 96, 1), steel),
+             P.withmat(P.lathe([(2.2, 20.2), (2.62, 20.3), (2.68, 20.5), (2.68, 22.8), (2.5, 23.3), (1.6, 23.5), (0, 23.5)], 120, 2,
+                               lambda Q, T, t: Q * np.stack([1 + 0.012 * np.sin(36 * T) * ((Q[..., 2] > 20.7) & (Q[..., 2] < 22.7))] * 2 + [1 + 0 * T], -1)), lid),
+             P.withmat(P.sweep([(-2.0, 0, 23.0), (-2.05, 0, 24.3), (-1.0, 0, 25.5), (1.0, 0, 25.5), (2.05, 0, 24.3), (2.0, 0, 23.0)], 0.42, 16, flat=(1.5, 0.7)), lid)]
+    M = P.xf(loc, (0, 0, rot))
+    P.obj(P.join(parts, "drinking bottle")).matrix_world = M
+    if label:
+        T, Z = np.meshgrid(np.linspace(-0.85, 0.85, 70) - PI / 2, np.linspace(4.6, 12.2, 30), indexing="ij")
+        P.obj(P.gridmesh(np.stack([3.55 * np.cos(T), 3.55 * np.sin(T), Z], -1)), mat=label).matrix_world = M
+
+
+def coated(name, c, c2):
+    return P.surf(name, c, c2, nscale=0.4, rough=0.42, rvar=0.05, bump=((14, 0.006),), coat=0.15, coat_rough=0.3)
+
+
+@scene("kopsis-smk-purwawarna/botol-minum")
+def botol_minum():
+    shop_set(("#c9bfae", "#b8ad9a", "#d6cdbd"), wood=("#b98c5e", "#7a5434"))
+    blue, red = coated("b_blue", "#2c5f86", "#285677"), coated("b_red", "#c2553f", "#b34c38")
+    drinking_bottle((-3.5, 1, 0.05), 0.15, blue, G.paper("b_shoot", "shoot", "#2c5f86", "#f1ead9", w=1000, h=1270, rough=0.5))
+    drinking_bottle((7.5, 6.5, 0.05), -0.5, red, G.paper("b_stripes", "stripes", "#c2553f", "#f6e6c4", w=1000, h=1270, rough=0.5))
+    book((-15, 10, 0.05), 0.25, cover("cov_y", "#e0b14a", "#d0a03b"))
+    book((-15.4, 9.6, 0.98), 0.12, cover("cov_g", "#4d7a57", "#436c4c"))
+    P.camera((3, -70, 24), (0.4, 1, 12.4), 60, 5.0, focus=(-3, -2.5, 12))
+    return dict(exposure=0.35)
+
+
+def ruler(M, length=20.6, w=3.0, t=0.22):
+    """Wooden ruler along x, lying flat, with strokes at each half centimetre."""
+    n, m = 1236, 180
+    Y, X = np.mgrid[0:m, 0:n]
+    im = np.ones((m, n, 3)) * G.srgb("#e3c07f")
+    cm = X / 60 - 0.3
+    k = np.round(cm * 2) / 2
+    tall = np.where(np.abs(k * 2 % 10) < 0.1, 70, np.where(np.abs(k % 1) < 0.1, 52, 30))
+    im[(np.abs(cm - k) * 60 < 2.2) & (Y < tall) & (k >= 0) & (k <= 20)] = G.srgb("#4a3522")
+    wood = P.surf("rulerwood", "#dcb878", "#cca562", nscale=0.8, rough=0.5)
+    P.obj(P.box(length, w, t, 0.05), mat=wood).matrix_world = M
+    U, V = np.meshgrid(np.linspace(-length / 2 + 0.05, length / 2 - 0.05, 2), np.linspace(-w / 2 + 0.05, w / 2 - 0.05, 2), indexing="ij")
+    P.obj(P.gridmesh(np.stack([U, V, 0 * U + t + 0.012], -1)), mat=P.imgmat("ruler", im.astype(np.float32), rough=0.45)).matrix_world = M
+
+
+@scene("kopsis-smk-purwawarna/alat-tulis")
+def alat_tulis():
+    shop_set(("#c2c9b8", "#b0b8a5", "#d0d6c7"), wood=("#c39a68", "#86603a"))
+    mug = P.glaze("s_cup", "#86553b", "#e9e2d0", "#d9cfb8", line=1.6, speck=("#6b4a2f", 2.4, 0.2), rough=0.16)
+    x0, y0 = -3.0, 3.0
+    P.obj(pot([(3.6, 0), (4.1, 0.2), (4.5, 2.6), (4.5, 7.4), (4.35, 9.4), (4.45, 10.2)], 0.34, 0.7), (x0, y0, 0.05), mat=mug)
+    colours = (("red", "#b8392f", "#a93027"), ("blue", "#2c5f9a", "#285486"), ("yellow", "#e3b23c", "#d6a330"), ("green", "#3f7d54", "#386f4b"), ("violet", "#72508a", "#66467c"), ("orange", "#d9772f", "#cc6a26"))
+    for i in range(11):
+        a = i * 2.39996
+        q = 1.1 + 1.9 * (i / 10) ** 0.6
+        bx, by, tx, ty = 0.55 * q * math.cos(a + 0.6), 0.55 * q * math.sin(a + 0.6), 1.22 * q * math.cos(a), 1.22 * q * math.sin(a)
+        ex, ey = -math.atan((ty - by) / 10.0), math.atan((tx - bx) / 10.0)
+        c = colours[i % 6]
+        pencil(P.xf((x0 + bx, y0 + by, 0.9), (ex, ey, 0)) @ P.xf((0, 0, 0), (0, 0, rnd(0, 1))), paint("p_" + c[0], *c[1:]), rnd(14.6, 17.0))
+    ruler(P.xf((6.0, -7.4, 0.05), (0, 0, 0.16)))
+    rub = P.surf("rubber", "#eeece6", "#e2dfd6", nscale=1, rough=0.85, bump=((5, 0.02),))
+    sleeve = P.surf("sleeve", "#2f5f8a", "#295478", nscale=0.6, rough=0.55)
+    M = P.xf((11.0, -1.2, 0.05), (0, 0, -0.4))
+    P.obj(P.box(5.4, 2.3, 1.25, 0.22), mat=rub).matrix_world = M
+    P.obj(P.box(3.6, 2.36, 1.31, 0.06), mat=sleeve).matrix_world = M @ P.xf((0.9, 0, -0.03))
+    pencil(P.xf((-12.0, -6.6, 0.42), (0, PI / 2, 0.9)), paint("p_yellow", *colours[2][1:]), 15.0)
+    P.camera((3, -60, 30), (0.9, -0.8, 6.8), 69, 5.0, focus=(-1, -2, 8))
     return dict(exposure=0.35)
