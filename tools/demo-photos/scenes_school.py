@@ -8,8 +8,10 @@ import parts_goods as G
 from parts import rnd
 from scenes import scene
 from scenes_batik import dyed, tote
-from scenes_craft import pot
-from scenes_village import shop_set
+from scenes_craft import plate, pot
+from scenes_dairy import bottle
+from scenes_veg import chilli
+from scenes_village import banana_leaf, banana_mat, shop_set
 
 PI = math.pi
 
@@ -166,3 +168,103 @@ def alat_tulis():
     pencil(P.xf((-12.0, -6.6, 0.42), (0, PI / 2, 0.9)), paint("p_yellow", *colours[2][1:]), 15.0)
     P.camera((3, -60, 30), (0.9, -0.8, 6.8), 69, 5.0, focus=(-1, -2, 8))
     return dict(exposure=0.35)
+
+
+# ---------------------------------------------------------------- food
+def fish_label(name, bg, fg, w=1400, h=900):
+    """A label without words: a frame, a fish and two waves below it."""
+    Y, X = np.mgrid[0:h, 0:w]
+    X, Y = (X - w / 2) / h, (h / 2 - Y) / h
+    im = np.ones((h, w, 3)) * G.srgb(bg)
+    e = np.minimum(w / h / 2 - np.abs(X), 0.5 - np.abs(Y))
+    im[(e > 0.045) & (e < 0.06)] = G.srgb(fg)
+    y = Y - 0.08
+    t = np.clip((X + 0.34) / 0.56, 0, 1)
+    body = (np.abs(y) < 0.155 * np.sin(t * PI) ** 0.75) & (X > -0.34) & (X < 0.22)
+    tail = (X > 0.16) & (X < 0.36) & (np.abs(y) < 0.02 + 0.75 * (X - 0.17)) & (np.abs(y) > 1.5 * (X - 0.29))
+    eye = np.hypot(X + 0.23, y - 0.03) < 0.022
+    gill = np.abs(np.hypot(X + 0.36, y) - 0.225) < 0.008
+    im[(body & ~eye & ~gill) | tail] = G.srgb(fg)
+    for k, half in enumerate((0.36, 0.22)):
+        im[(np.abs(Y + 0.20 + 0.085 * k - 0.022 * np.cos(X * 22 + k * PI)) < 0.014) & (np.abs(X) < half)] = G.srgb(fg)
+    return P.imgmat(name, im.reshape(h // 2, 2, w // 2, 2, 3).mean((1, 3)).astype(np.float32))
+
+
+def floss(n=7):
+    """Tufts of dry brown fish fibre."""
+    out = []
+    for i in range(n):
+        m = P.surf(f"floss{i % 3}", *(("#a9713a", "#8a5526"), ("#bd8648", "#9a6431"), ("#8f5a2a", "#6f411c"))[i % 3], nscale=1.5, rough=0.8, orand=0.25, bump=((5, 0.04),))
+        ms = []
+        for _ in range(12):
+            a, q = rnd(0, 2 * PI), rnd(0.25, 0.7)
+            c = np.array([rnd(-0.3, 0.3), rnd(-0.3, 0.3), rnd(-0.15, 0.15)])
+            d = np.array([math.cos(a), math.sin(a), rnd(-0.4, 0.4)])
+            k = np.array([-d[1], d[0], rnd(-0.6, 0.6)]) * rnd(-0.35, 0.35)
+            ms.append(P.withmat(P.sweep([c - d * q, c - d * q * 0.3 + k, c + d * q * 0.4 - k * 0.6, c + d * q], (0.02, rnd(0.04, 0.075), 0.02), 5, smooth=1), m))
+        out.append(P.join(ms, "tuft"))
+    return out
+
+
+def floss_mat():
+    return P.surf("flossfill", "#a9713a", "#7d4b20", "#bd8648", nscale=3.0, rough=0.85, bump=((3, 0.25), (8, 0.15)))
+
+
+WIDE = [(4.2, 0.0), (4.9, 0.1), (5.3, 0.7), (5.4, 2.0), (5.4, 10.6), (5.2, 11.6), (4.6, 12.4), (4.6, 13.0)]
+
+
+@scene("mina-segara/abon-ikan")
+def abon_ikan():
+    shop_set(("#9fb4b8", "#8ea4a8", "#b0c3c6"), wood=("#b98c5e", "#7a5434"))
+    P.cloth(46, 30, P.linen("l_abon", "#d9d0ba", "#b5a98c"), (2, 1, 0.1), -0.14, amp=0.9, folds=7, sd=14, flat=((-5, 3, 7), (9, -4, 8)))
+    lb = fish_label("m_fish", "#f1ead9", "#2f5d6b")
+    bottle((-5.5, 3, 0.3), 10.4, floss_mat(), "cloth", lb, 0.1, prof=WIDE, band=(2.6, 7.2), arc=1.9)
+    bottle((5.5, 11, 0.3), 10.6, floss_mat(), "cloth", lb, -0.25, prof=WIDE, band=(2.6, 7.2), arc=1.9)
+    P.obj(plate(7.6, 1.5), (8.0, -3.6, 0.3), mat=P.glaze("abon_p", "#86553b", "#e9e2d0", "#d9cfb8", line=0.55, drip=0.1, speck=("#6b4a2f", 2.4, 0.2), rough=0.16))
+    G.mound(floss(), (8.0, -3.6, 1.0), 4.9, 2.6, 0.95, floss_mat(), oval_=0.85, rot=0.3, power=1.5, thin=0.1, tilt=0.6)
+    P.camera((4, -58, 27), (1.4, 1, 6.2), 64, 4.5, focus=(-2, -4, 6))
+    return dict(exposure=0.45)
+
+
+def shrimp_block(w, d, h):
+    """A pressed block of fermented shrimp, its faces grainy and a little uneven."""
+    me = P.box(w, d, h, 0.22, 0.07)
+    import bmesh
+
+    bm = bmesh.new()
+    bm.from_mesh(me)
+    bmesh.ops.subdivide_edges(bm, edges=list(bm.edges), cuts=9, use_grid_fill=True)
+    sd = int(rnd(0, 999))
+    co = np.array([v.co[:] for v in bm.verts])
+    n = P.noise3(co, 0.35, sd, 3) * 0.10 + P.noise3(co, 1.4, sd + 1, 2) * 0.05
+    for v, k in zip(bm.verts, n):
+        v.co.x += float(k)
+        v.co.y += float(k) * 0.7
+        v.co.z += float(k) * 0.6
+    bm.to_mesh(me)
+    bm.free()
+    me.polygons.foreach_set("use_smooth", np.ones(len(me.polygons), dtype=bool))
+    return me
+
+
+@scene("mina-segara/terasi")
+def terasi():
+    shop_set(("#a3a08a", "#908d77", "#b3b09b"), wood=("#b98c5e", "#7a5434"))
+    P.obj(banana_leaf(52, 12.5), (0, 1, 0.05), (0, 0, 0.22), mat=banana_mat())
+    P.obj(banana_leaf(42, 10.0, 4), (6, -4, 0.0), (0, 0, -0.35), mat=banana_mat())
+    m = P.surf("shrimp", "#5f3328", "#45231c", "#7a4636", nscale=1.3, rough=0.72, rvar=0.14, bump=((0.9, 0.14), (3, 0.10), (9, 0.06)), orand=0.18, speck=("#a06a55", 3.0, 0.26))
+    z = 0.7
+    for x, y, zz, a in ((-8.6, 4.4, z, 0.25), (0.4, 5.2, z, 0.05), (-4.6, 4.6, z + 3.55, 0.4)):
+        P.obj(shrimp_block(8.2, 5.6, 3.6), (x, y, zz), (0, 0, a), mat=m)
+    # the block in front is being cut; two slices have fallen over
+    P.obj(shrimp_block(5.4, 5.4, 3.6), (-5.8, -3.8, z), (0, 0, -0.12), mat=m)
+    for x, y, a, e in ((0.2, -4.2, -0.25, 0.0), (3.0, -4.8, -0.4, 0.42)):
+        P.obj(shrimp_block(1.2, 5.2, 3.5), (x, y, z), (0, e, a), mat=m)
+    P.obj(shrimp_block(1.2, 5.0, 3.4), (7.0, -5.4, z + 0.7), (0, PI / 2 - 0.08, -0.2), mat=m)
+    for _ in range(16):
+        s = rnd(0.3, 0.75)
+        P.obj(P.box(s, s * rnd(0.6, 1), s * 0.7, 0.05, 0.06), (rnd(-3.0, 9.5), rnd(-8.8, -7.0), 1.0), (0, 0, rnd(0, 6)), mat=m)
+    for i, (x, y, a) in enumerate(((11.6, 2.6, 0.5), (13.2, 0.8, 0.1), (12.2, 4.8, 0.9))):
+        P.obj(chilli(rnd(8.0, 9.5), 0.7, rnd(0.6, 1.1)), (x - 1.5, y, 1.45), (PI / 2 + 0.12, 0, a))
+    P.camera((4, -56, 30), (0.8, 0.0, 3.4), 64, 5.0, focus=(-1, -3, 4))
+    return dict(exposure=0.6)
