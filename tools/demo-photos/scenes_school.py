@@ -268,3 +268,48 @@ def terasi():
         P.obj(chilli(rnd(8.0, 9.5), 0.7, rnd(0.6, 1.1)), (x - 1.5, y, 1.45), (PI / 2 + 0.12, 0, a))
     P.camera((4, -56, 30), (0.8, 0.0, 3.4), 64, 5.0, focus=(-1, -3, 4))
     return dict(exposure=0.6)
+
+
+def candy_sheet(M, length, r, mat, sd):
+    """A sweet in paper: a short roll along x whose ends are twisted and fan out."""
+    g = np.random.default_rng(sd)
+    U, T = np.meshgrid(np.linspace(-1, 1, 90), np.linspace(0, 2 * PI, 64, endpoint=False), indexing="ij")
+    A = np.abs(U)
+    R = r * np.interp(A, [0, 0.44, 0.54, 0.62, 0.68, 0.82, 1.0], [1.0, 0.98, 0.74, 0.24, 0.20, 0.55, 0.98])
+    fan = np.clip((A - 0.66) / 0.34, 0, 1)
+    flat = 1 - 0.62 * fan
+    T2 = T + np.sign(U) * 1.6 * np.clip((A - 0.5) / 0.2, 0, 1)
+    wave = np.sin(7 * T + g.uniform(0, 6)) * (0.16 * fan + 0.10 * np.exp(-(((A - 0.56) / 0.07) ** 2)))
+    R = R * (1 + wave)
+    Q = np.stack([U * length / 2 * (1 - 0.03 * fan * np.sin(3 * T)), R * np.cos(T2), R * np.sin(T2) * flat], -1)
+    Q[..., 1:] *= (1 + 0.05 * P.noise3(Q, 0.9, sd, 2))[..., None]
+    P.obj(P.gridmesh(Q, wrap_v=True, name="sweet"), mat=mat).matrix_world = M
+
+
+def wax_paper(name, c, c2):
+    return P.surf(name, c, c2, nscale=0.7, rough=0.34, rvar=0.08, bump=((1.2, 0.10), (5, 0.03)), coat=0.2, coat_rough=0.25, sss=0.12)
+
+
+@scene("kopwan-melati/dodol")
+def dodol():
+    shop_set(("#c9a9a0", "#b8978d", "#d6b9b1"), wood=("#b98c5e", "#7a5434"))
+    P.cloth(46, 32, P.linen("l_dodol", "#e6dcc6", "#c4b698"), (1, 0, 0.1), 0.16, amp=0.9, folds=7, sd=23, flat=((-2, 1.5, 12), (12, -8, 5)))
+    P.obj(plate(11.0, 1.9), (-2, 1.5, 0.3), mat=P.glaze("dodol_p", "#86553b", "#6f8c78", "#4d7060", line=0.6, drip=0.1, rough=0.14, streak=0.5))
+    ms = [wax_paper("wx" + a, a, b) for a, b in (("#b8413a", "#a53730"), ("#e0ae4a", "#d09d3a"), ("#4f8060", "#457354"), ("#efe4cc", "#e2d5b8"))]
+    n = 0
+    for lay, (count, rad, z) in enumerate(((9, 6.0, 2.0), (4, 1.9, 2.1), (6, 4.0, 3.75), (3, 1.6, 5.3))):
+        for i in range(count):
+            a = 2 * PI * i / count + 0.5 * lay
+            turn = a + PI / 2 + rnd(-0.35, 0.35) + (0.6 if lay else 0.0)
+            M = P.xf((-2 + rad * math.cos(a), 1.5 + rad * math.sin(a), z), (rnd(0, 6), rnd(-0.08, 0.08), turn))
+            candy_sheet(M, rnd(5.0, 5.5), 1.0, ms[(n * 3 + lay) % 4], n)
+            n += 1
+    # one is unwrapped: the dark, shining sweet on its paper
+    X, Y = np.meshgrid(np.linspace(-3.4, 3.4, 50), np.linspace(-3.0, 3.0, 50), indexing="ij")
+    Z = 0.12 + 0.45 * np.maximum(0, P.noise3(np.stack([X, Y, 0 * X], -1), 0.35, 7, 3)) * np.clip(np.hypot(X, Y) / 2.2 - 0.5, 0, 1) + 0.10 * (np.abs(X) / 3.4) ** 4 * 3
+    P.obj(P.gridmesh(np.stack([X, Y, Z], -1), name="paper"), (11.6, -7.6, 0.35), (0, 0, 0.5), mat=ms[3])
+    toffee = P.surf("toffee", "#5a2c12", "#46200c", nscale=0.8, rough=0.22, bump=((0.8, 0.08), (3, 0.03)), sss=0.2, sssr=(0.5, 0.2, 0.06), coat=0.5, coat_rough=0.12)
+    P.obj(P.box(3.2, 1.7, 1.5, 0.35, 0.06), (11.4, -7.4, 0.5), (0, 0, 0.55), mat=toffee)
+    P.obj(P.box(1.5, 1.7, 1.5, 0.35, 0.06), (14.2, -6.2, 0.45), (0, 0, 0.2), mat=toffee)
+    P.camera((4, -54, 30), (1.9, -0.8, 2.6), 68, 5.0, focus=(-1, -4, 4))
+    return dict(exposure=0.4)
