@@ -8,7 +8,7 @@ import parts_goods as G
 from parts import rnd
 from scenes import scene
 from scenes_batik import dyed, tote
-from scenes_craft import plate, pot
+from scenes_craft import bowl, plate, pot
 from scenes_dairy import bottle
 from scenes_veg import chilli
 from scenes_village import banana_leaf, banana_mat, shop_set
@@ -313,3 +313,44 @@ def dodol():
     P.obj(P.box(1.5, 1.7, 1.5, 0.35, 0.06), (14.2, -6.2, 0.45), (0, 0, 0.2), mat=toffee)
     P.camera((4, -54, 30), (1.9, -0.8, 2.6), 68, 5.0, focus=(-1, -4, 4))
     return dict(exposure=0.4)
+
+
+def banana_chip(sd):
+    """A thin fried slice, 3.6 cm wide: pale heart with a ring of seeds, browner rim, warped by the heat."""
+    g = np.random.default_rng(sd)
+    tone = (("#f7d254", "#f0c640"), ("#fadc6e", "#f3d058"), ("#f0c23c", "#e6b430"))[sd % 3]
+    body = P.surf(f"chip{sd % 3}", *tone, nscale=2.0, rough=0.5, rvar=0.1, bump=((3, 0.05), (9, 0.03)), orand=0.16, sss=0.25, sssr=(0.5, 0.3, 0.1))
+    heart = P.surf("chipheart", "#e0ac3e", "#cc9430", nscale=3.0, rough=0.55, bump=((5, 0.06),), orand=0.16)
+    rim = P.surf("chiprim", "#d9a53c", "#c48a2e", nscale=2.0, rough=0.55, orand=0.2)
+    p1, p2, bend, oval_ = g.uniform(0, 6), g.uniform(0, 6), g.uniform(0.10, 0.20), g.uniform(0.86, 1.0)
+
+    def warp(Q):
+        r, t = np.hypot(Q[..., 0], Q[..., 1]), np.arctan2(Q[..., 1], Q[..., 0])
+        z = Q[..., 2] + bend * r * r * (0.55 + 0.5 * np.cos(2 * t + p1)) + 0.05 * r * np.sin(5 * t + p2)
+        k = 1 + 0.035 * np.sin(3 * t + p2)
+        return np.stack([Q[..., 0] * k, Q[..., 1] * k * oval_, z], -1)
+
+    def disc(rs, zs):
+        T = np.linspace(0, 2 * PI, 40, endpoint=False)
+        R, TT = np.meshgrid(rs, T, indexing="ij")
+        Z = np.broadcast_to(np.asarray(zs)[:, None], R.shape)
+        return P.gridmesh(warp(np.stack([R * np.cos(TT), R * np.sin(TT), Z], -1)), wrap_v=True)
+
+    top, low = 0.08, -0.08
+    ms = [P.withmat(disc([0, 0.25, 0.5], [top] * 3), heart), P.withmat(disc([0.5, 0.9, 1.3, 1.66], [top] * 4), body),
+          P.withmat(disc([1.66, 1.78, 1.8, 1.78, 1.66], [top, top * 0.8, 0, low * 0.8, low]), rim),
+          P.withmat(disc([1.66, 1.2, 0.5], [low] * 3), body), P.withmat(disc([0.5, 0.25, 0], [low] * 3), heart)]
+    return P.join(ms, "chip")
+
+
+@scene("kopwan-melati/keripik-pisang")
+def keripik_pisang():
+    shop_set(("#a9b8a2", "#97a790", "#b9c6b2"), wood=("#b98c5e", "#7a5434"))
+    P.cloth(46, 32, P.linen("l_chip", "#c9b48e", "#a28a62", weave=6), (1, 0, 0.1), -0.16, amp=0.9, folds=7, sd=33, flat=((-2, 2, 9), (11, -7, 5)))
+    P.obj(bowl(9.4, 6.4), (-2, 2, 0.3), mat=P.glaze("chip_b", "#86553b", "#3f6f78", "#2f5660", line=1.6, rough=0.13, streak=0.5))
+    cs = [banana_chip(i) for i in range(9)]
+    G.mound(cs, (-2, 2, 5.3), 7.0, 3.3, 2.3, P.surf("chipbase", "#b98a30", rough=0.9), tilt=0.75, thin=0.0, power=1.8, layers=2.2)
+    G.strew(cs, [(9.6, -6.4), (12.8, -4.4), (8.0, -9.4), (13.4, -8.4), (5.2, -6.4)], 0.75, flip=0.0)
+    P.obj(cs[2], (11.2, -7.4, 0.95), (0.22, 0.16, 1.0))
+    P.camera((4, -54, 31), (2.0, -0.8, 4.4), 66, 5.0, focus=(-1, -4, 6))
+    return dict(exposure=0.55)
