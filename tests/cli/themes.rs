@@ -9,7 +9,7 @@ fn portal(theme: &str) -> Site {
         format!(
             "nama: Koperasi {name}\ntentang: Kami menanam kopi.\nkontak: {{whatsapp: 0812-0000-0000}}\n\
              tanya_jawab: [{{t: Buka?, j: Ya.}}]\n\
-             produk:\n  - {{nama: Kopi, harga: 12.500, satuan: bungkus}}\n  - {{nama: Teh, harga: 9.000}}\n"
+             produk:\n  - {{nama: Kopi, harga: 12.500, satuan: bungkus}}\n  - {{nama: Teh, harga: 9.000, satuan: kotak}}\n"
         )
     };
     Site::new()
