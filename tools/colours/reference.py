@@ -4,9 +4,10 @@
     python3 tools/colours/reference.py DATA tests/photo_colours.json
 
 DATA is a folder with an INDEX.json that lists photos below `exif/`, `photos/` and `bad/`. Each one that Pillow opens is
-turned as its EXIF says, brought to sRGB by LittleCMS, laid on white, and averaged in at most 4 x 4 fields, from the
-top left, six hexadecimal digits a field: as it is, as a WebP and as a JPEG of Pillow's own, since both formats halve
-the colours of strong edges. Only these figures are kept, no picture. Needs Pillow with LittleCMS.
+turned as its EXIF says, brought to sRGB by LittleCMS, or from a PNG's gamma as browsers do, laid on white, and averaged
+in at most 4 x 4 fields, from the top left, six hexadecimal digits a field: as it is, as a WebP and as a JPEG of
+Pillow's own, since both formats halve the colours of strong edges. Only these figures are kept, no picture. Needs
+Pillow with LittleCMS.
 """
 import io
 import json
@@ -50,7 +51,20 @@ def in_srgb(image):
             return flat
         except ImageCms.PyCMSError:
             pass
-    return image.convert("RGBA" if image.mode == "RGBA" else "RGB")
+    image = image.convert("RGBA" if image.mode == "RGBA" else "RGB")
+    gamma = image.info.get("gamma")
+    return from_gamma(image, gamma) if gamma and "srgb" not in image.info else image
+
+
+def from_gamma(image, gamma):
+    """Samples that were raised to that power (`gAMA`), as sRGB encodes them. W3C PNG, 11.3.2.2."""
+
+    def level(sample):
+        linear = (sample / 255) ** (1 / gamma)
+        return round(255 * (12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055))
+
+    keep = list(range(256)) if image.mode == "RGBA" else []
+    return image.point([level(sample) for sample in range(256)] * 3 + keep)
 
 
 def on_white(image):
