@@ -242,11 +242,11 @@ fn first_load_bytes(site: &Site, page: &str) -> usize {
     });
     let source =
         |tag: &str| tag.split("src=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
-    let size = |file: String| {
+    let bytes_of = |file: String| {
         std::fs::metadata(site.path("public").join(folder).join(file)).expect("it is there").len()
     };
     html.len()
-        + tags.filter_map(source).map(|file| usize::try_from(size(file)).expect("small")).sum::<usize>()
+        + tags.filter_map(source).map(|file| usize::try_from(bytes_of(file)).expect("small")).sum::<usize>()
 }
 
 #[test]
