@@ -5,6 +5,9 @@ use std::io::Write as _;
 
 use super::*;
 
+/// Names of chunks, and what stands in them.
+type Chunks<'a> = Vec<(&'a [u8; 4], &'a [u8])>;
+
 fn flat_png(image: &DynamicImage, chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     png_with(&file_of(image, ImageFormat::Png), chunks)
 }
@@ -38,7 +41,7 @@ fn gama_chrm_and_cicp_of_a_png_count_as_in_browsers() {
     let (p3, srgb) = (chrm(P3), chrm(SRGB));
     let (light, darker, usual) = (gama(100_000), gama(55_556), gama(45_455));
     let orange = [200, 100, 50];
-    let cases: [(&str, DynamicImage, Vec<(&[u8; 4], &[u8])>, [u8; 3]); 17] = [
+    let cases: [(&str, DynamicImage, Chunks<'_>, [u8; 3]); 17] = [
         ("light", of_colour([128; 3]), vec![(b"gAMA", &light)], [188; 3]),
         ("light, gray", of_level(128), vec![(b"gAMA", &light)], [188; 3]),
         ("light, gray with alpha", of_level_with_alpha(128), vec![(b"gAMA", &light)], [188; 3]),
