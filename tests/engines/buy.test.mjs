@@ -4,7 +4,9 @@ import { readOrder } from '../browser/checks/order.mjs';
 import { site } from '../browser/lib/under-test.mjs';
 import { inEachEngine } from './lib/engines.mjs';
 
-const inIndonesian = (kind, has = '') => site.pages.find((page) => page.kind === kind && page.language === 'id' && page.html.includes(has));
+/** The shop whose goods are bought: one with choices, wholesale prices, and goods of which one is enough. */
+const FOLDER = 'kopontren-nurul-bukit/';
+const inIndonesian = (kind, has = '') => site.pages.find((page) => page.file.startsWith(FOLDER) && page.kind === kind && page.language === 'id' && page.html.includes(has));
 const shop = inIndonesian('storefront', 'data-add=');
 const basket = inIndonesian('basket');
 const choices = inIndonesian('product', 'class="variant"');
