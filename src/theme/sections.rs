@@ -1,6 +1,7 @@
 //! Sections of pages: which stand on a page, in which order. A page says `{% sections toko %}`; each name of the list
 //! `toko` under `susunan` in `theme.yaml` is a file `templates/sections/toko/<name>.html`, and a block of that name in
-//! the page, which a page that extends it may fill anew. A theme adds a section by a file and its name in the list.
+//! the page (`_` for a hyphen), which a page that extends it may fill anew. A theme adds a section by a file and its
+//! name in the list.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -148,6 +149,15 @@ mod tests {
              {% block bawah %}{% include \"sections/toko/bawah.html\" %}{% endblock bawah %}\n</p>{% sections lain %}"
         );
         assert_eq!(templates_in(text, &order()), ["sections/toko/atas.html", "sections/toko/bawah.html"]);
+    }
+
+    #[test]
+    fn a_section_whose_file_has_a_hyphen_is_a_block_that_can_be_named() {
+        let order: Order = [("toko".to_owned(), vec!["jam-buka".to_owned()])].into();
+        assert_eq!(
+            expanded("{% sections toko %}", &order),
+            "{% block jam_buka %}{% include \"sections/toko/jam-buka.html\" %}{% endblock jam_buka %}"
+        );
     }
 
     #[test]
