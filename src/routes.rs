@@ -180,6 +180,8 @@ pub(crate) fn from_youth(address: &str) -> &str {
 pub(crate) const BOARD: &str = "peluang/";
 /// Events of all cooperatives.
 pub(crate) const AGENDA: &str = "agenda/";
+/// All cooperatives, where the front page lists some.
+pub(crate) const COOPERATIVES: &str = "semua/";
 /// Goods of all cooperatives beside each other.
 pub(crate) const GOODS: &str = "barang/";
 /// Kinds of services and units over all cooperatives.
@@ -330,7 +332,7 @@ pub(crate) fn leaf(list: &str, number: usize) -> String {
 /// First parts of paths at a site's root that are the site's own: folders of its pages, languages and files, and names
 /// of single files without their ending. A cooperative's folder of such a name would stand where they stand; a rule
 /// for an old address of such a name would take them away.
-pub(crate) const OWN_NAMES: [&str; 32] = [
+pub(crate) const OWN_NAMES: [&str; 33] = [
     "404",
     "agenda",
     "anggota",
@@ -361,6 +363,7 @@ pub(crate) const OWN_NAMES: [&str; 32] = [
     "peluang",
     "produk",
     "sektor",
+    "semua",
     "su",
     "wilayah",
 ];

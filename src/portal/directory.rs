@@ -1,6 +1,7 @@
 //! The front page and the lists by regency, kind and line of business: complete without a script, which
 //! only filters what is there.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -23,9 +24,12 @@ use crate::theme::Part;
 use crate::view::dates;
 use crate::view::days::last_of;
 use crate::view::links::LinkView;
+use crate::view::money;
 
-/// Most cooperatives on the front page; a larger portal lists them by regency only.
-const FRONT_LISTINGS: usize = 200;
+/// Most cooperatives on the front page, which must stay light on the way: the others are on the page of all of them.
+const FRONT_LISTINGS: usize = 8;
+/// Most cooperatives on the page of all of them; a larger portal has search and lists by letter.
+const ALL_LISTINGS: usize = 200;
 /// Regencies and lines of business that need no folding.
 const FEW_GROUPS: usize = 8;
 /// Events and stories on the front page.
@@ -67,8 +71,12 @@ struct FrontView {
     listings: Vec<ListingView>,
     /// True if its lists are short enough to stand open.
     few: bool,
-    /// Said instead of the list where there are too many.
-    too_many: Option<String>,
+    /// True if all of them are listed here, and a script filters them.
+    whole: bool,
+    /// Where all of them are, where only some are listed here.
+    all: Option<LinkView>,
+    /// How many of them are listed here, and which.
+    some: Option<String>,
     products: Vec<ProductLine>,
     /// What the way to all of them is called; empty if they have no page.
     all_goods: String,
@@ -86,10 +94,23 @@ struct ListView<'a> {
     count: String,
     listings: Vec<ListingView>,
     paging: Option<PagingView>,
+    /// True if a script filters it by words, `kinds` and `regencies`.
+    filter: bool,
+    kinds: &'a [GroupView],
+    regencies: &'a [RegencyView],
     /// Lists beside this one.
     others: &'a [LinkView],
     /// The way back.
     back: LinkView,
+}
+
+/// What a list has beside its lines: other lists, and by what it is filtered.
+#[derive(Default)]
+struct Beside<'a> {
+    others: Vec<LinkView>,
+    filter: bool,
+    kinds: &'a [GroupView],
+    regencies: &'a [RegencyView],
 }
 
 /// A group, and who is in it.
@@ -105,12 +126,14 @@ pub(super) fn documents(scene: &Scene<'_>, services: &[KindView], write: &mut im
     let (by_kind, by_sector) = (by_kind(scene), by_sector(scene));
     let (kinds, sectors) = (views(&by_kind), views(&by_sector));
     write(vec![front(scene, &regencies, [&kinds, &sectors], services)]);
+    all(scene, &kinds, &regencies, write);
     let links = |groups: &[GroupView]| -> Vec<LinkView> {
         groups.iter().map(|group| LinkView { href: group.href.clone(), label: group.label.clone() }).collect()
     };
     for (groups, beside) in [(&by_kind, links(&kinds)), (&by_sector, links(&sectors))] {
         for Group { view, members } in groups {
-            list(scene, view, members, beside.clone(), write);
+            let beside = Beside { others: beside.clone(), ..Beside::default() };
+            list(scene, view, members, beside, write);
         }
     }
 }
@@ -179,7 +202,11 @@ fn front(
     services: &[KindView],
 ) -> Document {
     let texts = scene.texts;
-    let fits = scene.summaries.len() <= FRONT_LISTINGS;
+    let listed = freshest(scene);
+    let all = (listed.len() < scene.summaries.len()).then(|| LinkView {
+        href: way_to_all(scene).to_owned(),
+        label: texts.get("portal.directory").to_owned(),
+    });
     let lead = scene.settings.description.clone().unwrap_or_else(|| texts.get("portal.lead").to_owned());
     let products = products(scene, scene.summaries);
     let events = events(scene);
@@ -198,13 +225,15 @@ fn front(
         kinds: kinds.to_vec(),
         sectors: sectors.to_vec(),
         services: services.to_vec(),
-        listings: if fits {
-            scene.summaries.iter().map(|summary| listing(summary, scene)).collect()
-        } else {
-            Vec::new()
-        },
+        listings: listed.iter().map(|summary| listing(summary, scene)).collect(),
         few: regencies.len() + sectors.len() <= FEW_GROUPS,
-        too_many: (!fits).then(|| texts.get("portal.too_many").to_owned()),
+        some: all.is_some().then(|| {
+            let [shown, of] = [listed.len(), scene.summaries.len()].map(|count| count as u64);
+            let [shown, of] = [shown, of].map(|count| money::number(count, scene.language));
+            texts.fill("portal.some", &[("n", &shown), ("all", &of)])
+        }),
+        whole: all.is_none(),
+        all,
         products,
         all_goods: if goods::has_page(scene) {
             texts.get("portal.all_goods").to_owned()
@@ -228,6 +257,47 @@ fn front(
     }
 }
 
+/// Those that the front page lists: all in their order, or of more than fit those that were brought up to date last.
+fn freshest<'s>(scene: &Scene<'s>) -> Vec<&'s Summary> {
+    let mut listed = scene.summaries.to_vec();
+    if listed.len() > FRONT_LISTINGS {
+        let told = |summary: &Summary| {
+            let days = [summary.updated, summary.products.priced_freshest];
+            days.into_iter().flatten().map(|day| day.min(scene.today())).max()
+        };
+        listed.sort_by_key(|summary| Reverse(told(summary)));
+        listed.truncate(FRONT_LISTINGS);
+    }
+    listed
+}
+
+/// Where all cooperatives are: a page of their own, or in a large portal search with its lists by letter.
+pub(super) fn way_to_all(scene: &Scene<'_>) -> &'static str {
+    if scene.summaries.len() <= ALL_LISTINGS { routes::COOPERATIVES } else { routes::SEARCH }
+}
+
+/// The page of all cooperatives, where the front page has not all of them.
+fn all(
+    scene: &Scene<'_>,
+    kinds: &[GroupView],
+    regencies: &[RegencyView],
+    write: &mut impl FnMut(Vec<Document>),
+) {
+    if !(FRONT_LISTINGS + 1..=ALL_LISTINGS).contains(&scene.summaries.len()) {
+        return;
+    }
+    let label = scene.texts.get("portal.directory").to_owned();
+    let href = routes::COOPERATIVES.to_owned();
+    let group = GroupView { label, word: String::new(), count: scene.summaries.len(), href };
+    list(
+        scene,
+        &group,
+        scene.summaries,
+        Beside { filter: true, kinds, regencies, ..Beside::default() },
+        write,
+    );
+}
+
 fn stories(scene: &Scene<'_>) -> Vec<StoryLine> {
     all_stories(scene)
         .into_iter()
@@ -245,11 +315,12 @@ fn list(
     scene: &Scene<'_>,
     group: &GroupView,
     members: &[&Summary],
-    mut others: Vec<LinkView>,
+    beside: Beside<'_>,
     write: &mut impl FnMut(Vec<Document>),
 ) {
     let texts = scene.texts;
     let count = texts.count("portal.count", u64::try_from(members.len()).unwrap_or(u64::MAX));
+    let Beside { mut others, filter, kinds, regencies } = beside;
     others.retain(|other| other.href != group.href);
     for leaf in leaves(members, &group.href, texts) {
         let title = leaf.title(&group.label, texts);
@@ -257,7 +328,10 @@ fn list(
             title: title.clone(),
             count: count.clone(),
             listings: leaf.lines.iter().map(|summary| listing(summary, scene)).collect(),
+            filter: filter && leaf.paging.is_none(),
             paging: leaf.paging,
+            kinds,
+            regencies,
             others: &others,
             back: LinkView { href: String::new(), label: scene.settings.title.clone() },
         };

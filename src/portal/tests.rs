@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+mod directory;
 mod fit;
 mod goods;
 mod monitoring;
@@ -258,7 +259,7 @@ fn a_long_list_goes_on_over_pages_that_a_phone_can_carry() {
     assert!(!monitor.contains(r#"id="sasaran""#), "what all have reached stands on the first page only");
     let youth = page(&plan, "muda/index.html");
     assert_eq!(youth.matches(r#"class="tiles__name""#).count(), 24);
-    assert!(youth.contains(r#"href="../#koperasi">Semua koperasi (250)</a>"#), "{youth}");
+    assert!(youth.contains(r#"href="../cari/">Semua koperasi (250)</a>"#), "{youth}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::model::{Date, Office, OfficePage, Quiz};
 use crate::page::{Document, claim_cash_book, kit_documents, teacher_documents};
 use crate::plan::{Output, Plan, SitePath};
 use crate::portal::board::{FilterView, OpeningLine, fields, openings};
+use crate::portal::directory::way_to_all;
 use crate::portal::listing::place;
 use crate::portal::scene::Scene;
 use crate::settings::Settings;
@@ -67,7 +68,7 @@ struct FrontView {
     fields: Vec<FilterView>,
     cooperatives: Vec<CooperativeLine>,
     /// How many there are, if not all of them are here.
-    all_cooperatives: Option<usize>,
+    all_cooperatives: Option<LinkView>,
     challenges: Vec<LineView>,
     /// Last day of all of them.
     challenges_last: Option<String>,
@@ -257,7 +258,10 @@ fn front(scene: &Scene<'_>) -> Document {
         fields: fields(&board),
         openings: board.into_iter().take(FRONT_OPENINGS).map(opening_line).collect(),
         cooperatives: cooperatives(scene),
-        all_cooperatives: (scene.summaries.len() > FRONT_COOPERATIVES).then_some(scene.summaries.len()),
+        all_cooperatives: (scene.summaries.len() > FRONT_COOPERATIVES).then(|| LinkView {
+            href: way_to_all(scene).to_owned(),
+            label: format!("{} ({})", scene.youth_texts.get("muda.site.directory"), scene.summaries.len()),
+        }),
         challenges_last: last_of(challenges.iter().map(|challenge| challenge.last)),
         challenges,
         stories: stories(scene),
