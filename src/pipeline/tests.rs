@@ -99,7 +99,7 @@ proptest! {
 #[test]
 fn a_summary_of_earlier_does_not_lead_the_sites_own_folders_elsewhere() {
     let mut summary = summary_saying("Susu segar").expect("content accepts it");
-    summary.old_slugs = ["aset", "en", "kpc-lama"].map(str::to_owned).to_vec();
+    summary.old_slugs = ["aset", "en", "kpc-lama"].map(str::to_owned).into_iter().collect();
     for shape in [SiteShape::One, SiteShape::Many] {
         let mut findings = Findings::new();
         let moves = hosting::moves(

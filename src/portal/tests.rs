@@ -443,7 +443,7 @@ fn a_portal_tells_its_news_and_dates_to_other_programs_and_links_to_them() {
 #[test]
 fn a_portal_without_news_and_dates_has_no_feed() {
     let mut quiet = craft();
-    (quiet.stories, quiet.events) = (Vec::new(), Vec::new());
+    (quiet.stories, quiet.events) = Default::default();
     let plan = plan_with(&[quiet], &Office::default(), &Programme::default());
     assert!(plan.iter().all(|(path, _)| !path.as_str().starts_with("feed/")));
     assert!(!page(&plan, "index.html").contains("feed/"));

@@ -49,7 +49,7 @@ impl Summary {
             kind: cooperative.kind,
             group: cooperative.group,
             sharia: cooperative.scheme == Scheme::Sharia,
-            sectors: shortened_all(&cooperative.sectors),
+            sectors: shortened_all(&cooperative.sectors).into(),
             region: cooperative.region.as_ref().map(|region| SummaryRegion {
                 code: region.code.as_str().to_owned(),
                 regency: shortened(&region.regency),
@@ -63,7 +63,7 @@ impl Summary {
             products: summarise_products(&cooperative.products, &photo_of),
             outlets: cooperative.outlets.iter().take(LISTED_OUTLETS).map(summarise_outlet).collect(),
             joining: cooperative.joining.as_ref().map(summarise_joining).map(Box::new),
-            moved: moved(&cooperative.products),
+            moved: moved(&cooperative.products).into(),
             openings: cooperative
                 .openings
                 .iter()
@@ -104,7 +104,7 @@ impl Summary {
                 tax: legal.tax_number.is_some(),
             },
             register_number: legal.cooperative_number.as_deref().and_then(register_number),
-            certificates_until: certificate_dates(&cooperative.products),
+            certificates_until: certificate_dates(&cooperative.products).into(),
             completeness: Completeness::of(cooperative),
             updated: cooperative.updated,
             languages: languages.iter().map(|language| language.tag().to_owned()).collect(),
@@ -163,7 +163,7 @@ fn summarise_products(
     let priced = || products.iter().filter_map(|product| product.priced_on);
     SummaryProducts {
         count: u32::try_from(products.len()).unwrap_or(u32::MAX),
-        categories,
+        categories: categories.into(),
         shown: shown.iter().map(|product| summarise_product(product, photo_of)).collect(),
         more: rest
             .iter()

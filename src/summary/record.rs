@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use super::completeness::Completeness;
 use super::spelling;
@@ -22,8 +23,8 @@ pub struct Summary {
     /// Name of its folder in a portal.
     pub slug: String,
     /// Names that its folder had before.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub old_slugs: Vec<String>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub old_slugs: ThinVec<String>,
     /// Full name.
     pub name: String,
     /// Short name.
@@ -42,8 +43,8 @@ pub struct Summary {
     #[serde(default, skip_serializing_if = "is_false")]
     pub sharia: bool,
     /// Lines of business.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sectors: Vec<String>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub sectors: ThinVec<String>,
     /// Where it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub region: Option<SummaryRegion>,
@@ -66,26 +67,26 @@ pub struct Summary {
     #[serde(default)]
     pub products: SummaryProducts,
     /// Units and services that are no goods.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub outlets: Vec<SummaryOutlet>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub outlets: ThinVec<SummaryOutlet>,
     /// What joining costs and gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joining: Option<Box<SummaryJoining>>,
     /// Products that had another address before.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub moved: Vec<SummaryMove>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub moved: ThinVec<SummaryMove>,
     /// Places for pupils, still open on the day of the build.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub openings: Vec<SummaryOpening>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub openings: ThinVec<SummaryOpening>,
     /// Events that are not over.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<SummaryEvent>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub events: ThinVec<SummaryEvent>,
     /// Tasks for pupils, still open.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub challenges: Vec<SummaryChallenge>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub challenges: ThinVec<SummaryChallenge>,
     /// The latest stories.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub stories: Vec<SummaryStory>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub stories: ThinVec<SummaryStory>,
     /// The latest annual meeting that was held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<SummaryMeeting>,
@@ -97,8 +98,8 @@ pub struct Summary {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub register_number: Option<String>,
     /// Last days of the products' certificates, the earliest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub certificates_until: Vec<Date>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub certificates_until: ThinVec<Date>,
     /// How much of a good page is there.
     #[serde(default)]
     pub completeness: Completeness,
@@ -107,7 +108,7 @@ pub struct Summary {
     pub updated: Option<Date>,
     /// Languages of its pages, the first without a prefix.
     #[serde(default)]
-    pub languages: Vec<String>,
+    pub languages: ThinVec<String>,
     /// Address of its site, ending in `/`, if it is not a folder of the portal's own; never in the file.
     #[serde(skip)]
     pub home: Option<String>,
@@ -185,14 +186,14 @@ pub struct SummaryProducts {
     #[serde(default)]
     pub count: u32,
     /// Headings, in the order of the catalogue.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub categories: Vec<String>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub categories: ThinVec<String>,
     /// The first few.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub shown: Vec<SummaryProduct>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub shown: ThinVec<SummaryProduct>,
     /// Names of the others, for search.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub more: Vec<String>,
+    #[serde(default, skip_serializing_if = "ThinVec::is_empty")]
+    pub more: ThinVec<String>,
     /// Price in rupiah of each of the others that has one, the lowest of several, by slug.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub prices: BTreeMap<String, u64>,
@@ -453,9 +454,9 @@ impl Summary {
         let photos = self.products.shown.iter().map(|product| product.photo.is_some());
         let pictured = photos.take(64).enumerate().map(|(at, is_there)| u64::from(is_there) << at).sum();
         let products = SummaryProducts {
-            categories: Vec::new(),
-            shown: Vec::new(),
-            more: Vec::new(),
+            categories: ThinVec::new(),
+            shown: ThinVec::new(),
+            more: ThinVec::new(),
             prices: BTreeMap::new(),
             ..self.products
         };

@@ -304,3 +304,9 @@ fn a_text_with_a_language_twice_or_in_another_order_reads_back_as_it_was_written
         assert_eq!(read(&serde_json::to_string(&words).expect("JSON")), words, "{json}");
     }
 }
+
+/// A portal of 100,000 holds one of these for each: ten words more are 8 MB more.
+#[test]
+fn an_outline_takes_few_bytes_beside_its_texts() {
+    assert!(size_of::<Summary>() <= 600, "{}", size_of::<Summary>());
+}
