@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+mod engines;
 mod feeds;
 mod kit;
 mod paper;

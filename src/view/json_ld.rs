@@ -10,7 +10,7 @@ use crate::model::{
     Product, Region, Rupiah, Stock, Story,
 };
 use crate::view::dates;
-use crate::view::outlet::{kind_of, name_of};
+use crate::view::outlet::{anchor, kind_of, name_of};
 use crate::view::scene::Scene;
 use crate::{markdown, routes};
 
@@ -51,11 +51,6 @@ pub(crate) fn object(members: impl IntoIterator<Item = (&'static str, Option<Val
 pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
     let cooperative = scene.cooperative;
     let contact = &cooperative.contact;
-    let telephone = contact
-        .whatsapp
-        .as_ref()
-        .map(|number| format!("+{}", number.digits()))
-        .or_else(|| contact.phone.as_ref().map(dialled));
     let same: Vec<String> = [
         contact.website.clone(),
         contact.instagram.as_ref().map(|name| format!("https://www.instagram.com/{name}/")),
@@ -70,8 +65,9 @@ pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
         .about
         .as_ref()
         .map(|about| markdown::shorten(&markdown::to_plain(about.get(scene.language)), 300));
-    let departments: Vec<Value> =
-        cooperative.outlets.iter().filter_map(|outlet| department(outlet, scene)).collect();
+    let departments: Vec<Value> = (cooperative.outlets.iter().enumerate())
+        .filter_map(|(index, outlet)| department(index, outlet, scene, image))
+        .collect();
     object([
         // A shop needs an address; without one it is an organisation.
         ("@type", Some(json!(if address(scene).is_some() { "Store" } else { "Organization" }))),
@@ -81,15 +77,10 @@ pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
         ("description", about.map(Value::from)),
         ("url", scene.home_url.as_ref().map(|url| json!(url))),
         ("image", image.map(|url| json!(url))),
-        ("telephone", telephone.map(Value::from)),
+        ("telephone", telephone(cooperative)),
         ("email", contact.email.as_ref().map(|email| json!(email))),
         ("address", address(scene)),
-        (
-            "geo",
-            cooperative.coordinates.map(|(latitude, longitude)| {
-                json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
-            }),
-        ),
+        ("geo", geo(cooperative)),
         ("openingHoursSpecification", cooperative.hours.as_ref().and_then(opening_hours)),
         ("department", (!departments.is_empty()).then(|| json!(departments))),
         ("foundingDate", cooperative.founded.map(|day| json!(day.to_string()))),
@@ -99,14 +90,28 @@ pub fn store(scene: &Scene<'_>, image: Option<&str>) -> Value {
     ])
 }
 
+/// The number on which a cooperative is asked: WhatsApp's, else its telephone's.
+fn telephone(cooperative: &Cooperative) -> Option<Value> {
+    let contact = &cooperative.contact;
+    let whatsapp = contact.whatsapp.as_ref().map(|number| format!("+{}", number.digits()));
+    whatsapp.or_else(|| contact.phone.as_ref().map(dialled)).map(Value::from)
+}
+
+fn geo(cooperative: &Cooperative) -> Option<Value> {
+    cooperative.coordinates.map(|(latitude, longitude)| {
+        json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
+    })
+}
+
 /// Without an extension, which no program expects.
 fn dialled(phone: &PhoneNumber) -> String {
     phone.dial.split(';').next().unwrap_or_default().to_owned()
 }
 
 /// A unit that programs know as a business of a kind of its own. Source: schema.org, `department`, such as a store with a
-/// pharmacy. `None` for the others, and for a cooperative without an address: a `service` tells all of them.
-fn department(outlet: &Outlet, scene: &Scene<'_>) -> Option<Value> {
+/// pharmacy. `None` for the others, and for a cooperative without an address: a `service` tells all of them. What it has
+/// not of its own is the cooperative's, whose goods only its grocery sells; `image` is an absolute address.
+fn department(index: usize, outlet: &Outlet, scene: &Scene<'_>, image: Option<&str>) -> Option<Value> {
     let kind = match outlet.known_kind()? {
         "apotek" => "Pharmacy",
         "klinik" => "MedicalClinic",
@@ -114,12 +119,18 @@ fn department(outlet: &Outlet, scene: &Scene<'_>) -> Option<Value> {
         "agen-bank" | "simpan-pinjam" => "FinancialService",
         _ => return None,
     };
+    let own = outlet.phone.as_ref().map(|phone| json!(dialled(phone)));
+    let telephone = own.or_else(|| telephone(scene.cooperative));
     Some(object([
         ("@type", Some(json!(kind))),
         ("name", Some(json!(name_of(outlet, scene.language, scene.texts)))),
+        ("url", scene.home_url.as_ref().map(|url| json!(format!("{url}#{}", anchor(index))))),
+        ("image", image.map(|url| json!(url))),
         ("address", Some(address(scene)?)),
-        ("telephone", outlet.phone.as_ref().map(|phone| json!(dialled(phone)))),
+        ("geo", geo(scene.cooperative)),
+        ("telephone", telephone),
         ("openingHoursSpecification", hours_of(outlet, scene)),
+        ("priceRange", price_range(scene).filter(|_| kind == "GroceryStore")),
     ]))
 }
 

@@ -44,7 +44,7 @@ fn view(index: usize, outlet: &Outlet, scene: &Scene<'_>) -> OutletView {
         kind: "phone",
     });
     OutletView {
-        id: format!("gerai-{}", index + 1),
+        id: anchor(index),
         kind: Some(kind).filter(|kind| *kind != name),
         hours: outlet.hours.as_ref().map(|week| hours(week, settings, language, texts)),
         terms: outlet.terms.iter().map(|term| term.get(language).to_owned()).collect(),
@@ -58,6 +58,11 @@ fn view(index: usize, outlet: &Outlet, scene: &Scene<'_>) -> OutletView {
 fn ask(cooperative: &Cooperative, outlet: &str, texts: &Texts) -> Option<ActionView> {
     let message = texts.fill("outlet.ask", &[("name", cooperative.label()), ("outlet", outlet)]);
     contact_action(cooperative, &message, texts.get("action.ask_short"), texts)
+}
+
+/// Where the page of a shop tells of an outlet, by its place among the outlets: `gerai-1` is the first.
+pub fn anchor(index: usize) -> String {
+    format!("gerai-{}", index + 1)
 }
 
 /// What an outlet is called: its name, people's own words for it, or the name of its kind.
