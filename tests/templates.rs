@@ -27,6 +27,37 @@ fn style_sheets_need_no_force() {
 }
 
 #[test]
+fn style_sheets_use_tokens_that_are_set() {
+    let sheets = files_below("themes", &["css"]);
+    // The pages for pupils have tokens of their own, all others build on those of `etalase`.
+    let (youth, shops): (Vec<&File>, Vec<&File>) =
+        sheets.iter().partition(|sheet| sheet.path.starts_with("muda/"));
+    for sheets in [youth, shops] {
+        let set: BTreeSet<&str> = sheets.iter().flat_map(|sheet| set_tokens(&sheet.text)).collect();
+        assert!(set.contains("--ink") && set.contains("--space-4"), "{set:?}");
+        assert_none(sheets.iter().flat_map(|sheet| token_faults(sheet, &set)));
+    }
+}
+
+/// The colours of a cooperative, which the program sets.
+const DERIVED: [&str; 4] = ["--brand", "--on-brand", "--brand-ink", "--brand-soft"];
+
+/// Tokens that a sheet gives a value.
+fn set_tokens(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.split(['{', '}', ';', '\n']).filter_map(|part| part.split_once(':'));
+    names.map(|(name, _)| name.trim()).filter(|name| name.starts_with("--"))
+}
+
+/// Tokens that a sheet uses and nothing sets: the whole declaration would count for nothing, in silence.
+fn token_faults(file: &File, set: &BTreeSet<&str>) -> Vec<String> {
+    let text = without_between(&file.text, "/*", "*/");
+    let used =
+        text.split("var(").skip(1).filter_map(|rest| rest.split_once(')')).map(|(name, _)| name.trim());
+    let unset = used.filter(|name| !set.contains(name) && !DERIVED.contains(name) && !name.contains(','));
+    unset.map(|name| format!("{}: `{name}` is set nowhere", file.path)).collect()
+}
+
+#[test]
 fn every_text_that_the_program_asks_for_exists() {
     let texts = built_in_texts();
     let sources = files_below("src", &["rs"]);
@@ -296,6 +327,22 @@ mod rules_can_fail {
         ] {
             assert!(style_faults(&file("a.css", good)).is_empty(), "{good}");
         }
+    }
+
+    #[test]
+    fn a_token_that_nothing_sets() {
+        let set = BTreeSet::from(["--ink"]);
+        for bad in ["a { color: var(--inc) }", "a { border: 1px solid var( --line ) }"] {
+            assert_eq!(token_faults(&file("a.css", bad), &set).len(), 1, "{bad}");
+        }
+        for good in
+            ["a { color: var(--ink) }", "a { fill: var(--brand) }", "a { size: calc(1em / var(--fit, 6.6)) }"]
+        {
+            assert!(token_faults(&file("a.css", good), &set).is_empty(), "{good}");
+        }
+        let set: Vec<&str> =
+            set_tokens(":root { --a: 1px; color: red;\n --b: var(--a) } .x { --c: 0 }").collect();
+        assert_eq!(set, ["--a", "--b", "--c"]);
     }
 
     #[test]

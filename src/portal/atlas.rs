@@ -54,6 +54,18 @@ impl Outlines {
     }
 }
 
+/// Codes of cities begin here: `32.71`. Source: Kemendagri's codes of regions.
+const FIRST_CITY: u32 = 71;
+
+impl Outlines {
+    /// The middle of the area with this code, if it is a city.
+    fn city(&self, code: &str) -> Option<CityView> {
+        let number: u32 = code.rsplit('.').next()?.parse().ok()?;
+        let centre = region_row(code).filter(|_| number >= FIRST_CITY)?.centre?;
+        self.place(centre).map(|(x, y)| CityView { x, y })
+    }
+}
+
 /// Code and outline of every area, as SVG path data.
 pub(super) fn outlines() -> impl Iterator<Item = (&'static str, &'static str)> {
     OUTLINES.areas.iter().copied()
@@ -88,7 +100,7 @@ pub(super) struct LevelView {
 }
 
 /// An area with cooperatives.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub(super) struct AreaView {
     /// Its outline as SVG path data.
     pub path: &'static str,
@@ -98,6 +110,17 @@ pub(super) struct AreaView {
     pub label: String,
     /// How dark it is: 1 to 4.
     pub level: u8,
+    /// The middle of a city, whose outline is smaller than a finger.
+    pub city: Option<CityView>,
+}
+
+/// The middle of a city on the map.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(super) struct CityView {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
 }
 
 /// A place with a name.
@@ -153,6 +176,7 @@ pub(super) fn map(regencies: &[RegencyView], scene: &Scene<'_>) -> Option<MapVie
                 href: regency.href.clone(),
                 label: format!("{}: {}", regency.name, regency.count),
                 level: level(regency.count, most),
+                city: outlines.city(code),
             }),
             None => empty.push_str(path),
         }
@@ -240,6 +264,13 @@ mod tests {
         let (x, y) = OUTLINES.place((-7.1735, 107.5563)).expect("on the map");
         assert!((215.0..280.0).contains(&x) && (225.0..280.0).contains(&y), "{x} {y}");
         assert_eq!(OUTLINES.place((-8.6, 115.2)), None);
+    }
+
+    #[test]
+    fn a_city_has_a_middle_to_be_tapped_and_a_regency_is_large_enough() {
+        let city = OUTLINES.city("32.73").expect("Kota Bandung");
+        assert!((200.0..300.0).contains(&city.x) && (150.0..260.0).contains(&city.y), "{city:?}");
+        assert_eq!(OUTLINES.city("32.04"), None);
     }
 
     #[test]
