@@ -121,6 +121,18 @@ pub struct PictureView {
     pub tone: Option<String>,
 }
 
+impl PictureView {
+    /// Without the smallest of several files, which is for lists: in a grid every phone needs more.
+    pub(crate) fn for_grid(mut self) -> Self {
+        for source in &mut self.sources {
+            if source.files.len() > 1 {
+                source.files.retain(|file| file.width > PORTRAIT_PX);
+            }
+        }
+        self
+    }
+}
+
 /// One format of a photo, in several widths.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceView {

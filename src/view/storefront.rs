@@ -6,7 +6,7 @@ pub mod trust;
 
 use serde::Serialize;
 
-use crate::model::Event;
+use crate::model::{Cooperative, Event};
 use crate::view::action::{ActionView, contact_action};
 use crate::view::dates;
 use crate::view::days::{UntilView, last_of, price_day};
@@ -22,7 +22,7 @@ use crate::view::product::card::{CardView, product_card};
 use crate::view::scene::Scene;
 use crate::view::shelf::{Shelf, shelves};
 use crate::view::storefront::contacts::{ContactView, contacts};
-use crate::view::storefront::search::{ShopSearchView, shop_search};
+use crate::view::storefront::search::{ShopSearchView, needs_search, shop_search};
 use crate::view::storefront::trust::{TrustFact, proof, trust_facts};
 use crate::view::story::{StoryCard, story_card};
 use crate::{markdown, routes};
@@ -57,6 +57,8 @@ pub struct StorefrontPage {
     pub categories: Vec<CategoryView>,
     /// True if there is more than one heading.
     pub has_categories: bool,
+    /// True if headings would part so few goods that rows stay half empty: then all stand in one grid.
+    pub is_flow: bool,
     /// Page of all products by price, from the language's root, if there is one.
     pub by_price: Option<&'static str>,
     /// True if there are enough products to sort them.
@@ -205,6 +207,7 @@ pub fn storefront_page(scene: &Scene<'_>, words_script: Option<&str>) -> Storefr
         ),
         proof: proof(cooperative, texts),
         has_categories: categories.len() > 1,
+        is_flow: is_flow(cooperative, categories.len()),
         by_price: categories.iter().any(|category| category.href.is_some()).then_some(routes::GOODS),
         categories,
         can_sort: cooperative.products.len() > 3,
@@ -270,19 +273,25 @@ fn opening(about: &str) -> (&str, &str) {
     }
 }
 
-/// Products under their headings. A lone group without one has none.
+/// True where all goods stand in one grid, under however many headings.
+fn is_flow(cooperative: &Cooperative, headings: usize) -> bool {
+    headings > 1 && !cooperative.has_no_photo_of_goods() && !needs_search(cooperative.products.len())
+}
+
+/// Products under their headings. A lone group has none: it would say of all goods what they say themselves.
 fn categories(scene: &Scene<'_>) -> Vec<CategoryView> {
     let shelves = shelves(scene.cooperative);
     let is_alone = shelves.len() == 1;
+    let is_flow = is_flow(scene.cooperative, shelves.len());
     let view = |shelf: Shelf<'_>| {
-        let name = if is_alone && shelf.heading.is_none() { String::new() } else { shelf.name(scene) };
+        let name = if is_alone { String::new() } else { shelf.name(scene) };
         let products = &scene.cooperative.products;
         let cards =
             shelf.places.iter().map(|place| product_card(&products[*place], scene)).collect::<Vec<_>>();
         CategoryView {
             id: format!("k-{}", shelf.slug),
             href: shelf.has_page.then(|| shelf.href()),
-            level: if name.is_empty() { 3 } else { 4 },
+            level: if name.is_empty() || is_flow { 3 } else { 4 },
             name,
             count: cards.len(),
             span: cards.len().min(4),

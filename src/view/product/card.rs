@@ -85,7 +85,8 @@ pub fn product_card(product: &Product, scene: &Scene<'_>) -> CardView {
         picture: product
             .photos
             .first()
-            .and_then(|photo| shelf.picture(photo, PhotoShape::Card, name, *language)),
+            .and_then(|photo| shelf.picture(photo, PhotoShape::Card, name, *language))
+            .map(PictureView::for_grid),
         letter: first_letter(name),
         price: price_view(product, None, scene),
         stock: (stock != Stock::Available).then(|| stock_view(stock, scene)),

@@ -3,9 +3,12 @@ const bar = document.querySelector('.catalogue-nav');
 if (bar) {
   const links = [...bar.querySelectorAll('a')];
   const parts = [...document.querySelectorAll('.category')];
+  // In one grid a sorted card stands no longer in its own part.
+  const flow = document.querySelector('.catalogue--flow') && parts.map((part) => [part.id, [...part.querySelectorAll('.product-card')]]);
   const show = () => {
     const wanted = parts.some((part) => '#' + part.id === location.hash) ? location.hash : '';
-    for (const part of parts) part.hidden = wanted && '#' + part.id !== wanted;
+    if (flow) for (const [id, cards] of flow) for (const card of cards) card.hidden = wanted && '#' + id !== wanted;
+    for (const part of parts) part.hidden = flow ? !part.querySelector('.product-card:not([hidden])') : wanted && '#' + part.id !== wanted;
     for (const link of links) {
       if (wanted ? link.hash === wanted : 'all' in link.dataset) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
@@ -19,6 +22,10 @@ if (bar) {
     history.replaceState(null, '', link.hash);
     show();
   });
-  addEventListener('hashchange', show);
-  show();
+  const arrive = () => {
+    show();
+    if (flow && location.hash.startsWith('#k-')) bar.scrollIntoView();
+  };
+  addEventListener('hashchange', arrive);
+  arrive();
 }
