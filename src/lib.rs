@@ -64,6 +64,7 @@
 //! | `feed` | Goods, news, dates and prices as other programs read them. |
 //! | `portal` | Summaries to the portal's pages. |
 //! | `search` | Summaries to the index in which a visitor's phone searches. |
+//! | `guides` | Guides of the office, from Markdown files to chapters with links among each other. |
 //! | `programme` | Lists of who takes part in the office's programme, and who of them is online. |
 //! | `routes` | Every address of a site: folders of pages, names of files. |
 //! | `plan` | An ordered map from site path to what belongs there. |
@@ -92,6 +93,7 @@ mod feed;
 mod fetch;
 mod finding;
 mod fingerprint;
+mod guides;
 #[doc(hidden)]
 pub mod host;
 mod http;

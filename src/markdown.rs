@@ -2,19 +2,17 @@
 //! link that leads to anything but the web, mail, telephone or a map loses its address but keeps its words.
 //! Safe by construction: nothing but events that are known to be harmless reaches the writer.
 
+mod long;
+mod safe;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use crate::model::is_hidden;
-
-/// The schemes that a link in content may have.
-const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "geo:"];
-
-/// What is understood beside `CommonMark`.
-const OPTIONS: Options =
-    Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH).union(Options::ENABLE_TASKLISTS);
+pub(crate) use long::{LongText, Section, Ways};
+pub use safe::escape;
+use safe::{OPTIONS, is_allowed, seen};
 
 /// HTML of a text. `top_heading` is the level that the text's own `#` becomes, so that it fits below the
 /// headings of its page; deeper ones follow, none goes below 6.
@@ -164,29 +162,6 @@ pub fn shorten(plain: &str, chars: usize) -> String {
     format!("{}…", words.trim_end_matches([' ', ',', '.', ';', ':']))
 }
 
-/// Text with HTML's special characters escaped, fit for an element or a quoted attribute.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-/// What is written, without characters that hide or reorder the text around them: a reference such as `&#x202e;` names
-/// one that was never typed.
-fn seen(text: CowStr<'_>) -> CowStr<'_> {
-    let is_unwanted = |c: char| is_hidden(c) && !matches!(c, '\n' | '\t');
-    if text.contains(is_unwanted) { text.replace(is_unwanted, "").into() } else { text }
-}
-
 /// The events of a text that may be written.
 fn harmless(markdown: &str, top_heading: u8) -> impl Iterator<Item = Event<'_>> {
     let mut links: Vec<bool> = Vec::new();
@@ -223,15 +198,6 @@ fn harmless(markdown: &str, top_heading: u8) -> impl Iterator<Item = Event<'_>> 
         }
         other => Some(other),
     })
-}
-
-/// True for a link that may stay a link. Browsers skip control characters and spaces inside a scheme, so an
-/// address with one of them before its colon is refused.
-fn is_allowed(link_type: LinkType, url: &str) -> bool {
-    let lower = url.trim().to_ascii_lowercase();
-    // `<kas@contoh.id>` is written without its scheme.
-    link_type == LinkType::Email
-        || SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) && !lower.contains(|c: char| c.is_control())
 }
 
 fn lowered(level: HeadingLevel, top_heading: u8) -> HeadingLevel {

@@ -48,8 +48,16 @@ fn page_name(slug: impl Display) -> String {
 /// True for the page that stands in without a network, at any depth; a product, story or member of that name is
 /// none. `folder` is seen from the site's root: `kpc/su/luring/`.
 pub(crate) fn is_offline(folder: &str) -> bool {
+    if is_of_guides(folder) {
+        return false;
+    }
     let above = folder.strip_suffix(OFFLINE).filter(|above| above.is_empty() || above.ends_with('/'));
     above.is_some_and(|above| !["produk/", "cerita/", "anggota/"].iter().any(|list| above.ends_with(list)))
+}
+
+/// True for a guide or a part of one, whose names follow from files and headings: `panduan/produk/`.
+fn is_of_guides(folder: &str) -> bool {
+    folder.starts_with(GUIDES)
 }
 
 /// Whose page of a product an address is: `kpc/` and `kopi` of `kpc/produk/kopi/`. `None`: another page.
@@ -62,6 +70,9 @@ pub(crate) fn product_of(address: &str) -> Option<(&str, &str)> {
 /// True for a folder of pages that has none of its own, at any depth: `kpc/produk/`, `su/wilayah/`. Whoever shortens
 /// an address by hand gets there. A product called `cerita` is no such folder.
 pub(crate) fn is_bare_list(folder: &str) -> bool {
+    if is_of_guides(folder) {
+        return false;
+    }
     let mut parts = folder.trim_end_matches('/').rsplit('/');
     let (name, above) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     // Below these, names are those of goods, people and texts.
@@ -194,6 +205,21 @@ pub(crate) const MONITORING_JSON: &str = "pantau/pantau.json";
 pub(crate) const MONITORING_CSV: &str = "pantau/pantau.csv";
 /// The same as a workbook.
 pub(crate) const MONITORING_XLSX: &str = "pantau/pantau.xlsx";
+
+/// Guides of the office.
+pub(crate) const GUIDES: &str = "panduan/";
+/// What is searched in them.
+pub(crate) const GUIDES_INDEX: &str = "panduan/indeks.json";
+
+/// A guide, by its name.
+pub(crate) fn guide(name: impl Display) -> String {
+    format!("panduan/{}/", page_name(name))
+}
+
+/// A part of a guide that is too long for one page, by the name of the guide and that of the part.
+pub(crate) fn guide_part(guide_name: impl Display, part: impl Display) -> String {
+    format!("{}{}/", guide(guide_name), page_name(part))
+}
 
 /// Search, and the ways to all lists.
 pub(crate) const SEARCH: &str = "cari/";
@@ -332,7 +358,7 @@ pub(crate) fn leaf(list: &str, number: usize) -> String {
 /// First parts of paths at a site's root that are the site's own: folders of its pages, languages and files, and names
 /// of single files without their ending. A cooperative's folder of such a name would stand where they stand; a rule
 /// for an old address of such a name would take them away.
-pub(crate) const OWN_NAMES: [&str; 33] = [
+pub(crate) const OWN_NAMES: [&str; 34] = [
     "404",
     "agenda",
     "anggota",
@@ -359,6 +385,7 @@ pub(crate) const OWN_NAMES: [&str; 33] = [
     "laporan",
     "luring",
     "muda",
+    "panduan",
     "pantau",
     "peluang",
     "produk",

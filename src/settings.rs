@@ -2,6 +2,7 @@
 //! valid site; `content` reads it.
 
 mod freshness;
+mod guides;
 mod store;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 use crate::model::{Colour, Date, Language, RegionCode};
 
 pub(crate) use freshness::{AgeWeight, Ages, Freshness};
+pub(crate) use guides::GuideGroup;
 pub use store::StoreAddress;
 
 /// The settings of a site, checked. `today` is part of them: no other clock is asked.
@@ -47,6 +49,8 @@ pub struct Settings {
     pub analytics: Option<String>,
     /// Where profiles are changed from a phone; `None`: nowhere.
     pub manage: Option<Manage>,
+    /// Guides that the portal publishes, by group, in order.
+    pub guides: Vec<GuideGroup>,
     /// The store in which machines share what they have made of photos; `None`: each has its own.
     pub shared_cache: Option<StoreAddress>,
     /// Limits for hostile content.
@@ -75,6 +79,7 @@ impl Settings {
             freshness: Freshness::default(),
             analytics: None,
             manage: None,
+            guides: Vec::new(),
             shared_cache: None,
             limits: Limits::default(),
             today,

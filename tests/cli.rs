@@ -12,6 +12,8 @@ mod cells;
 mod edges;
 #[path = "cli/golden.rs"]
 mod golden;
+#[path = "cli/guides.rs"]
+mod guides;
 #[path = "cli/handover.rs"]
 mod handover;
 #[path = "cli/import.rs"]

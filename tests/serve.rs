@@ -275,6 +275,24 @@ fn the_quiz_of_a_site_of_one_follows_its_file() {
 }
 
 #[test]
+fn a_guide_follows_its_file_wherever_in_the_site_it_is() {
+    let site = two_cooperatives();
+    site.write("etalase.yaml", "panduan:\n  - {judul: Panduan, berkas: [docs/mulai.md]}\n");
+    site.write("docs/mulai.md", "# Mulai\n\nSatu.\n\n![Toko](toko.jpg)\n");
+    site.write("docs/toko.jpg", jpeg(3));
+    let preview = Preview::start(&site, "");
+    let mut page = preview.follow("/panduan/mulai/");
+    let before = page.next();
+    let html = preview.get("/panduan/mulai/").text();
+    let picture =
+        html.split("../../foto/").nth(1).and_then(|rest| rest.split('"').next()).expect("a picture");
+    assert_eq!(preview.get(&format!("/foto/{picture}")).status, 200);
+    site.write("docs/mulai.md", "# Mulai\n\nDua.\n");
+    page.until(|state| state["body"] != before["body"]);
+    assert!(preview.get("/panduan/mulai/").text().contains("Dua."));
+}
+
+#[test]
 fn one_cooperative_becomes_many_and_one_again() {
     let site = Site::new();
     site.write("content/kpc/profil.yaml", SMALL);

@@ -25,6 +25,7 @@ mod events;
 mod findings;
 mod freshness;
 mod front_matter;
+mod guide;
 mod handover;
 mod hashes;
 mod hours;
@@ -65,6 +66,7 @@ mod yaml;
 
 pub(crate) use document::read_as_typed;
 pub(crate) use front_matter::{Parted, RULE};
+pub(crate) use guide::check_guide;
 pub(crate) use hours::day_range;
 pub(crate) use meaning::meaning;
 pub(crate) use piece::Source;

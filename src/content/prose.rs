@@ -26,12 +26,7 @@ pub(super) fn check_value(typed: Typed<'_>, findings: &mut Findings) {
 
 /// The same in the body of a file: the first line with raw HTML, every link, and each line that hides a character.
 pub(super) fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings: &mut Findings) {
-    let is_unwanted = |c: char| is_hidden(c) && !matches!(c, '\t' | '\r');
-    for (line, text) in (lines_before + 1..).zip(body.lines()) {
-        if let Some((at, control)) = text.char_indices().find(|(_, c)| is_unwanted(*c)) {
-            findings.push(finding::control_character(span_in(source, line, text, at, 1), control));
-        }
-    }
+    check_characters(source, body, lines_before, findings);
     let mut is_code = false;
     for (line, text) in (lines_before + 1..).zip(body.lines()) {
         is_code ^= text.trim_start().starts_with("```");
@@ -40,13 +35,38 @@ pub(super) fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32
             break;
         }
     }
-    let span_of = |at: usize, length: usize| {
-        let lines_above = body[..at].matches('\n').count();
-        let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
-        let line = lines_before + 1 + u32::try_from(lines_above).unwrap_or(0);
-        span_in(source, line, &body[start..], at - start, length)
-    };
-    check_links(body, span_of, findings);
+    check_links(body, |at, length| span_below(source, body, lines_before, at, length), findings);
+}
+
+/// Each line of a guide that hides a character, and links that anybody on the way may read. A guide's links to files are
+/// links to other guides.
+pub(super) fn check_guide(source: &Arc<SourceFile>, findings: &mut Findings) {
+    let text = &source.text;
+    check_characters(source, text, 0, findings);
+    for link in markdown::links(text).into_iter().filter(is_open).take(MOST_LINKS) {
+        findings.push(finding::link_not_safe(
+            span_below(source, text, 0, link.at.start, link.address.len()),
+            &link.address,
+        ));
+    }
+}
+
+/// Each line that hides a character, once.
+fn check_characters(source: &Arc<SourceFile>, body: &str, lines_before: u32, findings: &mut Findings) {
+    let is_unwanted = |c: char| is_hidden(c) && !matches!(c, '\t' | '\r');
+    for (line, text) in (lines_before + 1..).zip(body.lines()) {
+        if let Some((at, control)) = text.char_indices().find(|(_, c)| is_unwanted(*c)) {
+            findings.push(finding::control_character(span_in(source, line, text, at, 1), control));
+        }
+    }
+}
+
+/// A part of a body, by its byte offset there; `length` in characters.
+fn span_below(source: &Arc<SourceFile>, body: &str, lines_before: u32, at: usize, length: usize) -> Span {
+    let lines_above = body[..at].matches('\n').count();
+    let start = body[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = lines_before + 1 + u32::try_from(lines_above).unwrap_or(0);
+    span_in(source, line, &body[start..], at - start, length)
 }
 
 /// A part of a line of a file, by its byte offset in the line; `length` in characters.
@@ -60,7 +80,6 @@ const MOST_LINKS: usize = 100;
 
 /// Links whose address is not kept, and those that anybody on the way may read.
 fn check_links(text: &str, span_of: impl Fn(usize, usize) -> Span, findings: &mut Findings) {
-    let is_open = |link: &markdown::Link| link.address.trim().to_ascii_lowercase().starts_with("http:");
     let told = markdown::links(text).into_iter().filter(|link| !link.is_kept || is_open(link));
     for link in told.take(MOST_LINKS) {
         // The address itself, unless it was written in another way than it is read.
@@ -76,6 +95,11 @@ fn check_links(text: &str, span_of: impl Fn(usize, usize) -> Span, findings: &mu
             finding::link_not_kept(at, &link.address)
         });
     }
+}
+
+/// True for an address without encryption.
+fn is_open(link: &markdown::Link) -> bool {
+    link.address.trim().to_ascii_lowercase().starts_with("http:")
 }
 
 /// Where a text has a tag, and its bytes: `<b>`, `</div>`, `<!--`; not `<https://…>` and nothing between

@@ -15,11 +15,13 @@ use super::piece::Source;
 use super::place::parse_region_code;
 use super::product::parse_slug;
 use super::typed::Typed;
-use crate::finding::{Findings, SourceFile};
+use crate::finding::{Findings, Located, SourceFile};
 use crate::keys::{CODE_HOSTS, FORMATS, HOSTS, LANGUAGES, SITE, ZONES, given_domains};
 use crate::model::{Date, Language};
 use crate::routes;
-use crate::settings::{Limits, PhotoSettings, Programme, RenditionFormat, Settings, StoreAddress, TimeZone};
+use crate::settings::{
+    GuideGroup, Limits, PhotoSettings, Programme, RenditionFormat, Settings, StoreAddress, TimeZone,
+};
 
 const LANGUAGE_WORDS: [(&str, Language); 3] =
     [(LANGUAGES[0], Language::Id), (LANGUAGES[1], Language::Su), (LANGUAGES[2], Language::En)];
@@ -68,6 +70,7 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
             .unwrap_or_default(),
         analytics: keys.parse("analitik", parse_counter, findings),
         manage: keys.map("kelola", findings).and_then(|keys| read_manage(keys, findings)),
+        guides: keys.each("panduan", findings, read_guides),
         shared_cache: keys.parse("cache", parse_store, findings),
         limits: keys.map("batas", findings).map(|keys| read_limits(keys, findings)).unwrap_or_default(),
         // What a theme says is known once the theme is.
@@ -322,6 +325,15 @@ fn read_programme(mut keys: Keys<'_>, findings: &mut Findings) -> Programme {
     });
     keys.finish(findings);
     Programme { region, targets }
+}
+
+fn read_guides(mut keys: Keys<'_>, findings: &mut Findings) -> Option<GuideGroup> {
+    let title = keys.text("judul", findings);
+    let files = keys.scalars("berkas", findings);
+    let files = files.iter().map(|typed| Located::new(typed.line(), typed.span())).collect();
+    let language = keys.choice("bahasa", &LANGUAGE_WORDS, findings);
+    keys.finish(findings);
+    Some(GuideGroup { title: title?, language, files })
 }
 
 fn read_limits(mut keys: Keys<'_>, findings: &mut Findings) -> Limits {

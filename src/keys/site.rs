@@ -208,6 +208,28 @@ pub static MANAGE: Section = Section {
     ],
 };
 
+/// A group of guides that a portal publishes.
+pub static GUIDES: Section = Section {
+    name: "panduan",
+    keys: &[
+        needed("judul", Shape::Text(80), "judul kelompok", "title of the group", "Untuk koperasi"),
+        needed(
+            "berkas",
+            Shape::Texts(200),
+            "berkas Markdown, dari folder situs, menurut urutan tampilnya",
+            "Markdown files, from the site's folder, in the order in which they are shown",
+            "[panduan/mulai.md, panduan/foto.md]",
+        ),
+        key(
+            "bahasa",
+            Shape::Choice(LANGUAGES),
+            "bahasa isinya, bila bukan bahasa utama situs",
+            "their language, if it is not the default language of the site",
+            "en",
+        ),
+    ],
+};
+
 /// `etalase.yaml`.
 pub static SITE: Section = Section {
     name: "etalase.yaml",
@@ -259,6 +281,13 @@ pub static SITE: Section = Section {
             Shape::Map(&MANAGE),
             "halaman kelola/ untuk memperbarui profil dari ponsel",
             "a page kelola/ to bring profiles up to date from a phone",
+            "",
+        ),
+        key(
+            "panduan",
+            Shape::List(&GUIDES),
+            "panduan yang terbit di panduan/ portal ini",
+            "guides that this portal publishes at panduan/",
             "",
         ),
         key(

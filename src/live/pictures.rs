@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use anyhow::Result;
 
 use super::locks::lock;
-use super::slot::{Originals, Pages};
+use super::slot::Originals;
 use crate::cache::PhotoCache;
 use crate::card::{self, Card};
 use crate::photo::{self, Recipe};
@@ -20,8 +20,8 @@ use crate::source::Photo;
 /// Photos whose renditions are made at once: more are never needed for one page's view.
 const PHOTO_LOCKS: usize = 64;
 
-/// The cooperative that a file belongs to, and its pages.
-pub(super) type Origin<'a> = (&'a str, &'a Pages);
+/// What the photos of a cooperative, or of the portal, are made of.
+pub(super) type Origin<'a> = &'a Originals;
 
 /// Makes photos and draws cards.
 pub(super) struct Pictures {
@@ -84,7 +84,7 @@ impl Pictures {
         origin: Option<Origin<'_>>,
         world: &World,
     ) -> Result<Option<Vec<u8>>> {
-        let Some((name, pages)) = origin else { return Ok(None) };
+        let Some(originals) = origin else { return Ok(None) };
         let number = usize::from(recipe.source.bytes()[0]) % PHOTO_LOCKS;
         let _one_at_a_time = lock(&self.locks[number]);
         self.cache.look_anew();
@@ -93,9 +93,9 @@ impl Pictures {
         if kept.missing.is_empty() {
             return self.cache.read(recipe).map(Some);
         }
-        let Some((path, facts)) = pages.originals.get(&recipe.source) else { return Ok(None) };
+        let Some((path, facts)) = originals.get(&recipe.source) else { return Ok(None) };
         let _share = self.memory.take(facts.decoded_bytes());
-        let Ok(bytes) = world.site.read_known_photo(name, path, facts) else { return Ok(None) };
+        let Ok(bytes) = world.site.read_known_photo(path, facts) else { return Ok(None) };
         let Ok(made) = photo::make_renditions(&bytes, facts, wanted, &world.settings.limits) else {
             return Ok(None);
         };
@@ -110,7 +110,8 @@ pub(super) fn originals_of(understood: &Understood) -> Originals {
     let mut originals = BTreeMap::new();
     for (path, photo) in &understood.folder.photos {
         if let Photo::Sound(facts) = photo {
-            originals.insert(facts.hash, (path.clone(), facts.clone()));
+            let path = format!("{}/{path}", understood.folder.path);
+            originals.insert(facts.hash, (path, facts.clone()));
         }
     }
     originals

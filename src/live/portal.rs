@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::slot::Originals;
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
 use crate::host::Redirect;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Sitemaps};
-use crate::pipeline::hosting;
 use crate::pipeline::site::{self, OFFICE_SOURCES};
 use crate::pipeline::world::World;
+use crate::pipeline::{guides, hosting};
 use crate::plan::{Output, Plan};
 use crate::routes;
 use crate::settings::Settings;
@@ -60,6 +61,8 @@ pub(super) struct Portal {
     pub(super) key: Key,
     pub(super) plan: Plan,
     pub(super) findings: Findings,
+    /// What the pictures of guides are made of.
+    pub(super) originals: Originals,
     moves: Vec<Redirect>,
 }
 
@@ -70,6 +73,7 @@ pub(super) struct Key {
     pub(super) summaries: u64,
     /// What the office has written, by `OFFICE_SOURCES`.
     pub(super) office: [Fingerprint; OFFICE_SOURCES.len()],
+    pub(super) guides: Fingerprint,
 }
 
 impl Portal {
@@ -78,9 +82,13 @@ impl Portal {
         let mut findings = Findings::new();
         let mut plan = Plan::new();
         let summaries = parse(summaries, &mut findings);
+        let guides = guides::read_guides(world, &mut findings);
         if world.shape == SiteShape::Many {
-            plan = site::whole_portal(world, &summaries, &mut findings);
+            plan = site::whole_portal(world, &summaries, &guides, &mut findings);
         }
+        let originals = guides.pictures.into_iter();
+        let originals =
+            originals.map(|(path, picture)| (picture.facts.hash, (path, picture.facts))).collect();
         let mut moves = hosting::moves(
             &summaries,
             world.shape,
@@ -90,7 +98,7 @@ impl Portal {
         moves.extend(hosting::moved_regencies(&plan));
         moves.extend(hosting::moved_goods(&summaries, world.shape, &world.settings));
         findings.sort();
-        Self { key, plan, findings, moves }
+        Self { key, plan, findings, originals, moves }
     }
 
     /// Where an old address of a cooperative or of a page leads now.

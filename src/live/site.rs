@@ -1,5 +1,6 @@
 //! A site that is worked out as it is asked for.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, RwLock};
 
 use anyhow::Result;
@@ -17,6 +18,7 @@ use crate::cache::Records;
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
+use crate::pipeline::guides;
 use crate::pipeline::request::Request;
 use crate::pipeline::site::OFFICE_SOURCES;
 use crate::pipeline::world::{World, read_world};
@@ -88,6 +90,11 @@ impl LiveSite {
     /// Names of the cooperatives' folders.
     pub fn names(&self) -> Vec<String> {
         self.cooperatives.slots.names()
+    }
+
+    /// Files that the portal's guides are made of, from the site's folder.
+    pub(crate) fn guide_files(&self) -> BTreeSet<String> {
+        self.now().world.map(|world| guides::files(&world)).unwrap_or_default()
     }
 
     /// Where a cooperative's pages are: in its folder, or at the root of the site that it has to itself.
@@ -277,7 +284,7 @@ impl LiveSite {
             match self.pages(name, slot)? {
                 Some(pages) => {
                     if let Some(output) = pages.plan.get(path) {
-                        return found(output, Some((name, &pages)));
+                        return found(output, Some(&pages.originals));
                     }
                 }
                 None => is_broken = true,
@@ -300,7 +307,8 @@ impl LiveSite {
         if owner.is_some() || is_asset(path) {
             return Ok(Found::Nothing);
         }
-        self.portal(&world)?.plan.get(path).map_or(Ok(Found::Nothing), |output| found(output, None))
+        let portal = self.portal(&world)?;
+        portal.plan.get(path).map_or(Ok(Found::Nothing), |output| found(output, Some(&portal.originals)))
     }
 
     /// The pages of a cooperative as its files are now; those of before if they have an error; `None` if there
@@ -338,7 +346,9 @@ impl LiveSite {
         for (fingerprint, path) in office.iter_mut().zip(OFFICE_SOURCES) {
             *fingerprint = self.site.fingerprint(path)?;
         }
-        let key = Key { world: self.now().number, summaries: self.cooperatives.slots.version(), office };
+        let guides = guides::fingerprint(world)?;
+        let summaries = self.cooperatives.slots.version();
+        let key = Key { world: self.now().number, summaries, office, guides };
         let mut portal = lock(&self.portal);
         if let Some(portal) = portal.as_ref().filter(|portal| portal.key == key) {
             return Ok(Arc::clone(portal));

@@ -48,7 +48,7 @@ impl Slot {
     }
 }
 
-/// Path in the folder and facts of each photo that can be used.
+/// Path from the site's folder and facts of each photo that can be used.
 pub(super) type Originals = BTreeMap<SourceHash, (String, PhotoFacts)>;
 
 /// Every page of one cooperative, with what its photos are made of.

@@ -163,7 +163,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The same for pages that there are in the site's first language only.
-    pub(super) fn in_first_language(&self) -> Self {
+    pub(crate) fn in_first_language(&self) -> Self {
         Self { languages: self.settings.languages.get(..1).unwrap_or_default(), ..self.clone() }
     }
 

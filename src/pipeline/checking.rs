@@ -10,7 +10,7 @@ use super::report::{Report, Watcher};
 use super::request::Request;
 use super::site::SiteSources;
 use super::world::{World, read_world};
-use super::{prices, site};
+use super::{guides, prices, site};
 use crate::cache::PhotoCache;
 use crate::check::{self, Rules};
 use crate::finding::Findings;
@@ -63,7 +63,9 @@ fn examine(world: &World, request: &Request, watcher: &dyn Watcher, report: &mut
         known.extend(add(report, name, outcome, world.shape == SiteShape::One));
     }
     let mut plan = Plan::new();
-    let sources = SiteSources { text_of: &|_| Ok(String::new()), paths_of: &|_| Ok(Vec::new()) };
+    let guides = guides::read_guides(world, &mut report.findings);
+    let sources =
+        SiteSources { text_of: &|_| Ok(String::new()), paths_of: &|_| Ok(Vec::new()), guides: &guides };
     let mut add = |part: Plan, findings: &mut Findings| {
         plan.merge(part, findings);
         Ok(())

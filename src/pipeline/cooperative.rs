@@ -87,7 +87,7 @@ fn read_profile(folder: &Folder, world: &World, findings: &mut Findings) -> Opti
 /// What the codes in a photo say. `None` for one whose header is not sound, or that is not there.
 fn read_codes(folder: &Folder, path: &str, world: &World, findings: &mut Findings) -> Option<SeenCodes> {
     let Some(Photo::Sound(facts)) = folder.photos.get(path) else { return None };
-    match world.site.read_known_photo(&folder.name, path, facts) {
+    match world.site.read_known_photo(&format!("{}/{path}", folder.path), facts) {
         Ok(bytes) => Some(photo::read_codes(&bytes, facts, &world.settings.limits)),
         Err(finding) => {
             findings.push(*finding);

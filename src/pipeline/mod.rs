@@ -8,6 +8,7 @@ mod checking;
 pub(crate) mod cooperative;
 mod elsewhere;
 mod findings;
+pub(crate) mod guides;
 mod handover;
 pub(crate) mod hosting;
 mod outcome;

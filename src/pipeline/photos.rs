@@ -70,7 +70,7 @@ fn work_on(
         }
         watcher.photos_found(1);
         let _share = memory.take(facts.decoded_bytes());
-        let bytes = match world.site.read_known_photo(&folder.name, path, facts) {
+        let bytes = match world.site.read_known_photo(&format!("{}/{path}", folder.path), facts) {
             Ok(bytes) => bytes,
             Err(finding) => {
                 watcher.photo_done();

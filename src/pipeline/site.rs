@@ -11,18 +11,19 @@ use super::elsewhere::read_elsewhere;
 use super::outcome::{Known, KnownSummary};
 use super::report::Report;
 use super::world::World;
-use super::{hosting, reuse};
+use super::{guides, hosting, reuse};
 use crate::cache::{KeptText, PhotoCache, Record, Records, Updated};
 use crate::content;
 use crate::finding::{Findings, to_record};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::guides::Guides;
 use crate::host::Redirect;
 use crate::manage::{self, Managed};
 use crate::model::{Date, Office};
 use crate::output::Writer;
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Sitemaps};
 use crate::plan::{Output, Plan, SitePath};
-use crate::portal::{self, Cooperatives, HandOver};
+use crate::portal::{self, Cooperatives, HandOver, Written};
 use crate::programme::{self, Programme, ProgrammeSources};
 use crate::source::{COLLECTED, SITES_LIST};
 use crate::summary::Summary;
@@ -47,6 +48,8 @@ pub(super) struct SiteSources<'a> {
     pub(super) text_of: &'a dyn Fn(KeptText) -> Result<String>,
     /// In order.
     pub(super) paths_of: &'a dyn Fn(&str) -> Result<Vec<SitePath>>,
+    /// What the portal publishes of them.
+    pub(super) guides: &'a Guides,
 }
 
 /// Takes a part of the files that belong to no cooperative.
@@ -185,7 +188,7 @@ fn plan_portal_of(
             })
         };
         let cooperatives = Cooperatives { summaries: summaries.iter().collect(), whole: &whole };
-        plan_portal(world, &cooperatives, &mut hand_over, findings);
+        plan_portal(world, &cooperatives, sources.guides, &mut hand_over, findings);
         lost.into_inner()?;
     }
     taken.map(|()| paths)
@@ -264,10 +267,15 @@ pub(crate) fn claim_manage(world: &World, summaries: &[Summary], plan: &mut Plan
 }
 
 /// The portal of a site with many cooperatives in one plan.
-pub(crate) fn whole_portal(world: &World, summaries: &[Summary], findings: &mut Findings) -> Plan {
+pub(crate) fn whole_portal(
+    world: &World,
+    summaries: &[Summary],
+    guides: &Guides,
+    findings: &mut Findings,
+) -> Plan {
     let mut plan = Plan::new();
     let mut add = |part: Plan, findings: &mut Findings| plan.merge(part, findings);
-    plan_portal(world, &Cooperatives::of(summaries), &mut add, findings);
+    plan_portal(world, &Cooperatives::of(summaries), guides, &mut add, findings);
     plan
 }
 
@@ -276,6 +284,7 @@ pub(crate) fn whole_portal(world: &World, summaries: &[Summary], findings: &mut 
 fn plan_portal(
     world: &World,
     cooperatives: &Cooperatives<'_>,
+    guides: &Guides,
     hand_over: &mut HandOver<'_>,
     findings: &mut Findings,
 ) {
@@ -297,7 +306,8 @@ fn plan_portal(
         hosting::fit_links(&mut part, world);
         hand_over(part, findings);
     };
-    portal::portal_pages(all, &office, &programme, settings, themes, &mut fit, findings);
+    let written = Written { office: &office, programme: &programme, guides };
+    portal::portal_pages(all, written, settings, themes, &mut fit, findings);
     let mut rest = hosting::ways_up(&paths, world, findings);
     if themes.storefront.has(Part::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut rest, findings);
@@ -346,8 +356,13 @@ pub(super) fn finish_site(
         return Ok(());
     }
     let mut findings = Findings::new();
-    let sources =
-        SiteSources { text_of: &|text| records.text(text), paths_of: &|name| writer.paths_of(name) };
+    let guides = guides::read_guides(world, &mut findings);
+    guides::make_pictures(&guides, world, cache, &mut findings)?;
+    let sources = SiteSources {
+        text_of: &|text| records.text(text),
+        paths_of: &|name| writer.paths_of(name),
+        guides: &guides,
+    };
     let mut writing = writer.begin_group(SITE_GROUP)?;
     let mut write = |part: &Plan, findings: &mut Findings| {
         draw_cards(part, cache)?;
@@ -403,6 +418,7 @@ fn fingerprint(world: &World, known: &[Known<'_>]) -> Result<Fingerprint> {
     for folder in OFFICE_SOURCES {
         all.add(world.site.fingerprint(folder)?.to_string().as_bytes());
     }
+    all.add(guides::fingerprint(world)?.to_string().as_bytes());
     Ok(all.finish())
 }
 
@@ -425,6 +441,7 @@ mod tests {
         let sources = SiteSources {
             text_of: &|_| Ok(String::new()),
             paths_of: &|name: &str| Ok(written[name].clone()),
+            guides: &Guides::default(),
         };
         let mut told = Vec::new();
         let tell = |page| {

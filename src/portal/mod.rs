@@ -10,6 +10,7 @@ mod figures;
 mod finder;
 mod fit;
 mod goods;
+mod guides;
 mod listing;
 mod monitoring;
 mod neighbours;
@@ -21,6 +22,7 @@ mod scene;
 mod youth;
 
 use crate::finding::Findings;
+use crate::guides::Guides;
 use crate::model::Office;
 use crate::page::{Document, Themes};
 use crate::plan::Plan;
@@ -54,19 +56,27 @@ impl<'a> Cooperatives<'a> {
     }
 }
 
+/// What the office of a portal has written.
+#[derive(Clone, Copy)]
+pub(crate) struct Written<'a> {
+    pub office: &'a Office,
+    pub programme: &'a Programme,
+    pub guides: &'a Guides,
+}
+
 /// Hands over every page of the portal, in every language of the site, part by part: all together they would fill
 /// memory. What pages need comes before them. Whatever the order of summaries, what is written is the same. A cooperative whose own site is gone stands in monitoring only: nobody else can do anything
 /// about it.
 pub(crate) fn portal_pages(
     cooperatives: Cooperatives<'_>,
-    office: &Office,
-    programme: &Programme,
+    written: Written<'_>,
     settings: &Settings,
     themes: &Themes,
     hand_over: &mut HandOver<'_>,
     findings: &mut Findings,
 ) {
     let Cooperatives { summaries: mut all, whole } = cooperatives;
+    let Written { office, programme, guides } = written;
     all.sort_by_cached_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
     let mut summaries = all.clone();
     summaries.retain(|summary| !summary.is_gone(settings.today));
@@ -95,6 +105,7 @@ pub(crate) fn portal_pages(
     for language in settings.languages.iter().copied() {
         let scene =
             Scene::new(&summaries, office, settings, themes, language).with_whole(whole).with_feeds(&feeds);
+        let scene = scene.with_guides(!guides.groups.is_empty());
         let services = outlets::kinds(&scene);
         let mut plan = Plan::new();
         fit::claim_data(&scene, &mut plan, findings);
@@ -102,6 +113,10 @@ pub(crate) fn portal_pages(
             youth::claim_files(&scene, &mut plan, findings);
         }
         hand_over(plan, findings);
+        if language == settings.first_language() {
+            let plan = guides::plan(guides, &scene, findings);
+            hand_over(plan, findings);
+        }
         // Each kind is written before the next is worked out: the views of all lists weigh more than their pages.
         let mut write = |documents: Vec<Document>| {
             for some in documents.chunks(PART) {
@@ -121,6 +136,7 @@ pub(crate) fn portal_pages(
         }
         if scene.has(Part::Monitoring) {
             let monitored = Scene::new(&all, office, settings, themes, language).with_whole(whole);
+            let monitored = monitored.with_guides(scene.has_guides);
             monitoring::documents(&taking, &monitored, &mut write);
         }
         if scene.has(Part::Youth) {

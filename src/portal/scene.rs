@@ -35,6 +35,8 @@ pub(super) struct Scene<'a> {
     pub home: String,
     /// True if cooperatives say how to join them.
     pub has_guide: bool,
+    /// True if the office publishes guides.
+    pub has_guides: bool,
     /// What it tells other programs, for links to it.
     feeds: Vec<FeedLink>,
     whole: &'a WholeOf<'a>,
@@ -70,6 +72,7 @@ impl<'a> Scene<'a> {
             youth_texts: themes.youth.texts(language),
             home: language_folder(language, settings),
             has_guide: summaries.iter().any(|summary| summary.joining.is_some()),
+            has_guides: false,
             feeds: Vec::new(),
             whole: &|_| None,
         }
@@ -84,6 +87,11 @@ impl<'a> Scene<'a> {
     pub(super) fn whole<'s>(&self, summary: &'s Summary) -> Cow<'s, Summary> {
         let whole = summary.left_out.and_then(|left_out| (self.whole)(left_out.number));
         whole.map_or(Cow::Borrowed(summary), Cow::Owned)
+    }
+
+    /// The same with a link to the office's guides, if there are any.
+    pub(super) fn with_guides(self, has_guides: bool) -> Self {
+        Self { has_guides, ..self }
     }
 
     /// The same with links to feeds.
@@ -206,6 +214,21 @@ impl<'a> Scene<'a> {
 
     /// Writes pages of the storefront's theme.
     pub(super) fn write(&self, documents: &[Document], plan: &mut Plan, findings: &mut Findings) {
+        self.write_by(|writer| writer, documents, plan, findings);
+    }
+
+    /// Writes pages that there are in the site's first language only.
+    pub(super) fn write_once(&self, documents: &[Document], plan: &mut Plan, findings: &mut Findings) {
+        self.write_by(|writer| writer.in_first_language(), documents, plan, findings);
+    }
+
+    fn write_by(
+        &self,
+        change: impl for<'w> FnOnce(Writer<'w>) -> Writer<'w>,
+        documents: &[Document],
+        plan: &mut Plan,
+        findings: &mut Findings,
+    ) {
         let grounds = colour::Grounds::of(&self.themes.storefront);
         let colours = colour::brand_colours(colour::portal_brand(self.settings), &grounds);
         let writer = Writer::for_part(
@@ -216,7 +239,7 @@ impl<'a> Scene<'a> {
             self.settings,
             &self.themes.storefront,
         );
-        let writer = if self.has(Part::Search) { writer.with_search_form() } else { writer };
+        let writer = change(if self.has(Part::Search) { writer.with_search_form() } else { writer });
         let frame = Value::from_serializable(&self.frame());
         for document in documents {
             writer.write(document, self.language, &self.home, &frame, plan, findings);
@@ -272,6 +295,7 @@ impl<'a> Scene<'a> {
             contact: None,
             portal: None,
             print: None,
+            guides: self.has_guides.then(|| link(routes::GUIDES, "portal.nav.guides")),
             feeds: self.feeds.clone(),
             counted: self.settings.analytics.is_some(),
         }

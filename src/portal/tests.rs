@@ -7,6 +7,7 @@ mod monitoring;
 mod outlets;
 
 use super::*;
+use crate::guides::Guides;
 use crate::model::{
     Date, Event, LocalText, MakeUp, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole, Slug,
 };
@@ -122,7 +123,8 @@ fn plan_in(
 ) -> Plan {
     let mut plan = Plan::new();
     let mut add = |part: Plan, findings: &mut Findings| plan.merge(part, findings);
-    portal_pages(cooperatives, office, programme, &settings(), themes, &mut add, findings);
+    let written = Written { office, programme, guides: &Guides::default() };
+    portal_pages(cooperatives, written, &settings(), themes, &mut add, findings);
     plan
 }
 

@@ -25,6 +25,7 @@ fn no_page_is_called_like_a_folder_of_files_and_no_folder_has_a_dot() {
 fn whoever_shortens_an_address_gets_to_a_list_and_not_to_goods_of_that_name() {
     assert!(["kpc/su/produk/", "agenda/halaman/", "muda/surat/"].iter().all(|it| is_bare_list(it)));
     assert!(!["kpc/produk/cerita/", "kpc/", "muda/cerita/"].iter().any(|it| is_bare_list(it)));
+    assert!(!is_bare_list("panduan/produk/") && !is_offline("panduan/mulai/luring/"));
     assert_eq!(product_of("kpc/produk/kopi/"), Some(("kpc/", "kopi")));
     assert_eq!(product_of("kpc/produk/"), None);
     assert!(is_for_pupils("kpc/su/muda/kuis/index.html") && !is_for_pupils("kpc/produk/index.html"));
@@ -34,7 +35,7 @@ fn whoever_shortens_an_address_gets_to_a_list_and_not_to_goods_of_that_name() {
 fn every_folder_of_the_table_is_an_own_name() {
     let pages = [
         BASKET, JOIN, REPORT, OFFLINE, SHEETS, YOUTH, KIT, BOARD, AGENDA, OUTLETS, FIT, MONITORING,
-        FEED_NEWS, NOT_FOUND, SUMMARY, MANAGE, SEARCH, CATEGORIES, GOODS,
+        FEED_NEWS, NOT_FOUND, SUMMARY, MANAGE, SEARCH, CATEGORIES, GOODS, GUIDES,
     ];
     let made = [
         product("a"),

@@ -74,6 +74,7 @@ pub(super) fn start(shared: &Arc<Shared>) -> Result<Watching> {
         root,
         sender: sender.clone(),
         watcher: None,
+        guides: BTreeSet::new(),
         growing: BTreeMap::new(),
     };
     follower.watch_quickly()?;
@@ -90,6 +91,8 @@ struct Follower {
     root: PathBuf,
     sender: Sender<Signal>,
     watcher: Option<Box<dyn Watcher + Send>>,
+    /// Files that guides are made of, from the site's folder.
+    guides: BTreeSet<String>,
     /// Photos that may still be copied, from the site's folder.
     growing: BTreeMap<String, Growing>,
 }
@@ -129,7 +132,22 @@ impl Follower {
                 watcher.watch(&folder, RecursiveMode::Recursive)?;
             }
         }
+        self.watch_guides();
         Ok(())
+    }
+
+    /// Watches the folders of guides, too, wherever in the site they are.
+    fn watch_guides(&mut self) {
+        self.guides = self.shared.live.guide_files();
+        let folders: BTreeSet<&str> =
+            self.guides.iter().filter_map(|path| path.rsplit_once('/')).map(|(folder, _)| folder).collect();
+        let is_watched = |folder: &str| WATCHED.contains(&folder.split('/').next().unwrap_or_default());
+        for folder in folders.into_iter().filter(|folder| !is_watched(folder)) {
+            if let Some(watcher) = &mut self.watcher {
+                // A folder that is not there is no reason to stop: the guide in it is a finding.
+                let _ = watcher.watch(&self.root.join(folder), RecursiveMode::NonRecursive);
+            }
+        }
     }
 
     fn follow(&mut self, receiver: &Receiver<Signal>) {
@@ -146,10 +164,14 @@ impl Follower {
             let started = Instant::now();
             // A page that cannot be worked out must not end the watch over all others.
             let open = self.shared.open_addresses();
+            let is_of_guides = changes.world || changes.office;
             let looked = catch_unwind(AssertUnwindSafe(|| self.shared.live.refresh(&changes, &open)));
             match looked.unwrap_or_else(|_| Err(Failure::OwnFault.into())) {
                 Ok(looked) => self.shared.audience.changed(&looked, started.elapsed()),
                 Err(error) => self.shared.audience.failed(&error),
+            }
+            if is_of_guides {
+                self.watch_guides();
             }
             self.shared.changes.send_modify(|number| *number += 1);
         }
@@ -206,13 +228,19 @@ impl Follower {
                 if metadata.is_dir() {
                     self.add_photos_below(full, MAX_DEPTH);
                 }
-                changes.add(&path);
+                self.tell(&path, changes);
             }
             Err(_) => {
                 self.growing.remove(&path);
-                changes.add(&path);
+                self.tell(&path, changes);
             }
         }
+    }
+
+    /// A file of a guide is the office's, wherever it lies.
+    fn tell(&self, path: &str, changes: &mut Changes) {
+        changes.office |= self.guides.contains(path);
+        changes.add(path);
     }
 
     /// A folder that appears may be copied with all that is in it: its photos, too, are still on their way.
@@ -230,22 +258,22 @@ impl Follower {
 
     /// Adds the photos whose size has stayed the same for long enough.
     fn add_copied(&mut self, changes: &mut Changes) {
-        let root = &self.root;
+        let (root, guides) = (&self.root, &self.guides);
         self.growing.retain(|path, growing| {
             if growing.since.elapsed() < COPIED {
                 return true;
             }
-            let Ok(metadata) = fs::metadata(root.join(path)) else {
-                changes.add(path);
-                return false;
-            };
-            let now = Growing::new(&metadata);
-            if now.is_like(growing) {
-                changes.add(path);
-                return false;
+            match fs::metadata(root.join(path)).map(|metadata| Growing::new(&metadata)) {
+                Ok(now) if !now.is_like(growing) => {
+                    *growing = now;
+                    true
+                }
+                _ => {
+                    changes.office |= guides.contains(path);
+                    changes.add(path);
+                    false
+                }
             }
-            *growing = now;
-            true
         });
     }
 }

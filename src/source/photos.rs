@@ -67,7 +67,13 @@ impl PhotoReader {
         Ok(found.into_par_iter().map(read).collect())
     }
 
-    fn read_photo_header(&self, full: &Path, site_path: &str, limits: &Limits) -> io::Result<Photo> {
+    /// Of one photo, by its path on this machine and from the site's folder.
+    pub(super) fn read_photo_header(
+        &self,
+        full: &Path,
+        site_path: &str,
+        limits: &Limits,
+    ) -> io::Result<Photo> {
         let metadata = fs::metadata(full)?;
         let size_bytes = metadata.len();
         if size_bytes > limits.photo_bytes {

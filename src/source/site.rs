@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use super::example;
 use super::findings;
-use super::folder::Folder;
+use super::folder::{Folder, Photo};
 use super::history::History;
 use super::photos::PhotoReader;
 use super::portal::PortalFiles;
@@ -221,6 +221,43 @@ impl Site {
         self.root.read_text(&format!("{COLLECTED}/{name}.json"), COLLECTED_BYTES, findings)
     }
 
+    /// A guide that the settings name, by its path from the site's folder. `None` if it is not there, or cannot be
+    /// used, which is a finding.
+    pub(crate) fn read_guide(
+        &self,
+        path: &str,
+        limits: &Limits,
+        findings: &mut Findings,
+    ) -> Option<Arc<SourceFile>> {
+        self.root.read_text(path, limits.text_bytes, findings)
+    }
+
+    /// The header of a picture beside a guide, likewise.
+    pub(crate) fn read_picture(
+        &self,
+        path: &str,
+        limits: &Limits,
+        findings: &mut Findings,
+    ) -> Option<PhotoFacts> {
+        let full = self.root.0.join(path);
+        fs::symlink_metadata(&full).ok()?;
+        if !self.root.stays_inside(&full, path) {
+            findings.push(findings::leads_outside(path));
+            return None;
+        }
+        match self.photos.read_photo_header(&full, path, limits) {
+            Ok(Photo::Sound(facts)) => Some(facts),
+            Ok(Photo::Faulty(finding)) => {
+                findings.push(*finding);
+                None
+            }
+            Err(error) => {
+                findings.push(findings::unreadable(path, error.kind()));
+                None
+            }
+        }
+    }
+
     /// The bytes of a photo of a cooperative.
     ///
     /// # Errors
@@ -230,18 +267,17 @@ impl Site {
         fs::read(&path).or_failed_at(Failure::Read, &path)
     }
 
-    /// The bytes of a photo whose header was read before: the very same ones, or why they are not there any more.
+    /// The bytes of a photo whose header was read before, by its path from the site's folder: the very same ones, or why
+    /// they are not there any more.
     pub(crate) fn read_known_photo(
         &self,
-        cooperative: &str,
         path: &str,
         facts: &PhotoFacts,
     ) -> std::result::Result<Vec<u8>, Box<Finding>> {
-        let site_path = format!("content/{cooperative}/{path}");
-        match fs::read(self.root.0.join(&site_path)) {
+        match fs::read(self.root.0.join(path)) {
             Ok(bytes) if SourceHash::of(&bytes) == facts.hash => Ok(bytes),
-            Ok(_) => Err(Box::new(findings::photo_changing(&site_path))),
-            Err(error) => Err(Box::new(findings::unreadable(&site_path, error.kind()))),
+            Ok(_) => Err(Box::new(findings::photo_changing(path))),
+            Err(error) => Err(Box::new(findings::unreadable(path, error.kind()))),
         }
     }
 

@@ -49,6 +49,8 @@ pub struct FrameView {
     pub portal: Option<LinkView>,
     /// Sheets to print, from the cooperative's root.
     pub print: Option<LinkView>,
+    /// Guides of the office, from the site's root.
+    pub guides: Option<LinkView>,
     /// The same for other programs, from the cooperative's root.
     pub feeds: Vec<FeedLink>,
     /// True if somebody else counts visits (`analitik`): pages may not say that nobody does.
@@ -117,6 +119,7 @@ pub fn frame(scene: &Scene<'_>, feeds: Vec<FeedLink>) -> FrameView {
         ),
         portal: in_portal.then(|| LinkView { href: "../".to_owned(), label: settings.title.clone() }),
         print: pages.print.then(|| link(routes::SHEETS, "print.link")),
+        guides: None,
         feeds,
         counted: settings.analytics.is_some(),
     }

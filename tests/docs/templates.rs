@@ -28,7 +28,7 @@ In the tables below, *or none* means: test it before you print it.
 ";
 
 /// Kinds of pages, the name that their templates print, and where its type is declared.
-const PAGES: [(&str, &str, &str, &str); 45] = [
+const PAGES: [(&str, &str, &str, &str); 47] = [
     ("storefront", "shop", "StorefrontPage", "view/storefront.rs"),
     ("product", "product", "ProductPage", "view/product.rs"),
     ("shelf", "shelf", "ShelfPage", "view/shelf.rs"),
@@ -67,6 +67,8 @@ const PAGES: [(&str, &str, &str, &str); 45] = [
     ("portal-regency", "regency", "PageView", "portal/regency.rs"),
     ("portal-outlets", "outlets", "OutletsView", "portal/outlets.rs"),
     ("portal-agenda", "agenda", "AgendaView", "portal/agenda.rs"),
+    ("portal-guides", "guides", "GuidesView", "portal/guides.rs"),
+    ("portal-guide", "guide", "PageView", "portal/guides.rs"),
     ("portal-board", "board", "BoardView", "portal/board.rs"),
     ("portal-fit", "fit", "GuideView", "portal/fit.rs"),
     ("portal-fit-list", "list", "ListView", "portal/fit.rs"),

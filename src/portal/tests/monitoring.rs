@@ -97,8 +97,7 @@ fn a_portal_of_thousands_has_lists_by_place_only_and_leads_to_them() {
         let mut add = |part: Plan, findings: &mut Findings| plan.merge(part, findings);
         portal_pages(
             Cooperatives::of(summaries),
-            &office(),
-            &Programme::default(),
+            Written { office: &office(), programme: &Programme::default(), guides: &Guides::default() },
             &settings,
             &themes,
             &mut add,

@@ -120,8 +120,9 @@ fn a_photo_that_goes_or_changes_between_two_looks_is_a_finding() {
         is_animated: false,
         is_cmyk: false,
     };
-    let read =
-        || site.read_known_photo("kpc", "foto/a.jpg", &facts).map_err(|finding| finding.code.into_owned());
+    let read = || {
+        site.read_known_photo("content/kpc/foto/a.jpg", &facts).map_err(|finding| finding.code.into_owned())
+    };
     assert_eq!(read(), Ok(b"satu".to_vec()));
     fs::write(&photo, "lain").expect("replaced");
     assert_eq!(read(), Err("photo-changing".to_owned()));
