@@ -45,15 +45,14 @@ const HIDDEN = ['a\u202eb', 'a\u2066b', 'a\u200fb', 'a\u0000b', 'a\u0008b', 'a\u
 // Several kinds at once, short enough for most keys: what the gate tries.
 const MIXED = [`=1+1" onmouseover=${CALL} x="><script>${CALL}</script>`, `'></title><img src=x onerror=${CALL}>[x](javascript:${CALL}){{7*7}}`];
 
-const one = (kind, texts) => texts.map((text) => ({ kind, text }));
+const one = (kind, texts) => texts.map((text) => ({ kind, texts: [text] }));
 
-/** All attacks as `{ kind, text }`, or those of the gate. */
+/** All attacks as `{ kind, texts }`, each text in every key; or those of the gate, of which a key holds one. */
 export function attacks() {
-  const quick = one('mixed', MIXED);
-  if (!isWhole) return quick;
+  if (!isWhole) return [{ kind: 'mixed', texts: MIXED }];
   const exits = EXITS.flatMap((exit, number) => MARKUP.filter((_, at) => (at + number) % 3 === 0 || exit === '">').map((markup) => exit + markup));
   return [
-    ...quick, ...one('markup', exits), ...one('attribute', ['" ', "' ", ' '].flatMap((exit) => ATTRIBUTES.map((attribute) => exit + attribute))),
+    ...one('mixed', MIXED), ...one('markup', exits), ...one('attribute', ['" ', "' ", ' '].flatMap((exit) => ATTRIBUTES.map((attribute) => exit + attribute))),
     ...one('address', ADDRESSES), ...one('markdown', MARKDOWN), ...one('template', TEMPLATES), ...one('style', STYLES),
     ...one('formula', FORMULAS), ...one('line', LINES), ...one('yaml', YAML), ...one('hidden', HIDDEN),
   ];

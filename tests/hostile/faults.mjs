@@ -5,7 +5,7 @@ import { check, isWhole, SEED, chance } from './lib.mjs';
 import { KILLED, kill } from './kills.mjs';
 import * as machine from './machine.mjs';
 
-const KILLS = Number(process.env.ETALASE_KILLS ?? (isWhole ? 200 : 3));
+const KILLS = Number(process.env.ETALASE_KILLS ?? (isWhole ? 200 : 2));
 
 export default async function run() {
   const random = chance(SEED);

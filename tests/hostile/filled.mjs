@@ -23,10 +23,11 @@ const quoted = (text) => JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u202
   (character) => (/[\ud800-\udbff]/.test(character) ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`));
 
 export class Filled {
-  /** `rows` of the table; `text` the attack. `lead` are lines before the first key. */
-  constructor(rows, text, lead = []) {
+  /** `rows` of the table; `texts` the attacks, of which each key holds one. `lead` are lines before the first key. */
+  constructor(rows, texts, lead = []) {
     this.rows = rows;
-    this.attack = text;
+    this.attacks = texts;
+    this.numbers = new Map();
     this.lead = lead;
     this.states = new Map();
     this.refused = 0;
@@ -64,7 +65,7 @@ export class Filled {
     let value = row.shape === 'Points' ? '{bendahara: 1}' : EXAMPLES[path] ?? row.example;
     if (state < EXAMPLE) {
       const dress = state === DRESSED_UP ? DRESSED[row.shape] : (text) => text;
-      const text = dress(this.change(this.attack));
+      const text = dress(this.change(this.#attackOf(path)));
       value = LISTS.has(row.shape) ? `[${quoted(text)}]` : quoted(text);
       if (row.shape === 'Path') this.files.push(text);
     } else if (row.shape === 'Path' || row.shape === 'CodePhoto') {
@@ -73,6 +74,13 @@ export class Filled {
     const at = this.lines.length;
     this.lines.push({ line: `${indent}${row.name}${ending}: ${value}`, path, shape: row.shape });
     return at;
+  }
+
+  /** The attacks in turn, each time the same one for a key. */
+  #attackOf(path) {
+    const number = this.numbers.get(path) ?? this.numbers.size;
+    this.numbers.set(path, number);
+    return this.attacks[number % this.attacks.length];
   }
 
   /** Takes back what stands at the lines of findings; where that is nothing, what stands beside them. How much it was. */

@@ -20,18 +20,20 @@ const HEADS = ['Koperasi', 'Nama Barang', 'Harga', 'Satuan', 'Keterangan', 'Kate
 
 /** All files of one attack. Each knows what it holds, and takes back what is refused. */
 class Attacked {
-  constructor(table, text) {
-    this.text = text;
+  constructor(table, texts) {
+    const text = texts[0];
+    this.texts = texts;
     this.files = {
-      'etalase.yaml': new Filled(table.site.filter(({ name }) => !(name in STAYS)), text, Object.entries(STAYS).map(([key, value]) => `${key}: ${value}`)),
-      'content/kpc/profil.yaml': new Filled(table.profile, text),
-      'content/kpc/cerita/uji.md': new Filled(table.story, text, ['---']),
-      'content/_agenda/uji.yaml': new Filled(table.event, text),
-      'content/_muda/kuis.yaml': new Filled(table.quiz, text),
-      'content/_muda/uji.md': new Filled(table.youth_page, text, ['---']),
+      'etalase.yaml': new Filled(table.site.filter(({ name }) => !(name in STAYS)), texts, Object.entries(STAYS).map(([key, value]) => `${key}: ${value}`)),
+      'content/kpc/profil.yaml': new Filled(table.profile, texts),
+      'content/kpc/cerita/uji.md': new Filled(table.story, texts, ['---']),
+      'content/_agenda/uji.yaml': new Filled(table.event, texts),
+      'content/_muda/kuis.yaml': new Filled(table.quiz, texts),
+      'content/_muda/uji.md': new Filled(table.youth_page, texts, ['---']),
     };
     this.bodies = { 'content/kpc/cerita/uji.md': true, 'content/_muda/uji.md': true };
-    this.names = new Names(text);
+    this.bodyTexts = { 'content/kpc/cerita/uji.md': text, 'content/_muda/uji.md': texts.at(-1) };
+    this.names = new Names(texts.at(-1));
     this.cells = HEADS.map((_, at) => at !== 2 && at !== 0);
     this.refused = 0;
   }
@@ -40,7 +42,7 @@ class Attacked {
     fs.rmSync(site.path('content'), { recursive: true, force: true });
     const photos = new Set();
     for (const [name, filled] of Object.entries(this.files)) {
-      const body = name.endsWith('.md') ? `---\n\n${this.bodies[name] ? change(this.text) : 'Isi.'}\n` : '';
+      const body = name.endsWith('.md') ? `---\n\n${this.bodies[name] ? change(this.bodyTexts[name]) : 'Isi.'}\n` : '';
       site.put(name, filled.render(change) + body);
       if (name.startsWith('content/kpc/')) filled.files.forEach((photo) => photos.add(photo));
     }
@@ -88,7 +90,7 @@ class Attacked {
     for (let round = 0; round < HEADS.length + 1; round += 1) {
       const errorsOf = (one, change) => {
         const cell = (text) => `"${text.replaceAll('"', '""')}"`;
-        const row = ['Koperasi Lain', 'Teh', 'Rp 12.500', 'bungkus', '', ''].map((text, at) => cell(this.cells[at] ? change(this.text) : text));
+        const row = ['Koperasi Lain', 'Teh', 'Rp 12.500', 'bungkus', '', ''].map((text, at) => cell(this.cells[at] ? change(this.texts[at % this.texts.length]) : text));
         one.put('lembar.csv', `${HEADS.join(';')}\n${row.join(';')}\n`);
         fs.rmSync(one.path('content/koperasi-lain'), { recursive: true, force: true });
         return one.findings(['import', 'lembar.csv', '--quiet']).filter(({ level }) => level === 'error');
@@ -150,10 +152,10 @@ function visited(pages) {
 }
 
 /** Attacks one pair of sites. `use(control, { files, pages })` may look at the sound one, too. */
-async function attack(browser, table, text, use = () => {}) {
+async function attack(browser, table, texts, use = () => {}) {
   const [site, control] = [new Site(), new Site()];
   try {
-    const attacked = new Attacked(table, text);
+    const attacked = new Attacked(table, texts);
     built(attacked, site, control);
     const [one, other] = [site, control].map((built) => ({ files: published(built) }));
     one.pages = await browser.read(site.path('public'), one.files);
@@ -225,13 +227,12 @@ export default async function run() {
       await check(`injection: ${kind}`, async (note) => {
         const sums = { refused: 0, taken: 0, pages: 0, files: 0 };
         const faults = [];
-        for (const { text } of texts) {
-          const isFirst = text === all[0].text;
-          const result = await attack(browser, table, text, isFirst ? async (...sound) => { missed = await whatIsMissed(browser, ...sound); } : undefined);
+        for (const one of texts) {
+          const result = await attack(browser, table, one.texts, one === all[0] ? async (...sound) => { missed = await whatIsMissed(browser, ...sound); } : undefined);
           for (const name of Object.keys(sums)) sums[name] += result[name];
-          faults.push(...result.faults.map((fault) => `${JSON.stringify(text)}: ${fault}`));
+          faults.push(...result.faults.map((fault) => `${JSON.stringify(one.texts)}: ${fault}`));
         }
-        note(`${texts.length} texts: ${sums.refused} values refused, ${sums.taken} taken, ${sums.pages} pages of ${sums.files} files`);
+        note(`${texts.flatMap((one) => one.texts).length} texts: ${sums.refused} values refused, ${sums.taken} taken, ${sums.pages} pages of ${sums.files} files`);
         return faults;
       });
     }

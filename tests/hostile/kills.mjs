@@ -6,10 +6,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { different, faultsBetween, filesBelow, isWhole, Site, TODAY } from './lib.mjs';
 
-const SHOPS = isWhole ? 8 : 3;
+// A build costs as much as it has pages and share pictures: those of the gate are small, and no less whole.
+const SHOPS = isWhole ? 8 : 2;
+const GOODS = isWhole ? 6 : 2;
 const name = (number) => `koperasi-${String(number).padStart(2, '0')}`;
 const profile = (number, price) => `nama: Koperasi Nomor ${number}\nkontak: {whatsapp: 0812-0000-00${String(number).padStart(2, '0')}}\nproduk:\n${
-  Array.from({ length: 6 }, (_, at) => `  - {nama: Barang ${at}, harga: Rp ${price}.${at}00, satuan: buah}\n`).join('')}`;
+  Array.from({ length: GOODS }, (_, at) => `  - {nama: Barang ${at}, harga: Rp ${price}.${at}00, satuan: buah}\n`).join('')}`;
 
 /** A portal of small shops, each of whose goods has a price that begins so. */
 export function shops(price, count = SHOPS) {

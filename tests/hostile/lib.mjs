@@ -70,7 +70,8 @@ export class Site {
   }
 
   close() {
-    fs.rmSync(this.folder, { recursive: true, force: true });
+    // Node goes down by calling itself, and folders may be deeper than its stack.
+    spawnSync('rm', ['-rf', this.folder]);
   }
 }
 

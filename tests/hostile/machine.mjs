@@ -6,7 +6,7 @@ import path from 'node:path';
 import { different, faultsBetween, filesBelow, isWhole, program, Site, TODAY } from './lib.mjs';
 import { reprice, shops } from './kills.mjs';
 
-const SHOPS = 3;
+const SHOPS = isWhole ? 3 : 2;
 const BUILD = ['build', '--today', TODAY, '--quiet'];
 
 /** A portal, built at one price and changed to another, with what stands before and what a clean build makes after. */
@@ -81,7 +81,7 @@ export function aLossIsTold() {
 /** The output and the site's own notes on a disk of each size from nothing on, as root; else no file may be larger. */
 export function fullDisk(note) {
   return withWorld((world) => {
-    const sizes = Array.from({ length: isWhole ? 60 : 3 }, (_, at) => 4 * (at + 1) ** (isWhole ? 1 : 2));
+    const sizes = Array.from({ length: isWhole ? 60 : 2 }, (_, at) => 4 * (at + 1) ** (isWhole ? 1 : 2));
     const faults = [];
     let failed = 0;
     for (const size of sizes) {
@@ -133,7 +133,7 @@ export function failingCalls(random, note) {
     let failed = 0;
     let runs = 0;
     for (const [calls, error] of isWhole ? CALLS : CALLS.slice(0, 1)) {
-      const count = isWhole ? 40 : 3;
+      const count = isWhole ? 40 : 2;
       for (let at = 0; at < count; at += 1) {
         const when = isWhole ? at + 1 : 1 + Math.floor(random() * 60);
         world.reset();
@@ -169,7 +169,7 @@ export function flippedBits(random, note) {
   return withWorld((world) => {
     const kept = [...world.kept.keys()].filter((name) => /(^|\/)\.etalase\//.test(name) && world.kept.get(name).length > 0);
     const bytes = kept.flatMap((name) => Array.from({ length: world.kept.get(name).length }, (_, at) => [name, at]));
-    const chosen = Array.from({ length: isWhole ? 1500 : 4 }, () => bytes[Math.floor(random() * bytes.length)]);
+    const chosen = Array.from({ length: isWhole ? 1500 : 2 }, () => bytes[Math.floor(random() * bytes.length)]);
     const faults = [];
     for (const [name, at] of chosen) {
       world.reset();

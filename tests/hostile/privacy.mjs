@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { check, filesBelow, ROOT, Site } from './lib.mjs';
+import { check, filesBelow, isWhole, ROOT, Site } from './lib.mjs';
 
 // What a picture is made of; the rest tells something.
 const OF_PIXELS = new Set(['SourceFile', 'ExifTool', 'File', 'RIFF', 'Composite', 'VP8', 'JFIF', 'PNG', 'SVG', 'ICO']);
@@ -60,8 +60,10 @@ export default async function run() {
   await check('metadata of photos: the demo', (note) => {
     // `tests/run` has built it.
     const folder = process.env.ETALASE_SITE;
-    const names = pictures(folder);
-    note(`${names.length} pictures`);
+    const all = pictures(folder);
+    // The gate looks at one of nine: of one photo there are many sizes, written by the same code.
+    const names = all.filter((_, at) => isWhole || at % 9 === 0);
+    note(`${names.length} of ${all.length} pictures`);
     return told(folder, names);
   });
   await check('metadata of photos: photos of cameras, phones and editors', (note) => {
