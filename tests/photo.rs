@@ -365,6 +365,42 @@ fn colours_of_a_wide_profile_become_srgb_and_srgb_stays_as_it_is() {
 }
 
 #[test]
+fn what_its_decoder_holds_more_than_once_has_a_lower_limit_of_pixels() {
+    let picture = four_corners();
+    let encoded = |image: DynamicImage, format| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image.write_to(&mut bytes, format).unwrap();
+        bytes.into_inner()
+    };
+    let of_png = |image| encoded(image, ImageFormat::Png);
+    let rgb = DynamicImage::ImageRgb8(picture.clone());
+    let see_through = DynamicImage::ImageRgba8(RgbaImage::from_pixel(96, 64, Rgba([9, 9, 9, 99])));
+    let files = [
+        ("jpeg", encoded(rgb.clone(), ImageFormat::Jpeg), 3),
+        ("png", of_png(rgb.clone()), 3),
+        ("png that shows through", of_png(see_through.clone()), 4),
+        ("png of two channels", of_png(see_through.to_luma_alpha8().into()), 6),
+        ("png of 16 bits", of_png(rgb.to_rgb16().into()), 9),
+        ("png of 16 bits that shows through", of_png(see_through.to_rgba16().into()), 12),
+        ("webp", webp_of(&picture, None), 7),
+        ("gif", encoded(see_through, ImageFormat::Gif), 8),
+    ];
+    for (name, file, bytes_held) in files {
+        let code = |photo_pixels| {
+            let limits = Limits { photo_pixels, ..Limits::default() };
+            let made = read_facts("a", &file, &limits).and_then(|facts| {
+                let fault = |fault: etalase::for_tests::PhotoFault| Box::new(fault.finding("a"));
+                make_renditions(&file, &facts, &[], &limits).map_err(fault)
+            });
+            made.err().map(|finding| finding.code)
+        };
+        let enough = (96_u64 * 64 * bytes_held).div_ceil(3);
+        assert_eq!(code(enough), None, "{name}");
+        assert_eq!(code(enough - 1).as_deref(), Some("photo-too-many-pixels"), "{name}");
+    }
+}
+
+#[test]
 fn the_first_picture_of_an_animation_is_used() {
     let mut gif = std::io::Cursor::new(Vec::new());
     let mut encoder = image::codecs::gif::GifEncoder::new(&mut gif);

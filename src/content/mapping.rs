@@ -1,6 +1,8 @@
 //! The accessor through which every reader takes its keys: what is missing, empty, of the wrong kind or
 //! unknown becomes a finding here, by the table of keys, so that readers only say what they want.
 
+use std::collections::HashMap;
+
 use super::citizen;
 use super::findings::key as finding;
 use super::findings::syntax::no_space_after_colon;
@@ -20,12 +22,17 @@ const MAX_UNKNOWN: usize = 30;
 /// Mappings whose texts pupils read, and in which somebody may name one. In openings a class is a condition.
 static FOR_PUPILS: [&Section; 4] = [&YOUTH, &HIGHLIGHT, &CHALLENGE, &YOUTH_PAGE];
 
+/// Mappings of more keys are looked up in a table: a reader asks for some hundred keys, and a stranger writes a million.
+const MOST_SEARCHED: usize = 100;
+
 /// The keys of one mapping, taken one by one.
 pub(crate) struct Keys<'n> {
     section: &'static Section,
     node: &'n Node<'n>,
     entries: &'n [(Node<'n>, Node<'n>)],
     taken: Vec<bool>,
+    /// Where each key stands among the entries; empty where they are few.
+    places: HashMap<&'n str, usize>,
     #[cfg(test)]
     asked: Vec<&'static str>,
 }
@@ -39,6 +46,7 @@ impl Node<'_> {
                 node: self,
                 entries,
                 taken: vec![false; entries.len()],
+                places: places_of(entries),
                 #[cfg(test)]
                 asked: Vec::new(),
             }),
@@ -59,23 +67,17 @@ impl<'n> Keys<'n> {
 
     /// The place of a key as it was typed, or that of the mapping.
     pub(crate) fn key_span(&self, name: &str) -> Span {
-        self.entries
-            .iter()
-            .find(|(key, _)| key.text() == Some(name))
-            .map_or(self.span(), |(key, _)| key.span())
+        self.at(name).map_or(self.span(), |(key, _)| key.span())
     }
 
     /// The place of the value of a key, or that of the mapping.
     pub(crate) fn value_span(&self, name: &str) -> Span {
-        self.entries
-            .iter()
-            .find(|(key, _)| key.text() == Some(name))
-            .map_or(self.span(), |(_, value)| value.span())
+        self.at(name).map_or(self.span(), |(_, value)| value.span())
     }
 
     /// True if a key is there and filled in, whether it can be read or not.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|(key, value)| key.text() == Some(name) && !value.is_empty())
+        self.at(name).is_some_and(|(_, value)| !value.is_empty())
     }
 
     /// True if a key is there without anything behind it.
@@ -85,20 +87,26 @@ impl<'n> Keys<'n> {
 
     /// The place of a key among all of them, from 0.
     pub(crate) fn order(&self, name: &str) -> Option<usize> {
-        self.entries.iter().position(|(key, _)| key.text() == Some(name))
+        if self.places.is_empty() {
+            return self.entries.iter().position(|(key, _)| key.text() == Some(name));
+        }
+        self.places.get(name).copied()
+    }
+
+    /// A key as it was typed, and its value.
+    fn at(&self, name: &str) -> Option<&'n (Node<'n>, Node<'n>)> {
+        self.order(name).map(|index| &self.entries[index])
     }
 
     /// Items of a list without reading them; 0 for anything else.
     pub(crate) fn count(&self, name: &str) -> usize {
-        let value =
-            self.entries.iter().find(|(key, _)| key.text() == Some(name)).map(|(_, value)| value.value());
+        let value = self.at(name).map(|(_, value)| value.value());
         if let Some(Value::List(items)) = value { items.len() } else { 0 }
     }
 
     /// What stands at a key of each item of a list of mappings, without reading it.
     pub(crate) fn below_items(&self, list: &str, name: &str) -> impl Iterator<Item = &'n Node<'n>> {
-        let items =
-            self.entries.iter().find(|(key, _)| key.text() == Some(list)).map(|(_, list)| list.value());
+        let items = self.at(list).map(|(_, list)| list.value());
         let items = match items {
             Some(Value::List(items)) => items.as_slice(),
             _ => &[],
@@ -119,9 +127,8 @@ impl<'n> Keys<'n> {
 
     /// The value of an entry, and that it was asked for.
     fn entry(&mut self, name: &str, suffix: &str) -> Option<&'n Node<'n>> {
-        let index = self.entries.iter().position(|(key, _)| {
-            key.text().and_then(|typed| typed.strip_suffix(suffix)).is_some_and(|typed| typed == name)
-        })?;
+        let index =
+            if suffix.is_empty() { self.order(name) } else { self.order(&format!("{name}{suffix}")) }?;
         self.taken[index] = true;
         Some(&self.entries[index].1)
     }
@@ -475,6 +482,15 @@ impl<'n> Keys<'n> {
             self.unknown(key, findings);
         }
     }
+}
+
+/// Where each key stands, if there are so many that looking through them takes time. Each is there once.
+fn places_of<'n>(entries: &'n [(Node<'n>, Node<'n>)]) -> HashMap<&'n str, usize> {
+    if entries.len() <= MOST_SEARCHED {
+        return HashMap::new();
+    }
+    let keys = entries.iter().enumerate();
+    keys.filter_map(|(index, (key, _))| Some((key.text()?, index))).collect()
 }
 
 /// `ya` or `tidak`, and what spreadsheets and other programs write for the two words.

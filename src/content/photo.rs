@@ -1,9 +1,6 @@
 //! Photos as profiles use them: a path inside the folder that is there and sound, what is on it, and who
 //! agreed to be seen.
 
-use std::collections::BTreeMap;
-
-use super::composed::composed;
 use super::date::parse_date;
 use super::findings::people;
 use super::findings::photo as finding;
@@ -16,7 +13,7 @@ use super::typed::Typed;
 use super::yaml::Node;
 use crate::finding::{Finding, Findings, Span};
 use crate::keys::PHOTO;
-use crate::model::{Consent, PhotoUse, without_marks};
+use crate::model::{Consent, PhotoUse};
 use crate::source::Photo;
 
 /// Words of an alternative text that say that pupils are to be seen.
@@ -174,18 +171,17 @@ fn with_slashes(path: &str, reader: &Reader<'_>) -> Option<String> {
     let slashed = path.replace('\\', "/");
     let mended = inside(slashed.trim_start_matches('/'));
     let is_rooted = slashed.starts_with('/');
-    let is_meant = !leaves(mended) && (!is_rooted || find_photo(mended, &reader.folder.photos).is_some());
+    let is_meant = !leaves(mended) && (!is_rooted || reader.find_photo(mended).is_some());
     is_meant.then(|| mended.to_owned())
 }
 
 /// True for `foto/a.jpg, foto/b.jpg`, if one of them is there and all are called like files.
 fn names_several(text: &str, reader: &Reader<'_>) -> bool {
-    let photos = &reader.folder.photos;
     let mut parts = text.split([',', ';']).map(|part| inside(part.trim()));
     text.contains([',', ';'])
-        && find_photo(text, photos).is_none()
+        && reader.find_photo(text).is_none()
         && parts.clone().all(|part| part.contains('.') && !part.contains("://"))
-        && parts.any(|part| find_photo(part, photos).is_some())
+        && parts.any(|part| reader.find_photo(part).is_some())
 }
 
 /// True for a text or a PDF, which lie beside photos and are none.
@@ -208,7 +204,7 @@ pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut F
         });
         return None;
     }
-    match find_photo(path, &reader.folder.photos) {
+    match reader.find_photo(path) {
         Some((path, Photo::Sound(_))) => Some(path.clone()),
         Some((_, Photo::Faulty(fault))) => {
             let mut fault = (**fault).clone();
@@ -233,18 +229,6 @@ pub(super) fn check_path(typed: Typed<'_>, reader: &Reader<'_>, findings: &mut F
             None
         }
     }
-}
-
-/// The photo at a path. The name of a file may hold marks that no text of a profile has, and its accents apart from
-/// their letters.
-fn find_photo<'r>(path: &str, photos: &'r BTreeMap<String, Photo>) -> Option<(&'r String, &'r Photo)> {
-    let is_meant = |(own, _): &(&String, &Photo)| without_marks(own.as_str().into()) == path;
-    let found = photos.get_key_value(path).or_else(|| photos.iter().find(is_meant));
-    if found.is_some() || path.is_ascii() {
-        return found;
-    }
-    let path = composed(path);
-    photos.iter().find(|(own, _)| composed(&without_marks(own.as_str().into())) == path)
 }
 
 /// The file that was probably meant: the same name elsewhere or with another ending or case, else the

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::list::{Finding, Level};
+use super::one::{Finding, Level};
 use super::place::{SourceFile, Span};
 use super::words::{MessageLanguage, Text};
 

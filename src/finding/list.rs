@@ -1,59 +1,25 @@
-//! A finding as data, and all of a run or of one cooperative. Knows not how they are printed.
+//! All findings of a run or of one cooperative. Knows not how they are printed.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fmt::Write as _;
 
-use serde::{Deserialize, Serialize};
-
+use super::findings::more_of_a_kind;
+use super::one::{Finding, Level};
 use super::place::Span;
-use super::words::Text;
 
-/// How much a finding stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// The cooperative is not built; what was published for it before stays; exit code 1.
-    Error,
-    /// Built, and reported. `--strict` makes it count as an error.
-    Warning,
-    /// Built; a hint for a better page.
-    Advice,
-}
-
-impl Level {
-    /// The stable English word used in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Advice => "advice",
-        }
-    }
-}
-
-/// One mistake or hint, at one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// Stable kebab-case name, for documents, tests and `--json`.
-    pub code: Cow<'static, str>,
-    /// How much it stops.
-    pub level: Level,
-    /// The file, and the place in it, unless it is about the file as a whole.
-    pub at: Span,
-    /// What was found, in the user's own spelling.
-    pub found: Text,
-    /// What was expected instead.
-    pub expected: Text,
-    /// How to mend it.
-    pub help: Text,
-}
+/// Findings of one kind that are told of one file, one by one: whoever writes one mistake a hundred thousand times may
+/// not have each kept and printed.
+const MOST_OF_A_KIND: u32 = 1_000;
 
 /// Every finding of a run or of one cooperative, in the order they were met.
 #[derive(Debug, Default, Clone)]
 pub struct Findings {
     list: Vec<Finding>,
+    /// How many were pushed, by code and path.
+    pushed: BTreeMap<Cow<'static, str>, BTreeMap<String, u32>>,
 }
 
 impl Findings {
@@ -62,12 +28,31 @@ impl Findings {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds one. Behind a thousand of one kind in one file comes one that says so, and no further one of it.
     pub fn push(&mut self, finding: Finding) {
-        self.list.push(finding);
+        match self.count_in(&finding) {
+            count if count <= MOST_OF_A_KIND => self.list.push(finding),
+            count if count == MOST_OF_A_KIND + 1 => self.list.push(more_of_a_kind(finding, MOST_OF_A_KIND)),
+            _ => {}
+        }
     }
 
-    /// Adds all of another collection.
+    /// Counts one, and gives the number of its kind in its file.
+    fn count_in(&mut self, finding: &Finding) -> u32 {
+        let path = finding.at.file.path.as_str();
+        if !self.pushed.contains_key(&finding.code) {
+            self.pushed.insert(finding.code.clone(), BTreeMap::new());
+        }
+        let by_path = self.pushed.get_mut(&finding.code).expect("inserted above");
+        if !by_path.contains_key(path) {
+            by_path.insert(path.to_owned(), 0);
+        }
+        let count = by_path.get_mut(path).expect("inserted above");
+        *count = count.saturating_add(1);
+        *count
+    }
+
+    /// Adds all of another collection, as many of a kind as it has.
     pub fn extend(&mut self, other: Findings) {
         self.list.extend(other.list);
     }
@@ -118,7 +103,7 @@ impl Findings {
 
 impl From<Vec<Finding>> for Findings {
     fn from(list: Vec<Finding>) -> Self {
-        Self { list }
+        Self { list, pushed: BTreeMap::new() }
     }
 }
 
@@ -150,5 +135,43 @@ impl fmt::Display for BriefPlace<'_> {
             0 => write!(f, "{name}"),
             line => write!(f, "{name}:{line}:{column}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::place::SourceFile;
+    use super::super::words::Text;
+    use super::*;
+
+    fn mistake(code: &'static str, file: &Arc<SourceFile>, line: u32) -> Finding {
+        let words = || Text::new("", "");
+        let at = Span::new(file, line, 1, 1);
+        Finding {
+            code: code.into(),
+            level: Level::Error,
+            at,
+            found: words(),
+            expected: words(),
+            help: words(),
+        }
+    }
+
+    #[test]
+    fn a_mistake_made_a_hundred_thousand_times_is_told_a_thousand_times() {
+        let file = SourceFile::new("content/kpc/profil.yaml", "");
+        let other = SourceFile::new("content/kpc/cerita/a.md", "");
+        let mut findings = Findings::new();
+        for line in 1..=100_000 {
+            findings.push(mistake("photo-missing", &file, line));
+        }
+        findings.push(mistake("photo-missing", &other, 1));
+        findings.push(mistake("unknown-key", &file, 1));
+        assert_eq!(findings.len(), 1_000 + 1 + 2);
+        let more = findings.iter().find(|finding| finding.code == "more-of-a-kind").unwrap();
+        assert_eq!((more.at.line, more.level), (1_001, Level::Error), "an error stays one");
+        assert!(more.found.en.contains("photo-missing"), "{:?}", more.found);
     }
 }

@@ -1,7 +1,7 @@
 //! Where something stands: a file, and a line and column in it, or a cell of a sheet. Knows no finding.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::user_info::with_hidden_user_info;
 
@@ -16,7 +16,33 @@ pub struct SourceFile {
     first_line: u32,
     /// The row of a sheet that was read from the file, in place of a text.
     row: Option<SheetRow>,
+    /// Where its lines begin.
+    starts: LineStarts,
 }
+
+/// Offsets of a text's lines in bytes, found when the first of them is shown: a file may have a thousand findings.
+#[derive(Debug, Default)]
+struct LineStarts(OnceLock<Vec<usize>>);
+
+impl LineStarts {
+    /// A line without its break, from 0; `text` is always the same one.
+    fn line<'t>(&self, text: &'t str, index: usize) -> Option<&'t str> {
+        let starts = self.0.get_or_init(|| {
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect()
+        });
+        let end = starts.get(index + 1).map_or(text.len(), |next| next - 1);
+        starts.get(index).map(|start| &text[*start..end])
+    }
+}
+
+/// They follow from the text.
+impl PartialEq for LineStarts {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for LineStarts {}
 
 /// One row of a sheet, kept so that a finding can show the cell it is about.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,19 +56,37 @@ struct SheetRow {
 impl SourceFile {
     /// A file with its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), first_line: 1, row: None })
+        Arc::new(Self {
+            path: path.into(),
+            text: text.into(),
+            first_line: 1,
+            row: None,
+            starts: LineStarts::default(),
+        })
     }
 
     /// One row of a sheet in a file: its columns, from 1 and ascending, and what stands there. In a place of it, the line
     /// is the row's number and the column the cell's.
     pub(crate) fn row(path: impl Into<String>, sheet: &Arc<str>, cells: Vec<(u32, String)>) -> Arc<Self> {
         let row = Some(SheetRow { sheet: Arc::clone(sheet), cells });
-        Arc::new(Self { path: path.into(), text: String::new(), first_line: 1, row })
+        Arc::new(Self {
+            path: path.into(),
+            text: String::new(),
+            first_line: 1,
+            row,
+            starts: LineStarts::default(),
+        })
     }
 
     /// A file of which only one line is kept; `line` counts from 1.
     pub(super) fn line(path: impl Into<String>, line: u32, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), first_line: line, row: None })
+        Arc::new(Self {
+            path: path.into(),
+            text: text.into(),
+            first_line: line,
+            row: None,
+            starts: LineStarts::default(),
+        })
     }
 }
 
@@ -104,7 +148,7 @@ impl Span {
             return Some(with_hidden_user_info(&row.cells[at].1));
         }
         let index = usize::try_from(self.line.checked_sub(self.file.first_line)?).ok()?;
-        let line = self.file.text.split('\n').nth(index).filter(|line| line.len() <= MOST_SHOWN)?;
+        let line = self.file.starts.line(&self.file.text, index).filter(|line| line.len() <= MOST_SHOWN)?;
         Some(with_hidden_user_info(line.trim_end_matches('\r')))
     }
 }
@@ -147,6 +191,22 @@ impl<T> Located<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_line_is_shown_as_it_stands_in_the_text() {
+        for text in ["", "a", "a\n", "\n", "a\r\nb", "a\n\n\u{e9}\nb\n"] {
+            let file = SourceFile::new("a", text);
+            for (index, line) in text.split('\n').enumerate() {
+                let span = Span::new(&file, to_line(index), 1, 1);
+                assert_eq!(span.line_text().as_deref(), Some(line.trim_end_matches('\r')), "{text:?}");
+            }
+            assert_eq!(Span::new(&file, to_line(text.split('\n').count()), 1, 1).line_text(), None);
+        }
+    }
+
+    fn to_line(index: usize) -> u32 {
+        u32::try_from(index).unwrap() + 1
+    }
 
     #[test]
     fn cells_are_called_as_spreadsheets_call_them() {

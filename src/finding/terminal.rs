@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::list::{Finding, Level};
+use super::one::{Finding, Level};
 use super::place::Span;
 use super::words::MessageLanguage;
 

@@ -6,24 +6,20 @@ use std::io::Cursor;
 use image::codecs::gif::GifDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageResult};
+use image::{ColorType, DynamicImage, ImageDecoder, ImageError, ImageResult};
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 
-use super::facts::check_pixels;
+use super::facts::{BYTES_PER_PIXEL, check_pixels};
 use super::fault::PhotoFault;
 use super::header::{PngColours, in_colours_of_browsers, only_scan_end, read_colours};
 use super::picture::{Decoded, Layout, Picture};
 use super::recipe::{PhotoFacts, PhotoKind};
 use super::space::Space;
 use crate::settings::Limits;
-
-/// Most bytes a pixel takes while it is decoded, as far as the limit on pixels counts. Sixteen bits a channel
-/// count double, so that they halve the limit.
-const BYTES_PER_PIXEL: u64 = 4;
 
 /// Largest decoder allocation beyond the pixels themselves.
 const DECODER_BYTES: u64 = 64 * 1024 * 1024;
@@ -128,7 +124,7 @@ fn decode_png(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Result<Decod
 /// Opening a PNG inflates its colour profile, so that the decoder must know its limit before the first byte. It counts
 /// what it reads of the file, each chunk and its content, and rows of pixels against the same limit.
 fn open_png<'a>(bytes: &'a [u8], facts: &PhotoFacts) -> ImageResult<PngDecoder<Cursor<&'a [u8]>>> {
-    let rows = 2 * 2 * BYTES_PER_PIXEL * u64::from(facts.width_px.max(facts.height_px));
+    let rows = 2 * 2 * 4 * u64::from(facts.width_px.max(facts.height_px));
     let mut limits = image::Limits::no_limits();
     limits.max_alloc = Some(3 * bytes.len() as u64 + rows + PROFILE_BYTES);
     PngDecoder::with_limits(Cursor::new(bytes), limits)
@@ -144,14 +140,11 @@ fn decode_other<D: ImageDecoder>(
     let (width, height) = decoder.dimensions();
     check_pixels(width.into(), height.into(), limits.photo_pixels)?;
     let most_bytes = limits.photo_pixels.saturating_mul(BYTES_PER_PIXEL);
-    if decoder.total_bytes() > most_bytes {
-        let limit_pixels = limits.photo_pixels / 2;
-        return Err(PhotoFault::TooManyPixels {
-            width_px: width.into(),
-            height_px: height.into(),
-            limit_pixels,
-        });
-    }
+    check_pixels(
+        width.into(),
+        height.into(),
+        most_bytes / bytes_held(decoder.color_type()).max(BYTES_PER_PIXEL),
+    )?;
     let mut decoder_limits = image::Limits::no_limits();
     decoder_limits.max_alloc = Some(most_bytes.saturating_add(DECODER_BYTES));
     decoder.set_limits(decoder_limits).map_err(|error| fault(&error))?;
@@ -167,6 +160,16 @@ fn decode_other<D: ImageDecoder>(
         _ => Picture { width, height, layout: Layout::Rgba, pixels: image.into_rgba8().into_raw() },
     };
     Ok(Decoded { picture: picture.without_idle_alpha(), space, is_gray: false })
+}
+
+/// Bytes that a pixel takes while it is there as it was decoded and, where that is another one, as eight bits a channel.
+fn bytes_held(colour: ColorType) -> u64 {
+    let bytes = u64::from(colour.bytes_per_pixel());
+    match colour {
+        ColorType::La8 | ColorType::La16 => bytes + 4,
+        ColorType::L16 | ColorType::Rgb16 | ColorType::Rgba16 => bytes + bytes / 2,
+        _ => bytes,
+    }
 }
 
 fn other_fault(kind: PhotoKind, error: &ImageError) -> PhotoFault {

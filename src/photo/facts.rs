@@ -7,6 +7,10 @@ use super::recipe::{PhotoFacts, PhotoKind, SourceHash};
 use crate::finding::Finding;
 use crate::settings::Limits;
 
+/// Bytes that a pixel may take while it is decoded, where there are as many as the limit allows: those of a JPEG. What
+/// takes more has a lower limit, in proportion.
+pub(super) const BYTES_PER_PIXEL: u64 = 3;
+
 /// Below this width or height a photo looks poor on every page that shows it, in pixels.
 const USEFUL_PX: u32 = 480;
 
@@ -35,7 +39,7 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
         Kind::Foreign(kind) => return Err(PhotoFault::Foreign(kind)),
     };
     let plausible = size_bytes.saturating_mul(PIXELS_PER_BYTE).max(FREE_PIXELS);
-    let limit_pixels = limits.photo_pixels.min(plausible);
+    let limit_pixels = most_pixels(kind, false, limits).min(plausible);
     let header =
         read_header(kind, bytes, |width_px, height_px| check_pixels(width_px, height_px, limit_pixels))?;
     // Its header is read all the same: a broken one is broken for every program.
@@ -43,6 +47,7 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
         return Err(PhotoFault::Foreign(ForeignKind::Heic));
     }
     let Header { width_px, height_px, metadata, is_animated, is_cmyk } = header;
+    check_pixels(width_px.into(), height_px.into(), most_pixels(kind, is_animated, limits))?;
     let (width_px, height_px) =
         if metadata.orientation.swaps_sides() { (height_px, width_px) } else { (width_px, height_px) };
     Ok(PhotoFacts {
@@ -56,6 +61,18 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
         is_animated,
         is_cmyk,
     })
+}
+
+/// Most pixels of a kind: fewer where its decoder holds them more than once.
+fn most_pixels(kind: PhotoKind, is_animated: bool, limits: &Limits) -> u64 {
+    let bytes_held = match kind {
+        // Of a picture without losses its four channels beside those that are wanted; of an animation its canvas.
+        PhotoKind::WebP => 7 + if is_animated { 5 } else { 0 },
+        // The picture beside the screen that it is a part of.
+        PhotoKind::Gif => 8,
+        PhotoKind::Jpeg | PhotoKind::Png | PhotoKind::Heic => BYTES_PER_PIXEL,
+    };
+    limits.photo_pixels.saturating_mul(BYTES_PER_PIXEL) / bytes_held
 }
 
 /// Refuses a size of 0 and one above the limit.

@@ -177,9 +177,13 @@ pub struct PhotoFacts {
 
 impl PhotoFacts {
     /// Bytes that the pixels take while renditions are made: three or four for each, the file itself, and as
-    /// much again for what is resized and turned. A HEIC that is one piece has its planes in memory, too.
+    /// much again for what is resized and turned. A HEIC that is one piece has its planes in memory, too; a WebP or GIF
+    /// its pixels twice.
     pub fn decoded_bytes(&self) -> u64 {
-        let pixel_bytes = if self.kind == PhotoKind::Heic { 9 } else { 5 };
+        let pixel_bytes = match self.kind {
+            PhotoKind::Heic | PhotoKind::WebP | PhotoKind::Gif => 9,
+            PhotoKind::Jpeg | PhotoKind::Png => 5,
+        };
         u64::from(self.width_px) * u64::from(self.height_px) * pixel_bytes + self.size_bytes
     }
 }

@@ -27,6 +27,9 @@ const HALF_QUARTERS: u64 = 9;
 /// Most bytes between the horizontal and the vertical pass.
 const STRIP_BYTES: usize = 3 * 1024 * 1024;
 
+/// Most bytes of the copy of a picture in which something shows through, beyond what sixteen rows need.
+const COPY_BYTES: usize = 32 * 1024 * 1024;
+
 /// How far Lanczos3 reaches to each side, in source pixels at scale 1; the other filters reach less.
 const FILTER_REACH: f64 = 3.0;
 
@@ -188,7 +191,10 @@ fn resize(
     let scale = height / f64::from(target_height);
     let edge = |row: u32| top + height * f64::from(row) / f64::from(target_height);
     let mut pixels = vec![0; row_bytes * target_height as usize];
-    let rows = rows_of_strip(row_bytes, scale);
+    let rows = match source.layout {
+        Layout::Rgba => rows_of_strip(row_bytes, scale).min(rows_of_copy(source, scale)),
+        Layout::Gray | Layout::Rgb => rows_of_strip(row_bytes, scale),
+    };
     for (strip, first) in pixels.chunks_mut(row_bytes * rows as usize).zip((0..).step_by(rows as usize)) {
         let rows = rows.min(target_height - first);
         let (strip_top, strip_height) = (edge(first), edge(first + rows) - edge(first));
@@ -229,6 +235,14 @@ fn resize_strip<P: PixelTrait>(
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what fits u32")]
 fn rows_of_strip(row_bytes: usize, scale: f64) -> u32 {
     let source_rows = u32::try_from(STRIP_BYTES / row_bytes.max(1)).unwrap_or(u32::MAX);
+    (f64::from(source_rows) / scale.max(1.0)).clamp(16.0, 1e9) as u32
+}
+
+/// How many target rows make a strip of a picture in which something shows through: the library makes a copy of the source
+/// rows, in which colours count as much as they show.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what fits u32")]
+fn rows_of_copy(source: &Picture, scale: f64) -> u32 {
+    let source_rows = u32::try_from(COPY_BYTES / (4 * source.width as usize).max(1)).unwrap_or(u32::MAX);
     (f64::from(source_rows) / scale.max(1.0)).clamp(16.0, 1e9) as u32
 }
 

@@ -118,7 +118,7 @@ fn no_number_of_unknown_keys_takes_long() {
     assert!(report.findings.len() < 100);
     let repeated = "k: 1\n".repeat(40_000);
     let report = check_profile(&repeated);
-    assert!(report.findings.len() >= 39_999);
+    assert!((1_001..1_100).contains(&report.findings.len()), "{}", report.findings.len());
 }
 
 #[test]
