@@ -7,7 +7,7 @@ use etalase::for_tests::{
     CollectedSummary, Crop, Folder, Limits, PhotoFault, Recipe, RenditionFormat, Settings, SheetLimits,
     Summary, TextFile, Theme, advise, links, make_renditions, parse_profile, read_codes, read_cooperative,
     read_facts, read_office_events, read_quiz, read_settings, read_workbook, read_youth_pages, to_html,
-    to_plain, try_request,
+    to_plain, try_form, try_request,
 };
 use etalase::{Date, Findings, MessageLanguage, SourceFile, render_finding};
 
@@ -162,6 +162,14 @@ pub(crate) fn request(bytes: &[u8]) {
     if let Some((address, status)) = try_request(path, &headers) {
         assert!(!address.split('/').any(|part| part.starts_with('.')) && !address.contains(['\\', '\0']));
         assert!(matches!(status, 200 | 206 | 304 | 416), "{status}");
+    }
+}
+
+/// Any text as the body of a form of `edit`: the profile is one afterwards, or was left as it is.
+pub(crate) fn form(bytes: &[u8]) {
+    let Ok(body) = std::str::from_utf8(bytes) else { return };
+    if let Some(profile) = try_form(body) {
+        understand(&profile, Vec::new());
     }
 }
 

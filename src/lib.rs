@@ -148,6 +148,7 @@ pub mod for_tests {
         hardest_paragraph, parse_profile, read_cooperative, read_office_events, read_quiz, read_settings,
         read_youth_pages,
     };
+    pub use crate::edit::try_form;
     pub use crate::finding::{Located, cell_name};
     pub use crate::http::try_request;
     pub use crate::live::{Changes, LiveSite, Shown};

@@ -29,6 +29,7 @@ mod save;
 mod shared;
 mod shown;
 mod told;
+mod trying;
 mod upload;
 mod words;
 mod write;
@@ -36,6 +37,7 @@ mod write;
 pub(crate) use crate::http::Ended;
 pub(crate) use applying::{Applied, MOST_BYTES, apply, write_applied};
 pub(crate) use shared::{Audience, Options};
+pub use trying::try_form;
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};

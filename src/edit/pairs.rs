@@ -1,32 +1,35 @@
-//! What a browser sends with an address or a form: names and values, in order.
+//! What a browser sends with an address or a form: names and their values.
 
-/// Names and values.
+use std::collections::HashMap;
+
+/// Names and values. A form of prices has thousands of fields, and each is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Pairs(Vec<(String, String)>);
+pub(super) struct Pairs(HashMap<String, Vec<String>>);
 
 impl Pairs {
     /// Of what follows a question mark, or of a form's body. Source: URL standard, `application/x-www-form-urlencoded`.
     pub(super) fn parse(text: &str) -> Self {
-        let pair = |pair: &str| {
+        let mut pairs = Self::default();
+        for pair in text.split('&').filter(|part| !part.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decoded(name), decoded(value))
-        };
-        Self(text.split('&').filter(|part| !part.is_empty()).map(pair).collect())
+            pairs.push(&decoded(name), decoded(value));
+        }
+        pairs
     }
 
     /// One more.
     pub(super) fn push(&mut self, name: &str, value: String) {
-        self.0.push((name.to_owned(), value));
+        self.0.entry(name.to_owned()).or_default().push(value);
     }
 
     /// The first value of a name.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.0.get(name)?.first().map(String::as_str)
     }
 
-    /// Every value of a name.
-    pub(super) fn all<'p>(&'p self, name: &'p str) -> impl Iterator<Item = &'p str> {
-        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    /// Every value of a name, in the order in which they came.
+    pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.get(name).into_iter().flatten().map(String::as_str)
     }
 }
 

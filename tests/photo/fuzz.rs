@@ -10,7 +10,7 @@ use super::targets;
 /// A target by its name, with files and folders of the repository that it begins with.
 type Target = (&'static str, fn(&[u8]), &'static [&'static str]);
 
-const TARGETS: [Target; 13] = [
+const TARGETS: [Target; 14] = [
     ("photo_header", targets::photo_header, &["tests/data/exif", "tests/data/heic"]),
     ("photo_decode", targets::photo_decode, &["fuzz/seeds/qris_photo", "tests/data/photos/assam-tea.webp"]),
     ("heic", targets::heic, &["tests/data/heic"]),
@@ -24,6 +24,7 @@ const TARGETS: [Target; 13] = [
     ("settings", targets::settings, &["fuzz/seeds/settings"]),
     ("theme", targets::theme, &["fuzz/seeds/theme"]),
     ("request", targets::request, &["fuzz/seeds/request"]),
+    ("form", targets::form, &["fuzz/seeds/form"]),
 ];
 
 /// The files at a path: itself, or all in it.
