@@ -261,6 +261,7 @@ pub(crate) const LIBRARIES: &[(&str, &[&str])] = &[
     ("strsim", &["content", "edit", "host", "import", "source", "theme"]),
     ("tempfile", &["publish", "spill"]),
     ("tera", &["page", "portal", "theme"]),
+    ("thin_vec", &["summary"]),
     ("tokio", &["edit", "http", "serve"]),
     ("turbojpeg", &["photo"]),
     ("twox_hash", &["output"]),
