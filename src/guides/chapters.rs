@@ -69,11 +69,11 @@ impl Outline {
         }
         Self { chapters, anchors }
     }
+}
 
-    /// The words of the heading at its top.
-    pub(super) fn title(&self, sections: &[Section]) -> Option<String> {
-        title_section(sections).map(|at| sections[at].words.clone()).filter(|title| !title.is_empty())
-    }
+/// The words of the heading at a guide's top.
+pub(super) fn title_of(sections: &[Section]) -> Option<String> {
+    title_section(sections).map(|at| sections[at].words.clone()).filter(|title| !title.is_empty())
 }
 
 /// A page for one heading of a long guide.

@@ -19,7 +19,7 @@ use crate::markdown::{self, LongText, Ways};
 use crate::model::{SitePath, Slug};
 use crate::photo::PhotoFacts;
 use crate::settings::Settings;
-use chapters::{Outline, first_sentence};
+use chapters::{Outline, first_sentence, title_of};
 pub(crate) use findings::need_portal;
 pub(crate) use guide::{Chapter, Group, Guide, Guides, Passage};
 pub(crate) use index::index;
@@ -179,7 +179,7 @@ fn make_guide(
 ) -> Guide {
     let outline = library.outline(&guide.path);
     let sections = text.sections();
-    let title = outline.title(sections).unwrap_or_else(|| guide.name.replace('-', " "));
+    let title = title_of(sections).unwrap_or_else(|| guide.name.replace('-', " "));
     let first = sections.iter().map(|section| text.first_paragraph(section)).find(|words| !words.is_empty());
     let summary = markdown::shorten(first_sentence(&first.unwrap_or_default()), SUMMARY_CHARS);
     let chapters = outline.chapters.iter().enumerate().map(|(at, chapter)| {

@@ -129,7 +129,7 @@ impl<'a> LongText<'a> {
                 Event::Text(text) | Event::Code(text) if !is_code => plain.push_str(&seen(text.clone())),
                 Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => {}
                 Event::SoftBreak | Event::HardBreak | Event::End(_) if !plain.ends_with(' ') => {
-                    plain.push(' ')
+                    plain.push(' ');
                 }
                 _ => {}
             }

@@ -6,6 +6,7 @@ use tera::Value;
 
 use crate::finding::Findings;
 use crate::guides::{Chapter, Group, Guide, Guides, index};
+use crate::model::Language;
 use crate::page::Document;
 use crate::plan::{Output, Plan, SitePath};
 use crate::portal::finder;
@@ -88,7 +89,7 @@ fn list(guides: &Guides, scene: &Scene<'_>) -> Document {
     let script = scene.themes.storefront.asked_script("words").filter(|_| scene.has(Part::Search));
     let groups = guides.groups.iter().map(|group| GroupView {
         title: &group.title,
-        lang: group.language.map(|language| language.tag()),
+        lang: group.language.map(Language::tag),
         guides: group.guides.iter().map(line).collect(),
     });
     let view = GuidesView {
@@ -136,7 +137,7 @@ fn page(group: &Group, at: usize, number: usize, scene: &Scene<'_>) -> Document 
     let chapters: &[Chapter] = if is_first { &guide.chapters[1..] } else { &[] };
     let view = PageView {
         title: &chapter.title,
-        lang: group.language.map(|language| language.tag()),
+        lang: group.language.map(Language::tag),
         whole: (!is_first).then(|| first_of(guide)),
         body_html: &chapter.html,
         headings: headings.collect(),
