@@ -1,4 +1,4 @@
-//! Why a guide, a link in it or a picture is not shown.
+//! Why a guide, a link in it or a picture is not shown. None is an error: a guide that is left out holds up no page.
 
 use crate::finding::{Finding, Level, Located, Span, Text};
 
@@ -10,7 +10,7 @@ fn finding(level: Level, code: &'static str, at: Span, found: Text, expected: Te
 pub(super) fn missing(named: &Located<String>) -> Finding {
     let path = &named.value;
     finding(
-        Level::Error,
+        Level::Warning,
         "guide-missing",
         named.span.clone(),
         Text::new(format!("panduan `{path}` tidak ada"), format!("there is no guide `{path}`")),
@@ -29,7 +29,7 @@ pub(super) fn missing(named: &Located<String>) -> Finding {
 pub(super) fn not_a_guide(named: &Located<String>) -> Finding {
     let path = &named.value;
     finding(
-        Level::Error,
+        Level::Warning,
         "guide-path",
         named.span.clone(),
         Text::new(format!("`{path}` tidak bisa menjadi panduan"), format!("`{path}` cannot become a guide")),
@@ -63,7 +63,7 @@ pub(super) fn twice(named: &Located<String>) -> Finding {
 pub(super) fn name_taken(named: &Located<String>, other: &str, name: &str) -> Finding {
     let path = &named.value;
     finding(
-        Level::Error,
+        Level::Warning,
         "guide-name-taken",
         named.span.clone(),
         Text::new(
