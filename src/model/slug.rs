@@ -18,25 +18,32 @@ impl Slug {
     /// assert_eq!(Slug::from_name("!!!"), None);
     /// ```
     pub fn from_name(name: &str) -> Option<Self> {
-        let mut words: Vec<String> = Vec::new();
-        let ascii = deunicode::deunicode_with_tofu(name, "").to_ascii_lowercase();
         // An apostrophe is part of its word: `Jum'at` is `jumat`.
-        let ascii: String = ascii.chars().filter(|c| !matches!(c, '\'' | '`')).collect();
-        let mut length = 0;
+        let ascii = deunicode::deunicode_with_tofu(name, "").replace(['\'', '`'], "");
+        let mut slug = String::new();
         for word in ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-            length += word.len() + 1;
-            if length > MAX_CHARS + 1 && !words.is_empty() {
-                break;
+            if !slug.is_empty() {
+                if slug.len() + 1 + word.len() > MAX_CHARS {
+                    break;
+                }
+                slug.push('-');
             }
-            words.push(word.chars().take(MAX_CHARS).collect());
+            slug.push_str(&word[..word.len().min(MAX_CHARS)]);
         }
-        let slug = words.join("-");
-        (!slug.is_empty()).then(|| Self(reserved_made_safe(slug)))
+        slug.make_ascii_lowercase();
+        if is_device(&slug) {
+            slug.push_str("-1");
+        }
+        (!slug.is_empty()).then_some(Self(slug))
     }
 
     /// A slug that somebody typed: accepted only as it is.
     pub fn parse(typed: &str) -> Option<Self> {
-        Self::from_name(typed).filter(|slug| slug.0 == typed)
+        let is_word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        let is_slug = typed.len() <= MAX_CHARS && typed.split('-').all(is_word) && !is_device(typed);
+        is_slug.then(|| Self(typed.to_owned()))
     }
 
     /// The text.
@@ -46,12 +53,11 @@ impl Slug {
 }
 
 /// Windows cannot make a folder called `con` or `nul`, with or without an ending; sites are unpacked there too.
-fn reserved_made_safe(slug: String) -> String {
-    let device = matches!(slug.as_str(), "con" | "prn" | "aux" | "nul")
+fn is_device(slug: &str) -> bool {
+    matches!(slug, "con" | "prn" | "aux" | "nul")
         || (slug.len() == 4
             && (slug.starts_with("com") || slug.starts_with("lpt"))
-            && slug.ends_with(|c: char| c.is_ascii_digit()));
-    if device { format!("{slug}-1") } else { slug }
+            && slug.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 impl fmt::Display for Slug {
@@ -87,6 +93,13 @@ mod tests {
     fn device_names_of_windows_are_avoided() {
         assert_eq!(slug("CON"), "con-1");
         assert_eq!(slug("com1"), "com1-1");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_parses_is_what_its_name_would_be_made_into(typed in "[a-cA1 _.-]{0,5}|[a-z-]{50,70}|con|lpt[0-9a]") {
+            proptest::prop_assert_eq!(Slug::parse(&typed), Slug::from_name(&typed).filter(|slug| slug.0 == typed));
+        }
     }
 
     #[test]
