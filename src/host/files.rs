@@ -61,6 +61,7 @@ pub fn host_files(host: &Host, site: &HostedSite<'_>) -> Vec<(SitePath, Vec<u8>)
     }
     if let Some((name, domain)) = host.domain_file.zip(site.base_url.and_then(domain))
         && !is_given_domain(domain)
+        && base_path(site.base_url) == "/"
     {
         add(name, format!("{domain}\n").into_bytes());
     }
@@ -385,6 +386,23 @@ mod tests {
             assert!(files("surge", &site).iter().all(|(path, _)| path != "CNAME"), "{address}");
         }
         assert_eq!(file("surge", "CNAME"), "koperasi.contoh.id\n");
+    }
+
+    #[test]
+    fn an_address_in_a_folder_of_a_domain_does_not_claim_the_domain() {
+        for host in ["github-pages", "codeberg-pages", "surge"] {
+            for (address, is_claimed) in [
+                ("https://portal.contoh.id/tani-jaya/", false),
+                ("https://portal.contoh.id/a/b/", false),
+                ("https://toko.contoh.id/", true),
+                ("https://toko.contoh.id", true),
+            ] {
+                let site = HostedSite { base_url: Some(address), ..site(&[], &[]) };
+                let has_domain =
+                    files(host, &site).iter().any(|(path, _)| path == "CNAME" || path == ".domains");
+                assert_eq!(has_domain, is_claimed, "{host}: {address}");
+            }
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct Host {
     pub not_found: &'static str,
     /// True if one of that name in a folder above comes before the one at the root.
     pub nearest_not_found: bool,
-    /// A file that names a domain of one's own.
+    /// A file that names a domain of one's own, where the whole of it is the site's: never for an address in a folder.
     pub domain_file: Option<&'static str>,
     /// An empty file that keeps the host from changing the site.
     pub marker_file: Option<&'static str>,
