@@ -4,7 +4,10 @@ use super::print::Printing;
 use super::words::either;
 use crate::finding::MessageLanguage;
 use crate::host::Host;
-use crate::scaffold::{self, CiPlace};
+use crate::scaffold::{self, CiPlace, NewFile};
+
+/// Where a CI file that installs the program takes it from.
+const SOURCE_KEY: &str = "ETALASE_SUMBER";
 
 impl Printing {
     /// Which CI files `publish --write-workflow` wrote.
@@ -32,12 +35,23 @@ impl Printing {
         }
     }
 
-    /// What is to be known of CI files that were written: where they lie if that is not in the site, and what is
-    /// missing in them.
-    pub(super) fn ci_files(&self, place: &CiPlace, written: &[String]) {
+    /// What is to be known of CI files that were written, of all `files` for the host: where they lie if that is not in
+    /// the site, and what is missing in them.
+    pub(super) fn ci_files(&self, place: &CiPlace, files: &[NewFile], written: &[String]) {
         let Some(first) = written.first().filter(|_| self.shows_progress()) else { return };
-        let shown = place.top.join(first);
-        let shown = if place.folder.is_empty() { first.clone() } else { shown.display().to_string() };
+        let shown = |path: &String| match &*place.folder {
+            "" => path.clone(),
+            _ => place.top.join(path).display().to_string(),
+        };
+        self.ci_place(place, &shown(first));
+        let installs =
+            |path: &&String| files.iter().any(|(of, text)| of == *path && text.contains(SOURCE_KEY));
+        if let Some(path) = written.iter().find(installs).filter(|_| scaffold::SOURCE.is_empty()) {
+            self.ci_lacks_source(&shown(path));
+        }
+    }
+
+    fn ci_place(&self, place: &CiPlace, shown: &str) {
         if !place.folder.is_empty() {
             match self.language {
                 MessageLanguage::Id => anstream::println!(
@@ -48,15 +62,16 @@ impl Printing {
                 ),
             }
         }
-        if scaffold::SOURCE.is_empty() {
-            match self.language {
-                MessageLanguage::Id => anstream::println!(
-                    "\nsebelum memakai CI, isi ETALASE_SUMBER di {shown} dengan alamat git tempat etalase diambil"
-                ),
-                MessageLanguage::En => anstream::println!(
-                    "\nbefore CI is used, put the git address that etalase was taken from into ETALASE_SUMBER in {shown}"
-                ),
-            }
+    }
+
+    fn ci_lacks_source(&self, shown: &str) {
+        match self.language {
+            MessageLanguage::Id => anstream::println!(
+                "\nsebelum memakai CI, isi {SOURCE_KEY} di {shown} dengan alamat git tempat etalase diambil"
+            ),
+            MessageLanguage::En => anstream::println!(
+                "\nbefore CI is used, put the git address that etalase was taken from into {SOURCE_KEY} in {shown}"
+            ),
         }
     }
 }

@@ -78,11 +78,11 @@ pub(super) fn run(
             let is_new = scaffold::write_site(&folder, &files, &mut begun, &mut findings)?;
             if is_new {
                 let place = scaffold::ci_place(&folder);
-                let files =
+                let ci =
                     scaffold::workflow_files(host, site.project, &place.folder, scaffold::CiNeeds::default());
-                let written = scaffold::write_workflow(&place, &files, &mut begun, &mut findings)?;
+                let written = scaffold::write_workflow(&place, &ci, &mut begun, &mut findings)?;
                 begun.keep();
-                Some((place, written))
+                Some((place, ci, written))
             } else {
                 None
             }
@@ -90,9 +90,9 @@ pub(super) fn run(
         None => None,
     };
     printing.findings(&findings);
-    let Some((place, written)) = written else { return Ok(FAILED) };
+    let Some((place, ci, written)) = written else { return Ok(FAILED) };
     printing.started(&typed);
-    printing.ci_files(&place, &written);
+    printing.ci_files(&place, &ci, &written);
     Ok(DONE)
 }
 

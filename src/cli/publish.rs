@@ -272,7 +272,7 @@ fn write_workflow(
     printing.findings(&findings);
     printing.workflow_written(host, &written, files.is_empty());
     if engine.is_none() {
-        printing.ci_files(&place, &written);
+        printing.ci_files(&place, &files, &written);
     }
     Ok(DONE)
 }
