@@ -158,8 +158,8 @@ pub mod for_tests {
     pub use crate::page::{Materials, SiteShape, Themes, cooperative_pages};
     pub use crate::photo::{
         Crop, Made, Orientation, PhotoFacts, PhotoFault, PhotoKind, Recipe, RenditionFormat, Shape,
-        SourceHash, advise, advise_on_location, choose_renditions, make_renditions, needs_slimming,
-        read_codes, read_facts, slim_original,
+        SourceHash, advise, advise_on_unseen, choose_renditions, make_renditions, needs_slimming, read_codes,
+        read_facts, slim_original,
     };
     pub use crate::plan::Plan;
     pub use crate::publish::{GitProgram, History, Order, Outcome, State, publish};

@@ -84,6 +84,18 @@ fn a_photo_outside_git_loses_its_location_and_leaves_a_copy_beside() {
 }
 
 #[test]
+fn a_photo_loses_the_video_that_a_phone_put_behind_it() {
+    let moving = [&jpeg(64, 32, None)[..], b"\0\0\0\x18ftypmp42\0\0\0\0isommp42"].concat();
+    let site = site(&[("a.jpg", &moving)]);
+    let said = photos(site.path(), &[]);
+    assert!(said.contains(" KB, without video; "), "{said}");
+    assert_eq!(fs::read(site.path().join("content/kpc/foto/.a.jpg.asli")).unwrap(), moving);
+    let slim = fs::read(site.path().join("content/kpc/foto/a.jpg")).unwrap();
+    assert_eq!(read_facts("a.jpg", &slim, &Limits::default()).unwrap().video_bytes, 0);
+    assert_eq!(photos(site.path(), &[]), "no photo needs a change\n");
+}
+
+#[test]
 fn a_copy_with_its_location_never_gets_into_git() {
     let site = site(&[("a.jpg", &jpeg(64, 32, Some(&exif())))]);
     fs::write(site.path().join(".gitignore"), "/public/").unwrap();

@@ -8,12 +8,19 @@ mod colours;
 mod fuzz;
 #[path = "photo/heic.rs"]
 mod heic;
+#[path = "photo/jpeg.rs"]
+mod jpeg;
+#[path = "photo/phones.rs"]
+mod phones;
+#[path = "photo/png.rs"]
+mod png;
 #[path = "../fuzz/targets.rs"]
 mod targets;
 
 use etalase::for_tests::{
     Crop, Limits, Made, Orientation, PhotoFacts, PhotoKind, PhotoSettings, PhotoUse, Recipe, RenditionFormat,
-    Shape, advise, advise_on_location, choose_renditions, make_renditions, read_facts,
+    Shape, advise, advise_on_unseen, choose_renditions, make_renditions, needs_slimming, read_facts,
+    slim_original,
 };
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
@@ -247,102 +254,7 @@ fn what_shows_through_stays_in_webp_and_shows_the_ground_in_jpeg() {
     assert_eq!((look.is_opaque, look.blur.as_str()), (false, ""));
 }
 
-#[test]
-fn every_depth_and_colour_type_of_png_shows_its_colours() {
-    let deep = |level: u8| u16::from(level) * 257;
-    let rgb = four_corners();
-    let rgb16 = image::ImageBuffer::from_fn(96, 64, |x, y| Rgb(rgb.get_pixel(x, y).0.map(deep)));
-    let gray = image::GrayImage::from_fn(96, 64, |x, _| image::Luma([if x < 48 { 30 } else { 200 }]));
-    let gray16 =
-        image::ImageBuffer::from_fn(96, 64, |x, _| image::Luma([deep(if x < 48 { 30 } else { 200 })]));
-    let gray_alpha =
-        image::GrayAlphaImage::from_fn(96, 64, |x, _| image::LumaA([if x < 48 { 30 } else { 200 }, 255]));
-    for image in [DynamicImage::ImageRgb8(rgb), DynamicImage::ImageRgb16(rgb16)] {
-        let [webp, jpeg] = as_seen(&file_of(&image, ImageFormat::Png));
-        assert_near(colour(&webp, 8, 8), RED, 10, "colour");
-        assert_near(colour(&jpeg, 88, 56), YELLOW, 10, "colour");
-    }
-    let grays = [
-        DynamicImage::ImageLuma8(gray),
-        DynamicImage::ImageLuma16(gray16),
-        DynamicImage::ImageLumaA8(gray_alpha),
-    ];
-    for image in grays {
-        let [webp, jpeg] = as_seen(&file_of(&image, ImageFormat::Png));
-        assert_near(colour(&webp, 8, 8), [30; 3], 4, "gray");
-        assert_near(colour(&jpeg, 88, 8), [200; 3], 4, "gray");
-    }
-}
-
 /// A PNG of one bit a pixel, with or without a palette: what `image` does not write.
-fn png_of_bits(palette: Option<&[u8]>) -> Vec<u8> {
-    // 16 x 16, the left half 0, the right half 1; each row behind a filter byte, deflated without compression.
-    let rows = [0, 0x00, 0xFF].repeat(16);
-    let mut zlib = vec![0x78, 0x01, 0x01];
-    let length = u16::try_from(rows.len()).unwrap();
-    zlib.extend([length.to_le_bytes(), (!length).to_le_bytes()].concat());
-    zlib.extend(&rows);
-    let (a, b) = rows.iter().fold((1_u32, 0_u32), |(a, b), &byte| {
-        let a = (a + u32::from(byte)) % 65_521;
-        (a, (b + a) % 65_521)
-    });
-    zlib.extend((b << 16 | a).to_be_bytes());
-    let colour_type = if palette.is_some() { 3 } else { 0 };
-    let header = [0, 0, 0, 16, 0, 0, 0, 16, 1, colour_type, 0, 0, 0];
-    let mut chunks: Vec<(&[u8; 4], &[u8])> = vec![(b"IHDR", &header)];
-    chunks.extend(palette.map(|palette| (b"PLTE", palette)));
-    chunks.extend([(b"IDAT", &zlib[..]), (b"IEND", &[])]);
-    let signature = [b"\x89PNG\r\n\x1a\n".to_vec(), vec![0; 25]].concat();
-    let file = png_with(&signature, &chunks);
-    [&file[..8], &file[33..]].concat()
-}
-
-#[test]
-fn one_bit_and_palette_pngs_show_their_colours() {
-    let [webp, _] = as_seen(&png_of_bits(None));
-    assert_near(colour(&webp, 3, 8), [0; 3], 6, "black");
-    assert_near(colour(&webp, 12, 8), [255; 3], 6, "white");
-    let [webp, _] = as_seen(&png_of_bits(Some(&[RED, BLUE].concat())));
-    assert_near(colour(&webp, 2, 8), RED, 20, "first of the palette");
-    assert_near(colour(&webp, 13, 8), BLUE, 20, "second of the palette");
-}
-
-#[test]
-fn gray_and_cmyk_jpegs_show_their_colours() {
-    let mut gray = Vec::new();
-    let pixels = [120].repeat(32 * 32);
-    jpeg_encoder::Encoder::new(&mut gray, 95).encode(&pixels, 32, 32, jpeg_encoder::ColorType::Luma).unwrap();
-    let [webp, jpeg] = as_seen(&gray);
-    assert_near(colour(&webp, 16, 16), [120; 3], 3, "gray");
-    assert_near(colour(&jpeg, 16, 16), [120; 3], 3, "gray");
-    // No cyan, all magenta and yellow: red.
-    for kind in [jpeg_encoder::ColorType::Cmyk, jpeg_encoder::ColorType::CmykAsYcck] {
-        let mut cmyk = Vec::new();
-        let pixels = [0, 255, 255, 0].repeat(32 * 32);
-        jpeg_encoder::Encoder::new(&mut cmyk, 95).encode(&pixels, 32, 32, kind).unwrap();
-        let [webp, _] = as_seen(&cmyk);
-        assert_near(colour(&webp, 16, 16), [254, 0, 0], 10, "red ink");
-    }
-}
-
-#[test]
-fn progressive_restarted_and_444_jpegs_are_read() {
-    let seen = four_corners();
-    let variants: [fn(&mut jpeg_encoder::Encoder<&mut Vec<u8>>); 3] = [
-        |encoder| encoder.set_progressive(true),
-        |encoder| encoder.set_restart_interval(3),
-        |encoder| encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::R_4_4_4),
-    ];
-    for change in variants {
-        let mut jpeg = Vec::new();
-        let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, 90);
-        change(&mut encoder);
-        encoder.encode(&seen, 96, 64, jpeg_encoder::ColorType::Rgb).unwrap();
-        let [webp, _] = as_seen(&jpeg);
-        assert_near(colour(&webp, 88, 56), YELLOW, 12, "yellow");
-    }
-}
-
 #[test]
 fn colours_of_a_wide_profile_become_srgb_and_srgb_stays_as_it_is() {
     let pixels = [200, 80, 60].repeat(64 * 64);
@@ -443,65 +355,6 @@ fn a_photo_cut_off_anywhere_is_refused() {
 }
 
 #[test]
-fn a_jpeg_with_a_hole_is_refused_though_it_ends_well() {
-    let image = RgbImage::from_fn(160, 160, |x, y| {
-        Rgb([(x * 7 % 251) as u8, (y * 11 % 241) as u8, (x * y % 239) as u8])
-    });
-    let file = jpeg_of(&image, None);
-    let half = file.len() / 2;
-    let ended = [&file[..half], &[0xFF, 0xD9]].concat();
-    assert!(matches!(code_of(&ended).as_str(), "photo-truncated" | "photo-damaged"), "{}", code_of(&ended));
-}
-
-#[test]
-fn sound_jpegs_of_every_small_size_are_not_taken_for_cut_off_ones() {
-    for (side, restart) in (1..=40).flat_map(|side| [(side, None), (side, Some(1)), (side, Some(3))]) {
-        let flat = RgbImage::from_pixel(side, 41 - side, Rgb(GREEN));
-        let busy = RgbImage::from_fn(41 - side, side, |x, y| {
-            Rgb([(x * 91) as u8, (y * 57) as u8, (x * y * 3) as u8])
-        });
-        for (image, quality) in [(flat, 20), (busy, 98)] {
-            let mut jpeg = Vec::new();
-            let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, quality);
-            if let Some(restart) = restart {
-                encoder.set_restart_interval(restart);
-            }
-            let (width, height) = (image.width() as u16, image.height() as u16);
-            encoder.encode(&image, width, height, jpeg_encoder::ColorType::Rgb).unwrap();
-            assert_eq!(code_of(&jpeg), "sound", "{width} x {height}, restart {restart:?}");
-        }
-    }
-}
-
-#[test]
-fn jpegs_that_would_be_read_with_wrong_colours_are_refused() {
-    let mut jpeg = Vec::new();
-    let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, 90);
-    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::R_4_2_0);
-    // One scan for each component.
-    encoder.set_optimized_huffman_tables(true);
-    encoder.encode(&four_corners(), 96, 64, jpeg_encoder::ColorType::Rgb).unwrap();
-    assert_eq!(code_of(&jpeg), "photo-rare-jpeg");
-    let mut jpeg = Vec::new();
-    let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, 80);
-    encoder.set_progressive(true);
-    encoder.encode(&[0; 64 * 64 * 4], 64, 64, jpeg_encoder::ColorType::Cmyk).unwrap();
-    assert_eq!(code_of(&jpeg), "photo-rare-jpeg");
-    let arithmetic = jpeg_of(&four_corners(), None);
-    let frame = memchr::memmem::find(&arithmetic, &[0xFF, 0xC0]).unwrap();
-    let arithmetic = [&arithmetic[..=frame], &[0xC9], &arithmetic[frame + 2..]].concat();
-    assert_eq!(code_of(&arithmetic), "photo-rare-jpeg");
-}
-
-#[test]
-fn a_changed_byte_in_a_png_is_found_by_its_checksum() {
-    let mut file = png_of(&four_corners(), None);
-    let middle = file.len() / 2;
-    file[middle] ^= 0x10;
-    assert_eq!(code_of(&file), "photo-damaged");
-}
-
-#[test]
 fn bytes_behind_the_picture_are_ignored() {
     for mut file in
         [jpeg_of(&four_corners(), None), png_of(&four_corners(), None), webp_of(&four_corners(), None)]
@@ -560,9 +413,9 @@ fn advices_name_what_could_be_better() {
     assert_eq!(codes("foto/a.png", &file), ["photo-wrong-ending"]);
     let small = jpeg_of(&four_corners(), Some(&exif(1, true)));
     assert_eq!(codes("foto/a.jpg", &small), ["photo-small"]);
-    let told = advise_on_location("foto/a.jpg", &facts_of(&small)).map(|finding| finding.code);
-    assert_eq!(told, Some("photo-has-location".into()));
-    assert!(advise_on_location("foto/a.jpg", &facts_of(&file)).is_none());
+    let told = advise_on_unseen("foto/a.jpg", &facts_of(&small));
+    assert_eq!(told.iter().map(|finding| &*finding.code).collect::<Vec<_>>(), ["photo-has-location"]);
+    assert!(advise_on_unseen("foto/a.jpg", &facts_of(&file)).is_empty());
 }
 
 #[test]

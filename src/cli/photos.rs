@@ -17,8 +17,8 @@ pub(super) fn command(language: MessageLanguage) -> Command {
     let say = |id, en| either(language, id, en);
     Command::new("photos")
         .about(say(
-            "Kecilkan foto asli dan hapus lokasinya, langsung di tempatnya",
-            "Shrink original photos and take their location out, in place",
+            "Kecilkan foto asli, hapus lokasi dan videonya, langsung di tempatnya",
+            "Shrink original photos and take location and video out, in place",
         ))
         .args([arguments::site(language), arguments::dry_run(language), arguments::json(language)])
         .args(arguments::common_arguments(language))
@@ -59,6 +59,7 @@ fn line_of(change: &Change, dry_run: bool, language: MessageLanguage) -> String 
     let (before, after) = (change.before_bytes.div_ceil(1024), change.after_bytes.div_ceil(1024));
     let location =
         if change.had_location { either(language, ", tanpa lokasi", ", without location") } else { "" };
+    let video = if change.had_video { either(language, ", tanpa video", ", without video") } else { "" };
     let kept = match (&change.kept, language) {
         (Kept::Committed, MessageLanguage::Id) => "aslinya ada di git".to_owned(),
         (Kept::Committed, MessageLanguage::En) => "the original is in git".to_owned(),
@@ -71,6 +72,6 @@ fn line_of(change: &Change, dry_run: bool, language: MessageLanguage) -> String 
     };
     let would = if dry_run { either(language, "akan diubah: ", "would change: ") } else { "" };
     format!(
-        "{would}{path}: {width} x {height}, {before} KB -> {new_width} x {new_height}, {after} KB{location}; {kept}"
+        "{would}{path}: {width} x {height}, {before} KB -> {new_width} x {new_height}, {after} KB{location}{video}; {kept}"
     )
 }

@@ -152,6 +152,7 @@ fn sound() -> Photo {
         height_px: 1200,
         orientation: Orientation::Upright,
         has_location: false,
+        video_bytes: 0,
         is_animated: false,
         is_cmyk: false,
     })

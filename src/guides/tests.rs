@@ -26,6 +26,7 @@ fn read(groups: &[&[&str]], files: &[(&str, &str)]) -> (Guides, String) {
         height_px: 1_280,
         orientation: crate::photo::Orientation::Upright,
         has_location: true,
+        video_bytes: 0,
         is_animated: false,
         is_cmyk: false,
     };

@@ -44,11 +44,13 @@ pub(crate) struct Change {
     pub after_bytes: u64,
     /// True if it carried a location.
     pub had_location: bool,
+    /// True if a video lay behind its picture.
+    pub had_video: bool,
     /// Where the original is.
     pub kept: Kept,
 }
 
-/// Slims every original of a site that carries a location or is larger than pages need; none grows. With `dry_run` nothing
+/// Slims every original of a site that carries a location or a video, or is larger than pages need; none grows. With `dry_run` nothing
 /// is written. A photo that cannot be used is a finding and stays as it is; so does a symbolic link.
 ///
 /// # Errors
@@ -122,6 +124,7 @@ fn replace(
         before_bytes: u64::try_from(bytes.len())?,
         after_bytes: u64::try_from(slim.len())?,
         had_location: facts.has_location,
+        had_video: facts.video_bytes > 0,
         kept,
     })
 }

@@ -31,6 +31,7 @@ fn photos(paths: &[&str]) -> BTreeMap<String, Photo> {
                 height_px: 1_200,
                 orientation: Orientation::Upright,
                 has_location: false,
+                video_bytes: 0,
                 is_animated: false,
                 is_cmyk: false,
             };

@@ -209,6 +209,7 @@ mod tests {
             height_px,
             orientation: Orientation::Upright,
             has_location: false,
+            video_bytes: 0,
             is_animated: false,
             is_cmyk: false,
         }

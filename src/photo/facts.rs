@@ -58,6 +58,7 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
         height_px,
         orientation: metadata.orientation,
         has_location: metadata.has_location,
+        video_bytes: metadata.video_bytes,
         is_animated,
         is_cmyk,
     })
@@ -86,10 +87,12 @@ pub(super) fn check_pixels(width_px: u64, height_px: u64, limit_pixels: u64) -> 
     }
 }
 
-/// Says that an original carries the place where it was taken, whether a page shows it or not: whoever may read the
-/// repository can read that too.
-pub fn advise_on_location(site_path: &str, facts: &PhotoFacts) -> Option<Finding> {
-    facts.has_location.then(|| findings::has_location(site_path, facts.kind))
+/// Says that an original carries the place where it was taken, or a video, whether a page shows it or not: whoever may
+/// read the repository can see that too.
+pub fn advise_on_unseen(site_path: &str, facts: &PhotoFacts) -> Vec<Finding> {
+    let location = facts.has_location.then(|| findings::has_location(site_path, facts.kind));
+    let video = (facts.video_bytes > 0).then(|| findings::has_video(site_path, facts));
+    location.into_iter().chain(video).collect()
 }
 
 /// Hints about a sound photo that a page shows: a wrong ending, an animation, fewer pixels than pages want.

@@ -1,7 +1,7 @@
 //! What can be wrong with a photo, one function per finding; each is at the file as a whole.
 
 use super::fault::ForeignKind;
-use super::recipe::PhotoKind;
+use super::recipe::{PhotoFacts, PhotoKind};
 use crate::finding::{Finding, Level, Span, Text};
 
 fn error(site_path: &str, code: &'static str, found: Text, expected: Text, help: Text) -> Finding {
@@ -258,6 +258,24 @@ pub(super) fn has_location(site_path: &str, kind: PhotoKind) -> Finding {
         ),
         Text::new("foto tanpa lokasi", "a photo without a location"),
         location_help(kind),
+    )
+}
+
+/// The seconds around the picture, as phones record them unasked.
+pub(super) fn has_video(site_path: &str, facts: &PhotoFacts) -> Finding {
+    let percent = facts.video_bytes.saturating_mul(100) / facts.size_bytes.max(1);
+    advice(
+        site_path,
+        "photo-has-video",
+        Text::new(
+            format!("di dalam foto ini ada video pendek, sering dengan suara: {percent} % dari berkasnya"),
+            format!("there is a short video in this photo, often with sound: {percent} % of the file"),
+        ),
+        Text::new("foto tanpa video", "a photo without a video"),
+        Text::new(
+            "hapus dengan `etalase photos`, dan matikan \"foto bergerak\" di kamera ponsel; yang diterbitkan tidak memuat video",
+            "remove it with `etalase photos`, and turn off motion photos on the phone; what is published carries no video",
+        ),
     )
 }
 

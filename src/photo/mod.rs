@@ -33,7 +33,7 @@ pub(crate) use choose::Renditions;
 pub use choose::{Shape, choose_renditions};
 pub use code::read_codes;
 pub(crate) use encode::encode_drawing;
-pub use facts::{advise, advise_on_location, read_facts};
+pub use facts::{advise, advise_on_unseen, read_facts};
 pub use fault::PhotoFault;
 pub use make::{Made, make_renditions};
 pub(crate) use recipe::{CODECS, PhotoLook};

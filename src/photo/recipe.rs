@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::settings::RenditionFormat;
 
-/// Changed whenever the same recipe would give other bytes by a change of ours: a filter, an effort, a step.
+/// Changed whenever the same recipe would give other bytes by a change of ours: a filter, an effort, a ceiling, a step.
 pub(crate) const ENCODER_VERSION: u32 = 3;
 
 /// The libraries that decide the bytes of a rendition, with their versions: `libwebp-sys 0.14.4, ...`. They are
@@ -169,6 +169,8 @@ pub struct PhotoFacts {
     pub orientation: Orientation,
     /// True if the file says where it was taken.
     pub has_location: bool,
+    /// Bytes of a video that a phone put behind the picture; 0 for none.
+    pub video_bytes: u64,
     /// True for an animation: only its first picture is used.
     pub is_animated: bool,
     /// True for a JPEG in the inks of a printer: its profile is not asked.
@@ -237,8 +239,7 @@ pub struct Recipe {
 }
 
 impl Recipe {
-    /// Name in the cache and the unique part of the name in the site: 16 characters of BLAKE3 over
-    /// everything that decides the bytes.
+    /// Name in the cache: 16 characters of BLAKE3 over everything that decides the bytes.
     pub fn key(&self) -> String {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.source.bytes());
@@ -251,15 +252,44 @@ impl Recipe {
         hasher.finalize().to_hex()[..16].to_owned()
     }
 
-    /// Name in the site: what it shows, how wide, and the key: `susu-1-640-0123456789abcdef.webp`.
+    /// Name in the site: what it shows, how wide, and 16 characters over all else that decides the bytes:
+    /// `susu-1-640-0123456789abcdef.webp`. All widths of a photo share these, so a page that names five of them
+    /// compresses well; height and ceiling follow from the width.
     pub fn file_name(&self, stem: &str) -> String {
-        format!("{stem}-{}-{}.{}", self.width_px, self.key(), self.format.ending())
+        let of_any_width =
+            Self { width_px: 0, height_px: 0, max_bytes: self.max_bytes.map(|_| 0), ..self.clone() };
+        format!("{stem}-{}-{}.{}", self.width_px, of_any_width.key(), self.format.ending())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_widths_share_the_end_of_a_name_and_nothing_else_does() {
+        let recipe = |crop: Crop, width_px: u32| Recipe {
+            source: SourceHash::of(b"susu"),
+            crop,
+            width_px,
+            height_px: width_px,
+            format: RenditionFormat::WebP,
+            quality: 80,
+            max_bytes: Some(width_px * width_px),
+            ground: [255; 3],
+        };
+        let end = |recipe: &Recipe| recipe.file_name("susu").rsplit('-').next().map(str::to_owned);
+        let small = recipe(Crop::Whole, 320);
+        assert_eq!(end(&small), end(&recipe(Crop::Whole, 640)));
+        assert_ne!(small.file_name("susu"), recipe(Crop::Whole, 640).file_name("susu"));
+        let square = Crop::Aspect { width: 1, height: 1, focus: None };
+        let without_ceiling = Recipe { max_bytes: None, ..small.clone() };
+        let better = Recipe { quality: 90, ..small.clone() };
+        let of_another = Recipe { source: SourceHash::of(b"keju"), ..small.clone() };
+        for other in [recipe(square, 320), without_ceiling, better, of_another] {
+            assert_ne!(end(&small), end(&other));
+        }
+    }
 
     #[test]
     fn a_key_tells_which_libraries_make_the_bytes() {

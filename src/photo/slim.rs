@@ -37,17 +37,22 @@ pub(super) fn fitting(facts: &PhotoFacts, side_px: u32) -> (u32, u32) {
     (side(facts.width_px), side(facts.height_px))
 }
 
-/// True if a photo carries a location or has a side above `MAX_ORIGINAL_PX`. GIF is left as it is: it may be an
+/// True if a photo carries a location or a video, or has a side above `MAX_ORIGINAL_PX`. GIF is left as it is: it may be an
 /// animation that somebody wants to keep. So is HEIC, which nobody here writes.
 pub fn needs_slimming(facts: &PhotoFacts) -> bool {
     let is_large = facts.width_px.max(facts.height_px) > MAX_ORIGINAL_PX;
     !matches!(facts.kind, PhotoKind::Gif | PhotoKind::Heic)
         && !facts.is_animated
-        && (facts.has_location || is_large)
+        && (carries_unseen(facts) || is_large)
+}
+
+/// True for what nobody sees who looks at the photo, and whoever may read the repository can find.
+fn carries_unseen(facts: &PhotoFacts) -> bool {
+    facts.has_location || facts.video_bytes > 0
 }
 
 /// The slimmer original, of the same kind, so that its name stays right, and in fewer bytes; `None` where that cannot be
-/// had and there is no location to take out.
+/// had and there is nothing to take out.
 ///
 /// # Errors
 /// As for a rendition: a photo that is not whole is a fault, and so is a decoder that panics.
@@ -58,7 +63,7 @@ pub fn slim_original(
 ) -> Result<Option<Vec<u8>>, PhotoFault> {
     let slim = catch_unwind(AssertUnwindSafe(|| slim(bytes, facts, limits)))
         .unwrap_or(Err(PhotoFault::Unreadable(facts.kind)))?;
-    Ok(Some(slim).filter(|slim| facts.has_location || slim.len() < bytes.len()))
+    Ok(Some(slim).filter(|slim| carries_unseen(facts) || slim.len() < bytes.len()))
 }
 
 /// A new original to be kept: upright, no side above `MAX_ORIGINAL_PX`, nothing but pixels, of the same kind, but a JPEG

@@ -57,7 +57,7 @@ pub(crate) fn read_folder(name: &str, world: &World, findings: &mut Findings) ->
 
 /// Understands what a cooperative's folder says. `None` if it has an error.
 pub(crate) fn understand(folder: Folder, world: &World, findings: &mut Findings) -> Option<Understood> {
-    advise_on_locations(&folder, findings);
+    advise_on_unseen(&folder, findings);
     let cooperative = read_profile(&folder, world, findings)?;
     if findings.has_error() {
         return None;
@@ -96,12 +96,10 @@ fn read_codes(folder: &Folder, path: &str, world: &World, findings: &mut Finding
     }
 }
 
-fn advise_on_locations(folder: &Folder, findings: &mut Findings) {
+fn advise_on_unseen(folder: &Folder, findings: &mut Findings) {
     for (path, photo) in &folder.photos {
-        if let Photo::Sound(facts) = photo
-            && let Some(finding) = photo::advise_on_location(&format!("{}/{path}", folder.path), facts)
-        {
-            findings.push(finding);
+        if let Photo::Sound(facts) = photo {
+            findings.extend(photo::advise_on_unseen(&format!("{}/{path}", folder.path), facts).into());
         }
     }
 }

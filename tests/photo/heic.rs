@@ -154,7 +154,7 @@ mod decoded {
         let facts = facts_of(GRID);
         assert!(facts.has_location && !facts_of(PLAIN).has_location);
         assert_eq!((facts.kind, facts.kind.name()), (PhotoKind::Heic, "HEIC"));
-        assert!(advise_on_location("foto/a.heic", &facts).is_some());
+        assert!(!advise_on_unseen("foto/a.heic", &facts).is_empty());
         let formats = [RenditionFormat::WebP, RenditionFormat::Jpeg];
         let recipes = formats.map(|format| recipe(&facts, (560, 600), format));
         for rendition in make(GRID, &recipes).renditions {

@@ -39,6 +39,7 @@ fn read_tiff(tiff: &[u8]) -> Option<Metadata> {
     Some(Metadata {
         orientation: orientation.map_or_else(Orientation::default, Orientation::from_tag),
         has_location,
+        video_bytes: 0,
     })
 }
 

@@ -1,12 +1,12 @@
-//! The markers of a JPEG, from SOI to EOI. Source: ITU-T T.81, annex B. What follows EOI (a second picture of
-//! an MPO or Ultra HDR file, bytes of a chat program) is not looked at.
+//! The markers of a JPEG, from SOI to EOI. Source: ITU-T T.81, annex B. Of what follows EOI (a second picture of an MPO
+//! or Ultra HDR file, bytes of a chat program) only a video is noticed.
 
 use std::borrow::Cow;
 
 use memchr::memchr;
 
 use super::exif::{read_exif, xmp_has_location};
-use super::parts::{Header, Metadata, u16_be};
+use super::parts::{Header, Metadata, u16_be, u32_be};
 use crate::photo::fault::PhotoFault;
 use crate::photo::recipe::{Orientation, PhotoKind};
 
@@ -23,7 +23,8 @@ pub(super) fn read_header(
     bytes: &[u8],
     check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>,
 ) -> Result<Header, PhotoFault> {
-    let Walk { frame, metadata, .. } = walk(bytes, check_pixels)?;
+    let Walk { frame, metadata, end, .. } = walk(bytes, check_pixels)?;
+    let metadata = Metadata { video_bytes: video_bytes(&bytes[end..]), ..metadata };
     let (width_px, height_px) = (frame.width_px, frame.height_px);
     Ok(Header { width_px, height_px, metadata, is_animated: false, is_cmyk: frame.has_four_inks() })
 }
@@ -67,6 +68,8 @@ struct Walk {
     scans: usize,
     /// Where the last scan ends.
     scan_end: usize,
+    /// Behind EOI.
+    end: usize,
     is_jfif: bool,
     /// Where Adobe's marker says how colours are coded, and what: 0 as they are, 1 as `YCbCr`, 2 as YCCK.
     adobe: Option<(usize, u8)>,
@@ -129,7 +132,7 @@ fn walk(bytes: &[u8], check_pixels: impl Fn(u64, u64) -> Result<(), PhotoFault>)
     }
     let frame = frame.ok_or(DAMAGED)?;
     check_scans(&frame, scans, scan_bytes)?;
-    Ok(Walk { frame, metadata, scans, scan_end, is_jfif, adobe, names })
+    Ok(Walk { frame, metadata, scans, scan_end, end: at, is_jfif, adobe, names })
 }
 
 /// Refuses scans that are too short for the frame's pixels, and those that a decoder would misread.
@@ -225,6 +228,23 @@ impl Frame {
     fn is_named_rgb(&self) -> bool {
         self.components.iter().map(|component| component.name).eq(*b"RGB")
     }
+}
+
+/// Begins the brands of videos. Still pictures of the same family (`avif`, `heic`) are none.
+const VIDEO_BRANDS: [&[u8; 3]; 6] = [b"mp4", b"iso", b"qt ", b"avc", b"3gp", b"M4V"];
+/// Longest first box, in bytes: it holds brands and nothing else.
+const MAX_BRANDS: u32 = 1_024;
+
+/// Bytes from a video's first box on. Phones put the seconds around a picture behind it: Pixel at once or behind the
+/// brighter picture of Ultra HDR, Galaxy behind a line of its own.
+fn video_bytes(behind: &[u8]) -> u64 {
+    let starts = memchr::memmem::find_iter(behind, b"ftyp").filter_map(|at| at.checked_sub(4));
+    let is_video = |at: &usize| {
+        let box_bytes = behind.get(*at..).and_then(|rest| u32_be(rest, 0)).unwrap_or_default();
+        let brand = behind.get(at + 8..at + 11).unwrap_or_default();
+        (16..=MAX_BRANDS).contains(&box_bytes) && VIDEO_BRANDS.iter().any(|known| known.as_slice() == brand)
+    };
+    starts.into_iter().find(is_video).map_or(0, |at| (behind.len() - at) as u64)
 }
 
 /// EXIF or XMP, also its extension; what else lies in APP1 is ignored. The first EXIF that turns counts.

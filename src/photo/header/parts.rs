@@ -17,6 +17,8 @@ pub(in crate::photo) struct Header {
 pub(in crate::photo) struct Metadata {
     pub(in crate::photo) orientation: Orientation,
     pub(in crate::photo) has_location: bool,
+    /// Bytes of a video behind the picture; 0 if there is none.
+    pub(in crate::photo) video_bytes: u64,
 }
 
 /// Two bytes, the most significant first.

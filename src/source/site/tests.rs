@@ -117,6 +117,7 @@ fn a_photo_that_goes_or_changes_between_two_looks_is_a_finding() {
         height_px: 1,
         orientation: Orientation::Upright,
         has_location: false,
+        video_bytes: 0,
         is_animated: false,
         is_cmyk: false,
     };

@@ -95,7 +95,7 @@ fn read(
     check_bytes(bytes, [Some(&colour), alpha.as_ref()])?;
     let (crop, orientation) = read_turns(&tables, primary, &colour)?;
     // What EXIF says of the orientation is a copy of what the file itself says: it does not count.
-    let metadata = Metadata { orientation, has_location: has_location(&tables) };
+    let metadata = Metadata { orientation, has_location: has_location(&tables), video_bytes: 0 };
     let space = read_space(&tables, primary);
     Ok((HeifPicture { colour, alpha, crop, space }, metadata))
 }
