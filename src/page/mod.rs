@@ -73,8 +73,8 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     let pages = Pages::of(cooperative, &themes.storefront);
     let is_asked = cooperative.payment.qris.as_ref().is_some_and(|code| code.with_amount) && pages.basket;
     let searches = themes.storefront.has(Part::Search) && needs_search(cooperative.products.len());
-    let pay_script = themes.storefront.asked_script("qris").filter(|_| is_asked);
-    let words_script = themes.storefront.asked_script("words").filter(|_| searches);
+    let pay_script = is_asked.then(|| themes.storefront.asked_script("qris")).flatten();
+    let words_script = searches.then(|| themes.storefront.asked_script("words")).flatten();
     for script in [&pay_script, &words_script].into_iter().flatten() {
         let path = SitePath::new(routes::asset(&script.file_name));
         plan.claim(path, Output::Asset(script.text.clone().into_bytes()), findings);

@@ -15,8 +15,8 @@ use crate::view::money;
 use crate::view::photos::PictureView;
 use crate::view::product::price::digits_of;
 
-/// Products on a page that shows more than products.
-const MOST: usize = 8;
+/// Products on a page that shows more than products: whole rows of two, three and six.
+const MOST: usize = 6;
 /// Goods on one page of all goods: photos below the first screen are loaded when somebody gets there.
 const ON_PAGE: usize = 60;
 /// Most cooperatives whose goods are looked through beside each other; a larger portal has search and lists by heading.

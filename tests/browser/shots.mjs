@@ -36,10 +36,10 @@ try {
       for (const scheme of ['light', 'dark']) await shoot(`${page.kind ?? path.basename(page.file, '.html')}-${scheme}`, page, scheme, true);
     }
   } else {
-    // A cooperative's own pages in the first language, for the readme in both languages.
-    const first = (kind) => site.pages.find((page) => page.kind === kind && page.language === 'id');
-    await shoot('etalase', first('storefront'), 'light', false);
-    await shoot('muda', first('youth'), 'light', false);
+    // One cooperative's own pages in the first language, for the readme in both languages, whose caption names it.
+    const ownPage = (kind) => site.pages.find((page) => page.kind === kind && page.language === 'id' && page.file.startsWith('kopontren-nurul-bukit/'));
+    await shoot('etalase', ownPage('storefront'), 'light', false);
+    await shoot('muda', ownPage('youth'), 'light', false);
   }
 } finally {
   await browser.close();
