@@ -7,9 +7,13 @@ use crate::markdown::Section;
 use crate::model::Slug;
 use crate::routes;
 
-/// A guide of more bytes is divided: its page would take more than a phone should have to load at once. Of a table,
-/// which compresses best, 40 KB are 10 KB on their way.
-const MOST_BYTES: usize = 40 * 1024;
+/// A guide of more bytes is divided: its page would take more than a phone should have to load at once. Of prose, 32 KB
+/// are 10 KB on their way.
+const MOST_BYTES: usize = 32 * 1024;
+/// Bytes of a part of it: a table has three times as many in HTML, of which 11 KB are on their way.
+const PART_BYTES: usize = 21 * 1024;
+/// Bytes that make no part of their own: a heading, and a sentence below it.
+const LEAST_BYTES: usize = 512;
 
 /// Anchors that the page itself has.
 const TAKEN_IDS: [&str; 4] = ["isi", "kata", "bagian-lain", "di-halaman-ini"];
@@ -142,7 +146,7 @@ fn pieces_of(sections: &[Section], part: Range<usize>) -> Vec<Range<usize>> {
     while at < part.end {
         let end = ends(at);
         let bytes: usize = sections[at..end].iter().map(|section| section.bytes).sum();
-        if held > 0 && held + bytes > MOST_BYTES {
+        if held > LEAST_BYTES && held + bytes > PART_BYTES {
             pieces.push(begins..at);
             (begins, held) = (at, 0);
         }

@@ -75,6 +75,30 @@ pub(super) fn name_taken(named: &Located<String>, other: &str, name: &str) -> Fi
     )
 }
 
+/// `foto.md`: what is below `foto/` may be kept by browsers for a year, and a guide may not.
+pub(super) fn address_moved(named: &Located<String>, address: &str, name: &str) -> Finding {
+    let path = &named.value;
+    finding(
+        Level::Advice,
+        "guide-address",
+        named.span.clone(),
+        Text::new(
+            format!("`{path}` terbit di `{address}`, karena folder `{name}` disediakan untuk berkas situs"),
+            format!(
+                "`{path}` is published at `{address}`, since folders called `{name}` are for files of the site"
+            ),
+        ),
+        Text::new(
+            "nama berkas yang bisa menjadi alamatnya, selain `foto`, `aset` dan `kartu`",
+            "a name that can be its address, other than `foto`, `aset` and `kartu`",
+        ),
+        Text::new(
+            format!("ganti nama berkasnya, mis. `panduan-{name}.md`, sebelum alamatnya dibagikan"),
+            format!("rename the file, for example `panduan-{name}.md`, before its address is shared"),
+        ),
+    )
+}
+
 /// A guide that says nothing.
 pub(super) fn empty(at: Span) -> Finding {
     finding(

@@ -18,6 +18,7 @@ use crate::finding::{Findings, Located, SourceFile, Span};
 use crate::markdown::{self, LongText, Ways};
 use crate::model::{SitePath, Slug};
 use crate::photo::PhotoFacts;
+use crate::routes;
 use crate::settings::Settings;
 use chapters::{Outline, first_sentence, title_of};
 pub(crate) use findings::need_portal;
@@ -114,7 +115,9 @@ fn name_of(named: &Located<String>, written: &[Written], findings: &mut Findings
         findings.push(findings::not_a_guide(named));
         return None;
     };
-    let slug = Slug::from_name(stem.strip_prefix("panduan-").unwrap_or(&stem));
+    // Where `panduan/foto/` cannot be, `PANDUAN-FOTO.md` is `panduan/panduan-foto/`.
+    let short = stem.strip_prefix("panduan-").and_then(Slug::from_name).filter(|slug| !is_moved(slug));
+    let slug = short.or_else(|| Slug::from_name(&stem));
     let Some(slug) = slug else {
         findings.push(findings::not_a_guide(named));
         return None;
@@ -124,11 +127,19 @@ fn name_of(named: &Located<String>, written: &[Written], findings: &mut Findings
         return None;
     }
     let name = slug.as_str().to_owned();
-    if let Some(other) = written.iter().find(|other| other.name == name) {
+    if let Some(other) = written.iter().find(|other| routes::guide(&other.name) == routes::guide(&name)) {
         findings.push(findings::name_taken(named, &other.path, &name));
         return None;
     }
+    if is_moved(&slug) {
+        findings.push(findings::address_moved(named, &routes::guide(&name), &name));
+    }
     Some(name)
+}
+
+/// True for a guide whose address is not its name: a folder of files has it already.
+fn is_moved(slug: &Slug) -> bool {
+    routes::guide(slug) != format!("{}{slug}/", routes::GUIDES)
 }
 
 /// Links to files that are not published, and to headings that are not there.

@@ -104,6 +104,16 @@ fn what_cannot_be_published_is_told_at_its_line_and_left_out() {
 }
 
 #[test]
+fn a_guide_whose_address_is_not_its_name_is_told() {
+    let files =
+        [("foto.md", "# A\n"), ("docs/PANDUAN-FOTO.md", "# B\n"), ("docs/PANDUAN-KARTU-NAMA.md", "# C\n")];
+    let (guides, found) = read(&[&["foto.md", "docs/PANDUAN-FOTO.md", "docs/PANDUAN-KARTU-NAMA.md"]], &files);
+    assert_eq!(found, "etalase.yaml:1:1 guide-address\n");
+    let addresses: Vec<&str> = chapters(&guides).iter().map(|page| &*page.address).collect();
+    assert_eq!(addresses, ["panduan/foto-1/", "panduan/panduan-foto/", "panduan/kartu-nama/"]);
+}
+
+#[test]
 fn a_guide_says_no_citizens_number() {
     let (guides, found) = read(&[&["a.md"]], &[("a.md", "# A\n\nNIK 3204151505800001\n")]);
     assert!(guides.groups.is_empty() && found.contains("citizen-number"), "{found}");

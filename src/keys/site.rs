@@ -218,7 +218,7 @@ pub static GUIDES: Section = Section {
             Shape::Texts(200),
             "berkas Markdown, dari folder situs, menurut urutan tampilnya",
             "Markdown files, from the site's folder, in the order in which they are shown",
-            "[panduan/mulai.md, panduan/foto.md]",
+            "[panduan/mulai.md, panduan/cerita.md]",
         ),
         key(
             "bahasa",
