@@ -156,6 +156,33 @@ pub(crate) fn product_page_gone(name: &str, old: &str) -> Finding {
     }
 }
 
+/// All pages of a shop have another address: a site of one shop became a portal, or the other way round. Roots are
+/// empty, or end in a slash.
+pub(crate) fn shop_moved(name: &str, before: &str, now: &str) -> Finding {
+    let (id, en) = if now.is_empty() {
+        (
+            "tambahkan lagi koperasi lain atau folder portal yang hilang; bila disengaja, bagikan alamat yang baru",
+            "put the other cooperative or the folder of the portal back; if it was meant, share the new address",
+        )
+    } else {
+        (
+            "bila tidak disengaja, keluarkan koperasi lain dan berkas portal (`_agenda`, `_muda`, …) dari `content`; bila disengaja, bagikan alamat yang baru",
+            "if it was not meant, take other cooperatives and files of the portal (`_agenda`, `_muda`, …) out of `content`; if it was, share the new address",
+        )
+    };
+    Finding {
+        code: "shop-moved".into(),
+        level: Level::Warning,
+        at: Span::path(format!("content/{name}/profil.yaml")),
+        found: Text::new(
+            format!("toko ini pindah dari `/{before}` ke `/{now}`, jadi tautan yang sudah dibagikan buntu"),
+            format!("this shop moved from `/{before}` to `/{now}`, so links that were shared lead nowhere"),
+        ),
+        expected: Text::new(format!("toko di `/{before}`"), format!("the shop at `/{before}`")),
+        help: Text::new(id, en),
+    }
+}
+
 /// The output would be the folder of the site, or one around it.
 pub(super) fn holds_the_site(place: &Place<'_>) -> Finding {
     let typed = place.typed;

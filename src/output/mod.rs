@@ -13,7 +13,7 @@ mod place;
 mod placed;
 mod writer;
 
-pub(crate) use findings::{cooperative_waits, product_page_gone, sources_newer};
+pub(crate) use findings::{cooperative_waits, product_page_gone, shop_moved, sources_newer};
 pub(crate) use parts::{
     FoundNote, Part, PartNote, PartOrigin, PartSource, forget_parts, read_notes, write_note,
 };

@@ -16,7 +16,7 @@ use super::site;
 use super::world::{World, read_world};
 use super::{behind, cards, handover, parts, prices, shared_store};
 use crate::cache::{PhotoCache, Records};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::fingerprint::Fingerprint;
 use crate::output::{self, Writer};
 use crate::page::SiteShape;
@@ -234,8 +234,7 @@ impl<'a> Workshop<'a> {
         let print = Fingerprint::of(text.as_bytes());
         let published = Published { summary: KnownSummary::Kept(kept), print };
         // Said once, when it happens: the next build knows nothing of them any more.
-        findings
-            .extend(gone.iter().map(|old| output::product_page_gone(name, old)).collect::<Vec<_>>().into());
+        findings.extend(gone.into());
         let is_written = true;
         Ok(Outcome::Built(Box::new(Built { published, worked_out, is_written, files, pages, photos, group })))
     }
@@ -245,15 +244,24 @@ impl<'a> Workshop<'a> {
         self.writer.read_kept(name, &self.world.summary_path(name)?)?.ok()
     }
 
-    /// Names of the products whose pages the last build wrote and this one does not, unless they lead on.
-    fn gone_goods(&self, name: &str, planned: &Planned) -> Result<Vec<String>> {
+    /// Tells of the products whose pages the last build wrote and this one does not, unless they lead on; once, if the
+    /// whole shop has another address because the site became a portal, or is none any more.
+    fn gone_goods(&self, name: &str, planned: &Planned) -> Result<Vec<Finding>> {
         let before = self.writer.paths_before(name)?;
-        let old = before.iter().filter(|path| planned.plan.get(path.as_str()).is_none()).filter_map(|path| {
-            let (root, old) = routes::product_of(path.canonical())?;
-            let is_first_language = root.is_empty() || root == format!("{name}/");
-            (is_first_language && !planned.summary.moved.iter().any(|moved| moved.from == old)).then_some(old)
-        });
-        Ok(old.map(str::to_owned).collect())
+        let Some(root_now) = self.world.root_of(name) else { return Ok(Vec::new()) };
+        let is_front = |root: &str| before.iter().any(|path| path.as_str() == format!("{root}index.html"));
+        let other = if root_now.is_empty() { format!("{name}/") } else { String::new() };
+        if is_front(&other) && !is_front(&root_now) {
+            return Ok(vec![output::shop_moved(name, &other, &root_now)]);
+        }
+        let mut gone = Vec::new();
+        for path in before.iter().filter(|path| planned.plan.get(path.as_str()).is_none()) {
+            let Some((root, old)) = routes::product_of(path.canonical()) else { continue };
+            if root == root_now && !planned.summary.moved.iter().any(|moved| moved.from == old) {
+                gone.push(output::product_page_gone(name, old));
+            }
+        }
+        Ok(gone)
     }
 
     /// Leaves a cooperative as it was published; its published summary is what the portal knows.

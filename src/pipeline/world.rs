@@ -45,10 +45,14 @@ impl World {
         self.history.get_or_init(|| self.site.history())
     }
 
+    /// Where a cooperative's pages begin: empty, or ending in a slash; `None` for a name that is no slug.
+    pub(super) fn root_of(&self, name: &str) -> Option<String> {
+        Some(self.shape.root_of_slug(&Slug::parse(name)?))
+    }
+
     /// Where a cooperative's summary lies; `None` for a name that is no slug.
     pub(super) fn summary_path(&self, name: &str) -> Option<SitePath> {
-        let slug = Slug::parse(name)?;
-        Some(SitePath::new(format!("{}{}", self.shape.root_of_slug(&slug), routes::SUMMARY)))
+        Some(SitePath::new(format!("{}{}", self.root_of(name)?, routes::SUMMARY)))
     }
 }
 
