@@ -128,21 +128,113 @@ pub(super) fn example_left_out(name: &str) -> Finding {
     }
 }
 
-/// A file that was meant as `profil.yaml`.
-pub(super) fn profile_misnamed(folder: &str, name: &str) -> Finding {
-    let (id, en) = if name.to_lowercase().ends_with(".txt") {
-        (
+/// What else there is to do for somebody who renames a file, behind the new name.
+fn beside_renaming(name: &str) -> (&'static str, &'static str) {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    match &*ending {
+        "txt" => (
             "; Windows menyembunyikan `.txt`: pilih Tampilan, lalu Ekstensi nama file",
             "; Windows hides `.txt`: choose View, then File name extensions",
-        )
-    } else if [".docx", ".doc", ".rtf"].iter().any(|ending| name.to_lowercase().ends_with(ending)) {
-        (
+        ),
+        "docx" | "doc" | "odt" | "rtf" => (
             ", sesudah disimpan sebagai teks biasa: Word menambahkan yang tidak terlihat",
             " after saving it as plain text: Word adds what nobody sees",
+        ),
+        _ => ("", ""),
+    }
+}
+
+/// A file that nobody reads, because of how its name ends.
+pub(super) fn file_misnamed(folder: &str, name: &str, right: &str) -> Finding {
+    let (id, en) = beside_renaming(name);
+    let ending = right.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+    // What an office program wrote may be what a text was made of.
+    let was_document = [".docx", ".doc", ".odt", ".rtf"].iter().any(|ending| name.ends_with(ending));
+    Finding {
+        code: "file-misnamed".into(),
+        level: if was_document { Level::Advice } else { Level::Warning },
+        at: Span::path(path),
+        found: Text::new(
+            format!("`{name}` tidak dibaca, karena namanya tidak berakhir dengan `.{ending}`"),
+            format!("`{name}` is not read, since its name does not end in `.{ending}`"),
+        ),
+        expected: Text::new(format!("berkas `{right}`"), format!("the file `{right}`")),
+        help: Text::new(
+            format!("ganti namanya menjadi `{right}`{id}"),
+            format!("rename it to `{right}`{en}"),
+        ),
+    }
+}
+
+/// A story, or a folder of them, where none is read.
+pub(super) fn stories_misplaced(path: &str, is_folder: bool) -> Finding {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let (found, help) = if is_folder {
+        (
+            Text::new(
+                format!("cerita di folder `{name}` tidak dibaca"),
+                format!("the stories in the folder `{name}` are not read"),
+            ),
+            Text::new("ganti nama folder itu menjadi `cerita`", "rename that folder to `cerita`"),
         )
     } else {
-        ("", "")
+        (
+            Text::new(
+                format!("cerita `{name}` tidak dibaca: letaknya di sebelah profil"),
+                format!("the story `{name}` is not read: it lies beside the profile"),
+            ),
+            Text::new("pindahkan ke folder `cerita`", "move it to the folder `cerita`"),
+        )
     };
+    Finding {
+        code: "story-misplaced".into(),
+        level: Level::Warning,
+        at: Span::path(path),
+        found,
+        expected: Text::new(
+            "berkas `.md` di folder `cerita`, dengan huruf kecil",
+            "files `.md` in the folder `cerita`, in lower case",
+        ),
+        help,
+    }
+}
+
+/// A name of `content/` that begins with `_` and is none of the portal's.
+pub(super) fn office_name_unknown(name: &str, nearest: Option<&str>, is_folder: bool) -> Finding {
+    let (id, en) = if is_folder { ("folder", "folder") } else { ("berkas", "file") };
+    Finding {
+        code: "office-name-unknown".into(),
+        level: if nearest.is_some() { Level::Warning } else { Level::Advice },
+        at: Span::path(format!("content/{name}")),
+        found: Text::new(
+            format!("{id} `{name}` tidak dibaca: yang diawali `_` hanya milik portal"),
+            format!("the {en} `{name}` is not read: what begins with `_` is the portal's"),
+        ),
+        expected: Text::new(
+            "`_agenda`, `_muda`, `_program`, `_situs` atau `_situs.yaml`",
+            "`_agenda`, `_muda`, `_program`, `_situs` or `_situs.yaml`",
+        ),
+        help: match nearest {
+            Some(nearest) => Text::new(
+                format!("maksud Anda `{nearest}`? Ganti namanya"),
+                format!("did you mean `{nearest}`? Rename it"),
+            ),
+            None if !is_folder => Text::new(
+                "bila memang disimpan saja, pindahkan ke luar `content`",
+                "if it is only kept, move it out of `content`",
+            ),
+            None => Text::new(
+                "hapus `_` bila ini koperasi; bila memang disimpan saja, pindahkan ke luar `content`",
+                "remove the `_` if this is a cooperative; if it is only kept, move it out of `content`",
+            ),
+        },
+    }
+}
+
+/// A file that was meant as `profil.yaml`.
+pub(super) fn profile_misnamed(folder: &str, name: &str) -> Finding {
+    let (id, en) = beside_renaming(name);
     Finding {
         code: "profile-misnamed".into(),
         level: Level::Error,

@@ -8,6 +8,7 @@ mod folder;
 mod given;
 mod history;
 mod memory;
+mod misnamed;
 mod photos;
 mod portal;
 mod profile;

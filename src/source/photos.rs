@@ -129,7 +129,11 @@ fn list_photos(
 fn is_our_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    // `misnamed` tells what else lies among stories.
+    let is_document = path.starts_with("cerita/")
+        && matches!(ending.as_str(), "docx" | "doc" | "odt" | "rtf" | "html" | "markdown");
     name.starts_with('.')
+        || is_document
         || name.ends_with('~')
         || matches!(ending.as_str(), "yaml" | "yml" | "md" | "txt" | "pdf")
         || matches!(name, "Thumbs.db" | "desktop.ini")

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::misnamed;
 use super::site::Site;
 use crate::finding::{Findings, SourceFile};
 use crate::settings::Limits;
@@ -40,6 +41,9 @@ impl Site {
                     .flatten();
                 files.sheets.extend(bytes.map(|bytes| (path, bytes)));
             }
+        }
+        for ending in SHEETS.into_iter().chain(["yaml"]) {
+            misnamed::check_folder(root, FOLDER, ending, findings);
         }
         files.sheets.sort_by(|one, other| one.0.cmp(&other.0));
         for (ending, limit) in [("yaml", limits.text_bytes), ("json", REPORT_BYTES)] {

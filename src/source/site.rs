@@ -14,6 +14,7 @@ use super::example;
 use super::findings;
 use super::folder::{Folder, Photo};
 use super::history::History;
+use super::misnamed;
 use super::photos::PhotoReader;
 use super::portal::PortalFiles;
 use super::profile::{PROFILE, profile_of};
@@ -40,6 +41,9 @@ pub struct ThemeFolder {
     /// Fonts and pictures: what lies below `aset/`.
     pub assets: BTreeMap<String, Vec<u8>>,
 }
+
+/// What is set for the whole site.
+const SETTINGS: &str = "etalase.yaml";
 
 /// Cooperatives with sites of their own, as the office lists them.
 pub(crate) const SITES_LIST: &str = "content/_situs.yaml";
@@ -92,7 +96,11 @@ impl Site {
 
     /// `etalase.yaml`, if there is one.
     pub fn read_settings(&self, findings: &mut Findings) -> Option<Arc<SourceFile>> {
-        self.root.read_text("etalase.yaml", Limits::default().text_bytes, findings)
+        let is_there = fs::symlink_metadata(self.root.0.join(SETTINGS)).is_ok();
+        if !is_there {
+            misnamed::check_missing(&self.root, SETTINGS, findings);
+        }
+        self.root.read_text(SETTINGS, Limits::default().text_bytes, findings)
     }
 
     /// Names of the cooperatives' folders in `content/`, in order of name. Folders that start with `_` or `.`
@@ -171,6 +179,7 @@ impl Site {
             findings.push(findings::profile_misnamed(&path, &other));
         }
         let stories = self.root.read_markdown(&format!("{path}/cerita"), limits, findings);
+        misnamed::check_cooperative(&self.root, &path, findings);
         let photos = self.photos.read_photos(&self.root, &path, limits, findings)?;
         Ok(Folder { name: name.to_owned(), path, profile, stories, photos })
     }
@@ -182,6 +191,9 @@ impl Site {
             let path = format!("content/_agenda/{name}.yaml");
             events.extend(self.root.read_text(&path, limits.text_bytes, findings));
         }
+        misnamed::check_folder(&self.root, "content/_agenda", "yaml", findings);
+        misnamed::check_folder(&self.root, "content/_muda", "md", findings);
+        misnamed::check_folder(&self.root, "content/_muda", "yaml", findings);
         PortalFiles {
             events,
             youth_pages: self.root.read_markdown("content/_muda", limits, findings),
@@ -229,7 +241,11 @@ impl Site {
         limits: &Limits,
         findings: &mut Findings,
     ) -> Option<Arc<SourceFile>> {
-        self.root.read_text(path, limits.text_bytes, findings)
+        let guide = self.root.read_text(path, limits.text_bytes, findings);
+        if guide.is_none() && fs::symlink_metadata(self.root.0.join(path)).is_err() {
+            misnamed::check_missing(&self.root, path, findings);
+        }
+        guide
     }
 
     /// The header of a picture beside a guide, likewise.
@@ -356,6 +372,9 @@ fn names_in(content: &Path, entries: fs::ReadDir, findings: &mut Findings) -> Re
             continue;
         };
         if name.starts_with(['_', '.']) {
+            if name.starts_with('_') {
+                misnamed::check_office_name(&entry.path(), &name, findings);
+            }
             continue;
         }
         let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());

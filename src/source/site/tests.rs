@@ -59,6 +59,9 @@ fn a_profile_under_another_name_is_named() {
         "profil.yml.txt",
         "Profil.YAML",
         "profil.docx",
+        "koperasi.yaml.txt",
+        "koperasi.yml",
+        "kop.yaml",
     ] {
         let (_, _, found) = listed(&[&format!("kop/{other}"), "kop/catatan.txt"]);
         assert_eq!(found, format!("{other} profile-misnamed\n"));
@@ -67,6 +70,92 @@ fn a_profile_under_another_name_is_named() {
         assert_eq!(listed(&[&format!("kop/cerita/{other}"), &format!("kop/{other}")]).2, "", "{other}");
     }
     assert_eq!(listed(&["kop/profil.yaml", "kop/profil (1).yaml"]).2, "");
+}
+
+#[test]
+fn a_text_that_nobody_reads_is_told_with_its_right_name() {
+    let (_, of_site, found) = listed(&[
+        "kop/profil.yaml",
+        "kop/cerita/baru.md.txt",
+        "kop/cerita/lama.MD",
+        "kop/cerita/panen.docx",
+        "kop/cerita/ada.md",
+        "kop/cerita/ada.md.txt",
+        "kop/cerita/catatan.txt",
+    ]);
+    assert_eq!(
+        (of_site.as_str(), found.as_str()),
+        ("", "baru.md.txt file-misnamed\nlama.MD file-misnamed\npanen.docx file-misnamed\n")
+    );
+    let (_, _, found) = listed(&[
+        "kop/profil.yaml",
+        "kop/Cerita/a.md",
+        "kop/berita/b.md",
+        "kop/ceritakan/c.txt",
+        "kop/catatan.md",
+        "kop/foto/teh.jpg.txt",
+        // In small letters it has more bytes.
+        "kop/foto/İİİİİİ.jpg.txt",
+        "kop/foto/keterangan.txt",
+    ]);
+    assert_eq!(
+        found,
+        "Cerita story-misplaced\nberita story-misplaced\nteh.jpg.txt file-misnamed\nİİİİİİ.jpg.txt file-misnamed\n"
+    );
+    let (_, of_site, _) = listed(&[
+        "kop/profil.yaml",
+        "_agendaa/a.yaml",
+        "_Muda/a.md",
+        "_programa/a.csv",
+        "_situs.yml",
+        "_arsip/lama.yaml",
+        "_agenda/a.yaml",
+    ]);
+    for line in ["_agendaa", "_Muda", "_programa", "_situs.yml", "_arsip"] {
+        assert!(of_site.contains(&format!("{line} office-name-unknown\n")), "{line}: {of_site}");
+    }
+    assert_eq!(of_site.lines().count(), 5);
+}
+
+#[test]
+fn a_story_beside_the_profile_is_told() {
+    let root = tempfile::tempdir().expect("a folder");
+    let kop = root.path().join("content/kop");
+    fs::create_dir_all(&kop).expect("made");
+    fs::write(kop.join("panen.md"), "---\njudul: A\ntanggal: 2026-10-01\n---\nIsi\n").expect("written");
+    fs::write(kop.join("rapat.md"), "---\nCatatan rapat, jangan terbit\n---\n").expect("written");
+    fs::write(kop.join("README.md"), "# Catatan\n").expect("written");
+    let mut findings = Findings::new();
+    let site = Site::open(root.path()).expect("a site");
+    site.read_cooperative("kop", &Limits::default(), &mut findings).expect("read");
+    assert_eq!(findings.brief(), "panen.md story-misplaced\n");
+}
+
+#[test]
+fn a_file_of_the_office_under_another_name_is_told() {
+    let root = tempfile::tempdir().expect("a folder");
+    for path in [
+        "etalase.yaml.txt",
+        "panduan/mulai.md.txt",
+        "content/_agenda/rapat.yml",
+        "content/_muda/kuis.yaml.txt",
+        "content/_program/daftar.CSV",
+    ] {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, "judul: A\n").expect("written");
+    }
+    let site = Site::open(root.path()).expect("a site");
+    let limits = Limits::default();
+    let mut findings = Findings::new();
+    site.read_settings(&mut findings);
+    site.read_guide("panduan/mulai.md", &limits, &mut findings);
+    site.read_portal(&limits, &mut findings);
+    site.read_programme(&limits, &mut findings);
+    let told: Vec<&str> =
+        findings.iter().map(|finding| finding.help.id.split('`').nth(1).unwrap_or_default()).collect();
+    assert_eq!(told, ["etalase.yaml", "mulai.md", "rapat.yaml", "kuis.yaml", "daftar.csv"]);
+    assert!(findings.iter().all(|finding| finding.code == "file-misnamed"));
 }
 
 #[test]
