@@ -101,6 +101,24 @@ pub(super) fn text_missing(file: Option<&Arc<SourceFile>>, language: Language, k
     }
 }
 
+/// A sentence whose name is nearly that of another, and that nothing prints.
+pub(super) fn text_unknown(at: Span, key: &str, nearest: &str) -> Finding {
+    Finding {
+        code: "text-unknown".into(),
+        level: Level::Warning,
+        at,
+        found: Text::new(
+            format!("tidak ada kalimat `{key}`, jadi ini tidak tampil"),
+            format!("there is no text `{key}`, so this is not shown"),
+        ),
+        expected: Text::new(
+            "nama kalimat dari tema bawaan, atau yang dicetak templat Anda",
+            "the name of a text of the built-in theme, or of one that a template of yours prints",
+        ),
+        help: Text::new(format!("maksud Anda `{nearest}`?"), format!("did you mean `{nearest}`?")),
+    }
+}
+
 /// A key that `theme.yaml` does not have.
 pub(super) fn key_unknown(at: Span, key: &str, known: &[&str]) -> Finding {
     Finding {

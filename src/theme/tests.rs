@@ -56,6 +56,30 @@ fn languages_have_the_same_texts_with_the_same_places_for_values() {
 }
 
 #[test]
+fn a_misspelt_text_is_told_with_the_right_one_and_asks_for_no_translation() {
+    for (text, place, nearest) in [
+        ("nav: {skp: Lompat}\n", "id.yaml:1:7", "nav.skip"),
+        ("nav:\n  skipp: Lompat\n", "id.yaml:2:3", "nav.skip"),
+        ("nav.skp: Lompat\n", "id.yaml:1:1", "nav.skip"),
+    ] {
+        let (theme, findings) = load("etalase", &[("text/id.yaml", text)]);
+        assert_eq!(findings.brief(), format!("{place} text-unknown\n"), "{text}");
+        let help = findings.iter().next().map(|finding| finding.help.id.clone()).unwrap_or_default();
+        assert_eq!(help, format!("maksud Anda `{nearest}`?"));
+        assert_ne!(theme.expect("it loads").texts(Language::Id).get(nearest), "Lompat");
+    }
+    // What a template of the theme prints is a text of its own.
+    let files = [
+        ("text/id.yaml", "nav: {skp: Lompat}\n"),
+        (
+            "templates/components/baru.html",
+            "{% component baru(@t: map) %}{{ t.nav.skp }}{% endcomponent baru %}\n",
+        ),
+    ];
+    assert_eq!(load("etalase", &files).1.brief(), "en.yaml text-missing\nsu.yaml text-missing\n");
+}
+
+#[test]
 fn a_site_replaces_one_file_and_keeps_the_rest() {
     let (theme, findings) = load("etalase", &[("text/id.yaml", "nav: {skip: Lompat}\n")]);
     assert_eq!(findings.brief(), "");

@@ -9,6 +9,7 @@ use tera::value::Key;
 
 use super::files::Files;
 use super::findings;
+use super::keys;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Language;
 
@@ -170,7 +171,8 @@ fn read_layers(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findin
     }
     let Some(file) = files.get(path).filter(|_| files.is_own(path)) else { return Some(()) };
     match sentences(&file.text) {
-        Ok(read) => {
+        Ok(mut read) => {
+            drop_misspelt(files, file, &mut read, flat, findings);
             lay_over(flat, read);
             Some(())
         }
@@ -179,6 +181,53 @@ fn read_layers(files: &Files, path: &str, flat: &mut Flat, findings: &mut Findin
             None
         }
     }
+}
+
+/// Most letters by which a misspelt name differs from the right one, and the fewest letters of a name for each of them.
+const MOST_SLIPS: (usize, usize) = (2, 4);
+
+/// Takes out sentences whose names are nearly those of others, and tells them: nothing prints them. One that a template
+/// of the theme prints is its own.
+fn drop_misspelt(
+    files: &Files,
+    file: &Arc<SourceFile>,
+    read: &mut Flat,
+    below: &Flat,
+    findings: &mut Findings,
+) {
+    // A language may lack what Indonesian has.
+    let mut known: BTreeSet<String> = below.keys().cloned().collect();
+    for folder in [FOLDER, SHEETS] {
+        for text in files.built_in_layers(&file_of(folder, Language::Id)) {
+            known.extend(sentences(text).unwrap_or_default().into_keys());
+        }
+    }
+    let slips = |key: &str, other: &str| {
+        let slips = strsim::damerau_levenshtein(key, other);
+        (slips <= MOST_SLIPS.0 && slips * MOST_SLIPS.1 <= key.len()).then_some(slips)
+    };
+    read.retain(|key, _| {
+        let name = key.rsplit('.').find(|part| part.parse::<usize>().is_err()).unwrap_or(key);
+        let is_known = known.contains(key) || is_singular(key) || is_of_a_known_list(key, below);
+        if is_known || prints(files, name) {
+            return true;
+        }
+        let near = known.iter().filter(|other| other.len().abs_diff(key.len()) <= MOST_SLIPS.0);
+        let nearest = near.filter_map(|other| Some((slips(key, other)?, other))).min();
+        if let Some((_, nearest)) = nearest {
+            let is_dotted = file.text.contains(&**key);
+            let parts: Vec<&str> = if is_dotted { vec![key] } else { key.split('.').collect() };
+            let at = keys::place(file, &parts);
+            findings.push(findings::text_unknown(at, key, nearest));
+        }
+        nearest.is_none()
+    });
+}
+
+/// True if a file that only the site has, and that is no text, may print a sentence of that last name.
+fn prints(files: &Files, name: &str) -> bool {
+    let printed = format!(".{name}");
+    files.all_own().any(|(path, file)| !path.starts_with(FOLDER) && file.text.contains(&printed))
 }
 
 /// Lays texts over those below, key by key. A list is one text: one of two sentences has no third from below.
