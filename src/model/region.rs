@@ -52,10 +52,10 @@ pub struct Region {
     pub district: Option<String>,
 }
 
-/// One line of the table of West Java.
+/// One line of a table of regions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RegionRow {
-    /// `32.04` or `32.04.15`.
+    /// `32.04` or `32.04.15`; of a province `33`.
     pub code: &'static str,
     /// `Kabupaten Bandung`, `Pangalengan`.
     pub name: &'static str,
@@ -99,6 +99,16 @@ pub fn west_java() -> &'static [RegionRow] {
     })
 }
 
+/// The provinces, regencies and cities of the rest of Indonesia, in order of code: for remedies only, since a profile
+/// names its region there itself. A new one that is not here is no mistake.
+pub fn elsewhere() -> &'static [RegionRow] {
+    static ROWS: OnceLock<Vec<RegionRow>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let table = include_str!("region-elsewhere.tsv");
+        table.lines().filter(|line| !line.starts_with('#')).filter_map(parse_row).collect()
+    })
+}
+
 /// The line of a code.
 pub fn row(code: &str) -> Option<&'static RegionRow> {
     let rows = west_java();
@@ -125,6 +135,15 @@ mod tests {
             let code = RegionCode::parse(row.code).expect("a code");
             assert!(Region::find(&code).is_some() && !row.name.is_empty(), "{}", row.code);
         }
+    }
+
+    #[test]
+    fn the_rest_of_indonesia_has_37_provinces_and_487_regencies() {
+        let regencies = elsewhere().iter().filter(|row| row.is_regency()).count();
+        assert_eq!((elsewhere().len() - regencies, regencies), (37, 487));
+        assert!(elsewhere().is_sorted_by_key(|row| row.code));
+        let province = |row: &&RegionRow| elsewhere().iter().any(|other| other.code == &row.code[..2]);
+        assert!(elsewhere().iter().all(|row| !row.code.starts_with("32") && province(&row)));
     }
 
     #[test]
