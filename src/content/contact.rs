@@ -167,6 +167,10 @@ pub(super) fn parse_whatsapp(typed: Typed<'_>, findings: &mut Findings) -> Optio
         Dialled::Several => finding::several_numbers(typed),
         Dialled::Decimal(digits) => finding::decimal_number(typed, &written(&digits)),
         Dialled::National(..) | Dialled::Unreadable => {
+            if let Some(number) = with_digits(typed.text).filter(|number| mobile(number).is_some()) {
+                findings.push(finding::letters_in_number(typed, &number));
+                return None;
+            }
             let number = number_among_words(typed.text);
             finding::not_a_number(typed, number.filter(|number| mobile(number).is_some()))
         }
@@ -184,6 +188,14 @@ fn number_among_words(typed: &str) -> Option<&str> {
     let is_whole =
         matches!(dialled(number), Dialled::National(digits, false) if (8..=13).contains(&digits.len()));
     is_whole.then_some(number)
+}
+
+/// `O812-0000-00O1` with the digits that its letters look like; `None` if it is no whole number then either.
+fn with_digits(typed: &str) -> Option<String> {
+    let number = typed.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
+    let is_whole =
+        matches!(dialled(&number), Dialled::National(digits, false) if (8..=13).contains(&digits.len()));
+    (is_whole && number != typed).then_some(number)
 }
 
 /// A number that WhatsApp can have.
@@ -235,7 +247,10 @@ pub(super) fn parse_phone(typed: Typed<'_>, findings: &mut Findings) -> Option<P
             None
         }
         Dialled::Service(_) | Dialled::Unreadable => {
-            findings.push(finding::not_a_number(typed, number_among_words(typed.text)));
+            findings.push(match with_digits(typed.text) {
+                Some(number) => finding::letters_in_number(typed, &number),
+                None => finding::not_a_number(typed, number_among_words(typed.text)),
+            });
             None
         }
     }

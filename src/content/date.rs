@@ -31,6 +31,9 @@ pub(super) fn parse_date(typed: Typed<'_>, findings: &mut Findings) -> Option<Da
     }
 }
 
+/// `22/03/69` is of the last century, `22/03/27` of this one.
+const LAST_OF_CENTURY: i16 = 40;
+
 #[derive(Debug, PartialEq, Eq)]
 enum Day {
     Iso(Date),
@@ -53,6 +56,9 @@ fn day(text: &str) -> Day {
     let lower = without_clock(text).to_lowercase();
     let is_whole = lower.len() == text.len();
     let text = lower.split_once(", ").map_or(lower.as_str(), |(_, day)| day);
+    if let Some((year, month, date)) = compact(text) {
+        return made(year, month, date).map_or(Day::Unreadable, Day::Other);
+    }
     let parts: Vec<&str> =
         text.split(|c: char| c == '-' || c == '/' || c == '.' || c.is_whitespace()).collect();
     let [first, second, third] = parts.as_slice() else { return Day::Unreadable };
@@ -68,6 +74,10 @@ fn day(text: &str) -> Day {
             Some(month) => (year, month, day),
             None => return Day::Unreadable,
         },
+        // With hyphens or dots, what stands first may be the year.
+        (Some(day), Some(month), Some(year)) if third.len() == 2 && text.contains('/') => {
+            (if year <= LAST_OF_CENTURY { 2000 } else { 1900 } + year, month, day)
+        }
         _ => return Day::Unreadable,
     };
     let is_iso = is_whole
@@ -80,6 +90,13 @@ fn day(text: &str) -> Day {
         Some(date) => Day::Other(date),
         None => Day::Impossible,
     }
+}
+
+/// Year, month and day of `20260105`.
+fn compact(text: &str) -> Option<(i16, i16, i16)> {
+    let is_digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let part = |from: usize, to: usize| text.get(from..to)?.parse().ok();
+    is_digits.then(|| Some((part(0, 4)?, part(4, 6)?, part(6, 8)?)))?
 }
 
 /// The day of `2012-08-17T00:00:00.000Z` and `2012-08-17 00:00:00`, as programs write days; any other text as it is.

@@ -29,7 +29,7 @@ pub(super) fn read_document<'a>(source: Source<'a>, findings: &mut Findings) -> 
         return finish(source, outcome, findings);
     };
     for change in &mended.changes {
-        findings.push(told::change(source, change));
+        findings.push(told::mended_line(source, change));
     }
     if mended.is_needed() {
         read_mended(source, &mended, findings)

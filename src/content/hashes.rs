@@ -21,20 +21,20 @@ impl Hashes {
 
     /// Of a text.
     pub(super) fn find(text: &str) -> Self {
-        let mut found = Vec::new();
-        if text.contains(" #") {
-            let mut line_start = 0;
-            for (index, line) in text.split_inclusive('\n').enumerate() {
-                let indent = line.len() - line.trim_start().len();
-                let hash = line
-                    .match_indices(" #")
-                    .map(|(at, _)| at + 1)
-                    .find(|at| *at > indent && line[at + 1..].starts_with(|c: char| c.is_alphanumeric()));
-                if let Some(at) = hash {
-                    let column = line[..at].chars().count();
-                    found.push(Hash { line: index + 1, column, offset: line_start + at });
-                }
-                line_start += line.len();
+        let mut found: Vec<Hash> = Vec::new();
+        let (mut line, mut line_start, mut counted) = (1, 0, 0);
+        let cuts = |at: &usize| text[at + 1..].starts_with(|c: char| c.is_alphanumeric());
+        for offset in text.match_indices(" #").map(|(at, _)| at + 1).filter(cuts) {
+            let since = &text[counted..offset];
+            line += since.matches('\n').count();
+            line_start = since.rfind('\n').map_or(line_start, |at| counted + at + 1);
+            counted = offset;
+            if found.last().is_some_and(|last| last.line == line) {
+                continue;
+            }
+            let before = &text[line_start..offset];
+            if !before.trim_start().is_empty() {
+                found.push(Hash { line, column: before.chars().count(), offset });
             }
         }
         Self { found }

@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
+use super::choice::{choose, flag};
 use super::citizen;
+use super::commented;
 use super::findings::key as finding;
 use super::findings::syntax::no_space_after_colon;
 use super::number;
@@ -471,11 +473,14 @@ impl<'n> Keys<'n> {
         ));
     }
 
-    /// What nobody asked for is unknown.
+    /// What nobody asked for is unknown; what is empty may have its value in a comment.
     pub(crate) fn finish(self, findings: &mut Findings) {
         #[cfg(test)]
         for key in self.section.keys {
             assert!(self.asked.contains(&key.name), "no reader asks for {}.{}", self.section.name, key.name);
+        }
+        for (key, value) in self.entries.iter().filter(|(_, value)| value.is_empty()) {
+            commented::check(key, value, self.section, findings);
         }
         let unknown = self.entries.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
         for ((key, _), _) in unknown.take(MAX_UNKNOWN) {
@@ -491,27 +496,4 @@ fn places_of<'n>(entries: &'n [(Node<'n>, Node<'n>)]) -> HashMap<&'n str, usize>
     }
     let keys = entries.iter().enumerate();
     keys.filter_map(|(index, (key, _))| Some((key.text()?, index))).collect()
-}
-
-/// `ya` or `tidak`, and what spreadsheets and other programs write for the two words.
-pub(super) fn flag(text: &str) -> Option<bool> {
-    match text.to_lowercase().as_str() {
-        "ya" | "true" | "yes" | "on" | "benar" | "1" => Some(true),
-        "tidak" | "false" | "no" | "off" | "salah" | "0" => Some(false),
-        _ => None,
-    }
-}
-
-/// The value of a word; another word is a finding with the nearest one.
-pub(crate) fn choose<T: Copy>(
-    typed: Typed<'_>,
-    words: &[(&'static str, T)],
-    findings: &mut Findings,
-) -> Option<T> {
-    let found = words.iter().find(|(word, _)| *word == typed.text).map(|(_, value)| *value);
-    if found.is_none() {
-        let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        findings.push(finding::unknown_word(typed, &names, suggestion::nearest(typed.text, &names)));
-    }
-    found
 }

@@ -12,7 +12,7 @@ use super::product::parse_slug;
 use super::season::months_of;
 use super::typed::Typed;
 use super::yaml::Node;
-use super::{colour::parse_colour, mapping};
+use super::{choice, colour::parse_colour};
 use crate::finding::{Findings, SourceFile};
 use crate::keys::{Key, Shape};
 use crate::model::{Percent, PhoneNumber, RegionCode, Weight};
@@ -124,7 +124,7 @@ fn of_address(key: &'static Key, typed: Typed<'_>, unheard: &mut Findings) -> Op
 
 fn of_text(key: &'static Key, typed: Typed<'_>, unheard: &mut Findings) -> Option<Meaning> {
     Some(match key.shape {
-        Shape::Flag => Meaning::one(if mapping::flag(typed.text)? { "ya" } else { "tidak" }),
+        Shape::Flag => Meaning::one(if choice::flag(typed.text)? { "ya" } else { "tidak" }),
         Shape::Choice(words) | Shape::Choices(words) => {
             let plain = typed.line().to_lowercase().replace([' ', '_'], "-");
             Meaning::one(*words.iter().find(|word| **word == plain)?)

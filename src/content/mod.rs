@@ -13,10 +13,12 @@ use crate::routes;
 use crate::settings::Settings;
 use crate::source::{Folder, Photo, SeenCodes};
 
+mod choice;
 mod citizen;
 mod claims;
 mod code;
 mod colour;
+mod commented;
 mod composed;
 mod contact;
 mod date;
@@ -39,6 +41,7 @@ mod merchant;
 mod money;
 mod months;
 mod number;
+mod number_words;
 mod offer;
 mod organisation;
 mod outlet;
@@ -53,6 +56,7 @@ mod pupil;
 mod qris;
 mod reader;
 mod reading;
+mod region_name;
 mod season;
 mod site;
 mod sites;
@@ -187,12 +191,13 @@ pub fn read_cooperative(
     if routes::OWN_NAMES.contains(&&*folder.name) {
         findings.push(findings::site::folder_of_the_site(&folder.path, &folder.name));
     }
-    let stories = story::read_stories(&reader, findings);
     if folder.profile.is_none() {
         report_no_profile(folder, findings);
     }
     let keys = document.as_ref().and_then(|document| document.keys(&PROFILE, findings));
     let cooperative = keys.and_then(|keys| read_keys(keys, &reader, slug, findings));
+    let group = cooperative.as_ref().and_then(|cooperative| cooperative.group);
+    let stories = story::read_stories(&reader, group, findings);
     report_unused_faulty_photos(folder, findings);
     Some(Cooperative { stories, ..cooperative? })
 }
@@ -344,8 +349,20 @@ fn read_sort(keys: &mut Keys<'_>, findings: &mut Findings) -> Sort {
         form: keys.choice("bentuk", &FORM_WORDS, findings).unwrap_or_default(),
         group: keys.choice("kelompok", &GROUP_WORDS, findings),
         scheme: keys.choice("pola", &SCHEME_WORDS, findings).unwrap_or_default(),
-        sectors: keys.texts("sektor", findings),
+        sectors: read_sectors(keys, findings),
     }
+}
+
+/// `sektor:`, where `pangan, susu` is one line of business to YAML.
+fn read_sectors(keys: &mut Keys<'_>, findings: &mut Findings) -> Vec<String> {
+    let sectors = keys.texts("sektor", findings);
+    if let [one] = sectors.as_slice()
+        && keys.count("sektor") == 0
+        && one.contains(',')
+    {
+        findings.push(findings::key::list_in_one_text(keys.value_span("sektor"), "sektor", one));
+    }
+    sectors
 }
 
 /// `pembayaran:`; a code must name the cooperative by one of its `names`.

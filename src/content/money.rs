@@ -3,6 +3,7 @@
 
 use super::findings::{money as finding, plausible};
 use super::number::grouped_digits;
+use super::number_words;
 use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::Rupiah;
@@ -20,6 +21,14 @@ enum Fault {
     Groups(u128),
     /// `12rb`, `1,5 juta`
     Words(u128),
+    /// `dua belas ribu`, `12.000 rupiah`
+    Spelled(u128),
+    /// `35.OOO`, `1O.000`: letters that look like digits
+    Letters(u128),
+    /// `35.000 (nego)`, `± 35.000`: one amount, with words or signs around it
+    Among(u128),
+    /// `gratis`, `cuma-cuma`
+    Free,
     /// `-5000`
     Negative,
     /// `12.500/kg`: with the unit
@@ -28,7 +37,7 @@ enum Fault {
     Range(u128, u128),
     /// `mulai 10.000`
     From(u128),
-    /// `gratis`, `.nan`, `18e3`
+    /// `tanya`, `.nan`, `18e3`
     NotANumber,
     /// Above `Rupiah::MAX`
     TooBig,
@@ -40,6 +49,10 @@ pub(super) const SMALLEST_COIN: u64 = 100;
 
 /// An amount of 0 or more.
 pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<Rupiah> {
+    read_amount(typed, false, findings)
+}
+
+fn read_amount(typed: Typed<'_>, is_price: bool, findings: &mut Findings) -> Option<Rupiah> {
     match amount(typed.text) {
         Ok(amount) => {
             if (1..SMALLEST_COIN).contains(&amount.amount()) {
@@ -54,6 +67,10 @@ pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<
                 Fault::CommaGroups(meant) => finding::comma_groups(typed, meant),
                 Fault::Groups(meant) => finding::odd_groups(typed, meant),
                 Fault::Words(meant) => finding::in_words(typed, meant),
+                Fault::Spelled(meant) => finding::spelled(typed, meant),
+                Fault::Letters(meant) => finding::letters(typed, meant),
+                Fault::Among(meant) => finding::among_words(typed, meant),
+                Fault::Free => finding::free(typed, is_price),
                 Fault::WithUnit(meant, unit) => finding::with_unit(typed, meant, &unit),
                 Fault::Range(low, high) => finding::range(typed, low, Some(high)),
                 Fault::From(low) => finding::range(typed, low, None),
@@ -68,7 +85,7 @@ pub(super) fn parse_rupiah(typed: Typed<'_>, findings: &mut Findings) -> Option<
 
 /// The price of something that is sold: above 0.
 pub(super) fn parse_price(typed: Typed<'_>, findings: &mut Findings) -> Option<Rupiah> {
-    let price = parse_rupiah(typed, findings)?;
+    let price = read_amount(typed, true, findings)?;
     if price.amount() == 0 {
         findings.push(finding::zero(typed));
         return None;
@@ -90,7 +107,9 @@ fn amount(typed: &str) -> Result<Rupiah, Fault> {
         return Err(Fault::TooBig);
     }
     Err(match fault(text) {
-        Fault::NotANumber => more_than_an_amount(text).unwrap_or(Fault::NotANumber),
+        Fault::NotANumber => {
+            more_than_an_amount(text).or_else(|| among_words(text)).unwrap_or(Fault::NotANumber)
+        }
         fault => fault,
     })
 }
@@ -144,12 +163,58 @@ fn more_than_an_amount(text: &str) -> Option<Fault> {
     })
 }
 
+/// Words beside an amount that leave it what it is: `bukan 35.000`, `3.500 yen` and `diskon 5.000` are other things.
+const AROUND: [&str; 22] = [
+    "rp",
+    "rp.",
+    "idr",
+    "harga",
+    "harganya",
+    "sekitar",
+    "kira",
+    "kira-kira",
+    "kurang",
+    "lebih",
+    "kurleb",
+    "saja",
+    "aja",
+    "hanya",
+    "cuma",
+    "pas",
+    "nego",
+    "nett",
+    "net",
+    "ribu",
+    "juta",
+    "rb",
+];
+
+/// The one amount of thousands in `35.000 (nego)`, `± 35.000`, `35 ribuan` or `sekitar 35rb`.
+fn among_words(text: &str) -> Option<Fault> {
+    if text.len() > 80 || text.contains(['$', '€', '%']) {
+        return None;
+    }
+    let lower = text.to_lowercase().replace("ribuan", "ribu").replace("jutaan", "juta");
+    let parts = || lower.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '±' | '~' | '+'));
+    let mut numbers = parts().filter(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let number = numbers.next().filter(|_| numbers.next().is_none())?;
+    let is_other = |part: &str| part.contains(char::is_alphabetic) && !AROUND.contains(&part);
+    if parts().any(|part| part != number && is_other(part)) {
+        return None;
+    }
+    // `35 ribu` is two words.
+    let unit = parts().skip_while(|part| *part != number).nth(1).unwrap_or_default();
+    let amount = meant(&format!("{number} {unit}")).or_else(|| meant(number))?;
+    (amount >= 1_000).then_some(Fault::Among(amount))
+}
+
 /// The amount that a part of a text most likely stands for.
 fn meant(part: &str) -> Option<u128> {
     let part = without_end(without_currency(part));
     grouped_digits(part).or_else(|| match fault(part) {
         Fault::CommaGroups(meant)
         | Fault::Words(meant)
+        | Fault::Spelled(meant)
         | Fault::NotWhole(Some(meant))
         | Fault::Shrunk(meant) => Some(meant),
         _ => None,
@@ -186,6 +251,9 @@ fn fault(text: &str) -> Fault {
     if let Some(meant) = in_words(text) {
         return Fault::Words(meant);
     }
+    if let Some(fault) = in_letters(text) {
+        return fault;
+    }
     let is_grouping = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '_' | ' ' | '\'' | '\u{a0}');
     let only_digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if text.chars().all(is_grouping)
@@ -195,6 +263,25 @@ fn fault(text: &str) -> Fault {
         return only_digits.parse().map_or(Fault::NotANumber, Fault::Groups);
     }
     Fault::NotANumber
+}
+
+/// What is said in words: `gratis`, `dua belas ribu`, `12.000 rupiah`, and letters for digits: `35.OOO`.
+fn in_letters(text: &str) -> Option<Fault> {
+    const FREE: [&str; 7] =
+        ["gratis", "free", "cuma-cuma", "cuma cuma", "percuma", "tanpa biaya", "tidak bayar"];
+    let lower = text.to_lowercase();
+    if FREE.contains(&lower.trim_end_matches(['!', '.'])) {
+        return Some(Fault::Free);
+    }
+    if let Some(amount) = lower.strip_suffix("rupiah").and_then(meant) {
+        return Some(Fault::Spelled(amount));
+    }
+    if let Some(amount) = number_words::amount(text) {
+        return Some(if amount == 0 { Fault::Free } else { Fault::Spelled(amount) });
+    }
+    let digits = text.replace(['O', 'o'], "0").replace(['l', 'I'], "1");
+    let amount = grouped_digits(&digits).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some(Fault::Letters(amount))
 }
 
 /// A number with one point or comma that does not part thousands. Programs that take `35.500` for a number write `35.5`
@@ -256,110 +343,4 @@ pub(super) fn written(amount: u128) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rupiah(typed: &str) -> Result<u64, Fault> {
-        amount(typed).map(Rupiah::amount)
-    }
-
-    #[test]
-    fn the_usual_ways_to_write_a_price_mean_the_same() {
-        for typed in [
-            "12.500",
-            "12500",
-            "Rp 12.500",
-            "Rp12.500",
-            "Rp. 12.500",
-            "rp12500",
-            "IDR 12.500",
-            "12.500,-",
-            "12.500.-",
-            "12.500,=",
-            "12.500;-",
-            "12.500 ,–",
-            "Rp\u{a0}12.500",
-        ] {
-            assert_eq!(rupiah(typed), Ok(12_500), "{typed}");
-        }
-        assert_eq!(rupiah("250.000.000"), Ok(250_000_000));
-        assert_eq!(rupiah("0"), Ok(0));
-    }
-
-    #[test]
-    fn a_decimal_part_is_refused_with_what_was_meant() {
-        assert_eq!(rupiah("12.500,00"), Err(Fault::NotWhole(Some(12_500))));
-        assert_eq!(rupiah("12,500.00"), Err(Fault::NotWhole(Some(12_500))));
-        assert_eq!(rupiah("12.500,75"), Err(Fault::NotWhole(None)));
-        assert_eq!(rupiah("0.0"), Err(Fault::NotWhole(None)));
-        assert_eq!(rupiah("13000.000"), Err(Fault::NotWhole(Some(13_000))));
-        assert_eq!(rupiah("12500.0"), Err(Fault::NotWhole(Some(12_500))));
-        assert_eq!(rupiah("13000.500"), Err(Fault::NotWhole(None)));
-        assert_eq!(rupiah("13.750000000000002"), Err(Fault::NotWhole(None)));
-    }
-
-    #[test]
-    fn a_thousandth_that_a_program_left_is_told_with_its_thousands() {
-        for (typed, meant) in [
-            ("12.5", 12_500),
-            ("12,5", 12_500),
-            ("35.0", 35_000),
-            ("100.0", 100_000),
-            ("1.25", 1_250),
-            ("0.5", 500),
-        ] {
-            assert_eq!(rupiah(typed), Err(Fault::Shrunk(meant)), "{typed}");
-        }
-    }
-
-    #[test]
-    fn other_groupings_are_refused_with_what_was_meant() {
-        assert_eq!(rupiah("12,500"), Err(Fault::CommaGroups(12_500)));
-        assert_eq!(rupiah("1,250,000"), Err(Fault::CommaGroups(1_250_000)));
-        assert_eq!(rupiah("18_000"), Err(Fault::Groups(18_000)));
-        assert_eq!(rupiah("12 500"), Err(Fault::Groups(12_500)));
-        assert_eq!(rupiah("1.25.000"), Err(Fault::Groups(125_000)));
-        assert_eq!(rupiah("12rb"), Err(Fault::Words(12_000)));
-        assert_eq!(rupiah("1,5 juta"), Err(Fault::Words(1_500_000)));
-    }
-
-    #[test]
-    fn an_amount_with_more_beside_it_is_refused_with_both_parts() {
-        for typed in ["10.000-15.000", "Rp 10.000,- – Rp 15.000,-", "10rb s/d 15rb", "10.000 sampai 15.000"]
-        {
-            assert_eq!(rupiah(typed), Err(Fault::Range(10_000, 15_000)), "{typed}");
-        }
-        for typed in ["mulai 10.000", "Mulai dari Rp 10.000", "dari 10rb"] {
-            assert_eq!(rupiah(typed), Err(Fault::From(10_000)), "{typed}");
-        }
-        for typed in ["12.500/kg", "Rp 12.500,-/kg", "12,500 per kg", "12.500 / Kg"] {
-            assert_eq!(rupiah(typed), Err(Fault::WithUnit(12_500, "kg".to_owned())), "{typed}");
-        }
-        assert_eq!(rupiah("9.000/500 g"), Err(Fault::WithUnit(9_000, "500 g".to_owned())));
-        for typed in ["kg/12.500", "12.500/", "mulai besok", "a-b", "0812-"] {
-            assert_eq!(rupiah(typed), Err(Fault::NotANumber), "{typed}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_amount_is_refused() {
-        for typed in ["gratis", ".nan", ".inf", "18e3", "", "Rp", "tanya", "..", ",", "1,", "0x10"] {
-            assert!(
-                matches!(rupiah(typed), Err(Fault::NotANumber | Fault::Groups(_))),
-                "{typed}: {:?}",
-                rupiah(typed)
-            );
-        }
-        assert_eq!(rupiah("-5000"), Err(Fault::Negative));
-        assert_eq!(rupiah("Rp -5.000"), Err(Fault::Negative));
-        assert_eq!(rupiah("99999999999999999999"), Err(Fault::TooBig));
-        assert_eq!(rupiah(&"9".repeat(500)), Err(Fault::TooBig));
-    }
-
-    #[test]
-    fn amounts_are_written_with_dots() {
-        assert_eq!(written(12_500), "12.500");
-        assert_eq!(written(999), "999");
-        assert_eq!(written(1_000_000), "1.000.000");
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! Whole numbers, years and percentages as people write them. Money has its own rules, in `money`.
 
 use super::findings::key as finding;
+use super::number_words;
 use super::typed::Typed;
 use crate::finding::Findings;
 use crate::model::Percent;
@@ -28,9 +29,28 @@ pub(super) fn parse_number(typed: Typed<'_>, min: u32, max: u32, findings: &mut 
     let number = grouped_digits(typed.text).and_then(|number| u32::try_from(number).ok());
     let number = number.filter(|number| (min..=max).contains(number));
     if number.is_none() {
-        findings.push(finding::not_a_number(typed, min, max));
+        let meant = meant(typed.text).filter(|number| (min..=max).contains(number));
+        findings.push(finding::not_a_number(typed, min, max, meant));
     }
     number
+}
+
+/// Words that make another number of the one beside them, or none.
+const CHANGING: [&str; 13] = [
+    "lusin", "kodi", "gros", "rim", "pasang", "minus", "kurang", "bukan", "tidak", "rp", "ratus", "ribu",
+    "juta",
+];
+
+/// The number of `1 kg`, `min. 5` or `dua`, for a remedy.
+fn meant(text: &str) -> Option<u32> {
+    let amount = number_words::amount(text).or_else(|| {
+        let lower = text.to_lowercase();
+        let words: Vec<&str> = lower.split_whitespace().map(|word| word.trim_matches('.')).collect();
+        let mut numbers = words.iter().filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+        let number = numbers.next().filter(|_| numbers.next().is_none())?;
+        if words.iter().any(|word| CHANGING.contains(word)) { None } else { grouped_digits(number) }
+    })?;
+    u32::try_from(amount).ok()
 }
 
 /// Four digits, 1800 to 2200.
@@ -109,6 +129,35 @@ mod tests {
         assert_eq!(grouped_digits("1250.000"), None);
         assert_eq!(grouped_digits(""), None);
         assert_eq!(grouped_digits(&"9".repeat(40)), None);
+    }
+
+    #[test]
+    fn a_number_among_words_is_offered() {
+        for (typed, number) in [
+            ("1 kg", 1),
+            ("min. 5", 5),
+            ("dua", 2),
+            ("2.000 buah", 2_000),
+            ("sepuluh", 10),
+            ("3 ratus", 300),
+            ("2 ribu", 2_000),
+        ] {
+            assert_eq!(meant(typed), Some(number), "{typed}");
+        }
+        for typed in [
+            "",
+            "1-2",
+            "5 dus isi 12",
+            "1,5 kg",
+            "banyak",
+            "-",
+            "1O",
+            "2 lusin",
+            "minus 5",
+            "Rp 50.000 belanja",
+        ] {
+            assert_eq!(meant(typed), None, "{typed}");
+        }
     }
 
     #[test]

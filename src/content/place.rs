@@ -3,11 +3,11 @@
 use super::findings::place as finding;
 use super::mapping::Keys;
 use super::number::decimal;
-use super::suggestion;
+use super::region_name;
 use super::typed::Typed;
 use super::yaml::{Node, Value};
 use crate::finding::Findings;
-use crate::model::{Region, RegionCode, RegionRow, region_row, west_java};
+use crate::model::{Region, RegionCode, RegionRow, elsewhere, region_row, west_java};
 
 /// Southernmost, northernmost, westernmost and easternmost degree of Indonesia, generously.
 const INDONESIA: (f64, f64, f64, f64) = (-11.5, 6.5, 94.5, 141.5);
@@ -22,7 +22,7 @@ pub(super) fn read_region(keys: &mut Keys<'_>, findings: &mut Findings) -> Optio
     let by_hand = keys.text("wilayah_nama", findings);
     let typed = typed?;
     let Some(code) = RegionCode::parse(typed.text) else {
-        findings.push(explain_code(typed));
+        findings.push(explain_code(typed, true, by_hand.is_some()));
         return None;
     };
     if code.regency().is_none() {
@@ -37,7 +37,8 @@ pub(super) fn read_region(keys: &mut Keys<'_>, findings: &mut Findings) -> Optio
         return None;
     }
     let Some(name) = by_hand else {
-        findings.push(finding::needs_name(typed));
+        let known = elsewhere().iter().find(|row| Some(row.code) == code.regency());
+        findings.push(finding::needs_name(typed, known));
         return None;
     };
     let (district, regency) = match name.rsplit_once(',') {
@@ -53,7 +54,7 @@ pub(super) fn read_region(keys: &mut Keys<'_>, findings: &mut Findings) -> Optio
 pub(super) fn parse_region_code(typed: Typed<'_>, findings: &mut Findings) -> Option<RegionCode> {
     let code = RegionCode::parse(typed.text);
     if code.is_none() {
-        findings.push(explain_code(typed));
+        findings.push(explain_code(typed, false, false));
     }
     code
 }
@@ -75,8 +76,9 @@ fn is_for_maps(text: &str) -> bool {
         || text.split([',', ' ']).filter(|part| !part.is_empty()).all(is_degrees)
 }
 
-/// What to say to something that is no code: `3204`, `320415`, `Bandung`.
-fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
+/// What to say to something that is no code: `3204`, `320415`, `Bandung`. A profile (`is_profile`) names a regency at
+/// least, and one outside West Java itself, if it does not yet (`is_named`).
+fn explain_code(typed: Typed<'_>, is_profile: bool, is_named: bool) -> crate::finding::Finding {
     let text = typed.text;
     let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
     if let codes @ [_, ..] = codes_in_full(text).as_slice() {
@@ -90,7 +92,7 @@ fn explain_code(typed: Typed<'_>) -> crate::finding::Finding {
             [text.get(..2), text.get(2..4), text.get(4..6)].into_iter().flatten().collect();
         return finding::code_without_dots(typed, &parts.join("."));
     }
-    finding::name_for_code(typed, &rows_by_name(text))
+    finding::name_for_code(typed, &region_name::rows(text), is_profile, is_named)
 }
 
 /// The codes that may be meant by one with digits left out: `32.04.15` by `32.4.15`, and `32.01` or `32.10` by `32.1`,
@@ -120,36 +122,6 @@ fn district_of_village(text: &str) -> Option<String> {
     let is_dotted = text.split('.').map(str::len).eq([2, 2, 2, 4]);
     (is_village && (is_dotted || text == digits))
         .then(|| format!("{}.{}.{}", &digits[..2], &digits[2..4], &digits[4..6]))
-}
-
-/// Regions of a name, regencies first, at most six; with likely ones for a name that is misspelt.
-fn rows_by_name(typed: &str) -> Vec<&'static RegionRow> {
-    let wanted = plain_name(typed);
-    let mut rows: Vec<&'static RegionRow> =
-        west_java().iter().filter(|row| plain_name(row.name) == wanted).collect();
-    if rows.is_empty() {
-        let names: Vec<String> = west_java().iter().map(|row| plain_name(row.name)).collect();
-        let known: Vec<&str> = names.iter().map(String::as_str).collect();
-        if let Some(nearest) = suggestion::nearest(&wanted, &known) {
-            rows = west_java().iter().filter(|row| plain_name(row.name) == nearest).collect();
-        }
-    }
-    let is_city = typed.to_lowercase().trim_start().starts_with("kota ");
-    let is_regency = typed.to_lowercase().trim_start().starts_with("kab");
-    rows.retain(|row| {
-        !(is_city && row.name.starts_with("Kabupaten") || is_regency && row.name.starts_with("Kota"))
-    });
-    rows.sort_by_key(|row| (row.code.len(), row.code));
-    rows.truncate(6);
-    rows
-}
-
-/// `Kab. Bandung` and `Kabupaten Bandung` are `bandung`.
-fn plain_name(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let lower = lower.split(',').next().unwrap_or_default().trim();
-    let kinds = ["kabupaten ", "kab. ", "kab ", "kota ", "kecamatan ", "kec. ", "kec "];
-    kinds.iter().find_map(|kind| lower.strip_prefix(kind)).unwrap_or(lower).trim().to_owned()
 }
 
 /// The row whose code is nearest to one that does not exist: in the same regency if there is one.
@@ -215,8 +187,10 @@ pub(super) fn two_decimals(node: &Node<'_>) -> Option<(f64, f64)> {
             _ => None,
         },
         Value::Scalar(..) => {
-            let (first, second) = node.text()?.split_once([',', ';', ' '])?;
-            decimal(first).zip(decimal(second))
+            // `-7,1735, 107,5563` is parted where a space or a semicolon stands.
+            let text = node.text()?;
+            let mut cuts = [", ", ";", " ", ","].into_iter().filter_map(|cut| text.split_once(cut));
+            cuts.find_map(|(first, second)| decimal(first).zip(decimal(second)))
         }
         Value::Map(_) | Value::Refused => None,
     }
@@ -225,16 +199,6 @@ pub(super) fn two_decimals(node: &Node<'_>) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_that_is_two_regions_offers_both() {
-        let codes: Vec<&str> = rows_by_name("Bandung").iter().map(|row| row.code).collect();
-        assert!(codes.starts_with(&["32.04", "32.73"]), "{codes:?}");
-        assert_eq!(rows_by_name("Kota Bandung").first().map(|row| row.code), Some("32.73"));
-        assert_eq!(rows_by_name("Kab. Bandung").first().map(|row| row.code), Some("32.04"));
-        assert_eq!(rows_by_name("Pangalengn").first().map(|row| row.code), Some("32.04.15"));
-        assert!(rows_by_name("Atlantis").is_empty());
-    }
 
     #[test]
     fn digits_that_were_left_out_of_a_code_are_offered() {

@@ -11,12 +11,14 @@ use super::front_matter::{Parted, Whole};
 use super::photo::{check_minors, explain_consent, read_consent, read_placed};
 use super::piece::Source;
 use super::prose;
-use super::pupil::{check_page_body, check_pupil_body, check_pupil_value};
+use super::pupil::{
+    check_page_body, check_pupil_body, check_pupil_name, check_pupil_text, check_pupil_value,
+};
 use super::reader::Reader;
 use super::reading::hardest_paragraph;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::keys::{STORY, Section, YOUTH_PAGE};
-use crate::model::{OfficePage, Slug, Story};
+use crate::model::{Group, OfficePage, Slug, Story};
 use crate::routes;
 use crate::source::TextFile;
 
@@ -51,12 +53,12 @@ fn split<'a>(
 }
 
 /// Every story, latest first.
-pub(super) fn read_stories(reader: &Reader<'_>, findings: &mut Findings) -> Vec<Story> {
+pub(super) fn read_stories(reader: &Reader<'_>, group: Option<Group>, findings: &mut Findings) -> Vec<Story> {
     let mut taken: BTreeMap<Slug, &str> = BTreeMap::new();
     let mut stories = Vec::new();
     for file in &reader.folder.stories {
         let slug = claim_stem(file, &mut taken, findings);
-        stories.extend(read_story(file, slug, reader, findings));
+        stories.extend(read_story(file, slug, (reader, group), findings));
     }
     stories.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
     stories
@@ -77,13 +79,21 @@ fn claim_stem<'f>(
         return None;
     }
     taken.insert(slug.clone(), &file.stem);
+    tell_address(&slug, &routes::story(&slug), at(), findings);
     Some(slug)
+}
+
+/// Tells a page whose address does not end in its name.
+fn tell_address(slug: &Slug, address: &str, at: Span, findings: &mut Findings) {
+    if !address.ends_with(&format!("/{slug}/")) {
+        findings.push(offer::address_moved(at, slug.as_str(), address));
+    }
 }
 
 fn read_story(
     file: &TextFile,
     slug: Option<Slug>,
-    reader: &Reader<'_>,
+    (reader, group): (&Reader<'_>, Option<Group>),
     findings: &mut Findings,
 ) -> Option<Story> {
     let parts = split(&file.source, &STORY, reader.settings.limits.depth, findings)?;
@@ -109,6 +119,10 @@ fn read_story(
     if let Some(typed) = author.filter(|_| consent.is_none() && !may_name) {
         findings.push(people::pupil_named_without_consent(typed));
     }
+    if !may_name {
+        let body = (&file.source, parts.body, parts.lines_before);
+        check_pupil_name(author, title.as_ref().map(|(_, typed)| *typed), body, findings);
+    }
     let tells_too_much = for_youth && author.is_some_and(|typed| check_pupil_value(typed, findings));
     let author = author.filter(|_| may_name && !tells_too_much);
     if let Some(placed) = photo.as_ref().filter(|_| for_youth) {
@@ -121,6 +135,12 @@ fn read_story(
         }
         check_pupil_body(&file.source, parts.body, parts.lines_before, findings);
         check_body_reading(&file.source, &parts, findings);
+    } else if group == Some(Group::Pupils) {
+        // A pupil may have written it, though nothing says so.
+        if let Some((_, typed)) = &title {
+            check_pupil_text(*typed, findings);
+        }
+        check_page_body(&file.source, parts.body, parts.lines_before, findings);
     }
     Some(Story {
         slug: slug?,
@@ -157,6 +177,7 @@ pub(super) fn read_youth_pages(
             findings.push(offer::story_slug_taken(Span::whole(source), slug.as_str(), other));
             continue;
         }
+        tell_address(&slug, &routes::youth_text(&slug), Span::whole(source), findings);
         pages.extend(read_youth_page(source, slug.clone(), depth, findings));
         taken.insert(slug, stem);
     }

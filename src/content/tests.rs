@@ -1,5 +1,6 @@
 //! Behaviour of the room as a whole: small sites in memory, read as a build reads them.
 
+mod clerks;
 mod codes;
 mod files;
 mod handover;

@@ -61,6 +61,9 @@ pub(crate) const WEIGHTS: &[&str] = &["menentukan", "ikut", "abaikan"];
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("name", "nama"),
     ("title", "judul"),
+    ("nama", "judul"),
+    ("acara", "judul"),
+    ("judul", "nama"),
     ("price", "harga"),
     ("harga_jual", "harga"),
     ("stock", "stok"),
@@ -114,4 +117,8 @@ pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("no_rekening", "rekening"),
     ("author", "penulis"),
     ("date", "tanggal"),
+    ("didirikan", "berdiri"),
+    ("tahun_berdiri", "berdiri"),
+    ("tanggal_berdiri", "berdiri"),
+    ("founded", "berdiri"),
 ];

@@ -129,10 +129,16 @@ fn what_readers_of_profiles_say_is_told_in_words_of_sheets() {
             "weight `berat`",
         ),
         (
-            "Nama Barang,Harga,Stok\nTeh,gratis,\n",
+            "Nama Barang,Harga,Stok\nTeh,nanti,\n",
             "B2",
             "atau kosongkan kolom `Harga`",
             "empty the column `Harga`",
+        ),
+        (
+            "Nama Barang,Harga,Stok\nTeh,gratis,\n",
+            "B2",
+            "kosongkan kolom `Harga` dan tulis \"gratis\"",
+            "empty the column `Harga` and say",
         ),
         (
             "Nama Barang,Harga,Stok\nTeh,Rp 8.000,entah\n",

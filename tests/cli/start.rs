@@ -72,6 +72,32 @@ fn ci_files_go_where_the_host_reads_them_and_nothing_there_is_replaced() {
 }
 
 #[test]
+fn the_file_that_lacks_the_source_of_the_program_is_named() {
+    let site = Site::new();
+    site.run("new toko");
+    let named = |stdout: &str| {
+        stdout
+            .split("ETALASE_SUMBER in ")
+            .nth(1)
+            .map(|rest| rest.split(' ').next().unwrap().trim().to_owned())
+    };
+    for (host, expected) in [
+        // The file that installs the program is there already; what is written beside it has no such key.
+        ("cloudflare-workers", None),
+        ("gitlab-pages", Some(".gitlab-ci.yml")),
+        ("codeberg-pages", Some(".woodpecker/terbit.yaml")),
+        ("netlify", Some("netlify.toml")),
+    ] {
+        let run = site.run(&format!("publish toko --write-workflow --host {host} --lang en"));
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(run.stdout.contains("written: "), "{host}: {}", run.stdout);
+        assert_eq!(named(&run.stdout).as_deref(), expected, "{host}: {}", run.stdout);
+    }
+    let run = site.run("new lain --host cloudflare-workers --lang en");
+    assert_eq!(named(&run.stdout).as_deref(), Some(".github/workflows/terbit.yml"), "{}", run.stdout);
+}
+
+#[test]
 fn a_title_is_read_as_it_was_typed_whatever_it_means_to_yaml() {
     for (number, title) in ["Koperasi: Maju", "- x", "\"Maju\" Jaya", "'"].iter().enumerate() {
         let site = Site::new();
@@ -296,6 +322,19 @@ fn the_range_of_prices_reaches_up_to_the_dearest_variant() {
         "{}",
         site.read("public/index.html")
     );
+}
+
+#[test]
+fn a_shop_whose_site_becomes_a_portal_is_told_to_have_moved_and_no_product_to_be_renamed() {
+    let site = Site::with_profile(SMALL);
+    site.build("");
+    site.put("content/_agenda/bimtek.yaml", "judul: Bimtek\nmulai: 2027-01-05 09.00\n");
+    let run = site.run("build --json");
+    assert_eq!((run.code, run.codes()), (0, vec!["shop-moved".to_owned()]), "{}", run.stdout);
+    assert!(run.findings()[0]["found"].as_str().unwrap_or_default().contains("`/kpc/`"), "{}", run.stdout);
+    assert_eq!(site.run("build --json").codes(), Vec::<String>::new());
+    std::fs::remove_dir_all(site.path("content/_agenda")).expect("the folder goes");
+    assert_eq!(site.run("build --json").codes(), ["shop-moved"]);
 }
 
 #[test]

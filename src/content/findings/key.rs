@@ -103,6 +103,27 @@ fn dashed_key<'n>(node: &'n Node<'_>, section: &Section) -> Option<&'n str> {
 pub(in crate::content) fn not_a_mapping(node: &Node<'_>, section: &Section) -> Finding {
     let (id, en) = kind_of(node);
     let first: Vec<String> = section.keys.iter().take(2).map(|key| format!("{}: …", key.name)).collect();
+    let name = section.keys.first().filter(|key| matches!(key.shape, Shape::Text(_) | Shape::Local(_)));
+    let help = match (node.value(), name.zip(node.text())) {
+        (Value::List(_), _) if begins_with(node, '[') => text(
+            "ganti kurung `[` dan `]` dengan kurung kurawal `{` dan `}`",
+            "write braces `{` and `}` instead of the brackets `[` and `]`",
+        ),
+        (Value::List(_), _) => {
+            text("hapus tanda `-` di depan kunci-kuncinya", "remove the `-` before its keys")
+        }
+        (_, Some((key, typed))) if !typed.contains([':', '`']) => {
+            let (key, typed) = (key.name, shown(typed));
+            text(
+                format!("tulis `{key}: {typed}`, lalu kunci lainnya di baris-baris di bawahnya"),
+                format!("write `{key}: {typed}`, and its other keys on the lines below"),
+            )
+        }
+        _ => text(
+            format!("tulis kunci-kuncinya di baris-baris di bawahnya, misalnya `{}`", first.join("`, `")),
+            format!("write its keys on the lines below, for example `{}`", first.join("`, `")),
+        ),
+    };
     error(
         "wrong-kind",
         node.span(),
@@ -111,8 +132,14 @@ pub(in crate::content) fn not_a_mapping(node: &Node<'_>, section: &Section) -> F
             format!("this part of {} holds {en}", section.name),
         ),
         text("kunci dengan isinya", "keys with values"),
-        text(format!("misalnya `{}`", first.join(", ")), format!("for example `{}`", first.join(", "))),
+        help,
     )
+}
+
+/// True if a value begins with a character in its file.
+fn begins_with(node: &Node<'_>, sign: char) -> bool {
+    let before = usize::try_from(node.column()).unwrap_or(1).saturating_sub(1);
+    node.span().line_text().is_some_and(|line| line.chars().nth(before) == Some(sign))
 }
 
 /// A list or mapping as an item of a list of texts.
@@ -127,6 +154,21 @@ pub(in crate::content) fn item_not_text(node: &Node<'_>, key: &Key) -> Finding {
             "tulis sebagai satu tulisan; bila memuat titik dua, apit dengan tanda kutip",
             "write it as one text; if it has a colon, put it in quotes",
         ),
+    )
+}
+
+/// `sektor: pangan, susu`: one text, where several are meant.
+pub(in crate::content) fn list_in_one_text(at: Span, key: &str, typed: &str) -> Finding {
+    let typed = shown(typed);
+    warning(
+        "list-in-one-text",
+        at,
+        text(
+            format!("`{key}` terbaca sebagai satu isi: `{typed}`"),
+            format!("`{key}` is read as one item: `{typed}`"),
+        ),
+        text("daftar di antara kurung siku", "a list in square brackets"),
+        text(format!("tulis `{key}: [{typed}]`"), format!("write `{key}: [{typed}]`")),
     )
 }
 
@@ -268,7 +310,7 @@ pub(in crate::content) fn not_a_flag(typed: Typed<'_>) -> Finding {
 }
 
 /// Not a whole number, or one outside its bounds.
-pub(in crate::content) fn not_a_number(typed: Typed<'_>, min: u32, max: u32) -> Finding {
+pub(in crate::content) fn not_a_number(typed: Typed<'_>, min: u32, max: u32, meant: Option<u32>) -> Finding {
     let (key, word) = (typed.key, shown(typed.text));
     error(
         "not-a-number",
@@ -278,7 +320,10 @@ pub(in crate::content) fn not_a_number(typed: Typed<'_>, min: u32, max: u32) -> 
             format!("bilangan bulat dari {min} sampai {max}"),
             format!("a whole number from {min} to {max}"),
         ),
-        text("tulis angkanya saja, tanpa satuan", "write the number alone, without a unit"),
+        match meant {
+            Some(meant) => text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
+            None => text("tulis angkanya saja, tanpa satuan", "write the number alone, without a unit"),
+        },
     )
 }
 

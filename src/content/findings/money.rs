@@ -3,7 +3,7 @@
 use super::{advice, error, shown, text, warning};
 use crate::content::money::written;
 use crate::content::typed::Typed;
-use crate::finding::{Finding, Span};
+use crate::finding::{Finding, Span, Text};
 use crate::model::{Date, Rupiah};
 
 /// `harga: 12.5` has a decimal part. (`12.500` is fine: its dot groups thousands.)
@@ -50,6 +50,11 @@ pub(super) fn remedy(amount: u128) -> String {
     format!("Rp {}", written(amount))
 }
 
+/// The remedy that is the amount alone.
+fn to_write(key: &str, amount: &str) -> Text {
+    text(format!("tulis `{key}: {amount}`"), format!("write `{key}: {amount}`"))
+}
+
 /// `12,500`: a comma is for decimals in Indonesian.
 pub(in crate::content) fn comma_groups(price: Typed<'_>, meant: u128) -> Finding {
     let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
@@ -61,7 +66,7 @@ pub(in crate::content) fn comma_groups(price: Typed<'_>, meant: u128) -> Finding
             format!("{key} `{typed}` groups thousands with a comma"),
         ),
         text("titik untuk ribuan", "a dot for thousands"),
-        text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
+        to_write(key, &meant),
     )
 }
 
@@ -88,7 +93,75 @@ pub(in crate::content) fn in_words(price: Typed<'_>, meant: u128) -> Finding {
         price.span(),
         text(format!("{key} `{typed}` memakai singkatan"), format!("{key} `{typed}` uses an abbreviation")),
         text("angka rupiah lengkap", "all digits of the amount"),
-        text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
+        to_write(key, &meant),
+    )
+}
+
+/// `dua belas ribu`, `12.000 rupiah`.
+pub(in crate::content) fn spelled(price: Typed<'_>, meant: u128) -> Finding {
+    let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
+    error(
+        "price-in-words",
+        price.span(),
+        text(format!("{key} `{typed}` ditulis dengan kata"), format!("{key} `{typed}` is written in words")),
+        text("angka, mis. `Rp 12.500`", "digits, for example `Rp 12.500`"),
+        to_write(key, &meant),
+    )
+}
+
+/// `35.OOO`.
+pub(in crate::content) fn letters(price: Typed<'_>, meant: u128) -> Finding {
+    let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
+    error(
+        "price-not-a-number",
+        price.span(),
+        text(
+            format!("{key} `{typed}` memuat huruf yang mirip angka"),
+            format!("{key} `{typed}` holds letters that look like digits"),
+        ),
+        text("angka 0 dan 1, bukan huruf O, l atau I", "the digits 0 and 1, not the letters O, l or I"),
+        to_write(key, &meant),
+    )
+}
+
+/// `35.000 (nego)`, `± 35.000`.
+pub(in crate::content) fn among_words(price: Typed<'_>, meant: u128) -> Finding {
+    let (key, typed, meant) = (price.key, shown(price.text), remedy(meant));
+    error(
+        "price-not-a-number",
+        price.span(),
+        text(
+            format!("{key} `{typed}` memuat tulisan di samping angkanya"),
+            format!("{key} `{typed}` holds more than its number"),
+        ),
+        text("angka rupiah saja, mis. `Rp 12.500`", "rupiah alone, for example `Rp 12.500`"),
+        text(
+            format!("tulis `{key}: {meant}`, dan sisanya di `keterangan`"),
+            format!("write `{key}: {meant}`, and the rest in `keterangan`"),
+        ),
+    )
+}
+
+/// `gratis`: a price has to be above 0, other amounts may be 0.
+pub(in crate::content) fn free(price: Typed<'_>, is_price: bool) -> Finding {
+    let (key, typed) = (price.key, shown(price.text));
+    error(
+        "price-not-a-number",
+        price.span(),
+        text(format!("{key} `{typed}` bukan angka"), format!("{key} `{typed}` is not a number")),
+        text("angka rupiah, mis. `Rp 12.500`", "rupiah, for example `Rp 12.500`"),
+        if is_price {
+            text(
+                format!(
+                    "hapus kunci `{key}` dan tulis \"gratis\" di `keterangan`; tombolnya menjadi \"Tanya harga\""
+                ),
+                format!(
+                    "remove the key `{key}` and say in `keterangan` that it is free; the button becomes \"Ask for the price\""
+                ),
+            )
+        } else {
+            text(format!("tulis `{key}: 0`"), format!("write `{key}: 0`"))
+        },
     )
 }
 
@@ -168,7 +241,7 @@ pub(in crate::content) fn zero(price: Typed<'_>) -> Finding {
     )
 }
 
-/// `gratis`, `.nan`.
+/// `tanya`, `.nan`.
 pub(in crate::content) fn not_a_number(price: Typed<'_>) -> Finding {
     let (key, typed) = (price.key, shown(price.text));
     error(

@@ -71,6 +71,30 @@ pub(in crate::content) fn story_slug_taken(at: Span, slug: &str, other: &str) ->
     )
 }
 
+/// `cerita/foto.md`: a page may not lie where browsers may keep files for a year.
+pub(in crate::content) fn address_moved(at: Span, slug: &str, address: &str) -> Finding {
+    advice(
+        "address-moved",
+        at,
+        text(
+            format!(
+                "halaman ini terbit di `{address}`, karena folder `{slug}` disediakan untuk berkas situs"
+            ),
+            format!(
+                "this page is published at `{address}`, since folders called `{slug}` are for files of the site"
+            ),
+        ),
+        text(
+            "nama berkas yang bisa menjadi alamatnya, selain `foto`, `aset` dan `kartu`",
+            "a name that can be its address, other than `foto`, `aset` and `kartu`",
+        ),
+        text(
+            format!("ganti nama berkasnya, mis. `cerita-{slug}.md`, sebelum alamatnya dibagikan"),
+            format!("rename the file, for example `cerita-{slug}.md`, before its address is shared"),
+        ),
+    )
+}
+
 /// Two variants that nothing tells apart.
 pub(in crate::content) fn variant_twice(at: Span, name: &str) -> Finding {
     let name = shown(name);

@@ -1,6 +1,7 @@
 //! Contacts, persons and their consent.
 
 use super::{advice, error, shown, text, warning};
+use crate::content::citizen::Holder;
 use crate::content::pupil::{Detail, Found};
 use crate::content::typed::Typed;
 use crate::finding::{Finding, Span, plural};
@@ -102,6 +103,21 @@ pub(in crate::content) fn several_numbers(typed: Typed<'_>) -> Finding {
             "pilih satu; nomor lain boleh ditulis di `catatan`",
             "choose one; others may stand in `catatan`",
         ),
+    )
+}
+
+/// `O812-0000-0001`.
+pub(in crate::content) fn letters_in_number(typed: Typed<'_>, meant: &str) -> Finding {
+    let (key, number) = (typed.key, shown(typed.text));
+    error(
+        "not-a-phone-number",
+        typed.span(),
+        text(
+            format!("`{key}` berisi `{number}`, dengan huruf yang mirip angka"),
+            format!("`{key}` holds `{number}`, with letters that look like digits"),
+        ),
+        text("angka 0 dan 1, bukan huruf O, l atau I", "the digits 0 and 1, not the letters O, l or I"),
+        text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
     )
 }
 
@@ -233,24 +249,31 @@ pub(in crate::content) fn not_a_link(typed: Typed<'_>) -> Finding {
 }
 
 /// Sixteen digits that look like a citizen's number, at a key.
-pub(in crate::content) fn citizen_number(at: Span, key: &str) -> Finding {
-    number_of_a_citizen(at, &format!("`{key}`"), &format!("`{key}`"))
+pub(in crate::content) fn citizen_number(at: Span, key: &str, holder: Holder) -> Finding {
+    number_of_a_person(at, &format!("`{key}`"), &format!("`{key}`"), holder)
 }
 
 /// The same in the body of a file.
-pub(in crate::content) fn citizen_number_in_text(at: Span) -> Finding {
-    number_of_a_citizen(at, "baris ini", "this line")
+pub(in crate::content) fn citizen_number_in_text(at: Span, holder: Holder) -> Finding {
+    number_of_a_person(at, "baris ini", "this line", holder)
 }
 
-fn number_of_a_citizen(at: Span, id: &str, en: &str) -> Finding {
+fn number_of_a_person(at: Span, id: &str, en: &str, holder: Holder) -> Finding {
+    let found = match holder {
+        Holder::Citizen => text(
+            format!("{id} memuat angka yang tampak seperti NIK atau nomor KK"),
+            format!("{en} holds digits that look like a citizen's or a family card's number"),
+        ),
+        Holder::Pupil => text(
+            format!("{id} memuat nomor induk siswa (NISN atau NIS)"),
+            format!("{en} holds a pupil's number (NISN or NIS)"),
+        ),
+    };
     error(
         "citizen-number",
         at,
-        text(
-            format!("{id} memuat 16 angka yang tampak seperti NIK atau nomor KK"),
-            format!("{en} holds 16 digits that look like a citizen's or a family card's number"),
-        ),
-        text("tulisan tanpa NIK, nomor KK atau NPWP pribadi", "a text without personal numbers"),
+        found,
+        text("tulisan tanpa NIK, NISN, nomor KK atau NPWP pribadi", "a text without personal numbers"),
         text(
             "hapus nomornya; data pribadi tidak boleh tampil di situs",
             "remove the number; personal data must not be on the site",
@@ -376,8 +399,8 @@ pub(in crate::content) fn pupil_named_without_consent(typed: Typed<'_>) -> Findi
         "youth-name-without-consent",
         typed.span(),
         text(
-            format!("nama `{name}` di cerita pelajar belum disertai `izin`; namanya tidak ditampilkan"),
-            format!("the name `{name}` in a story for pupils has no `izin`; it is not shown"),
+            format!("nama `{name}` di cerita pelajar belum disertai `izin`; `penulis` tidak ditampilkan"),
+            format!("the name `{name}` in a story for pupils has no `izin`; `penulis` is not shown"),
         ),
         text(
             "catatan izin, dari wali kalau belum 18 tahun (UU 27/2022 pasal 25)",
@@ -390,12 +413,34 @@ pub(in crate::content) fn pupil_named_without_consent(typed: Typed<'_>) -> Findi
     )
 }
 
+/// A pupil's name in a title or text, which is published as it is.
+pub(in crate::content) fn pupil_named_in_text(at: Span, name: &str) -> Finding {
+    let name = shown(name);
+    warning(
+        "youth-name-in-text",
+        at,
+        text(
+            format!("nama `{name}` ikut terbit dalam cerita pelajar ini tanpa `izin`"),
+            format!("the name `{name}` is published with this story for pupils, without `izin`"),
+        ),
+        text(
+            "cerita tanpa nama pelajar, atau catatan izin (UU 27/2022 pasal 25)",
+            "a story that names no pupil, or a record of consent (UU 27/2022, article 25)",
+        ),
+        text(
+            "tulis `aku` atau `seorang siswa` sebagai gantinya, atau tanyakan lalu tambahkan `izin: {tanggal: …, wali: ya}`",
+            "write `I` or `a pupil` in its place, or ask, then add `izin: {tanggal: …, wali: ya}`",
+        ),
+    )
+}
+
 /// A school class, a day of birth or where somebody lives, in a story for pupils.
 pub(in crate::content) fn tells_of_a_pupil(at: Span, found: Found) -> Finding {
     let (id, en) = match found.detail {
         Detail::Class => ("kelas di sekolah", "a school class"),
         Detail::Birth => ("tanggal lahir", "a day of birth"),
         Detail::Home => ("alamat rumah", "where somebody lives"),
+        Detail::Number => ("nomor induk siswa (NISN)", "a pupil's number (NISN)"),
     };
     let make = if found.is_sure { warning } else { advice };
     let seems = if found.is_sure { ("memuat", "tells") } else { ("mungkin memuat", "may tell") };
@@ -407,8 +452,8 @@ pub(in crate::content) fn tells_of_a_pupil(at: Span, found: Found) -> Finding {
             format!("this text for pupils {} {en}", seems.1),
         ),
         text(
-            "nama depan saja, tanpa kelas, tanggal lahir dan alamat",
-            "a first name, without class, day of birth and address",
+            "nama depan saja, tanpa kelas, nomor, tanggal lahir dan alamat",
+            "a first name, without class, number, day of birth and address",
         ),
         text(
             "hapus bagian itu; orang tak dikenal bisa melacak anak itu",

@@ -94,8 +94,14 @@ pub(in crate::content) fn village_code(typed: Typed<'_>, district: &str) -> Find
 }
 
 /// A name, or anything else that is no code.
-pub(in crate::content) fn name_for_code(typed: Typed<'_>, rows: &[&RegionRow]) -> Finding {
+pub(in crate::content) fn name_for_code(
+    typed: Typed<'_>,
+    rows: &[&RegionRow],
+    is_profile: bool,
+    is_named: bool,
+) -> Finding {
     let word = shown(typed.text);
+    let is_far = !is_named && rows.iter().any(|row| is_elsewhere(row));
     error(
         "region-not-a-code",
         typed.span(),
@@ -107,18 +113,49 @@ pub(in crate::content) fn name_for_code(typed: Typed<'_>, rows: &[&RegionRow]) -
             "kode Kemendagri kabupaten, kota atau kecamatan",
             "the Kemendagri code of a regency, city or district",
         ),
-        if rows.is_empty() {
-            text(
-                "cari kodenya di daftar Kemendagri, mis. `32.04` untuk Kabupaten Bandung",
-                "look the code up in the Kemendagri list, for example `32.04` for Kabupaten Bandung",
-            )
-        } else {
-            text(
+        match rows {
+            [] => text(
+                "cari kodenya di internet: `kode wilayah Kemendagri` dan nama kabupatennya, mis. `32.04` untuk Kabupaten \
+                 Bandung; profil di luar Jawa Barat menulis juga `wilayah_nama`",
+                "look the code up on the web: `kode wilayah Kemendagri` and the name of the regency, for example `32.04` \
+                 for Kabupaten Bandung; a profile outside West Java has `wilayah_nama`, too",
+            ),
+            [row] if is_profile && row.code.len() == 2 => text(
+                format!("{} sebuah provinsi: tulis kode kabupaten atau kotanya, `{}.…`", row.name, row.code),
+                format!(
+                    "{} is a province: write the code of the regency or city, `{}.…`",
+                    row.name, row.code
+                ),
+            ),
+            [row] if is_profile && is_far => {
+                let RegionRow { code, name, .. } = row;
+                text(
+                    format!("tulis `wilayah: {code}`, dan di baris baru `wilayah_nama: {name}`"),
+                    format!("write `wilayah: {code}`, and on a new line `wilayah_nama: {name}`"),
+                )
+            }
+            [row] => {
+                let (code, name) = (row.code, full_name(row));
+                text(format!("tulis `wilayah: {code}` ({name})"), format!("write `wilayah: {code}` ({name})"))
+            }
+            rows if is_profile && is_far => text(
+                format!("pilih yang benar: {}; di luar Jawa Barat tulis juga `wilayah_nama`", offers(rows)),
+                format!(
+                    "choose the right one: {}; outside West Java write `wilayah_nama`, too",
+                    offers(rows)
+                ),
+            ),
+            rows => text(
                 format!("pilih yang benar: {}", offers(rows)),
                 format!("choose the right one: {}", offers(rows)),
-            )
+            ),
         },
     )
+}
+
+/// True outside West Java, where a profile names its region itself.
+fn is_elsewhere(row: &RegionRow) -> bool {
+    !row.code.starts_with("32")
 }
 
 /// Only the province.
@@ -152,9 +189,10 @@ pub(in crate::content) fn unknown_code(typed: Typed<'_>, nearest: Option<&Region
     )
 }
 
-/// A code of another province without a name.
-pub(in crate::content) fn needs_name(typed: Typed<'_>) -> Finding {
+/// A code of another province without a name; with the regency of that code, if it is known.
+pub(in crate::content) fn needs_name(typed: Typed<'_>, known: Option<&RegionRow>) -> Finding {
     let word = shown(typed.text);
+    let is_district = typed.text.len() > 5;
     error(
         "region-needs-name",
         typed.span(),
@@ -166,10 +204,19 @@ pub(in crate::content) fn needs_name(typed: Typed<'_>) -> Finding {
             "`wilayah_nama` untuk wilayah di luar Jawa Barat",
             "`wilayah_nama` for regions outside West Java",
         ),
-        text(
-            "tambahkan `wilayah_nama: Kabupaten …`, atau `wilayah_nama: Kecamatan, Kabupaten …`",
-            "add `wilayah_nama: Kabupaten …`, or `wilayah_nama: district, Kabupaten …`",
-        ),
+        match known.map(|row| row.name) {
+            Some(name) if is_district => text(
+                format!("tambahkan `wilayah_nama: …, {name}`, dengan nama kecamatannya di depan"),
+                format!("add `wilayah_nama: …, {name}`, with the name of the district in front"),
+            ),
+            Some(name) => {
+                text(format!("tambahkan `wilayah_nama: {name}`"), format!("add `wilayah_nama: {name}`"))
+            }
+            None => text(
+                "tambahkan `wilayah_nama: Kabupaten …`, atau `wilayah_nama: Kecamatan, Kabupaten …`",
+                "add `wilayah_nama: Kabupaten …`, or `wilayah_nama: district, Kabupaten …`",
+            ),
+        },
     )
 }
 

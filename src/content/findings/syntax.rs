@@ -148,6 +148,25 @@ pub(in crate::content) fn hash_cuts_text(at: Span, kept: &str, lost: &str) -> Fi
     )
 }
 
+/// `slogan: # kopi kami`: all of it is a comment to YAML.
+pub(in crate::content) fn comment_for_value(at: Span, key: &str, comment: &str) -> Finding {
+    let (key, comment) = (shown(key), shown(comment));
+    let mended = if comment.contains('"') { format!("'{comment}'") } else { format!("\"{comment}\"") };
+    warning(
+        "comment-for-value",
+        at,
+        text(
+            format!("`{key}` kosong: yang diawali `#` hanya catatan dan tidak tampil"),
+            format!("`{key}` is empty: what begins with `#` is a comment and is not shown"),
+        ),
+        text("isi sesudah titik dua, tanpa `#`", "the value behind the colon, without `#`"),
+        text(
+            format!("tulis `{key}: {mended}`; bila memang catatan, pindahkan ke baris di atasnya"),
+            format!("write `{key}: {mended}`; if it is a comment, move it to the line above"),
+        ),
+    )
+}
+
 fn join(kept: &str, lost: &str) -> String {
     if kept.is_empty() { lost.to_owned() } else { format!("{kept} {lost}") }
 }

@@ -43,7 +43,10 @@ pub(in crate::content) fn not_a_date(key: &str, typed: &str, at: Span) -> Findin
             format!("`{key}` holds `{typed}`, not a day"),
         ),
         text("tahun-bulan-hari, mis. `2026-12-31`", "year-month-day, for example `2026-12-31`"),
-        text("tulis tanggalnya dengan angka", "write the day in digits"),
+        text(
+            format!("tulis tahun, bulan dan harinya dengan angka, mis. `{key}: 2026-12-31`"),
+            format!("write year, month and day in digits, for example `{key}: 2026-12-31`"),
+        ),
     )
 }
 

@@ -1,9 +1,10 @@
 //! What may be wrong with one line, each as the change that would mend it. Whether it does is not known here:
 //! the parser is asked.
 
+use super::flow;
 use super::lines::{Kind, Line};
 use super::marks::{Marks, marks};
-use super::mend::{Mend, Rule, is_odd, is_odd_space, is_unseen};
+use super::mend::{Mend, Rule, is_odd, is_odd_space, is_unseen, quote};
 use super::remarks::{lost_breaks, swallowed_by_comment};
 use super::words::{Words, key_at};
 
@@ -49,7 +50,7 @@ impl Guess<'_, '_> {
         if self.found.len() >= MOST {
             return;
         }
-        let mend = Mend { line: self.number, from, to, with: with.into(), rule, rank };
+        let mend = Mend { line: self.number, from, to, with: with.into(), rule, rank, also: Vec::new() };
         if self.line.text[from..to] != *mend.with && !self.found.contains(&mend) {
             self.found.push(mend);
         }
@@ -62,6 +63,9 @@ impl Guess<'_, '_> {
         self.dashes();
         self.quotes(&marks);
         self.brackets(&marks);
+        for part in flow::parts(self.line.text, self.line.content, &marks, self.words) {
+            self.push(part.from, part.to, part.with, part.rule, part.rank);
+        }
         self.breaks();
         self.columns();
         self.missing_dash();
@@ -110,11 +114,12 @@ impl Guess<'_, '_> {
             }
             let rank = if is_known { 1 } else { 7 };
             let sign = after.trim_start().chars().next();
+            let is_dash = is_known && after.starts_with(" - ");
             if let Some(value) = after.strip_prefix(':') {
                 if !value.is_empty() && !value.starts_with([' ', '/']) {
                     self.push(end + 1, end + 1, " ", Rule::SpaceAfterColon, rank);
                 }
-            } else if let Some(sign) = sign.filter(|sign| COLONS.contains(sign)) {
+            } else if let Some(sign) = sign.filter(|sign| is_dash || COLONS.contains(sign)) {
                 let gap = after.len() - after.trim_start().len();
                 let rest = after[gap + sign.len_utf8()..].trim_start();
                 let with = if rest.is_empty() { ":" } else { ": " };
@@ -143,18 +148,22 @@ impl Guess<'_, '_> {
     /// Quotes without their partner.
     fn quotes(&mut self, marks: &Marks) {
         let text = self.line.text;
-        for (at, quote) in &marks.quotes {
+        for (at, quote) in marks.quotes.iter().take(MOST) {
             for end in marks.ends.iter().filter(|end| **end > *at) {
                 let end = text[..*end].trim_end().len();
                 self.push(end, end, *quote, Rule::CloseQuote(*quote), 2);
             }
         }
+        let is_quote = |c: &char| matches!(c, '"' | '\'');
+        let last = |end: usize| text[..end].trim_end().chars().next_back().filter(is_quote);
+        let ends: Vec<(usize, char)> =
+            marks.ends.iter().filter_map(|end| Some((*end, last(*end)?))).take(MOST).collect();
         for start in &marks.starts {
-            for end in marks.ends.iter().filter(|end| **end > start.at) {
-                let value = text[start.at..*end].trim_end();
-                let Some(quote) = value.chars().next_back().filter(|c| matches!(c, '"' | '\'')) else {
-                    continue;
-                };
+            for (end, quote) in ends.iter().copied().filter(|(end, _)| *end > start.at) {
+                if self.found.len() >= MOST {
+                    return;
+                }
+                let value = text[start.at..end].trim_end();
                 if value.matches(quote).count() % 2 == 1 {
                     self.push(start.at, start.at, quote, Rule::OpenQuote(quote), 2);
                 }
@@ -166,12 +175,12 @@ impl Guess<'_, '_> {
     fn brackets(&mut self, marks: &Marks) {
         for (at, open) in &marks.open {
             let close = if *open == '{' { '}' } else { ']' };
-            for end in marks.ends.iter().filter(|end| **end > *at).rev() {
+            for end in marks.ends.iter().rev().take_while(|end| **end > *at).take(MOST) {
                 let end = self.line.text[..*end].trim_end().len();
                 self.push(end, end, close, Rule::CloseBracket(*open), 2);
             }
         }
-        for (at, close) in &marks.stray {
+        for (at, close) in marks.stray.iter().take(MOST) {
             let open = if *close == '}' { '{' } else { '[' };
             // `[a]]`: what is open is closed already.
             if self.line.text[..*at].contains(open) {
@@ -202,9 +211,18 @@ impl Guess<'_, '_> {
     fn break_at(&mut self, at: usize) {
         let before = &self.line.text[..at];
         let from = before.trim_end().len();
+        let sign = before[..from].chars().next_back().filter(|sign| matches!(sign, ',' | ';'));
+        if let Some(sign) = sign.filter(|_| !before.contains('#')) {
+            let from = before[..from].trim_end_matches(sign).trim_end().len();
+            let own = self.line.text[..self.line.content].chars().count();
+            self.push(from, at, format!("\n{}", " ".repeat(own)), Rule::SignForBreak(sign), 3);
+        }
         let gap = before[from..].chars().count();
         let deeper = self.line.levels.last().map_or(0, |level| level.column + self.step);
-        let columns = self.line.levels.iter().rev().map(|level| level.column).chain([deeper]);
+        // Behind a dash: where the keys of its item stand.
+        let own = Some(self.line.text[..self.line.content].chars().count()).filter(|_| self.line.has_dash());
+        let above = self.line.levels.iter().rev().map(|level| level.column);
+        let columns = own.into_iter().chain(above).chain([deeper]);
         let mut rank = 3;
         for column in std::iter::once(gap).chain(columns) {
             self.push(from, at, format!("\n{}", " ".repeat(column)), Rule::LineBreak, rank);
@@ -260,6 +278,9 @@ impl Guess<'_, '_> {
             return;
         }
         let key = key_at(line.content());
+        if line.is_keyed() && !self.words.has(key) {
+            return;
+        }
         let begins_again = line
             .levels
             .iter()
@@ -269,10 +290,25 @@ impl Guess<'_, '_> {
         }
         let open = line.levels.iter().filter(|level| level.is_list).rev().map(|level| level.column);
         let near = (0..=2).filter_map(|less| line.column.checked_sub(less)).filter(|_| line.follows_opener);
-        let rank = if begins_again { 2 } else { 4 };
+        // Another key of the item above is likelier than an item that begins with it.
+        let rank = match (begins_again, line.is_keyed() && !line.follows_opener) {
+            (true, _) => 2,
+            (false, false) => 4,
+            (false, true) => 6,
+        };
         for column in open.chain(near) {
             self.push(0, line.leading, format!("{}- ", " ".repeat(column)), Rule::MissingDash, rank);
         }
+    }
+
+    /// Known keys with a colon, each apart from the word before it.
+    fn keys_in(&self, value: &str) -> usize {
+        let is_key = |colon: usize| {
+            let length = self.words.ending(&value[..colon])?;
+            let is_apart = value[..colon - length].ends_with([' ', ',', ';']);
+            (is_apart && value[colon + 1..].starts_with(' ')).then_some(())
+        };
+        value.match_indices(':').filter_map(|(colon, _)| is_key(colon)).count()
     }
 
     /// Text that needs quotes: with a colon inside, or with a sign in front that YAML keeps for itself.
@@ -288,20 +324,13 @@ impl Guess<'_, '_> {
                 self.push(start.at, marks.end, quoted, Rule::ReservedStart(sign), 1);
             }
             Some('"' | '\'' | '{' | '[' | '|' | '>') | None => {}
+            // Several keys in one line are no text.
+            Some(_) if self.keys_in(value) > 1 => {}
             Some(_) if value.contains(": ") || value.ends_with(':') => {
                 self.push(start.at, marks.end, quoted, Rule::ColonInText, 6);
             }
             Some(_) => {}
         }
-    }
-}
-
-/// A text in quotes that it does not hold itself.
-fn quote(value: &str) -> String {
-    if value.contains(['"', '\\']) {
-        format!("'{}'", value.replace('\'', "''"))
-    } else {
-        format!("\"{value}\"")
     }
 }
 

@@ -73,7 +73,10 @@ impl<'t> Line<'t> {
     /// True if it stands where the lines above let it stand.
     pub(super) fn is_aligned(&self, step: usize) -> bool {
         let Some(top) = self.levels.last() else { return self.column == 0 };
-        let is_at = |level: &Level<'_>| level.column == self.column && level.is_list == self.has_dash();
+        // A text stands deeper than the key that it belongs to.
+        let is_one = self.has_dash() || self.is_keyed();
+        let is_at =
+            |level: &Level<'_>| is_one && level.column == self.column && level.is_list == self.has_dash();
         if self.follows_opener && self.column >= top.column && !top.is_list {
             let deeper = self.column - top.column;
             return deeper == step || is_at(top) || (deeper == 0 && self.has_dash());
@@ -221,7 +224,7 @@ impl<'t> Scan<'t> {
 }
 
 /// A value without the comment behind it.
-fn without_comment(value: &str) -> &str {
+pub(super) fn without_comment(value: &str) -> &str {
     value.find(" #").map_or(value, |at| &value[..at]).trim_end()
 }
 

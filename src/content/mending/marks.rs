@@ -99,15 +99,20 @@ impl Walk<'_> {
 
 /// The place after a quoted text; `None` if it does not close, or something other than an end follows.
 fn closing(line: &str, from: usize, quote: char) -> Option<usize> {
+    let end = first_quote(line, from, quote)?;
+    let is_end = line[end..].trim_start().chars().next().is_none_or(|c| ",]}:#".contains(c));
+    is_end.then_some(end)
+}
+
+/// The place after the first quote that is not part of the text that it ends.
+pub(super) fn first_quote(line: &str, from: usize, quote: char) -> Option<usize> {
     let mut rest = line[from..].char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let is_doubled = c == quote && quote == '\'' && rest.peek().is_some_and(|(_, next)| *next == quote);
         if is_doubled || (c == '\\' && quote == '"') {
             rest.next();
         } else if c == quote {
-            let end = from + at + quote.len_utf8();
-            let is_end = line[end..].trim_start().chars().next().is_none_or(|c| ",]}:#".contains(c));
-            return is_end.then_some(end);
+            return Some(from + at + quote.len_utf8());
         }
     }
     None

@@ -13,8 +13,12 @@ pub(in crate::content) enum Rule {
     SpaceAfterDash,
     /// `– nama: A`, with what stands for the dash.
     WrongDash(char),
+    /// `1. nama: A`.
+    NumberForDash,
     /// An item of a list without its dash.
     MissingDash,
+    /// `nama: “Kopi”`, with the quote that is none to YAML.
+    CurlyQuote(char),
     /// A quote that opens and never closes.
     CloseQuote(char),
     /// A quote that closes and never opened.
@@ -27,6 +31,12 @@ pub(in crate::content) enum Rule {
     ExtraBracket(char),
     /// `slogan: Kopi: enak`.
     ColonInText,
+    /// `{nama: Kopi, bubuk}`.
+    CommaInText,
+    /// `{nama: Kopi, harga: Rp 35,000}`.
+    CommaInNumber,
+    /// `{nama: Kopi harga: Rp 9.000}`.
+    MissingComma,
     /// A value that starts with `@`, `` ` `` or `%`.
     ReservedStart(char),
     /// A line that stands too far left or right.
@@ -37,6 +47,8 @@ pub(in crate::content) enum Rule {
     OddSpace(char),
     /// Two lines in one.
     LineBreak,
+    /// `nama: Kopi, harga: Rp 9.000` outside braces, with what parts the keys.
+    SignForBreak(char),
 }
 
 /// Replaces a part of a line.
@@ -54,6 +66,20 @@ pub(in crate::content) struct Mend {
     pub(in crate::content) rule: Rule,
     /// Of two changes that mend equally well, the one of lower rank is told.
     pub(super) rank: u8,
+    /// Changes of lines below without which this one makes no sense, in their order.
+    pub(super) also: Vec<Mend>,
+}
+
+impl Mend {
+    /// It and the changes that belong to it, in the order of their lines.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.also)
+    }
+
+    /// Index of the last line that it changes.
+    pub(super) fn last_line(&self) -> usize {
+        self.also.last().map_or(self.line, |mend| mend.line)
+    }
 }
 
 /// A space that looks like one and is none to YAML.
@@ -69,4 +95,29 @@ pub(super) fn is_unseen(c: char) -> bool {
 /// Anything of the two.
 pub(super) fn is_odd(c: char) -> bool {
     is_odd_space(c) || is_unseen(c)
+}
+
+/// A quote as office programs and telephones write it.
+pub(super) fn is_curly(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛')
+}
+
+/// The text between two quotes of which one is curly: that of `“Kopi”`, also of `"Kopi”`.
+pub(super) fn between_curly_quotes(text: &str) -> Option<&str> {
+    let is_quote = |c: char| is_curly(c) || matches!(c, '"' | '\'');
+    let mut letters = text.chars();
+    let (first, last) = (letters.next()?, letters.next_back()?);
+    let has_curly = is_curly(first) || is_curly(last);
+    let inside = letters.as_str();
+    let is_one = !inside.contains(['“', '”', '„', '‟', '"']) && !inside.trim().is_empty();
+    (is_quote(first) && is_quote(last) && has_curly && is_one).then_some(inside)
+}
+
+/// A text in quotes that it does not hold itself.
+pub(super) fn quote(value: &str) -> String {
+    if value.contains(['"', '\\']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    }
 }

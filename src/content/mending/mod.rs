@@ -3,6 +3,7 @@
 //! wrong (`guess`); the parser and the table of keys say which change helps (`oddness`). The next mistake is looked
 //! for in the mended text, so that one run finds all of them.
 
+mod flow;
 mod guess;
 mod lines;
 mod marks;
@@ -10,6 +11,7 @@ mod mend;
 mod oddness;
 mod origin;
 mod remarks;
+mod together;
 mod window;
 mod words;
 
@@ -118,17 +120,17 @@ pub(super) fn mend(source: Source<'_>) -> Option<Mended> {
 struct Score {
     /// Lines from the one at which the parser gives up.
     lines_left: usize,
+    /// Keys and values that are none: a line in a wrong place may let the parser read on in the next one.
+    faults: usize,
     /// Characters of that line.
     chars_left: usize,
-    /// Keys and values that are none.
-    faults: usize,
     /// What is read, but odd.
     remarks: usize,
 }
 
 impl Score {
     /// Nothing is wrong.
-    const SOUND: Self = Self { lines_left: 0, chars_left: 0, faults: 0, remarks: 0 };
+    const SOUND: Self = Self { lines_left: 0, faults: 0, chars_left: 0, remarks: 0 };
 }
 
 struct Look<'a> {
@@ -145,10 +147,15 @@ impl Look<'_> {
         let text = std::mem::take(&mut self.mended.text);
         let lines = lines(&text);
         let (now, stop) = self.score(&text);
-        let found = if now == Score::SOUND { None } else { self.best(&text, &lines, stop) };
+        let found = (now != Score::SOUND).then(|| together::certain(&lines, &self.words)).flatten();
+        let found = found
+            .map(|mend| (mend, true))
+            .or_else(|| if now == Score::SOUND { None } else { self.best(&text, &lines, stop) });
         let mended = found.map(|(mend, is_needed)| {
-            // A key that nobody reads is lost, whatever else the text says.
-            self.tell(&lines, &mend, is_needed || mend.rule == Rule::LineBreak);
+            for mend in mend.all() {
+                // A key that nobody reads is lost, whatever else the text says.
+                self.tell(&lines, mend, is_needed || is_line_break(mend.rule));
+            }
             cut_out(&text, &lines, std::slice::from_ref(&(0..lines.len())), Some(&mend))
         });
         let is_found = mended.is_some();
@@ -169,6 +176,7 @@ impl Look<'_> {
             .enumerate()
             .rev()
             .flat_map(|(number, line)| guess::guesses(line, number, &self.words, step))
+            .chain(together::guesses(lines, &self.words).into_iter().filter(|mend| mend.line < until))
             .collect();
         // Those that are likeliest first, and of these the ones nearest to the place where the parser gave up.
         guesses.sort_by_key(|mend| mend.rank);
@@ -222,7 +230,7 @@ impl Look<'_> {
             if self.bytes_left == 0 {
                 break;
             }
-            let part = window::around(lines, mend.line, mend.line);
+            let part = window::around(lines, mend.line, mend.last_line());
             let (before, _) = self.score(&cut_out(text, lines, &part, None));
             let (after, _) = self.score(&cut_out(text, lines, &part, Some(mend)));
             let gain = |before: usize, after: usize| after.cast_signed() - before.cast_signed();
@@ -242,7 +250,7 @@ impl Look<'_> {
         let outcome = parse(Source { text, ..self.source }, &mut unheard);
         let line_count = text.split('\n').count();
         let mut score =
-            Score { lines_left: 0, chars_left: 0, faults: unheard.count(Level::Error), remarks: 0 };
+            Score { lines_left: 0, faults: unheard.count(Level::Error), chars_left: 0, remarks: 0 };
         let mut stop = None;
         match &outcome.end {
             End::Whole => {}
@@ -308,6 +316,10 @@ impl Look<'_> {
     }
 }
 
+fn is_line_break(rule: Rule) -> bool {
+    matches!(rule, Rule::LineBreak | Rule::SignForBreak(_))
+}
+
 fn is_in_comment(line: &Line<'_>, mend: &Mend) -> bool {
     mend.rule == Rule::LineBreak && line.text[..mend.from].contains('#')
 }
@@ -317,15 +329,15 @@ fn cut_out(text: &str, lines: &[Line<'_>], part: &[Range<usize>], mend: Option<&
     let start = |line: usize| lines.get(line).map_or(text.len(), |line| line.start);
     let mut cut = String::new();
     for range in part {
-        match mend.filter(|mend| range.contains(&mend.line)) {
-            Some(mend) => {
-                let line = start(mend.line);
-                cut.push_str(&text[start(range.start)..line + mend.from]);
-                cut.push_str(&mend.with);
-                cut.push_str(&text[line + mend.to..start(range.end)]);
-            }
-            None => cut.push_str(&text[start(range.start)..start(range.end)]),
+        let mut from = start(range.start);
+        let changes = mend.into_iter().flat_map(Mend::all);
+        for change in changes.filter(|change| range.contains(&change.line)) {
+            let line = start(change.line);
+            cut.push_str(&text[from..line + change.from]);
+            cut.push_str(&change.with);
+            from = line + change.to;
         }
+        cut.push_str(&text[from..start(range.end)]);
     }
     cut
 }
@@ -347,7 +359,7 @@ impl Shown {
                 new: mend.with.clone(),
             };
         }
-        if mend.rule == Rule::LineBreak {
+        if is_line_break(mend.rule) {
             let rest = line[mend.to..].trim_end().to_owned();
             return Self { from: mend.to, old: rest.clone(), new: rest };
         }

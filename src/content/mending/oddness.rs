@@ -1,5 +1,6 @@
 //! How much of a document is not what its keys let expect: the less, the better a change mends it.
 
+use super::mend::between_curly_quotes;
 use super::words::is_day_key;
 use crate::content::yaml::{Folded, Node, Style, Value};
 use crate::keys::{HOURS, Key, Section, Shape};
@@ -77,12 +78,24 @@ fn value_faults(value: &Node<'_>, key: &'static Key, is_cut: bool) -> usize {
         (Shape::List(_), _) | (Shape::Photos(_), Value::Map(_)) => WRONG_KIND,
         (Shape::Points, Value::Map(_)) => 0,
         (_, Value::List(items)) => {
-            let wrong_items = items.iter().filter(|item| item.text().is_none()).count();
+            let is_wrong = |item: &&Node<'_>| item.text().is_none() || is_number_in_curly_quotes(item, key);
+            let wrong_items = items.iter().filter(is_wrong).count();
             wrong_items + if takes_lists(key.shape) { 0 } else { WRONG_KIND }
         }
-        _ if is_text => 0,
+        _ if is_text => usize::from(is_number_in_curly_quotes(value, key)),
         _ => WRONG_KIND,
     }
+}
+
+/// Quotes that are part of a value which is no text: no number, day or word has them.
+fn is_number_in_curly_quotes(value: &Node<'_>, key: &Key) -> bool {
+    let is_prose = matches!(
+        key.shape,
+        Shape::Text(_) | Shape::Local(_) | Shape::Markdown | Shape::Texts(_) | Shape::Locals(_)
+    );
+    !is_prose
+        && value.style() == Style::Plain
+        && value.text().is_some_and(|text| between_curly_quotes(text).is_some())
 }
 
 /// True where several values may stand in a list.
@@ -90,8 +103,8 @@ fn takes_lists(shape: Shape) -> bool {
     shape == Shape::Hours || (shape.takes_several() && !matches!(shape, Shape::Photos(_)))
 }
 
-/// Plain texts that look as if something else was meant: a quote or bracket that only closes, a bullet that is no
-/// dash, several lines of a list in one.
+/// Plain texts that look as if something else was meant: a quote or bracket that only closes, quotes that are none to
+/// YAML, a bullet that is no dash, several lines of a list in one.
 pub(super) fn odd_texts(node: &Node<'_>) -> usize {
     match node.value() {
         Value::Scalar(text, Style::Plain) => usize::from(is_odd_text(text)),
@@ -111,7 +124,7 @@ fn is_odd_text(text: &str) -> bool {
         '}' => !text.contains('{'),
         _ => false,
     };
-    is_closing_only || is_bulleted(text)
+    is_closing_only || is_bulleted(text) || between_curly_quotes(text).is_some()
 }
 
 /// `Layar 12"`: a number of at most three digits right before the sign.

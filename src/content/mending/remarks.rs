@@ -65,7 +65,12 @@ pub(super) fn lost_breaks(line: &Line<'_>, words: &Words) -> Vec<usize> {
         }
         found.push(before_dash(text, start, line.content));
     }
-    found.retain(|at| *at > line.content);
+    // `1. nama: Kopi`: the number is no line of its own.
+    let is_number = |before: &str| {
+        let digits = before.trim().strip_suffix(['.', ')']).unwrap_or_default();
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    found.retain(|at| *at > line.content && !is_number(&text[line.content..*at]));
     found.dedup();
     found
 }

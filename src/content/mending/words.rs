@@ -2,18 +2,29 @@
 
 use std::collections::HashSet;
 
-use crate::keys::{HOURS, Section, walk};
+use crate::keys::{HOURS, Key, Section, Shape, walk};
+
+/// Longest key, in bytes, that is looked for at the end of a text.
+const LONGEST: usize = 64;
 
 /// Every key of a section and of those below it.
 pub(super) struct Words {
     known: HashSet<&'static str>,
+    lists: HashSet<&'static str>,
 }
 
 impl Words {
     pub(super) fn of(section: &'static Section) -> Self {
         let mut known: HashSet<&'static str> = walk(section).iter().map(|(_, key)| key.name).collect();
         known.insert(section.name);
-        Self { known }
+        let is_list = |key: &&Key| matches!(key.shape, Shape::List(_));
+        let lists = walk(section).iter().map(|(_, key)| *key).filter(is_list).map(|key| key.name).collect();
+        Self { known, lists }
+    }
+
+    /// True for a key of a list whose items have keys.
+    pub(super) fn is_list(&self, key: &str) -> bool {
+        self.lists.contains(key)
     }
 
     /// True for a key, its translation, or a span of days where opening hours are kept.
@@ -28,6 +39,7 @@ impl Words {
             let after = at + text[at..].chars().next().map_or(0, char::len_utf8);
             &text[after..]
         });
+        let word = &word[word.len().saturating_sub(LONGEST)..];
         word.char_indices().map(|(at, _)| &word[at..]).find(|key| self.has(key)).map(str::len)
     }
 }

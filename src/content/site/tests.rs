@@ -126,6 +126,22 @@ fn an_address_that_is_none_is_told_with_the_one_that_is_meant() {
 }
 
 #[test]
+fn a_programme_may_be_that_of_any_region() {
+    for (typed, remedy) in [
+        ("Jabar", "tulis `wilayah: 32` (Jawa Barat)"),
+        ("Jawa Tengah", "tulis `wilayah: 33` (Jawa Tengah)"),
+        ("Kabupaten Cilacap", "tulis `wilayah: 33.01` (Kabupaten Cilacap)"),
+        ("Kab. Garut", "tulis `wilayah: 32.05` (Kabupaten Garut)"),
+    ] {
+        let source = SourceFile::new("etalase.yaml", format!("program: {{wilayah: {typed}}}\n"));
+        let mut findings = Findings::new();
+        read_settings(Some(&source), Date::constant(2026, 11, 24), &mut findings);
+        let told: Vec<String> = findings.iter().map(|finding| finding.help.id.clone()).collect();
+        assert_eq!(told, [remedy], "{typed}");
+    }
+}
+
+#[test]
 fn every_mistake_is_reported_and_its_default_stays() {
     let (settings, findings) = read(
         "jdul: Toko

@@ -206,7 +206,11 @@ fn slips_of_signs(line: &str) -> Vec<(&'static str, String)> {
                     slips.push((after, with(at + 2, at + 2, &odd.to_string())));
                 }
             }
-            '"' | '\'' => slips.push(("quote missing", with(at, at + 1, ""))),
+            '"' | '\'' => {
+                slips.push(("quote missing", with(at, at + 1, "")));
+                slips.push(("quote as ”", with(at, at + 1, if c == '"' { "”" } else { "’" })));
+            }
+            ',' if line.contains('{') => slips.push(("comma missing", with(at, at + 1, ""))),
             '{' | '}' | '[' | ']' => slips.push(("bracket missing", with(at, at + 1, ""))),
             _ => {}
         }

@@ -235,6 +235,8 @@ muda: true
     let bare = story("penulis: Salsa", "Isi.");
     assert_eq!(bare.brief(), "pkl.md:4:10 youth-name-without-consent\n");
     assert_eq!(author(&bare), None);
+    let named = story("penulis: Salsa", "Awal.\n\nNamaku Salsa.");
+    assert_eq!(named.brief(), "pkl.md:4:10 youth-name-without-consent\npkl.md:9:8 youth-name-in-text\n");
     let agreed = story("penulis: Salsa\nizin: {tanggal: 2026-10-01, wali: ya}", "Isi.");
     assert_eq!((agreed.brief().as_str(), author(&agreed).as_deref()), ("", Some("Salsa")));
     let lapsed = story("penulis: Salsa\nizin: {tanggal: 2025-01-01, sampai: 2026-01-01}", "Isi.");
@@ -244,6 +246,29 @@ muda: true
     let body =
         story("penulis: Salsa\nizin: {tanggal: 2026-10-01, wali: ya}", "Awal.\n\nAku lahir 3 Mei 2009.");
     assert_eq!(body.brief(), "pkl.md:10:5 youth-story-tells-too-much\n");
+}
+
+#[test]
+fn a_story_of_a_cooperative_of_pupils_is_looked_through_though_nothing_says_who_wrote_it() {
+    let of_group = |group: &str| {
+        check(&format!(
+            "-- content/kpc/profil.yaml --
+nama: KPC
+kelompok: {group}
+kontak: {{telepon: 022-1234567}}
+produk: [{{nama: Susu}}]
+-- content/kpc/cerita/roti.md --
+---
+judul: Roti kelas kami
+tanggal: 2026-10-05
+---
+Kelas XI membantu. Salsa kelas XI lahir 12 Maret 2009.
+"
+        ))
+    };
+    let told = of_group("kopsis").brief();
+    assert!(told.contains("roti.md:5:26 youth-story-tells-too-much\nroti.md:5:35 youth-story"), "{told}");
+    assert!(!of_group("kud").brief().contains("youth-"));
 }
 
 #[test]

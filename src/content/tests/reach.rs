@@ -108,7 +108,7 @@ fn days_in_other_forms_get_the_form_to_write() {
         ("24 November 2026", "date-not-iso", "tulis `per_tanggal: 2026-11-24`"),
         ("24/11/2026", "date-not-iso", "tulis `per_tanggal: 2026-11-24`"),
         ("2026-02-30", "no-such-day", "periksa hari dan bulan"),
-        ("kemarin", "not-a-date", "tulis tanggalnya dengan angka"),
+        ("kemarin", "not-a-date", "tulis tahun, bulan dan harinya dengan angka"),
     ] {
         let report = check_product(&format!("per_tanggal: {typed}"));
         assert_eq!(report.codes(), [code], "{typed}");
