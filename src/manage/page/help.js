@@ -3,16 +3,16 @@ const HELP = {
   github: {
     link: `${SITE.server}/settings/personal-access-tokens/new`,
     list: `${SITE.server}/settings/personal-access-tokens`,
-    id: ['Buka halaman “Fine-grained personal access token” di GitHub.', 'Expiration: 90 hari atau kurang.', 'Repository access: “Only select repositories”, pilih {repo} saja.', 'Permissions, Repository: “Contents” dibuat “Read and write”. Untuk melihat hasil pemeriksaan juga “Actions”: “Read-only”. Yang lain dibiarkan.', 'Salin kuncinya, yang diawali github_pat_, ke sini.'],
-    su: ['Buka kaca “Fine-grained personal access token” di GitHub.', 'Expiration: 90 poé atawa kurang.', 'Repository access: “Only select repositories”, pilih {repo} wungkul.', 'Permissions, Repository: “Contents” jadi “Read and write”. Pikeun ningali hasil pamariksaan ogé “Actions”: “Read-only”. Nu séjén ingkeun.', 'Salin koncina, nu dimimitian ku github_pat_, ka dieu.'],
-    en: ['Open the page “Fine-grained personal access token” at GitHub.', 'Expiration: 90 days or less.', 'Repository access: “Only select repositories”, and only {repo}.', 'Permissions, Repository: “Contents” as “Read and write”. To see how the check went also “Actions” as “Read-only”. Leave the rest.', 'Copy the key, which begins with github_pat_, to here.'],
+    id: ['Buka halaman “Fine-grained personal access token” di GitHub.', 'Resource owner: {owner}. Bila tidak ada di pilihan, Anda belum menjadi anggotanya: tanyakan kepada pengelola situs.', 'Expiration: 90 hari atau kurang.', 'Repository access: “Only select repositories”, pilih {repo} saja.', 'Permissions, Repository: “Contents” dibuat “Read and write”. Untuk melihat hasil pemeriksaan juga “Actions”: “Read-only”. Yang lain dibiarkan.', 'Salin kuncinya, yang diawali github_pat_, ke sini.'],
+    su: ['Buka kaca “Fine-grained personal access token” di GitHub.', 'Resource owner: {owner}. Lamun euweuh dina pilihan, anjeun can jadi anggotana: taroskeun ka pangurus situs.', 'Expiration: 90 poé atawa kurang.', 'Repository access: “Only select repositories”, pilih {repo} wungkul.', 'Permissions, Repository: “Contents” jadi “Read and write”. Pikeun ningali hasil pamariksaan ogé “Actions”: “Read-only”. Nu séjén ingkeun.', 'Salin koncina, nu dimimitian ku github_pat_, ka dieu.'],
+    en: ['Open the page “Fine-grained personal access token” at GitHub.', 'Resource owner: {owner}. If it is not among the choices you are no member of it yet: ask whoever keeps the site.', 'Expiration: 90 days or less.', 'Repository access: “Only select repositories”, and only {repo}.', 'Permissions, Repository: “Contents” as “Read and write”. To see how the check went also “Actions” as “Read-only”. Leave the rest.', 'Copy the key, which begins with github_pat_, to here.'],
   },
   gitlab: {
     link: `${SITE.server}/${SITE.repo}/-/settings/access_tokens`,
     list: `${SITE.server}/${SITE.repo}/-/settings/access_tokens`,
-    id: ['Buka “Access tokens” di pengaturan proyek {repo}.', 'Kedaluwarsa: 90 hari atau kurang. Peran: Developer, atau Maintainer bila cabangnya dilindungi.', 'Cakupan (scope): api. Kunci proyek hanya berlaku untuk proyek ini.', 'Salin kuncinya ke sini.'],
-    su: ['Buka “Access tokens” dina setélan proyék {repo}.', 'Kadaluwarsa: 90 poé atawa kurang. Peran: Developer, atawa Maintainer lamun cabangna ditangtayungan.', 'Cakupan (scope): api. Konci proyék ngan pikeun proyék ieu.', 'Salin koncina ka dieu.'],
-    en: ['Open “Access tokens” in the settings of the project {repo}.', 'Expiry: 90 days or less. Role: Developer, or Maintainer if the branch is protected.', 'Scope: api. A key of the project is good for this project only.', 'Copy the key to here.'],
+    id: ['Buka “Access tokens” di pengaturan proyek {repo}.', 'Kedaluwarsa: 90 hari atau kurang. Peran: Developer, atau Maintainer bila cabangnya dilindungi.', 'Cakupan (scope): api. Kunci proyek hanya berlaku untuk proyek ini.', 'Tidak ada “Access tokens” di sana? Di gitlab.com itu hanya untuk paket berbayar. Pakai akun yang hanya anggota {repo}, dan buat kuncinya di “Personal access tokens” akun itu. Mencabutnya juga di sana.', 'Salin kuncinya ke sini.'],
+    su: ['Buka “Access tokens” dina setélan proyék {repo}.', 'Kadaluwarsa: 90 poé atawa kurang. Peran: Developer, atawa Maintainer lamun cabangna ditangtayungan.', 'Cakupan (scope): api. Konci proyék ngan pikeun proyék ieu.', 'Euweuh “Access tokens” di dinya? Di gitlab.com éta ngan pikeun pakét nu mayar. Paké akun nu ngan jadi anggota {repo}, tuluy jieun koncina dina “Personal access tokens” akun éta. Nyabutna ogé di dinya.', 'Salin koncina ka dieu.'],
+    en: ['Open “Access tokens” in the settings of the project {repo}.', 'Expiry: 90 days or less. Role: Developer, or Maintainer if the branch is protected.', 'Scope: api. A key of the project is good for this project only.', 'No “Access tokens” there? At gitlab.com they belong to paid plans. Take an account that is a member of {repo} only, and make the key at “Personal access tokens” of that account. It is revoked there, too.', 'Copy the key to here.'],
   },
   forgejo: {
     link: `${SITE.server}/user/settings/applications`,
@@ -33,7 +33,7 @@ const help = () => {
   const leads = (address) => make('a', { href: address, rel: 'noreferrer' }, address.replace('https://', ''));
   return [
     make('details', {}, make('summary', {}, t('keyHelp')),
-      make('ol', {}, words[lang].map((step) => make('li', {}, step.replace('{repo}', SITE.repo)))), make('p', {}, leads(words.link))),
+      make('ol', {}, words[lang].map((step) => make('li', {}, step.replace('{repo}', SITE.repo).replace('{owner}', SITE.repo.split('/')[0])))), make('p', {}, leads(words.link))),
     make('details', {}, make('summary', {}, t('revoke')), make('p', {}, REVOKE[lang]), make('p', {}, leads(words.list))),
   ];
 };
