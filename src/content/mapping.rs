@@ -141,7 +141,9 @@ impl<'n> Keys<'n> {
         let key = self.known(name);
         match self.entry(name, "") {
             None => {
-                if key.needed {
+                // A key that is told with the right one is no second mistake.
+                let typed = self.entries.iter().filter_map(|(key, _)| key.text());
+                if key.needed && !suggestion::means_one_of(typed, name, self.section) {
                     findings.push(finding::missing(self.span(), key, self.section));
                 }
                 None

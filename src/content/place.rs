@@ -92,7 +92,7 @@ fn explain_code(typed: Typed<'_>, is_profile: bool, is_named: bool) -> crate::fi
             [text.get(..2), text.get(2..4), text.get(4..6)].into_iter().flatten().collect();
         return finding::code_without_dots(typed, &parts.join("."));
     }
-    finding::name_for_code(typed, &region_name::rows(text), is_profile, is_named)
+    finding::name_for_code(typed, &region_name::named(text), is_profile, is_named)
 }
 
 /// The codes that may be meant by one with digits left out: `32.04.15` by `32.4.15`, and `32.01` or `32.10` by `32.1`,

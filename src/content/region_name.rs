@@ -56,13 +56,20 @@ const SHORT: [(&str, &str); 10] = [
     ("ntt", "nusa tenggara timur"),
 ];
 
-/// Regions of a name, regencies and those of West Java first, at most six; the one of a name that is misspelt; none
-/// for a name that is like none. `Pangalengan, Kabupaten Bandung` is the first of its parts that is known.
-pub(super) fn rows(typed: &str) -> Vec<&'static RegionRow> {
+/// What a name may name.
+pub(super) struct Named {
+    /// Regencies and those of West Java first, at most six; none for a name that is like none.
+    pub(super) rows: Vec<&'static RegionRow>,
+    /// False for the one region whose name is nearly that.
+    pub(super) is_sure: bool,
+}
+
+/// Regions of a name. `Pangalengan, Kabupaten Bandung` is the first of its parts that is known.
+pub(super) fn named(typed: &str) -> Named {
     let parts = || typed.split(',').take(MOST).map(parted);
     let narrowed = within(&parts().collect::<Vec<_>>());
     if !narrowed.is_empty() {
-        return narrowed;
+        return Named { rows: narrowed, is_sure: true };
     }
     let exact = |test: fn(Kind, &RegionRow) -> bool| {
         parts().find_map(|(kind, name)| {
@@ -81,11 +88,13 @@ pub(super) fn rows(typed: &str) -> Vec<&'static RegionRow> {
             Some(rows).filter(|rows| !rows.is_empty() && name.len() >= MIN_BEGUN)
         })
     };
-    let nearly = || parts().find_map(|(kind, name)| nearest(kind, &name)).into_iter().collect();
-    let mut rows = exact(is_of).or_else(|| exact(|_, _| true)).or_else(begun).unwrap_or_else(nearly);
+    let Some(mut rows) = exact(is_of).or_else(|| exact(|_, _| true)).or_else(begun) else {
+        let nearly = parts().find_map(|(kind, name)| nearest(kind, &name));
+        return Named { rows: nearly.into_iter().collect(), is_sure: false };
+    };
     rows.sort_by_key(|row| (row.code.len() > 5, !row.code.starts_with("32"), row.code));
     rows.truncate(MOST);
-    rows
+    Named { rows, is_sure: true }
 }
 
 /// What `Cibeber, Kabupaten Lebak` names: the district of that name in the regency that a later part names, or the
@@ -158,7 +167,7 @@ mod tests {
     use super::*;
 
     fn codes(typed: &str) -> Vec<&'static str> {
-        rows(typed).iter().map(|row| row.code).collect()
+        named(typed).rows.iter().map(|row| row.code).collect()
     }
 
     #[test]

@@ -22,7 +22,11 @@ pub(crate) enum Meant {
 
 /// The key that was meant by one that a section does not know.
 pub(crate) fn for_key(typed: &str, section: &'static Section) -> Meant {
-    let lower = typed.to_lowercase().replace([' ', '-'], "_");
+    // `1. nama`, `• nama`, `(nama`, `"nama`.
+    let word = typed
+        .trim_start_matches(|c: char| !c.is_alphabetic())
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    let lower = word.to_lowercase().replace([' ', '-'], "_");
     let names: Vec<&'static str> = section.keys.iter().map(|key| key.name).collect();
     if let Some(name) = names.iter().find(|name| **name == lower) {
         return Meant::Here(name);
@@ -47,6 +51,20 @@ pub(crate) fn for_key(typed: &str, section: &'static Section) -> Meant {
         }
     }
     Meant::Unknown
+}
+
+/// True if one of the keys that were typed is told with this one: it is not known, and that is what was meant.
+pub(crate) fn means_one_of<'t>(
+    typed: impl Iterator<Item = &'t str>,
+    name: &str,
+    section: &'static Section,
+) -> bool {
+    let is_meant = |typed: &str| {
+        let has_no_space = typed.split_once(':').is_some_and(|(key, _)| key == name);
+        let is_unknown = section.key(typed).is_none();
+        has_no_space || is_unknown && matches!(for_key(typed, section), Meant::Here(key) if key == name)
+    };
+    typed.take(MAX_WORDS).any(is_meant)
 }
 
 fn below(word: &str, section: &'static Section) -> Option<Meant> {
@@ -88,6 +106,10 @@ mod tests {
         assert_eq!(for_key("Harga", &PRODUCT), Meant::Here("harga"));
         assert_eq!(for_key("price", &PRODUCT), Meant::Here("harga"));
         assert_eq!(for_key("stock", &PRODUCT), Meant::Here("stok"));
+        for typed in ["1. nama", "2) Nama", "• nama", "(nama", "“nama”", "**nama**"] {
+            assert_eq!(for_key(typed, &PRODUCT), Meant::Here("nama"), "{typed}");
+        }
+        assert_eq!(for_key("12", &PRODUCT), Meant::Unknown);
         assert_eq!(for_key("zzzzzz", &PRODUCT), Meant::Unknown);
     }
 

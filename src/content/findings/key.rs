@@ -159,16 +159,17 @@ pub(in crate::content) fn item_not_text(node: &Node<'_>, key: &Key) -> Finding {
 
 /// `sektor: pangan, susu`: one text, where several are meant.
 pub(in crate::content) fn list_in_one_text(at: Span, key: &str, typed: &str) -> Finding {
-    let typed = shown(typed);
+    let word = shown(typed);
+    let items = typed.trim_matches(['“', '”', '„', '‘', '’', ' ']);
     warning(
         "list-in-one-text",
         at,
         text(
-            format!("`{key}` terbaca sebagai satu isi: `{typed}`"),
-            format!("`{key}` is read as one item: `{typed}`"),
+            format!("`{key}` terbaca sebagai satu isi: `{word}`"),
+            format!("`{key}` is read as one item: `{word}`"),
         ),
         text("daftar di antara kurung siku", "a list in square brackets"),
-        text(format!("tulis `{key}: [{typed}]`"), format!("write `{key}: [{typed}]`")),
+        text(format!("tulis `{key}: [{items}]`"), format!("write `{key}: [{items}]`")),
     )
 }
 

@@ -1,8 +1,9 @@
 //! Regions and coordinates.
 
 use super::{error, shown, text, warning};
+use crate::content::region_name::Named;
 use crate::content::typed::Typed;
-use crate::finding::{Finding, Span};
+use crate::finding::{Finding, Span, Text};
 use crate::model::{RegionRow, region_row};
 
 fn full_name(row: &RegionRow) -> String {
@@ -96,12 +97,12 @@ pub(in crate::content) fn village_code(typed: Typed<'_>, district: &str) -> Find
 /// A name, or anything else that is no code.
 pub(in crate::content) fn name_for_code(
     typed: Typed<'_>,
-    rows: &[&RegionRow],
+    named: &Named,
     is_profile: bool,
     is_named: bool,
 ) -> Finding {
     let word = shown(typed.text);
-    let is_far = !is_named && rows.iter().any(|row| is_elsewhere(row));
+    let remedy = code_of_name(&named.rows, is_profile, is_named);
     error(
         "region-not-a-code",
         typed.span(),
@@ -113,44 +114,53 @@ pub(in crate::content) fn name_for_code(
             "kode Kemendagri kabupaten, kota atau kecamatan",
             "the Kemendagri code of a regency, city or district",
         ),
-        match rows {
-            [] => text(
-                "cari kodenya di internet: `kode wilayah Kemendagri` dan nama kabupatennya, mis. `32.04` untuk Kabupaten \
-                 Bandung; profil di luar Jawa Barat menulis juga `wilayah_nama`",
-                "look the code up on the web: `kode wilayah Kemendagri` and the name of the regency, for example `32.04` \
-                 for Kabupaten Bandung; a profile outside West Java has `wilayah_nama`, too",
-            ),
-            [row] if is_profile && row.code.len() == 2 => text(
-                format!("{} sebuah provinsi: tulis kode kabupaten atau kotanya, `{}.…`", row.name, row.code),
-                format!(
-                    "{} is a province: write the code of the regency or city, `{}.…`",
-                    row.name, row.code
-                ),
-            ),
-            [row] if is_profile && is_far => {
-                let RegionRow { code, name, .. } = row;
+        match named.rows.as_slice() {
+            [row] if !named.is_sure => {
+                let name = full_name(row);
                 text(
-                    format!("tulis `wilayah: {code}`, dan di baris baru `wilayah_nama: {name}`"),
-                    format!("write `wilayah: {code}`, and on a new line `wilayah_nama: {name}`"),
+                    format!("maksud Anda {name}? Kalau ya, {}", remedy.id),
+                    format!("did you mean {name}? If so, {}", remedy.en),
                 )
             }
-            [row] => {
-                let (code, name) = (row.code, full_name(row));
-                text(format!("tulis `wilayah: {code}` ({name})"), format!("write `wilayah: {code}` ({name})"))
-            }
-            rows if is_profile && is_far => text(
-                format!("pilih yang benar: {}; di luar Jawa Barat tulis juga `wilayah_nama`", offers(rows)),
-                format!(
-                    "choose the right one: {}; outside West Java write `wilayah_nama`, too",
-                    offers(rows)
-                ),
-            ),
-            rows => text(
-                format!("pilih yang benar: {}", offers(rows)),
-                format!("choose the right one: {}", offers(rows)),
-            ),
+            _ => remedy,
         },
     )
+}
+
+/// What to write in place of a name that may be that of these regions.
+fn code_of_name(rows: &[&RegionRow], is_profile: bool, is_named: bool) -> Text {
+    let is_far = is_profile && !is_named && rows.iter().any(|row| is_elsewhere(row));
+    match rows {
+        [] => text(
+            "cari kodenya di internet: `kode wilayah Kemendagri` dan nama kabupatennya, mis. `32.04` untuk Kabupaten \
+             Bandung; profil di luar Jawa Barat menulis juga `wilayah_nama`",
+            "look the code up on the web: `kode wilayah Kemendagri` and the name of the regency, for example `32.04` \
+             for Kabupaten Bandung; a profile outside West Java has `wilayah_nama`, too",
+        ),
+        [row] if is_profile && row.code.len() == 2 => text(
+            format!("{} sebuah provinsi: tulis kode kabupaten atau kotanya, `{}.…`", row.name, row.code),
+            format!("{} is a province: write the code of the regency or city, `{}.…`", row.name, row.code),
+        ),
+        [row] if is_far => {
+            let RegionRow { code, name, .. } = row;
+            text(
+                format!("tulis `wilayah: {code}`, dan di baris baru `wilayah_nama: {name}`"),
+                format!("write `wilayah: {code}`, and on a new line `wilayah_nama: {name}`"),
+            )
+        }
+        [row] => {
+            let (code, name) = (row.code, full_name(row));
+            text(format!("tulis `wilayah: {code}` ({name})"), format!("write `wilayah: {code}` ({name})"))
+        }
+        rows if is_far => text(
+            format!("pilih yang benar: {}; di luar Jawa Barat tulis juga `wilayah_nama`", offers(rows)),
+            format!("choose the right one: {}; outside West Java write `wilayah_nama`, too", offers(rows)),
+        ),
+        rows => text(
+            format!("pilih yang benar: {}", offers(rows)),
+            format!("choose the right one: {}", offers(rows)),
+        ),
+    }
 }
 
 /// True outside West Java, where a profile names its region itself.

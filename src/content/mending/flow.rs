@@ -100,9 +100,13 @@ fn hash_in_front(text: &str, marks: &Marks) -> Option<Part> {
     let line = &text[..marks.end];
     let rest = text[marks.end..].trim_start();
     let is_open = marks.open.iter().any(|(_, open)| *open == '{') && line.ends_with(':');
-    let end = rest.find([',', '}']).filter(|_| is_open && rest.starts_with('#') && rest.contains('}'))?;
-    let (start, value) = (text.len() - rest.len(), rest[..end].trim_end());
-    let (to, with) = (start + value.len(), quote(value));
+    if !is_open || !rest.starts_with('#') {
+        return None;
+    }
+    let (start, value) = (text.len() - rest.len(), rest.split([',', '}']).next()?.trim_end());
+    // Braces that go on in the next line need the comma before it.
+    let comma = if rest.contains([',', '}']) { "" } else { "," };
+    let (to, with) = (start + value.len(), quote(value) + comma);
     Some(Part { from: start, to, with, rule: Rule::ReservedStart('#'), rank: 1 })
 }
 
@@ -131,7 +135,13 @@ fn with_dots(value: &str) -> Option<String> {
 fn missing_commas(text: &str, from: usize, marks: &Marks, words: &Words, is_inside: &[bool]) -> Vec<Part> {
     let line = &text[..marks.end.max(from)];
     let comma = |before: usize, start: usize| {
-        let gap = line[..before].trim_end().trim_end_matches(';').trim_end().len();
+        let mut gap = line[..before].trim_end().trim_end_matches(';').trim_end().len();
+        // `{nama: Kopi: harga: …}`: behind a value, a colon stands where the comma belongs.
+        if let Some(value) = line[..gap].strip_suffix(':')
+            && value.rsplit([',', '{', '[']).next().is_some_and(|entry| entry.contains(": "))
+        {
+            gap = value.trim_end().len();
+        }
         let is_lost = gap > from && !line[..gap].ends_with([',', '{', '[', ':']);
         is_lost.then(|| Part {
             from: gap,

@@ -117,7 +117,13 @@ impl Guess<'_, '_> {
             let is_dash = is_known && after.starts_with(" - ");
             if let Some(value) = after.strip_prefix(':') {
                 if !value.is_empty() && !value.starts_with([' ', '/']) {
-                    self.push(end + 1, end + 1, " ", Rule::SpaceAfterColon, rank);
+                    // With a space alone it would be a comment.
+                    if value.starts_with('#') && !value.contains('"') {
+                        let quoted = format!(" {}", quote(value));
+                        self.push(end + 1, marks.end, quoted, Rule::SpaceAfterColon, rank);
+                    } else {
+                        self.push(end + 1, end + 1, " ", Rule::SpaceAfterColon, rank);
+                    }
                 }
             } else if let Some(sign) = sign.filter(|sign| is_dash || COLONS.contains(sign)) {
                 let gap = after.len() - after.trim_start().len();

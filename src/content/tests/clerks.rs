@@ -32,7 +32,14 @@ fn a_region_elsewhere_has_its_code_and_no_neighbour() {
         ),
         ("Bali", "Bali sebuah provinsi: tulis kode kabupaten atau kotanya, `51.…`"),
         ("Jawa Barat", "Jawa Barat sebuah provinsi: tulis kode kabupaten atau kotanya, `32.…`"),
-        ("Pangalengn", "tulis `wilayah: 32.04.15` (Pangalengan, Kabupaten Bandung)"),
+        (
+            "Pangalengn",
+            "maksud Anda Pangalengan, Kabupaten Bandung? Kalau ya, tulis `wilayah: 32.04.15` (Pangalengan, Kabupaten Bandung)",
+        ),
+        (
+            "Kota Surabya",
+            "maksud Anda Kota Surabaya? Kalau ya, tulis `wilayah: 35.78`, dan di baris baru `wilayah_nama: Kota Surabaya`",
+        ),
     ] {
         assert_eq!(told(&format!("wilayah: {typed}\n")), [format!("3:10 region-not-a-code | {remedy}")]);
     }
@@ -168,6 +175,32 @@ fn a_value_that_is_a_comment_is_told_and_a_note_is_not() {
         let found = told(&format!("{note}\n"));
         assert!(!found.iter().any(|line| line.contains("comment-for-value")), "{note}: {found:?}");
     }
+}
+
+#[test]
+fn one_slip_in_the_name_of_a_key_is_one_finding_with_the_name() {
+    let item = |line: &str| told(&format!("produk:\n  - {line}\n    harga: 9.000\n    satuan: kg\n"));
+    for typed in ["1. nama: Teh", "nma: Teh", "• nama: Teh", "(nama: Teh"] {
+        assert_eq!(item(typed), ["4:5 unknown-key | maksud Anda `nama`?"], "{typed}");
+    }
+    let missing = told("produk: [{harga: 9.000, satuan: kg}]\n");
+    assert_eq!(missing, ["3:10 missing-key | tambahkan `nama: Susu pasteurisasi`"]);
+}
+
+#[test]
+fn a_colon_in_place_of_a_comma_and_a_value_that_begins_with_a_hash_are_told() {
+    for (text, remedy) in [
+        ("produk: [{nama: Kopi: harga: 9.000}]\n", "3:17 missing-comma | tulis `Kopi, harga:`"),
+        ("slogan:# kopi kami\n", "3:1 no-space-after-colon | tulis `slogan: \"# kopi kami\"`"),
+        (
+            "pengurus:\n  - {nama: # Karta\n     jabatan: ketua}\n",
+            "4:12 reserved-start | tulis `\"# Karta\",`",
+        ),
+    ] {
+        assert_eq!(told(text), [remedy], "{text}");
+    }
+    let found = told("sektor: “pangan, susu”\n");
+    assert!(found.contains(&"3:9 list-in-one-text | tulis `sektor: [pangan, susu]`".to_owned()), "{found:?}");
 }
 
 #[test]
