@@ -406,6 +406,8 @@ pub(crate) fn free_name(name: &str) -> String {
 pub(crate) const MANAGE: &str = "kelola/";
 /// The cooperatives that it knows.
 pub(crate) const MANAGE_LIST: &str = "kelola/koperasi.json";
+/// The prices of a cooperative, below its root.
+pub(crate) const MANAGE_PRICES: &str = "kelola.json";
 /// Its own service worker.
 pub(crate) const MANAGE_WORKER: &str = "kelola/sw.js";
 

@@ -11,6 +11,11 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::{Forge, Manage, Settings};
 
+mod forms;
+mod prices;
+
+pub(crate) use prices::claim_prices;
+
 const PAGE: &str = include_str!("page/index.html");
 const STYLE: &str = include_str!("page/kelola.css");
 const WORKER: &str = include_str!("page/sw.js");
@@ -36,6 +41,8 @@ pub(crate) struct Managed<'a> {
     pub(crate) folder: &'a str,
     /// What people call it.
     pub(crate) label: &'a str,
+    /// Where its pages begin: empty, or ending in a slash.
+    pub(crate) root: String,
 }
 
 /// Claims the page and all that it needs.
@@ -62,7 +69,10 @@ pub(crate) fn claim_page(
     let kept = ["./", "koperasi.json", &script, &style, &engine].join(" ");
     let version = short(format!("{page}{kept}").as_bytes());
     let worker = lean(WORKER).replace("@version@", &version).replace("@files@", &kept);
-    let list: Vec<_> = cooperatives.iter().map(|one| json!([one.folder, one.label])).collect();
+    let list: Vec<_> = cooperatives
+        .iter()
+        .map(|one| json!([one.folder, one.label, format!("../{}{}", one.root, routes::MANAGE_PRICES)]))
+        .collect();
     let mut claim = |path: String, output: Output| plan.claim(SitePath::new(path), output, findings);
     for (name, bytes) in files {
         claim(routes::asset(name), Output::Asset(bytes));
@@ -83,6 +93,7 @@ fn site(manage: &Manage, engine: &str) -> String {
         "branch": branch,
         "folder": folder,
         "engine": engine,
+        "goods": forms::of_prices(),
     })
     .to_string()
 }
@@ -143,7 +154,8 @@ mod tests {
             ..Settings::for_day(jiff::civil::date(2026, 11, 24))
         };
         let (mut plan, mut findings) = (Plan::new(), Findings::new());
-        let known = [Managed { folder: "susu-sagara", label: "KPS \"Sagara\"" }];
+        let known =
+            [Managed { folder: "susu-sagara", label: "KPS \"Sagara\"", root: "susu-sagara/".to_owned() }];
         claim_page(&manage, &settings, &known, &mut plan, &mut findings);
         assert_eq!(findings.brief(), "");
         plan
@@ -175,7 +187,10 @@ mod tests {
         let page = text(&plan, "kelola/index.html");
         assert!(page.contains("Etalase &lt;Sagara&gt;") && !page.contains('@'), "{page}");
         assert!(!text(&plan, "kelola/sw.js").contains("'@"));
-        assert_eq!(text(&plan, "kelola/koperasi.json"), r#"[["susu-sagara","KPS \"Sagara\""]]"#);
+        assert_eq!(
+            text(&plan, "kelola/koperasi.json"),
+            r#"[["susu-sagara","KPS \"Sagara\"","../susu-sagara/kelola.json"]]"#
+        );
         let scripts = page.matches("<script").count();
         assert_eq!((scripts, page.matches("<script defer src=\"../aset/kelola-").count()), (1, 1));
     }

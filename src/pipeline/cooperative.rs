@@ -10,6 +10,7 @@ use super::world::World;
 use crate::cache::Updated;
 use crate::content;
 use crate::finding::Findings;
+use crate::manage;
 use crate::model::{Cooperative, Date, PhotoUse, Quiz, Youth};
 use crate::page::{self, Materials, PageAddress, SiteIdentity, SiteShape};
 use crate::photo::{self, PhotoLook, SourceHash};
@@ -140,6 +141,9 @@ pub(crate) fn plan(understood: &Understood, world: &World, findings: &mut Findin
     hosting::fit_links(&mut plan, world);
     let summary = summarise(understood, world, findings)?;
     let path = SitePath::new(format!("{}{}", shape.root_of(cooperative), routes::SUMMARY));
+    if let Some(profile) = understood.folder.profile.as_ref().filter(|_| world.managed().is_some()) {
+        manage::claim_prices(profile, &shape.root_of(cooperative), &mut plan, findings);
+    }
     let addresses = page::page_addresses(&plan, cooperative.updated);
     let identity = SiteIdentity::of_cooperative(cooperative, settings);
     plan.claim(path, Output::Page(summary.to_json()), findings);

@@ -250,10 +250,9 @@ impl Pages<'_> {
     }
 }
 
-/// The page that changes profiles, if the site asks for it. From a file nobody can be asked anything. A cooperative
-/// without a summary is called like its folder.
+/// The page that changes profiles, if the site asks for it. A cooperative without a summary is called like its folder.
 pub(crate) fn claim_manage(world: &World, summaries: &[Summary], plan: &mut Plan, findings: &mut Findings) {
-    let Some(settings) = world.settings.manage.as_ref().filter(|_| !world.host.opens_files) else { return };
+    let Some(settings) = world.managed() else { return };
     let labels: BTreeMap<&str, &str> = summaries
         .iter()
         .map(|summary| (summary.slug.as_str(), summary.short_name.as_deref().unwrap_or(&summary.name)))
@@ -261,7 +260,11 @@ pub(crate) fn claim_manage(world: &World, summaries: &[Summary], plan: &mut Plan
     let cooperatives: Vec<Managed<'_>> = world
         .names
         .iter()
-        .map(|folder| Managed { folder, label: labels.get(folder.as_str()).copied().unwrap_or(folder) })
+        .map(|folder| Managed {
+            folder,
+            label: labels.get(folder.as_str()).copied().unwrap_or(folder),
+            root: world.root_of(folder).unwrap_or_default(),
+        })
         .collect();
     manage::claim_page(settings, &world.settings, &cooperatives, plan, findings);
 }

@@ -14,7 +14,7 @@ use crate::model::Slug;
 use crate::page::{SiteShape, Themes};
 use crate::plan::SitePath;
 use crate::routes;
-use crate::settings::{Overrides, Settings};
+use crate::settings::{Manage, Overrides, Settings};
 use crate::source::{History, Site, ThemeFolder};
 use crate::theme::{Part, Theme};
 use crate::view;
@@ -43,6 +43,11 @@ impl World {
     /// When each cooperative's folder was last changed, by git.
     pub(super) fn history(&self) -> &History {
         self.history.get_or_init(|| self.site.history())
+    }
+
+    /// The page that changes profiles, if the site asks for it: from a file nobody can be asked anything.
+    pub(super) fn managed(&self) -> Option<&Manage> {
+        self.settings.manage.as_ref().filter(|_| !self.host.opens_files)
     }
 
     /// Where a cooperative's pages begin: empty, or ending in a slash; `None` for a name that is no slug.

@@ -397,6 +397,63 @@ test('every screen can be used by anybody: axe, 320 px, large letters, three lan
   }, { hash: '#susu-lereng' });
 });
 
+/** Keeps the engine on its way until `release()` is called; `asked` is done once it is wanted. */
+async function holdEngine(context) {
+  let release;
+  let wanted;
+  const held = new Promise((resolve) => { release = resolve; });
+  const asked = new Promise((resolve) => { wanted = resolve; });
+  await context.route('**/aset/kelola-*.bin', async (route) => { wanted(); await held; await route.continue(); });
+  return { asked, release };
+}
+
+test('prices are there before the engine, which looks at what was typed meanwhile', async () => {
+  await phone('github', async ({ page, context, repository }) => {
+    const engine = await holdEngine(context);
+    await enter(page);
+    const field = price(page, 'Susu pasteurisasi');
+    await field.fill('12.5');
+    await engine.asked;
+    const told = page.locator('[data-told="produk[1].harga"] .error');
+    assert.equal(await told.count(), 0);
+    engine.release();
+    await told.waitFor();
+    assert.equal(await field.inputValue(), '12.5');
+    await field.fill('12.500');
+    await told.waitFor({ state: 'detached' });
+    await send(page);
+    await sent(page);
+    assert.deepEqual(changedLines(TEXT, repository.text(PROFILE)), ['    harga: Rp 12.500  # per botol']);
+  }, { hash: '#susu-lereng' });
+});
+
+test('what is looked at before the engine is there waits for it, with what was typed', async () => {
+  await phone('github', async ({ page, context }) => {
+    const engine = await holdEngine(context);
+    await enter(page);
+    await price(page, 'Susu pasteurisasi').fill('12.500');
+    await page.getByRole('link', { name: 'Isi lain' }).click();
+    await page.getByText('Menyiapkan formulir …').waitFor();
+    engine.release();
+    await page.getByLabel('nama lengkap koperasi').first().waitFor();
+    await page.goBack();
+    assert.equal(await price(page, 'Susu pasteurisasi').inputValue(), '12.500');
+  }, { hash: '#susu-lereng' });
+});
+
+test('prices of the last build are not shown for a profile that has changed since', async () => {
+  await phone('github', async ({ page, context, repository }) => {
+    repository.commit('Harga baru', { [PROFILE]: TEXT.replace('Rp 12.000', 'Rp 13.000') });
+    const engine = await holdEngine(context);
+    await enter(page);
+    await engine.asked;
+    assert.equal(await price(page, 'Susu pasteurisasi').count(), 0);
+    engine.release();
+    await price(page, 'Susu pasteurisasi').waitFor();
+    assert.equal(await price(page, 'Susu pasteurisasi').inputValue(), 'Rp 13.000');
+  }, { hash: '#susu-lereng' });
+});
+
 test('the first screen is small, and ready on a slow line; a price is corrected in at most five actions', async () => {
   const folder = path.join(work, 'github/public');
   const page = readFileSync(path.join(folder, 'kelola/index.html'), 'utf8');

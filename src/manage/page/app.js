@@ -92,7 +92,8 @@ const messageOf = (changes) => {
 // ---- loading and sending ----
 
 const seenKey = () => `${PLACE}seen ${state.folder}`;
-const load = async () => {
+/** What the host has, and over it what was changed and not sent; `prices` is the answer that tells those of the last build. */
+const load = async (prices) => {
   const draft = drafts.read(state.folder);
   let fresh = null;
   try {
@@ -105,21 +106,29 @@ const load = async () => {
     state.note = t('offline');
     return adopt(seen, draft);
   }
-  if (!draft) return adopt(fresh, null);
+  if (!draft) return adopt(fresh, null, await knownPrices(prices, fresh.text));
   state.note = t('draftFrom');
   await adopt(draft.base, draft);
   if (draft.base.version !== fresh.version) await onto(fresh);
 };
-const adopt = async (base, draft) => {
-  const read = await readProfile(state.folder, base.text);
+const adopt = async (base, draft, known = null) => {
+  const read = known ? { values: known, findings: [] } : await readProfile(state.folder, base.text);
   Object.assign(state, {
-    base, values: read.values ?? {}, edits: new Map(draft?.edits), removed: new Set(draft?.removed), photos: draft?.photos ?? [], conflicts: [], sent: null,
+    base, isWhole: !known, values: read.values ?? {}, edits: new Map(draft?.edits), removed: new Set(draft?.removed), photos: draft?.photos ?? [], conflicts: [], sent: null,
     result: read.refused ? read : { text: base.text, changes: [], findings: read.findings },
   });
   if (draft) await evaluate();
 };
+/** The whole profile, where only its prices are known yet. */
+const whole = async () => {
+  const { base } = state;
+  if (!base || state.isWhole) return;
+  const { values = {} } = await readProfile(state.folder, base.text);
+  if (state.base === base) Object.assign(state, { values, isWhole: true });
+};
 /** Brings the changes onto a newer text; `conflicts` is what somebody has to decide. */
 const onto = async (fresh) => {
+  await whole();
   const read = await readProfile(state.folder, fresh.text);
   if (read.refused) { state.result = read; return; }
   const { edits, removed, conflicts } = rebase(state.edits, state.removed, state.values, read.values);
@@ -293,7 +302,7 @@ const shopView = (sections, view) => {
       place.key.kind === 'list' ? listView(sections, place.key, view) : sectionView(sections, place.section, view)];
   }
   const isAll = view === 'semua';
-  return [make('h2', { tabindex: '-1' }, state.label), tabs(isAll ? view : ''), isAll ? sectionView(sections, sections[0], '') : pricesView(sections)];
+  return [make('h2', { tabindex: '-1' }, state.label), tabs(isAll ? view : ''), isAll ? sectionView(sections, sections[0], '') : pricesView()];
 };
 
 const footer = () => make('p', { class: 'foot' },
@@ -313,8 +322,9 @@ const render = async () => {
   else if (!state.base || state.folder !== folder) { await openShop(folder); return; }
   else {
     // What is to be sent is worked out anew: the last letter may have been typed a moment ago.
+    if (view && !state.isWhole) { say(t('engine')); await whole(); say(''); }
     if (view === REVIEW) await evaluate();
-    shown = [...shopView(await forms(), view), footer()];
+    shown = [...shopView(view ? await forms() : [], view), footer()];
   }
   if (mine !== drawn) return;
   main.replaceChildren(...shown.flat(3).filter((one) => one !== null && one !== undefined && one !== false));
@@ -342,13 +352,14 @@ const openShop = async (folder) => {
   main.setAttribute('aria-busy', 'true');
   try {
     const all = await cooperatives().catch(() => []);
-    state.label = all.find(([name]) => name === folder)?.[1] ?? folder;
-    say(t('engine'));
-    await loadEngine();
-    await load();
+    const [, label, prices] = all.find(([name]) => name === folder) ?? [];
+    state.label = label ?? folder;
+    await load(prices && fetch(prices, { cache: 'no-cache' }));
     store.set(`${PLACE}last`, folder);
     say('');
     await render();
+    // The engine comes when the prices are there: a slow line brings one after the other.
+    whole().then(evaluate).catch(told);
   } catch (fault) {
     main.replaceChildren(make('h2', { tabindex: '-1' }, state.label), make('p', { class: 'error' }, fault.told ?? String(fault)), button(t('enter'), render), footer());
     told(fault);
@@ -357,7 +368,6 @@ const openShop = async (folder) => {
   }
 };
 const begin = async () => {
-  loadEngine().catch(() => {});
   if (!where().folder) {
     const all = await cooperatives().catch(() => []);
     const last = store.get(`${PLACE}last`);

@@ -1,6 +1,6 @@
 // The forms: prices and stock in one list, everything else section by section as the table of keys has it.
 const state = {
-  folder: '', label: '', base: null, values: {}, edits: new Map(), removed: new Set(), photos: [], conflicts: [], result: null, sent: null, note: '',
+  folder: '', label: '', base: null, values: {}, edits: new Map(), removed: new Set(), photos: [], conflicts: [], result: null, sent: null, note: '', isWhole: false,
 };
 const OLD_DAYS = 30;
 const photoPath = (name) => `${SITE.folder}content/${state.folder}/${name}`;
@@ -35,9 +35,8 @@ const goods = () => {
   return all.sort((a, b) => a.day.localeCompare(b.day) || a.number - b.number);
 };
 
-const pricesView = (sections) => {
-  const product = sections.find(({ name }) => name === 'produk').keys;
-  const field = (name) => product.find((key) => key.name === name);
+const pricesView = () => {
+  const field = (name) => SITE.goods.find((key) => key.name === name);
   const all = goods();
   const old = all.filter(({ day }) => isOld(day)).length;
   return [

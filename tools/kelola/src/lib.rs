@@ -12,6 +12,8 @@ mod content;
 #[path = "../../../src/finding/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "a browser needs a part of the room")]
 mod finding;
+#[path = "../../../src/manage/forms.rs"]
+#[allow(dead_code, reason = "a browser needs a part of the room")]
 mod forms;
 #[path = "../../../src/host/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "a browser needs a part of the room")]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::keys::{Key, PROFILE, Section, Shape};
+use crate::keys::{Key, PRODUCT, PROFILE, Section, Shape};
 
 /// Those of a profile. The first section is the profile's own; a key names the section below it by its number.
 pub(crate) fn of_profile() -> Value {
@@ -13,6 +13,14 @@ pub(crate) fn of_profile() -> Value {
         shown.push(json!({ "name": section.name, "keys": keys }));
     }
     json!({ "sections": shown })
+}
+
+/// Those of a list of prices: name, price and stock of a product.
+pub(crate) fn of_prices() -> Value {
+    ["nama", "harga", "stok"]
+        .iter()
+        .filter_map(|name| Some(field(PRODUCT.key(name)?, &mut Vec::new())))
+        .collect()
 }
 
 fn field(key: &'static Key, sections: &mut Vec<&'static Section>) -> Value {
