@@ -61,7 +61,10 @@ pub fn ci_marks(form: CiForm) -> [(&'static str, &'static str); 15] {
         ("@PIPA_KUNCI@", key(include_str!("ci/gitlab-kunci.yml"))),
         (
             "@PIPA_PROGRAM@",
-            by("    # Program yang sama untuk semua bagian.\n    paths: [.program/bin/]\n", ""),
+            by(
+                "    # Program yang sama untuk semua bagian.\n    paths: [@FOLDER@temuan.json, .program/bin/]\n",
+                "    paths: [@FOLDER@temuan.json]\n",
+            ),
         ),
         ("@PIPA_BAGIAN@", by(include_str!("ci/gitlab-bagian.yml"), "")),
         ("@PIPA_BANGUN@", by(include_str!("ci/gitlab-bagian-portal.yml"), "    - etalase build\n")),

@@ -143,6 +143,15 @@ class Steps(Looking):
         at = "::error file=content/koperasi-contoh/profil.yaml,line=4,col="
         self.assertTrue(any(line.startswith(at) and "price-not-whole" in line for line in said), said)
 
+    def test_github_obeys_no_command_that_stands_in_a_profile(self):
+        folder = self.clone("cloudflare-pages")
+        bad = BAD.replace("12.5,", '"12%0A::add-mask::toko",').replace("warna:", r'"war\n::stop-commands::na\r":')
+        (folder / "content/koperasi-contoh/profil.yaml").write_text(bad)
+        said = self.shell(folder, self.github_steps(folder)["Periksa"], code=1)
+        self.assertIn("%250A::add-mask", said)
+        for line in re.split(r"[\r\n]+", said.strip()):
+            self.assertRegex(line, r"^::(error|warning|notice) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::")
+
     def test_github_publishes_to_a_branch(self):
         folder = self.clone("umum")
         steps = self.github_steps(folder)
@@ -173,6 +182,10 @@ class Steps(Looking):
         self.shell(folder, "\n".join(jobs["periksa"]["script"]), code=1)
         report = json.loads((folder / "temuan.json").read_text())
         self.assertTrue(report)
+        # As the page of the phone asks for it; what stops the site comes first.
+        self.assertEqual(jobs["periksa"]["artifacts"]["paths"], ["temuan.json"])
+        levels = [one["severity"] == "critical" for one in report]
+        self.assertEqual(levels, sorted(levels, reverse=True))
         prints = [one["fingerprint"] for one in report]
         self.assertEqual(len(prints), len(set(prints)), "fingerprints tell findings apart")
         for one in report:
@@ -187,7 +200,7 @@ class Steps(Looking):
                     shutil.rmtree(self.work / name)
 
     def look_at_woodpecker(self, folder):
-        build, publish = yaml((folder / ".woodpecker/terbit.yaml").read_text())["steps"]
+        build, report, publish = yaml((folder / ".woodpecker/terbit.yaml").read_text())["steps"]
         program = folder / ".program/bin"
         program.mkdir(parents=True)
         (program / "etalase").symlink_to(PROGRAM)
@@ -198,6 +211,23 @@ class Steps(Looking):
         self.shell(folder, "\n".join(commands).replace(address, "../asal.git"))
         there = self.run_in(self.work / "asal.git", "git", "ls-tree", "-r", "--name-only", "pages").splitlines()
         self.assertIn("index.html", there)
+        self.look_at_report(folder, report)
+
+    def look_at_report(self, folder, report):
+        """Each error becomes a status of the commit, by a token that pull requests do not get."""
+        self.assertEqual(report["when"], [{"event": "push", "branch": "main", "status": "failure"}])
+        curl = self.work / "bin/curl"
+        curl.write_text("#!/usr/bin/env python3\nimport json, sys\nprint(json.dumps(sys.argv[1:]))\n")
+        curl.chmod(0o755)
+        profile = next(folder.rglob("koperasi-contoh/profil.yaml"))
+        profile.write_text(BAD)
+        script = report["commands"][-1].replace("$${", "${")
+        said = self.shell(folder, script, TERBIT_TOKEN="kunci", CI_REPO="a/b", CI_COMMIT_SHA="0f")
+        asked = [json.loads(line) for line in said.splitlines()]
+        self.assertTrue(all(words[-1] == "https://codeberg.org/api/v1/repos/a/b/statuses/0f" for words in asked))
+        told = [json.loads(words[words.index("--json") + 1]) for words in asked]
+        self.assertIn(f"{profile.relative_to(folder)}:4:35", [one["context"] for one in told])
+        self.assertTrue(all(one["state"] == "warning" and ". Perbaikan: " in one["description"] for one in told))
 
     def test_netlify_builds_and_keeps_photos(self):
         folder = self.clone("netlify")
