@@ -22,7 +22,7 @@ const WORKER: &str = include_str!("page/sw.js");
 const ENGINE: &[u8] = include_bytes!("engine.wasm.gz");
 
 /// The script, part by part: each uses only names of those before it.
-const SCRIPT: [&str; 10] = [
+const SCRIPT: [&str; 11] = [
     include_str!("page/words.js"),
     include_str!("page/engine.js"),
     include_str!("page/hosts.js"),
@@ -32,6 +32,7 @@ const SCRIPT: [&str; 10] = [
     include_str!("page/fields.js"),
     include_str!("page/help.js"),
     include_str!("page/lists.js"),
+    include_str!("page/ci.js"),
     include_str!("page/app.js"),
 ];
 

@@ -207,6 +207,93 @@ for (const [forge, { name, passed }] of Object.entries(HOSTS)) {
   });
 }
 
+// What CI finds, as each host keeps it: a photo of this cooperative that is not there, and of another one an error with a
+// hostile name and a warning.
+const HOSTILE = 'nama `<img src=x onerror="globalThis.ran = true">` ::error::terlalu aneh. Perbaikan: tulis nama biasa';
+const FOUND = [
+  ['advice', PROFILE, 15, 'harga ini lama. Perbaikan: segarkan harga'],
+  ['warning', 'situs/content/kopi-bukit/profil.yaml', 2, 'harga lama. Perbaikan: pastikan harganya'],
+  ['error', 'situs/content/kopi-bukit/profil.yaml', 1, HOSTILE],
+  ['error', PROFILE, 16, 'foto `kompos.jpg` tidak ada. Perbaikan: simpan fotonya di folder foto'],
+];
+const CI = {
+  github(repository) {
+    const level = { error: 'failure', warning: 'warning', advice: 'notice' };
+    repository.runs = [{ status: 'completed', conclusion: 'failure' }];
+    repository.jobs = [{ name: 'bangun', conclusion: 'failure', steps: [{ name: 'Pasang etalase', conclusion: 'success' }, { name: 'Periksa', conclusion: 'failure' }] }];
+    repository.annotations = FOUND.map(([kind, path, line, message]) => ({ path, start_line: line, annotation_level: level[kind], title: 'kode', message }));
+    repository.annotations.push({ path: '.github', start_line: 40, annotation_level: 'failure', title: '', message: 'Process completed with exit code 1.' });
+  },
+  gitlab(repository) {
+    const severity = { error: 'critical', warning: 'major', advice: 'info' };
+    repository.runs = [{ status: 'failed' }];
+    repository.jobs = [{ name: 'periksa', status: 'failed' }, { name: 'pages', status: 'skipped' }];
+    repository.report = { path: 'situs/temuan.json', findings: FOUND.map(([kind, path, line, description]) => ({ description, check_name: 'kode', fingerprint: `${path}:${line}`, severity: severity[kind], location: { path, lines: { begin: line } } })) };
+  },
+  forgejo(repository) {
+    const reported = FOUND.filter(([kind]) => kind === 'error').map(([, path, line, description]) => ({ status: 'warning', context: `${path}:${line}:5`, description, target_url: '' }));
+    repository.runs = [{ status: 'failure', description: 'Pipeline was failed' }, ...reported];
+  },
+};
+const saveOnce = async (page) => {
+  await openShop(page);
+  await price(page, 'Susu pasteurisasi').fill('12.500');
+  await send(page);
+  await sent(page);
+};
+
+for (const forge of Object.keys(HOSTS)) {
+  test(`${forge}: what CI found stands in the page, in words and with its place, and is never markup`, async () => {
+    await phone(forge, async ({ page, repository, seen }) => {
+      CI[forge](repository);
+      await saveOnce(page);
+      await page.locator('#ci', { hasText: 'gagal: halaman lama tetap tampil' }).waitFor();
+      const told = page.getByRole('region', { name: 'Temuan pemeriksaan' }).getByRole('listitem');
+      await told.nth(1).waitFor();
+      const [own, other, ...rest] = await told.evaluateAll((items) => items.map((item) => [...item.children].map((child) => child.textContent)));
+      assert.deepEqual(own, ['Kesalahan: foto `kompos.jpg` tidak ada. Perbaikan: simpan fotonya di folder foto', 'susu-lereng/profil.yaml, baris 16', '- {nama: Kompos, harga: Rp 25.000, satuan: karung}']);
+      assert.deepEqual(other, [`Kesalahan: ${HOSTILE}`, 'kopi-bukit/profil.yaml, baris 1']);
+      // A run at Codeberg reports errors only.
+      assert.deepEqual(rest.map(([text]) => text), forge === 'forgejo' ? [] : ['Saran: harga ini lama. Perbaikan: segarkan harga']);
+      assert.equal(await page.locator('main img').count(), 0);
+      assert.equal(await page.evaluate(() => globalThis.ran), undefined);
+      none([...seen.broken, ...await accessFaults(page, 'phone'), ...await layoutFaults(page)]);
+    }, { hash: '#susu-lereng', keys: { [KEY]: 'write', '': 'read' } });
+  });
+
+  test(`${forge}: where the findings cannot be read, the step that failed is named, with the way to the host`, async () => {
+    await phone(forge, async ({ page, repository }) => {
+      CI[forge](repository);
+      if (forge === 'forgejo') repository.runs = repository.runs.slice(0, 1);
+      await saveOnce(page);
+      await page.locator('#ci', { hasText: 'gagal: halaman lama tetap tampil' }).waitFor();
+      assert.match(await page.locator('#ci a').getAttribute('href'), /^https:\/\/(github|gitlab|ci\.codeberg)\./);
+      const name = { github: 'Periksa', gitlab: 'periksa', forgejo: 'ci/woodpecker/push/terbit: Pipeline was failed' }[forge];
+      const told = page.getByRole('region', { name: 'Temuan pemeriksaan' });
+      await told.getByText(`Langkah yang gagal: ${name}`, { exact: true }).waitFor();
+      await told.getByText('Sebabnya tidak bisa dibaca dari halaman ini').waitFor();
+      assert.equal(await told.getByRole('listitem').count(), 0);
+    }, { hash: '#susu-lereng', keys: { [KEY]: 'few' } });
+  });
+}
+
+test('a run that passed tells what it found in one\'s own files only', async () => {
+  await phone('gitlab', async ({ page, repository }) => {
+    CI.gitlab(repository);
+    Object.assign(repository, { runs: [{ status: 'success' }], jobs: [{ name: 'periksa', status: 'success' }] });
+    repository.report.findings = repository.report.findings.filter(({ severity }) => severity !== 'critical');
+    await saveOnce(page);
+    await page.locator('#ci', { hasText: 'selesai' }).waitFor();
+    const told = page.getByRole('region', { name: 'Temuan pemeriksaan' }).getByRole('listitem');
+    await told.first().waitFor();
+    assert.equal(await told.count(), 1);
+    assert.match(await told.textContent(), /^Saran: harga ini lama/);
+    // The forms know that place, too: the way to its field.
+    await told.getByRole('link').click();
+    await page.getByRole('heading', { name: 'Yoghurt kental' }).waitFor();
+  }, { hash: '#susu-lereng' });
+});
+
 /** A JPEG as a phone writes it that is held upright: turned by its Exif part (orientation 6), with a place beside it. */
 function sideways(jpeg) {
   const entry = (tag, type, value) => [tag >> 8, tag & 0xff, 0, type, 0, 0, 0, 1, ...value];

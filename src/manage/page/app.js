@@ -173,20 +173,19 @@ const MOST_ASKED = 120;
 const follow = async (sent) => {
   for (let count = 0; count < MOST_ASKED && state.sent === sent; count += 1) {
     try {
-      const { state: word, link } = await HOST.state(sent.commit);
+      const { state: word, link, run } = await HOST.state(sent.commit);
       Object.assign(sent, { state: word, ci: link });
+      if (['passed', 'failed'].includes(word)) sent.found = await HOST.found(run).catch(() => UNSEEN);
     } catch (fault) {
       if (!['offline', 'unreachable', 'busy'].includes(fault.kind)) return;
     }
     if (state.sent !== sent) return;
-    const line = document.getElementById('ci');
-    if (line) line.replaceChildren(...ciLine(sent));
+    document.getElementById('ci')?.replaceChildren(...ciLine(sent));
+    document.getElementById('found')?.replaceChildren(...foundList(sent));
     if (['passed', 'failed'].includes(sent.state)) return;
     await new Promise((resolve) => { setTimeout(resolve, WAIT_MS); });
   }
 };
-const ciLine = (sent) => [`${t('ci')}: ${t(sent.state)}. `, sent.ci ? make('a', { href: sent.ci, rel: 'noreferrer' }, t('seeCi', { host: hostName() })) : ''];
-
 /** Faults in words; what is no fault of ours to know is told as it is. */
 const told = (fault) => {
   say(fault.told ?? String(fault));
@@ -287,6 +286,7 @@ const sentView = (sent) => [
   make('h2', { tabindex: '-1' }, t('sent')),
   make('p', { class: 'changes' }, sent.message.split('\n')[0]),
   make('p', { id: 'ci', role: 'status' }, ciLine(sent)),
+  make('section', { id: 'found', 'aria-label': t('found'), 'aria-live': 'polite' }, foundList(sent)),
   make('p', { class: 'row' }, sent.link ? make('a', { href: sent.link, rel: 'noreferrer' }, t('seeCommit')) : null,
     button(t('again'), () => { state.sent = null; say(''); if (where().view) go(''); else render(); }, { class: 'action' })),
 ];

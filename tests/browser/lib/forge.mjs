@@ -5,13 +5,16 @@
 //   https://docs.github.com/en/rest/repos/contents?apiVersion=2022-11-28. A stale `sha` is 409 "… does not match …", a
 //   missing one 422; https://github.com/prose/prose/issues/756, https://github.com/octokit/octokit.rb/issues/992. Pages
 //   of other origins: https://docs.github.com/en/rest/using-the-rest-api/using-cors-and-jsonp-to-make-cross-origin-requests
+//   "Workflow jobs" and "Check runs": @octokit/openapi 23.0.2, api.github.com. No fine-grained key can be given the right
+//   to read checks, and is told 403; of a public repository anybody may read them: https://github.com/cli/cli/issues/8842
 // - GitLab: REST API v4, "Repository files", "Commits", "Pipelines", https://docs.gitlab.com/api/repository_files/ and
 //   https://docs.gitlab.com/api/commits/#create-a-commit-with-multiple-files-and-actions. A file that was changed since
-//   `last_commit_id` is 400 (app/services/files/multi_service.rb).
+//   `last_commit_id` is 400 (app/services/files/multi_service.rb). "Jobs" and "Job artifacts", a file of a job that failed,
+//   too: https://docs.gitlab.com/api/job_artifacts/
 // - Forgejo: /api/v1 as https://codeberg.org/api/swagger describes it, "repoGetContents", "repoChangeFiles",
 //   "repoGetCombinedStatusByRef". A stale `sha` is 422 (routers/api/v1/repo/file.go, handleCreateOrUpdateFileError).
 //
-// Read on 2026-11-30.
+// Read on 2026-11-30, runs and what they found on 2026-12-01.
 import { createHash } from 'node:crypto';
 import https from 'node:https';
 import { certificate } from './certificate.mjs';
@@ -42,7 +45,7 @@ export class Repository {
 
 /**
  * `{ port, requests, close() }`. `hosts` maps a host's name to `{ forge, repository, keys }`; `keys` maps a key to what
- * it may do: 'write' or 'read'. A repository without a `read` of nobody's is private.
+ * it may do: 'write', 'read', or 'few': write, and see nothing of what CI keeps. A repository without a `read` of nobody's is private.
  */
 export async function serveForges(hosts) {
   const requests = [];
@@ -84,13 +87,23 @@ const github = ({ method, path, query, json, repository, right, isNobody }) => {
   const root = `/repos/${repository.name}`;
   if (!right || !path.startsWith(`${root}/`)) return refuse(404, 'Not Found');
   const rest = path.slice(root.length);
-  if (method !== 'GET' && right !== 'write') return refuse(403, 'Resource not accessible by personal access token');
+  if (method !== 'GET' && right === 'read') return refuse(403, 'Resource not accessible by personal access token');
   if (rest.startsWith('/contents/')) return githubContents(refuse, method, decodeURIComponent(rest.slice(10)), query, json, repository);
   if (method === 'GET' && rest === '/actions/runs') {
     const runs = query.get('head_sha') === repository.head ? repository.runs ?? [] : [];
-    return [200, { total_count: runs.length, workflow_runs: runs.map((run) => ({ ...run, head_sha: repository.head, html_url: `https://github.com/${repository.name}/actions/runs/1` })) }];
+    return [200, { total_count: runs.length, workflow_runs: runs.map((run) => ({ id: 30433642, ...run, head_sha: repository.head, html_url: `https://github.com/${repository.name}/actions/runs/1` })) }];
   }
-  return githubDatabase(refuse, method, rest, json, repository);
+  return (method === 'GET' && githubChecks(refuse, rest, repository, isNobody)) || githubDatabase(refuse, method, rest, json, repository);
+};
+
+const githubChecks = (refuse, rest, repository, isNobody) => {
+  const { jobs = [], annotations = [] } = repository;
+  if (rest === '/actions/runs/30433642/jobs') {
+    return [200, { total_count: jobs.length, jobs: jobs.map((job, n) => ({ id: n, run_id: 30433642, status: 'completed', ...job, check_run_url: `https://api.github.com/repos/${repository.name}/check-runs/${n}` })) }];
+  }
+  const run = /^\/check-runs\/(\d+)\/annotations$/.exec(rest);
+  if (!run) return null;
+  return isNobody ? [200, annotations.map((one) => ({ start_column: 1, end_column: 1, end_line: one.start_line, raw_details: '', ...one }))] : refuse(403, 'Resource not accessible by personal access token');
 };
 
 const githubContents = (refuse, method, path, query, json, repository) => {
@@ -145,7 +158,7 @@ const gitlab = ({ method, path, query, json, repository, right, isNobody }) => {
   const root = `/api/v4/projects/${encodeURIComponent(repository.name)}`;
   if (!right || !path.startsWith(`${root}/`)) return [404, { message: '404 Project Not Found' }];
   const rest = path.slice(root.length);
-  if (method !== 'GET' && right !== 'write') return [403, { message: '403 Forbidden' }];
+  if (method !== 'GET' && right === 'read') return [403, { message: '403 Forbidden' }];
   if (method === 'GET' && rest.startsWith('/repository/files/')) {
     const at = decodeURIComponent(rest.slice(18));
     const file = repository.files.get(at);
@@ -154,7 +167,13 @@ const gitlab = ({ method, path, query, json, repository, right, isNobody }) => {
   }
   if (method === 'GET' && rest === '/pipelines') {
     const runs = query.get('sha') === repository.head ? repository.runs ?? [] : [];
-    return [200, runs.map((run) => ({ id: 1, sha: repository.head, ref: repository.branch, ...run, web_url: `https://gitlab.com/${repository.name}/-/pipelines/1` }))];
+    return [200, runs.map((run) => ({ id: 46, sha: repository.head, ref: repository.branch, ...run, web_url: `https://gitlab.com/${repository.name}/-/pipelines/1` }))];
+  }
+  if (method === 'GET' && rest === '/pipelines/46/jobs') return [200, (repository.jobs ?? []).map((job, n) => ({ id: n + 8, stage: 'test', allow_failure: false, ...job }))];
+  if (method === 'GET' && rest.startsWith('/jobs/8/artifacts/')) {
+    const at = decodeURIComponent(rest.slice(18));
+    if (right === 'few') return [403, { message: '403 Forbidden' }];
+    return at === repository.report?.path ? [200, repository.report.findings] : [404, { message: '404 Not found' }];
   }
   if (method === 'POST' && rest === '/repository/commits') {
     if (json.branch !== repository.branch) return [400, { message: 'You can only create or edit files when you are on a branch' }];
@@ -180,7 +199,7 @@ const forgejo = ({ method, path, query, json, repository, right, isNobody }) => 
   const root = `/api/v1/repos/${repository.name}`;
   if (!right || !path.startsWith(`${root}/`)) return [404, { errors: null, message: "The target couldn't be found.", url: 'https://codeberg.org/api/swagger' }];
   const rest = path.slice(root.length);
-  if (method !== 'GET' && right !== 'write') return refuse(403, 'token does not have at least one of required scope(s): [write:repository]');
+  if (method !== 'GET' && right === 'read') return refuse(403, 'token does not have at least one of required scope(s): [write:repository]');
   const shown = (at, { bytes, sha, commit }) => ({ name: at.split('/').pop(), path: at, sha, last_commit_sha: commit, type: 'file', size: bytes.length, encoding: 'base64', content: bytes.toString('base64') });
   if (method === 'GET' && rest.startsWith('/contents/')) {
     const at = decodeURIComponent(rest.slice(10));
@@ -190,7 +209,7 @@ const forgejo = ({ method, path, query, json, repository, right, isNobody }) => 
   }
   if (method === 'GET' && rest === `/commits/${repository.head}/status`) {
     const runs = repository.runs ?? [];
-    return [200, { state: runs[0]?.status ?? '', sha: repository.head, total_count: runs.length, statuses: runs.map((run) => ({ status: run.status, target_url: `https://ci.codeberg.org/repos/1/pipeline/1` })) }];
+    return [200, { state: runs[0]?.status ?? '', sha: repository.head, total_count: runs.length, statuses: runs.map((run, n) => ({ id: n, context: 'ci/woodpecker/push/terbit', description: '', target_url: `https://ci.codeberg.org/repos/1/pipeline/1`, ...run })) }];
   }
   if (method === 'POST' && rest === '/contents') {
     if (json.branch !== repository.branch) return refuse(404, `branch does not exist [repo_id: 1 name: ${json.branch}]`);
