@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use clap::Parser;
 use etalase::for_tests::{
-    Crop, Limits, PhotoFault, Recipe, RenditionFormat, make_renditions, needs_slimming, read_facts,
-    slim_original,
+    Crop, Limits, PhotoFault, PhotoKind, Recipe, RenditionFormat, make_renditions, needs_slimming,
+    read_facts, slim_original,
 };
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
@@ -121,6 +121,8 @@ fn take(bytes: &[u8]) -> Outcome {
     let recipes = [RenditionFormat::WebP, RenditionFormat::Jpeg].map(recipe);
     let made = match make_renditions(bytes, &facts, &recipes, &limits) {
         Ok(made) => made,
+        // Their decoders say so of what they do not know, too.
+        Err(PhotoFault::Unreadable(PhotoKind::Heic | PhotoKind::Avif)) => return Outcome::Refused,
         Err(PhotoFault::Unreadable(_)) => return Outcome::CaughtPanic,
         Err(PhotoFault::NotEncodable) => return Outcome::Wrong,
         Err(_) => return Outcome::Refused,

@@ -46,11 +46,19 @@ pub(crate) fn photo_decode(bytes: &[u8]) {
 
 /// Any bytes as a HEIC, whatever they begin with: with the feature, to renditions.
 pub(crate) fn heic(bytes: &[u8]) {
-    const BRAND: &[u8] = b"\0\0\0\x14ftypheic\0\0\0\0heic";
+    photo_of_brand(bytes, b"\0\0\0\x14ftypheic\0\0\0\0heic");
+}
+
+/// Any bytes as an AVIF, whatever they begin with: with the feature, to renditions.
+pub(crate) fn avif(bytes: &[u8]) {
+    photo_of_brand(bytes, b"\0\0\0\x14ftypavif\0\0\0\0avif");
+}
+
+fn photo_of_brand(bytes: &[u8], brand: &[u8]) {
     if bytes.get(4..8) == Some(b"ftyp") {
         photo_decode(bytes);
     } else {
-        photo_decode(&[BRAND, bytes].concat());
+        photo_decode(&[brand, bytes].concat());
     }
 }
 

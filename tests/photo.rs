@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 #![expect(clippy::cast_possible_truncation, reason = "pictures are made by arithmetic that wraps")]
 
+#[path = "photo/avif.rs"]
+mod avif;
 #[path = "photo/colours.rs"]
 mod colours;
 #[path = "photo/fuzz.rs"]
@@ -196,6 +198,20 @@ fn assert_near(found: [u8; 3], expected: [u8; 3], tolerance: u8, what: &str) {
 fn colour(image: &RgbaImage, x: u32, y: u32) -> [u8; 3] {
     let Rgba([red, green, blue, _]) = *image.get_pixel(x, y);
     [red, green, blue]
+}
+
+/// The photo at its own size shows what that picture shows in its corners.
+#[cfg(any(feature = "heic", feature = "avif"))]
+#[track_caller]
+fn assert_corners(file: &[u8], expected: &RgbImage, what: &str) {
+    let facts = facts_of(file);
+    assert_eq!((facts.width_px, facts.height_px), expected.dimensions(), "{what}");
+    let (right, bottom) = (facts.width_px - 8, facts.height_px - 8);
+    for image in as_seen(file) {
+        for (x, y) in [(8, 8), (right, 8), (8, bottom), (right, bottom)] {
+            assert_near(colour(&image, x, y), expected.get_pixel(x, y).0, 8, what);
+        }
+    }
 }
 
 #[test]

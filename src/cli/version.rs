@@ -20,11 +20,16 @@ pub(super) fn print(is_verbose: bool, language: MessageLanguage) -> u8 {
         ];
         let features: Vec<&str> =
             known.into_iter().filter_map(|(name, is_on)| is_on.then_some(name)).collect();
-        let read = if cfg!(feature = "heic") { "JPEG, PNG, WebP, GIF, HEIC" } else { "JPEG, PNG, WebP, GIF" };
+        let kinds = [
+            ("JPEG, PNG, WebP, GIF", true),
+            ("HEIC", cfg!(feature = "heic")),
+            ("AVIF", cfg!(feature = "avif")),
+        ];
+        let read: Vec<&str> = kinds.into_iter().filter_map(|(name, is_on)| is_on.then_some(name)).collect();
         let none = either(language, "tidak ada", "none");
         let lines = [
             (either(language, "ukuran foto ditulis sebagai", "renditions written as"), written.join(", ")),
-            (either(language, "foto dibaca dari", "photos read from"), read.to_owned()),
+            (either(language, "foto dibaca dari", "photos read from"), read.join(", ")),
             (
                 either(language, "fitur tambahan", "features"),
                 if features.is_empty() { none.to_owned() } else { features.join(", ") },

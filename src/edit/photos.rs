@@ -331,8 +331,8 @@ fn clean(file: &Upload, limits: &Limits) -> Result<(Vec<u8>, &'static str), Box<
     let shown = if shown.is_empty() { FOLDER } else { shown };
     let facts = photo::read_facts(shown, &file.bytes, limits)?;
     let ending = match facts.kind {
-        // A HEIC is kept as a JPEG.
-        PhotoKind::Jpeg | PhotoKind::Heic => "jpg",
+        // A HEIC and an AVIF are kept as a JPEG.
+        PhotoKind::Jpeg | PhotoKind::Heic | PhotoKind::Avif => "jpg",
         PhotoKind::Png => "png",
         PhotoKind::WebP => "webp",
         PhotoKind::Gif => return Err(Box::new(findings::gif_refused(shown))),

@@ -44,20 +44,20 @@ pub(super) fn decode(bytes: &[u8], facts: &PhotoFacts, limits: &Limits) -> Resul
         PhotoKind::Png => decode_png(bytes, facts, limits),
         PhotoKind::WebP => decode_other(facts, WebPDecoder::new(Cursor::new(bytes)), limits),
         PhotoKind::Gif => decode_other(facts, GifDecoder::new(Cursor::new(bytes)), limits),
-        PhotoKind::Heic => decode_heic(bytes, limits),
+        PhotoKind::Heic | PhotoKind::Avif => decode_heif(facts.kind, bytes, limits),
     }?;
     let Picture { width, height, .. } = decoded.picture;
     let seen = if facts.orientation.swaps_sides() { (height, width) } else { (width, height) };
     if seen == (facts.width_px, facts.height_px) { Ok(decoded) } else { Err(PhotoFault::Damaged(facts.kind)) }
 }
 
-#[cfg(feature = "heic")]
-use super::heic::decode_heic;
+#[cfg(any(feature = "heic", feature = "avif"))]
+use super::heif::decode_heif;
 
-/// No photo of this kind passes its header.
-#[cfg(not(feature = "heic"))]
-fn decode_heic(_: &[u8], _: &Limits) -> Result<Decoded, PhotoFault> {
-    Err(PhotoFault::Unreadable(PhotoKind::Heic))
+/// No photo of these kinds passes its header.
+#[cfg(not(any(feature = "heic", feature = "avif")))]
+fn decode_heif(kind: PhotoKind, _: &[u8], _: &Limits) -> Result<Decoded, PhotoFault> {
+    Err(PhotoFault::Unreadable(kind))
 }
 
 /// A decoder may look this many bytes ahead in a sound file.

@@ -40,11 +40,13 @@ pub(super) fn facts_of(bytes: &[u8], limits: &Limits) -> Result<PhotoFacts, Phot
     };
     let plausible = size_bytes.saturating_mul(PIXELS_PER_BYTE).max(FREE_PIXELS);
     let limit_pixels = most_pixels(kind, false, limits).min(plausible);
-    let header =
+    let (kind, header) =
         read_header(kind, bytes, |width_px, height_px| check_pixels(width_px, height_px, limit_pixels))?;
     // Its header is read all the same: a broken one is broken for every program.
-    if kind == PhotoKind::Heic && !cfg!(feature = "heic") {
-        return Err(PhotoFault::Foreign(ForeignKind::Heic));
+    match kind {
+        PhotoKind::Heic if !cfg!(feature = "heic") => return Err(PhotoFault::Foreign(ForeignKind::Heic)),
+        PhotoKind::Avif if !cfg!(feature = "avif") => return Err(PhotoFault::Foreign(ForeignKind::Avif)),
+        _ => {}
     }
     let Header { width_px, height_px, metadata, is_animated, is_cmyk } = header;
     check_pixels(width_px.into(), height_px.into(), most_pixels(kind, is_animated, limits))?;
@@ -71,6 +73,8 @@ fn most_pixels(kind: PhotoKind, is_animated: bool, limits: &Limits) -> u64 {
         PhotoKind::WebP => 7 + if is_animated { 5 } else { 0 },
         // The picture beside the screen that it is a part of.
         PhotoKind::Gif => 8,
+        // Its decoder takes twice what that of a HEIC takes.
+        PhotoKind::Avif => 2 * BYTES_PER_PIXEL,
         PhotoKind::Jpeg | PhotoKind::Png | PhotoKind::Heic => BYTES_PER_PIXEL,
     };
     limits.photo_pixels.saturating_mul(BYTES_PER_PIXEL) / bytes_held
@@ -137,7 +141,7 @@ mod tests {
             (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "photo-truncated"),
             (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "photo-truncated"),
             (b"\0\0\0\x18ftyphevc\0\0\0\0msf1hevc", "photo-video"),
-            (b"\0\0\0\x1Cftypmif1\0\0\0\0mif1avifmiaf", "photo-avif"),
+            (b"\0\0\0\x1Cftypmif1\0\0\0\0mif1avifmiaf", "photo-truncated"),
             (b"\0\0\0\x18ftypisom\0\0\0\0mp42isom", "photo-video"),
             (b"II*\0\x08\0\0\0", "photo-tiff"),
             (b"MM\0*\0\0\0\x08", "photo-tiff"),

@@ -42,6 +42,16 @@ pub enum PhotoFault {
 }
 
 impl PhotoFault {
+    /// The same fault, of a file of another kind.
+    pub(super) fn of_kind(self, kind: PhotoKind) -> Self {
+        match self {
+            Self::Truncated(_) => Self::Truncated(kind),
+            Self::Damaged(_) => Self::Damaged(kind),
+            Self::Unreadable(_) => Self::Unreadable(kind),
+            other => other,
+        }
+    }
+
     /// The finding for the photo at a path of the site: `content/kpc/foto/susu.jpg`.
     pub fn finding(&self, site_path: &str) -> Finding {
         match *self {
@@ -68,7 +78,7 @@ impl PhotoFault {
 pub enum ForeignKind {
     /// HEIC or HEIF, what an iPhone and some Android phones write, in a program without the feature `heic`.
     Heic,
-    /// AVIF, which is written but never read.
+    /// AVIF, in a program without the feature `avif`.
     Avif,
     /// JPEG XL.
     JpegXl,

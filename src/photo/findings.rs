@@ -14,10 +14,18 @@ fn advice(site_path: &str, code: &'static str, found: Text, expected: Text, help
 
 /// What every photo may be.
 fn a_photo() -> Text {
-    if cfg!(feature = "heic") {
-        Text::new("foto JPEG, PNG, WebP, GIF, atau HEIC", "a JPEG, PNG, WebP, GIF or HEIC photo")
-    } else {
-        Text::new("foto JPEG, PNG, WebP, atau GIF", "a JPEG, PNG, WebP or GIF photo")
+    match (cfg!(feature = "heic"), cfg!(feature = "avif")) {
+        (true, true) => Text::new(
+            "foto JPEG, PNG, WebP, GIF, HEIC, atau AVIF",
+            "a JPEG, PNG, WebP, GIF, HEIC or AVIF photo",
+        ),
+        (true, false) => {
+            Text::new("foto JPEG, PNG, WebP, GIF, atau HEIC", "a JPEG, PNG, WebP, GIF or HEIC photo")
+        }
+        (false, true) => {
+            Text::new("foto JPEG, PNG, WebP, GIF, atau AVIF", "a JPEG, PNG, WebP, GIF or AVIF photo")
+        }
+        (false, false) => Text::new("foto JPEG, PNG, WebP, atau GIF", "a JPEG, PNG, WebP or GIF photo"),
     }
 }
 
@@ -107,7 +115,16 @@ fn foreign_help(kind: ForeignKind) -> Text {
              pictures\" (HEIF) in the camera's settings. Or use a program with the feature `heic` \
              (`etalase --version --verbose` tells): it reads HEIC as it is",
         ),
-        ForeignKind::Avif | ForeignKind::JpegXl => Text::new(
+        ForeignKind::Avif => Text::new(
+            "di iPhone dan Android buka fotonya, lalu kirim lewat WhatsApp ke diri sendiri: yang tersimpan JPEG. \
+             Di komputer buka dengan peramban atau aplikasi foto, lalu simpan sebagai JPEG. Atau pakai program etalase \
+             dengan fitur `avif` (`etalase --version --verbose` menyebutnya), seperti yang diunduh dari halaman rilis: \
+             ia membaca AVIF langsung",
+            "on an iPhone or Android open the photo and send it to yourself with WhatsApp: what is saved is JPEG. \
+             On a computer open it in a browser or photo program and save it as JPEG. Or use a program with the feature \
+             `avif` (`etalase --version --verbose` tells), as those of the releases are: it reads AVIF as it is",
+        ),
+        ForeignKind::JpegXl => Text::new(
             "di iPhone dan Android buka fotonya, lalu kirim lewat WhatsApp ke diri sendiri: yang tersimpan JPEG. \
              Di komputer buka dengan peramban atau aplikasi foto, lalu simpan sebagai JPEG",
             "on an iPhone or Android open the photo and send it to yourself with WhatsApp: what is saved is JPEG. \
@@ -279,10 +296,10 @@ pub(super) fn has_video(site_path: &str, facts: &PhotoFacts) -> Finding {
     )
 }
 
-/// Nobody here writes a HEIC.
+/// Nobody here writes a HEIC; an AVIF is left as it is, too.
 fn location_help(kind: PhotoKind) -> Text {
     match kind {
-        PhotoKind::Heic => Text::new(
+        PhotoKind::Heic | PhotoKind::Avif => Text::new(
             "simpan fotonya sebagai JPEG, lalu `etalase photos` menghapus lokasinya; yang diterbitkan tidak memuat lokasi",
             "save the photo as JPEG, then `etalase photos` removes it; what is published carries no location",
         ),

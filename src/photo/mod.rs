@@ -13,8 +13,8 @@ mod facts;
 mod fault;
 mod findings;
 mod header;
-#[cfg(feature = "heic")]
-mod heic;
+#[cfg(any(feature = "heic", feature = "avif"))]
+mod heif;
 mod look;
 mod make;
 mod part;

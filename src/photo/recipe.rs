@@ -47,6 +47,8 @@ pub enum PhotoKind {
     Gif,
     /// HEIC, in programs with the feature `heic`.
     Heic,
+    /// AVIF, in programs with the feature `avif`.
+    Avif,
 }
 
 impl PhotoKind {
@@ -58,6 +60,7 @@ impl PhotoKind {
             Self::WebP => "WebP",
             Self::Gif => "GIF",
             Self::Heic => "HEIC",
+            Self::Avif => "AVIF",
         }
     }
 
@@ -69,6 +72,7 @@ impl PhotoKind {
             Self::WebP => &["webp"],
             Self::Gif => &["gif"],
             Self::Heic => &["heic", "heif", "hif"],
+            Self::Avif => &["avif", "avifs"],
         }
     }
 }
@@ -180,9 +184,10 @@ pub struct PhotoFacts {
 impl PhotoFacts {
     /// Bytes that the pixels take while renditions are made: three or four for each, the file itself, and as
     /// much again for what is resized and turned. A HEIC that is one piece has its planes in memory, too; a WebP or GIF
-    /// its pixels twice.
+    /// its pixels twice; an AVIF that is one piece has its planes, and libaom's notes of each of its blocks.
     pub fn decoded_bytes(&self) -> u64 {
         let pixel_bytes = match self.kind {
+            PhotoKind::Avif => 18,
             PhotoKind::Heic | PhotoKind::WebP | PhotoKind::Gif => 9,
             PhotoKind::Jpeg | PhotoKind::Png => 5,
         };

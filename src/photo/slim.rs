@@ -38,10 +38,11 @@ pub(super) fn fitting(facts: &PhotoFacts, side_px: u32) -> (u32, u32) {
 }
 
 /// True if a photo carries a location or a video, or has a side above `MAX_ORIGINAL_PX`. GIF is left as it is: it may be an
-/// animation that somebody wants to keep. So is HEIC, which nobody here writes.
+/// animation that somebody wants to keep. So are HEIC, which nobody
+/// here writes, and AVIF, which only some programs write.
 pub fn needs_slimming(facts: &PhotoFacts) -> bool {
     let is_large = facts.width_px.max(facts.height_px) > MAX_ORIGINAL_PX;
-    !matches!(facts.kind, PhotoKind::Gif | PhotoKind::Heic)
+    !matches!(facts.kind, PhotoKind::Gif | PhotoKind::Heic | PhotoKind::Avif)
         && !facts.is_animated
         && (carries_unseen(facts) || is_large)
 }
@@ -67,7 +68,7 @@ pub fn slim_original(
 }
 
 /// A new original to be kept: upright, no side above `MAX_ORIGINAL_PX`, nothing but pixels, of the same kind, but a JPEG
-/// of a HEIC. It may take some more bytes than the one that was sent, which a chat may have compressed.
+/// of a HEIC or an AVIF. It may take some more bytes than the one that was sent, which a chat may have compressed.
 ///
 /// # Errors
 /// As for `slim_original`.
@@ -94,11 +95,13 @@ fn slim_to(bytes: &[u8], facts: &PhotoFacts, limits: &Limits, most: usize) -> Re
     let mut sizes = make_sizes(original, [size])?;
     let picture = sizes.remove(&size).ok_or(PhotoFault::NotEncodable)?;
     match (facts.kind, picture.layout) {
-        (PhotoKind::Heic, Layout::Rgba) => {
+        (PhotoKind::Heic | PhotoKind::Avif, Layout::Rgba) => {
             let rgb = picture.to_rgb([u8::MAX; 3]);
             smaller(most, |quality| encode_jpeg(&rgb, quality))
         }
-        (PhotoKind::Jpeg | PhotoKind::Heic, _) => smaller(most, |quality| encode_jpeg(&picture, quality)),
+        (PhotoKind::Jpeg | PhotoKind::Heic | PhotoKind::Avif, _) => {
+            smaller(most, |quality| encode_jpeg(&picture, quality))
+        }
         (PhotoKind::WebP, Layout::Gray) => {
             let rgb = picture.to_rgb([u8::MAX; 3]);
             smaller(most, |quality| encode_webp(&rgb, quality))

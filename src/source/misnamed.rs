@@ -13,7 +13,7 @@ use crate::finding::Findings;
 const STORIES: &str = "cerita";
 const OTHER_STORIES: [&str; 7] = ["story", "stories", "kisah", "kabar", "berita", "artikel", "blog"];
 /// Endings of photos.
-const PHOTOS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".heic", ".gif"];
+const PHOTOS: [&str; 7] = [".jpg", ".jpeg", ".png", ".webp", ".heic", ".avif", ".gif"];
 /// What of `content/` belongs to the portal, besides cooperatives.
 pub(super) const OFFICE_NAMES: [&str; 5] = ["_agenda", "_muda", "_program", "_situs", "_situs.yaml"];
 /// Least likeness (Jaro-Winkler) of a name that is taken for a misspelt one.

@@ -144,7 +144,9 @@ fn a_program_tells_its_features_and_codecs() {
         ("heic", cfg!(feature = "heic")),
         ("s3", cfg!(feature = "s3")),
     ];
-    assert_eq!(line("photos read from: ").contains("HEIC"), cfg!(feature = "heic"));
+    for (kind, is_on) in [("HEIC", cfg!(feature = "heic")), ("AVIF", cfg!(feature = "avif"))] {
+        assert_eq!(line("photos read from: ").contains(kind), is_on, "{kind}");
+    }
     let features: Vec<&str> = known.iter().filter_map(|(name, is_on)| is_on.then_some(*name)).collect();
     assert_eq!(line("features: "), if features.is_empty() { "none".to_owned() } else { features.join(", ") });
     assert!(line("photo libraries: ").contains("libwebp-sys "), "{}", run.stdout);

@@ -214,6 +214,7 @@ pub(crate) const LIBRARIES: &[(&str, &[&str])] = &[
     ("anstream", &["cli", "serve/preview.rs"]),
     ("anstyle", &["finding/terminal.rs"]),
     ("anyhow", &[EVERYWHERE]),
+    ("aom_decode", &["photo"]),
     ("axum", &["edit", "http", "serve"]),
     ("blake3", &["cache", "edit/safety.rs", "fingerprint", "photo", "publish", "theme", "view"]),
     ("calamine", &["workbook"]),

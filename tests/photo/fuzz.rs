@@ -10,10 +10,11 @@ use super::targets;
 /// A target by its name, with files and folders of the repository that it begins with.
 type Target = (&'static str, fn(&[u8]), &'static [&'static str]);
 
-const TARGETS: [Target; 14] = [
-    ("photo_header", targets::photo_header, &["tests/data/exif", "tests/data/heic"]),
+const TARGETS: [Target; 15] = [
+    ("photo_header", targets::photo_header, &["tests/data/exif", "tests/data/heic", "tests/data/avif"]),
     ("photo_decode", targets::photo_decode, &["fuzz/seeds/qris_photo", "tests/data/photos/assam-tea.webp"]),
     ("heic", targets::heic, &["tests/data/heic"]),
+    ("avif", targets::avif, &["tests/data/avif"]),
     ("profile", targets::profile, &["fuzz/seeds/profile"]),
     ("story", targets::story, &["fuzz/seeds/story"]),
     ("markdown", targets::markdown, &["fuzz/seeds/story"]),

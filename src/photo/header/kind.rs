@@ -45,17 +45,21 @@ fn foreign_kind_of(bytes: &[u8]) -> ForeignKind {
 /// ISO base media files tell what they are by a list of brands. Source: ISO/IEC 14496-12, section 4.3, and
 /// 23008-12, section 10.
 fn brand_of(bytes: &[u8]) -> Kind {
-    let length = u32_be(bytes, 0).and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
-    let end = length.clamp(12, 256).min(bytes.len());
-    let brands: Vec<&[u8]> = bytes[8..end].chunks_exact(4).collect();
-    let has = |known: &[&[u8; 4]]| brands.iter().any(|brand| known.iter().any(|one| one[..] == **brand));
-    if has(&[b"avif", b"avis"]) {
-        Kind::Foreign(ForeignKind::Avif)
-    } else if has(&[b"heic", b"heix", b"heim", b"heis", b"mif1", b"mif2"]) {
+    if has_brand(bytes, &[b"avif", b"avis"]) {
+        Kind::Photo(PhotoKind::Avif)
+    } else if has_brand(bytes, &[b"heic", b"heix", b"heim", b"heis", b"mif1", b"mif2"]) {
         Kind::Photo(PhotoKind::Heic)
     } else {
         Kind::Foreign(ForeignKind::Video)
     }
+}
+
+/// True if a file that begins with `ftyp` names one of these brands.
+pub(super) fn has_brand(bytes: &[u8], known: &[&[u8; 4]]) -> bool {
+    let length = u32_be(bytes, 0).and_then(|length| usize::try_from(length).ok()).unwrap_or(0);
+    let end = length.clamp(12, 256).min(bytes.len());
+    let brands = bytes.get(8..end).unwrap_or_default().chunks_exact(4);
+    brands.into_iter().any(|brand| known.iter().any(|one| one[..] == *brand))
 }
 
 fn text_kind_of(bytes: &[u8]) -> ForeignKind {
