@@ -42,13 +42,13 @@ pub(crate) struct Managed<'a> {
     pub(crate) folder: &'a str,
     /// What people call it.
     pub(crate) label: &'a str,
-    /// Where its pages begin: empty, or ending in a slash.
-    pub(crate) root: String,
 }
 
-/// Claims the page and all that it needs.
+/// Claims the page and all that it needs. Pages of a cooperative begin at `root`, in which `{folder}` is the name of its
+/// folder: empty, or ending in a slash.
 pub(crate) fn claim_page(
     manage: &Manage,
+    root: &str,
     settings: &Settings,
     cooperatives: &[Managed<'_>],
     plan: &mut Plan,
@@ -65,15 +65,12 @@ pub(crate) fn claim_page(
         .replace("@policy@", &escape(&policy(manage)))
         .replace("@script@", &script)
         .replace("@style@", &style)
-        .replace("@site@", &escape(&site(manage, &engine)))
+        .replace("@site@", &escape(&site(manage, root, &engine)))
         .replace("@title@", &escape(&settings.title));
     let kept = ["./", "koperasi.json", &script, &style, &engine].join(" ");
     let version = short(format!("{page}{kept}").as_bytes());
     let worker = lean(WORKER).replace("@version@", &version).replace("@files@", &kept);
-    let list: Vec<_> = cooperatives
-        .iter()
-        .map(|one| json!([one.folder, one.label, format!("../{}{}", one.root, routes::MANAGE_PRICES)]))
-        .collect();
+    let list: Vec<_> = cooperatives.iter().map(|one| json!([one.folder, one.label])).collect();
     let mut claim = |path: String, output: Output| plan.claim(SitePath::new(path), output, findings);
     for (name, bytes) in files {
         claim(routes::asset(name), Output::Asset(bytes));
@@ -84,7 +81,7 @@ pub(crate) fn claim_page(
 }
 
 /// What the script is told about the site, as JSON.
-fn site(manage: &Manage, engine: &str) -> String {
+fn site(manage: &Manage, root: &str, engine: &str) -> String {
     let Manage { forge, server, repository, branch, folder } = manage;
     json!({
         "forge": word(*forge),
@@ -94,6 +91,7 @@ fn site(manage: &Manage, engine: &str) -> String {
         "branch": branch,
         "folder": folder,
         "engine": engine,
+        "prices": format!("../{root}{}", routes::MANAGE_PRICES),
         "goods": forms::of_prices(),
     })
     .to_string()
@@ -155,9 +153,8 @@ mod tests {
             ..Settings::for_day(jiff::civil::date(2026, 11, 24))
         };
         let (mut plan, mut findings) = (Plan::new(), Findings::new());
-        let known =
-            [Managed { folder: "susu-sagara", label: "KPS \"Sagara\"", root: "susu-sagara/".to_owned() }];
-        claim_page(&manage, &settings, &known, &mut plan, &mut findings);
+        let known = [Managed { folder: "susu-sagara", label: "KPS \"Sagara\"" }];
+        claim_page(&manage, "{folder}/", &settings, &known, &mut plan, &mut findings);
         assert_eq!(findings.brief(), "");
         plan
     }
@@ -188,10 +185,7 @@ mod tests {
         let page = text(&plan, "kelola/index.html");
         assert!(page.contains("Etalase &lt;Sagara&gt;") && !page.contains('@'), "{page}");
         assert!(!text(&plan, "kelola/sw.js").contains("'@"));
-        assert_eq!(
-            text(&plan, "kelola/koperasi.json"),
-            r#"[["susu-sagara","KPS \"Sagara\"","../susu-sagara/kelola.json"]]"#
-        );
+        assert_eq!(text(&plan, "kelola/koperasi.json"), r#"[["susu-sagara","KPS \"Sagara\""]]"#);
         let scripts = page.matches("<script").count();
         assert_eq!((scripts, page.matches("<script defer src=\"../aset/kelola-").count()), (1, 1));
     }

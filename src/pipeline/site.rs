@@ -260,13 +260,10 @@ pub(crate) fn claim_manage(world: &World, summaries: &[Summary], plan: &mut Plan
     let cooperatives: Vec<Managed<'_>> = world
         .names
         .iter()
-        .map(|folder| Managed {
-            folder,
-            label: labels.get(folder.as_str()).copied().unwrap_or(folder),
-            root: world.root_of(folder).unwrap_or_default(),
-        })
+        .map(|folder| Managed { folder, label: labels.get(folder.as_str()).copied().unwrap_or(folder) })
         .collect();
-    manage::claim_page(settings, &world.settings, &cooperatives, plan, findings);
+    let root = if world.shape == SiteShape::Many { "{folder}/" } else { "" };
+    manage::claim_page(settings, root, &world.settings, &cooperatives, plan, findings);
 }
 
 /// The portal of a site with many cooperatives in one plan.

@@ -352,9 +352,8 @@ const openShop = async (folder) => {
   main.setAttribute('aria-busy', 'true');
   try {
     const all = await cooperatives().catch(() => []);
-    const [, label, prices] = all.find(([name]) => name === folder) ?? [];
-    state.label = label ?? folder;
-    await load(prices && fetch(prices, { cache: 'no-cache' }));
+    state.label = all.find(([name]) => name === folder)?.[1] ?? folder;
+    await load(askPrices(folder));
     store.set(`${PLACE}last`, folder);
     say('');
     await render();

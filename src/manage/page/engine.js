@@ -40,6 +40,12 @@ const ask = async (question) => {
   }
 };
 
+/** The answer that tells them, on its way while the host is asked for the profile; nobody may wait for it. */
+const askPrices = (folder) => {
+  const answer = fetch(SITE.prices.replace('{folder}', encodeURIComponent(folder)), { cache: 'no-cache' });
+  answer.catch(() => {});
+  return answer;
+};
 /** The prices of a profile as the last build saw them, if it still has that text: they are shown without the engine. */
 const knownPrices = async (answer, text) => {
   try {
