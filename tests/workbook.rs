@@ -145,6 +145,17 @@ fn marks_of_every_program_are_told() {
 }
 
 #[test]
+fn a_container_is_read_as_web_programs_write_it_and_refused_when_it_is_cut_off() {
+    let book = workbook("rows-sheetjs.xls");
+    assert_eq!(book.sheets[0].name, "Produk");
+    assert!(at(&brief(&book.sheets[0]), "B3").starts_with("Text(\"Rp 9.000\")"));
+    let bytes = file("rows-sheetjs.xls");
+    for length in (512..bytes.len()).step_by(512) {
+        assert_eq!(refused("rows.xls", &bytes[..length]), "workbook-damaged", "{length} bytes");
+    }
+}
+
+#[test]
 fn formats_tell_rupiah_percent_and_zeros_where_the_file_keeps_them() {
     for name in ["marks-openpyxl.xlsx", "marks-exceljs.xlsx", "marks-libreoffice.xlsx"] {
         let brief = brief(&workbook(name).sheets[0]);

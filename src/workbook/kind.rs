@@ -1,7 +1,5 @@
 //! What a file is, by its first bytes and the paths in it: tills call web pages `.xls`, and text, too.
 
-use std::io::Cursor;
-
 use super::fault::Foreign;
 use super::{archive, decode};
 
@@ -87,7 +85,7 @@ fn opendocument(bytes: &[u8]) -> Kind {
 
 /// The container of old Office files.
 fn compound(bytes: &[u8]) -> Kind {
-    let Ok(file) = cfb::CompoundFile::open(Cursor::new(bytes)) else { return Kind::Xls };
+    let Ok(file) = super::compound::open(bytes) else { return Kind::Xls };
     if file.is_stream("/EncryptedPackage") {
         return Kind::Locked;
     }

@@ -6,6 +6,7 @@
 
 mod archive;
 mod budget;
+mod compound;
 mod day;
 mod decode;
 mod fault;

@@ -10,6 +10,7 @@ use calamine::{Data, Reader as _, SheetType, SheetVisible, Xls, XlsError};
 use cfb::{CompoundFile, Version};
 
 use super::budget::Budget;
+use super::compound;
 use super::day;
 use super::fault::Fault;
 use super::format::CellFormat;
@@ -95,7 +96,7 @@ fn merged_of(cells: &calamine::Dimensions) -> Merged {
 /// The records of the workbook.
 fn workbook_stream(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<u8>, Fault> {
     let damaged = |_| Fault::Damaged(None);
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+    let mut file = compound::open(bytes).map_err(damaged)?;
     let path = if file.is_stream("/Workbook") { "/Workbook" } else { "/Book" };
     let mut stream = Vec::new();
     let most = budget.unzipped_bytes_left() as u64 + 1;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the files beside this folder again, where LibreOffice, openpyxl and exceljs are installed.
+# Makes the files beside this folder again, where LibreOffice, openpyxl, exceljs and SheetJS are installed.
 set -euo pipefail
 cd "$(dirname "$0")"
 office() { soffice --headless -env:UserInstallation="file://$profile" "$@" >/dev/null; }
@@ -14,6 +14,7 @@ for locale in id:1057 en:1033; do
 done
 python3 marks.py ../marks-openpyxl.xlsx
 node marks.cjs ../marks-exceljs.xlsx
+node sheetjs.cjs ../rows-sheetjs.xls
 # Opened and saved: formulas have their results.
 for kind in xlsx ods xls; do
   cp ../marks-openpyxl.xlsx "$profile/marks-libreoffice.xlsx"
