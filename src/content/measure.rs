@@ -14,7 +14,7 @@ pub(super) fn parse_weight(typed: Typed<'_>, findings: &mut Findings) -> Option<
     }
     let weight = weight(typed.text);
     match weight {
-        None => findings.push(finding::not_a_weight(typed)),
+        None => findings.push(finding::not_a_weight(typed, weight_meant(typed.text).as_deref())),
         Some(Weight::Grams(amount) | Weight::Millilitres(amount)) if amount > MOST_GRAMS => {
             let meant = typed.text.contains('.').then(|| typed.text.replace('.', ","));
             findings.push(finding::weight_huge(typed, meant.as_deref()));
@@ -49,6 +49,30 @@ fn comma_for_thousands(text: &str) -> Option<String> {
         part.len() == 3 && !whole.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_small = matches!(unit.as_str(), "g" | "gr" | "gram" | "ml" | "cc" | "mililiter");
     (is_grouped && is_small).then(|| text.replace(',', "."))
+}
+
+/// What was probably meant: `1/2 kg` and `½ kg` are `0,5 kg`; `± 200 gram` and `200 gram/bks` are `200 gram`.
+fn weight_meant(text: &str) -> Option<String> {
+    const HALVES: &[(&str, &str)] =
+        &[("1/2", ",5"), ("1/4", ",25"), ("3/4", ",75"), ("½", ",5"), ("¼", ",25"), ("¾", ",75")];
+    let start = text.find(|c: char| c.is_ascii_digit() || "½¼¾".contains(c))?;
+    let amount = &text[start..];
+    let halved = HALVES.iter().find_map(|(fraction, decimals)| {
+        let (whole, unit) = amount.split_once(fraction)?;
+        // `11/2 kg` may be 1 1/2 or 5 1/2.
+        if fraction.contains('/') && whole.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let whole = if whole.trim().is_empty() { "0" } else { whole.trim() };
+        whole.bytes().all(|byte| byte.is_ascii_digit()).then(|| format!("{whole}{decimals} {}", unit.trim()))
+    });
+    let amount = halved.unwrap_or_else(|| amount.to_owned());
+    let (number, _) = number_and_unit(&amount)?;
+    let behind = amount[number.len()..].trim_start();
+    let unit: String = behind.chars().take_while(|c| c.is_alphabetic()).collect();
+    let has_more = behind.contains(|c: char| c.is_ascii_digit());
+    let meant = format!("{number} {unit}");
+    weight(&meant).filter(|_| !has_more).map(|_| meant)
 }
 
 fn weight(text: &str) -> Option<Weight> {
@@ -149,6 +173,27 @@ mod tests {
             "3 jam",
         ] {
             assert_eq!(shelf_life(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_weight_was_meant_to_be_is_offered_where_there_is_one_answer() {
+        for (text, meant) in [
+            ("1/2 kg", Some("0,5 kg")),
+            ("1 1/2 kg", Some("1,5 kg")),
+            ("½ kg", Some("0,5 kg")),
+            ("± 200 gram", Some("200 gram")),
+            ("250gr/bks", Some("250 gr")),
+            ("netto 1,6 kg", Some("1,6 kg")),
+            ("12 x 200 ml", None),
+            ("200-250 g", None),
+            ("1½ kg", Some("1,5 kg")),
+            ("11/2 kg", None),
+            ("1 botol", None),
+            ("1/3 kg", None),
+            ("sedang", None),
+        ] {
+            assert_eq!(weight_meant(text).as_deref(), meant, "{text}");
         }
     }
 

@@ -184,9 +184,13 @@ pub(in crate::content) fn other_marketplace(typed: Typed<'_>, host: &str) -> Fin
     )
 }
 
-/// A weight that cannot be read.
-pub(in crate::content) fn not_a_weight(typed: Typed<'_>) -> Finding {
+/// A weight that cannot be read; `meant` is what it probably is.
+pub(in crate::content) fn not_a_weight(typed: Typed<'_>, meant: Option<&str>) -> Finding {
     let word = shown(typed.text);
+    let help = match meant {
+        Some(meant) => text(format!("tulis `{meant}`"), format!("write `{meant}`")),
+        None => text("tulis berat bersih satu satuan produk", "write the net weight of one unit"),
+    };
     error(
         "not-a-weight",
         typed.span(),
@@ -195,7 +199,7 @@ pub(in crate::content) fn not_a_weight(typed: Typed<'_>) -> Finding {
             "angka dan satuan: g, ons, kg, kuintal, ml atau liter; mis. `520 g`",
             "a number and a unit: g, ons, kg, kuintal, ml or liter; for example `520 g`",
         ),
-        text("tulis berat bersih satu satuan produk", "write the net weight of one unit"),
+        help,
     )
 }
 
