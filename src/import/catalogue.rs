@@ -10,6 +10,7 @@ use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings::{catalogue as told, rows, sheets};
 use super::heads::Target;
 use super::html::to_markdown;
+use super::private::is_private;
 use super::rows::{Entry, push_together};
 use super::typing;
 use super::words::fold;
@@ -114,19 +115,19 @@ impl Found<'_> {
         let has_something = |column: u32| {
             self.sheet.rows.iter().any(|row| row.number > self.head_row && cell_at(row, column).is_some())
         };
-        let named = |is_wanted: &dyn Fn(u32) -> bool| -> Vec<String> {
-            heads
-                .cells
-                .iter()
-                .filter(|cell| is_wanted(cell.column) && has_something(cell.column))
-                .map(shown)
-                .collect()
+        let named = |is_wanted: &dyn Fn(&Cell) -> bool| -> Vec<String> {
+            let cells = heads.cells.iter().filter(|cell| is_wanted(cell) && has_something(cell.column));
+            cells.map(shown).collect()
         };
-        let left = named(&|column| !self.columns.contains_key(&column));
-        let private = named(&|column| self.columns.get(&column) == Some(&Take::Private));
-        let unseen = named(&|column| {
-            let is_taken = self.columns.get(&column).is_some_and(|take| *take != Take::Private);
-            is_taken && self.sheet.hides_column(column)
+        let take = |cell: &Cell| self.columns.get(&cell.column);
+        let is_kept = |cell: &Cell| match take(cell) {
+            Some(take) => *take == Take::Private,
+            None => is_private(&fold(&shown(cell))),
+        };
+        let left = named(&|cell| take(cell).is_none() && !is_kept(cell));
+        let private = named(&is_kept);
+        let unseen = named(&|cell| {
+            take(cell).is_some_and(|take| *take != Take::Private) && self.sheet.hides_column(cell.column)
         });
         if !unseen.is_empty() {
             findings.push(sheets::hidden_columns(at.clone(), &unseen));
@@ -379,7 +380,7 @@ fn day(text: &str) -> String {
 }
 
 fn last_category(text: &str) -> String {
-    let first = text.split(", ").next().unwrap_or(text);
+    let first = text.split(';').next().and_then(|first| first.split(", ").next()).unwrap_or(text);
     first.rsplit(['>', '/']).next().unwrap_or(first).trim().to_owned()
 }
 

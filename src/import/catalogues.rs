@@ -10,7 +10,7 @@ pub(super) enum Take {
     Group,
     /// The same, and a number: rows without one are hints for whoever fills the sheet in.
     GroupNumber,
-    /// An amount in the English way: `12,500.00`, `12500.00 IDR`.
+    /// An amount in the English way: `12,500.00`, `12500.00 IDR`. Where amounts are Indonesian, the key `harga` is filled.
     Price,
     /// The amount of a sale, and from when to when it holds.
     SalePrice,
@@ -28,7 +28,7 @@ pub(super) enum Take {
     Html,
     /// Addresses or names of photos.
     Photos,
-    /// A category with those above it: `Food > Snacks`, `All / Food`; the last is taken.
+    /// A category with those above it: `Food > Snacks`, `All / Food`; the last is taken, of several the first.
     Category,
     /// The smallest order; one is no more than what every shop sells.
     Least,
@@ -286,6 +286,54 @@ pub(super) const CATALOGUES: &[Catalogue] = &[
         source: "Odoo, 2026-11-29",
     },
     Catalogue {
+        name: "Moka",
+        signature: &["items name do not edit", "variant name", "basic price"],
+        columns: &[
+            ("items name do not edit", Own("nama")),
+            ("category", Own("kategori")),
+            ("variant name", Choice),
+            ("sku", Own("kode")),
+            ("barcode", BarCode),
+            ("basic price", Price),
+            ("in stock", Stock),
+        ],
+        no_choice: "",
+        source: "Moka Item Library, as public programs read it, 2026-12-01",
+    },
+    Catalogue {
+        name: "iPos",
+        signature: &["kode item", "nama item", "jenis", "harga pokok", "harga jual"],
+        columns: &[
+            ("kode item", Own("kode")),
+            ("barcode", BarCode),
+            ("nama item", Own("nama")),
+            ("jenis", Own("kategori")),
+            ("satuan", Own("satuan")),
+            ("harga pokok", Private),
+            ("harga jual", Own("harga")),
+            ("stok awal", Stock),
+            ("keterangan", Own("keterangan")),
+        ],
+        no_choice: "",
+        source: "inspirasi.biz/manual/ipos5/ImportDataItemdariExcel.html, 2026-12-01",
+    },
+    Catalogue {
+        name: "Jurnal",
+        signature: &["nama produk", "kode produk sku", "unit satuan produk"],
+        columns: &[
+            ("nama produk", Own("nama")),
+            ("kode produk sku", Own("kode")),
+            ("deskripsi produk", Html),
+            ("barcode", BarCode),
+            ("unit satuan produk", Own("satuan")),
+            ("kategori produk", Category),
+            ("produk dijual", Published),
+            ("harga jual", Own("harga")),
+        ],
+        no_choice: "",
+        source: "help-center.jurnal.id/hc/id/articles/51001721008793, 2026-12-01",
+    },
+    Catalogue {
         name: "OpenSID",
         signature: &["id pelapak", "nama", "harga", "satuan"],
         columns: &[
@@ -329,7 +377,7 @@ mod tests {
             let (_, day) = catalogue.source.rsplit_once(", ").expect("a source and a day");
             assert!(crate::model::Date::strptime("%Y-%m-%d", day).is_ok(), "{}", catalogue.name);
             let has = |take: Take| catalogue.columns.iter().any(|(_, known)| *known == take);
-            assert!(has(Own("nama")) && has(Price), "{}", catalogue.name);
+            assert!(has(Own("nama")) && (has(Price) || has(Own("harga"))), "{}", catalogue.name);
             for (head, take) in catalogue.columns {
                 assert_eq!(
                     crate::import::words::fold(head.trim_end_matches('*')),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cell::cell_at;
 use super::kinds::{COOPERATIVE, DISTRICT, Home, KINDS, Kind, REGENCY, key_at};
 use super::lookup::{near_column, path_of};
+use super::private::is_private;
 use super::words::{Head, fold};
 use crate::keys::{Section, Shape};
 use crate::workbook::{Cell, CellValue, Row, Sheet};
@@ -15,40 +16,6 @@ const ROWS_LOOKED_AT: usize = 40;
 /// Columns that only count or are signed.
 const IGNORED: &[&str] =
     &["no", "nomor", "no urut", "nomor urut", "urut", "ttd", "tanda tangan", "paraf", "cek"];
-/// Columns of what a shop keeps to itself, and of persons' own numbers.
-const PRIVATE: &[&str] = &[
-    "harga beli",
-    "hrg beli",
-    "harga pokok",
-    "hpp",
-    "modal",
-    "harga modal",
-    "harga kulakan",
-    "harga perolehan",
-    "cost",
-    "cost per item",
-    "cost price",
-    "standard price",
-    "purchase price",
-    "laba",
-    "untung",
-    "keuntungan",
-    "margin",
-    "profit",
-    "no ktp",
-    "nomor ktp",
-    "nik ketua",
-    "nik pengurus",
-    "nik pemilik",
-    "tanggal lahir",
-    "alamat rumah",
-];
-
-/// Words in heads of what something has cost, or brings in.
-const COST_WORDS: &[&str] = &[
-    "beli", "pokok", "modal", "hpp", "supplier", "suplier", "pemasok", "kulakan", "cost", "laba", "margin",
-    "untung",
-];
 /// Columns of a sheet that are looked at.
 const MOST_COLUMNS: usize = 300;
 
@@ -375,8 +342,7 @@ impl Table {
             }
         }
         let is_in = |words: &[&str]| readings.iter().any(|head| words.contains(&head.folded.as_str()));
-        let is_a_cost = |head: &Head| head.folded.split(' ').any(|word| COST_WORDS.contains(&word));
-        if is_in(PRIVATE) || readings.iter().any(is_a_cost) {
+        if readings.iter().any(|head| is_private(&head.folded)) {
             return Reading::Private;
         }
         match taken {

@@ -23,6 +23,7 @@ mod numbers;
 mod order;
 mod photos;
 mod places;
+mod private;
 mod profile;
 mod promos;
 mod rows;

@@ -85,6 +85,36 @@ const CATALOGUES: &[(&str, &str, &[&str])] = &[
         &["nama: Kopi", "Rp 12.500", "kategori: Minuman", "satuan: pak"],
     ),
     (
+        "Moka",
+        "Category,SKU,Items Name (Do Not Edit),Brand Name,Variant name,Basic - Price,In Stock,COGS\n\
+             Minuman,K1,Kopi,,100 g,12500,5,9000\nMinuman,K2,Kopi,,250 g,29000,0,9000\nMinuman,T1,Teh,,,8000,,9000\n",
+        &["nama: Kopi", "100 g", "Rp 12.500", "Rp 29.000", "nama: Teh", "Rp 8.000", "kategori: Minuman"],
+    ),
+    (
+        "iPos",
+        "Kode Item,Barcode,Nama Item,Jenis,Merek,Satuan,Harga Pokok,Harga Jual,Stok awal,Stok Minimum,Tipe Item,Rak,\
+             Kode Suplier,Keterangan,Poin,Konsinyasi\n\
+             K1,,Kopi,Minuman,Kita,pak,9000,\"12.500\",5,1,1,A1,S-9000,Enak,0,N\n\
+             T1,,Teh,Minuman,,pak,9000,8000,0,1,1,A1,,,0,N\n",
+        &[
+            "nama: Kopi",
+            "kode: K1",
+            "satuan: pak",
+            "Rp 12.500",
+            "kategori: Minuman",
+            "Enak",
+            "Rp 8.000",
+            "habis",
+        ],
+    ),
+    (
+        "Jurnal",
+        "Nama Produk*,Kode Produk/SKU,Deskripsi Produk,Barcode,Unit Satuan Produk*,Kategori Produk,Pelacakan Stok*,\
+             Produk Dijual*,Harga Jual,Harga Beli\n\
+             Kopi,K1,Enak,,pak,Minuman; Kopi,Lacak,Ya,\"12.500\",9000\nBarang lama,L1,,,pak,,Lacak,Tidak,8000,9000\n",
+        &["nama: Kopi", "kode: K1", "satuan: pak", "Rp 12.500", "kategori: Minuman", "Enak"],
+    ),
+    (
         "OpenSID",
         "id,id_pelapak,id_produk_kategori,nama,harga,satuan,tipe_potongan,potongan,deskripsi,foto,status\n\
              1,3,2,Kopi,12500,pak,1,0,<p>Enak</p>,\"[\"\"kopi.jpg\"\"]\",1\n",
@@ -110,6 +140,28 @@ fn catalogues_of_other_shops_are_read_as_they_are() {
         assert_eq!(site.run_import("katalog.csv").code, 0);
         assert_eq!(site.profile(), again, "{name}: a second import changes nothing");
         assert_eq!(site.run("check").code, 0, "{name}");
+    }
+}
+
+#[test]
+fn what_goods_have_cost_is_never_taken_and_that_is_said() {
+    for head in ["Harga Modal", "Harga Beli", "HPP", "COGS", "Harga Pokok Rata-rata", "Cost", "Modal (Rp)"] {
+        for sheet in [
+            format!("Nama Barang,Harga Jual,{head}\nKopi,12500,9000\n"),
+            format!("Items Name (Do Not Edit),Variant name,Basic - Price,{head}\nKopi,,12500,9000\n"),
+        ] {
+            let site = Site::with_profile(HAND_MADE);
+            let run = site.import("katalog.csv", &sheet, "");
+            assert_eq!(run.code, 0, "{head}: {}", run.stderr);
+            let says = |words: &str| run.stderr.contains(words);
+            let is_told = says("was not taken: purchase prices") || says("never taken, being the shop's own");
+            assert!(is_told && says(&format!("`{head}`")), "{head}: {}", run.stderr);
+            let profile = site.profile();
+            assert!(
+                profile.contains("12.500") && !profile.contains("9.000") && !profile.contains("9000"),
+                "{profile}"
+            );
+        }
     }
 }
 
