@@ -76,7 +76,12 @@ pub(super) fn printable(text: &str) -> String {
         } else if c.is_whitespace() {
             plain.push(' ');
         } else if c.is_alphanumeric() {
-            plain.push_str(deunicode_char(c).unwrap_or_default());
+            let letters = deunicode_char(c).unwrap_or_default();
+            // `1⅓` is no eleven thirds.
+            if letters.contains('/') && plain.ends_with(|before: char| before.is_ascii_digit()) {
+                plain.push(' ');
+            }
+            plain.push_str(letters);
         }
     }
     plain.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -90,6 +95,7 @@ mod tests {
     fn letters_of_the_languages_are_in_the_face() {
         let letters = "AÉÈÊaéèêeu—–‘’“”…•·×½€Rp\u{a0}12.500,- kg²";
         assert_eq!(printable(letters), letters);
+        assert_eq!(printable("1⅓ kg"), "1 1/3 kg");
         for weight in [Weight::Medium, Weight::Heavy] {
             assert!(letters.chars().all(|c| weight.advances().contains_key(&c)), "{weight:?}");
         }

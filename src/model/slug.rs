@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::text::in_ascii;
+
 /// Longest slug made from a name, in characters; longer names are cut at a word.
 const MAX_CHARS: usize = 60;
 
@@ -19,7 +21,7 @@ impl Slug {
     /// ```
     pub fn from_name(name: &str) -> Option<Self> {
         // An apostrophe is part of its word: `Jum'at` is `jumat`.
-        let ascii = deunicode::deunicode_with_tofu(name, "").replace(['\'', '`'], "");
+        let ascii = in_ascii(name).replace(['\'', '`'], "");
         let mut slug = String::new();
         for word in ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
             if !slug.is_empty() {
@@ -72,6 +74,15 @@ mod tests {
 
     fn slug(name: &str) -> String {
         Slug::from_name(name).map(|slug| slug.0).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_fraction_is_no_part_of_the_number_before_it() {
+        assert_eq!(slug("Gula 1½ kg"), "gula-1-1-2-kg");
+        assert_eq!(slug("Gula 1 1/2 kg"), "gula-1-1-2-kg");
+        assert_eq!(slug("Gula ½ kg"), "gula-1-2-kg");
+        assert_eq!(slug("Beras 7⅓ kg"), "beras-7-1-3-kg");
+        assert_ne!(slug("Gula 1½ kg"), slug("Gula 11/2 kg"));
     }
 
     #[test]

@@ -33,14 +33,36 @@ pub fn without_marks(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     text.replace(MARKS, "").replace("\r\n", "\n").replace('\r', "\n").into()
 }
+/// A text in ASCII, as far as it can be written so; what cannot is left out. A fraction stands apart from the number before
+/// it: `1½` is `1 1/2`, not eleven halves.
+pub(super) fn in_ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text.into();
+    }
+    let mut parted = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_fraction(c) && parted.ends_with(|c: char| c.is_ascii_digit()) {
+            parted.push(' ');
+        }
+        parted.push(c);
+    }
+    deunicode::deunicode_with_tofu(&parted, "").into()
+}
+
+/// `½`, `⅓`.
+fn is_fraction(c: char) -> bool {
+    matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}')
+}
+
 /// A name as it is compared with others: lower-case ASCII words with single spaces, without accents and marks. Empty where
 /// nothing of it can be written so.
 /// ```
 /// # use etalase::model::folded_name;
 /// assert_eq!(folded_name("Kéju  Jum'at (250 g)"), "keju jumat 250 g");
+/// assert_eq!(folded_name("Gula 1½ kg"), "gula 1 1 2 kg");
 /// ```
 pub fn folded_name(name: &str) -> String {
-    let ascii = deunicode::deunicode_with_tofu_cow(name, "");
+    let ascii = in_ascii(name);
     let mut folded = String::with_capacity(ascii.len());
     let mut is_parted = false;
     for letter in ascii.chars().filter(|c| !matches!(c, '\'' | '`')) {
