@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::region::{RegionRow, west_java};
+use super::region::{RegionRow, row, west_java};
 use super::text::folded_name;
 
 /// Regencies and cities by their folded names, without what they are.
@@ -26,7 +26,8 @@ pub enum Unplaced {
 }
 
 /// The code of a regency or city and, where one is named, of a district in it. Where only a district is named, it must be
-/// the only one of that name. `Bandung` alone is a regency and a city: neither is meant for sure.
+/// the only one of that name. `Bandung` alone is a regency and a city: neither is meant for sure. A code in the place of a
+/// name is that region.
 pub fn code_of(regency: Option<&str>, district: Option<&str>) -> Result<&'static str, Unplaced> {
     let regencies = regency.map(regencies_called);
     let found: Vec<&'static str> = match (&regencies, district) {
@@ -39,7 +40,7 @@ pub fn code_of(regency: Option<&str>, district: Option<&str>) -> Result<&'static
             };
             let wanted = without_kind(district);
             let called = DISTRICTS.iter().filter(|(name, _)| *name == wanted).map(|(_, row)| *row);
-            called.filter(inside).map(|row| row.code).collect()
+            called.chain(row(district.trim())).filter(inside).map(|row| row.code).collect()
         }
         (None, None) => Vec::new(),
     };
@@ -61,6 +62,7 @@ fn regencies_called(name: &str) -> Vec<&'static RegionRow> {
         .map(|(_, row)| *row)
         .filter(|row| !is_city || row.name.starts_with("Kota"))
         .filter(|row| !is_regency || row.name.starts_with("Kabupaten"))
+        .chain(row(name.trim()))
         .collect()
 }
 
@@ -85,6 +87,12 @@ mod tests {
             (Some("Bandung"), Some("Pangalengan"), Ok("32.04.15")),
             (Some("Bandung"), None, Err(Unplaced::Several(vec!["32.04", "32.73"]))),
             (Some("Sleman"), None, Err(Unplaced::Unknown)),
+            (None, Some("32.04.15"), Ok("32.04.15")),
+            (Some("Kab. Bandung"), Some("32.04.15"), Ok("32.04.15")),
+            (Some("32.04"), Some("Pangalengan"), Ok("32.04.15")),
+            (Some("32.04"), None, Ok("32.04")),
+            (Some("Kota Bandung"), Some("32.04.15"), Err(Unplaced::Unknown)),
+            (None, Some("32.04.99"), Err(Unplaced::Unknown)),
             (Some("Kota Bandung"), Some("Pangalengan"), Err(Unplaced::Unknown)),
         ] {
             assert_eq!(code_of(regency, district), code, "{regency:?} {district:?}");
