@@ -75,9 +75,15 @@ fn meant_range(part: &str) -> Option<String> {
     }
 }
 
-/// The weekday with this name or another spelling of it, this beginning, or a name like it and hardly shorter: two days
+/// Weekdays in two letters, as notices have them.
+const SHORT_DAYS: [&str; 7] = ["sn", "sl", "rb", "km", "jm", "sb", "mg"];
+
+/// The weekday with this name or another spelling of it, its two letters, this beginning, or a name like it and hardly shorter: two days
 /// in one word are neither.
 fn meant_day(name: &str) -> Option<&'static str> {
+    if let Some(day) = SHORT_DAYS.iter().position(|short| *short == name) {
+        return Some(DAYS[day].0);
+    }
     let is_beginning = |day: &str| name.len() >= 3 && day.starts_with(name);
     let found =
         DAYS.iter().find(|(day, other)| is_beginning(day) || other.iter().any(|day| is_beginning(day)));
@@ -147,6 +153,13 @@ pub(crate) fn day_range(name: &str) -> Option<Vec<usize>> {
     }
 }
 
+/// `senin-jumat` and `08.00-16.00` of `Senin-Jumat 08.00-16.00`: days that belong into a key, and their hours.
+fn days_before(text: &str) -> Option<(Vec<String>, &str)> {
+    let (days, hours) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    let named = meant_days(days.trim_end_matches([' ', ':', ',', '(']))?;
+    (!named.is_empty() && day_hours(hours).is_some()).then_some((named, hours))
+}
+
 fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours> {
     let texts: Vec<(&str, Span)> = match value.value() {
         Value::Scalar(..) => value.text().map(|text| (text, value.span())).into_iter().collect(),
@@ -166,7 +179,10 @@ fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours>
     let mut spans: Vec<TimeSpan> = Vec::new();
     for (text, at) in texts {
         let Some(found) = day_hours(text) else {
-            findings.push(finding::not_hours(at, text));
+            findings.push(match days_before(text) {
+                Some((days, hours)) => finding::days_with_hours(at, text, &days, hours),
+                None => finding::not_hours(at, text),
+            });
             return None;
         };
         spans.extend(found);
@@ -308,6 +324,9 @@ mod tests {
             ("sen – jum", "senin-jumat"),
             ("hari senin hingga jumat", "senin-jumat"),
             ("snin-jumat", "senin-jumat"),
+            ("Sn-Jm", "senin-jumat"),
+            ("sl", "selasa"),
+            ("Sb-Mg", "sabtu-minggu"),
             ("senin & kamis", "senin, kamis"),
             ("senin dan kamis", "senin, kamis"),
             ("Senin, Rabu, Jumat", "senin, rabu, jumat"),

@@ -167,6 +167,25 @@ pub(in crate::content) fn not_hours(at: Span, typed: &str) -> Finding {
     )
 }
 
+/// `Senin-Jumat 08.00-16.00` where only hours belong.
+pub(in crate::content) fn days_with_hours(at: Span, typed: &str, days: &[String], hours: &str) -> Finding {
+    let typed = shown(typed);
+    let keys = days.iter().map(|day| format!("{day}: {hours}")).collect::<Vec<_>>().join(", ");
+    error(
+        "not-hours",
+        at,
+        text(
+            format!("jam buka `{typed}` menyebut hari di samping jamnya"),
+            format!("opening hours `{typed}` name days beside the hours"),
+        ),
+        text(
+            "hanya jamnya, mis. `08.00-16.00`; harinya menjadi kunci, atau kepala kolom di lembar",
+            "the hours alone, for example `08.00-16.00`; the days are a key, or the head of a column in a sheet",
+        ),
+        text(format!("tulis `buka: {{{keys}}}`"), format!("write `buka: {{{keys}}}`")),
+    )
+}
+
 /// `senin:` with nothing behind it, as in `{senin, selasa: 08.00-16.00}`.
 pub(in crate::content) fn day_without_hours(at: Span, day: &str) -> Finding {
     warning(

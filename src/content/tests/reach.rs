@@ -166,6 +166,18 @@ buka: {senin-jumat: 08.00-16.00, rabu: tutup, sbtu: 08.00-12.00, minggu: pagi, a
 }
 
 #[test]
+fn days_beside_hours_are_told_as_the_keys_that_they_are() {
+    for (typed, remedy) in [
+        ("{setiap-hari: Senin-Jumat 08.00-16.00}", "tulis `buka: {senin-jumat: 08.00-16.00}`"),
+        ("{setiap-hari: 'Sn & Km: 08.00-12.00'}", "tulis `buka: {senin: 08.00-12.00, kamis: 08.00-12.00}`"),
+    ] {
+        let report = check_profile(&format!("produk: [{{nama: Susu}}]\nbuka: {typed}\n"));
+        assert_eq!(report.codes(), ["not-hours"], "{typed}");
+        assert!(report.printed().contains(remedy), "{typed}: {}", report.printed());
+    }
+}
+
+#[test]
 fn a_day_left_empty_is_told_before_it_is_shown_as_closed() {
     for hours in [
         "{senin, selasa: 08.00-16.00}",
