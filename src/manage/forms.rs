@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::keys::{Key, PRODUCT, PROFILE, Section, Shape};
 
 /// Those of a profile. The first section is the profile's own; a key names the section below it by its number.
+#[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "the engine asks for it, in browsers"))]
 pub(crate) fn of_profile() -> Value {
     let mut sections: Vec<&'static Section> = vec![&PROFILE];
     let mut shown: Vec<Value> = Vec::new();
