@@ -18,7 +18,7 @@ use super::routing::{self, Posted};
 use super::safety::{Session, Token, Tried, cookie};
 use super::shared::Shared;
 use super::words;
-use super::{events, preview};
+use super::{compared, events, preview};
 use crate::failure::Failure;
 use crate::http::{self, Content, address_of};
 use crate::model::Language;
@@ -38,9 +38,11 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request<B
     let Some(address) = address_of(parts.uri.path()) else {
         return guarded(http::plain(StatusCode::NOT_FOUND, "not found\n"));
     };
-    if let Some(below) = address.strip_prefix(&preview::BELOW[1..]) {
-        let below = below.to_owned();
-        return show_page(shared, below, parts).await;
+    for (prefix, is_before) in [(preview::BELOW, false), (preview::BEFORE, true)] {
+        if let Some(below) = address.strip_prefix(&prefix[1..]) {
+            let below = below.to_owned();
+            return show_page(shared, below, is_before, parts).await;
+        }
     }
     if !shared.safety.is_ours(&parts.method, &parts.headers) {
         return guarded(http::plain(StatusCode::FORBIDDEN, "forbidden\n"));
@@ -76,7 +78,7 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request<B
 }
 
 /// A page of the site, for whoever knows where pages are shown.
-async fn show_page(shared: Arc<Shared>, below: String, parts: Parts) -> Response {
+async fn show_page(shared: Arc<Shared>, below: String, is_before: bool, parts: Parts) -> Response {
     let is_read = matches!(parts.method, Method::GET | Method::HEAD);
     let host = parts.headers.get(axum::http::header::HOST).and_then(|host| host.to_str().ok());
     let is_own = host.is_some_and(|host| shared.safety.is_own_host(host));
@@ -85,8 +87,10 @@ async fn show_page(shared: Arc<Shared>, below: String, parts: Parts) -> Response
         return guarded(http::plain(StatusCode::NOT_FOUND, "not found\n"));
     };
     let worker = Arc::clone(&shared);
-    let shown =
-        tokio::task::spawn_blocking(move || preview::answer(&worker, &page, &parts.method, &parts.headers));
+    let shown = tokio::task::spawn_blocking(move || {
+        let kept = is_before.then(|| compared::kept_at(&worker, &page)).flatten();
+        preview::answer(&worker, &page, kept.as_deref(), &parts.method, &parts.headers)
+    });
     finished(&shared, shown.await, &below)
 }
 

@@ -4,6 +4,7 @@
 
 mod answer;
 mod applying;
+mod compared;
 mod deeds;
 mod document;
 mod entries;
@@ -75,6 +76,7 @@ pub(crate) fn edit(request: Request, options: Options, audience: Arc<dyn Audienc
             network: network.map(|ip| SocketAddr::new(ip, address.port())),
             writing: Mutex::default(),
             history: Mutex::default(),
+            before: Mutex::default(),
             seen: Mutex::default(),
             changes: signal::Sender::new(0),
             is_ending: signal::Sender::new(false),

@@ -11,12 +11,14 @@ use super::entries;
 use super::shared::Shared;
 use super::shown::Shown;
 use crate::http::{self, Content};
-use crate::live::Shown as Page;
+use crate::live::{Kept, Shown as Page};
 use crate::model::Slug;
 use crate::routes;
 
 /// Where pages of the site are shown.
 pub(super) const BELOW: &str = "/lihat/";
+/// Where they are shown as they were before what is not published.
+pub(super) const BEFORE: &str = "/sebelum/";
 
 /// Strangers to us, in no frame but ours.
 const POLICY: &str = "sandbox allow-scripts; frame-ancestors 'self'";
@@ -34,6 +36,11 @@ pub(super) fn at(shared: &Shared, page: &str) -> String {
     format!("{BELOW}{}/{}", shared.safety.preview, http::escaped_address(page))
 }
 
+/// The same as it was.
+pub(super) fn before(shared: &Shared, page: &str) -> String {
+    format!("{BEFORE}{}/{}", shared.safety.preview, http::escaped_address(page))
+}
+
 fn page_of(shown: &Shown, place: &str) -> Option<String> {
     if let Document::Story(_, stem) = &shown.document {
         return stem.as_deref().and_then(Slug::from_name).map(|slug| routes::story(slug.as_str()));
@@ -49,19 +56,23 @@ fn page_of(shown: &Shown, place: &str) -> Option<String> {
     }
 }
 
-/// Answers with a page or file of the site. `below` is the address without its unguessable part.
+/// Answers with a page or file of the site. `below` is the address without its unguessable part; `kept` are the pages
+/// that are asked for as they were.
 pub(super) fn answer(
     shared: &Shared,
     below: &str,
+    kept: Option<&Kept>,
     method: &Method,
     headers: &HeaderMap,
 ) -> anyhow::Result<Response> {
     let content = |status, path: &str, bytes| Content { status, mime: http::mime_of(path), bytes };
-    let content = match shared.live.show(below)? {
+    let shown = kept.map_or_else(|| shared.live.show(below), |kept| kept.show(&shared.live, below))?;
+    let moved = |to: &str| moved(&if kept.is_some() { before(shared, to) } else { at(shared, to) });
+    let content = match shown {
         Page::File { path, bytes } => content(StatusCode::OK, &path, bytes),
         Page::Nothing(Some(bytes)) => content(StatusCode::NOT_FOUND, routes::NOT_FOUND, bytes),
-        Page::Folder => return Ok(moved(shared, &format!("{below}/"))),
-        Page::Moved(to) => return Ok(moved(shared, &to)),
+        Page::Folder => return Ok(moved(&format!("{below}/"))),
+        Page::Moved(to) => return Ok(moved(&to)),
         Page::Nothing(None) => return Ok(http::plain(StatusCode::NOT_FOUND, "\n")),
         Page::Broken => return Ok(http::plain(StatusCode::INTERNAL_SERVER_ERROR, "\n")),
     };
@@ -77,6 +88,6 @@ pub(super) fn answer(
     Ok(response)
 }
 
-fn moved(shared: &Shared, to: &str) -> Response {
-    http::finish(Head::builder().status(StatusCode::FOUND).header(LOCATION, at(shared, to)), Body::empty())
+fn moved(to: &str) -> Response {
+    http::finish(Head::builder().status(StatusCode::FOUND).header(LOCATION, to), Body::empty())
 }

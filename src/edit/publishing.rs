@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use super::compared;
 use super::forms::frame;
-use super::history::in_words;
+use super::history::{Deed, in_words};
 use super::html::Html;
 use super::locks::lock;
 use super::notes;
@@ -38,6 +39,9 @@ pub(super) fn show(shared: &Shared, ask: &Ask) -> Result<Reply> {
             html.element("li", &[], change);
         }
         html.raw("</ul>\n");
+        let deeds: Vec<Deed> = lock(&shared.history).unpublished().cloned().collect();
+        compared::photos(&mut html, ask, &deeds);
+        compared::pages(&mut html, shared, ask, &deeds)?;
     }
     let sources = publish::changed_sources(&shared.options.order).unwrap_or_default();
     if !sources.is_empty() {
@@ -86,6 +90,7 @@ pub(super) fn take(shared: &Shared, ask: &Ask, token: &str) -> Result<Reply> {
     match outcome {
         Ok(Some(outcome)) => {
             lock(&shared.history).publish();
+            lock(&shared.before).clear();
             shared.safety.spend(token);
             done(&mut html, ask, &outcome);
         }

@@ -8,6 +8,7 @@ use anyhow::Result;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
+use super::compared;
 use super::document::Document;
 use super::history::Deed;
 use super::locks::lock;
@@ -79,6 +80,7 @@ pub(super) fn save(shared: &Shared, wish: &Wish) -> Result<Saved> {
     if before.as_ref() == Some(&draft.text) {
         return Ok(Saved::Unchanged);
     }
+    compared::keep(shared, &wish.document);
     let root = shared.site.root();
     let document = match wish.document.path() {
         Some(path) => {
@@ -245,6 +247,7 @@ pub(super) fn undo(shared: &Shared, number: usize) -> Result<Undone> {
         return Ok(Undone::NotAsLeft);
     }
     let Some(path) = deed.document.path() else { return Ok(Undone::Nothing) };
+    compared::keep(shared, &deed.document);
     match &deed.before {
         Some(text) => write::write_text(shared.site.root(), &path, text)?,
         None => write::remove(shared.site.root(), &path)?,
@@ -275,6 +278,7 @@ pub(super) fn remove(shared: &Shared, document: &Document, base: &str) -> Result
     if Seen::name_of(Some(&file)) != base {
         return Ok(Saved::Changed);
     }
+    compared::keep(shared, document);
     write::remove(shared.site.root(), &path)?;
     let deed = Deed {
         number: 0,

@@ -13,7 +13,7 @@ use super::safety::Safety;
 use crate::content;
 use crate::finding::{Findings, MessageLanguage, SourceFile};
 use crate::fingerprint::Fingerprint;
-use crate::live::LiveSite;
+use crate::live::{Kept, LiveSite};
 use crate::pipeline::Request;
 use crate::publish::Order;
 use crate::settings::Settings;
@@ -61,6 +61,8 @@ pub(super) struct Shared {
     /// Held from reading a file until it is written.
     pub(super) writing: Mutex<()>,
     pub(super) history: Mutex<History>,
+    /// Pages as they were before the first change that is not published, by cooperative.
+    pub(super) before: Mutex<BTreeMap<String, Arc<Kept>>>,
     pub(super) seen: Mutex<Seen>,
     /// Moves on when a file was written.
     pub(super) changes: signal::Sender<u64>,

@@ -214,6 +214,18 @@ pub(super) const NOTHING_TO_PUBLISH: Word = word(
     "No change of this program waits to be published.",
 );
 pub(super) const WILL_PUBLISH: Word = word("Yang akan terbit:", "Nu bakal medal:", "To be published:");
+pub(super) const IN_PICTURES: Word =
+    word("Halaman yang berubah", "Kaca nu robah", "Pages that are different");
+pub(super) const BEFORE: Word = word("Sebelum", "Saméméhna", "Before");
+pub(super) const NOW: Word = word("Sekarang", "Ayeuna", "Now");
+pub(super) const NEW_PAGE: Word = word("Halaman ini baru.", "Kaca ieu anyar.", "This page is new.");
+pub(super) const GONE_PAGE: Word =
+    word("Halaman ini tidak ada lagi.", "Kaca ieu geus euweuh.", "This page is there no more.");
+pub(super) const OTHER_PAGES: Word = word(
+    "{} halaman lain juga berubah, seperti daftar dan lembar cetak.",
+    "{} kaca séjén ogé robah, saperti daptar jeung lambar citak.",
+    "{} other pages change, too, such as lists and sheets to print.",
+);
 pub(super) const NOT_COMMITTED: Word = word(
     "{} berkas sumber belum disimpan di git",
     "{} berkas sumber can disimpen dina git",

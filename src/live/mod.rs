@@ -6,6 +6,7 @@
 mod changes;
 mod cooperatives;
 mod held;
+mod kept;
 mod locks;
 mod looked;
 mod now;
@@ -16,5 +17,6 @@ mod slot;
 mod slots;
 
 pub use changes::Changes;
+pub(crate) use kept::{Differing, Kept};
 pub(crate) use looked::Looked;
 pub use site::{LiveSite, Shown};

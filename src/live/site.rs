@@ -321,6 +321,19 @@ impl LiveSite {
         Ok(slot.pages.as_ref().map(|(_, pages)| Arc::clone(pages)))
     }
 
+    /// Every page of a cooperative, as `pages`.
+    pub(super) fn pages_of(&self, name: &str) -> Result<Option<Arc<Pages>>> {
+        let slot = self.cooperatives.slots.all().into_iter().find(|(other, _)| other == name);
+        slot.map_or(Ok(None), |(name, slot)| self.pages(&name, &slot))
+    }
+
+    /// What belongs at a path of pages that somebody holds.
+    pub(super) fn bytes_in(&self, pages: &Pages, path: &str) -> Result<Option<Vec<u8>>> {
+        let Some(world) = self.now().world else { return Ok(None) };
+        let bytes = |output| self.cooperatives.pictures.bytes_of(output, Some(&pages.originals), &world);
+        pages.plan.get(path).map_or(Ok(None), bytes)
+    }
+
     /// The files that a site has once, but for those that name pages.
     fn basics(&self, world: &World, owner: Option<&NamedSlot>) -> Result<Arc<Basics>> {
         let number = self.now().number;

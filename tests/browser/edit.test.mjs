@@ -135,6 +135,27 @@ test('a photo is chosen, described and published with the price', async () => {
   await page.getByRole('heading', { name: 'Tersimpan' }).waitFor();
   assert.equal(await page.locator('.foto li').count(), before + 1);
   await page.goto(`${origin}/terbitkan`);
+  // Before and after: the new photo, and the product's page twice, with what it said and says.
+  const photos = page.locator('main > .sebelah img');
+  await photos.first().evaluate((img) => img.decode());
+  assert.equal(await photos.count(), 1);
+  assert.match(await photos.getAttribute('alt'), /^Sekarang: foto\//);
+  const pair = page.locator('details.banding', { has: page.locator('summary', { hasText: /^Susu pasteurisasi/ }) });
+  assert.equal(await pair.locator('iframe').first().isVisible(), false, 'what is folded away asks for nothing and holds no keyboard');
+  await pair.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  const seen = async (title) => {
+    const frame = await page.locator(`iframe[title^="${title}: Susu pasteurisasi"]`).elementHandle();
+    await frame.scrollIntoViewIfNeeded();
+    const inside = await frame.contentFrame();
+    await inside.getByRole('heading', { level: 1, name: 'Susu pasteurisasi' }).waitFor();
+    const text = await inside.locator('main').innerText();
+    return { text, photos: await inside.locator('main img').count(), box: await frame.boundingBox() };
+  };
+  const [was, is] = [await seen('Sebelum'), await seen('Sekarang')];
+  assert.ok(was.text.includes('12.500') && is.text.includes('12.600'), was.text);
+  assert.ok(is.photos > was.photos, `${was.photos} photos, then ${is.photos}`);
+  assert.ok(was.box.y === is.box.y && was.box.x < is.box.x && was.box.width > 300 && was.box.width <= 390, 'they stand side by side, as wide as a phone');
   await page.getByRole('button', { name: 'Bangun dan terbitkan' }).click({ timeout: 200_000 });
   await page.getByText('Terbit di').waitFor({ timeout: 200_000 });
   assert.match(git(bare, 'log', '--format=%B', '--all'), /Susu pasteurisasi: harga Rp 12\.500 → Rp 12\.600/);
@@ -149,6 +170,17 @@ test('every screen can be used by anybody: axe, 320 px, large letters, dark, thr
   for (const screen of screens) {
     await page.goto(`${origin}${screen}`);
     faults.push(...[...await accessFaults(page, 'phone'), ...await layoutFaults(page)].map((fault) => `${screen}: ${fault}`));
+  }
+  // With something to publish, in pictures; in the dark, too.
+  await page.goto(`${origin}/k/${SHOP}/isi/produk%5B1%5D`);
+  await page.locator('[name="produk[1].harga"]').fill('12.700');
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('heading', { name: 'Tersimpan' }).waitFor();
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(`${origin}/terbitkan`);
+    await page.locator('details.banding[open] iframe').nth(1).waitFor();
+    faults.push(...[...await accessFaults(page, 'phone'), ...await layoutFaults(page)].map((fault) => `terbitkan, ${colorScheme}: ${fault}`));
   }
   await page.goto(`${origin}/k/${SHOP}/isi/produk%5B1%5D`);
   await page.locator('[name="produk[1].harga"]').fill('12.5');
