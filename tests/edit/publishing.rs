@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::editor::{Editor, Site};
+use super::editor::{Editor, SHOP, Site};
 
 fn git(at: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new("git");
@@ -114,4 +114,25 @@ fn what_was_undone_is_shown_no_more() {
     editor.send("/riwayat", &[("nomor", "1")]).saved();
     let page = editor.page("/terbitkan");
     assert!(frames(&page).is_empty() && page.contains("Tidak ada perubahan"), "{page}");
+}
+
+#[test]
+fn in_a_portal_each_cooperative_is_shown_in_its_own_folder() {
+    let site = Site::new();
+    site.write("content/tani/profil.yaml", SHOP.replace("Koperasi Contoh", "Koperasi Tani"));
+    let editor = Editor::start(&site);
+    editor.send("/k/tani/isi/produk[1]", &[("produk[1].harga", "13.500")]).saved();
+    let page = editor.page("/terbitkan");
+    let all = frames(&page);
+    let [was, is, ..] = all.as_slice() else { panic!("{page}") };
+    assert!(
+        was.ends_with("/tani/produk/kopi-bubuk/") && is.ends_with("/tani/produk/kopi-bubuk/"),
+        "{was} {is}"
+    );
+    assert!(all.iter().all(|address| address.contains("/tani/")), "{all:?}");
+    assert!(editor.get(was).text().contains("12.500") && !editor.get(was).text().contains("13.500"));
+    let before = was.strip_suffix("tani/produk/kopi-bubuk/").expect("a home");
+    // Of what was not changed there is one state only.
+    assert_eq!(editor.get(&format!("{before}kpc/produk/kopi-bubuk/")).status, 200);
+    assert_eq!(editor.get(&format!("{before}tani/produk/kopi-bubuk")).status, 302);
 }
