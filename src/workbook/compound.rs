@@ -1,5 +1,5 @@
-//! The container of old Office files (MS-CFB). SheetJS fills the rest of its sector table with ends of chains where free
-//! sectors belong, which `cfb` takes for a table of sectors that are not there.
+//! The container of old Office files (MS-CFB). `SheetJS` fills the rest of its sector table with ends of chains where
+//! free sectors belong, which `cfb` takes for a table of sectors that are not there.
 
 use std::borrow::Cow;
 use std::io::{self, Cursor};
