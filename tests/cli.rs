@@ -10,6 +10,8 @@ mod catalogues;
 mod cells;
 #[path = "cli/edges.rs"]
 mod edges;
+#[path = "cli/forms.rs"]
+mod forms;
 #[path = "cli/golden.rs"]
 mod golden;
 #[path = "cli/guides.rs"]
@@ -20,6 +22,8 @@ mod handover;
 mod import;
 #[path = "cli/manage.rs"]
 mod manage;
+#[path = "cli/messy.rs"]
+mod messy;
 #[path = "cli/microsite.rs"]
 mod microsite;
 #[path = "cli/output.rs"]

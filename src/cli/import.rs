@@ -61,8 +61,8 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                 .value_name(say("JUDUL=KUNCI", "HEAD=KEY"))
                 .action(ArgAction::Append)
                 .help(say(
-                    "Arti sebuah kolom, mis. 'Nama Brg=produk.nama'; '-' berarti tidak diambil",
-                    "What a column means, e.g. 'Nama Brg=produk.nama'; '-' means not taken",
+                    "Arti sebuah kolom, mis. 'Jajanan=produk.nama'; '-' berarti tidak diambil",
+                    "What a column means, e.g. 'Jajanan=produk.nama'; '-' means not taken",
                 )),
             switch("accept", "Ambil juga yang hanya diusulkan", "Take what is only proposed, too"),
             switch(

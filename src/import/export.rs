@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::findings::sheets as told;
 use super::form::{Filled, LONGEST_CELL, Translation, columns, workbook};
-use super::kinds::{COOPERATIVE, Column, EXAMPLE, FOLDER, Home, KINDS, Kind, PRODUCT, key_at};
+use super::kinds::{COOPERATIVE, Column, FOLDER, Home, KINDS, Kind, PRODUCT, begins_as_example, key_at};
 use super::nodes::{at, items};
 use super::typing;
 use super::words::fold;
@@ -239,7 +239,7 @@ fn cell_of(node: &Node<'_>, shape: Shape) -> Option<String> {
     // A semicolon at the end says that the commas before it part nothing.
     let ways = [one.clone(), texts.join(", "), texts.join("\n"), format!("{one};")];
     ways.into_iter().find(|way| {
-        let is_readable = !typing::means_nothing(way) && !way.starts_with('\'') && !way.starts_with(EXAMPLE);
+        let is_readable = !typing::means_nothing(way) && !way.starts_with('\'') && !begins_as_example(way);
         is_readable
             && way.encode_utf16().count() <= LONGEST_CELL
             && words(&typing::typed(shape, way, None)) == words(&texts)
@@ -249,9 +249,10 @@ fn cell_of(node: &Node<'_>, shape: Shape) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::heads::{Reading, TableColumn, Target, find_table};
     use crate::import::sheets::read_sheets;
     use crate::import::{Given, HeadMap, MOST_BYTES, Order, prepare};
-    use crate::workbook::{SheetLimits, read_workbook};
+    use crate::workbook::{Sheet, SheetLimits, read_workbook};
     use std::path::Path;
 
     const TODAY: Date = Date::constant(2026, 11, 24);
@@ -274,6 +275,40 @@ mod tests {
         assert_eq!(names, KINDS.iter().map(|kind| kind.names[0]).collect::<Vec<_>>());
         assert_eq!(tables.iter().map(|table| table.entries.len()).sum::<usize>(), 0);
         assert_eq!(template(TODAY), bytes, "the same day gives the same bytes");
+    }
+
+    /// The path that each head of a sheet leads to.
+    fn read_heads(sheet: &Sheet, number: usize) -> Vec<String> {
+        let table = find_table(sheet, &HeadMap::default()).expect("a table");
+        assert_eq!(table.kind, &KINDS[number]);
+        let path = |column: &TableColumn| match &column.reading {
+            Reading::Fills { target: Target::Own(path), unit: None, meant: None } => path.clone(),
+            other => panic!("{}, {}: {other:?}", sheet.name, column.head),
+        };
+        table.columns.iter().map(path).collect()
+    }
+
+    #[test]
+    fn every_head_of_form_and_export_is_read_as_the_key_it_came_from() {
+        let mut sheets = empty_sheets();
+        for (kind, filled) in KINDS.iter().zip(&mut sheets) {
+            let is_translated = |column: &&Column| {
+                key_at(kind.section, column.path).is_some_and(|key| key.shape.is_translated())
+            };
+            for column in columns(kind).filter(is_translated) {
+                let ways = Translation::LANGUAGES.map(|(ending, _)| Translation { column, ending });
+                filled.translations.extend(ways);
+            }
+        }
+        let mut findings = Findings::new();
+        let bytes = workbook(&sheets, TODAY);
+        let read = read_workbook("lembar.xlsx", &bytes, &SheetLimits::default(), &mut findings);
+        let read = read.expect("a workbook").sheets;
+        for (number, (kind, filled)) in KINDS.iter().zip(&sheets).enumerate() {
+            let mut wanted: Vec<String> = columns(kind).map(|column| column.path.to_owned()).collect();
+            wanted.extend(filled.translations.iter().map(Translation::path));
+            assert_eq!(read_heads(&read[number + 1], number), wanted, "{}", kind.names[0]);
+        }
     }
 
     #[test]

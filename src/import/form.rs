@@ -99,7 +99,7 @@ impl Looks {
                 .set_align(FormatAlign::Top)
                 .set_background_color("#E7F0EC")
                 .set_border_bottom(FormatBorder::Thin),
-            example: text.clone().set_italic().set_font_color("#5F6B66"),
+            example: text.clone().set_italic().set_font_color("#5F6B66").set_text_wrap(),
             text,
             title: Format::new().set_bold().set_font_size(16),
             prose: Format::new().set_text_wrap().set_align(FormatAlign::Top),
@@ -119,14 +119,13 @@ fn write_kind(
     let own = u16::try_from(columns(kind).count()).unwrap_or(u16::MAX);
     let last = own.saturating_add(u16::try_from(translations.len()).unwrap_or(u16::MAX)).saturating_sub(1);
     sheet.ignore_error_range(0, 0, READY_ROWS, last, IgnoreError::NumberStoredAsText)?;
-    let mut has_main = false;
     for (number, column) in (0_u16..).zip(columns(kind)) {
-        let is_main = !has_main && !column.path.starts_with('@');
-        has_main |= is_main;
         write_column(sheet, kind, column, number, looks)?;
         if rows.is_empty() {
-            let example = example_of(kind, column);
-            let example = if is_main { format!("{EXAMPLE} {example}") } else { example };
+            let example = match example_of(kind, column) {
+                nothing if nothing.is_empty() => nothing,
+                example => format!("{EXAMPLE} {example}"),
+            };
             write_text(sheet, 1, number, &example, &looks.example)?;
         }
     }

@@ -35,7 +35,7 @@ pub(super) type Cooperatives = BTreeMap<String, Gathered>;
 pub(super) struct Table {
     pub(super) kind: &'static Kind,
     pub(super) entries: Vec<Entry>,
-    /// True if a column names cooperatives.
+    /// True if some row names a cooperative.
     pub(super) names_cooperatives: bool,
     /// True if a column holds promotions.
     pub(super) has_promos: bool,
@@ -55,8 +55,14 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
     for table in tables {
         let mut homeless: Option<(Span, usize)> = None;
         let mut of_others: Option<(Span, usize)> = None;
+        let mut title = table.title;
+        if let Some(only) = title.as_ref().and_then(|title| homes.instead_of(&title.value))
+            && let Some(title) = title.take()
+        {
+            findings.push(told::cooperatives::title_of_another(&title, &only));
+        }
         for entry in table.entries {
-            let named = name_of(table.kind, &entry).or_else(|| table.title.clone());
+            let named = name_of(table.kind, &entry).or_else(|| title.clone());
             if table.kind.home == Home::Profile && named.is_none() && folder_typed(&entry).is_none() {
                 findings.push(told::cooperatives::cooperative_without_name(entry.at));
                 continue;
@@ -68,6 +74,9 @@ pub(super) fn gather(mut tables: Vec<Table>, homes: &mut Homes<'_>, findings: &m
                 *lost = Some(lost.take().map_or((entry.at, 1), |(at, count)| (at, count + 1)));
                 continue;
             };
+            if table.kind.home == Home::Profile {
+                homes.register(&folder);
+            }
             let is_new = homes.is_new(&folder);
             let gathered = cooperatives.entry(folder).or_insert_with(|| Gathered {
                 at: entry.at.clone(),

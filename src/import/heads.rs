@@ -7,6 +7,7 @@ use super::cell::cell_at;
 use super::kinds::{COOPERATIVE, DISTRICT, Home, KINDS, Kind, REGENCY, key_at};
 use super::lookup::{near_column, path_of};
 use super::private::is_private;
+use super::sizes::is_size;
 use super::words::{Head, fold};
 use crate::keys::{Section, Shape};
 use crate::workbook::{Cell, CellValue, Row, Sheet};
@@ -79,9 +80,10 @@ impl Kind {
 
     /// A key that a column can be said to fill, from the profile: `produk.keterangan`.
     pub(super) fn example_path(&self) -> String {
-        let has_notes = self.columns.iter().any(|column| column.path == "keterangan");
+        let has = |path: &&&str| self.columns.iter().any(|column| column.path == **path);
         let first = self.columns.iter().find(|column| !column.path.starts_with('@'));
-        let key = if has_notes { "keterangan" } else { first.map_or("nama", |column| column.path) };
+        let notes = ["keterangan", "tentang"].iter().find(has);
+        let key = notes.copied().unwrap_or_else(|| first.map_or("nama", |column| column.path));
         if self.list().is_empty() { key.to_owned() } else { format!("{}.{key}", self.list()) }
     }
 
@@ -154,6 +156,14 @@ pub(super) struct TableColumn {
     pub(super) reading: Reading,
 }
 
+impl TableColumn {
+    /// The same column as one of prices.
+    pub(super) fn as_price(&self) -> Self {
+        let reading = Reading::sure(Target::Own("harga".to_owned()));
+        Self { number: self.number, head: self.head.clone(), reading }
+    }
+}
+
 /// A table in a sheet.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -183,6 +193,17 @@ impl Table {
         key_at(section, path).map(|key| key.shape)
     }
 
+    /// Columns of goods that are headed by a size: prices stand below them. Nothing where a column is known as the price, or
+    /// the choice.
+    pub(super) fn sizes(&self) -> Vec<&TableColumn> {
+        let is_goods = self.kind.home == Home::List("produk");
+        if !is_goods || self.column("harga").is_some() || self.column("varian.1.nama").is_some() {
+            return Vec::new();
+        }
+        let is_one = |column: &&TableColumn| column.reading == Reading::Unknown && is_size(&column.head);
+        self.columns.iter().filter(is_one).collect()
+    }
+
     fn filled(&self) -> usize {
         self.columns.iter().filter(|column| column.reading.target().is_some()).count()
     }
@@ -190,8 +211,14 @@ impl Table {
 
 /// The table of a sheet; `None` where no row looks like its heads.
 pub(super) fn find_table(sheet: &Sheet, map: &HeadMap) -> Option<Table> {
+    best_table(sheet, map, 2).filter(Table::is_named)
+}
+
+/// The table whose row of heads names most; `None` where each names less than `least`.
+fn best_table(sheet: &Sheet, map: &HeadMap, least: usize) -> Option<Table> {
     let rows = &sheet.rows[..sheet.rows.len().min(ROWS_LOOKED_AT)];
-    let mut best: Option<Table> = None;
+    // A title right above the heads is no half of them: of equals, one row of heads counts before two.
+    let mut best: Option<(Table, bool)> = None;
     for (index, row) in rows.iter().enumerate() {
         let next = rows.get(index + 1).filter(|next| next.number == row.number + 1);
         let below = next.filter(|next| holds_heads(sheet, row, next));
@@ -204,15 +231,23 @@ pub(super) fn find_table(sheet: &Sheet, map: &HeadMap) -> Option<Table> {
                 let Some(table) = read_heads(sheet, kind_index, kind, *head_row, heads, map) else {
                     continue;
                 };
-                if best.as_ref().is_none_or(|best| table.score > best.score) {
-                    best = Some(table);
+                if table.filled() + table.sizes().len() < least {
+                    continue;
+                }
+                let is_double = *head_row != row.number;
+                let is_better = |(best, was_double): &(Table, bool)| {
+                    let is_plainer = *was_double && !is_double && best.head_row == table.head_row;
+                    table.score > best.score || (is_plainer && table.score == best.score)
+                };
+                if best.as_ref().is_none_or(is_better) {
+                    best = Some((table, is_double));
                 }
             }
         }
     }
-    let mut table = best?;
+    let (mut table, _) = best?;
     table.reach_further(map);
-    table.is_named().then_some(table)
+    Some(table)
 }
 
 /// True if a row can be the second of two rows of heads: words only, and some column that has no head above it, or shares
@@ -287,7 +322,7 @@ fn spans(sheet: &Sheet, row: u32, from: u32, to: u32) -> bool {
     })
 }
 
-/// A row of heads read as a kind; `None` if it names too little.
+/// A row of heads read as a kind; `None` if it names nothing.
 fn read_heads(
     sheet: &Sheet,
     kind_index: usize,
@@ -304,7 +339,7 @@ fn read_heads(
         let reading = table.read_head(texts, map);
         table.columns.push(TableColumn { number, head: texts[0].clone(), reading });
     }
-    if table.filled() < 2 {
+    if table.filled() == 0 {
         return None;
     }
     let is_called_so = kind.names.iter().any(|name| fold(name) == fold(&sheet.name));

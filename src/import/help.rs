@@ -2,6 +2,9 @@
 
 use super::kinds::{COOPERATIVE, Column, DISTRICT, FOLDER, KINDS, Kind, PRODUCT, REGENCY, key_at};
 
+/// The heads of the first sheet's table.
+pub(super) const HEADS: [&str; 4] = ["Lembar", "Kolom", "Isinya", "Contoh"];
+
 /// A line of the first sheet.
 pub(super) enum Line {
     Title(&'static str),
@@ -58,7 +61,7 @@ pub(super) fn instructions<C: Iterator<Item = &'static Column>>(
     let mut lines = vec![Line::Title("Petunjuk")];
     lines.extend(STEPS.iter().map(|step| Line::Prose((*step).to_owned())));
     lines.push(Line::Prose(String::new()));
-    lines.push(Line::Heads(["Lembar", "Kolom", "Isinya", "Contoh"].map(str::to_owned).to_vec()));
+    lines.push(Line::Heads(HEADS.map(str::to_owned).to_vec()));
     for kind in KINDS {
         for column in columns(kind) {
             let cells = [
@@ -86,6 +89,6 @@ const STEPS: &[&str] = &[
      berupa teks, jadi angka 0 di depan tidak hilang.",
     "Beberapa isi dalam satu sel dipisahkan titik koma: foto/susu-1.jpg; foto/susu-2.jpg. Kolom dengan panah punya daftar \
      pilihan. Tanda * berarti perlu diisi.",
-    "Baris yang diawali `contoh:` hanya contoh dan tidak ikut diimpor; hapus atau timpa saja.",
+    "Sel yang diawali `contoh:` hanya contoh dan tidak ikut diimpor; hapus atau timpa saja.",
     "Harga beli, modal, dan nomor KTP tidak perlu dan tidak pernah diambil.",
 ];

@@ -34,6 +34,8 @@ pub(super) struct Homes<'n> {
     led: HashMap<String, String>,
     /// The first cooperative that a new folder was asked for.
     first: Option<String>,
+    /// Folders of the cooperatives that have a row of their own.
+    registered: BTreeSet<String>,
 }
 
 impl<'n> Homes<'n> {
@@ -53,11 +55,12 @@ impl<'n> Homes<'n> {
             decided: HashMap::new(),
             led: HashMap::new(),
             first: None,
+            registered: BTreeSet::new(),
         }
     }
 
     /// The folder of a row. `None` if nobody can tell, or if the row is another cooperative's than the one that was asked
-    /// for. `names_others` says that the sheet has a column of cooperatives: a row without a name is then nobody's.
+    /// for. `names_others` says that other rows of the sheet name one: a row without a name is then nobody's.
     pub(super) fn folder_of(
         &mut self,
         folder: Option<&Located<String>>,
@@ -76,9 +79,20 @@ impl<'n> Homes<'n> {
         }
         match (named, name) {
             (Some(named), _) => Some(named),
-            (None, None) if !names_others && self.folders.len() == 1 => self.folders.first().cloned(),
+            (None, None) if !names_others => self.sole().cloned(),
             (None, _) => None,
         }
+    }
+
+    /// The one cooperative that the sheets register; where they register none, the only one of the site.
+    fn sole(&self) -> Option<&String> {
+        let all = if self.registered.is_empty() { self.folders } else { &self.registered };
+        all.first().filter(|_| all.len() == 1)
+    }
+
+    /// Notes that a cooperative has a row of its own.
+    pub(super) fn register(&mut self, folder: &str) {
+        self.registered.insert(folder.to_owned());
     }
 
     /// True if a row that names a folder, or nobody, belongs to the one that was asked for. A new folder takes the first
@@ -89,6 +103,14 @@ impl<'n> Homes<'n> {
             return true;
         }
         self.is_new(only) && *self.first.get_or_insert_with(|| named.to_owned()) == named
+    }
+
+    /// The folder that was asked for, where it is there already and a title names another cooperative.
+    pub(super) fn instead_of(&mut self, title: &str) -> Option<String> {
+        let only = self.only.clone().filter(|only| !self.is_new(only))?;
+        let is_called_so = Slug::from_name(title).is_some_and(|slug| slug.as_str() == only)
+            || self.known().get(&fold(title)) == Some(&only);
+        (!is_called_so).then_some(only)
     }
 
     /// The folder that was asked for.

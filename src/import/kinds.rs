@@ -39,7 +39,8 @@ pub(crate) struct Column {
     pub(crate) heads: &'static [&'static str],
 }
 
-/// How the name in an example row of a template begins: it is left out.
+/// How every example in a template begins. A row whose name begins so is left out, and so is any other cell: who types
+/// over the name of an example must not publish the numbers beside it.
 pub(crate) const EXAMPLE: &str = "contoh:";
 /// Sheets of a template that hold no rows: what to do, and lists of words.
 pub(crate) const SHEETS_TO_READ: &[&str] = &["Petunjuk", "pilihan"];
@@ -56,6 +57,11 @@ pub(crate) const DISTRICT: &str = "@kecamatan";
 pub(crate) const STATUS: &str = "@status";
 /// The column that names the product of a row.
 pub(crate) const PRODUCT: &str = "@produk";
+
+/// True for an example of a template.
+pub(super) fn begins_as_example(text: &str) -> bool {
+    text.trim_start().to_lowercase().starts_with(EXAMPLE)
+}
 
 const fn column(path: &'static str, heads: &'static [&'static str]) -> Column {
     Column { path, heads }
@@ -146,7 +152,21 @@ pub(crate) static KINDS: &[Kind] = &[
             column("buka.setiap-hari", &["Buka Setiap Hari", "Jam Buka", "Jam Operasional", "Setiap Hari"]),
             column(
                 "legal.badan_hukum",
-                &["Badan Hukum", "No. Badan Hukum", "Nomor Badan Hukum", "No BH", "Nomor BH"],
+                &[
+                    "Badan Hukum",
+                    "No. Badan Hukum",
+                    "Nomor Badan Hukum",
+                    "No BH",
+                    "Nomor BH",
+                    "No & Tgl Badan Hukum",
+                    "No/Tgl Badan Hukum",
+                    "Nomor dan Tanggal Badan Hukum",
+                    "No & Tgl BH",
+                ],
+            ),
+            column(
+                STATUS,
+                &["Status Koperasi", "Status", "Keaktifan", "Status Keaktifan", "Aktif/Tidak Aktif"],
             ),
             column("legal.nik_koperasi", &["NIK Koperasi", "Nomor Induk Koperasi", "NIK"]),
             column("legal.nib", &["NIB", "No. NIB", "Nomor NIB"]),
@@ -205,6 +225,10 @@ pub(crate) static KINDS: &[Kind] = &[
                     "Uraian",
                     "Jenis Barang",
                     "Nama Menu",
+                    "Nama Brg",
+                    "Nm Brg",
+                    "Nama Produk/Jasa",
+                    "Jenis Produk",
                 ],
             ),
             column("kode", &["Kode", "Kode Barang", "Kode Produk", "SKU", "SKU Name", "Kode Item", "PLU"]),

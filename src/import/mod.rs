@@ -2,6 +2,7 @@
 //! cooperatives to the texts of their profiles. Only `write` touches the disk.
 
 mod amount;
+mod beside;
 mod catalogue;
 mod catalogues;
 mod cell;
@@ -29,6 +30,7 @@ mod promos;
 mod rows;
 mod sentences;
 mod sheets;
+mod sizes;
 #[cfg(test)]
 mod tests;
 mod tree;

@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::findings as told;
 use super::gather::Gathered;
+use super::nodes::at as at_path;
 use super::photos::{PhotoElsewhere, find_photos};
 use super::promos;
 use super::sentences::at_cell;
@@ -87,6 +88,9 @@ pub(super) fn work_out(
             return Ok(None);
         }
     };
+    if before.is_some() {
+        tell_stale_days(&profile, &amended, &ways.today, findings);
+    }
     if let Some(file) = &before {
         for left in
             amended.left.iter().filter(|left| left.path.starts_with(GOODS) && !left.path.contains(TIERS))
@@ -200,6 +204,27 @@ fn keep_addresses(profile: &mut Tree, before: &Arc<SourceFile>, amended: &Amende
     is_any
 }
 
+/// Tells of goods whose price the sheet changes beside a day that it leaves as it was, as a sheet that was exported has it.
+fn tell_stale_days(profile: &Tree, amended: &Amended, today: &str, findings: &mut Findings) {
+    let is_price = |change: &&Change| {
+        let is_own = change.path.starts_with(GOODS) && change.path.matches('.').count() == 1;
+        is_own && change.path.ends_with("].harga") && change.before.is_some()
+    };
+    for change in amended.changes.iter().filter(is_price) {
+        let day_path = change.path.replace("].harga", "].per_tanggal");
+        if amended.changes.iter().any(|other| other.path == day_path) {
+            continue;
+        }
+        let rows: Vec<&Span> = amended.origins_on(change.line).collect();
+        let goods = profile.get("produk").into_iter().flat_map(Tree::items);
+        let product = goods.into_iter().find(|product| rows.iter().any(|row| product.is_of_row(row)));
+        let day = product.and_then(|product| product.text("per_tanggal"));
+        if let Some(day) = day.filter(|day| day.value != today) {
+            findings.push(told::rows::stale_day(day, today));
+        }
+    }
+}
+
 /// Gives goods whose price is new the day on which it was told. True if there are any.
 fn date_prices(profile: &mut Tree, amended: &Amended, today: &str) -> bool {
     // A whole item that is new, or a price anywhere in it.
@@ -268,7 +293,8 @@ fn is_sound(
         };
         is_sound &= finding.level != Level::Error;
         if is_about_contact(finding) {
-            findings.push(told::cooperatives::no_contact(from.clone()));
+            let name = document.as_ref().and_then(|document| at_path(document, "nama")?.text());
+            findings.push(told::cooperatives::no_contact(from.clone(), name));
             continue;
         }
         findings.push(at_cell(finding, from, document.as_ref(), amended));

@@ -6,10 +6,10 @@ use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings as told;
 use super::heads::{Reading, Table, TableColumn, Target};
 use super::judge::{Judged, judge, judge_thousands};
-use super::kinds::{COOPERATIVE, EXAMPLE, Home, PRODUCT, STATUS};
+use super::kinds::{COOPERATIVE, Home, PRODUCT, STATUS, begins_as_example};
 use super::typing;
 use super::words::fold;
-use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span};
+use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span, cell_name};
 use crate::keys::{KINDS, Shape};
 use crate::workbook::{Cell, CellValue, Row, Sheet};
 
@@ -29,7 +29,7 @@ const TOTALS: &[&str] = &[
 ];
 
 /// One row of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// The cell that says what the row is about.
     pub(super) at: Span,
@@ -73,9 +73,10 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
         }
     }
     headings.end(findings);
-    statuses.end(findings);
+    statuses.end(reading.table, findings);
     report_hidden_rows(&rows, findings);
     report_cells_without_head(reading.table, &rows, findings);
+    report_examples(reading.table, &rows, findings);
     let mut entries: Vec<Entry> = rows
         .iter()
         .map(|(row, source)| Entry {
@@ -89,7 +90,8 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
     for column in &reading.table.columns {
         fill_column(reading, column, &rows, &mut entries, findings);
     }
-    for (entry, heading) in entries.iter_mut().zip(headings.above) {
+    let (mut entries, above) = with_sizes(reading, &rows, entries, headings.above, findings);
+    for (entry, heading) in entries.iter_mut().zip(above) {
         typing::split_units(&mut entry.fields);
         if let Some(heading) = heading {
             entry.fields.push((Target::Own("kategori".to_owned()), heading));
@@ -129,12 +131,12 @@ fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Find
     };
     let cells: Vec<&Cell> = row.cells.iter().filter(known).collect();
     let Some(first) = row.cells.first().map(|cell| fold(&shown(cell))) else { return About::Nothing };
-    if cells.is_empty() || repeats_heads(table, &cells) || counts_columns(row) {
+    if cells.iter().all(|cell| is_example(cell)) || repeats_heads(table, &cells) || counts_columns(row) {
         return About::Nothing;
     }
     let at = main_place(table, row, source);
     let main = cell_at(row, at.column).map(shown).unwrap_or_default();
-    if main.trim().to_lowercase().starts_with(EXAMPLE) {
+    if begins_as_example(&main) {
         return About::Nothing;
     }
     let begins = |text: &str| TOTALS.iter().any(|total| text.starts_with(&format!("{total} ")));
@@ -167,6 +169,11 @@ fn about(table: &Table, row: &Row, source: &Arc<SourceFile>, findings: &mut Find
         return About::Nothing;
     }
     About::Heading(Located::new(main, at))
+}
+
+/// True for what a template shows and nobody has typed over.
+fn is_example(cell: &Cell) -> bool {
+    begins_as_example(&shown(cell))
 }
 
 /// True for a name that stands alone in a register: where all others are counted, or where it names a kind.
@@ -258,12 +265,21 @@ impl Statuses {
         said != Some(false)
     }
 
-    fn end(self, findings: &mut Findings) {
+    fn end(self, table: &Table, findings: &mut Findings) {
+        let is_register = table.kind.home == Home::Profile;
         if let Some((at, count)) = self.off {
-            findings.push(told::rows::not_on_sale(at, count));
+            findings.push(if is_register {
+                told::cooperatives::not_active(at, count)
+            } else {
+                told::rows::not_on_sale(at, count)
+            });
         }
         if let Some((at, word)) = self.strange {
-            findings.push(told::rows::strange_status(at, &word));
+            findings.push(if is_register {
+                told::cooperatives::strange_status(at, &word)
+            } else {
+                told::rows::strange_status(at, &word)
+            });
         }
     }
 }
@@ -273,6 +289,41 @@ fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings)
     if let Some((row, source)) = hidden.first() {
         findings.push(told::rows::hidden(Span::new(source, row.number, 1, 1), hidden.len()));
     }
+}
+
+/// Below heads that are sizes, each row is as many choices as it has prices. Gives the entries with the heading above each.
+fn with_sizes(
+    reading: &Source<'_>,
+    rows: &[(&Row, Arc<SourceFile>)],
+    entries: Vec<Entry>,
+    above: Vec<Option<Located<String>>>,
+    findings: &mut Findings,
+) -> (Vec<Entry>, Vec<Option<Located<String>>>) {
+    let sizes = reading.table.sizes();
+    if sizes.is_empty() {
+        return (entries, above);
+    }
+    let mut priced: Vec<Vec<Entry>> = entries.iter().map(|_| Vec::new()).collect();
+    for column in sizes {
+        let mut of_size = entries.clone();
+        let before = entries.iter().map(|entry| (entry.fields.len(), entry.has_error));
+        fill_column(reading, &column.as_price(), rows, &mut of_size, findings);
+        for ((mut entry, (count, had_error)), choices) in of_size.into_iter().zip(before).zip(&mut priced) {
+            if entry.fields.len() > count || entry.has_error != had_error {
+                let at =
+                    entry.fields.last().map_or_else(|| entry.at.clone(), |(_, value)| value.span.clone());
+                let name = Located::new(column.head.trim().to_owned(), at);
+                entry.fields.push((Target::Own("varian.1.nama".to_owned()), name));
+                choices.push(entry);
+            }
+        }
+    }
+    let all = entries.into_iter().zip(priced).zip(above);
+    all.flat_map(|((entry, choices), heading)| {
+        let choices = if choices.is_empty() { vec![entry] } else { choices };
+        choices.into_iter().map(move |choice| (choice, heading.clone()))
+    })
+    .unzip()
 }
 
 /// Notes beside the table, which are not taken.
@@ -285,6 +336,19 @@ fn report_cells_without_head(table: &Table, rows: &[(&Row, Arc<SourceFile>)], fi
     let beside: Vec<Span> = beside.collect();
     if let Some(first) = beside.first() {
         findings.push(told::rows::beside_the_table(first.clone(), beside.len()));
+    }
+}
+
+/// Cells of the template's examples, in rows that somebody has filled in.
+fn report_examples(table: &Table, rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings) {
+    let is_taken = |cell: &&Cell| {
+        table.columns.iter().any(|column| column.number == cell.column && column.reading.target().is_some())
+    };
+    for (row, source) in rows {
+        let left: Vec<&Cell> = row.cells.iter().filter(is_taken).filter(|cell| is_example(cell)).collect();
+        let Some(first) = left.first() else { continue };
+        let cells: Vec<String> = left.iter().map(|cell| cell_name(cell.column, row.number)).collect();
+        findings.push(told::rows::examples_left(Span::new(source, row.number, first.column, 1), &cells));
     }
 }
 
@@ -306,7 +370,7 @@ fn fill_column(
         .iter()
         .enumerate()
         .filter_map(|(index, (row, source))| {
-            let cell = cell_at(row, column.number)?;
+            let cell = cell_at(row, column.number).filter(|cell| !is_example(cell))?;
             Some((index, cell, Span::new(source, row.number, column.number, 1)))
         })
         .collect();
@@ -353,14 +417,15 @@ fn fill_column(
 }
 
 /// The text of a cell that was judged, if it is to be taken, and what is to be said of it. What was only probably meant is
-/// an error unless accepted.
+/// an error unless accepted, and is read on all the same: its row is held back, and a cell that holds something must not
+/// be told as an empty one.
 fn taken(judged: Judged, accepts: bool) -> (Option<String>, Option<Finding>) {
     let Judged { text, mut remark, is_proposal } = judged;
     let refused = is_proposal && !accepts;
     if let Some(remark) = remark.as_mut().filter(|_| is_proposal) {
         remark.level = if refused { Level::Error } else { Level::Warning };
     }
-    let text = text.filter(|_| !refused).and_then(|text| {
+    let text = text.and_then(|text| {
         let text = text_of_number(text.trim());
         (!text.is_empty() && !typing::means_nothing(text)).then(|| text.to_owned())
     });

@@ -39,13 +39,15 @@ pub(super) fn at_cell(
         id: in_columns(&with_cells(&text.id, ("baris ", "sel "), &cell), &around, &typed, &INDONESIAN),
         en: in_columns(&with_cells(&text.en, ("line ", "cell "), &cell), &around, &typed, &ENGLISH),
     };
+    // Variants are rows here, no list in braces.
+    let is_range = finding.code == "price-range" && finding.help.id.contains('{');
     Finding {
         at: from.clone(),
         code: finding.code.clone(),
         level: finding.level,
         found: said(&finding.found),
         expected: said(&finding.expected),
-        help: said(&finding.help),
+        help: if is_range { told::a_row_for_each_size() } else { said(&finding.help) },
     }
 }
 

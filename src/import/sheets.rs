@@ -2,17 +2,22 @@
 
 use std::sync::Arc;
 
+use super::beside::parted;
 use super::catalogue::find_catalogue;
 use super::cell::{cell_at, seen, shown};
 use super::findings::sheets as told;
 use super::gather::Table as Gathering;
 use super::heads::{HeadMap, Reading, Table, TableColumn, find_table};
-use super::kinds::{COOPERATIVE, Home, KINDS, Kind, SHEETS_TO_READ};
+use super::help::HEADS;
+use super::kinds::{Home, KINDS, Kind, SHEETS_TO_READ};
 use super::rows::{Source, read_rows};
 use super::words::fold;
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span, cell_name};
 use crate::keys::Shape;
 use crate::workbook::{CellValue, Row, Sheet, Workbook};
+
+/// Rows of which the one is shown that is most like heads.
+const ROWS_SHOWN_OF: usize = 15;
 
 /// Reads every sheet of a workbook that holds a table.
 pub(super) fn read_sheets(
@@ -23,14 +28,22 @@ pub(super) fn read_sheets(
     findings: &mut Findings,
 ) -> Vec<Gathering> {
     let is_for_people = |sheet: &&Sheet| !SHEETS_TO_READ.iter().any(|name| fold(name) == fold(&sheet.name));
-    let sheets: Vec<&Sheet> =
-        workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).filter(is_for_people).collect();
-    if sheets.is_empty() {
+    let filled = workbook.sheets.iter().filter(|sheet| !sheet.rows.is_empty());
+    let (explaining, sheets): (Vec<&Sheet>, Vec<&Sheet>) =
+        filled.filter(is_for_people).partition(|sheet| explains(sheet));
+    if let Some(first) = explaining.first() {
+        findings.push(told::only_instructions(first_cell(file, first)));
+    } else if sheets.is_empty() {
         findings.push(told::nothing_below(Span::path(file)));
     }
+    let parts: Vec<Vec<Sheet>> = sheets.iter().map(|sheet| parted(sheet, map)).collect();
+    for (sheet, parts) in sheets.iter().zip(&parts).filter(|(_, parts)| !parts.is_empty()) {
+        findings.push(told::side_by_side(first_cell(file, sheet), parts.len()));
+    }
+    let alone = |(whole, parts)| if Vec::is_empty(parts) { vec![whole] } else { parts.iter().collect() };
     let mut gathered = Vec::new();
     let mut plain = Vec::new();
-    for sheet in sheets {
+    for sheet in sheets.into_iter().zip(&parts).flat_map(alone) {
         match find_catalogue(sheet) {
             Some(catalogue) => {
                 gathered.push(Gathering {
@@ -53,24 +66,30 @@ pub(super) fn read_sheets(
     }
     for (sheet, table) in &plain {
         let Some(table) = table else {
-            findings.push(told::no_table(first_cell(file, sheet), &sheet.name, &first_row(sheet), is_alone));
+            let (row, heads) = likeliest_heads(sheet);
+            let first = sheet.rows.iter().find(|known| known.number == row).and_then(|row| row.cells.first());
+            let at = place(file, sheet, row, first.map_or(1, |cell| cell.column));
+            findings.push(told::no_table(at, &sheet.name, &heads, is_alone));
             continue;
         };
         let mut heard = Findings::new();
-        report_heads(file, sheet, table, &mut heard);
+        let prices = unknown_prices(table);
+        report_heads(file, sheet, table, &prices, &mut heard);
         let source = Source { file, sheet, table, accepts };
         let mut entries = read_rows(&source, findings);
-        if let Some(column) = unknown_price(table) {
-            heard.push(told::price_unknown(place(file, sheet, table.head_row, column.number), &column.head));
+        if let Some(last) = prices.last() {
+            let heads: Vec<&str> = prices.iter().map(|column| column.head.as_str()).collect();
+            heard.push(told::price_unknown(place(file, sheet, table.head_row, last.number), &heads));
         }
         for entry in entries.iter_mut().filter(|_| heard.has_error()) {
             entry.has_error = true;
         }
         findings.extend(heard);
+        let names_cooperatives = entries.iter().any(|entry| entry.cooperative.is_some());
         gathered.push(Gathering {
             kind: table.kind,
             entries,
-            names_cooperatives: table.column(COOPERATIVE).is_some(),
+            names_cooperatives,
             has_promos: table.kind.home == Home::List("produk") && table.column("promo.harga").is_some(),
             title: title_of(file, sheet, table),
         });
@@ -78,16 +97,21 @@ pub(super) fn read_sheets(
     gathered
 }
 
-/// In a table of goods without a price that is known: a column that may be it.
-fn unknown_price(table: &Table) -> Option<&TableColumn> {
+/// True for the first sheet of a template under another name: in a CSV file it has none.
+fn explains(sheet: &Sheet) -> bool {
+    sheet.rows.iter().any(|row| row.cells.iter().map(shown).eq(HEADS))
+}
+
+/// In a table of goods without a price that is known: columns that may be it, the newest last where they stand in order.
+fn unknown_prices(table: &Table) -> Vec<&TableColumn> {
     if table.kind.home != Home::List("produk") || table.column("harga").is_some() {
-        return None;
+        return Vec::new();
     }
     let is_price = |word: &str| matches!(word, "harga" | "hrg" | "price" | "tarif");
-    table
-        .columns
-        .iter()
-        .find(|column| column.reading == Reading::Unknown && fold(&column.head).split(' ').any(is_price))
+    let may_be = |column: &&TableColumn| {
+        column.reading == Reading::Unknown && fold(&column.head).split(' ').any(is_price)
+    };
+    table.columns.iter().filter(may_be).collect()
 }
 
 /// What catalogues hold.
@@ -111,17 +135,26 @@ fn first_cell(file: &str, sheet: &Sheet) -> Span {
     place(file, sheet, first.map_or(1, |row| row.number), column)
 }
 
-fn first_row(sheet: &Sheet) -> String {
-    let cells = sheet.rows.first().map_or(&[][..], |row| &row.cells);
-    cells.iter().take(6).map(shown).collect::<Vec<_>>().join(" | ")
+/// The row that is most like one of heads: the first of those with most words.
+fn likeliest_heads(sheet: &Sheet) -> (u32, String) {
+    let words = |row: &&Row| row.cells.iter().filter(|cell| matches!(cell.value, CellValue::Text(_))).count();
+    let rows = &sheet.rows[..sheet.rows.len().min(ROWS_SHOWN_OF)];
+    let Some(row) = rows.iter().rev().max_by_key(words) else { return (1, String::new()) };
+    (row.number, row.cells.iter().take(6).map(shown).collect::<Vec<_>>().join(" | "))
 }
 
-/// Heads that were guessed, are not known, or are nobody's business.
-fn report_heads(file: &str, sheet: &Sheet, table: &Table, findings: &mut Findings) {
+/// Heads that were guessed, are not known, or are nobody's business. `prices` are told elsewhere.
+fn report_heads(file: &str, sheet: &Sheet, table: &Table, prices: &[&TableColumn], findings: &mut Findings) {
     if sheet.is_hidden {
         findings.push(told::hidden_sheet(first_cell(file, sheet), &sheet.name));
     }
-    for column in &table.columns {
+    let sizes = table.sizes();
+    if let Some(first) = sizes.first() {
+        let heads: Vec<&str> = sizes.iter().map(|column| column.head.as_str()).collect();
+        findings.push(told::sizes_as_choices(place(file, sheet, table.head_row, first.number), &heads));
+    }
+    let is_told = |column: &&TableColumn| sizes.iter().chain(prices).any(|one| one.number == column.number);
+    for column in table.columns.iter().filter(|column| !is_told(column)) {
         // Of two rows of heads, the one that has this head.
         let has_cell = |row: &&u32| {
             sheet.rows.iter().any(|known| known.number == **row && cell_at(known, column.number).is_some())
@@ -174,19 +207,36 @@ fn head_twice(at: Span, sheet: &Sheet, table: &Table, column: &TableColumn, othe
 
 /// The cooperative that is named above a table of goods.
 fn title_of(file: &str, sheet: &Sheet, table: &Table) -> Option<Located<String>> {
-    const BEGINNINGS: &[&str] =
-        &["koperasi ", "kud ", "kopontren ", "kopkar ", "kopma ", "kopsis ", "kdmp ", "ksp ", "kpri "];
+    const BEGINNINGS: &[&str] = &[
+        "koperasi ",
+        "kop ",
+        "kud ",
+        "kopontren ",
+        "kopkar ",
+        "kopma ",
+        "kopsis ",
+        "kdmp ",
+        "ksp ",
+        "kpri ",
+    ];
     if table.kind.home == Home::Profile {
         return None;
     }
-    let above = sheet.rows.iter().take_while(|row| row.number < table.head_row);
-    above.flat_map(|row| row.cells.iter().map(move |cell| (row.number, cell))).find_map(|(row, cell)| {
-        let CellValue::Text(text) = &cell.value else { return None };
-        // `Nama Koperasi: KUD Maju` and `Daftar harga KUD Maju` name it, too.
-        let behind = text.rsplit_once(':').map_or(text.as_str(), |(_, name)| name).trim();
-        let begins = |name: &str| BEGINNINGS.iter().any(|word| fold(name).starts_with(word));
+    let begins = |name: &str| BEGINNINGS.iter().any(|word| fold(name).starts_with(word));
+    // `Nama Koperasi: KUD Maju` and `Daftar harga KUD Maju` name it, too.
+    let named = |text: &str| {
+        let behind = text.rsplit_once(':').map_or(text, |(_, name)| name).trim();
         let words: Vec<&str> = behind.split_whitespace().collect();
-        let name = (0..words.len()).map(|at| words[at..].join(" ")).find(|name| begins(name))?;
-        Some(Located::new(name, place(file, sheet, row, cell.column)))
-    })
+        (0..words.len()).map(|at| words[at..].join(" ")).find(|name| begins(name))
+    };
+    let above = sheet.rows.iter().take_while(|row| row.number < table.head_row);
+    let mut cells = above.flat_map(|row| row.cells.iter().map(move |cell| (row.number, cell)));
+    let title = cells.find_map(|(row, cell)| {
+        let CellValue::Text(text) = &cell.value else { return None };
+        Some(Located::new(named(text)?, place(file, sheet, row, cell.column)))
+    });
+    // A tab `Koperasi 2026` names none.
+    let is_name = |name: &&String| begins(name) && !name.contains(|c: char| c.is_ascii_digit());
+    let tab = || Some(&sheet.name).filter(is_name);
+    title.or_else(|| tab().map(|name| Located::new(name.clone(), first_cell(file, sheet))))
 }

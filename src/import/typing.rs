@@ -110,6 +110,7 @@ pub(super) fn typed(shape: Shape, text: &str, unit: Option<&str>) -> Vec<String>
         Shape::Number(..) => vec![counted(text)],
         Shape::Years => vec![years(text).unwrap_or_else(|| text.to_owned())],
         Shape::Markdown => vec![text.replace("\r\n", "\n")],
+        Shape::Identifier => vec![without_day(text).split_whitespace().collect::<Vec<_>>().join(" ")],
         _ => vec![text.split_whitespace().collect::<Vec<_>>().join(" ")],
     }
 }
@@ -120,7 +121,8 @@ pub(super) fn on_sale(text: &str) -> Option<bool> {
         "aktif" | "active" | "ya" | "y" | "yes" | "true" | "benar" | "1" | "dijual" | "tayang"
         | "published" => Some(true),
         "nonaktif" | "non aktif" | "tidak aktif" | "inactive" | "tidak" | "n" | "no" | "false" | "salah"
-        | "0" | "tidak dijual" | "diarsipkan" | "arsip" | "draf" | "draft" | "archived" => Some(false),
+        | "0" | "tidak dijual" | "diarsipkan" | "arsip" | "draf" | "draft" | "archived" | "beku"
+        | "dibekukan" | "bubar" | "dibubarkan" | "tutup" | "ditutup" | "mati suri" => Some(false),
         _ => None,
     }
 }
@@ -206,6 +208,22 @@ fn day_in_words(text: &str) -> Option<String> {
     let (day, year): (u32, u32) = (day.parse().ok()?, year.parse().ok()?);
     let is_day = (1..=31).contains(&day) && (1800..=2999).contains(&year) && words.len() <= 4;
     is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// A number without the day that registers write behind it: `518/BH/XIII/2009 tgl 3-4-2009`, `…, 3 April 2009`.
+fn without_day(text: &str) -> &str {
+    const MARKS: &[&str] = &[" tanggal ", " tgl. ", " tgl ", ", ", "; ", "\n"];
+    let lower = text.to_ascii_lowercase();
+    let is_day = |rest: &str| {
+        let numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).count();
+        let has_month = MONTHS.iter().flat_map(|names| names.iter()).any(|month| fold(rest).contains(month));
+        numbers == 3 || (numbers == 2 && has_month)
+    };
+    let cut = |mark: &&str| {
+        let (before, rest) = lower.split_once(mark)?;
+        (is_day(rest) && before.contains(|c: char| c.is_ascii_digit())).then_some(before.len())
+    };
+    MARKS.iter().find_map(cut).map_or(text, |end| text[..end].trim_end_matches([',', ';', ' ']))
 }
 
 /// `2023-2028` for `2023 s/d 2028`, `Tahun 2023 sampai dengan 2028` and the like; `None` for anything else.
@@ -364,6 +382,21 @@ mod tests {
     use super::*;
     use crate::finding::Span;
     use crate::keys::{PHOTO, ROLES};
+
+    #[test]
+    fn a_number_leaves_the_day_behind_it_out() {
+        for (typed, number) in [
+            ("AHU-0000014.AH.01.29.TAHUN 2025, 12 Mei 2025", "AHU-0000014.AH.01.29.TAHUN 2025"),
+            ("518/BH/XIII/2009 tgl 3-4-2009", "518/BH/XIII/2009"),
+            ("518/BH/XIII/2009\ntanggal 3 April 2009", "518/BH/XIII/2009"),
+            ("518/BH/XIII/2009, Tanggal 03/04/2009", "518/BH/XIII/2009"),
+            ("9120000000001, 9120000000002", "9120000000001, 9120000000002"),
+            ("8001/BH/PAD/KWK.10/1996", "8001/BH/PAD/KWK.10/1996"),
+            ("tgl 3-4-2009", "tgl 3-4-2009"),
+        ] {
+            assert_eq!(without_day(typed), number, "{typed}");
+        }
+    }
 
     #[test]
     fn cells_of_several_values_are_taken_apart() {

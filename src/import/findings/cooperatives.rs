@@ -5,6 +5,65 @@ use crate::finding::{Finding, Level, Located, Span, plural};
 use crate::import::numbers::Number;
 use crate::import::places::Unplaced;
 
+/// The title of a table names another cooperative than the folder that the person named, which counts.
+pub(in crate::import) fn title_of_another(title: &Located<String>, folder: &str) -> Finding {
+    let name = &title.value;
+    finding(
+        "title-of-another",
+        Level::Warning,
+        title.span.clone(),
+        text(
+            format!("judul lembar menyebut `{name}`; barisnya diambil untuk `{folder}` karena `--into`"),
+            format!("the title names `{name}`; its rows were taken for `{folder}` because of `--into`"),
+        ),
+        text(format!("lembar milik `{folder}`"), format!("a sheet of `{folder}`")),
+        text(
+            "biarkan bila keduanya koperasi yang sama; bila bukan, impor tanpa `--into`",
+            "leave it, if both are the same cooperative; if not, import without `--into`",
+        ),
+    )
+}
+
+/// Rows of a register whose status says that the cooperative is not active.
+pub(in crate::import) fn not_active(at: Span, count: usize) -> Finding {
+    finding(
+        "cooperatives-not-active",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} koperasi berstatus tidak aktif dan tidak diambil"),
+            format!(
+                "{count} {} not active by status, and {} not taken",
+                plural(count, "cooperative is", "cooperatives are"),
+                plural(count, "was", "were")
+            ),
+        ),
+        text("koperasi yang aktif", "cooperatives that are active"),
+        text(
+            "ganti statusnya menjadi `Aktif` bila aktif lagi; yang sudah punya folder di `content/` tetap di sana",
+            "set the status to `Aktif` if it is active again; one that has a folder in `content/` stays there",
+        ),
+    )
+}
+
+/// A status that says neither that a cooperative is active, nor that it is not.
+pub(in crate::import) fn strange_status(at: Span, word: &str) -> Finding {
+    finding(
+        "cooperative-status",
+        Level::Warning,
+        at,
+        text(
+            format!("status `{word}` tidak dikenal; koperasinya diambil tanpa status itu"),
+            format!("the status `{word}` is not known; its cooperative was taken without it"),
+        ),
+        text("`Aktif` atau `Tidak Aktif`", "`Aktif` or `Tidak Aktif`"),
+        text(
+            "tulis `Tidak Aktif` bila koperasinya tidak untuk diterbitkan",
+            "write `Tidak Aktif` if the cooperative is not to be published",
+        ),
+    )
+}
+
 /// Words above a block of a register.
 pub(in crate::import) fn heading_of_block(at: Span, name: &str) -> Finding {
     finding(
@@ -282,14 +341,20 @@ pub(in crate::import) fn unplaced(name: Located<String>, why: &Unplaced) -> Find
 }
 
 /// A cooperative that nobody could reach.
-pub(in crate::import) fn no_contact(at: Span) -> Finding {
+pub(in crate::import) fn no_contact(at: Span, name: Option<&str>) -> Finding {
+    let (which_id, which_en) = match name {
+        Some(name) => (format!("`{name}`"), format!("the cooperative `{name}`")),
+        None => ("ini".to_owned(), "this cooperative".to_owned()),
+    };
     finding(
         "cooperative-without-contact",
         Level::Error,
         at,
         text(
-            "koperasi ini belum ada di situs, dan lembar ini tidak menyebut satu pun kontaknya",
-            "this cooperative is not on the site yet, and the sheet names no way to reach it",
+            format!(
+                "koperasi {which_id} belum ada di situs, dan lembar ini tidak menyebut satu pun kontaknya"
+            ),
+            format!("{which_en} is not on the site yet, and the sheet names no way to reach it"),
         ),
         text("nomor WhatsApp, telepon atau surel", "a WhatsApp number, a telephone or an e-mail address"),
         text(

@@ -1,7 +1,7 @@
 //! About rows: whose they are, and what of them is left out.
 
 use super::{finding, text};
-use crate::finding::{Finding, Level, Located, Span, plural};
+use crate::finding::{Finding, Level, Located, Span, Text, plural};
 use crate::keys::Key;
 
 /// A row of sums.
@@ -53,6 +53,29 @@ pub(in crate::import) fn headings_as_categories(at: Span, count: usize) -> Findi
             "biarkan bila memang begitu; bila itu barang tanpa harga, isi satuannya",
             "leave it, if that is what it is; if it is something without a price, fill in its unit",
         ),
+    )
+}
+
+/// Examples of the template beside what somebody has typed over them.
+pub(in crate::import) fn examples_left(at: Span, cells: &[String]) -> Finding {
+    let named = cells.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = if cells.len() > MOST_NAMED { ", …" } else { "" };
+    let count = cells.len();
+    finding(
+        "example-left",
+        Level::Warning,
+        at,
+        text(
+            format!("{count} sel di baris ini masih contoh dari formulir dan tidak diambil: {named}{more}"),
+            format!(
+                "{count} {} of this row still {} the example of the form, and {} not taken: {named}{more}",
+                plural(count, "cell", "cells"),
+                plural(count, "holds", "hold"),
+                plural(count, "was", "were")
+            ),
+        ),
+        text("isi sendiri, atau sel kosong", "what is yours, or an empty cell"),
+        text("hapus atau timpa sel-sel itu", "empty those cells, or type over them"),
     )
 }
 
@@ -308,6 +331,33 @@ pub(in crate::import) fn column_empty(at: Span, head: &str, key: &Key) -> Findin
             format!("isi kolom `{head}` di baris ini{example_id}"),
             format!("fill in the column `{head}` of this row{example_en}"),
         ),
+    )
+}
+
+/// A new price beside the day of the old one.
+pub(in crate::import) fn stale_day(day: &Located<String>, today: &str) -> Finding {
+    let typed = &day.value;
+    finding(
+        "price-day-left",
+        Level::Warning,
+        day.span.clone(),
+        text(
+            format!("harganya berubah, tetapi tanggalnya masih `{typed}`"),
+            format!("the price has changed, but its day is still `{typed}`"),
+        ),
+        text("tanggal mulai berlakunya harga baru", "the day from which the new price holds"),
+        text(
+            format!("tulis `{today}`, atau kosongkan sel ini: lalu tanggal hari impor yang dipakai"),
+            format!("write `{today}`, or empty this cell: then the day of the import is taken"),
+        ),
+    )
+}
+
+/// How a sheet holds several prices of one product.
+pub(in crate::import) fn a_row_for_each_size() -> Text {
+    text(
+        "tulis satu baris untuk tiap ukuran, dengan nama ukurannya di kolom `Varian` dan harganya di kolom `Harga`",
+        "write a row for each size, with its name in column `Varian` and its price in column `Harga`",
     )
 }
 

@@ -4,7 +4,7 @@ use super::{finding, text};
 use crate::finding::{Finding, Level, Span, plural};
 
 /// No row of a sheet looks like the heads of a table. An error where nothing else of its file was understood.
-pub(in crate::import) fn no_table(at: Span, sheet: &str, first_row: &str, is_alone: bool) -> Finding {
+pub(in crate::import) fn no_table(at: Span, sheet: &str, row: &str, is_alone: bool) -> Finding {
     let level = if is_alone { Level::Error } else { Level::Warning };
     let (of_id, of_en) = if sheet.is_empty() {
         ("berkas ini".to_owned(), "this file".to_owned())
@@ -16,8 +16,8 @@ pub(in crate::import) fn no_table(at: Span, sheet: &str, first_row: &str, is_alo
         level,
         at,
         text(
-            format!("tidak ada baris judul kolom yang dikenal di {of_id}; baris pertamanya: `{first_row}`"),
-            format!("no row with heads that are known in {of_en}; its first row: `{first_row}`"),
+            format!("tidak ada baris judul kolom yang dikenal di {of_id}; yang paling mirip: `{row}`"),
+            format!("no row with heads that are known in {of_en}; the likeliest: `{row}`"),
         ),
         text(
             "satu baris judul kolom, mis. `Nama Produk`, `Harga`, `Satuan`",
@@ -26,6 +26,64 @@ pub(in crate::import) fn no_table(at: Span, sheet: &str, first_row: &str, is_alo
         text(
             "tulis judul kolomnya, sebutkan artinya dengan `--map 'Judul=produk.nama'`, atau salin isinya ke lembar dari `etalase import --template lembar.xlsx`",
             "write the heads, say what they mean with `--map 'Head=produk.nama'`, or copy the rows into the sheet of `etalase import --template sheet.xlsx`",
+        ),
+    )
+}
+
+/// A file with nothing but the first sheet of the form: programs save only the sheet on the screen as CSV.
+pub(in crate::import) fn only_instructions(at: Span) -> Finding {
+    finding(
+        "sheet-of-instructions",
+        Level::Error,
+        at,
+        text(
+            "ini lembar petunjuk dari formulir, bukan isiannya",
+            "this is the sheet of instructions of the form, not what was filled in",
+        ),
+        text(
+            "seluruh formulir, atau lembar seperti `Koperasi` dan `Produk`",
+            "the whole form, or sheets such as `Koperasi` and `Produk`",
+        ),
+        text(
+            "simpan formulirnya sebagai .xlsx atau .ods; sebagai .csv hanya lembar yang sedang terbuka yang tersimpan",
+            "save the form as .xlsx or .ods; as .csv only the sheet that is open is saved",
+        ),
+    )
+}
+
+/// Tables side by side below the same heads.
+pub(in crate::import) fn side_by_side(at: Span, count: usize) -> Finding {
+    finding(
+        "tables-side-by-side",
+        Level::Advice,
+        at,
+        text(
+            format!("{count} tabel berdampingan dengan judul kolom yang sama dibaca satu per satu"),
+            format!("{count} tables side by side with the same heads were read one by one"),
+        ),
+        text("satu tabel di satu lembar", "one table in a sheet"),
+        text("biarkan bila memang begitu", "leave it, if that is what it is"),
+    )
+}
+
+/// Prices below heads that are sizes.
+pub(in crate::import) fn sizes_as_choices(at: Span, heads: &[&str]) -> Finding {
+    let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
+    finding(
+        "sizes-as-choices",
+        Level::Warning,
+        at,
+        text(
+            format!("kolom {names} dibaca sebagai varian barang dengan harganya"),
+            format!("{} {names} read as choices with their prices", plural(heads.len(), "column", "columns")),
+        ),
+        text(
+            "satu baris untuk tiap ukuran, dengan kolom `Varian` dan `Harga`",
+            "a row for each size, with columns `Varian` and `Harga`",
+        ),
+        text(
+            "biarkan bila memang begitu; bila bukan harga, ganti judulnya",
+            "leave it, if that is what it is; if they are no prices, change the heads",
         ),
     )
 }
@@ -132,15 +190,23 @@ pub(in crate::import) fn head_twice(
     )
 }
 
-/// A table of goods in which only a column that nobody knows can be the price.
-pub(in crate::import) fn price_unknown(at: Span, head: &str) -> Finding {
+/// A table of goods in which only columns that nobody knows can be the price; the last is the likeliest, since the newest
+/// stands at the right.
+pub(in crate::import) fn price_unknown(at: Span, heads: &[&str]) -> Finding {
+    let head = heads.last().copied().unwrap_or_default();
+    let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
+    let (which_id, which_en) = if heads.len() > 1 {
+        (format!("salah satu dari {names}"), format!("one of {names}"))
+    } else {
+        (names.clone(), names)
+    };
     finding(
         "price-column-unknown",
         Level::Error,
         at,
         text(
-            format!("tidak ada kolom harga yang dikenal; mungkin `{head}`?"),
-            format!("no column is known as the price; is it `{head}`?"),
+            format!("tidak ada kolom harga yang dikenal; mungkin {which_id}?"),
+            format!("no column is known as the price; is it {which_en}?"),
         ),
         text("kolom `Harga`", "a column `Harga`"),
         text(
@@ -202,8 +268,8 @@ pub(crate) fn unknown_key(at: Span, typed: &str) -> Finding {
         ),
         text("judul kolom, tanda =, lalu kunci atau `-`", "a head, an equals sign, then a key or `-`"),
         text(
-            "mis. `--map 'Nama Brg=produk.nama'` atau `--map 'No HP=kontak.whatsapp'`; semua kunci ada di docs/PANDUAN-PROFIL.md",
-            "such as `--map 'Nama Brg=produk.nama'` or `--map 'No HP=kontak.whatsapp'`; docs/PANDUAN-PROFIL.md lists all keys",
+            "mis. `--map 'Jajanan=produk.nama'` atau `--map 'No HP=kontak.whatsapp'`; semua kunci ada di docs/PANDUAN-PROFIL.md",
+            "such as `--map 'Jajanan=produk.nama'` or `--map 'No HP=kontak.whatsapp'`; docs/PANDUAN-PROFIL.md lists all keys",
         ),
     )
 }
