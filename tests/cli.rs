@@ -4,6 +4,8 @@
 
 #[path = "cli/apply.rs"]
 mod apply;
+#[path = "cli/asking.rs"]
+mod asking;
 #[path = "cli/catalogues.rs"]
 mod catalogues;
 #[path = "cli/cells.rs"]

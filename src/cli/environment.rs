@@ -37,6 +37,8 @@ pub(super) struct Environment {
     pub(super) now: SystemTime,
     /// True if a person sees the progress.
     pub(super) stderr_is_terminal: bool,
+    /// True if a person is there to answer: a terminal on both sides, and no CI, whose terminals nobody sits at.
+    pub(super) can_ask: bool,
     /// Processors that may be used.
     pub(super) cores: usize,
     /// Names this very program: its version, and size and time of its file.
@@ -65,6 +67,9 @@ impl Environment {
             today: Offset::constant(HOME_OFFSET_HOURS).to_datetime(stamp).date(),
             now,
             stderr_is_terminal: std::io::stderr().is_terminal(),
+            can_ask: std::io::stdin().is_terminal()
+                && std::io::stderr().is_terminal()
+                && std::env::var_os("CI").is_none_or(|value| value.is_empty() || value == "false"),
             cores: std::thread::available_parallelism().map_or(1, usize::from),
             program: program(),
             engine: ENGINES.iter().filter_map(|(name, _)| Some((*name, std::env::var(name).ok()?))).collect(),

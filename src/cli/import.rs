@@ -15,7 +15,7 @@ use super::print::Printing;
 use super::words::{counted, either};
 use crate::content;
 use crate::finding::{Findings, MessageLanguage, Span};
-use crate::import::{self, Change, Given, HeadMap, Order, Prepared, Profile};
+use crate::import::{self, Asking, Change, Given, HeadMap, Order, Prepared, Profile};
 use crate::source::{Site, read_given};
 
 /// Changes of one cooperative that are shown to a person who did not ask for all.
@@ -110,7 +110,7 @@ pub(super) fn run(
     let file = site.as_ref().and_then(|site| site.read_settings(&mut findings));
     // Mistakes in the settings are `check`'s to tell.
     let settings = content::read_settings(file.as_ref(), environment.today, &mut Findings::new());
-    let order = Order {
+    let mut order = Order {
         files: read_files(matches, &folder, environment, &mut findings)?,
         only,
         map,
@@ -121,6 +121,13 @@ pub(super) fn run(
     let is_dry = matches.get_flag("dry-run");
     let mut told = Findings::new();
     let mut prepared = import::prepare(site.as_ref(), &settings, &order, &mut told)?;
+    if environment.can_ask
+        && printing.shows_progress()
+        && printing.ask(Asking::about(&order.files, &told), &mut order.map)
+    {
+        told = Findings::new();
+        prepared = import::prepare(site.as_ref(), &settings, &order, &mut told)?;
+    }
     if matches.get_flag("fetch-photos") && !is_dry {
         let fetcher = import::fetcher(matches.get_flag("allow-private"));
         if import::fetch_photos(&folder, &prepared.profiles, &fetcher, &mut findings)? > 0 {

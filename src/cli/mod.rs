@@ -3,6 +3,7 @@
 
 mod apply;
 mod arguments;
+mod asking;
 mod browser;
 mod build;
 mod check;

@@ -68,7 +68,7 @@ impl HeadMap {
 
 impl Kind {
     /// Where its rows stand in a profile; empty for the profile itself.
-    fn list(&self) -> &'static str {
+    pub(super) fn list(&self) -> &'static str {
         match self.home {
             Home::Profile => "",
             Home::List(list) => list,
@@ -212,6 +212,11 @@ impl Table {
 /// The table of a sheet; `None` where no row looks like its heads.
 pub(super) fn find_table(sheet: &Sheet, map: &HeadMap) -> Option<Table> {
     best_table(sheet, map, 2).filter(Table::is_named)
+}
+
+/// What is most like a table, even where one head alone is known and none that says what a row is called by.
+pub(super) fn likeliest_table(sheet: &Sheet, map: &HeadMap) -> Option<Table> {
+    find_table(sheet, map).or_else(|| best_table(sheet, map, 1))
 }
 
 /// The table whose row of heads names most; `None` where each names less than `least`.

@@ -2,6 +2,7 @@
 //! cooperatives to the texts of their profiles. Only `write` touches the disk.
 
 mod amount;
+mod asking;
 mod beside;
 mod catalogue;
 mod catalogues;
@@ -44,6 +45,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 pub(crate) use crate::amend::Change;
+pub(crate) use asking::{Asking, Question};
 pub(crate) use export::{Exported, export, template};
 pub(crate) use findings::network::address_without_leave;
 pub(crate) use findings::sheets::{file_there, not_xlsx, unknown_key};

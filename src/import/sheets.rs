@@ -98,7 +98,7 @@ pub(super) fn read_sheets(
 }
 
 /// True for the first sheet of a template under another name: in a CSV file it has none.
-fn explains(sheet: &Sheet) -> bool {
+pub(super) fn explains(sheet: &Sheet) -> bool {
     sheet.rows.iter().any(|row| row.cells.iter().map(shown).eq(HEADS))
 }
 
