@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use data_encoding::BASE64;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -20,8 +21,7 @@ const SHOWN_OF_VARIANTS: [&str; 2] = ["nama", "harga"];
 /// Claims the prices of a profile, below the `root` of its cooperative. Of one that no form can change, nothing.
 pub(crate) fn claim_prices(profile: &Arc<SourceFile>, root: &str, plan: &mut Plan, findings: &mut Findings) {
     let Ok(typed) = amend::read(profile, Part::Whole(&PROFILE)) else { return };
-    let hash: String =
-        Sha256::digest(profile.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = BASE64.encode(&Sha256::digest(profile.text.as_bytes()));
     let prices = json!({ "sha256": hash, "values": { "produk": goods(&typed.root) } });
     let path = SitePath::new(format!("{root}{}", routes::MANAGE_PRICES));
     plan.claim(path, Output::Page(prices.to_string().into_bytes()), findings);
@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(
             prices(text).as_deref(),
             Some(
-                r#"{"sha256":"6c1cda4166c1809d425ab5ab7eba82384bc607346059a0c8c172a28f1c9e999b","values":{"produk":[{"nama":"Kopi","harga":"35.000"},{"nama":"Teh","per_tanggal":"2026-11-01","varian":[{"nama":"Kecil","harga":"Rp 9.000"}]}]}}"#
+                r#"{"sha256":"bBzaQWbBgJ1CWrWrfrqCOEvGBzRgWaDIwXKijxyemZs=","values":{"produk":[{"nama":"Kopi","harga":"35.000"},{"nama":"Teh","per_tanggal":"2026-11-01","varian":[{"nama":"Kecil","harga":"Rp 9.000"}]}]}}"#
             )
         );
     }

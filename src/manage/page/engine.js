@@ -50,8 +50,8 @@ const askPrices = (folder) => {
 const knownPrices = async (answer, text) => {
   try {
     const { sha256, values } = await (await answer).json();
-    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-    return sha256 === Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') ? values : null;
+    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+    return sha256 === toBase64(new Uint8Array(hash)) ? values : null;
   } catch {
     return null;
   }
