@@ -25,7 +25,10 @@ fn a_site_that_asks_for_it_gets_a_page_that_changes_profiles_beside_what_it_had(
     more.retain(|path, bytes| without.get(path) != Some(bytes));
     let (own, others): (Vec<&String>, Vec<&String>) = more.keys().partition(|path| path.contains("kelola"));
     assert!(others.is_empty(), "{others:?}");
-    assert_eq!(own.len(), 6, "{own:?}");
+    assert_eq!(own.len(), 8, "{own:?}");
+    for shop in ["kpc", "tani"] {
+        assert!(contains(&with[&format!("{shop}/kelola.json")], br#""values":{"produk":[{"nama":"#), "{shop}");
+    }
     assert!(contains(
         &with["kelola/koperasi.json"],
         br#"[["kpc","Koperasi Contoh"],["tani","Koperasi Tani"]]"#
