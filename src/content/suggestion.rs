@@ -61,8 +61,9 @@ pub(crate) fn means_one_of<'t>(
 ) -> bool {
     let is_meant = |typed: &str| {
         let has_no_space = typed.split_once(':').is_some_and(|(key, _)| key == name);
-        let is_unknown = section.key(typed).is_none();
-        has_no_space || is_unknown && matches!(for_key(typed, section), Meant::Here(key) if key == name)
+        let original = typed.strip_suffix("_en").or_else(|| typed.strip_suffix("_su"));
+        let is_known = [Some(typed), original].into_iter().flatten().any(|name| section.key(name).is_some());
+        has_no_space || !is_known && matches!(for_key(typed, section), Meant::Here(key) if key == name)
     };
     typed.take(MAX_WORDS).any(is_meant)
 }

@@ -27,7 +27,10 @@ fn a_site_that_asks_for_it_gets_a_page_that_changes_profiles_beside_what_it_had(
     assert!(others.is_empty(), "{others:?}");
     assert_eq!(own.len(), 8, "{own:?}");
     for shop in ["kpc", "tani"] {
-        assert!(contains(&with[&format!("{shop}/kelola.json")], br#""values":{"produk":[{"nama":"#), "{shop}");
+        assert!(
+            contains(&with[&format!("{shop}/kelola.json")], br#""values":{"produk":[{"nama":"#),
+            "{shop}"
+        );
     }
     assert!(contains(
         &with["kelola/koperasi.json"],

@@ -183,6 +183,9 @@ fn one_slip_in_the_name_of_a_key_is_one_finding_with_the_name() {
     for typed in ["1. nama: Teh", "nma: Teh", "• nama: Teh", "(nama: Teh"] {
         assert_eq!(item(typed), ["4:5 unknown-key | maksud Anda `nama`?"], "{typed}");
     }
+    // A translation is no slip.
+    let translated = told("produk: [{nama_en: Tea, harga: 9.000, satuan: kg}]\n");
+    assert!(translated[0].contains("missing-key"), "{translated:?}");
     let missing = told("produk: [{harga: 9.000, satuan: kg}]\n");
     assert_eq!(missing, ["3:10 missing-key | tambahkan `nama: Susu pasteurisasi`"]);
 }
