@@ -12,6 +12,7 @@ mod prose;
 mod reach;
 mod syntax;
 mod table;
+mod together;
 mod whatever;
 
 use std::collections::{BTreeMap, BTreeSet};
