@@ -15,7 +15,7 @@ use super::reader::Reader;
 use super::typed::Typed;
 use crate::finding::{Findings, Span};
 use crate::keys::STOCKS;
-use crate::model::{Date, LocalText, Promo, Rupiah, Stock, Tier, Variant, Weight};
+use crate::model::{Date, LocalText, Promo, Rupiah, Stock, Tier, Variant, Weight, is_bought_by_the_piece};
 use crate::settings::Settings;
 
 pub(super) const STOCK_WORDS: [(&str, Stock); 4] = [
@@ -87,7 +87,9 @@ impl Offer {
         }
         self.check_thousands(keys, findings);
         self.check_far_below(keys, findings);
-        check_measure(keys.key_span("berat"), *price, self.weight, findings);
+        if !unit.as_ref().is_some_and(is_bought_by_the_piece) {
+            check_measure(keys.key_span("berat"), *price, self.weight, findings);
+        }
         if let (Some(_), None, Some(typed)) = (price, unit, name) {
             findings.push(money::no_unit(typed.span(), typed.text));
         }

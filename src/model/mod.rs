@@ -33,7 +33,7 @@ pub use gtin::Gtin;
 pub use handover::{Delivery, Pickup};
 pub use language::{Language, LocalText};
 pub use money::{Percent, Rupiah, split_exactly};
-pub use offer::{Offer, Offers};
+pub use offer::{Offer, Offers, is_bought_by_the_piece};
 pub use office::{Office, OfficePage, Quiz, QuizAnswer, QuizQuestion, QuizRole};
 pub use organisation::{
     AnnualMeeting, Help, Joining, Legal, MemberBusiness, Officer, OfficerRole, Surplus, SurplusPart,

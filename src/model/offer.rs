@@ -8,6 +8,43 @@ use super::language::LocalText;
 use super::money::Rupiah;
 use super::product::{Product, Promo, Stock, Tier, Variant, Weight};
 
+/// Units of which one is one piece, or several kinds put together: cloth, cups, parcels. Nobody compares them by the
+/// kilogram, and what they weigh is said for the postage.
+const PIECES: [&str; 26] = [
+    "batang",
+    "bh",
+    "biji",
+    "buah",
+    "eksemplar",
+    "gulung",
+    "hampers",
+    "helai",
+    "kodi",
+    "lembar",
+    "lusin",
+    "meter",
+    "paket",
+    "parsel",
+    "pasang",
+    "pc",
+    "pcs",
+    "piece",
+    "pieces",
+    "pot",
+    "potong",
+    "roll",
+    "set",
+    "setel",
+    "stel",
+    "unit",
+];
+
+/// True if one of a unit is a piece, whatever it weighs: `buah`, `lembar 2 m`, `set isi 3`.
+pub fn is_bought_by_the_piece(unit: &LocalText) -> bool {
+    let word = unit.original().split_whitespace().next().unwrap_or_default();
+    PIECES.contains(&word.to_lowercase().as_str())
+}
+
 /// One thing that can be ordered: a product without variants, or one variant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer<'a> {
@@ -25,8 +62,8 @@ pub struct Offer<'a> {
     pub promo: Option<&'a Promo>,
     /// Smallest order, in units, at least 1: its own, or the product's where both are counted in the same unit.
     pub minimum: u32,
-    /// What its price is compared by, one unit's weight or volume: as the unit names it, else as it weighs; the product's
-    /// where nothing but a name sets the variant apart.
+    /// What its price is compared by, one unit's weight or volume: as the unit names it, else as it weighs, unless it is
+    /// [bought by the piece](is_bought_by_the_piece); the product's where nothing but a name sets the variant apart.
     pub measured: Option<Weight>,
     /// Whether it can be had.
     pub stock: Stock,
@@ -51,10 +88,12 @@ impl<'a> Offer<'a> {
             product.promo.as_ref().filter(|promo| shares && today.is_some_and(|today| promo.holds_on(today)));
         let own_unit = variant.and_then(|variant| variant.unit.as_ref());
         let price = promo.map(|promo| promo.price).or(ordinary);
+        let unit = own_unit.or(product.unit.as_ref());
+        let compared = |weight: &Weight| (!unit.is_some_and(is_bought_by_the_piece)).then_some(*weight);
         Self {
             product,
             variant,
-            unit: own_unit.or(product.unit.as_ref()),
+            unit,
             minimum: variant
                 .and_then(|variant| variant.minimum_order)
                 .or(own_unit.is_none().then_some(product.minimum_order))
@@ -63,8 +102,11 @@ impl<'a> Offer<'a> {
             price,
             promo: promo.filter(|_| price != ordinary),
             measured: variant
-                .and_then(|variant| variant.unit_holds.or(variant.weight))
-                .or(product.unit_holds.or(product.weight).filter(|_| shares && own_unit.is_none())),
+                .and_then(|variant| variant.unit_holds.or(variant.weight.as_ref().and_then(compared)))
+                .or(product
+                    .unit_holds
+                    .or(product.weight.as_ref().and_then(compared))
+                    .filter(|_| shares && own_unit.is_none())),
             stock: variant.and_then(|variant| variant.stock).unwrap_or(product.stock),
             code: variant.map_or(product.code.as_deref(), |variant| variant.code.as_deref()),
             gtin: variant.map_or(product.gtin.as_ref(), |variant| variant.gtin.as_ref()),
@@ -299,6 +341,26 @@ mod tests {
         };
         let measured: Vec<_> = Offers::of(&milk, TODAY).iter().map(|offer| offer.measured).collect();
         assert_eq!(measured, [millilitres(500), millilitres(1_000), None]);
+    }
+
+    #[test]
+    fn what_is_bought_by_the_piece_is_not_compared_by_what_it_weighs() {
+        let grams = Some(Weight::Grams(220));
+        let measured = |unit| {
+            let goods = Product { weight: grams, ..product(Some(45_000), unit) };
+            Offer::of(&goods, None, TODAY).measured
+        };
+        for piece in ["buah", "Buah", "lembar 2 m", "set isi tiga", "pcs", "paket"] {
+            assert_eq!(measured(piece), None, "{piece}");
+        }
+        for content in ["bungkus", "ekor", "ikat", "besek"] {
+            assert_eq!(measured(content), grams, "{content}");
+        }
+        let mug = Variant { weight: grams, ..variant("Besar", Some(55_000), None) };
+        let mugs = Product { variants: vec![mug], ..product(Some(45_000), "buah") };
+        assert_eq!(Offers::of(&mugs, TODAY).leading().measured, None);
+        let net = Product { unit_holds: grams, ..product(Some(45_000), "paket 220 g") };
+        assert_eq!(Offer::of(&net, None, TODAY).measured, grams);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::model::{
     Gtin, Language, Marketplace, MarketplaceLink, Offer, Offers, OriginStep, Product, Rupiah, ShelfLife,
-    ShelfUnit, Stock, Variant, Weight,
+    ShelfUnit, Stock, Variant, Weight, is_bought_by_the_piece,
 };
 use crate::theme::Texts;
 use crate::view::action::ActionView;
@@ -317,6 +317,9 @@ fn facts(product: &Product, scene: &Scene<'_>) -> Vec<LinkView> {
     let mut facts = Vec::new();
     if let Some(weight) = product.weight {
         let key = match weight {
+            Weight::Grams(_) if product.unit.as_ref().is_some_and(is_bought_by_the_piece) => {
+                "product.weight_each"
+            }
             Weight::Grams(_) => "product.weight",
             Weight::Millilitres(_) => "product.volume",
         };
