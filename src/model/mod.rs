@@ -43,7 +43,7 @@ pub use payment::{BankAccount, Payment, Qris};
 pub use photo::{Consent, PhotoUse};
 pub use placing::{Unplaced, code_of};
 pub use product::*;
-pub use region::{Region, RegionCode, RegionRow, elsewhere, row as region_row, west_java};
+pub use region::{Region, RegionCode, RegionRow, elsewhere, in_alphabet, row as region_row, west_java};
 pub use site_path::SitePath;
 pub use slug::Slug;
 pub use text::{folded_name, is_hidden, without_marks};

@@ -70,6 +70,20 @@ impl RegionRow {
     }
 }
 
+/// A regency or city by the alphabet, as a list of them is read: by its name, a regency before the city of that name.
+/// ```
+/// # use etalase::model::in_alphabet;
+/// let mut places = ["Kota Bandung", "Kabupaten Garut", "Kabupaten Bandung"];
+/// places.sort_by_key(|place| in_alphabet(place));
+/// assert_eq!(places, ["Kabupaten Bandung", "Kota Bandung", "Kabupaten Garut"]);
+/// ```
+pub fn in_alphabet(name: &str) -> (&str, &str) {
+    match name.split_once(' ') {
+        Some((kind @ ("Kabupaten" | "Kota"), own)) => (own, kind),
+        _ => (name, ""),
+    }
+}
+
 impl Region {
     /// Name of its province: the table has those of West Java only.
     pub const PROVINCE: &str = "Jawa Barat";

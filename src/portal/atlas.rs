@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::scene::Scene;
 
-use crate::model::region_row;
+use crate::model::{in_alphabet, region_row};
 use crate::routes;
 
 /// Most cooperatives that are drawn as points: more would cover the map, and weigh more than the page.
@@ -147,7 +147,7 @@ pub(super) struct RegencyView {
     pub href: String,
 }
 
-/// Regencies that have cooperatives, by code.
+/// Regencies that have cooperatives, by the alphabet.
 pub(super) fn regencies(scene: &Scene<'_>) -> Vec<RegencyView> {
     let mut regencies: BTreeMap<&str, RegencyView> = BTreeMap::new();
     for region in scene.summaries.iter().filter_map(|summary| summary.region.as_ref()) {
@@ -160,7 +160,9 @@ pub(super) fn regencies(scene: &Scene<'_>) -> Vec<RegencyView> {
         });
         regency.count += 1;
     }
-    regencies.into_values().collect()
+    let mut regencies: Vec<RegencyView> = regencies.into_values().collect();
+    regencies.sort_by(|one, other| in_alphabet(&one.name).cmp(&in_alphabet(&other.name)));
+    regencies
 }
 
 /// The map of a site; `None` if none of its cooperatives is in West Java.

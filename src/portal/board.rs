@@ -8,7 +8,7 @@ use std::fmt::Display;
 use serde::Serialize;
 use tera::Value;
 
-use crate::model::{Date, Slug};
+use crate::model::{Date, Slug, in_alphabet};
 use crate::page::Document;
 use crate::portal::listing::place;
 use crate::portal::paging::{Leaf, PagingView, leaves_of};
@@ -152,13 +152,15 @@ pub(super) fn fields(openings: &[OpeningLine]) -> Vec<FilterView> {
     fields.into_iter().map(|(slug, counted)| filter(slug, counted)).collect()
 }
 
-/// Regencies with their pages, by code.
+/// Regencies with their pages, by the alphabet.
 fn regencies(openings: &[OpeningLine]) -> Vec<FilterView> {
     let mut regencies: BTreeMap<&str, Counted<'_>> = BTreeMap::new();
     for opening in openings {
         let Some((code, name)) = &opening.regency else { continue };
         regencies.entry(code).or_insert_with(|| (name, Vec::new())).1.push(opening.last);
     }
+    let mut regencies: Vec<_> = regencies.into_iter().collect();
+    regencies.sort_by_key(|(_, (name, _))| in_alphabet(name));
     regencies.into_iter().map(|(code, counted)| filter(code, counted)).collect()
 }
 
