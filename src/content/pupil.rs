@@ -194,9 +194,11 @@ pub(super) fn details(line: &str) -> Vec<Found> {
     found
 }
 
-/// Ten digits, of which the first three are those of a year of birth since 2000: no telephone begins so.
+/// Ten digits that begin as the NISN of somebody born since 2000 does, with the last three of the year of birth: so with
+/// `00` or `01`, as no telephone does.
 fn is_pupils_number(word: &str) -> bool {
-    word.len() == 10 && word.starts_with("00") && word.bytes().all(|byte| byte.is_ascii_digit())
+    let begins = ["00", "01"].iter().any(|decade| word.starts_with(decade));
+    word.len() == 10 && begins && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A word that says of a number behind it that it is something else: `rekening`, `E-struk`.
@@ -377,6 +379,7 @@ mod tests {
             ("rumahku di RT 03 RW 05", Detail::Home, true),
             ("Rumahku di Jl. Melati No. 5", Detail::Home, false),
             ("Salsa, 0061234567", Detail::Number, false),
+            ("Salsa, 0112345678", Detail::Number, false),
             ("NISN Salsa adalah 0061234567", Detail::Number, false),
             ("nomor siswa (NISN). 0061234567", Detail::Number, false),
             ("Jl. Melati RT 03 RW 05", Detail::Home, true),
