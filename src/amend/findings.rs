@@ -37,7 +37,7 @@ pub(super) fn other_kind(at: Span, path: &str) -> Finding {
             format!("`{path}` cannot be changed safely: it has another form"),
         ),
         Text::new("isi seperti pada contoh profil", "content as in the example profile"),
-        Text::new("perbaiki bagian ini dengan tangan, lalu ulangi", "mend this part by hand, then try again"),
+        Text::new("perbaiki bagian ini dengan tangan, lalu ulangi", "fix this part by hand, then try again"),
     )
 }
 

@@ -38,7 +38,7 @@ pub(super) fn link_broken(target: &Target, page: &str, count: usize) -> Finding 
         Text::new("halaman atau berkas situs ini", "a page or file of this site"),
         Text::new(
             "perbaiki tautannya di profil, cerita, atau tema; bila halamannya pindah, tulis `alamat_lama`",
-            "mend the link in the profile, story or theme; if the page moved, write `alamat_lama`",
+            "fix the link in the profile, story or theme; if the page moved, write `alamat_lama`",
         ),
     )
 }
@@ -156,7 +156,7 @@ pub(super) fn alt_missing(page: &SitePath, count: usize) -> Finding {
         ),
         Text::new(
             "tulis `alt:` pada foto di profil, atau perbaiki templatnya",
-            "write `alt:` at the photo in the profile, or mend the template",
+            "write `alt:` at the photo in the profile, or fix the template",
         ),
     )
 }

@@ -23,7 +23,7 @@ pub(super) fn command(language: MessageLanguage) -> Command {
     Command::new("export")
         .about(say(
             "Tulis isi profil ke lembar XLSX, untuk diperbaiki dan diimpor lagi",
-            "Write what profiles hold into an XLSX sheet, to be mended and imported again",
+            "Write what profiles hold into an XLSX sheet, to be changed and imported again",
         ))
         .args([
             Arg::new("file")

@@ -54,7 +54,7 @@ pub(super) fn nobody_answers(count: usize) -> Finding {
         Level::Error,
         Span::path(SITES_LIST),
         text(
-            format!("tidak satu pun dari {count} situs menjawab; simpanan lama dibiarkan"),
+            format!("tidak satu pun dari {count} situs menjawab; salinan lama tetap dipakai"),
             format!("none of {count} sites answers; what was kept stays as it is"),
         ),
         text("jaringan yang menjangkau situs-situs itu", "a network that reaches these sites"),
@@ -85,7 +85,7 @@ fn reason(why: &Unanswered) -> (&'static str, Text, Text, Text) {
     match why {
         Unanswered::NoAddress => (
             "site-not-https",
-            text("tidak lewat https", "not by https"),
+            text("tidak lewat https", "not over https"),
             text("alamat https, juga sesudah dialihkan", "an https address, also after redirects"),
             text(
                 "buka alamatnya di peramban dan salin yang diawali https://; untuk jaringan sendiri ada `--allow-private`",
@@ -151,7 +151,7 @@ fn reason(why: &Unanswered) -> (&'static str, Text, Text, Text) {
         ),
         Unanswered::Astray => (
             "site-redirects",
-            text("dialihkan berputar-putar", "redirected round and round"),
+            text("dialihkan berputar-putar", "redirects in a loop"),
             text("paling banyak empat pengalihan", "four redirects at most"),
             text(
                 "tulis alamat yang tampil di peramban sesudah dibuka",
@@ -160,8 +160,8 @@ fn reason(why: &Unanswered) -> (&'static str, Text, Text, Text) {
         ),
         Unanswered::NoSuchHost => (
             "site-unknown-host",
-            text("nama situs itu tidak dikenal", "nobody knows a host of that name"),
-            text("nama domain yang masih terdaftar", "a domain name that is registered still"),
+            text("nama situs itu tidak dikenal", "there is no host of that name"),
+            text("nama domain yang masih terdaftar", "a domain name that is still registered"),
             text(
                 "periksa ejaannya; mungkin domainnya tidak diperpanjang. Bila sudah tutup, hapus barisnya",
                 "check its spelling; the domain may have lapsed. If it is closed, remove the line",
@@ -169,7 +169,7 @@ fn reason(why: &Unanswered) -> (&'static str, Text, Text, Text) {
         ),
         Unanswered::BadCertificate => (
             "site-certificate",
-            text("sertifikat https-nya tidak sah", "its https certificate is not sound"),
+            text("sertifikat https-nya tidak sah", "its https certificate is not valid"),
             text("sertifikat yang berlaku untuk nama itu", "a certificate that is valid for that name"),
             text(
                 "hubungi pengelolanya: sertifikat perlu diperbarui di inangnya",

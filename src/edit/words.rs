@@ -75,7 +75,7 @@ pub(super) const PREVIEW: Word = word(
 pub(super) const TO_MEND: Word = word(
     "Belum disimpan: {} hal perlu diperbaiki",
     "Can disimpen: {} perkara kudu dibenerkeun",
-    "Not saved: {} to be mended",
+    "Not saved: {} to fix",
 );
 pub(super) const TO_NOTE: Word =
     word("Tersimpan, dengan catatan", "Geus disimpen, aya catetan", "Saved, with remarks");
@@ -84,7 +84,7 @@ pub(super) const HELP: Word = word("Perbaikan", "Bebenerna", "Fix");
 pub(super) const NOT_HERE: Word = word(
     "Berkas ini ditulis dengan cara yang belum dapat diubah di sini. Perbaiki dulu di penyunting teks:",
     "Berkas ieu ditulis ku cara nu can bisa dirobah di dieu. Benerkeun heula dina panyunting téks:",
-    "This file is written in a way that cannot be changed here yet. Mend it in a text editor first:",
+    "This file is written in a way that cannot be changed here yet. Fix it in a text editor first:",
 );
 pub(super) const ODD: Word = word(
     "Ditulis khusus di berkasnya; ubah di sana.",

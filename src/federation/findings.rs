@@ -61,7 +61,7 @@ pub(super) fn future_days(site: &ListedSite, fields: &[&'static str]) -> Finding
         Text::new("tanggal sampai hari ini", "days up to today"),
         Text::new(
             "minta pengelolanya memperbaiki `diperbarui`, `per_tanggal` atau jam komputernya",
-            "ask whoever runs it to mend `diperbarui`, `per_tanggal` or the clock of the machine",
+            "ask whoever runs it to correct `diperbarui`, `per_tanggal` or the clock of the machine",
         ),
     )
 }

@@ -11,8 +11,10 @@ pub(super) fn more_of_a_kind(first: Finding, most: u32) -> Finding {
         level: first.level,
         at: first.at,
         found: Text::new(
-            format!("mulai di sini masih ada `{code}` lain di berkas ini; hanya {most} yang ditunjukkan"),
-            format!("from here on this file has more of `{code}`; only {most} are told"),
+            format!(
+                "mulai di sini masih ada `{code}` lain di berkas ini; hanya {most} yang pertama ditunjukkan"
+            ),
+            format!("from here on this file has more of `{code}`; only the first {most} are listed"),
         ),
         expected: Text::new(
             "berkas tanpa kesalahan yang sama berulang-ulang",
@@ -20,7 +22,7 @@ pub(super) fn more_of_a_kind(first: Finding, most: u32) -> Finding {
         ),
         help: Text::new(
             "perbaiki yang ditunjukkan, lalu periksa lagi",
-            "mend those that are told, then check again",
+            "fix the ones listed, then check again",
         ),
     }
 }

@@ -171,7 +171,7 @@ impl Shape {
             Self::Numbers(..) => ("daftar bilangan bulat", "a list of whole numbers"),
             Self::Year => ("tahun dengan empat angka", "a year of four digits"),
             Self::Years => ("tahun awal dan akhir", "first and last year"),
-            Self::Date => ("tanggal dengan urutan tahun-bulan-hari", "a day as year-month-day"),
+            Self::Date => ("tanggal dengan urutan tahun-bulan-hari", "a date as year-month-day"),
             Self::Dates => ("daftar tanggal", "a list of days"),
             Self::DateTime => ("tanggal dan jam", "a day and a time"),
             Self::Hours => ("jam buka", "opening hours"),

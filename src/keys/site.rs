@@ -293,7 +293,7 @@ pub static SITE: Section = Section {
         key(
             "cache",
             Shape::Text(300),
-            "simpanan S3 tempat beberapa mesin berbagi foto yang sudah dibuat",
+            "penyimpanan S3 tempat beberapa mesin berbagi foto yang sudah dibuat",
             "S3 store in which several machines share the photos that they have made",
             "s3://nama-bucket/etalase",
         ),

@@ -130,7 +130,7 @@ pub(crate) fn cooperative_waits(name: &str) -> Finding {
         expected: Text::new("profil tanpa kesalahan", "a profile without an error"),
         help: Text::new(
             "jalankan `etalase check`, perbaiki kesalahannya, lalu `etalase publish --build`",
-            "run `etalase check`, mend the error, then run `etalase publish --build`",
+            "run `etalase check`, fix the error, then run `etalase publish --build`",
         ),
     }
 }

@@ -133,7 +133,7 @@ fn foreign_help(kind: ForeignKind) -> Text {
         ForeignKind::Tiff | ForeignKind::Bmp | ForeignKind::Psd | ForeignKind::Svg => export_jpeg(),
         ForeignKind::Html => Text::new(
             "yang terunduh halamannya, bukan fotonya: buka lagi halaman itu, tekan lama fotonya, lalu simpan gambar",
-            "the page was downloaded instead of the photo: open it again, press long on the photo and save the image",
+            "the page was downloaded instead of the photo: open it again, press and hold the photo, then save the image",
         ),
         ForeignKind::Text | ForeignKind::Pdf | ForeignKind::Zip | ForeignKind::Unknown => Text::new(
             "ganti dengan fotonya sendiri, atau hapus berkas ini",

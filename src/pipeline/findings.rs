@@ -59,7 +59,7 @@ pub(super) fn parts_of_one(place: &str) -> Finding {
         place,
         Text::new(
             "situs ini berisi satu koperasi, jadi tidak terbagi",
-            "this site has one cooperative, so no parts",
+            "this site has one cooperative, so there is nothing to divide",
         ),
         Text::new("portal dengan banyak koperasi", "a portal of many cooperatives"),
         Text::new("jalankan `etalase build` saja", "run plain `etalase build`"),

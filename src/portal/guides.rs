@@ -1,5 +1,5 @@
-//! The office's guides: the list of them, which is searched, and a page for each or for each of its chapters. There are
-//! they in the site's first language only, whatever languages its other pages have.
+//! The office's guides: the list of them, which is searched, and a page for each or for each of its chapters. They
+//! exist in the site's first language only, whatever languages other pages have.
 
 use serde::Serialize;
 use tera::Value;

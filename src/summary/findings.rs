@@ -89,7 +89,7 @@ fn published(name: &str, id: String, en: String) -> Finding {
         ),
         help: Text::new(
             "perbaiki kesalahan di profilnya bila ada, lalu jalankan `etalase build` tanpa `--only`",
-            "mend the errors of its profile if there are any, then run `etalase build` without `--only`",
+            "fix the errors of its profile if there are any, then run `etalase build` without `--only`",
         ),
     }
 }

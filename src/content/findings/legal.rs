@@ -89,7 +89,7 @@ pub(in crate::content) fn certificate_lapsed(at: Span, until: Date) -> Finding {
         "certificate-lapsed",
         at,
         text(format!("sertifikat berakhir {until}"), format!("the certificate ended on {until}")),
-        text("sertifikat yang masih berlaku", "a certificate that still holds"),
+        text("sertifikat yang masih berlaku", "a certificate that is still valid"),
         text(
             "perpanjang lalu perbarui `berlaku_sampai`, atau hapus nomornya",
             "renew it and set `berlaku_sampai`, or remove its number",
@@ -132,7 +132,7 @@ pub(in crate::content) fn claim_no_returns(at: Span) -> Finding {
         at,
         text(
             "larangan mengembalikan barang tidak boleh dicantumkan (UU 8/1999 pasal 18)",
-            "goods that cannot be returned may not be a condition (UU 8/1999, article 18)",
+            "\"no returns\" may not be stated as a condition (UU 8/1999, article 18)",
         ),
         text(
             "cara menukar atau mengembalikan barang yang rusak",
@@ -140,7 +140,7 @@ pub(in crate::content) fn claim_no_returns(at: Span) -> Finding {
         ),
         text(
             "ganti dengan kalimat seperti \"barang rusak kami ganti, kirim fotonya di hari yang sama\"",
-            "say instead how damaged goods are replaced",
+            "say instead, for example, \"we replace damaged goods: send a photo the same day\"",
         ),
     )
 }

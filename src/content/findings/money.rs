@@ -434,7 +434,7 @@ pub(in crate::content) fn promo_ended(at: Span, until: Date) -> Finding {
         "promo-ended",
         at,
         text(format!("promo ini berakhir {until}"), format!("this promotion ended on {until}")),
-        text("promo yang masih berlaku", "a promotion that still holds"),
+        text("promo yang masih berlaku", "a promotion that is still running"),
         text("hapus `promo`, atau perpanjang `sampai`", "remove `promo`, or move `sampai`"),
     )
 }
@@ -462,19 +462,18 @@ pub(in crate::content) fn price_stale(at: Span, days: i32, limit: i32) -> Findin
 /// Shares that do not add up to all of it.
 pub(in crate::content) fn shares_not_whole(at: Span, hundredths: u32) -> Finding {
     let sum = percent(hundredths);
-    let (id, en) = if hundredths > 10_000 {
-        let over = percent(hundredths - 10_000);
-        (format!("kurangi {over} dari salah satu bagian"), format!("take {over} from one of the shares"))
+    let (id, en) = percent(hundredths.abs_diff(10_000));
+    let help = if hundredths > 10_000 {
+        text(format!("kurangi {id} dari salah satu bagian"), format!("take {en} from one of the shares"))
     } else {
-        let under = percent(10_000 - hundredths);
-        (format!("tambahkan {under} ke salah satu bagian"), format!("add {under} to one of the shares"))
+        text(format!("tambahkan {id} ke salah satu bagian"), format!("add {en} to one of the shares"))
     };
     error(
         "shares-not-100",
         at,
-        text(format!("pembagian SHU berjumlah {sum}"), format!("the shares add up to {sum}")),
+        text(format!("pembagian SHU berjumlah {}", sum.0), format!("the shares add up to {}", sum.1)),
         text("tepat 100%", "exactly 100%"),
-        text(id, en),
+        help,
     )
 }
 
@@ -491,9 +490,10 @@ pub(in crate::content) fn shares_are_fractions(at: Span, shares: &[(&str, u16)])
     )
 }
 
-fn percent(hundredths: u32) -> String {
+/// A percentage as Indonesian and English write it.
+fn percent(hundredths: u32) -> (String, String) {
     match (hundredths / 100, hundredths % 100) {
-        (whole, 0) => format!("{whole}%"),
-        (whole, part) => format!("{whole},{part:02}%"),
+        (whole, 0) => (format!("{whole}%"), format!("{whole}%")),
+        (whole, part) => (format!("{whole},{part:02}%"), format!("{whole}.{part:02}%")),
     }
 }

@@ -294,7 +294,7 @@ pub(in crate::content) fn too_many_products(at: Span, count: usize, max: usize) 
         text(format!("paling banyak {max} produk"), format!("at most {max} products")),
         text(
             "gabungkan ukuran dan rasa menjadi `varian`, atau naikkan `batas: {produk: …}` di etalase.yaml",
-            "join sizes and flavours to `varian`, or raise `batas: {produk: …}` in etalase.yaml",
+            "turn sizes and flavours into `varian`, or raise `batas: {produk: …}` in etalase.yaml",
         ),
     )
 }
@@ -379,7 +379,7 @@ pub(in crate::content) fn free_anyway(at: Span) -> Finding {
             "jumlah di atas `mulai`, dan `ongkos` di atas 0",
             "a sum above `mulai`, and an `ongkos` above 0",
         ),
-        text("hapus `gratis`, atau betulkan jumlahnya", "remove `gratis`, or mend the sums"),
+        text("hapus `gratis`, atau betulkan jumlahnya", "remove `gratis`, or correct the sums"),
     )
 }
 

@@ -328,7 +328,7 @@ pub(in crate::content) fn consent_lapsed(at: Span, until: Date) -> Finding {
             format!("izin ini berlaku sampai {until}; foto dan nama yang memerlukannya tidak ditampilkan"),
             format!("this consent ended on {until}; photos and names that need it are not shown"),
         ),
-        text("izin yang masih berlaku", "a consent that still holds"),
+        text("izin yang masih berlaku", "a consent that is still valid"),
         text(
             "minta izin baru lalu perbarui `izin`, atau ganti fotonya",
             "ask again and renew `izin`, or use another photo",
@@ -387,7 +387,7 @@ pub(in crate::content) fn hard_to_read(at: Span, words: usize) -> Finding {
         ),
         text(
             "pecah kalimat yang panjang menjadi dua, lalu baca keras-keras",
-            "cut long sentences in two, then read it out loud",
+            "split long sentences, then read the text aloud",
         ),
     )
 }
@@ -438,7 +438,7 @@ pub(in crate::content) fn pupil_named_in_text(at: Span, name: &str) -> Finding {
 pub(in crate::content) fn tells_of_a_pupil(at: Span, found: Found) -> Finding {
     let (id, en) = match found.detail {
         Detail::Class => ("kelas di sekolah", "a school class"),
-        Detail::Birth => ("tanggal lahir", "a day of birth"),
+        Detail::Birth => ("tanggal lahir", "a date of birth"),
         Detail::Home => ("alamat rumah", "where somebody lives"),
         Detail::Number => ("nomor induk siswa (NISN)", "a pupil's number (NISN)"),
     };

@@ -137,7 +137,7 @@ pub(in crate::content) fn photo_missing(typed: Typed<'_>, nearest: Option<&str>)
             Some(file) => text(format!("maksud Anda `{file}`?"), format!("did you mean `{file}`?")),
             None => text(
                 "salin fotonya ke folder `foto/`, atau perbaiki namanya",
-                "copy the photo to `foto/`, or mend the name",
+                "copy the photo to `foto/`, or correct the name",
             ),
         },
     )

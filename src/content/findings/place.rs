@@ -242,7 +242,7 @@ pub(in crate::content) fn not_coordinates(at: Span) -> Finding {
         ),
         text(
             "di aplikasi peta, tekan lama lokasinya lalu salin kedua angkanya",
-            "press the place in a map application for long and copy both numbers",
+            "press and hold the place in a map app, then copy both numbers",
         ),
     )
 }

@@ -170,7 +170,7 @@ pub(in crate::content) fn quiz_too_small(at: Span, key: &str, least: usize) -> F
         text(format!("paling sedikit {least}"), format!("at least {least}")),
         text(
             format!("tambahkan isi `{key}`, atau perbaiki yang salah"),
-            format!("add items to `{key}`, or mend those that are wrong"),
+            format!("add items to `{key}`, or fix those that are wrong"),
         ),
     )
 }
@@ -313,7 +313,7 @@ pub(in crate::content) fn address_of_a_network(typed: Typed<'_>) -> Finding {
 
 /// `https://akun-anda.github.io/toko/`
 pub(in crate::content) fn address_is_a_placeholder(typed: Typed<'_>) -> Finding {
-    address_elsewhere(typed, &text("masih alamat contoh", "still is the example"))
+    address_elsewhere(typed, &text("masih alamat contoh", "is still the example"))
 }
 
 /// `https://contoh.id/muda/`
@@ -365,7 +365,7 @@ pub(in crate::content) fn not_a_store(typed: Typed<'_>) -> Finding {
     error(
         "store-address",
         typed.span(),
-        text(format!("`{shown}` bukan alamat simpanan"), format!("`{shown}` is no address of a store")),
+        text(format!("`{shown}` bukan alamat penyimpanan S3"), format!("`{shown}` is no address of a store")),
         text("mis. `s3://nama-bucket/etalase`", "for example `s3://name-of-bucket/etalase`"),
         text(
             "tulis nama bucket dan folder di dalamnya; alamat layanan dan kuncinya ada di variabel AWS_…, bukan di sini",

@@ -12,7 +12,7 @@ pub(in crate::content) fn listed_twice(site: &ListedSite, what: &str, line: u32)
         site.at.clone(),
         text(format!("`{what}` sudah ada di baris {line}"), format!("`{what}` is in line {line} already")),
         text("tiap situs dan tiap nama satu kali", "each site and each name once"),
-        text("hapus salah satunya, atau perbaiki alamatnya", "remove one of them, or mend its address"),
+        text("hapus salah satunya, atau perbaiki alamatnya", "remove one of them, or correct its address"),
     )
 }
 

@@ -13,7 +13,7 @@ pub(in crate::content) fn date_not_iso(key: &str, typed: &str, at: Span, meant: 
         at,
         text(
             format!("tanggal `{typed}` tidak ditulis dengan urutan tahun-bulan-hari"),
-            format!("the day `{typed}` is not written as year-month-day"),
+            format!("the date `{typed}` is not in the order year-month-day"),
         ),
         text("mis. `2026-12-31`", "for example `2026-12-31`"),
         text(format!("tulis `{key}: {meant}`"), format!("write `{key}: {meant}`")),
@@ -26,8 +26,8 @@ pub(in crate::content) fn no_such_day(key: &str, typed: &str, at: Span) -> Findi
     error(
         "no-such-day",
         at,
-        text(format!("tanggal `{typed}` tidak ada di kalender"), format!("there is no day `{typed}`")),
-        text("tanggal yang ada, mis. `2026-02-28`", "a day that exists, for example `2026-02-28`"),
+        text(format!("tanggal `{typed}` tidak ada di kalender"), format!("there is no such date: `{typed}`")),
+        text("tanggal yang ada, mis. `2026-02-28`", "a date that exists, for example `2026-02-28`"),
         text(format!("periksa hari dan bulan di `{key}`"), format!("check day and month of `{key}`")),
     )
 }
@@ -38,10 +38,7 @@ pub(in crate::content) fn not_a_date(key: &str, typed: &str, at: Span) -> Findin
     error(
         "not-a-date",
         at,
-        text(
-            format!("`{key}` berisi `{typed}`, bukan tanggal"),
-            format!("`{key}` holds `{typed}`, not a day"),
-        ),
+        text(format!("`{key}` berisi `{typed}`, bukan tanggal"), format!("`{key}` is `{typed}`, not a date")),
         text("tahun-bulan-hari, mis. `2026-12-31`", "year-month-day, for example `2026-12-31`"),
         text(
             format!("tulis tahun, bulan dan harinya dengan angka, mis. `{key}: 2026-12-31`"),
@@ -57,7 +54,7 @@ pub(in crate::content) fn no_time(typed: Typed<'_>, date: Date) -> Finding {
         "no-time",
         typed.span(),
         text(format!("`{key}` belum menyebut jam"), format!("`{key}` has no time")),
-        text("tanggal dan jam, mis. `2026-12-05 08:00`", "day and time, for example `2026-12-05 08:00`"),
+        text("tanggal dan jam, mis. `2026-12-05 08:00`", "date and time, for example `2026-12-05 08:00`"),
         text(
             format!("tulis `{key}: {date} 08:00` dengan jam yang benar"),
             format!("write `{key}: {date} 08:00` with the right time"),
@@ -78,9 +75,9 @@ pub(in crate::content) fn date_time_not_iso(typed: Typed<'_>, date: Date, time: 
         typed.span(),
         text(
             format!("tanggal `{word}` tidak ditulis dengan urutan tahun-bulan-hari"),
-            format!("the day `{word}` is not written as year-month-day"),
+            format!("the date `{word}` is not in the order year-month-day"),
         ),
-        text("tanggal dan jam, mis. `2026-12-05 08:00`", "day and time, for example `2026-12-05 08:00`"),
+        text("tanggal dan jam, mis. `2026-12-05 08:00`", "date and time, for example `2026-12-05 08:00`"),
         text(format!("tulis {written}{id}"), format!("write {written}{en}")),
     )
 }
@@ -92,7 +89,7 @@ pub(in crate::content) fn not_a_date_time(typed: Typed<'_>) -> Finding {
         "not-a-time",
         typed.span(),
         text(format!("`{key}` berisi `{word}`"), format!("`{key}` holds `{word}`")),
-        text("tanggal dan jam, mis. `2026-12-05 08:00`", "day and time, for example `2026-12-05 08:00`"),
+        text("tanggal dan jam, mis. `2026-12-05 08:00`", "date and time, for example `2026-12-05 08:00`"),
         text(
             "tulis tahun-bulan-hari, spasi, lalu jam dan menit",
             "write year-month-day, a space, then hour and minute",
@@ -107,7 +104,7 @@ pub(in crate::content) fn ends_before_start(at: Span, key: &str, start: &str) ->
         at,
         text(format!("`{key}` lebih awal daripada `{start}`"), format!("`{key}` is before `{start}`")),
         text(format!("`{key}` sesudah `{start}`"), format!("`{key}` after `{start}`")),
-        text("periksa kedua tanggal; mungkin tertukar", "check both days; they may have changed places"),
+        text("periksa kedua tanggal; mungkin tertukar", "check both dates; they may be swapped"),
     )
 }
 
@@ -334,8 +331,8 @@ pub(in crate::content) fn event_over(at: Span, end: DateTime) -> Finding {
     advice(
         "event-over",
         at,
-        text(format!("acara ini sudah berlalu, {day}"), format!("this event is over since {day}")),
+        text(format!("acara ini sudah berlalu, {day}"), format!("this event ended on {day}")),
         text("acara yang akan datang", "events to come"),
-        text("hapus, atau perbarui tanggalnya", "remove it, or set a new day"),
+        text("hapus, atau perbarui tanggalnya", "remove it, or set a new date"),
     )
 }

@@ -15,11 +15,14 @@ pub(in crate::pipeline) fn not_an_address(place: &'static str, typed: &str) -> F
     warning(
         "store-address",
         place,
-        Text::new(format!("`{typed}` bukan alamat simpanan"), format!("`{typed}` is no address of a store")),
+        Text::new(
+            format!("`{typed}` bukan alamat penyimpanan S3"),
+            format!("`{typed}` is no address of a store"),
+        ),
         Text::new("mis. `s3://nama-bucket/etalase`", "for example `s3://name-of-bucket/etalase`"),
         Text::new(
             "perbaiki variabelnya; situs dibangun tanpa cache bersama",
-            "mend the variable; the site is built without a shared cache",
+            "fix the variable; the site is built without a shared cache",
         ),
     )
 }
@@ -30,7 +33,7 @@ pub(in crate::pipeline) fn not_built_in(place: &'static str) -> Finding {
     warning(
         "store-not-built-in",
         place,
-        Text::new("program ini tidak bisa memakai simpanan S3", "this program cannot use an S3 store"),
+        Text::new("program ini tidak bisa memakai penyimpanan S3", "this program cannot use an S3 store"),
         Text::new("program dengan fitur `s3`", "a program with the feature `s3`"),
         Text::new(
             "pakai program dari rilis resmi, atau rakit dengan `--features s3`; situs dibangun tanpa cache bersama",
@@ -70,7 +73,7 @@ pub(in crate::pipeline) fn not_an_endpoint(typed: &str) -> Finding {
             format!("`{typed}` is no address of an S3 service"),
         ),
         Text::new("mis. `https://s3.contoh.id`", "for example `https://s3.contoh.id`"),
-        Text::new("perbaiki variabelnya", "mend the variable"),
+        Text::new("perbaiki variabelnya", "fix the variable"),
     )
 }
 
@@ -100,7 +103,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
             "store-slow",
             ("cache bersama terlalu lambat", "the shared cache is too slow"),
             (
-                "foto dibuat di sini saja bila itu lebih cepat; pakai simpanan yang dekat dengan mesin ini",
+                "foto dibuat di sini saja bila itu lebih cepat; pakai penyimpanan yang dekat dengan mesin ini",
                 "photos are made here where that is faster; use a store close to this machine",
             ),
         ),
@@ -119,7 +122,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
                 "the shared cache cannot be reached, or breaks off",
             ),
             (
-                "periksa AWS_ENDPOINT_URL dan jaringannya; bangunan berikutnya mencoba lagi",
+                "periksa AWS_ENDPOINT_URL dan jaringannya; build berikutnya mencoba lagi",
                 "check AWS_ENDPOINT_URL and the network; the next build tries again",
             ),
         ),
@@ -127,7 +130,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
             "store-failing",
             ("cache bersama menjawab dengan kesalahan", "the shared cache answers with errors"),
             (
-                "tunggu sampai layanannya pulih; bangunan berikutnya mencoba lagi",
+                "tunggu sampai layanannya pulih; build berikutnya mencoba lagi",
                 "wait until the service recovers; the next build tries again",
             ),
         ),
@@ -162,7 +165,7 @@ pub(in crate::pipeline) fn trouble(trouble: Trouble, detail: &str) -> Finding {
         STORE,
         Text::new(format!("{} ({detail})", found.0), format!("{} ({detail})", found.1)),
         Text::new(
-            "simpanan yang membantu; situs ini tetap benar",
+            "penyimpanan yang membantu; situs ini tetap benar",
             "a store that helps; the site is right all the same",
         ),
         Text::new(help.0, help.1),
@@ -197,7 +200,7 @@ pub(in crate::pipeline) fn left_over(count: usize) -> Finding {
         ),
         Text::new("semuanya tersimpan", "all of them kept"),
         Text::new(
-            "mesin lain membuat foto itu sendiri; pakai simpanan yang lebih cepat",
+            "mesin lain membuat foto itu sendiri; pakai penyimpanan yang lebih cepat",
             "other machines make those photos themselves; use a faster store",
         ),
     )

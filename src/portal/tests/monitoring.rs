@@ -141,7 +141,7 @@ fn the_report_of_a_regency_names_who_is_to_be_visited_and_of_whom_there_is_news(
     }
     assert!(report.contains("Sagara <span>20 November 2026</span>") && !report.contains("Koperasi Tanah"));
     let calm = page(&plan_of(&[dairy()]), "pantau/32-04/cetak/index.html");
-    assert!(!calm.contains("<table") && calm.contains("Semua etalase masih bisa dipegang pembeli"));
+    assert!(!calm.contains("<table") && calm.contains("Semua etalase masih bisa diandalkan pembeli"));
 }
 
 #[test]

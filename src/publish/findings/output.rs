@@ -58,7 +58,7 @@ fn mend_and_build() -> Text {
     Text::new(
         "perbaiki kesalahan yang disebut `etalase check`, jalankan `etalase build`, lalu terbitkan lagi; tidak ada yang \
          dikirim",
-        "mend the errors that `etalase check` tells, run `etalase build`, then publish again; nothing was sent",
+        "fix the errors that `etalase check` reports, run `etalase build`, then publish again; nothing was sent",
     )
 }
 

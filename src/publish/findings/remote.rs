@@ -56,7 +56,7 @@ pub(in crate::publish) fn own_hook_refused(destination: &Destination, words: &st
         expected: Text::new("hook yang meloloskan kiriman", "a hook that lets the push pass"),
         help: Text::new(
             "perbaiki yang diminta hook, atau ubah `.git/hooks/pre-push`",
-            "mend what the hook asks for, or change `.git/hooks/pre-push`",
+            "fix what the hook asks for, or change `.git/hooks/pre-push`",
         ),
     }
 }
