@@ -176,6 +176,12 @@ pub(super) fn called(section: &'static Section, item: &TypedValue) -> String {
     keys.find_map(|name| text_at(item, name)).unwrap_or("—").to_owned()
 }
 
+/// What stands beside the name in a list, as it was typed: a price, when it begins or closes, an office; `None` where an
+/// item has nothing of it.
+pub(super) fn beside(item: &TypedValue) -> Option<&str> {
+    ["harga", "mulai", "tutup", "jabatan"].into_iter().find_map(|name| text_at(item, name))
+}
+
 /// A value as it stands in a field; `None` for one that no field can show.
 fn shown(shape: Shape, value: &TypedValue) -> Option<String> {
     match value {
@@ -269,6 +275,21 @@ mod tests {
             })
         };
         assert!(has("produk[2].varian") && has("produk[2].foto"));
+    }
+
+    #[test]
+    fn a_list_says_the_price_or_the_day_beside_a_name() {
+        let item = |keys: &[(&str, &str)]| {
+            TypedValue::Map(keys.iter().map(|(key, value)| ((*key).to_owned(), text(value))).collect())
+        };
+        assert_eq!(beside(&item(&[("nama", "Susu"), ("harga", "Rp 12.500")])), Some("Rp 12.500"));
+        assert_eq!(
+            beside(&item(&[("judul", "Pasar"), ("mulai", "2026-12-06 06:00")])),
+            Some("2026-12-06 06:00")
+        );
+        assert_eq!(beside(&item(&[("nama", "Dedi"), ("jabatan", "Ketua")])), Some("Ketua"));
+        assert_eq!(beside(&product()), None);
+        assert_eq!(beside(&text("Susu")), None);
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub(super) fn say(html: &mut Html, word: Word, language: Language) {
 }
 
 /// What stands between backticks was typed, or is to be.
-fn with_code(html: &mut Html, text: &str) {
+pub(super) fn with_code(html: &mut Html, text: &str) {
     for (number, part) in text.split('`').enumerate() {
         if number % 2 == 1 {
             html.raw("<code>").text(part).raw("</code>");

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::forms::frame;
 use super::html::Html;
+use super::notes;
 use super::page::{Ask, Reply, page};
 use super::shared::Shared;
 use super::words;
@@ -21,7 +22,9 @@ pub(super) fn show(shared: &Shared, ask: &Ask, digits: Option<&str>) -> Result<R
     let mut html = Html::new();
     match shared.network.filter(|_| shared.options.is_open_to_phones) {
         None => {
-            html.element("p", &[], words::NO_PHONES.say(language));
+            html.raw("<p>");
+            notes::with_code(&mut html, words::NO_PHONES.say(language));
+            html.raw("</p>\n");
         }
         Some(address) => {
             html.element("p", &[], words::PHONE_NOTE.say(language));

@@ -14,7 +14,7 @@ use super::page::{Ask, Reply, bare_page, page};
 use super::place::{self, Spot, spot};
 use super::shared::Shared;
 use super::words::{self, sentence};
-use crate::amend::{self, Typed};
+use crate::amend::{self, Typed, TypedValue};
 use crate::finding::{Findings, SourceFile};
 use crate::keys::Section;
 
@@ -105,7 +105,7 @@ impl Shown {
     pub(super) fn trail(&self, shared: &Shared, ask: &Ask, place: &str) -> Vec<(String, String)> {
         let mut trail = Vec::new();
         if let Some(slug) = self.document.cooperative() {
-            trail.push((format!("/k/{slug}/"), slug.to_owned()));
+            trail.push((format!("/k/{slug}/"), self.short_name().unwrap_or(slug).to_owned()));
         }
         let above = match &self.document {
             Document::Story(slug, _) => Some((format!("/k/{slug}/cerita/"), words::STORIES)),
@@ -127,6 +127,16 @@ impl Shown {
             trail.push(("/".to_owned(), words::HOME.say(ask.language).to_owned()));
         }
         trail
+    }
+
+    /// What a cooperative calls itself in its profile, the shorter the better; `None` in its stories.
+    fn short_name(&self) -> Option<&str> {
+        let is_profile = matches!(self.document, Document::Profile(_));
+        let names = ["singkatan", "nama"].into_iter().filter_map(|key| self.value(key));
+        names.filter(|_| is_profile).find_map(|name| match name {
+            TypedValue::Text(text) if !text.is_empty() => Some(text.as_str()),
+            _ => None,
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use super::frame;
 use crate::amend::TypedValue;
 use crate::content;
 use crate::edit::document::Document;
-use crate::edit::entries::{called, items, text_at, value_at};
+use crate::edit::entries::{beside, called, items, text_at, value_at};
 use crate::edit::html::Html;
 use crate::edit::notes;
 use crate::edit::page::{Ask, Reply, page};
@@ -92,7 +92,7 @@ fn goods(html: &mut Html, shown: &Shown, ask: &Ask) {
     for (product, number) in products.iter().zip(1..) {
         let to = shown.document.form(&item("produk", number));
         html.raw("<li>").link(&to, &called(&PRODUCT, product));
-        if let Some(price) = text_at(product, "harga") {
+        if let Some(price) = beside(product) {
             html.element("span", &[], price);
         }
         html.raw("</li>\n");

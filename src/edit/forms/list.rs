@@ -1,6 +1,6 @@
 //! A list of things of which each has a form.
 
-use crate::edit::entries::{called, items};
+use crate::edit::entries::{beside, called, items};
 use crate::edit::html::Html;
 use crate::edit::notes;
 use crate::edit::page::{Ask, Reply, page};
@@ -27,9 +27,11 @@ pub(super) fn page_of(
     } else {
         html.raw("<ol class=\"butir\">\n");
         for (value, number) in all.iter().zip(1..) {
-            html.raw("<li>")
-                .link(&shown.document.form(&item(place, number)), &called(section, value))
-                .raw("</li>\n");
+            html.raw("<li>").link(&shown.document.form(&item(place, number)), &called(section, value));
+            if let Some(said) = beside(value) {
+                html.element("span", &[], said);
+            }
+            html.raw("</li>\n");
         }
         html.raw("</ol>\n");
     }
