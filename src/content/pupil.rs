@@ -1,7 +1,7 @@
 //! What texts for pupils must not tell of the pupil who wrote a story or is in it: school class, day of birth,
 //! pupil's number, where he or she lives. Looks for the ways in which Indonesian writes them; what could be meant otherwise
 //! is advice only. Source of the rule: UU 27/2022 (personal data), articles 4 and 25, on children. Knows no
-//! key and no photo.
+//! key, no photo and no name.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::citizen;
 use super::findings::people as finding;
 use super::months::MONTHS;
+use super::sentence::{Word, words};
 use super::typed::Typed;
 use crate::finding::{Findings, SourceFile, Span};
 
@@ -41,30 +42,10 @@ pub(super) struct Found {
 }
 
 /// Words that stand before a class and name nobody.
-const NOBODY: [&str; 22] = [
+pub(super) const NOBODY: [&str; 22] = [
     "siswa", "siswi", "pelajar", "murid", "anak", "santri", "peserta", "guru", "untuk", "bagi", "buat",
     "para", "teman", "kamu", "smk", "sma", "smp", "ma", "mts", "dari", "dan", "students",
 ];
-/// Words of an author that is no single person: `Tim Kopsis`.
-const TOGETHER: [&str; 9] =
-    ["tim", "kelompok", "kopsis", "koperasi", "osis", "redaksi", "humas", "panitia", "pengurus"];
-/// Words before the name of somebody who is no pupil: `Bu Rina`.
-const ADULTS: [&str; 26] = [
-    "bu", "ibu", "pak", "bapak", "kak", "kakak", "kang", "mang", "bang", "mas", "mbak", "ceu", "bi", "mak",
-    "nenek", "kakek", "ustaz", "ustad", "ustadz", "ustazah", "kiai", "kyai", "haji", "mr", "mrs", "ms",
-];
-/// What goods are called: `Kopi Rina` and `Sari Roti` are names of goods, `Namaku Kopi Arabika` says one.
-const GOODS: [&str; 24] = [
-    "kopi", "teh", "susu", "yoghurt", "keju", "roti", "kue", "bolu", "keripik", "kerupuk", "dodol", "sambal",
-    "madu", "gula", "beras", "tahu", "tempe", "telur", "bakso", "batik", "kaos", "sabun", "warung", "toko",
-];
-/// Words that are no part of the name behind them, though a title writes them with a capital: `Sehari Bersama Salsa`.
-const BEFORE_NAMES: [&str; 14] = [
-    "bersama", "oleh", "kata", "dan", "buatan", "cerita", "kisah", "karya", "aku", "namaku", "saya", "kami",
-    "kawan", "temanku",
-];
-/// Words before the name of a place: `Panen di Garut`, written by Garut Setiawan.
-const BEFORE_PLACES: [&str; 3] = ["di", "ke", "dari"];
 /// Words before a number that is no pupil's.
 const OTHER_NUMBERS: [&str; 32] = [
     "rekening",
@@ -114,26 +95,6 @@ const OTHER_MONTHS: [&str; 12] = [
 
 fn is_month(word: &str) -> bool {
     MONTHS.contains(&word) || OTHER_MONTHS.contains(&word)
-}
-
-/// A word of a line: in small letters, without the marks around it, and where it stands.
-struct Word {
-    text: String,
-    at: usize,
-    end: usize,
-    is_capital: bool,
-    before: Before,
-}
-
-/// What stands between a word and the one before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
-    /// Only space: both may be parts of one name.
-    Space,
-    /// A mark inside a sentence.
-    Mark,
-    /// A sentence starts with the word.
-    Start,
 }
 
 /// Every detail of one line.
@@ -204,109 +165,6 @@ fn is_pupils_number(word: &str) -> bool {
 /// A word that says of a number behind it that it is something else: `rekening`, `E-struk`.
 fn names_a_number(word: &Word) -> bool {
     word.text.split('-').any(|part| OTHER_NUMBERS.contains(&part))
-}
-
-fn words(line: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut start = None;
-    let mut typed = String::new();
-    let mut before = Before::Start;
-    let is_inside = |c: char| c.is_alphanumeric() || c == '-';
-    for (at, c) in line.chars().chain([' ']).enumerate() {
-        if is_inside(c) {
-            start.get_or_insert(at);
-            typed.push(c);
-            continue;
-        }
-        if let Some(start) = start.take() {
-            // The dash of a list starts a sentence.
-            if typed.bytes().all(|byte| byte == b'-') {
-                (typed, before) = (String::new(), Before::Start);
-                continue;
-            }
-            let is_capital = typed.starts_with(char::is_uppercase);
-            words.push(Word { text: typed.to_lowercase(), at: start, end: at, is_capital, before });
-            typed.clear();
-            before = Before::Space;
-        }
-        before = match c {
-            '.' | '!' | '?' | ':' | '"' | '“' => Before::Start,
-            c if !c.is_whitespace() && before == Before::Space => Before::Mark,
-            _ => before,
-        };
-    }
-    words
-}
-
-/// The first name of a pupil in a line, as the author has it or as somebody introduces himself: `Namaku Salsa`. First
-/// character, from 0, and the name.
-fn name_in(line: &str, author: Option<&str>) -> Option<(u32, String)> {
-    let of_author = author.map(words).unwrap_or_default();
-    let is_one = !of_author.iter().any(|own| is_nobody(own) || ADULTS.contains(&&*own.text));
-    let words = words(line);
-    let named = |(index, word): &(usize, &Word)| {
-        let is_said = is_introduced(&words, *index)
-            || is_one && is_part_of(&of_author, word) && is_alone(&words, *index, &of_author);
-        word.is_capital && !is_nobody(word) && is_said
-    };
-    let (_, word) = words.iter().enumerate().find(named)?;
-    let name = line.chars().skip(word.at).take(word.end - word.at).collect();
-    Some((u32::try_from(word.at).unwrap_or(u32::MAX), name))
-}
-
-fn is_nobody(word: &Word) -> bool {
-    NOBODY.contains(&&*word.text) || TOGETHER.contains(&&*word.text)
-}
-
-fn is_part_of(author: &[Word], word: &Word) -> bool {
-    word.text.chars().count() > 2 && author.iter().any(|own| own.is_capital && own.text == word.text)
-}
-
-/// `Namaku Salsa`, `Nama saya Salsa`, `My name is Salsa`; not `Namaku Bu Rina`, nor goods that speak.
-fn is_introduced(words: &[Word], index: usize) -> bool {
-    let before = |back: usize| index.checked_sub(back).map(|at| words[at].text.as_str());
-    let is_said = matches!(
-        (before(3), before(2), before(1)),
-        (.., Some("namaku"))
-            | (_, Some("nama"), Some("saya" | "aku"))
-            | (Some("my"), Some("name"), Some("is"))
-    );
-    let word = &*words[index].text;
-    is_said && !ADULTS.contains(&word) && !GOODS.contains(&word)
-}
-
-/// True unless a part of an author's name stands in a longer name (`Kopi Rina`, `Sari Roti`, `Bu Rina`) or is a place.
-fn is_alone(words: &[Word], index: usize, author: &[Word]) -> bool {
-    let is_others = |other: &Word| {
-        let is_free = other.before == Before::Start || BEFORE_NAMES.contains(&&*other.text);
-        other.is_capital && !is_free && !is_part_of(author, other)
-    };
-    let joined = |at: usize| words.get(at).filter(|word| word.before == Before::Space);
-    let before = joined(index).and_then(|_| words.get(index.checked_sub(1)?));
-    let is_other_before = before.is_some_and(|before| {
-        [&ADULTS[..], &GOODS, &BEFORE_PLACES].iter().any(|known| known.contains(&&*before.text))
-            || is_others(before)
-    });
-    !is_other_before && !joined(index + 1).is_some_and(is_others)
-}
-
-/// Tells in a story without a record of consent where it names the pupil all the same: in its title, and on each line.
-pub(super) fn check_pupil_name(
-    author: Option<Typed<'_>>,
-    title: Option<Typed<'_>>,
-    (source, body, lines_before): (&Arc<SourceFile>, &str, u32),
-    findings: &mut Findings,
-) {
-    let author = author.map(|typed| typed.text);
-    if let Some((typed, (_, name))) = title.and_then(|typed| Some((typed, name_in(typed.text, author)?))) {
-        findings.push(finding::pupil_named_in_text(typed.span(), &name));
-    }
-    for (line, text) in (lines_before + 1..).zip(body.lines()) {
-        if let Some((at, name)) = name_in(text, author) {
-            let length = u32::try_from(name.chars().count()).unwrap_or(u32::MAX);
-            findings.push(finding::pupil_named_in_text(Span::new(source, line, at + 1, length), &name));
-        }
-    }
 }
 
 /// Tells what a value gives away. True if it is sure to give a pupil away.
@@ -388,54 +246,6 @@ mod tests {
             let found = details(line);
             assert_eq!(found.len(), 1, "{line}: {found:?}");
             assert_eq!((found[0].detail, found[0].is_sure), (detail, is_sure), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_pupil_is_named_by_the_author_s_name_or_where_somebody_introduces_himself() {
-        for (line, author, name) in [
-            ("Namaku Salsa, dan ini rotiku.", None, Some("Salsa")),
-            ("Halo! Nama saya Bagas.", None, Some("Bagas")),
-            ("Hi, my name is Salsa.", None, Some("Salsa")),
-            ("Roti itu dibuat Salsa sendiri.", Some("Salsa Kirana"), Some("Salsa")),
-            ("Kata Kirana, mudah.", Some("Salsa Kirana"), Some("Kirana")),
-            ("Roti itu dibuat sendiri.", Some("Salsa"), None),
-            ("Tim kami ada di SMK Purwawarna.", Some("Tim SMK Purwawarna"), None),
-            ("Nama produknya Roti Salsa.", None, None),
-            ("Namaku siapa, tak usah ditanya.", None, None),
-            ("Namaku Salsa Kirana.", Some("Salsa"), Some("Salsa")),
-            ("Salsa Kirana yang membuatnya.", Some("Salsa Kirana"), Some("Salsa")),
-            ("Aku tanya Ani, Salsa yang jawab.", Some("Salsa"), Some("Salsa")),
-            ("Sehari Bersama Salsa", Some("Salsa"), Some("Salsa")),
-            ("- Kemarin Salsa libur.", Some("Salsa"), Some("Salsa")),
-            ("Roti itu dibuat **Salsa**.", Some("Salsa"), Some("Salsa")),
-        ] {
-            let found = name_in(line, author).map(|(_, name)| name);
-            assert_eq!(found.as_deref(), name, "{line}");
-        }
-    }
-
-    #[test]
-    fn an_adult_goods_and_a_place_are_no_pupil() {
-        for (line, author) in [
-            ("Namaku Bu Rina.", None),
-            ("Nama saya Pak Dedi, guru di sini.", None),
-            ("Namaku Pak Dedi.", Some("Dedi")),
-            ("Namaku Kopi Arabika.", None),
-            ("Their name is Garut Coffee.", None),
-            ("Kopi Rina laris.", Some("Rina")),
-            ("Kami membuat Kopi Rina.", Some("Rina")),
-            ("Kami membuat kopi Rina.", Some("Rina")),
-            ("Kami belajar di Dapur Rina.", Some("Rina")),
-            ("Sari Roti", Some("Sari")),
-            ("Kami suka Sari Roti.", Some("Sari")),
-            ("Panen di Garut", Some("Garut Setiawan")),
-            ("Pulang dari Garut.", Some("Garut Setiawan")),
-            ("Bu Rina mengajar kami.", Some("Rina")),
-            ("Kata bu Rina, mudah.", Some("Rina")),
-            ("Rina mengajar kami.", Some("Bu Rina")),
-        ] {
-            assert_eq!(name_in(line, author), None, "{line}");
         }
     }
 

@@ -11,9 +11,8 @@ use super::front_matter::{Parted, Whole};
 use super::photo::{check_minors, explain_consent, read_consent, read_placed};
 use super::piece::Source;
 use super::prose;
-use super::pupil::{
-    check_page_body, check_pupil_body, check_pupil_name, check_pupil_text, check_pupil_value,
-};
+use super::pupil::{check_page_body, check_pupil_body, check_pupil_text, check_pupil_value};
+use super::pupil_name::check_pupil_name;
 use super::reader::Reader;
 use super::reading::hardest_paragraph;
 use crate::finding::{Findings, SourceFile, Span};
