@@ -11,6 +11,7 @@ mod export;
 mod findings;
 mod form;
 mod gather;
+mod headings;
 mod heads;
 mod help;
 mod homes;
@@ -32,6 +33,7 @@ mod rows;
 mod sentences;
 mod sheets;
 mod sizes;
+mod statuses;
 #[cfg(test)]
 mod tests;
 mod tree;

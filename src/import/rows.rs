@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings as told;
+use super::headings::Headings;
 use super::heads::{Reading, Table, TableColumn, Target};
 use super::judge::{Judged, judge, judge_thousands};
 use super::kinds::{COOPERATIVE, Home, PRODUCT, STATUS, begins_as_example};
+use super::statuses::Statuses;
 use super::typing;
 use super::words::fold;
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span, cell_name};
@@ -200,88 +202,6 @@ fn repeats_heads(table: &Table, cells: &[&Cell]) -> bool {
 /// True for texts that differ in case and space at their ends only.
 fn is_alike(a: &str, b: &str) -> bool {
     a.trim().eq_ignore_ascii_case(b.trim())
-}
-
-/// Words that stand alone above goods.
-#[derive(Default)]
-struct Headings {
-    /// The last one, before anything stands below it.
-    waiting: Option<Located<String>>,
-    /// The one that holds.
-    current: Option<Located<String>>,
-    /// For each row of goods, the one above it.
-    above: Vec<Option<Located<String>>>,
-    /// Where the first stands, and how many have been taken.
-    taken: Option<(Span, usize)>,
-}
-
-impl Headings {
-    fn meet(&mut self, name: Located<String>, findings: &mut Findings) {
-        if let Some(lonely) = self.waiting.replace(name) {
-            findings.push(told::rows::only_a_name(lonely.span, &lonely.value));
-        }
-    }
-
-    fn followed(&mut self) {
-        if let Some(heading) = self.waiting.take() {
-            let count = self.taken.take().map_or((heading.span.clone(), 1), |(at, count)| (at, count + 1));
-            self.taken = Some(count);
-            self.current = Some(heading.map(|name| typing::heading(&name)));
-        }
-    }
-
-    fn end(&mut self, findings: &mut Findings) {
-        if let Some(lonely) = self.waiting.take() {
-            findings.push(told::rows::only_a_name(lonely.span, &lonely.value));
-        }
-        if let Some((at, count)) = self.taken.take() {
-            findings.push(told::rows::headings_as_categories(at, count));
-        }
-    }
-}
-
-/// What a column says of whether its rows are on sale.
-#[derive(Default)]
-struct Statuses {
-    /// The first row that is not, and how many.
-    off: Option<(Span, usize)>,
-    /// The first word that says neither.
-    strange: Option<(Span, String)>,
-}
-
-impl Statuses {
-    fn is_on_sale(&mut self, table: &Table, row: &Row, source: &Arc<SourceFile>) -> bool {
-        let Some(cell) = table.column(STATUS).and_then(|column| cell_at(row, column)) else { return true };
-        let at = || Span::new(source, row.number, cell.column, 1);
-        let said = typing::on_sale(&shown(cell));
-        match said {
-            Some(true) => {}
-            Some(false) => {
-                self.off =
-                    Some(self.off.take().map_or_else(|| (at(), 1), |(first, count)| (first, count + 1)));
-            }
-            None => drop(self.strange.get_or_insert_with(|| (at(), seen(cell)))),
-        }
-        said != Some(false)
-    }
-
-    fn end(self, table: &Table, findings: &mut Findings) {
-        let is_register = table.kind.home == Home::Profile;
-        if let Some((at, count)) = self.off {
-            findings.push(if is_register {
-                told::cooperatives::not_active(at, count)
-            } else {
-                told::rows::not_on_sale(at, count)
-            });
-        }
-        if let Some((at, word)) = self.strange {
-            findings.push(if is_register {
-                told::cooperatives::strange_status(at, &word)
-            } else {
-                told::rows::strange_status(at, &word)
-            });
-        }
-    }
 }
 
 fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings) {
