@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::catalogue::find_catalogue;
 use super::cell::{cell_at, seen};
 use super::heads::{HeadMap, Reading, Table, TableColumn, likeliest_table};
-use super::kinds::{Home, SHEETS_TO_READ, key_at};
+use super::kind::{Home, SHEETS_TO_READ, key_at};
 use super::order::Given;
 use super::sheets::explains;
 use super::words::fold;

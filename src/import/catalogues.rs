@@ -368,7 +368,7 @@ impl Catalogue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::kinds::key_at;
+    use crate::import::kind::key_at;
     use crate::keys::PRODUCT;
 
     #[test]

@@ -8,7 +8,8 @@ use anyhow::Result;
 
 use super::findings::sheets as told;
 use super::form::{Filled, LONGEST_CELL, Translation, columns, workbook};
-use super::kinds::{COOPERATIVE, Column, FOLDER, Home, KINDS, Kind, PRODUCT, begins_as_example, key_at};
+use super::kind::{COOPERATIVE, Column, FOLDER, Home, Kind, PRODUCT, begins_as_example, key_at};
+use super::kinds::KINDS;
 use super::nodes::{at, items};
 use super::typing;
 use super::words::fold;

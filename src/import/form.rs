@@ -7,7 +7,8 @@ use rust_xlsxwriter::{
 };
 
 use super::help::{Line, example_of, head, instructions, meaning_of};
-use super::kinds::{Column, EXAMPLE, KINDS, Kind, REGENCY, SHEETS_TO_READ, STATUS, key_at};
+use super::kind::{Column, EXAMPLE, Kind, REGENCY, SHEETS_TO_READ, STATUS, key_at};
+use super::kinds::KINDS;
 use crate::keys::Shape;
 use crate::model::{Date, west_java};
 

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::cell_at;
-use super::kinds::{COOPERATIVE, DISTRICT, Home, KINDS, Kind, REGENCY, key_at};
+use super::kind::{COOPERATIVE, DISTRICT, Home, Kind, REGENCY, key_at};
+use super::kinds::KINDS;
 use super::lookup::{near_column, path_of};
 use super::private::is_private;
 use super::sizes::is_size;

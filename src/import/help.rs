@@ -1,6 +1,7 @@
 //! What the form says to the people who fill it in: what each column means, an example of it, and the first sheet.
 
-use super::kinds::{COOPERATIVE, Column, DISTRICT, FOLDER, KINDS, Kind, PRODUCT, REGENCY, key_at};
+use super::kind::{COOPERATIVE, Column, DISTRICT, FOLDER, Kind, PRODUCT, REGENCY, key_at};
+use super::kinds::KINDS;
 
 /// The heads of the first sheet's table.
 pub(super) const HEADS: [&str; 4] = ["Lembar", "Kolom", "Isinya", "Contoh"];

@@ -1,67 +1,8 @@
 //! The one table of what a sheet can hold: kinds of rows, and by which words people head their columns. Templates take
 //! the first word of each, import knows all of them.
 
-use crate::keys::{self, Key, Section, Shape};
-
-/// What the rows of a sheet are about.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Kind {
-    /// The sheet of a template, and what people call a sheet of this kind.
-    pub(crate) names: &'static [&'static str],
-    /// Where a row belongs.
-    pub(crate) home: Home,
-    /// The keys that a row can have.
-    pub(crate) section: &'static Section,
-    /// The columns of a template, in order, and further words for them.
-    pub(crate) columns: &'static [Column],
-}
-
-/// Where a row of a sheet belongs in a profile.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Home {
-    /// The profile itself.
-    Profile,
-    /// One more item of this list of the profile.
-    List(&'static str),
-    /// One more item of this list of a product, which a column names.
-    OfProduct(&'static str),
-    /// One more bank account, below `pembayaran`.
-    Bank,
-}
-
-/// A column: which key it fills, and its heads.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Column {
-    /// The key, with those above it: `harga`, `promo.harga`, `grosir.1.mulai`. With `@` in front it fills no key but says
-    /// which cooperative or product the row belongs to.
-    pub(crate) path: &'static str,
-    /// Heads. The first is the one of templates.
-    pub(crate) heads: &'static [&'static str],
-}
-
-/// How every example in a template begins. A row whose name begins so is left out, and so is any other cell: who types
-/// over the name of an example must not publish the numbers beside it.
-pub(crate) const EXAMPLE: &str = "contoh:";
-/// Sheets of a template that hold no rows: what to do, and lists of words.
-pub(crate) const SHEETS_TO_READ: &[&str] = &["Petunjuk", "pilihan"];
-
-/// The column that names the cooperative of a row.
-pub(crate) const COOPERATIVE: &str = "@koperasi";
-/// The column that names a cooperative's folder, where that does not follow from its name.
-pub(crate) const FOLDER: &str = "@folder";
-/// The column that names a regency or city in place of a code.
-pub(crate) const REGENCY: &str = "@kabupaten";
-/// The column that names a district in place of a code.
-pub(crate) const DISTRICT: &str = "@kecamatan";
-/// The column that says whether a row is on sale at all.
-pub(crate) const STATUS: &str = "@status";
-/// The column that names the product of a row.
-pub(crate) const PRODUCT: &str = "@produk";
-
-/// True for an example of a template.
-pub(super) fn begins_as_example(text: &str) -> bool {
-    text.trim_start().to_lowercase().starts_with(EXAMPLE)
-}
+use super::kind::{COOPERATIVE, Column, DISTRICT, FOLDER, Home, Kind, PRODUCT, REGENCY, STATUS};
+use crate::keys;
 
 const fn column(path: &'static str, heads: &'static [&'static str]) -> Column {
     Column { path, heads }
@@ -440,39 +381,10 @@ pub(crate) static KINDS: &[Kind] = &[
     },
 ];
 
-/// The key that a column fills; `None` for a path that leads to no key. A number stands for an item of a list, an ending
-/// `_en` or `_su` for a translation.
-pub(crate) fn key_at(section: &'static Section, path: &str) -> Option<&'static Key> {
-    let mut section = section;
-    let mut found = None;
-    for part in path.split('.').filter(|part| part.parse::<usize>().is_err()) {
-        let key = section
-            .key(part)
-            .or_else(|| span_of_days(section, part))
-            .or_else(|| translated(section, part))?;
-        found = Some(key);
-        if let Some(below) = key.shape.section() {
-            section = below;
-        }
-    }
-    found
-}
-
-/// `senin-jumat` is read as `senin` is: spans of days are keys that no table lists.
-fn span_of_days(section: &'static Section, part: &str) -> Option<&'static Key> {
-    let (first, last) = part.split_once('-')?;
-    let day = |word: &str| section.key(word).filter(|key| key.shape == Shape::Hours);
-    day(last).and_then(|_| day(first))
-}
-
-fn translated(section: &'static Section, part: &str) -> Option<&'static Key> {
-    let base = part.strip_suffix("_en").or_else(|| part.strip_suffix("_su"))?;
-    section.key(base).filter(|key| key.shape.is_translated())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::kind::key_at;
 
     #[test]
     fn every_column_fills_a_key() {

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::kinds::{KINDS, Kind, key_at};
+use super::kind::{Kind, key_at};
+use super::kinds::KINDS;
 use super::words::{fold, is_near};
 use crate::keys::SYNONYMS;
 

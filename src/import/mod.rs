@@ -17,6 +17,7 @@ mod help;
 mod homes;
 mod html;
 mod judge;
+mod kind;
 mod kinds;
 mod links;
 mod lookup;

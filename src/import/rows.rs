@@ -7,7 +7,7 @@ use super::findings as told;
 use super::headings::Headings;
 use super::heads::{Reading, Table, TableColumn, Target};
 use super::judge::{Judged, judge, judge_thousands};
-use super::kinds::{COOPERATIVE, Home, PRODUCT, STATUS, begins_as_example};
+use super::kind::{COOPERATIVE, Home, PRODUCT, STATUS, begins_as_example};
 use super::statuses::Statuses;
 use super::typing;
 use super::words::fold;

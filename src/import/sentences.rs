@@ -2,7 +2,8 @@
 //! key.
 
 use super::findings::rows as told;
-use super::kinds::{Home, KINDS};
+use super::kind::Home;
+use super::kinds::KINDS;
 use crate::amend::Amended;
 use crate::content::{Node, Value};
 use crate::finding::{Finding, Span, Text, cell_name};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::cell::{cell_at, seen, shown};
 use super::findings as told;
 use super::heads::Table;
-use super::kinds::{Home, STATUS};
+use super::kind::{Home, STATUS};
 use super::typing;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::workbook::Row;

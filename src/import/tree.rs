@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::amend::Wanted;
 use crate::finding::{Located, Span};
-use crate::import::kinds::key_at;
+use crate::import::kind::key_at;
 use crate::keys::{Section, Shape};
 
 /// A value of a profile that is being put together.
