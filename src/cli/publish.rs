@@ -189,22 +189,9 @@ pub(super) fn order_for(
     let at = Span::path("etalase.yaml");
     let any = || host::read_host(None, &at, &mut Findings::new());
     let host = host::read_host(name.as_deref(), &at, &mut unheard).or_else(any);
-    let branch = host.map(|host| host.branch.to_owned()).unwrap_or_default();
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
-    Ok(Order {
-        output: request.output.clone(),
-        to: text("to").unwrap_or_else(|| "origin".to_owned()),
-        folder: environment.folder.clone(),
-        branch: text("branch").unwrap_or(branch),
-        history: History::Kept,
-        force_with_lease: false,
-        dry_run: false,
-        interactive: false,
-        words: None,
-        language,
-        git: GitProgram::default(),
-        site: request.site.clone(),
-    })
+    let branch = host.map_or("", |host| host.branch);
+    let (site, output) = (request.site.clone(), request.output.clone());
+    Ok(plain_order(matches, environment, site, output, branch, language))
 }
 
 fn order(
@@ -214,19 +201,40 @@ fn order(
     host: &Host,
     language: MessageLanguage,
 ) -> Order {
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let output = match matches.get_one::<PathBuf>("output") {
+        Some(output) => environment.folder.join(output),
+        None => site.join("public"),
+    };
     Order {
-        output: match matches.get_one::<PathBuf>("output") {
-            Some(output) => environment.folder.join(output),
-            None => site.join("public"),
-        },
-        to: text("to").unwrap_or_else(|| "origin".to_owned()),
-        folder: environment.folder.clone(),
-        branch: text("branch").unwrap_or_else(|| host.branch.to_owned()),
         history: if matches.get_flag("orphan") { History::Single } else { History::Kept },
         force_with_lease: matches.get_flag("force-with-lease"),
         dry_run: matches.get_flag("dry-run"),
         interactive: environment.stderr_is_terminal,
+        ..plain_order(matches, environment, site, output, host.branch, language)
+    }
+}
+
+/// An order that adds to the history, forces nothing and asks nobody.
+fn plain_order(
+    matches: &ArgMatches,
+    environment: &Environment,
+    site: PathBuf,
+    output: PathBuf,
+    branch: &str,
+    language: MessageLanguage,
+) -> Order {
+    let text = |name: &str, default: &str| {
+        matches.get_one::<String>(name).cloned().unwrap_or_else(|| default.to_owned())
+    };
+    Order {
+        output,
+        to: text("to", "origin"),
+        folder: environment.folder.clone(),
+        branch: text("branch", branch),
+        history: History::Kept,
+        force_with_lease: false,
+        dry_run: false,
+        interactive: false,
         words: None,
         language,
         git: GitProgram::default(),
