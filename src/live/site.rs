@@ -7,7 +7,6 @@ use anyhow::Result;
 
 use super::changes::Changes;
 use super::cooperatives::{Cooperatives, is_asset};
-use super::locks::{lock, read, write};
 use super::looked::Looked;
 use super::now::Now;
 use super::pictures::Origin;
@@ -17,6 +16,7 @@ use super::slots::NamedSlot;
 use crate::cache::Records;
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
+use super::locks::{lock, read, write};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::pipeline::guides;
 use crate::pipeline::request::Request;
@@ -210,26 +210,22 @@ impl LiveSite {
         let mut touched = self.cooperatives.slots.all();
         touched.retain(|(name, _)| is_all || changes.cooperatives.contains(name));
         let again = self.cooperatives.each(&touched, |(name, slot)| {
+            let slot = &mut lock(slot);
+            let depth =
+                if slot.pages.is_some() || open.contains(name) { Depth::Pages } else { Depth::Summary };
             // Where events were lost, time stamps tell what has changed.
-            self.look_again(name, &mut lock(slot), !changes.everything, open.contains(name))
+            if !changes.everything {
+                slot.looked = None;
+            }
+            self.look_again(name, slot, depth)
         })?;
         looked.extend(again.into_iter().flatten());
         Ok(looked)
     }
 
-    /// Looks again at a cooperative, with its pages if some are held or one is open.
-    fn look_again(
-        &self,
-        name: &str,
-        slot: &mut Slot,
-        is_changed: bool,
-        is_open: bool,
-    ) -> Result<Option<Looked>> {
-        if is_changed {
-            slot.looked = None;
-        }
+    /// Looks again at a cooperative. `None` if its folder is gone.
+    fn look_again(&self, name: &str, slot: &mut Slot, depth: Depth) -> Result<Option<Looked>> {
         let before = slot.findings.clone();
-        let depth = if slot.pages.is_some() || is_open { Depth::Pages } else { Depth::Summary };
         match self.cooperatives.look(&self.now(), name, slot, depth, None) {
             Ok(()) => Ok(Some(Looked::between(Some(name.to_owned()), &before, &slot.findings))),
             Err(error) => self.unless_gone(name, error).map(|()| None),
