@@ -74,6 +74,7 @@
 //! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `failure` | What a machine can fail at, in both languages. |
 //! | `finding` | What is wrong with content, and its printers. |
+//! | `locks` | Locks that outlive a panic. |
 
 mod amend;
 #[cfg(feature = "s3")]
@@ -101,6 +102,7 @@ mod import;
 #[doc(hidden)]
 pub mod keys;
 mod live;
+mod locks;
 mod manage;
 #[doc(hidden)]
 pub mod markdown;

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 use std::{fs, iter};
 
@@ -19,6 +19,7 @@ use super::shared::Shared;
 use super::store::{Entry, Store};
 use crate::card::Card;
 use crate::failure::{Failure, OrFailed as _};
+use crate::locks::lock;
 use crate::photo::{PhotoLook, Recipe, SourceHash};
 
 /// Ending of a record's name; renditions have the ending of their format.
@@ -108,7 +109,7 @@ impl PhotoCache {
     /// Reads every record anew from now on: beside a program that stays, others may have filled or emptied the
     /// cache.
     pub fn look_anew(&self) {
-        self.records.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        lock(&self.records).clear();
     }
 
     /// What is there of an original, and which of the recipes are not. Marks the original as used now.
@@ -162,7 +163,7 @@ impl PhotoCache {
 
     pub(super) fn store_record(&self, source: SourceHash, record: Record) -> Result<()> {
         self.store.put(&record_name(source), &serde_json::to_vec(&record)?)?;
-        self.records.lock().unwrap_or_else(PoisonError::into_inner).insert(source, record);
+        lock(&self.records).insert(source, record);
         Ok(())
     }
 
@@ -242,11 +243,11 @@ impl PhotoCache {
     }
 
     pub(super) fn record(&self, source: SourceHash) -> Record {
-        if let Some(record) = self.records.lock().unwrap_or_else(PoisonError::into_inner).get(&source) {
+        if let Some(record) = lock(&self.records).get(&source) {
             return record.clone();
         }
         let record = self.read_record(&record_name(source));
-        self.records.lock().unwrap_or_else(PoisonError::into_inner).insert(source, record.clone());
+        lock(&self.records).insert(source, record.clone());
         record
     }
 

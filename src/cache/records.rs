@@ -5,13 +5,14 @@
 use std::fs::{self, File};
 use std::io::{self, BufRead as _, BufReader, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 use anyhow::Result;
 
 use super::folder::temporary_name;
 use crate::failure::{Failure, OrFailed as _};
 use crate::fingerprint::{Fingerprint, Fingerprinter};
+use crate::locks::lock;
 use crate::model::Date;
 use crate::spill::{Spot, Texts};
 
@@ -204,7 +205,7 @@ impl Records {
 
     fn lock(&self) -> MutexGuard<'_, Now> {
         // A panic elsewhere leaves whole records only.
-        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.now)
     }
 }
 

@@ -33,12 +33,13 @@ use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use clap::ArgMatches;
 
 use crate::finding::{Findings, MessageLanguage, Span};
 use crate::host;
+use crate::locks::lock;
 use environment::Environment;
 use exit::{FAILED, OWN_FAULT, WRONG_USE};
 use print::Printing;
@@ -53,11 +54,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let last_panic = Arc::new(Mutex::new(String::new()));
     let noted = Arc::clone(&last_panic);
     panic::set_hook(Box::new(move |info| {
-        *noted.lock().unwrap_or_else(PoisonError::into_inner) = info.to_string();
+        *lock(&noted) = info.to_string();
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| run_command(&arguments, &environment)));
     ExitCode::from(outcome.unwrap_or_else(|_| {
-        let message = last_panic.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let message = lock(&last_panic).clone();
         // A full disk, or nobody who reads: the machine's failure, which cannot be told.
         if message.contains("failed printing to std") {
             return FAILED;

@@ -1,13 +1,14 @@
 //! Many sites asked at the same time, and none of them waited for longer than the others make reasonable.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::order::CollectOrder;
 use crate::content::ListedSite;
 use crate::fetch::{FetchLimits, Fetched, Fetcher, Unanswered, Version};
+use crate::locks::{lock, unpoisoned};
 use crate::routes;
 use crate::summary::{CollectedSummary, MAX_BYTES};
 
@@ -43,8 +44,7 @@ pub(super) fn ask_all(
     let mut told = 0;
     let mut state = run.lock();
     while state.count < sites.len() {
-        let waited = run.changed.wait_timeout(state, LOOK);
-        state = waited.unwrap_or_else(PoisonError::into_inner).0;
+        state = unpoisoned(run.changed.wait_timeout(state, LOOK)).0;
         for _ in 0..state.give_up(order.time) {
             // Whoever waits for that site goes on waiting, and ends by itself.
             start_worker(&run);
@@ -112,7 +112,7 @@ impl Run {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 
     /// Asks one site after the other, until none is left or this one was given up.

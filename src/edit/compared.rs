@@ -8,12 +8,12 @@ use anyhow::Result;
 use super::document::Document;
 use super::history::Deed;
 use super::html::Html;
-use super::locks::lock;
 use super::page::Ask;
 use super::preview;
 use super::shared::Shared;
 use super::words::{self, Word};
 use crate::live::{Differing, Kept};
+use crate::locks::lock;
 use crate::{http, routes};
 
 /// Cooperatives whose pages are kept as they were: those that are changed first.

@@ -5,13 +5,13 @@ use anyhow::Result;
 use super::forms::frame;
 use super::history::in_words;
 use super::html::Html;
-use super::locks::lock;
 use super::notes;
 use super::page::{Ask, Reply, page};
 use super::pairs::Pairs;
 use super::save::{self, Undone};
 use super::shared::Shared;
 use super::words::{self, Word};
+use crate::locks::lock;
 
 const ADDRESS: &str = "/riwayat";
 

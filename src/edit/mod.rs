@@ -13,7 +13,6 @@ mod findings;
 mod forms;
 mod history;
 mod html;
-mod locks;
 mod notes;
 mod opened;
 mod page;

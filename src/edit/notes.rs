@@ -2,12 +2,12 @@
 
 use super::history::in_words;
 use super::html::Html;
-use super::locks::lock;
 use super::page::Ask;
 use super::shared::Shared;
 use super::told::Told;
 use super::words::{self, Word};
 use crate::finding::{Finding, Level};
+use crate::locks::lock;
 use crate::model::Language;
 
 /// What was done right before, if the address says that something was.

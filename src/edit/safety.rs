@@ -9,9 +9,9 @@ use anyhow::Result;
 use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::{HeaderMap, Method};
 
-use super::locks::lock;
 use crate::failure::{Failure, OrFailed as _};
 use crate::http;
+use crate::locks::lock;
 
 /// Six digits may be tried so often, right or wrong.
 const TRIES: u32 = 5;

@@ -11,7 +11,6 @@ use jiff::tz::Offset;
 use super::compared;
 use super::document::Document;
 use super::history::Deed;
-use super::locks::lock;
 use super::opened::{Opened, open};
 use super::shared::{Seen, Shared};
 use super::told::Told;
@@ -21,6 +20,7 @@ use crate::content::Parted;
 use crate::finding::{Findings, Level, SourceFile};
 use crate::fingerprint::Fingerprint;
 use crate::live::Changes;
+use crate::locks::lock;
 use crate::model::{DateTime, Slug};
 use crate::settings::Settings;
 

@@ -8,12 +8,12 @@ use std::time::{Instant, SystemTime};
 use tokio::sync::watch as signal;
 
 use super::history::History;
-use super::locks::lock;
 use super::safety::Safety;
 use crate::content;
 use crate::finding::{Findings, MessageLanguage, SourceFile};
 use crate::fingerprint::Fingerprint;
 use crate::live::{Kept, LiveSite};
+use crate::locks::lock;
 use crate::pipeline::Request;
 use crate::publish::Order;
 use crate::settings::Settings;

@@ -8,7 +8,6 @@ use std::time::SystemTime;
 
 use anyhow::Result;
 
-use super::locks::{read, write};
 use super::now::Now;
 use super::pictures::{Pictures, originals_of};
 use super::slot::{Depth, Look, Pages, Slot};
@@ -16,6 +15,7 @@ use super::slots::{NamedSlot, Seen, Slots};
 use crate::cache::Records;
 use crate::failure::{Failure, OrFailed as _};
 use crate::finding::{Finding, Findings};
+use crate::locks::{read, write};
 use crate::pipeline::cooperative::{plan, read_folder, summarise, understand};
 use crate::pipeline::request::Request;
 use crate::pipeline::reuse;

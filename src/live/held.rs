@@ -1,7 +1,9 @@
 //! Which cooperatives' pages are held in memory: the ones that were looked at last, as many as fit.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
+
+use crate::locks::lock;
 
 /// The order in which cooperatives were looked at.
 pub(super) struct Held {
@@ -24,7 +26,7 @@ impl Held {
 
     /// Notes that one is used again.
     pub(super) fn use_again(&self, name: &str) {
-        let mut order = self.order.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut order = lock(&self.order);
         order.clock += 1;
         let clock = order.clock;
         if let Some((used, _)) = order.uses.get_mut(name) {
@@ -34,7 +36,7 @@ impl Held {
 
     /// Notes that one is held from now on. Gives those that have to go for it, never itself.
     pub(super) fn hold(&self, name: &str, size_bytes: usize) -> Vec<String> {
-        let mut order = self.order.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut order = lock(&self.order);
         order.clock += 1;
         let clock = order.clock;
         let before = order.uses.insert(name.to_owned(), (clock, size_bytes));

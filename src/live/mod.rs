@@ -7,7 +7,6 @@ mod changes;
 mod cooperatives;
 mod held;
 mod kept;
-mod locks;
 mod looked;
 mod now;
 mod pictures;

@@ -5,10 +5,10 @@ use std::sync::Mutex;
 
 use anyhow::Result;
 
-use super::locks::lock;
 use super::slot::Originals;
 use crate::cache::PhotoCache;
 use crate::card::{self, Card};
+use crate::locks::lock;
 use crate::photo::{self, Recipe};
 use crate::pipeline::cooperative::Understood;
 use crate::pipeline::photos::{MemoryBudget, PhotoWork, make_looks};

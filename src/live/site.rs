@@ -16,7 +16,7 @@ use super::slots::NamedSlot;
 use crate::cache::Records;
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
-use super::locks::{lock, read, write};
+use crate::locks::{lock, read, write};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape};
 use crate::pipeline::guides;
 use crate::pipeline::request::Request;

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
 
 use super::held::Held;
-use super::locks::{lock, read, write};
 use super::slot::{Look, Pages, Slot};
 use crate::finding::Findings;
+use crate::locks::{lock, read, write};
 use crate::page::SiteShape;
 
 /// Largest total of the pages that are held, in bytes: some hundred cooperatives.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use twox_hash::XxHash3_64;
@@ -18,6 +18,7 @@ use super::parts::{Part, ledger_of_parts};
 use crate::cache::{Cached, PhotoCache};
 use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Finding;
+use crate::locks::{lock, unpoisoned};
 use crate::plan::{Output, SitePath};
 
 /// A path of the site, and where it is on disk.
@@ -163,7 +164,7 @@ impl Writer {
         plain: &mut HashSet<String>,
     ) -> Option<&'p str> {
         if is_common(group, path) {
-            let mut plain = self.plain.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut plain = lock(&self.plain);
             return first_no_folder(&self.root, path, &mut plain);
         }
         first_no_folder(&self.root, path, plain)
@@ -246,7 +247,7 @@ impl Writer {
 
     fn lock_common(&self) -> std::sync::MutexGuard<'_, HashMap<String, Written>> {
         // A panic elsewhere does not make the map wrong: it is changed by single inserts of what is on disk.
-        self.common.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.common)
     }
 
     /// The text of a file that an earlier build wrote, for a group that is kept. `None` if no build wrote one.
@@ -307,7 +308,7 @@ impl Writer {
     /// # Errors
     /// If the machine fails to write.
     pub fn finish(self) -> Result<usize> {
-        let mut after = self.after.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut after = unpoisoned(self.after.into_inner());
         after.set_in_order();
         let state_folder = self.root.join(STATE_FOLDER);
         let is_own = |group: &str| {
@@ -347,9 +348,7 @@ impl Writer {
             return Ok(());
         }
         let lines: String = files.iter().flat_map(|(path, ..)| [group, "\t", path.as_str(), "\n"]).collect();
-        self.journal
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        lock(&self.journal)
             .write_all(lines.as_bytes())
             .or_failed_at(Failure::Write, self.root.join(STATE_FOLDER).join("journal"))
     }
@@ -375,7 +374,7 @@ impl Writer {
 
     fn lock_after(&self) -> std::sync::MutexGuard<'_, After> {
         // A panic elsewhere does not make the map wrong: it is changed by one insert.
-        self.after.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.after)
     }
 
     pub(super) fn shown(&self, path: &str) -> String {

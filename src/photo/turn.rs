@@ -2,7 +2,9 @@
 //! waits for long; and decoded photos are by far the largest thing in memory. The pipeline's budget does not do this: it
 //! holds a photo's share from reading to the last rendition, and this room knows no budget.
 
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex};
+
+use crate::locks::{lock, unpoisoned};
 
 static DECODING: Mutex<usize> = Mutex::new(0);
 static DONE: Condvar = Condvar::new();
@@ -14,9 +16,9 @@ impl Turn {
     /// Waits until fewer than half of the threads have one.
     pub(super) fn take() -> Self {
         let most = (rayon::current_num_threads() / 2).max(1);
-        let mut decoding = DECODING.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut decoding = lock(&DECODING);
         while *decoding >= most {
-            decoding = DONE.wait(decoding).unwrap_or_else(PoisonError::into_inner);
+            decoding = unpoisoned(DONE.wait(decoding));
         }
         *decoding += 1;
         Self(())
@@ -25,7 +27,7 @@ impl Turn {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        *DECODING.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        *lock(&DECODING) -= 1;
         DONE.notify_all();
     }
 }

@@ -1,7 +1,7 @@
 //! A whole site built: each cooperative worked out and written on a thread of its own, then what belongs to none.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -18,6 +18,7 @@ use super::{behind, cards, handover, parts, prices, shared_store};
 use crate::cache::{PhotoCache, Records};
 use crate::finding::{Finding, Findings};
 use crate::fingerprint::Fingerprint;
+use crate::locks::{lock, unpoisoned};
 use crate::output::{self, Writer};
 use crate::page::SiteShape;
 use crate::routes;
@@ -106,7 +107,7 @@ impl<'a> Workshop<'a> {
         let (known, mut settled): (Vec<Option<Known<'_>>>, Vec<Settled>) =
             settled.into_iter().collect::<Result<Vec<_>>>()?.into_iter().unzip();
         let Self { world, request, cache, writer, records, watcher, counted, .. } = self;
-        report.add_counts(&counted.into_inner().unwrap_or_else(PoisonError::into_inner));
+        report.add_counts(&unpoisoned(counted.into_inner()));
         for one in &mut settled {
             report.findings.extend(std::mem::take(&mut one.findings));
         }
@@ -148,7 +149,7 @@ impl<'a> Workshop<'a> {
         let (is_waiting, is_built) =
             (behind::is_waiting(&outcome, &findings), parts::is_built(&outcome, &findings));
         let is_alone = self.world.shape == SiteShape::One;
-        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counted = lock(&self.counted);
         let known = add(&mut counted, name, outcome, is_alone);
         Ok((known, Settled { findings, is_waiting, is_built, sources }))
     }

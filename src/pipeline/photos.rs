@@ -2,7 +2,7 @@
 //! build, colour and blur for a preview.
 
 use std::collections::BTreeMap;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -13,6 +13,7 @@ use super::report::{Unwatched, Watcher};
 use super::world::World;
 use crate::cache::PhotoCache;
 use crate::finding::{Finding, Findings};
+use crate::locks::{lock, unpoisoned};
 use crate::photo::{self, PhotoFacts, PhotoLook, Recipe, SourceHash};
 use crate::source::Photo;
 
@@ -146,9 +147,9 @@ impl MemoryBudget {
 
     pub(crate) fn take(&self, bytes: u64) -> MemoryShare<'_> {
         let bytes = bytes.min(self.total);
-        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut taken = lock(&self.taken);
         while *taken + bytes > self.total {
-            taken = self.freed.wait(taken).unwrap_or_else(PoisonError::into_inner);
+            taken = unpoisoned(self.freed.wait(taken));
         }
         *taken += bytes;
         MemoryShare { budget: self, bytes }
@@ -162,7 +163,7 @@ pub(crate) struct MemoryShare<'a> {
 
 impl Drop for MemoryShare<'_> {
     fn drop(&mut self) {
-        *self.budget.taken.lock().unwrap_or_else(PoisonError::into_inner) -= self.bytes;
+        *lock(&self.budget.taken) -= self.bytes;
         self.budget.freed.notify_all();
     }
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::watch as signal;
 
 use crate::finding::{Findings, MessageLanguage};
 use crate::live::{LiveSite, Looked};
+use crate::locks::lock;
 
 /// Where the server's own files are: no path of a site begins with a dot.
 pub(super) const OWN_SCRIPT: &str = "/.etalase/pratinjau.js";
@@ -57,13 +58,13 @@ pub(super) struct Shared {
 impl Shared {
     /// Addresses that browsers show.
     pub(super) fn open_addresses(&self) -> Vec<String> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+        lock(&self.open).values().cloned().collect()
     }
 
     /// Notes that a browser shows an address, until the guard is dropped.
     pub(super) fn note_open(self: &Arc<Self>, address: String) -> OpenPage {
         let number = self.next_connection.fetch_add(1, Ordering::Relaxed);
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).insert(number, address);
+        lock(&self.open).insert(number, address);
         OpenPage { shared: Arc::clone(self), number }
     }
 }
@@ -76,6 +77,6 @@ pub(super) struct OpenPage {
 
 impl Drop for OpenPage {
     fn drop(&mut self) {
-        self.shared.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.number);
+        lock(&self.shared.open).remove(&self.number);
     }
 }

@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 use super::folder::Photo;
+use crate::locks::lock;
 use crate::settings::Limits;
 
 /// Most photos that are remembered; then all are forgotten, and remembered anew as they are read.
@@ -28,7 +29,7 @@ struct Remembered {
 impl PhotoMemory {
     /// A photo that looks as it did when it was read under the same limits.
     pub(super) fn recall(&self, path: &Path, now: &Metadata, limits: &Limits) -> Option<Photo> {
-        let photos = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let photos = lock(&self.0);
         let known = photos.get(path)?;
         let is_same = known.size_bytes == now.len() && known.modified == now.modified().ok();
         (is_same && known.modified.is_some() && known.limits == *limits).then(|| known.photo.clone())
@@ -36,7 +37,7 @@ impl PhotoMemory {
 
     /// Remembers a photo as it looked before it was read.
     pub(super) fn remember(&self, path: &Path, before: &Metadata, limits: &Limits, photo: &Photo) {
-        let mut photos = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut photos = lock(&self.0);
         if photos.len() >= MOST {
             photos.clear();
         }
@@ -51,7 +52,7 @@ impl PhotoMemory {
 
     /// Forgets one, or with `None` all.
     pub(super) fn forget(&self, path: Option<&Path>) {
-        let mut photos = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut photos = lock(&self.0);
         match path {
             Some(path) => drop(photos.remove(path)),
             None => photos.clear(),

@@ -39,9 +39,10 @@ pub(crate) const ROOMS: &[Room] = &[
             "model",
             "failure",
             "finding",
+            "locks",
         ],
     ),
-    room("serve", &["http", "live", "pipeline", "routes", "failure", "finding", "fingerprint"]),
+    room("serve", &["http", "live", "pipeline", "routes", "failure", "finding", "fingerprint", "locks"]),
     room(
         "edit",
         &[
@@ -60,6 +61,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "failure",
             "finding",
             "fingerprint",
+            "locks",
         ],
     ),
     room(
@@ -79,6 +81,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "failure",
             "finding",
             "fingerprint",
+            "locks",
         ],
     ),
     room(
@@ -108,6 +111,7 @@ pub(crate) const ROOMS: &[Room] = &[
             "failure",
             "finding",
             "fingerprint",
+            "locks",
         ],
     ),
     room("http", &["failure", "fingerprint"]),
@@ -143,12 +147,13 @@ pub(crate) const ROOMS: &[Room] = &[
             "routes",
             "failure",
             "finding",
+            "locks",
         ],
     ),
     room("microsite", &["view", "theme", "markdown", "settings", "model", "finding"]),
     room("fetch", &[]),
-    room("output", &["cache", "plan", "spill", "failure", "finding", "fingerprint"]),
-    room("cache", &["bucket", "card", "photo", "model", "spill", "fingerprint", "failure"]),
+    room("output", &["cache", "plan", "spill", "failure", "finding", "fingerprint", "locks"]),
+    room("cache", &["bucket", "card", "photo", "model", "spill", "fingerprint", "failure", "locks"]),
     room("bucket", &[]),
     room("check", &["plan", "finding"]),
     room(
@@ -188,11 +193,11 @@ pub(crate) const ROOMS: &[Room] = &[
     room("content", &["source", "markdown", "settings", "keys", "model", "routes", "finding"]),
     room("workbook", &["finding"]),
     room("theme", &["model", "finding"]),
-    room("source", &["photo", "settings", "model", "failure", "finding", "fingerprint"]),
+    room("source", &["photo", "settings", "model", "failure", "finding", "fingerprint", "locks"]),
     room("summary", &["settings", "model", "finding"]),
     room("plan", &["card", "photo", "model", "finding"]),
     room("card", &["photo", "failure"]),
-    room("photo", &["settings", "model", "finding"]),
+    room("photo", &["settings", "model", "finding", "locks"]),
     room("settings", &["model", "finding"]),
     room("markdown", &["model"]),
     room("schema", &["keys", "finding"]),
@@ -200,10 +205,11 @@ pub(crate) const ROOMS: &[Room] = &[
     room("host", &["model", "routes", "finding"]),
     room("model", &[]),
     room("routes", &[]),
-    room("spill", &[]),
+    room("spill", &["locks"]),
     room("failure", &[]),
     room("finding", &[]),
     room("fingerprint", &[]),
+    room("locks", &[]),
 ];
 
 /// A home of libraries that belong to no room.

@@ -3,12 +3,13 @@
 //! a read may wait, while nobody waits for a write.
 
 use std::collections::BTreeMap;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 use crate::bucket::{Failed, Fault};
 use crate::cache::shared::Trouble;
 use crate::cache::shared_store::StoreLimits;
+use crate::locks::{lock, unpoisoned};
 
 /// The first pause before a store is asked again; each is twice as long as the one before.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
@@ -128,7 +129,7 @@ impl Attempts {
             return;
         }
         let woken = self.ended.wait_timeout_while(self.state(), time, |state| !state.has_ended);
-        drop(woken.unwrap_or_else(PoisonError::into_inner));
+        drop(unpoisoned(woken));
     }
 
     fn went_well(&self, way: Way, took: Duration) {
@@ -201,7 +202,7 @@ impl Attempts {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
+
+use crate::locks::{lock, unpoisoned};
 
 type Task = Box<dyn FnOnce() + Send>;
 
@@ -64,11 +66,7 @@ impl Behind {
     pub(super) fn drain(&self) -> usize {
         let state = self.queue.state();
         let waits = |state: &mut State| state.threads > 0 && (state.in_work > 0 || !state.tasks.is_empty());
-        let (mut state, _) = self
-            .queue
-            .done
-            .wait_timeout_while(state, self.patience, waits)
-            .unwrap_or_else(PoisonError::into_inner);
+        let (mut state, _) = unpoisoned(self.queue.done.wait_timeout_while(state, self.patience, waits));
         let left = state.tasks.len() + state.in_work;
         state.end();
         drop(state);
@@ -96,7 +94,7 @@ impl Queue {
         loop {
             let mut state = self.state();
             while state.tasks.is_empty() && !state.has_ended {
-                state = self.more.wait(state).unwrap_or_else(PoisonError::into_inner);
+                state = unpoisoned(self.more.wait(state));
             }
             let Some(task) = state.tasks.pop_front() else { return };
             state.in_work += 1;
@@ -107,7 +105,7 @@ impl Queue {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 }
 
