@@ -24,56 +24,57 @@
 //! # }
 //! ```
 //!
-//! The map of the rooms; arrows point down only. `docs/ARCHITECTURE.md` tells it at length.
+//! The map of the rooms, from top to bottom: a room uses only rooms below it. `docs/ARCHITECTURE.md` tells it at
+//! length.
 //!
 //! | room | what it is |
 //! |---|---|
-//! | `cli` | One file per command: its arguments, its help text, and everything it prints. |
+//! | `cli` (door) | One file per command: its arguments, its help text, and everything it prints. |
 //! | `serve` (door) | A preview on this machine that follows every change, for `serve`. |
 //! | `edit` (door) | Forms in the browser for people who do not write YAML, for `edit`. |
-//! | `http` (door) | Ports, streams of events and a graceful end, for whatever answers browsers. |
 //! | `live` | A site in memory, worked out as it is asked for. |
 //! | `pipeline` | The map and the reduce: streams cooperatives through the pure rooms, then the portal. |
-//! | `settings` | `etalase.yaml`, with every default of the program in one place. |
-//! | `source` (door in) | Alone touches `content/` and `themes/`. |
-//! | `output` (door out) | Alone touches `public/`. |
-//! | `bucket` (door) | A store that speaks S3: one object, one request. With the feature `s3`. |
-//! | `cache` (door) | What earlier builds worked out: renditions, cards, records of cooperatives. |
+//! | `http` (door) | Ports, streams of events and a graceful end, for whatever answers browsers. |
 //! | `publish` (door) | Commits the output to a branch and pushes it by calling git, or copies it to a folder. |
-//! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `originals` (door) | Makes the photos in `content/` smaller, for `etalase photos`. |
-//! | `collect` (door) | What cooperatives with sites of their own published, asked for and kept, for `collect`. |
-//! | `fetch` (door) | One address of the network at a time, within limits, when a person asks for it. |
+//! | `scaffold` (door) | A first site and CI files, for `new` and `publish --write-workflow`. |
 //! | `import` (door) | What offices and sellers have in sheets becomes profiles, again and again. |
-//! | `federation` | Which cooperatives with sites of their own a portal shows, and as whom. |
+//! | `collect` (door) | What cooperatives with sites of their own published, asked for and kept, for `collect`. |
 //! | `microsite` | The facts of a cooperative as fields to copy into another form. |
+//! | `fetch` (door) | One address of the network at a time, within limits, when a person asks for it. |
+//! | `output` (door out) | Alone touches `public/`. |
+//! | `cache` (door) | What earlier builds worked out: renditions, cards, records of cooperatives. |
+//! | `bucket` (door) | A store that speaks S3: one object, one request. With the feature `s3`. |
+//! | `check` | Links, budgets and host limits, examined on a plan. |
+//! | `portal` | Summaries to the portal's pages. |
+//! | `guides` | Guides of the office, from Markdown files to chapters with links among each other. |
+//! | `programme` | Lists of who takes part in the office's programme, and who of them is online. |
+//! | `manage` | The page by which a clerk with a phone changes profiles. |
+//! | `federation` | Which cooperatives with sites of their own a portal shows, and as whom. |
+//! | `page` | View and theme to finished files. |
+//! | `feed` | Goods, news, dates and prices as other programs read them. |
+//! | `view` | Model to exactly what a template prints. |
+//! | `search` | Summaries to the index in which a visitor's phone searches. |
 //! | `amend` | Values written into a profile, everything else left as it was typed. |
 //! | `content` | Turns what people typed into the model, and says what is wrong with it. |
 //! | `workbook` | Bytes of a spreadsheet to rows of cells. |
+//! | `theme` | Templates, tokens and texts of one theme, loaded and checked. |
+//! | `source` (door in) | Alone touches `content/` and `themes/`. |
+//! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
+//! | `plan` | An ordered map from site path to what belongs there. |
+//! | `card` | Pictures for previews, drawn from words, colours and a photo. |
+//! | `photo` | Chooses renditions, and turns photo bytes into rendition bytes. |
+//! | `settings` | `etalase.yaml`, with every default of the program in one place. |
+//! | `markdown` | Markdown in, safe HTML out. |
 //! | `schema` | The table of keys as JSON Schema, for editors. |
 //! | `keys` | The table of all keys that people write. |
-//! | `model` | Checked, immutable domain types. |
-//! | `summary` | `etalase.json`: the only thing that the portal may know about a cooperative. |
-//! | `photo` | Chooses renditions, and turns photo bytes into rendition bytes. |
-//! | `card` | Pictures for previews, drawn from words, colours and a photo. |
-//! | `markdown` | Markdown in, safe HTML out. |
-//! | `theme` | Templates, tokens and texts of one theme, loaded and checked. |
-//! | `view` | Model to exactly what a template prints. |
-//! | `manage` | The page by which a clerk with a phone changes profiles. |
-//! | `page` | View and theme to finished files. |
-//! | `feed` | Goods, news, dates and prices as other programs read them. |
-//! | `portal` | Summaries to the portal's pages. |
-//! | `search` | Summaries to the index in which a visitor's phone searches. |
-//! | `guides` | Guides of the office, from Markdown files to chapters with links among each other. |
-//! | `programme` | Lists of who takes part in the office's programme, and who of them is online. |
-//! | `routes` | Every address of a site: folders of pages, names of files. |
-//! | `plan` | An ordered map from site path to what belongs there. |
-//! | `check` | Links, budgets and host limits, examined on a plan. |
 //! | `host` | Free static hosts: what each can hold, which files it wants, what its terms say. |
+//! | `model` | Checked, immutable domain types. |
+//! | `routes` | Every address of a site: folders of pages, names of files. |
 //! | `spill` (door) | Texts that would fill memory, in files that nobody else sees. |
-//! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `failure` | What a machine can fail at, in both languages. |
 //! | `finding` | What is wrong with content, and its printers. |
+//! | `fingerprint` | Short names for content, so that what did not change is not made again. |
 //! | `locks` | Locks that outlive a panic. |
 
 mod amend;

@@ -6,6 +6,8 @@
 
 #[path = "layers/circles.rs"]
 mod circles;
+#[path = "layers/lists.rs"]
+mod lists;
 #[path = "layers/rules_can_fail.rs"]
 mod rules_can_fail;
 #[path = "layers/rust.rs"]
@@ -18,6 +20,7 @@ mod tree;
 use std::collections::BTreeSet;
 
 use circles::files_in_circles;
+use lists::list_faults;
 use rust::{literals, names_after, tokens, used_rooms};
 use table::{
     ADDRESSES, DISK_METHODS, DOORS, EVERYWHERE, HOST_TABLE, KNOW_PROFILES, LIBRARIES, PLAIN_WORDS, ROOMS,
@@ -33,6 +36,15 @@ fn every_arrow_between_rooms_is_in_the_table() {
 #[test]
 fn arrows_point_down_only() {
     assert_none(table_faults(ROOMS));
+}
+
+#[test]
+fn the_lists_of_rooms_stand_in_the_order_of_the_table() {
+    let list = include_str!("../src/lib.rs");
+    assert_none(list_faults("src/lib.rs", list, ROOMS, DOORS));
+    let page = include_str!("../docs/ARCHITECTURE.md");
+    let list = page.split("\n## ").find(|part| part.starts_with("The rooms")).expect("the list is there");
+    assert_none(list_faults("docs/ARCHITECTURE.md", list, ROOMS, DOORS));
 }
 
 #[test]

@@ -64,6 +64,18 @@ fn an_arrow_upwards_and_a_room_twice() {
 }
 
 #[test]
+fn a_list_in_another_order_and_a_door_without_its_mark() {
+    let list = "//! | room | is |\n//! |---|---|\n//! | `page` | Files. |\n//! | `content` (door) | Text. |\n\
+                //! | `model` | Types. |\nmod page;\n";
+    assert!(list_faults("lib", list, HOUSE, &["content"]).is_empty());
+    assert_eq!(list_faults("lib", list, HOUSE, &["page"]), ["lib: `page` is a door, and not marked as one"]);
+    let otherwise = ["lib: the rooms stand otherwise than in the table"];
+    assert_eq!(list_faults("lib", &list.replace("`model`", "`mode`"), HOUSE, &[]), otherwise);
+    let swapped = "| `content` | |\n| `page` | |\n| `model` | |\n";
+    assert_eq!(list_faults("lib", swapped, HOUSE, &[]), otherwise);
+}
+
+#[test]
 fn a_library_in_the_wrong_room() {
     let libraries: &[(&str, &[&str])] = &[("saphyr", &["content/yaml.rs"]), ("clap", &["cli"])];
     for bad in ["use saphyr::Yaml;", "fn f() -> saphyr::Yaml {}", "use clap;", "use saphyr as s;"] {

@@ -10,8 +10,8 @@ pub(crate) const fn room(name: &'static str, uses: &'static [&'static str]) -> R
     Room { name, uses }
 }
 
-/// From top to bottom. A room uses only rooms that stand below it, and of those only the ones named here: a
-/// new arrow is a design decision. `docs/ARCHITECTURE.md` tells why each is there.
+/// From top to bottom. A room uses only rooms that stand below it, and of those only the ones named here. A new
+/// arrow is a design decision: it gets a commit of its own, whose message says why (`git log -S`).
 pub(crate) const ROOMS: &[Room] = &[
     room("main", &["cli"]),
     room(
