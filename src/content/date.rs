@@ -34,6 +34,15 @@ pub(super) fn parse_date(typed: Typed<'_>, findings: &mut Findings) -> Option<Da
 /// `22/03/69` is of the last century, `22/03/27` of this one.
 const LAST_OF_CENTURY: i16 = 40;
 
+/// 2027 for 27, 1969 for 69.
+fn in_century(year: i16) -> i16 {
+    match year {
+        100.. => year,
+        _ if year <= LAST_OF_CENTURY => 2000 + year,
+        _ => 1900 + year,
+    }
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Day {
     Iso(Date),
@@ -70,13 +79,13 @@ fn day(text: &str) -> Day {
     let (year, month, date) = match (number(first), number(second), number(third)) {
         (Some(year), Some(month), Some(day)) if first.len() == 4 => (year, month, day),
         (Some(day), Some(month), Some(year)) if third.len() == 4 => (year, month, day),
-        (Some(day), None, Some(year)) if third.len() == 4 => match named(second) {
-            Some(month) => (year, month, day),
+        (Some(day), None, Some(year)) if matches!(third.len(), 2 | 4) => match named(second) {
+            Some(month) => (in_century(year), month, day),
             None => return Day::Unreadable,
         },
         // With hyphens or dots, what stands first may be the year.
         (Some(day), Some(month), Some(year)) if third.len() == 2 && text.contains('/') => {
-            (if year <= LAST_OF_CENTURY { 2000 } else { 1900 } + year, month, day)
+            (in_century(year), month, day)
         }
         _ => return Day::Unreadable,
     };
@@ -207,6 +216,7 @@ mod tests {
             "24 November 2026",
             "Selasa, 24 November 2026",
             "24 nov 2026",
+            "24-Nov-26",
             "2026/11/24",
             "24.11.2026",
         ] {

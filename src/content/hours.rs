@@ -22,8 +22,34 @@ const DAYS: [(&str, &[&str]); 7] = [
 /// The hours of a weekday and where they stand.
 type Written = (DayHours, Span);
 
+/// What stands at `buka`: its keys, or as one text the days and hours that are told as keys.
+pub(super) fn read_buka(keys: &mut Keys<'_>, findings: &mut Findings) -> Option<OpeningHours> {
+    let node = keys.node("buka", findings)?;
+    if let Some(text) = node.text()
+        && let Some((days, hours)) = meant_week(text)
+    {
+        findings.push(finding::days_with_hours(node.span(), text, &days, hours));
+        return None;
+    }
+    keys.map("buka", findings).map(|keys| read_hours(keys, findings))
+}
+
+/// `senin-jumat` and `08.00-16.00` of `Senin-Jumat 08.00-16.00`; every day for hours alone.
+fn meant_week(text: &str) -> Option<(Vec<String>, &str)> {
+    let every_day = || vec!["setiap-hari".to_owned()];
+    let hours = ["setiap hari", "tiap hari"].iter().find_map(|days| {
+        let rest = text.get(days.len()..)?.trim_start_matches([' ', ',', ':']);
+        (text.get(..days.len())?.eq_ignore_ascii_case(days) && day_hours(rest).is_some()).then_some(rest)
+    });
+    match hours {
+        Some(hours) => Some((every_day(), hours)),
+        None if day_hours(text).is_some() => Some((every_day(), text)),
+        None => days_before(text),
+    }
+}
+
 /// `buka:`: the hours of each day of the week, and days on which it is closed.
-pub(super) fn read_hours(mut keys: Keys<'_>, findings: &mut Findings) -> OpeningHours {
+fn read_hours(mut keys: Keys<'_>, findings: &mut Findings) -> OpeningHours {
     let closed_on = read_dates(&mut keys, "libur", findings);
     let note = keys.local("catatan", findings);
     let mut week: [Option<Written>; 7] = Default::default();
@@ -95,7 +121,8 @@ fn meant_day(name: &str) -> Option<&'static str> {
 
 /// `senin-jumat` for `senin s/d jumat`, `08.00-16.00` for `08.00 sampai 16.00`; spaces around it stay.
 fn hyphens_for_words(text: &str) -> String {
-    const WORDS: [&str; 9] = ["sampai dengan", "sampai", "hingga", "s/d", "s.d.", "s.d", "sd", "–", "—"];
+    const WORDS: [&str; 12] =
+        ["sampai dengan", "sampai", "hingga", "s/d", "s.d.", "s.d", "sd", "–", "—", "…", "→", "->"];
     WORDS.iter().fold(text.to_owned(), |text, word| text.replace(word, "-"))
 }
 
@@ -160,6 +187,21 @@ fn days_before(text: &str) -> Option<(Vec<String>, &str)> {
     (!named.is_empty() && day_hours(hours).is_some()).then_some((named, hours))
 }
 
+/// `08.00-12.00, 13.00-16.00` of `08.00-16.00 (istirahat 12.00-13.00)`.
+fn hours_around_break(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let (whole, pause) = lower.split_once("istirahat")?;
+    let one = |text: &str| match day_hours(text.trim_matches([' ', ',', ';', '(', ')', ':']))?.as_slice() {
+        [span] => Some(*span),
+        _ => None,
+    };
+    let (whole, pause) = (one(whole)?, one(pause)?);
+    let is_inside = whole.minutes().0 < pause.minutes().0 && pause.minutes().1 < whole.minutes().1;
+    let clock = |time: Time| format!("{:02}.{:02}", time.hour(), time.minute());
+    let span = |from: Time, to: Time| format!("{}-{}", clock(from), clock(to));
+    is_inside.then(|| format!("{}, {}", span(whole.from, pause.from), span(pause.to, whole.to)))
+}
+
 fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours> {
     let texts: Vec<(&str, Span)> = match value.value() {
         Value::Scalar(..) => value.text().map(|text| (text, value.span())).into_iter().collect(),
@@ -179,9 +221,10 @@ fn read_day_hours(value: &Node<'_>, findings: &mut Findings) -> Option<DayHours>
     let mut spans: Vec<TimeSpan> = Vec::new();
     for (text, at) in texts {
         let Some(found) = day_hours(text) else {
-            findings.push(match days_before(text) {
-                Some((days, hours)) => finding::days_with_hours(at, text, &days, hours),
-                None => finding::not_hours(at, text),
+            findings.push(match (days_before(text), hours_around_break(text)) {
+                (Some((days, hours)), _) => finding::days_with_hours(at, text, &days, hours),
+                (None, Some(hours)) => finding::hours_with_break(at, text, &hours),
+                (None, None) => finding::not_hours(at, text),
             });
             return None;
         };
@@ -218,7 +261,9 @@ fn is_probably_swapped(span: TimeSpan) -> bool {
 /// `08.00-16.00`, `08.00-12.00, 13.00-16.00`, `22.00-04.00`, `24 jam`, `tutup`.
 fn day_hours(text: &str) -> Option<Vec<TimeSpan>> {
     let lower = text.to_lowercase();
-    let lower = without_zone(&lower);
+    // A sentence ends with a full stop, and a chat begins with a picture.
+    let lower = lower.trim_start_matches(|c: char| !c.is_ascii() && !c.is_alphanumeric());
+    let lower = without_zone(lower.trim().trim_end_matches(['.', ',', ';']));
     if matches!(lower, "tutup" | "libur" | "-") {
         return Some(Vec::new());
     }
@@ -253,15 +298,30 @@ fn without_zone(lower: &str) -> &str {
     ["wib", "wita", "wit"].iter().find_map(|zone| lower.strip_suffix(zone)).unwrap_or(lower).trim()
 }
 
+/// Hour, minute and second of `pukul 8`, `08.00`, `4 sore`.
+fn told_time(text: &str) -> Option<(i8, i8, i8)> {
+    let text =
+        ["pukul ", "jam ", "pkl. ", "pkl "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let Some((clock, part)) = text.trim().rsplit_once(' ') else { return clock_parts(text.trim()) };
+    let (hour, minute, second) = clock_parts(clock.trim())?;
+    let hour = match (part, hour) {
+        ("pagi", 1..=11) | ("siang", 10..=12) => hour,
+        ("siang", 1..=3) | ("sore", 1..=7) | ("malam", 6..=11) => hour + 12,
+        ("malam", 12) => 24,
+        _ => return None,
+    };
+    Some((hour, minute, second))
+}
+
 /// As `clock`, when something opens: `24.00` is none of its day.
 fn opening(text: &str) -> Option<Time> {
-    let (hour, minute, second) = clock_parts(text)?;
+    let (hour, minute, second) = told_time(text)?;
     Time::new(hour, minute, second, 0).ok()
 }
 
 /// As `clock`, when something closes: `24.00` is midnight.
 fn closing(text: &str) -> Option<Time> {
-    if clock_parts(text)? == (24, 0, 0) { Some(Time::midnight()) } else { opening(text) }
+    if told_time(text)? == (24, 0, 0) { Some(Time::midnight()) } else { opening(text) }
 }
 
 #[cfg(test)]
@@ -295,18 +355,33 @@ mod tests {
             "8 sd 16",
             "08.00 hingga 16.00 WITA",
             "08.00 sampai dengan 16.00",
+            "08.00…16.00",
+            "08.00-16.00.",
+            "pukul 08.00 - 16.00",
+            "jam 8 - jam 16",
+            "8 pagi - 4 sore",
+            "🕗 08.00-16.00",
+            "8 pagi s/d 4 sore WIB",
         ] {
             assert_eq!(shown(text).as_deref(), Some("08.00-16.00"), "{text}");
         }
         assert_eq!(shown("08.00-12.00, 13.00-16.00").as_deref(), Some("08.00-12.00 13.00-16.00"));
+        assert_eq!(shown("7 malam - 12 malam").as_deref(), Some("19.00-00.00"));
         assert_eq!(shown("24 jam").as_deref(), Some("00.00-00.00"));
         assert_eq!(shown("00.00-24.00"), shown("24 jam"));
         assert_eq!(shown("22.00-04.00").as_deref(), Some("22.00-04.00"));
         assert_eq!(shown("08.00 s/d 24.00").as_deref(), Some("08.00-00.00"));
         assert_eq!(shown("Tutup").as_deref(), Some(""));
-        for wrong in
-            ["pagi", "08.00", "25.00-26.00", "8.5-9", "08.00-16.00-17.00", "24.00-04.00", "s/d 16.00"]
-        {
+        for wrong in [
+            "pagi",
+            "8 sore - 9 pagi",
+            "08.00",
+            "25.00-26.00",
+            "8.5-9",
+            "08.00-16.00-17.00",
+            "24.00-04.00",
+            "s/d 16.00",
+        ] {
             assert_eq!(shown(wrong), None, "{wrong}");
         }
     }

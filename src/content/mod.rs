@@ -265,7 +265,7 @@ fn read_keys(
     let founded = keys.parse("berdiri", date::parse_date, findings);
     let member_count = keys.number("anggota", findings);
     let contact = keys.map("kontak", findings).map(|keys| contact::read_contact(keys, findings));
-    let hours = keys.map("buka", findings).map(|keys| hours::read_hours(keys, findings));
+    let hours = hours::read_buka(&mut keys, findings);
     let legal = keys.map("legal", findings).map(|keys| legal::read_legal(keys, findings));
     let cover = photo::read_photo(&mut keys, "sampul", reader, findings);
     let logo = photo::read_photo(&mut keys, "logo", reader, findings);

@@ -2,7 +2,7 @@
 
 use super::contact::parse_phone;
 use super::findings::offer as finding;
-use super::hours::read_hours;
+use super::hours::read_buka;
 use super::mapping::Keys;
 use super::suggestion;
 use crate::finding::Findings;
@@ -32,7 +32,7 @@ fn read_outlet(mut keys: Keys<'_>, findings: &mut Findings) -> Option<Outlet> {
         findings.push(finding::outlet_kind_like(*typed, nearest));
     }
     let name = keys.local("nama", findings);
-    let hours = keys.map("buka", findings).map(|keys| read_hours(keys, findings));
+    let hours = read_buka(&mut keys, findings);
     let terms = keys.locals("syarat", findings);
     let bring = keys.locals("bawa", findings);
     let phone = keys.parse("telepon", parse_phone, findings);

@@ -167,19 +167,42 @@ pub(in crate::content) fn not_hours(at: Span, typed: &str) -> Finding {
 /// `Senin-Jumat 08.00-16.00` where only hours belong.
 pub(in crate::content) fn days_with_hours(at: Span, typed: &str, days: &[String], hours: &str) -> Finding {
     let typed = shown(typed);
+    let hours = if hours.contains(',') { format!("\"{hours}\"") } else { hours.to_owned() };
     let keys = days.iter().map(|day| format!("{day}: {hours}")).collect::<Vec<_>>().join(", ");
     error(
         "not-hours",
         at,
-        text(
-            format!("jam buka `{typed}` menyebut hari di samping jamnya"),
-            format!("opening hours `{typed}` name days beside the hours"),
-        ),
+        if typed == hours.trim_matches('"') {
+            text(
+                format!("jam buka `{typed}` belum menyebut harinya"),
+                format!("opening hours `{typed}` name no day"),
+            )
+        } else {
+            text(
+                format!("jam buka `{typed}` menyebut hari di samping jamnya"),
+                format!("opening hours `{typed}` name days beside the hours"),
+            )
+        },
         text(
             "hanya jamnya, mis. `08.00-16.00`; harinya menjadi kunci, atau kepala kolom di lembar",
             "the hours alone, for example `08.00-16.00`; the days are a key, or the head of a column in a sheet",
         ),
         text(format!("tulis `buka: {{{keys}}}`"), format!("write `buka: {{{keys}}}`")),
+    )
+}
+
+/// `08.00-16.00 (istirahat 12.00-13.00)`.
+pub(in crate::content) fn hours_with_break(at: Span, typed: &str, hours: &str) -> Finding {
+    let typed = shown(typed);
+    error(
+        "not-hours",
+        at,
+        text(format!("jam buka `{typed}` tidak terbaca"), format!("opening hours `{typed}` cannot be read")),
+        text(
+            "jam sebelum dan sesudah istirahat, dipisah koma",
+            "the hours before and after the break, parted by a comma",
+        ),
+        text(format!("tulis `{hours}`"), format!("write `{hours}`")),
     )
 }
 

@@ -46,7 +46,7 @@ gabung:
     let told = "profil.yaml:4:13 outlet-kind-like
 profil.yaml:5:5 missing-key
 profil.yaml:7:5 outlet-twice
-profil.yaml:7:24 wrong-kind
+profil.yaml:7:24 not-hours
 profil.yaml:8:18 unknown-key
 profil.yaml:10:21 word-twice
 profil.yaml:10:29 unknown-word

@@ -1,5 +1,6 @@
 //! How and when a cooperative is reached: numbers, hours, days and places.
 
+use super::clerks::told;
 use super::*;
 
 #[test]
@@ -324,4 +325,19 @@ fn coordinates_are_in_indonesia_and_in_order() {
     let report = check_profile("produk: [{nama: Susu}]\nkoordinat: -7.1735, 107.5563\n");
     assert_eq!(report.brief(), "");
     assert_eq!(report.cooperative().coordinates, Some((-7.1735, 107.5563)));
+}
+
+#[test]
+fn hours_as_people_say_them_are_read_or_told_as_they_are_written() {
+    for (typed, remedy) in [
+        ("buka: setiap hari 08.00-16.00\n", "3:7 not-hours | tulis `buka: {setiap-hari: 08.00-16.00}`"),
+        ("buka: 24 jam\n", "3:7 not-hours | tulis `buka: {setiap-hari: 24 jam}`"),
+        (
+            "buka:\n  senin: 08.00-16.00 (istirahat 12.00-13.00)\n",
+            "4:10 not-hours | tulis `08.00-12.00, 13.00-16.00`",
+        ),
+    ] {
+        assert_eq!(told(typed), [remedy], "{typed}");
+    }
+    assert_eq!(told("buka:\n  Senin-Jumat: 8 pagi - 4 sore.\n"), [""; 0]);
 }
