@@ -4,6 +4,7 @@ use super::findings::key as finding;
 use super::suggestion;
 use super::typed::Typed;
 use crate::finding::Findings;
+use crate::keys::CHOICE_SYNONYMS;
 
 /// Words that turn another one round.
 const DENIALS: [&str; 6] = ["tidak", "tak", "belum", "bukan", "tanpa", "not"];
@@ -32,11 +33,17 @@ pub(crate) fn choose<T: Copy>(
 }
 
 /// The name that is nearly written so, or stands alone among other words. `tidak tersedia` is anything but `tersedia`.
-fn meant<'n>(text: &str, names: &[&'n str]) -> Option<&'n str> {
+pub(super) fn meant<'n>(text: &str, names: &[&'n str]) -> Option<&'n str> {
     let lower = text.to_lowercase();
     let words = || lower.split(|c: char| !c.is_alphanumeric() && c != '-');
     if words().any(|word| DENIALS.contains(&word)) {
         return None;
+    }
+    // `wakil ketua` for `wakil-ketua`, `lowongan` for `kerja`.
+    let joined = lower.split([' ', '_']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+    let synonym = || CHOICE_SYNONYMS.iter().filter(|(other, _)| *other == joined).map(|(_, ours)| *ours);
+    if let Some(name) = names.iter().find(|name| **name == joined || synonym().any(|ours| ours == **name)) {
+        return Some(name);
     }
     let inside: Vec<&'n str> =
         names.iter().copied().filter(|name| words().any(|word| word == *name)).collect();
@@ -50,6 +57,7 @@ fn meant<'n>(text: &str, names: &[&'n str]) -> Option<&'n str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys;
 
     #[test]
     fn no_word_is_offered_for_its_opposite() {
@@ -62,6 +70,27 @@ mod tests {
             ("tersedia atau habis", None),
         ] {
             assert_eq!(meant(text, &names), offered, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_several_parts_and_other_words_are_offered_whole() {
+        for (text, names, offered) in [
+            ("Wakil Ketua", keys::ROLES, "wakil-ketua"),
+            ("Ketua Pengawas", keys::ROLES, "pengawas"),
+            ("Ketua I", keys::ROLES, "ketua"),
+            ("praktik kerja lapangan", keys::OPENINGS, "pkl"),
+            ("lowongan", keys::OPENINGS, "kerja"),
+            ("Ada", keys::STOCKS, "tersedia"),
+            ("kosong", keys::STOCKS, "habis"),
+            ("pesan dulu", keys::STOCKS, "pesan-dulu"),
+        ] {
+            assert_eq!(meant(text, names), Some(offered), "{text}");
+        }
+        for (word, ours) in CHOICE_SYNONYMS {
+            assert!(!word.contains(' ') && *word == word.to_lowercase(), "{word} is never looked up");
+            let known = [keys::ROLES, keys::OPENINGS, keys::STOCKS, keys::SCHEMES, keys::KINDS];
+            assert!(known.iter().any(|words| words.contains(ours)), "{ours} is no choice");
         }
     }
 }

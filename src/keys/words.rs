@@ -57,6 +57,45 @@ pub(crate) const FORGE_DOMAINS: [&str; 3] = ["github.com", "gitlab.com", "codebe
 /// Words of `bobot`: how much the age of something counts.
 pub(crate) const WEIGHTS: &[&str] = &["menentukan", "ikut", "abaikan"];
 
+/// Other words for those to choose from, small and with `-` for spaces.
+pub(crate) const CHOICE_SYNONYMS: &[(&str, &str)] = &[
+    ("ada", "tersedia"),
+    ("ready", "tersedia"),
+    ("ready-stock", "tersedia"),
+    ("ready-stok", "tersedia"),
+    ("banyak", "tersedia"),
+    ("available", "tersedia"),
+    ("sedikit", "terbatas"),
+    ("tinggal-sedikit", "terbatas"),
+    ("kosong", "habis"),
+    ("sold-out", "habis"),
+    ("po", "pesan-dulu"),
+    ("pre-order", "pesan-dulu"),
+    ("preorder", "pesan-dulu"),
+    ("indent", "pesan-dulu"),
+    ("inden", "pesan-dulu"),
+    ("lowongan", "kerja"),
+    ("lowongan-kerja", "kerja"),
+    ("loker", "kerja"),
+    ("pekerjaan", "kerja"),
+    ("praktik-kerja-lapangan", "pkl"),
+    ("praktek-kerja-lapangan", "pkl"),
+    ("prakerin", "pkl"),
+    ("internship", "magang"),
+    ("volunteer", "relawan"),
+    ("sukarelawan", "relawan"),
+    ("ketua-umum", "ketua"),
+    ("wakil", "wakil-ketua"),
+    ("ketua-pengawas", "pengawas"),
+    ("badan-pengawas", "pengawas"),
+    ("manager", "manajer"),
+    ("direktur", "manajer"),
+    ("penasihat", "pembina"),
+    ("syari'ah", "syariah"),
+    ("produksi", "produsen"),
+    ("ksp", "simpan-pinjam"),
+];
+
 /// Words of other programs, other languages and other habits for keys of ours, small and with `_` for hyphens and spaces.
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("name", "nama"),
