@@ -8,11 +8,12 @@ use super::commented;
 use super::findings::key as finding;
 use super::findings::syntax::no_space_after_colon;
 use super::number;
+use super::pairs;
 use super::suggestion;
 use super::typed::Typed;
 use super::yaml::{Node, Value};
 use crate::finding::{Findings, Span};
-use crate::keys::{Key, Section, Shape};
+use crate::keys::{HOURS, Key, Section, Shape};
 
 mod texts;
 
@@ -30,6 +31,10 @@ pub(crate) struct Keys<'n> {
     taken: Vec<bool>,
     /// Where each key stands among the entries; empty where they are few.
     places: HashMap<&'n str, usize>,
+    /// Keys that are spelled otherwise, with their places: they are read, and told as unknown.
+    misnamed: Vec<(String, usize)>,
+    /// True if the name of this item stands where a key belongs: that was told, and what it lacks is not.
+    is_named_by_key: bool,
     #[cfg(test)]
     asked: Vec<&'static str>,
 }
@@ -44,6 +49,8 @@ impl Node<'_> {
                 entries,
                 taken: vec![false; entries.len()],
                 places: places_of(entries),
+                misnamed: misnamed(entries, section),
+                is_named_by_key: false,
                 #[cfg(test)]
                 asked: Vec::new(),
             }),
@@ -84,10 +91,12 @@ impl<'n> Keys<'n> {
 
     /// The place of a key among all of them, from 0.
     pub(crate) fn order(&self, name: &str) -> Option<usize> {
-        if self.places.is_empty() {
-            return self.entries.iter().position(|(key, _)| key.text() == Some(name));
-        }
-        self.places.get(name).copied()
+        let found = if self.places.is_empty() {
+            self.entries.iter().position(|(key, _)| key.text() == Some(name))
+        } else {
+            self.places.get(name).copied()
+        };
+        found.or_else(|| self.misnamed.iter().find(|(ours, _)| ours == name).map(|(_, index)| *index))
     }
 
     /// A key as it was typed, and its value.
@@ -126,7 +135,7 @@ impl<'n> Keys<'n> {
     fn entry(&mut self, name: &str, suffix: &str) -> Option<&'n Node<'n>> {
         let index =
             if suffix.is_empty() { self.order(name) } else { self.order(&format!("{name}{suffix}")) }?;
-        self.taken[index] = true;
+        self.taken[index] |= self.misnamed.iter().all(|(_, misnamed)| *misnamed != index);
         Some(&self.entries[index].1)
     }
 
@@ -138,7 +147,8 @@ impl<'n> Keys<'n> {
             None => {
                 // A key that is told with the right one is no second mistake.
                 let typed = self.entries.iter().filter_map(|(key, _)| key.text());
-                if key.needed && !suggestion::means_one_of(typed, name, self.section) {
+                if key.needed && !self.is_named_by_key && !suggestion::means_one_of(typed, name, self.section)
+                {
                     findings.push(finding::missing(self.span(), key, self.section));
                 }
                 None
@@ -206,7 +216,13 @@ impl<'n> Keys<'n> {
     /// Items of a list, where a single scalar counts as a list of one.
     pub(crate) fn items_or_one(&mut self, name: &'static str, findings: &mut Findings) -> &'n [Node<'n>] {
         match self.node(name, findings) {
-            Some(node) if node.text().is_some() => std::slice::from_ref(node),
+            Some(node) if node.text().is_some() => {
+                let typed = node.text().unwrap_or_default();
+                if pairs::numbered(typed).is_some() {
+                    findings.push(finding::list_in_one_text(node.span(), name, typed));
+                }
+                std::slice::from_ref(node)
+            }
             Some(node) => self.items(name, node, findings),
             None => &[],
         }
@@ -261,11 +277,29 @@ impl<'n> Keys<'n> {
         let section = section.expect("the table says that these are mappings");
         let mut values = Vec::with_capacity(items.len());
         for item in items {
-            if let Some(keys) = item.keys(section, findings) {
+            if let Some(mut keys) = item.keys(section, findings) {
+                keys.tell_name_as_key(findings);
                 values.extend(read(keys, findings));
             }
         }
         values
+    }
+
+    /// Says that the name of an item stands where a key belongs: `- Kopi bubuk: 35.000`.
+    fn tell_name_as_key(&mut self, findings: &mut Findings) {
+        let Some((first, value)) = self.entries.first() else { return };
+        let typed = first.text().unwrap_or_default();
+        if self.section.key(typed).is_some()
+            || !matches!(suggestion::for_key(typed, self.section), suggestion::Meant::Unknown)
+        {
+            return;
+        }
+        let item = pairs::item(typed, value, self.section);
+        if let Some(item) = item.filter(|item| !self.has(item.name.0)) {
+            findings.push(finding::name_as_key(first.span(), typed, &item));
+            self.taken[0] = true;
+            self.is_named_by_key = true;
+        }
     }
 
     /// `ya` or `tidak`.
@@ -358,6 +392,17 @@ impl<'n> Keys<'n> {
             self.unknown(key, findings);
         }
     }
+}
+
+/// The keys that are spelled otherwise. Days have spellings of their own.
+fn misnamed(entries: &[(Node<'_>, Node<'_>)], section: &'static Section) -> Vec<(String, usize)> {
+    if section == &HOURS || entries.len() > MOST_SEARCHED {
+        return Vec::new();
+    }
+    let ours = |(index, (key, _)): (usize, &(Node<'_>, Node<'_>))| {
+        Some((suggestion::other_spelling(key.text()?, section)?, index))
+    };
+    entries.iter().enumerate().filter_map(ours).collect()
 }
 
 /// Where each key stands, if there are so many that looking through them takes time. Each is there once.

@@ -45,6 +45,7 @@ mod number_words;
 mod offer;
 mod organisation;
 mod outlet;
+mod pairs;
 mod photo;
 mod piece;
 mod place;

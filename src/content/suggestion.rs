@@ -1,6 +1,6 @@
 //! "Did you mean": the nearest known word to one that is not known.
 
-use crate::keys::{SYNONYMS, Section};
+use crate::keys::{EVENT, PICKUP, SYNONYMS, Section, TIER};
 
 /// Longest word that is compared: no key of ours is longer, and comparing costs time.
 const MAX_CHARS: usize = 40;
@@ -8,6 +8,19 @@ const MAX_CHARS: usize = 40;
 const MAX_WORDS: usize = 1_000;
 /// Least likeness (Jaro-Winkler) of a word that is offered.
 const MIN_LIKENESS: f64 = 0.82;
+
+/// Words that mean a key in one section only.
+static THERE: [(&Section, &str, &str); 6] = [
+    (&TIER, "jumlah", "mulai"),
+    (&TIER, "minimal", "mulai"),
+    (&EVENT, "tanggal", "mulai"),
+    (&EVENT, "lokasi", "tempat"),
+    (&PICKUP, "lokasi", "tempat"),
+    (&PICKUP, "jam", "waktu"),
+];
+/// Other words for keys that hold something else than theirs: they are told, and not read in their place.
+const OTHER_VALUES: [&str; 7] =
+    ["sold_out", "kota", "kabupaten", "kecamatan", "jam", "jam_buka", "jam_operasional"];
 
 /// Where an unknown key may have been meant to stand.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,16 +35,14 @@ pub(crate) enum Meant {
 
 /// The key that was meant by one that a section does not know.
 pub(crate) fn for_key(typed: &str, section: &'static Section) -> Meant {
-    // `1. nama`, `• nama`, `(nama`, `"nama`.
-    let word = typed
-        .trim_start_matches(|c: char| !c.is_alphabetic())
-        .trim_end_matches(|c: char| !c.is_alphanumeric());
-    let lower = word.to_lowercase().replace([' ', '-'], "_");
+    let lower = spelled_as_keys(typed);
     let names: Vec<&'static str> = section.keys.iter().map(|key| key.name).collect();
     if let Some(name) = names.iter().find(|name| **name == lower) {
         return Meant::Here(name);
     }
-    let synonym = SYNONYMS.iter().find(|(other, _)| *other == lower).map(|(_, ours)| *ours);
+    let synonym = synonyms(&lower, section)
+        .find(|ours| names.contains(ours))
+        .or_else(|| synonyms(&lower, section).next());
     if let Some(name) = names.iter().find(|name| Some(**name) == synonym) {
         return Meant::Here(name);
     }
@@ -40,17 +51,56 @@ pub(crate) fn for_key(typed: &str, section: &'static Section) -> Meant {
             return found;
         }
     }
-    if let Some(name) = nearest(&lower, &names) {
+    // `Kami menjual` is a sentence, and no `kamis`.
+    let is_sentence = |name: &str| typed.contains(' ') && lower.chars().count() > name.len() + 4;
+    if let Some(name) = nearest(&lower, &names).filter(|name| !is_sentence(name)) {
         return Meant::Here(name);
     }
     let sections = section.keys.iter().filter_map(|key| Some((key.name, key.shape.section()?)));
     for (name, inner) in sections {
         let names: Vec<&'static str> = inner.keys.iter().map(|key| key.name).collect();
-        if let Some(found) = nearest(&lower, &names) {
+        if let Some(found) = nearest(&lower, &names).filter(|name| !is_sentence(name)) {
             return Meant::Below(name, found);
         }
     }
     Meant::Unknown
+}
+
+/// `simpanan_pokok` for `Simpanan pokok`, `nama` for `1. nama`, `• nama`, `(nama` and `"nama`.
+fn spelled_as_keys(typed: &str) -> String {
+    let word = typed
+        .trim_start_matches(|c: char| !c.is_alphabetic())
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
+    word.to_lowercase().replace([' ', '-'], "_")
+}
+
+fn synonyms(word: &str, section: &'static Section) -> impl Iterator<Item = &'static str> {
+    let there = THERE.iter().filter(move |(here, other, _)| std::ptr::eq(*here, section) && *other == word);
+    let anywhere = SYNONYMS.iter().filter(move |(other, _)| *other == word);
+    there.map(|(.., ours)| *ours).chain(anywhere.map(|(_, ours)| *ours))
+}
+
+/// The key of a section for one that is spelled otherwise, or is another word for it: `nama` for `Nama`, `nama_en` for
+/// `Nama_en`, `whatsapp` for `wa`. `None` for what is merely like a key, and for a key of the section.
+pub(crate) fn other_spelling(typed: &str, section: &'static Section) -> Option<String> {
+    let is_key = |name: &str| {
+        let original = name.strip_suffix("_en").or_else(|| name.strip_suffix("_su"));
+        let is_translated = |original| section.key(original).is_some_and(|key| key.shape.is_translated());
+        section.key(name).is_some() || original.is_some_and(is_translated)
+    };
+    if typed.len() > MAX_CHARS || is_key(typed) {
+        return None;
+    }
+    let word = spelled_as_keys(typed);
+    if is_key(&word) {
+        return Some(word);
+    }
+    let there = THERE.iter().find(|(here, other, _)| std::ptr::eq(*here, section) && *other == word);
+    if let Some((.., ours)) = there {
+        return Some((*ours).to_owned());
+    }
+    let is_other = OTHER_VALUES.contains(&&*word);
+    synonyms(&word, section).find(|ours| !is_other && section.key(ours).is_some()).map(str::to_owned)
 }
 
 /// True if one of the keys that were typed is told with this one: it is not known, and that is what was meant.
@@ -110,6 +160,14 @@ mod tests {
         for typed in ["1. nama", "2) Nama", "• nama", "(nama", "“nama”", "**nama**"] {
             assert_eq!(for_key(typed, &PRODUCT), Meant::Here("nama"), "{typed}");
         }
+        for (typed, ours) in
+            [("Nama", "nama"), ("Nama_EN", "nama_en"), ("*harga*", "harga"), ("price", "harga")]
+        {
+            assert_eq!(other_spelling(typed, &PRODUCT).as_deref(), Some(ours), "{typed}");
+        }
+        for typed in ["nama", "nama_en", "satun", "zzz", "harga_en"] {
+            assert_eq!(other_spelling(typed, &PRODUCT), None, "{typed}");
+        }
         assert_eq!(for_key("12", &PRODUCT), Meant::Unknown);
         assert_eq!(for_key("zzzzzz", &PRODUCT), Meant::Unknown);
     }
@@ -117,6 +175,7 @@ mod tests {
     #[test]
     fn a_key_of_a_section_below_is_found() {
         assert_eq!(for_key("telepon", &PROFILE), Meant::Below("kontak", "telepon"));
+        assert_eq!(for_key("Kami menjual", &PROFILE), Meant::Unknown);
         assert_eq!(for_key("telpon", &PROFILE), Meant::Below("kontak", "telepon"));
         assert_eq!(for_key("wa", &PROFILE), Meant::Below("kontak", "whatsapp"));
     }

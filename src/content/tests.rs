@@ -6,6 +6,7 @@ mod files;
 mod handover;
 mod mistakes;
 mod money;
+mod names;
 mod outlets;
 mod photos;
 mod prose;

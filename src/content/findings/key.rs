@@ -1,6 +1,7 @@
 //! Keys that are missing, unknown or hold something of the wrong kind.
 
-use super::{choices, error, shown, text, warning};
+use super::{choices, error, listing, shown, text, warning};
+use crate::content::pairs::Item;
 use crate::content::suggestion::Meant;
 use crate::content::typed::Typed;
 use crate::content::yaml::{Node, Value};
@@ -68,6 +69,9 @@ pub(in crate::content) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
                 format!("put a space behind `-`: `- {first}: …`, and start the lines below it with 4 spaces"),
             )
         }
+        Shape::List(section) if listing::written(node, section).is_some() => {
+            listing::as_items(&listing::written(node, section).unwrap_or_default())
+        }
         Shape::List(_) | Shape::Photos(_) | Shape::Texts(_) | Shape::Locals(_) => text(
             format!("tulis tiap isi `{name}` di baris sendiri, diawali `- `"),
             format!("write each item of `{name}` on a line of its own that starts with `- `"),
@@ -79,10 +83,21 @@ pub(in crate::content) fn wrong_kind(node: &Node<'_>, key: &Key) -> Finding {
                 format!("write its keys below `{name}:` with two spaces, for example `  {first}: …`"),
             )
         }
-        _ => text(
-            format!("tulis isinya di baris yang sama: `{name}: {}`", key.example),
-            format!("write the value on the same line: `{name}: {}`", key.example),
-        ),
+        Shape::WhatsApp | Shape::Phone if listing::joined(node).is_some_and(|all| all.contains(", ")) => {
+            let all = listing::joined(node).unwrap_or_default();
+            let first = all.split(", ").next().unwrap_or_default();
+            text(
+                format!("tulis satu nomor: `{name}: {first}`, dan nomor lainnya di `catatan`"),
+                format!("write one number: `{name}: {first}`, and the others in `catatan`"),
+            )
+        }
+        _ => {
+            let value = listing::joined(node).unwrap_or_else(|| key.example.to_owned());
+            text(
+                format!("tulis isinya di baris yang sama: `{name}: {value}`"),
+                format!("write the value on the same line: `{name}: {value}`"),
+            )
+        }
     };
     error(
         "wrong-kind",
@@ -160,7 +175,7 @@ pub(in crate::content) fn item_not_text(node: &Node<'_>, key: &Key) -> Finding {
 /// `sektor: pangan, susu`: one text, where several are meant.
 pub(in crate::content) fn list_in_one_text(at: Span, key: &str, typed: &str) -> Finding {
     let word = shown(typed);
-    let items = typed.trim_matches(['“', '”', '„', '‘', '’', ' ']);
+    let items = listing::in_one_line(typed);
     warning(
         "list-in-one-text",
         at,
@@ -173,15 +188,58 @@ pub(in crate::content) fn list_in_one_text(at: Span, key: &str, typed: &str) -> 
     )
 }
 
+/// `- Kopi bubuk: 35.000`: a name where a key belongs.
+pub(in crate::content) fn name_as_key(at: Span, typed: &str, item: &Item) -> Finding {
+    let typed = shown(typed);
+    let (key, name) = &item.name;
+    let first = format!("{key}: {}", listing::plain(name));
+    let help = match &item.value {
+        Some((key, value)) => {
+            let second = format!("{key}: {}", listing::plain(value));
+            text(
+                format!("tulis `{first}`, dan di baris baru di bawahnya `{second}`"),
+                format!("write `{first}`, and on a new line below it `{second}`"),
+            )
+        }
+        None if item.has_keys => text(
+            format!("tulis `{first}`, lalu sejajarkan kunci-kunci di bawahnya dengan `{key}`"),
+            format!("write `{first}`, and align the keys below it with `{key}`"),
+        ),
+        None => text(format!("tulis `{first}`"), format!("write `{first}`")),
+    };
+    error(
+        "name-as-key",
+        at,
+        text(
+            format!("`{typed}` berdiri di tempat kunci, jadi tidak terbaca sebagai isi"),
+            format!("`{typed}` stands where a key belongs, so it is not read as a value"),
+        ),
+        text(
+            format!("kunci di depan tiap isi, misalnya `{key}:`"),
+            format!("a key before each value, such as `{key}:`"),
+        ),
+        help,
+    )
+}
+
 /// A key that the section does not have.
 pub(in crate::content) fn unknown(at: Span, typed: &str, meant: &Meant, section: &Section) -> Finding {
+    let suffix = ["_en", "_su"].into_iter().find(|suffix| typed.to_lowercase().ends_with(suffix));
     let typed = shown(typed);
     let names: Vec<&str> = section.keys.iter().map(|key| key.name).collect();
     let help = match meant {
+        Meant::Here(name) if section.key(name).is_some_and(|key| key.shape.is_translated()) => {
+            let name = format!("{name}{}", suffix.unwrap_or_default());
+            text(format!("maksud Anda `{name}`?"), format!("did you mean `{name}`?"))
+        }
         Meant::Here(name) => text(format!("maksud Anda `{name}`?"), format!("did you mean `{name}`?")),
         Meant::Below(parent, name) => text(
             format!("maksud Anda `{name}`? Kunci itu ditulis di bawah `{parent}:`"),
             format!("did you mean `{name}`? It belongs below `{parent}:`"),
+        ),
+        Meant::Unknown if typed.contains(' ') => text(
+            "bila ini lanjutan tulisan di atasnya, awali baris ini dengan 2 spasi; bila bukan, tulis kunci di depannya",
+            "if it continues the text above, start this line with 2 spaces; if not, write a key before it",
         ),
         Meant::Unknown => text(
             "hapus kunci ini, atau pindahkan isinya ke `keterangan`",

@@ -4,6 +4,7 @@
 pub(super) mod code;
 pub(super) mod key;
 pub(super) mod legal;
+pub(super) mod listing;
 pub(super) mod manage;
 pub(super) mod mending;
 pub(super) mod money;

@@ -98,7 +98,7 @@ pub(super) fn is_odd(c: char) -> bool {
 }
 
 /// A quote as office programs and telephones write it.
-pub(super) fn is_curly(c: char) -> bool {
+pub(in crate::content) fn is_curly(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛')
 }
 
@@ -114,7 +114,7 @@ pub(super) fn between_curly_quotes(text: &str) -> Option<&str> {
 }
 
 /// A text in quotes that it does not hold itself.
-pub(super) fn quote(value: &str) -> String {
+pub(in crate::content) fn quote(value: &str) -> String {
     if value.contains(['"', '\\']) {
         format!("'{}'", value.replace('\'', "''"))
     } else {

@@ -22,8 +22,8 @@ use super::yaml::{End, Outcome, parse};
 use crate::finding::{Findings, Level};
 use lines::{Kind, Line, lines, usual_step};
 use mend::Mend;
-pub(super) use mend::Rule;
 use mend::is_odd;
+pub(super) use mend::{Rule, is_curly, quote};
 use origin::Origin;
 use words::Words;
 
