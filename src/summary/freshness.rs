@@ -1,14 +1,13 @@
 //! How fresh what a cooperative tells is: by the oldest thing that a buyer relies on, not by a day that somebody types.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::record::Summary;
 use crate::model::{Date, Kind};
 use crate::settings::{AgeWeight, Ages, Freshness};
 
 /// From the best to the worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// All that is told holds.
     Fresh,
@@ -35,9 +34,14 @@ impl State {
     }
 }
 
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// What has an age of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Matter {
     /// The oldest price.
     Price,
@@ -73,6 +77,12 @@ impl Matter {
             Self::Sign => "sign",
             Self::Site => "site",
         }
+    }
+}
+
+impl Serialize for Matter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is known of one cooperative, and how it is told in words.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::model::{Date, region_row};
 use crate::settings::Settings;
@@ -76,8 +76,7 @@ pub(super) struct Row {
 }
 
 /// What the office does next about a cooperative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// Go there, or call: nothing was heard for long.
     Visit,
@@ -136,6 +135,12 @@ impl Step {
             None if has_gap => Self::Fill,
             None => Self::Nothing,
         }
+    }
+}
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 
