@@ -20,7 +20,7 @@ use crate::guides::Guides;
 use crate::host::Redirect;
 use crate::manage::{self, Managed};
 use crate::model::{Date, Office};
-use crate::output::Writer;
+use crate::output::{GroupReport, Writer};
 use crate::page::{self, PageAddress, SiteIdentity, SiteShape, Sitemaps};
 use crate::plan::{Output, Plan, SitePath};
 use crate::portal::{self, Cooperatives, HandOver, Written};
@@ -337,16 +337,7 @@ pub(super) fn finish_site(
     writer: &Writer,
     report: &mut Report,
 ) -> Result<()> {
-    // Without the one cooperative of a site nobody knows its face: as its pages stay, so does what goes with them.
-    let is_faceless = world.shape == SiteShape::One && known.iter().all(|one| one.worked_out.is_none());
-    // Nor does the portal lose a cooperative because its published summary is lost: the portal stays as it is.
-    let has_lost = known.iter().any(|one| matches!(one.summary, KnownSummary::Lost));
-    if (is_faceless || has_lost)
-        && let Some(group) = writer.keep_whole_group(SITE_GROUP)
-    {
-        let paths = writer.paths_of(SITE_GROUP)?;
-        let pages = paths.iter().filter(|path| path.is_page()).count();
-        report.count(paths.len(), pages, group);
+    if keep_incomplete(world, &known, writer, report)? {
         return Ok(());
     }
     let content = fingerprint(world, &known)?;
@@ -356,8 +347,42 @@ pub(super) fn finish_site(
         return Ok(());
     }
     let mut findings = Findings::new();
-    let guides = guides::read_guides(world, &mut findings);
-    guides::make_pictures(&guides, world, cache, &mut findings)?;
+    let (files, pages, group) = write_anew(world, known, records, cache, writer, &mut findings)?;
+    report.count(files, pages, group);
+    if !findings.has_error() {
+        records.remember(SITE_GROUP, &record_of(content, [files, pages, 0], &findings))?;
+    }
+    report.findings.extend(findings);
+    Ok(())
+}
+
+/// Keeps files that were made when more was known. False if all is known, or if there are none.
+fn keep_incomplete(world: &World, known: &[Known<'_>], writer: &Writer, report: &mut Report) -> Result<bool> {
+    // Without the one cooperative of a site nobody knows its face: as its pages stay, so does what goes with them.
+    let is_faceless = world.shape == SiteShape::One && known.iter().all(|one| one.worked_out.is_none());
+    // Nor does the portal lose a cooperative because its published summary is lost: the portal stays as it is.
+    let has_lost = known.iter().any(|one| matches!(one.summary, KnownSummary::Lost));
+    if !is_faceless && !has_lost {
+        return Ok(false);
+    }
+    let Some(group) = writer.keep_whole_group(SITE_GROUP) else { return Ok(false) };
+    let paths = writer.paths_of(SITE_GROUP)?;
+    let pages = paths.iter().filter(|path| path.is_page()).count();
+    report.count(paths.len(), pages, group);
+    Ok(true)
+}
+
+/// Plans and writes all files, part by part. Gives how many there are, and how many pages among them.
+fn write_anew(
+    world: &World,
+    known: Vec<Known<'_>>,
+    records: &Records,
+    cache: &PhotoCache,
+    writer: &Writer,
+    findings: &mut Findings,
+) -> Result<(usize, usize, GroupReport)> {
+    let guides = guides::read_guides(world, findings);
+    guides::make_pictures(&guides, world, cache, findings)?;
     let sources = SiteSources {
         text_of: &|text| records.text(text),
         paths_of: &|name| writer.paths_of(name),
@@ -377,25 +402,24 @@ pub(super) fn finish_site(
         }
         write(&std::mem::take(&mut gathered), findings)
     };
-    let paths = plan_site(world, known, &sources, &mut gather, &mut findings)?;
-    write(&gathered, &mut findings)?;
-    let group = writing.finish(&mut findings)?;
+    let paths = plan_site(world, known, &sources, &mut gather, findings)?;
+    write(&gathered, findings)?;
+    let group = writing.finish(findings)?;
     let (files, pages) = paths.count_files();
-    report.count(files, pages, group);
-    if !findings.has_error() {
-        let record = Record {
-            stamps: None,
-            content,
-            updated: Updated::ByProfile,
-            counts: [files, pages, 0],
-            pages: Fingerprint::default(),
-            summary: String::new(),
-            findings: findings.iter().map(to_record).collect(),
-        };
-        records.remember(SITE_GROUP, &record)?;
+    Ok((files, pages, group))
+}
+
+/// What the next build has to know of them.
+fn record_of(content: Fingerprint, counts: [usize; 3], findings: &Findings) -> Record {
+    Record {
+        stamps: None,
+        content,
+        updated: Updated::ByProfile,
+        counts,
+        pages: Fingerprint::default(),
+        summary: String::new(),
+        findings: findings.iter().map(to_record).collect(),
     }
-    report.findings.extend(findings);
-    Ok(())
 }
 
 /// Keeps files of which nothing has changed. False if one of them is missing, or what was found in them.
