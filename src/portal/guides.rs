@@ -66,23 +66,21 @@ struct PageView<'a> {
 }
 
 /// Every page, what is searched, and the pictures; nothing without a guide.
-pub(super) fn plan(guides: &Guides, scene: &Scene<'_>, findings: &mut Findings) -> Plan {
-    let mut plan = Plan::new();
+pub(super) fn claim(guides: &Guides, scene: &Scene<'_>, plan: &mut Plan, findings: &mut Findings) {
     if guides.groups.is_empty() {
-        return plan;
+        return;
     }
     if scene.has(Part::Search) {
-        finder::claim_script(&scene.themes.storefront, &mut plan, findings);
+        finder::claim_script(&scene.themes.storefront, plan, findings);
         plan.claim(SitePath::new(routes::GUIDES_INDEX), Output::Page(index(guides)), findings);
     }
     for picture in guides.pictures.values() {
         plan.claim(SitePath::new(&picture.site_path), Output::Rendition(picture.recipe.clone()), findings);
     }
-    scene.write_once(&[list(guides, scene)], &mut plan, findings);
+    scene.write_once(&[list(guides, scene)], plan, findings);
     for group in &guides.groups {
-        scene.write_once(&pages(group, scene), &mut plan, findings);
+        scene.write_once(&pages(group, scene), plan, findings);
     }
-    plan
 }
 
 fn list(guides: &Guides, scene: &Scene<'_>) -> Document {

@@ -23,7 +23,7 @@ mod youth;
 
 use crate::finding::Findings;
 use crate::guides::Guides;
-use crate::model::Office;
+use crate::model::{Language, Office};
 use crate::page::{Document, Themes};
 use crate::plan::Plan;
 use crate::programme::{Programme, match_storefronts};
@@ -65,8 +65,8 @@ pub(crate) struct Written<'a> {
 }
 
 /// Hands over every page of the portal, in every language of the site, part by part: all together they would fill
-/// memory. What pages need comes before them. Whatever the order of summaries, what is written is the same. A cooperative whose own site is gone stands in monitoring only: nobody else can do anything
-/// about it.
+/// memory. What pages need comes before them. Whatever the order of summaries, what is written is the same. A
+/// cooperative whose own site is gone stands in monitoring only: nobody else can do anything about it.
 pub(crate) fn portal_pages(
     cooperatives: Cooperatives<'_>,
     written: Written<'_>,
@@ -76,55 +76,104 @@ pub(crate) fn portal_pages(
     findings: &mut Findings,
 ) {
     let Cooperatives { summaries: mut all, whole } = cooperatives;
-    let Written { office, programme, guides } = written;
     all.sort_by_cached_key(|summary| (summary.label().to_lowercase(), summary.slug.clone()));
     let mut summaries = all.clone();
     summaries.retain(|summary| !summary.is_gone(settings.today));
     let taking = TakingPart {
-        standings: match_storefronts(&programme.entries, &all, findings),
-        earlier: &programme.earlier,
+        standings: match_storefronts(&written.programme.entries, &all, findings),
+        earlier: &written.programme.earlier,
     };
-    if themes.storefront.has(Part::Monitoring) {
-        let mut plan = Plan::new();
-        let texts = themes.storefront.texts(settings.languages[0]);
-        monitoring::claim_data(&all, &taking.standings, settings, texts, &mut plan, findings);
-        hand_over(plan, findings);
-    }
-    if themes.storefront.has(Part::Search) {
-        let mut plan = Plan::new();
-        finder::claim_script(&themes.storefront, &mut plan, findings);
-        search::claim_index(&summaries, settings, &mut plan, findings);
-        hand_over(plan, findings);
-    }
-    if themes.storefront.has(Part::Youth) {
-        let mut plan = Plan::new();
-        youth::claim_pictures(office, settings, &mut plan, findings);
-        hand_over(plan, findings);
-    }
-    let feeds = feeds::feeds(&Scene::new(&summaries, office, settings, themes, settings.first_language()));
+    let portal = Portal { all, summaries, taking, written, settings, themes, whole };
+    let mut press = Press { hand_over, findings };
+    portal.claim_data(&mut press);
+    let feeds = feeds::feeds(&portal.scene(&portal.summaries, settings.first_language()));
     for language in settings.languages.iter().copied() {
-        let scene =
-            Scene::new(&summaries, office, settings, themes, language).with_whole(whole).with_feeds(&feeds);
-        let scene = scene.with_guides(!guides.groups.is_empty());
-        let services = outlets::kinds(&scene);
+        portal.write_pages(language, &feeds, &mut press);
+    }
+    press.part(|plan, findings| feeds::claim(feeds, plan, findings));
+}
+
+/// Where parts of the portal's files go.
+struct Press<'a> {
+    hand_over: &'a mut HandOver<'a>,
+    findings: &'a mut Findings,
+}
+
+impl Press<'_> {
+    /// Hands over what is filled in.
+    fn part(&mut self, fill: impl FnOnce(&mut Plan, &mut Findings)) {
         let mut plan = Plan::new();
-        fit::claim_data(&scene, &mut plan, findings);
-        if scene.has(Part::Youth) {
-            youth::claim_files(&scene, &mut plan, findings);
+        fill(&mut plan, self.findings);
+        (self.hand_over)(plan, self.findings);
+    }
+
+    /// Hands over pages, a few at a time.
+    fn pages(&mut self, scene: &Scene<'_>, documents: &[Document]) {
+        for some in documents.chunks(PART) {
+            self.part(|plan, findings| scene.write(some, plan, findings));
         }
-        hand_over(plan, findings);
-        if language == settings.first_language() {
-            let plan = guides::plan(guides, &scene, findings);
-            hand_over(plan, findings);
+    }
+}
+
+/// What the pages of all languages are made of.
+struct Portal<'a> {
+    /// By name, with those whose own sites are gone.
+    all: Vec<&'a Summary>,
+    /// By name, without them.
+    summaries: Vec<&'a Summary>,
+    taking: TakingPart<'a>,
+    written: Written<'a>,
+    settings: &'a Settings,
+    themes: &'a Themes,
+    whole: &'a WholeOf<'a>,
+}
+
+impl Portal<'_> {
+    fn has(&self, part: Part) -> bool {
+        self.themes.storefront.has(part)
+    }
+
+    fn scene<'s>(&'s self, summaries: &'s [&'s Summary], language: Language) -> Scene<'s> {
+        let Self { written, settings, themes, whole, .. } = self;
+        Scene::new(summaries, written.office, settings, themes, language)
+            .with_whole(*whole)
+            .with_guides(!written.guides.groups.is_empty())
+    }
+
+    /// Files that pages of every language use.
+    fn claim_data(&self, press: &mut Press<'_>) {
+        let Self { all, summaries, taking, written, settings, themes, .. } = self;
+        if self.has(Part::Monitoring) {
+            let texts = themes.storefront.texts(settings.languages[0]);
+            press.part(|plan, findings| {
+                monitoring::claim_data(all, &taking.standings, settings, texts, plan, findings);
+            });
+        }
+        if self.has(Part::Search) {
+            press.part(|plan, findings| {
+                finder::claim_script(&themes.storefront, plan, findings);
+                search::claim_index(summaries, settings, plan, findings);
+            });
+        }
+        if self.has(Part::Youth) {
+            press.part(|plan, findings| youth::claim_pictures(written.office, settings, plan, findings));
+        }
+    }
+
+    fn write_pages(&self, language: Language, feeds: &[(&'static str, String)], press: &mut Press<'_>) {
+        let scene = self.scene(&self.summaries, language).with_feeds(feeds);
+        let services = outlets::kinds(&scene);
+        press.part(|plan, findings| {
+            fit::claim_data(&scene, plan, findings);
+            if scene.has(Part::Youth) {
+                youth::claim_files(&scene, plan, findings);
+            }
+        });
+        if language == self.settings.first_language() {
+            press.part(|plan, findings| guides::claim(self.written.guides, &scene, plan, findings));
         }
         // Each kind is written before the next is worked out: the views of all lists weigh more than their pages.
-        let mut write = |documents: Vec<Document>| {
-            for some in documents.chunks(PART) {
-                let mut plan = Plan::new();
-                scene.write(some, &mut plan, findings);
-                hand_over(plan, findings);
-            }
-        };
+        let mut write = |documents: Vec<Document>| press.pages(&scene, &documents);
         directory::documents(&scene, &services, &mut write);
         write(outlets::documents(&scene, &services));
         regency::documents(&scene, &services, &mut write);
@@ -135,20 +184,14 @@ pub(crate) fn portal_pages(
             write(agenda::documents(&scene));
         }
         if scene.has(Part::Monitoring) {
-            let monitored = Scene::new(&all, office, settings, themes, language).with_whole(whole);
-            let monitored = monitored.with_guides(scene.has_guides);
-            monitoring::documents(&taking, &monitored, &mut write);
+            // Its pages are written in the frame of all the others.
+            monitoring::documents(&self.taking, &self.scene(&self.all, language), &mut write);
         }
         if scene.has(Part::Youth) {
             write(board::documents(&scene));
-            let mut plan = Plan::new();
-            scene.write_youth(youth::documents(&scene), &mut plan, findings);
-            hand_over(plan, findings);
+            press.part(|plan, findings| scene.write_youth(youth::documents(&scene), plan, findings));
         }
     }
-    let mut plan = Plan::new();
-    feeds::claim(feeds, &mut plan, findings);
-    hand_over(plan, findings);
 }
 
 #[cfg(test)]
