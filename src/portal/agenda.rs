@@ -118,7 +118,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         let lead = scene.texts.get("portal.agenda.lead").to_owned();
         let view = AgendaView { title: title.clone(), events: leaf.lines, paging: leaf.paging };
         let view = ("agenda", Value::from_serializable(&view));
-        scene.document("portal-agenda", &leaf.path, &title, lead, view)
+        scene.document(("portal-agenda", &leaf.path), &title, lead, view)
     };
     leaves(&events, routes::AGENDA, scene.texts).into_iter().map(document).collect()
 }

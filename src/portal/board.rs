@@ -187,7 +187,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
         };
         let lead = scene.texts.get("portal.board.lead").to_owned();
         let view = ("board", Value::from_serializable(&view));
-        scene.document("portal-board", &leaf.path, &title, lead, view)
+        scene.document(("portal-board", &leaf.path), &title, lead, view)
     };
     let mut documents = Vec::new();
     let mut add = |filter: Option<&FilterView>, shown: Vec<&OpeningLine>| {

@@ -337,6 +337,6 @@ fn list(
         };
         let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
         let view = ("list", Value::from_serializable(&view));
-        write(vec![scene.document("portal-list", &leaf.path, &title, told, view)]);
+        write(vec![scene.document(("portal-list", &leaf.path), &title, told, view)]);
     }
 }

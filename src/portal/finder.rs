@@ -144,8 +144,7 @@ fn search(scene: &Scene<'_>, letters: &Letters<'_>, categories: &Categories<'_>)
         back: home(scene),
     };
     scene.document(
-        "portal-search",
-        routes::SEARCH,
+        ("portal-search", routes::SEARCH),
         title,
         lead.to_owned(),
         ("search", Value::from_serializable(&view)),
@@ -236,7 +235,12 @@ fn all_categories(scene: &Scene<'_>, categories: &Categories<'_>) -> Document {
         back: back_to_search(scene),
     };
     let told = scene.texts.get("portal.search.lead").to_owned();
-    scene.document("portal-index", routes::CATEGORIES, title, told, ("list", Value::from_serializable(&view)))
+    scene.document(
+        ("portal-index", routes::CATEGORIES),
+        title,
+        told,
+        ("list", Value::from_serializable(&view)),
+    )
 }
 
 fn back_to_search(scene: &Scene<'_>) -> LinkView {
@@ -266,7 +270,7 @@ fn list(
         };
         let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
         let view = ("list", Value::from_serializable(&view));
-        write(vec![scene.document("portal-index", &leaf.path, &title, told, view)]);
+        write(vec![scene.document(("portal-index", &leaf.path), &title, told, view)]);
     }
 }
 

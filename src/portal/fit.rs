@@ -120,7 +120,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
     let title = texts.get("fit.title");
     let lead = texts.get("fit.lead").to_owned();
     let view = ("fit", Value::from_serializable(&guide));
-    let mut documents = vec![scene.document("portal-fit", routes::FIT, title, lead, view)];
+    let mut documents = vec![scene.document(("portal-fit", routes::FIT), title, lead, view)];
     for need in &needs {
         let title = texts.fill("fit.list_title", &[("need", &need.label)]);
         for page in need.lines.pages(&need.href, &title, texts) {
@@ -134,8 +134,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
             };
             let view = ("list", Value::from_serializable(&view));
             documents.push(scene.document(
-                "portal-fit-list",
-                &page.path,
+                ("portal-fit-list", &page.path),
                 &page.title,
                 need.hint.clone(),
                 view,

@@ -94,7 +94,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
             back: LinkView { href: String::new(), label: scene.settings.title.clone() },
         };
         let view = ("list", Value::from_serializable(&view));
-        scene.document("portal-goods", &leaf.path, &title, count, view)
+        scene.document(("portal-goods", &leaf.path), &title, count, view)
     };
     leaves_of(&lines, ON_PAGE, routes::GOODS, texts).into_iter().map(document).collect()
 }

@@ -97,7 +97,7 @@ fn list(guides: &Guides, scene: &Scene<'_>) -> Document {
         groups: groups.collect(),
     };
     let shown = ("guides", Value::from_serializable(&view));
-    scene.document("portal-guides", routes::GUIDES, &view.title, view.lead.clone(), shown)
+    scene.document(("portal-guides", routes::GUIDES), &view.title, view.lead.clone(), shown)
 }
 
 fn line(guide: &Guide) -> LineView<'_> {
@@ -150,7 +150,7 @@ fn page(group: &Group, at: usize, number: usize, scene: &Scene<'_>) -> Document 
     let about = if guide.summary.is_empty() { &guide.title } else { &guide.summary };
     let about = if is_first { about.clone() } else { format!("{}: {about}", chapter.title) };
     let shown = ("guide", Value::from_serializable(&view));
-    scene.document("portal-guide", &chapter.address, &title, about, shown)
+    scene.document(("portal-guide", &chapter.address), &title, about, shown)
 }
 
 fn link(title: &str, chapter: &Chapter) -> LinkView {

@@ -129,7 +129,7 @@ fn list_documents(
         };
         let lead = texts.get("portal.monitor.lead").to_owned();
         let view = ("monitor", Value::from_serializable(&view));
-        scene.document("portal-monitor", &leaf.path, &title, lead, view)
+        scene.document(("portal-monitor", &leaf.path), &title, lead, view)
     };
     all.into_iter().map(document).collect()
 }

@@ -97,7 +97,7 @@ pub(super) fn documents(scene: &Scene<'_>, kinds: &[KindView]) -> Vec<Document> 
     let lead = scene.texts.get("outlet.lead").to_owned();
     let document = |path: &str, view: OutletsView<'_>| {
         let shown = ("outlets", Value::from_serializable(&view));
-        scene.document("portal-outlets", path, &view.title, lead.clone(), shown)
+        scene.document(("portal-outlets", path), &view.title, lead.clone(), shown)
     };
     let title = scene.texts.get("outlet.title").to_owned();
     let regencies = Vec::new();

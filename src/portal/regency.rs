@@ -125,7 +125,7 @@ fn of_regency(
         };
         let told = texts.fill("portal.list_description", &[("title", &title), ("count", &count)]);
         let view = ("regency", Value::from_serializable(&view));
-        write(vec![scene.document("portal-regency", &leaf.path, &title, told, view)]);
+        write(vec![scene.document(("portal-regency", &leaf.path), &title, told, view)]);
     }
 }
 

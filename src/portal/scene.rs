@@ -113,30 +113,28 @@ impl<'a> Scene<'a> {
         self.settings.base_url.as_ref().map(|base| format!("{base}{}{path}", self.home))
     }
 
-    /// A page below the portal's front page, without a preview picture.
+    /// A page, by kind and path, below the portal's front page, without a preview picture.
     pub(super) fn below(
         &self,
-        kind: &'static str,
-        path: &str,
+        page: (&'static str, &str),
         title: &str,
         description: String,
         view: (&'static str, Value),
     ) -> Document {
         let home_url = self.url("");
         let parent = Parent { name: &self.settings.title, path: "", home_url: home_url.as_deref() };
-        Document::below(parent, (kind, path), title, description, view)
+        Document::below(parent, page, title, description, view)
     }
 
-    /// A page of the storefront's theme below the portal's front page.
+    /// A page of the storefront's theme, by kind and path, below the portal's front page.
     pub(super) fn document(
         &self,
-        kind: &'static str,
-        path: &str,
+        page: (&'static str, &str),
         title: &str,
         description: String,
         view: (&'static str, Value),
     ) -> Document {
-        Document { share: Some(self.share_of_all()), ..self.below(kind, path, title, description, view) }
+        Document { share: Some(self.share_of_all()), ..self.below(page, title, description, view) }
     }
 
     /// The preview picture of a page about all of them.

@@ -275,8 +275,7 @@ fn front(scene: &Scene<'_>) -> Document {
     };
     document(
         scene,
-        "youth-portal",
-        routes::YOUTH,
+        ("youth-portal", routes::YOUTH),
         texts.get("muda.site.title"),
         texts.fill("muda.site.description", &[("n", &count)]),
         Value::from_serializable(&view),
@@ -362,8 +361,7 @@ fn text(page: &OfficePage, scene: &Scene<'_>) -> Document {
     let plain = || markdown::shorten(&markdown::to_plain(&page.body), 155);
     document(
         scene,
-        "youth-text",
-        &path,
+        ("youth-text", &path),
         &page.title,
         page.summary.clone().unwrap_or_else(plain),
         Value::from_serializable(&view),
@@ -377,8 +375,7 @@ fn simulator(scene: &Scene<'_>) -> Document {
     let view = example_simulator(around, scene.language, texts);
     let document = document(
         scene,
-        "youth-shu",
-        routes::YOUTH_SIMULATOR,
+        ("youth-shu", routes::YOUTH_SIMULATOR),
         texts.get("muda.sim.title"),
         texts.fill("muda.sim.description", &[("name", &scene.settings.title)]),
         Value::from_serializable(&view),
@@ -398,8 +395,7 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
     let view = quiz_page(quiz, around, true, scene.settings);
     let document = document(
         scene,
-        "youth-quiz",
-        routes::YOUTH_QUIZ,
+        ("youth-quiz", routes::YOUTH_QUIZ),
         &quiz.title,
         quiz.summary.clone().unwrap_or_else(|| quiz.title.clone()),
         Value::from_serializable(&view),
@@ -410,14 +406,10 @@ fn quiz(quiz: &Quiz, scene: &Scene<'_>) -> Document {
 
 fn document(
     scene: &Scene<'_>,
-    kind: &'static str,
-    path: &str,
+    page: (&'static str, &str),
     title: &str,
     description: String,
     view: Value,
 ) -> Document {
-    Document {
-        share: Some(scene.youth_share()),
-        ..scene.below(kind, path, title, description, ("youth", view))
-    }
+    Document { share: Some(scene.youth_share()), ..scene.below(page, title, description, ("youth", view)) }
 }

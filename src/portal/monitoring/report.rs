@@ -96,7 +96,7 @@ pub(super) fn document(
     };
     let view = ("sheet", Value::from_serializable(&view));
     let lead = texts.get("portal.monitor.report.lead").to_owned();
-    scene.document("portal-report", &routes::monitoring_report(code), &title, lead, view)
+    scene.document(("portal-report", &routes::monitoring_report(code)), &title, lead, view)
 }
 
 /// The first of some, and how many are left.

@@ -169,7 +169,7 @@ pub(super) fn documents(taking: &TakingPart<'_>, cards: &[Card], scene: &Scene<'
         };
         let lead = texts.get("portal.programme.lead").to_owned();
         let view = ("programme", Value::from_serializable(&view));
-        scene.document("portal-programme", &leaf.path, &title, lead, view)
+        scene.document(("portal-programme", &leaf.path), &title, lead, view)
     };
     leaves(&waiting, routes::MONITORING_PROGRAMME, texts).into_iter().map(document).collect()
 }
