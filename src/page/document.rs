@@ -10,7 +10,7 @@ use crate::page::materials::{Materials, language_folder, page_path};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::Settings;
-use crate::theme::{Part, Style, Theme};
+use crate::theme::{Feature, Style, Theme};
 use crate::view::colour::BrandColours;
 use crate::view::scene::Scene;
 use crate::view::share::ShareView;
@@ -146,13 +146,13 @@ impl<'a> Writer<'a> {
     }
 
     /// True unless the theme leaves a part of the site out.
-    pub(super) fn has(&self, part: Part) -> bool {
-        self.theme.has(part)
+    pub(super) fn has(&self, feature: Feature) -> bool {
+        self.theme.has(feature)
     }
 
     /// The preview picture of a page, if the theme has such: not for a site without an address.
     fn share<'d>(&self, document: &'d Document) -> Option<&'d ShareView> {
-        let is_shown = self.settings.base_url.is_some() && self.has(Part::Cards);
+        let is_shown = self.settings.base_url.is_some() && self.has(Feature::Cards);
         document.share.as_ref().filter(|_| is_shown)
     }
 
@@ -326,7 +326,7 @@ impl<'a> Writer<'a> {
             ("own_style", self.own_style.value()),
             ("colour", Value::from(self.theme_colour.as_str())),
             ("counter", Value::from_serializable(&counter)),
-            ("has_worker", Value::from(self.has(Part::Offline))),
+            ("has_worker", Value::from(self.has(Feature::Offline))),
             ("og_type", Value::from(document.og_type)),
             ("og_locale", Value::from(locale(language))),
             ("site_name", Value::from(self.name)),

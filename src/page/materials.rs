@@ -3,7 +3,7 @@
 use crate::model::{Cooperative, Language, Slug};
 use crate::plan::SitePath;
 use crate::settings::Settings;
-use crate::theme::{Part, Theme};
+use crate::theme::{Feature, Theme};
 use crate::view::photos::PhotoShelf;
 
 /// The two themes of a site.
@@ -17,8 +17,8 @@ pub struct Themes {
 
 impl Themes {
     /// True unless one of the two leaves out a part of the pages for pupils.
-    pub(crate) fn have_for_pupils(&self, part: Part) -> bool {
-        self.storefront.has(part) && self.youth.has(part)
+    pub(crate) fn have_for_pupils(&self, feature: Feature) -> bool {
+        self.storefront.has(feature) && self.youth.has(feature)
     }
 }
 

@@ -13,7 +13,7 @@ mod youth;
 
 use crate::finding::Findings;
 use crate::plan::{Output, Plan, SitePath};
-use crate::theme::{Part, Script};
+use crate::theme::{Feature, Script};
 use crate::view::basket::basket_page;
 use crate::view::frame::frame;
 use crate::view::organisation::{join_page, member_page, report_page};
@@ -72,7 +72,7 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     }
     let pages = Pages::of(cooperative, &themes.storefront);
     let is_asked = cooperative.payment.qris.as_ref().is_some_and(|code| code.with_amount) && pages.basket;
-    let searches = themes.storefront.has(Part::Search) && needs_search(cooperative.products.len());
+    let searches = themes.storefront.has(Feature::Search) && needs_search(cooperative.products.len());
     let pay_script = is_asked.then(|| themes.storefront.asked_script("qris")).flatten();
     let words_script = searches.then(|| themes.storefront.asked_script("words")).flatten();
     for script in [&pay_script, &words_script].into_iter().flatten() {
@@ -99,7 +99,7 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
             site_card: &site_card,
             home_url: settings.base_url.as_ref().map(|base| format!("{base}{home}")),
         };
-        if language == settings.first_language() && themes.storefront.has(Part::Feeds) {
+        if language == settings.first_language() && themes.storefront.has(Feature::Feeds) {
             feeds = feed::feeds(&scene);
             if let Some(finding) = feed::advise_on_goods(&scene) {
                 findings.push(finding);
@@ -118,7 +118,7 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     for (path, text) in feeds {
         plan.claim(SitePath::new(format!("{root}{path}")), Output::Page(text.into_bytes()), findings);
     }
-    if writer.has(Part::Offline) {
+    if writer.has(Feature::Offline) {
         claim_worker(&root, &shell_of(pages), &themes.storefront, &mut plan, findings);
     }
     plan
@@ -150,7 +150,7 @@ fn documents(scene: &Scene<'_>, writer: &Writer<'_>, asked: &AskedScripts) -> Ve
     documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
     documents.extend(basket(scene, asked.pay.as_deref()));
-    documents.extend(writer.has(Part::Offline).then(|| no_network(scene)));
+    documents.extend(writer.has(Feature::Offline).then(|| no_network(scene)));
     documents.extend(scene.pages.join.then(|| join(scene)).flatten());
     documents.extend(scene.pages.report.then(|| report(scene)));
     documents

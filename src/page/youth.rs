@@ -9,7 +9,7 @@ use crate::page::materials::{Materials, SiteShape, language_folder};
 use crate::page::teacher::teacher_documents;
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
-use crate::theme::Part;
+use crate::theme::Feature;
 use crate::view::links::LinkView;
 use crate::view::print::code_file;
 use crate::view::share::ShareView;
@@ -70,8 +70,8 @@ fn claim_language(
         settings,
         page_url: page_url.as_deref(),
         portal: portal.as_deref(),
-        has_kit: themes.have_for_pupils(Part::Kit),
-        has_teacher: themes.have_for_pupils(Part::Teacher),
+        has_kit: themes.have_for_pupils(Feature::Kit),
+        has_teacher: themes.have_for_pupils(Feature::Teacher),
         language,
         texts: themes.youth.texts(language),
         words: themes.youth.texts(settings.first_language()),

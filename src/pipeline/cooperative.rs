@@ -20,7 +20,7 @@ use crate::settings::Settings;
 use crate::source::{Folder, Photo, SeenCodes};
 use crate::summary::findings::summary_refused;
 use crate::summary::{MAX_NARROWER, Summary, SummaryFile, SummaryPhoto};
-use crate::theme::Part;
+use crate::theme::Feature;
 use crate::view::photos::{PhotoShape, PhotoShelf, choose_photos};
 use crate::view::share;
 
@@ -182,7 +182,7 @@ fn summary_photo(photo: &PhotoUse, shelf: &PhotoShelf, settings: &Settings) -> O
 /// The preview picture of a cooperative's front page, if it has one of its own.
 fn share_photo(cooperative: &Cooperative, shelf: &PhotoShelf, world: &World) -> Option<SummaryPhoto> {
     let World { settings, themes, shape, .. } = world;
-    if settings.base_url.is_none() || !themes.storefront.has(Part::Cards) {
+    if settings.base_url.is_none() || !themes.storefront.has(Feature::Cards) {
         return None;
     }
     let language = settings.first_language();

@@ -15,7 +15,7 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::Settings;
 use crate::summary::Summary;
-use crate::theme::Part;
+use crate::theme::Feature;
 
 /// Folders that cooperatives had before, unless another cooperative has taken the name: one that has it now, or the
 /// first by name of several that had it. A name of the site's own is none either, though a summary that was published
@@ -247,7 +247,7 @@ pub(super) fn rules(world: &World) -> Rules<'_> {
         base_url: world.settings.base_url.as_deref(),
         analytics: world.settings.analytics.as_deref(),
         budgets: budgets.collect(),
-        shows_cards: world.themes.storefront.has(Part::Cards),
+        shows_cards: world.themes.storefront.has(Feature::Cards),
     }
 }
 

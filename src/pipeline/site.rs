@@ -28,7 +28,7 @@ use crate::programme::{self, Programme, ProgrammeSources};
 use crate::source::{COLLECTED, SITES_LIST};
 use crate::summary::Summary;
 use crate::summary::findings::summary_refused;
-use crate::theme::Part;
+use crate::theme::Feature;
 
 /// Group of the files that belong to the site and to no cooperative.
 pub(super) const SITE_GROUP: &str = "";
@@ -133,7 +133,7 @@ fn understand_all<'a>(
     let mut pages = Vec::with_capacity(known.len());
     let mut texts = Vec::new();
     let storefront = &world.themes.storefront;
-    let needs_all = storefront.has(Part::Search) || storefront.has(Part::Monitoring);
+    let needs_all = storefront.has(Feature::Search) || storefront.has(Feature::Monitoring);
     let is_outlined = world.shape == SiteShape::Many && known.len() > MOST_WHOLE && !needs_all;
     for cooperative in known {
         let summary = match cooperative.summary {
@@ -309,7 +309,7 @@ fn plan_portal(
     let written = Written { office: &office, programme: &programme, guides };
     portal::portal_pages(all, written, settings, themes, &mut fit, findings);
     let mut rest = hosting::ways_up(&paths, world, findings);
-    if themes.storefront.has(Part::Offline) {
+    if themes.storefront.has(Feature::Offline) {
         page::claim_worker("", &["./"], &themes.storefront, &mut rest, findings);
     }
     hosting::fit_links(&mut rest, world);
@@ -319,7 +319,7 @@ fn plan_portal(
 /// Who takes part in the office's programme, for a site that shows monitoring.
 fn read_programme(world: &World, findings: &mut Findings) -> Programme {
     let World { site, settings, themes, .. } = world;
-    if !themes.storefront.has(Part::Monitoring) {
+    if !themes.storefront.has(Feature::Monitoring) {
         return Programme::default();
     }
     let files = site.read_programme(&settings.limits, findings);

@@ -16,7 +16,7 @@ use crate::plan::SitePath;
 use crate::routes;
 use crate::settings::{Manage, Overrides, Settings};
 use crate::source::{History, Site, ThemeFolder};
-use crate::theme::{Part, Theme};
+use crate::theme::{Feature, Theme};
 use crate::view;
 
 /// The site as far as every cooperative needs it.
@@ -143,8 +143,11 @@ fn load_themes(
     findings.extend(found_too);
     let (storefront, youth) = (storefront?, youth?);
     // From a file nothing can be kept for later, and no script may load an index; everything is there anyway.
-    let storefront =
-        if host.opens_files { storefront.without(Part::Offline).without(Part::Search) } else { storefront };
+    let storefront = if host.opens_files {
+        storefront.without(Feature::Offline).without(Feature::Search)
+    } else {
+        storefront
+    };
     Some(Themes { storefront, youth })
 }
 

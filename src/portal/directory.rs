@@ -20,7 +20,7 @@ use crate::portal::paging::{PagingView, leaves};
 use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::{Summary, kind_word};
-use crate::theme::Part;
+use crate::theme::Feature;
 use crate::view::dates;
 use crate::view::days::last_of;
 use crate::view::links::LinkView;
@@ -242,7 +242,7 @@ fn front(
         },
         events_last: last_of(events.iter().map(|event| Some(event.last))),
         events: events.into_iter().take(FRONT_EVENTS).collect(),
-        agenda: scene.has(Part::Agenda),
+        agenda: scene.has(Feature::Agenda),
         stories: stories(scene),
     };
     Document {

@@ -8,17 +8,17 @@ use crate::model::Date;
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::summary::{Summary, SummaryEvent, SummaryStory};
-use crate::theme::Part;
+use crate::theme::Feature;
 
 /// Whose the office's events are.
 const OFFICE: &str = "kantor";
 
 /// The portal's feeds, by path; those that have nothing to tell are not there. News need a site with an address.
 pub(super) fn feeds(scene: &Scene<'_>) -> Vec<(&'static str, String)> {
-    if !scene.has(Part::Feeds) {
+    if !scene.has(Feature::Feeds) {
         return Vec::new();
     }
-    let agenda = scene.has(Part::Agenda).then(|| calendar(scene)).flatten();
+    let agenda = scene.has(Feature::Agenda).then(|| calendar(scene)).flatten();
     [
         (routes::FEED_NEWS, news(scene)),
         (routes::FEED_CALENDAR, agenda),

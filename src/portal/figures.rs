@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::scene::Scene;
 use crate::model::Date;
 use crate::summary::{Summary, SummaryOpening};
-use crate::theme::Part;
+use crate::theme::Feature;
 use crate::view::days::days_of;
 use crate::view::money;
 
@@ -46,7 +46,7 @@ pub(super) fn figures(
         href,
         days: String::new(),
     };
-    let board = if scene.has(Part::Youth) { board } else { String::new() };
+    let board = if scene.has(Feature::Youth) { board } else { String::new() };
     let openings = figure(count(closing.len()), "portal.figure.openings", board);
     let regencies =
         regencies.map(|number| figure(count(number), "portal.figure.regencies", "#wilayah".to_owned()));

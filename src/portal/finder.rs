@@ -17,7 +17,7 @@ use crate::portal::paging::{PagingView, leaves_of};
 use crate::portal::scene::Scene;
 use crate::routes;
 use crate::summary::Summary;
-use crate::theme::{Part, Theme};
+use crate::theme::{Feature, Theme};
 use crate::view::links::LinkView;
 
 /// Lines of a name and a place on one page: 40 KB, a tenth of it on its way.
@@ -129,7 +129,7 @@ fn search(scene: &Scene<'_>, letters: &Letters<'_>, categories: &Categories<'_>)
     let view = SearchView {
         title: title.to_owned(),
         lead: lead.to_owned(),
-        has_index: scene.has(Part::Search),
+        has_index: scene.has(Feature::Search),
         words: script.map(|script| routes::asset(&script.file_name)),
         languages: scene.settings.languages.iter().map(|it| it.tag()).collect::<Vec<_>>().join(" "),
         letters: letters.keys().map(|letter| letter_link(*letter)).collect(),

@@ -18,7 +18,7 @@ use crate::page::Document;
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::summary::{Summary, SummaryJoining, help_word};
-use crate::theme::Part;
+use crate::theme::Feature;
 use crate::view::links::{self, LinkView};
 use crate::view::money;
 
@@ -212,7 +212,7 @@ fn line(summary: &Summary, joining: &SummaryJoining, scene: &Scene<'_>) -> FitLi
     FitLine {
         label: summary.label().to_owned(),
         href: scene.link_to(summary, ""),
-        join: scene.link_to(summary, if scene.has(Part::Join) { routes::JOIN } else { "" }),
+        join: scene.link_to(summary, if scene.has(Feature::Join) { routes::JOIN } else { "" }),
         place: place(summary),
         district: summary.region.as_ref().and_then(|region| region.district.clone()),
         helps: joining.helps.clone(),

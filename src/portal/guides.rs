@@ -12,7 +12,7 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::portal::finder;
 use crate::portal::scene::Scene;
 use crate::routes;
-use crate::theme::Part;
+use crate::theme::Feature;
 use crate::view::links::LinkView;
 
 /// Fewest headings of a page that are listed above its text.
@@ -70,7 +70,7 @@ pub(super) fn claim(guides: &Guides, scene: &Scene<'_>, plan: &mut Plan, finding
     if guides.groups.is_empty() {
         return;
     }
-    if scene.has(Part::Search) {
+    if scene.has(Feature::Search) {
         finder::claim_script(&scene.themes.storefront, plan, findings);
         plan.claim(SitePath::new(routes::GUIDES_INDEX), Output::Page(index(guides)), findings);
     }
@@ -84,7 +84,7 @@ pub(super) fn claim(guides: &Guides, scene: &Scene<'_>, plan: &mut Plan, finding
 }
 
 fn list(guides: &Guides, scene: &Scene<'_>) -> Document {
-    let script = scene.themes.storefront.asked_script("words").filter(|_| scene.has(Part::Search));
+    let script = scene.themes.storefront.asked_script("words").filter(|_| scene.has(Feature::Search));
     let groups = guides.groups.iter().map(|group| GroupView {
         title: &group.title,
         lang: group.language.map(Language::tag),

@@ -30,7 +30,7 @@ use crate::programme::{Programme, match_storefronts};
 use crate::search;
 use crate::settings::Settings;
 use crate::summary::Summary;
-use crate::theme::Part;
+use crate::theme::Feature;
 use monitoring::TakingPart;
 use scene::Scene;
 pub(crate) use scene::WholeOf;
@@ -129,8 +129,8 @@ struct Portal<'a> {
 }
 
 impl Portal<'_> {
-    fn has(&self, part: Part) -> bool {
-        self.themes.storefront.has(part)
+    fn has(&self, feature: Feature) -> bool {
+        self.themes.storefront.has(feature)
     }
 
     fn scene<'s>(&'s self, summaries: &'s [&'s Summary], language: Language) -> Scene<'s> {
@@ -143,19 +143,19 @@ impl Portal<'_> {
     /// Files that pages of every language use.
     fn claim_data(&self, press: &mut Press<'_>) {
         let Self { all, summaries, taking, written, settings, themes, .. } = self;
-        if self.has(Part::Monitoring) {
+        if self.has(Feature::Monitoring) {
             let texts = themes.storefront.texts(settings.languages[0]);
             press.part(|plan, findings| {
                 monitoring::claim_data(all, &taking.standings, settings, texts, plan, findings);
             });
         }
-        if self.has(Part::Search) {
+        if self.has(Feature::Search) {
             press.part(|plan, findings| {
                 finder::claim_script(&themes.storefront, plan, findings);
                 search::claim_index(summaries, settings, plan, findings);
             });
         }
-        if self.has(Part::Youth) {
+        if self.has(Feature::Youth) {
             press.part(|plan, findings| youth::claim_pictures(written.office, settings, plan, findings));
         }
     }
@@ -165,7 +165,7 @@ impl Portal<'_> {
         let services = outlets::kinds(&scene);
         press.part(|plan, findings| {
             fit::claim_data(&scene, plan, findings);
-            if scene.has(Part::Youth) {
+            if scene.has(Feature::Youth) {
                 youth::claim_files(&scene, plan, findings);
             }
         });
@@ -180,14 +180,14 @@ impl Portal<'_> {
         write(goods::documents(&scene));
         finder::documents(&scene, &mut write);
         write(fit::documents(&scene));
-        if scene.has(Part::Agenda) {
+        if scene.has(Feature::Agenda) {
             write(agenda::documents(&scene));
         }
-        if scene.has(Part::Monitoring) {
+        if scene.has(Feature::Monitoring) {
             // Its pages are written in the frame of all the others.
             monitoring::documents(&self.taking, &self.scene(&self.all, language), &mut write);
         }
-        if scene.has(Part::Youth) {
+        if scene.has(Feature::Youth) {
             write(board::documents(&scene));
             press.part(|plan, findings| scene.write_youth(youth::documents(&scene), plan, findings));
         }

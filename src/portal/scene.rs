@@ -10,7 +10,7 @@ use crate::page::{Document, Parent, Themes, Writer, language_folder};
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::summary::{Summary, SummaryPhoto};
-use crate::theme::{Part, Texts};
+use crate::theme::{Feature, Texts};
 use crate::view::frame::{FeedLink, FrameView};
 use crate::view::links::LinkView;
 use crate::view::photos::{FileView, PictureView, SourceView};
@@ -104,8 +104,8 @@ impl<'a> Scene<'a> {
     }
 
     /// True unless the theme leaves a part of the site out.
-    pub(super) fn has(&self, part: Part) -> bool {
-        self.themes.storefront.has(part)
+    pub(super) fn has(&self, feature: Feature) -> bool {
+        self.themes.storefront.has(feature)
     }
 
     /// The absolute address of a page below the language's root, if the site has an address.
@@ -237,7 +237,7 @@ impl<'a> Scene<'a> {
             self.settings,
             &self.themes.storefront,
         );
-        let writer = change(if self.has(Part::Search) { writer.with_search_form() } else { writer });
+        let writer = change(if self.has(Feature::Search) { writer.with_search_form() } else { writer });
         let frame = Value::from_serializable(&self.frame());
         for document in documents {
             writer.write(document, self.language, &self.home, &frame, plan, findings);
@@ -265,7 +265,7 @@ impl<'a> Scene<'a> {
             |href: &str, key: &str| LinkView { href: href.to_owned(), label: self.texts.get(key).to_owned() };
         FrameView {
             basket: None,
-            search: self.has(Part::Search).then_some(routes::SEARCH),
+            search: self.has(Feature::Search).then_some(routes::SEARCH),
             offline: Some(
                 self.texts.fill("offline.line", &[("date", &dates::day(self.settings.today, self.texts))]),
             ),
@@ -277,10 +277,10 @@ impl<'a> Scene<'a> {
             nav: [
                 (None, "#koperasi", "portal.nav.directory"),
                 (None, routes::FIT, "portal.nav.fit"),
-                (Some(Part::Youth), routes::BOARD, "portal.nav.board"),
-                (Some(Part::Agenda), routes::AGENDA, "portal.nav.agenda"),
-                (Some(Part::Youth), routes::YOUTH, "portal.nav.youth"),
-                (Some(Part::Monitoring), routes::MONITORING, "portal.nav.monitoring"),
+                (Some(Feature::Youth), routes::BOARD, "portal.nav.board"),
+                (Some(Feature::Agenda), routes::AGENDA, "portal.nav.agenda"),
+                (Some(Feature::Youth), routes::YOUTH, "portal.nav.youth"),
+                (Some(Feature::Monitoring), routes::MONITORING, "portal.nav.monitoring"),
             ]
             .into_iter()
             .filter(|(part, ..)| part.is_none_or(|part| self.has(part)))

@@ -133,7 +133,7 @@ fn outlines_give_the_pages_of_whole_summaries() {
     let mut findings = Findings::new();
     let mut load = |name: &str| {
         let theme = Theme::load(name, &BTreeMap::new(), &mut findings).expect("a built-in theme");
-        theme.without(Part::Search).without(Part::Monitoring)
+        theme.without(Feature::Search).without(Feature::Monitoring)
     };
     let themes = Themes { storefront: load("etalase"), youth: load("muda") };
     let photo = r#","photo":{"file":"foto/susu.webp","width_px":480,"height_px":360}"#;

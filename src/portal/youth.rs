@@ -16,7 +16,7 @@ use crate::portal::listing::place;
 use crate::portal::scene::Scene;
 use crate::settings::Settings;
 use crate::summary::Summary;
-use crate::theme::Part;
+use crate::theme::Feature;
 use crate::view::action::ActionView;
 use crate::view::days::{days_of, last_of};
 use crate::view::fact::FactView;
@@ -143,7 +143,7 @@ pub(super) fn documents(scene: &Scene<'_>) -> Vec<Document> {
 /// True unless the theme leaves out what is for teachers, or the office wrote pages of its own in its place.
 fn has_teacher(scene: &Scene<'_>) -> bool {
     let is_own = |page: &OfficePage| matches!(page.slug.as_str(), "guru" | "proyektor");
-    scene.themes.have_for_pupils(Part::Teacher) && !scene.office.pages.iter().any(is_own)
+    scene.themes.have_for_pupils(Feature::Teacher) && !scene.office.pages.iter().any(is_own)
 }
 
 /// The files of the kit.
@@ -155,7 +155,7 @@ pub(super) fn claim_files(scene: &Scene<'_>, plan: &mut Plan, findings: &mut Fin
 
 /// True unless the theme leaves the kit out, or the office wrote a page of its own in its place.
 fn has_kit(scene: &Scene<'_>) -> bool {
-    scene.themes.have_for_pupils(Part::Kit)
+    scene.themes.have_for_pupils(Feature::Kit)
         && !scene.office.pages.iter().any(|page| page.slug.as_str() == "kit")
 }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
+use super::feature::Feature;
 use super::findings;
 use super::look::{Audience, Corners};
-use super::part::Part;
 use crate::finding::{Findings, SourceFile, Span};
 use crate::model::Colour;
 
@@ -83,8 +83,13 @@ fn check_value(file: &Arc<SourceFile>, key: &str, takes: &Takes, value: &Value, 
         (Takes::Parts, Value::Sequence(parts)) => {
             for part in parts {
                 let word = part.as_str().unwrap_or_default();
-                if !Part::WORDS.contains(&word) {
-                    findings.push(findings::word_unknown(place(file, &[key, word]), key, word, &Part::WORDS));
+                if !Feature::WORDS.contains(&word) {
+                    findings.push(findings::word_unknown(
+                        place(file, &[key, word]),
+                        key,
+                        word,
+                        &Feature::WORDS,
+                    ));
                 }
             }
             true

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_yaml::Value;
 
+use super::feature::Feature;
 use super::files::{Files, is_svg};
 use super::look::{Audience, Corners, Logo, Look};
-use super::part::Part;
 use super::sections::{self, Order};
 use super::{findings, keys};
 use crate::finding::{Findings, Located};
@@ -30,7 +30,7 @@ pub struct Manifest {
     pub pages: BTreeMap<String, Budget>,
     /// `tanpa`: parts of a site that the theme leaves out.
     #[serde(rename = "tanpa", default)]
-    without: BTreeSet<Part>,
+    without: BTreeSet<Feature>,
     /// `foto`: for each shape of photo, how wide a browser will show it (the `sizes` of an image).
     #[serde(rename = "foto", default)]
     photo_sizes: BTreeMap<String, String>,
@@ -56,8 +56,8 @@ pub struct Budget {
 
 impl Manifest {
     /// True unless the theme leaves a part of the site out.
-    pub fn has(&self, part: Part) -> bool {
-        !self.without.contains(&part)
+    pub fn has(&self, feature: Feature) -> bool {
+        !self.without.contains(&feature)
     }
 
     /// Whom the theme is for; buyers unless a theme of its chain says otherwise.
@@ -66,8 +66,8 @@ impl Manifest {
     }
 
     /// The manifest that leaves a part of the site out, too.
-    pub(super) fn without(mut self, part: Part) -> Self {
-        self.without.insert(part);
+    pub(super) fn without(mut self, feature: Feature) -> Self {
+        self.without.insert(feature);
         self
     }
 

@@ -4,13 +4,13 @@
 
 mod assets;
 mod copies;
+mod feature;
 mod files;
 mod findings;
 mod keys;
 mod look;
 mod manifest;
 mod mentions;
-mod part;
 mod script;
 mod sections;
 mod style;
@@ -30,12 +30,12 @@ use crate::model::{Colour, Language};
 pub use assets::Asset;
 use assets::Assets;
 pub use copies::{BuiltInFile, CopyState, built_in_files};
+pub use feature::Feature;
 use files::Files;
 pub(crate) use findings::{part_of_several, part_there, part_unknown};
 use look::Audience;
 pub use look::{Corners, Logo, Look};
 pub use manifest::{Budget, Manifest};
-pub use part::Part;
 pub use script::Script;
 use style::Sheets;
 pub use style::{Style, content_hash};
@@ -141,14 +141,14 @@ impl Theme {
     }
 
     /// True unless the theme leaves a part of the site out.
-    pub fn has(&self, part: Part) -> bool {
-        self.manifest.has(part)
+    pub fn has(&self, feature: Feature) -> bool {
+        self.manifest.has(feature)
     }
 
     /// The theme that leaves a part of the site out, as if its own file said so.
     #[must_use]
-    pub fn without(self, part: Part) -> Self {
-        Self { manifest: self.manifest.without(part), ..self }
+    pub fn without(self, feature: Feature) -> Self {
+        Self { manifest: self.manifest.without(feature), ..self }
     }
 
     /// Every sentence of the theme in a language.

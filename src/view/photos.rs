@@ -13,7 +13,7 @@ use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::settings::{PhotoSettings, Settings};
 use crate::source::Photo;
-use crate::theme::{Part, Theme};
+use crate::theme::{Feature, Theme};
 
 /// The shapes in which pages show photos.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -168,7 +168,7 @@ pub fn choose_photos(
     let mut uses = uses(cooperative);
     // The poster's photo is as wide as a cover, whatever stands in for one.
     let is_sound = |photo: &&PhotoUse| matches!(photos.get(&photo.path), Some(Photo::Sound(_)));
-    if theme.has(Part::Print)
+    if theme.has(Feature::Print)
         && let Some(photo) = cooperative.faces().find(is_sound)
     {
         uses.push((photo, &[PhotoShape::Cover]));

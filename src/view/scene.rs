@@ -2,7 +2,7 @@
 
 use crate::model::{Cooperative, Language, LocalText};
 use crate::settings::Settings;
-use crate::theme::{Part, Texts, Theme};
+use crate::theme::{Feature, Texts, Theme};
 use crate::view::links::LinkView;
 use crate::view::photos::PhotoShelf;
 use crate::view::share::ShareView;
@@ -81,11 +81,11 @@ impl Pages {
             || !cooperative.officers.is_empty();
         let takes_orders = !cooperative.products.is_empty() && cooperative.contact.whatsapp.is_some();
         Self {
-            join: theme.has(Part::Join) && cooperative.joining.is_some(),
-            report: theme.has(Part::Report) && has_report,
-            youth: theme.has(Part::Youth),
-            basket: theme.has(Part::Basket) && takes_orders,
-            print: theme.has(Part::Print),
+            join: theme.has(Feature::Join) && cooperative.joining.is_some(),
+            report: theme.has(Feature::Report) && has_report,
+            youth: theme.has(Feature::Youth),
+            basket: theme.has(Feature::Basket) && takes_orders,
+            print: theme.has(Feature::Print),
         }
     }
 }

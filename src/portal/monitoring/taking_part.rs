@@ -18,7 +18,7 @@ use crate::portal::scene::Scene;
 use crate::programme::{Earlier, Standing};
 use crate::routes;
 use crate::summary::{State, SummaryEvent};
-use crate::theme::{Part, Texts};
+use crate::theme::{Feature, Texts};
 use crate::view::links::LinkView;
 use crate::view::{dates, money};
 
@@ -213,7 +213,7 @@ fn top(taking: &TakingPart<'_>, cards: &[Card], scene: &Scene<'_>) -> TopView {
         stages: parts(&taking.standings, stage, scene),
         places: parts(&taking.standings, place, scene),
         sessions: sessions(taking, scene),
-        agenda: scene.has(Part::Agenda),
+        agenda: scene.has(Feature::Agenda),
         trend: trend(taking, cards, scene),
         changes: changes(&all, taking.latest(), true, scene),
     }

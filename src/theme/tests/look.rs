@@ -3,7 +3,7 @@
 use super::super::keys::{check, place};
 use super::load;
 use crate::finding::{Findings, SourceFile};
-use crate::theme::{Part, Theme};
+use crate::theme::{Feature, Theme};
 
 fn with(manifest: &str) -> (Option<Theme>, Findings) {
     load("etalase", &[("theme.yaml", manifest)])
@@ -22,7 +22,7 @@ fn a_theme_yaml_is_laid_over_the_embedded_one_key_by_key() {
     let theme = theme.expect("it loads");
     let manifest = theme.manifest();
     assert_eq!(manifest.name, "Etalase");
-    assert!(!manifest.has(Part::Report) && manifest.has(Part::Basket));
+    assert!(!manifest.has(Feature::Report) && manifest.has(Feature::Basket));
     let product = manifest.pages["product"];
     assert_eq!((product.html_kb, product.script_kb, product.total_kb), (Some(9), Some(4), Some(100)));
     assert_eq!(manifest.pages["storefront"].html_kb, Some(14));

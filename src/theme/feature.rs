@@ -1,10 +1,10 @@
-//! The parts of a site that a theme may leave out.
+//! Features: the parts of a site that a theme may leave out.
 
 use serde::Deserialize;
 
 /// A part of a site that a theme may leave out, by the name of its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-pub enum Part {
+pub enum Feature {
     /// `gabung/`: how to become a member.
     #[serde(rename = "gabung")]
     Join,
@@ -46,7 +46,7 @@ pub enum Part {
     Search,
 }
 
-impl Part {
+impl Feature {
     /// The words for them, in the order of the variants.
     pub(super) const WORDS: [&'static str; 13] = [
         "gabung",
