@@ -8,16 +8,16 @@ mod group;
 mod ledger;
 mod manifest;
 mod nursery;
-mod parts;
 mod place;
 mod placed;
+mod shards;
 mod writer;
 
 pub(crate) use findings::{cooperative_waits, product_page_gone, shop_moved, sources_newer};
-pub(crate) use parts::{
-    FoundNote, Part, PartNote, PartOrigin, PartSource, forget_parts, read_notes, write_note,
-};
 pub(crate) use place::{Place, check_place, place_for_cache};
 pub(crate) use placed::Placed;
+pub(crate) use shards::{
+    FoundNote, Shard, ShardNote, ShardOrigin, ShardSource, forget_shards, read_notes, write_note,
+};
 pub(crate) use writer::GroupReport;
 pub use writer::Writer;

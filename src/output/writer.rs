@@ -14,7 +14,7 @@ use super::findings;
 use super::ledger::{After, Before};
 use super::manifest::{Files, LEDGER, STATE_FOLDER, Written};
 use super::nursery::{Nursery, folder_of, put, remove_unfinished};
-use super::parts::{Part, ledger_of_parts};
+use super::shards::{Shard, ledger_of_shards};
 use crate::cache::{Cached, PhotoCache};
 use crate::failure::{Failure, OrFailed as _};
 use crate::finding::Finding;
@@ -84,13 +84,13 @@ impl Writer {
     ///
     /// # Errors
     /// As `open`.
-    pub(crate) fn open_part(root: &Path, part: Part, on_wait: impl FnOnce()) -> Result<Self> {
+    pub(crate) fn open_shard(root: &Path, part: Shard, on_wait: impl FnOnce()) -> Result<Self> {
         Self::open_as(root, Some(part), on_wait)
     }
 
-    fn open_as(root: &Path, part: Option<Part>, on_wait: impl FnOnce()) -> Result<Self> {
+    fn open_as(root: &Path, part: Option<Shard>, on_wait: impl FnOnce()) -> Result<Self> {
         let state_folder = root.join(STATE_FOLDER);
-        let ledger = state_folder.join(part.map_or_else(|| PathBuf::from(LEDGER), Part::ledger));
+        let ledger = state_folder.join(part.map_or_else(|| PathBuf::from(LEDGER), Shard::ledger));
         fs::create_dir_all(folder_of(&ledger)).or_failed_at(Failure::Write, root)?;
         let lock = File::options()
             .create(true)
@@ -107,7 +107,7 @@ impl Writer {
         let of_part = part.map(|_| own.names().map(str::to_owned).collect());
         let mut before = own;
         // What other parts have written is ours to replace, and theirs to remove.
-        let parts = ledger_of_parts(&state_folder);
+        let parts = ledger_of_shards(&state_folder);
         if part.is_some() || !parts.is_empty() {
             let mut all = Before::read(&state_folder.join(LEDGER), Path::new(""));
             all.extend(parts);

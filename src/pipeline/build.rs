@@ -14,7 +14,7 @@ use super::request::{Request, Selection};
 use super::reuse::{self, Before, State};
 use super::site;
 use super::world::{World, read_world};
-use super::{behind, cards, handover, parts, prices, shared_store};
+use super::{behind, cards, handover, prices, shards, shared_store};
 use crate::cache::{PhotoCache, Records};
 use crate::finding::{Finding, Findings};
 use crate::fingerprint::Fingerprint;
@@ -37,7 +37,7 @@ pub fn build(request: &Request, watcher: &dyn Watcher) -> Result<Report> {
         let shared = behind::look_at_shared(&site)?;
         if let Some(world) = read_world(site, request, &mut report.findings)? {
             if request.selection == Selection::PortalOnly
-                && !parts::check(&world, request, &mut report.findings)?
+                && !shards::check(&world, request, &mut report.findings)?
             {
                 report.findings.sort();
                 return Ok(report);
@@ -85,8 +85,8 @@ impl<'a> Workshop<'a> {
             world,
             request,
             cache: shared_store::open_cache(&world.settings, request, findings),
-            writer: match parts::part_of(&request.selection) {
-                Some(part) => Writer::open_part(&request.output, part, || watcher.waiting())?,
+            writer: match shards::part_of(&request.selection) {
+                Some(part) => Writer::open_shard(&request.output, part, || watcher.waiting())?,
                 None => Writer::open(&request.output, || watcher.waiting())?,
             },
             records: Records::read(&request.cache, &request.output, world.fingerprint),
@@ -98,10 +98,10 @@ impl<'a> Workshop<'a> {
 
     /// Builds every cooperative, and what belongs to none; of a part its own cooperatives alone.
     fn build(self, shared: &BTreeMap<String, Fingerprint>, report: &mut Report) -> Result<()> {
-        let part = parts::part_of(&self.request.selection);
+        let part = shards::part_of(&self.request.selection);
         let is_of_part = |name: &&String| part.is_none() || self.request.selection.includes(name);
         let names: Vec<&String> = self.world.names.iter().filter(is_of_part).collect();
-        let of_part = parts::sources(self.world, &names, part)?;
+        let of_part = shards::sources(self.world, &names, part)?;
         self.watcher.cooperatives_found(names.len());
         let settled: Vec<Result<_>> = names.par_iter().map(|name| self.settle(name)).collect();
         let (known, mut settled): (Vec<Option<Known<'_>>>, Vec<Settled>) =
@@ -122,9 +122,9 @@ impl<'a> Workshop<'a> {
         match part {
             Some(part) => {
                 let built = names.iter().zip(&settled).map(|(name, one)| (name.as_str(), one.is_built));
-                parts::leave_note(world, request, part, of_part, &built.collect())?;
+                shards::leave_note(world, request, part, of_part, &built.collect())?;
             }
-            None if request.selection == Selection::All => output::forget_parts(&request.output)?,
+            None if request.selection == Selection::All => output::forget_shards(&request.output)?,
             None => {}
         }
         records.replace()?;
@@ -147,7 +147,7 @@ impl<'a> Workshop<'a> {
         self.watcher.cooperative_done();
         let (outcome, sources) = outcome?;
         let (is_waiting, is_built) =
-            (behind::is_waiting(&outcome, &findings), parts::is_built(&outcome, &findings));
+            (behind::is_waiting(&outcome, &findings), shards::is_built(&outcome, &findings));
         let is_alone = self.world.shape == SiteShape::One;
         let mut counted = lock(&self.counted);
         let known = add(&mut counted, name, outcome, is_alone);

@@ -12,12 +12,12 @@ pub(crate) mod guides;
 mod handover;
 pub(crate) mod hosting;
 mod outcome;
-mod parts;
 pub(crate) mod photos;
 mod prices;
 mod report;
 pub(crate) mod request;
 pub(crate) mod reuse;
+mod shards;
 mod shared_store;
 pub(crate) mod site;
 #[cfg(test)]

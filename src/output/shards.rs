@@ -22,14 +22,14 @@ const FORM: u32 = 1;
 
 /// One part of a divided build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Part {
+pub(crate) struct Shard {
     /// Which one, from 0.
     pub index: u32,
     /// How many there are.
     pub of: NonZeroU32,
 }
 
-impl Part {
+impl Shard {
     /// As people count and as its note is called: `3/7`.
     pub(crate) fn shown(self) -> String {
         format!("{}/{}", self.index + 1, self.of)
@@ -47,7 +47,7 @@ impl Part {
 
 /// What a part was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct PartNote {
+pub(crate) struct ShardNote {
     etalase_part: u32,
     /// Counted from 1, as on the command line.
     part: u32,
@@ -59,14 +59,14 @@ pub(crate) struct PartNote {
     /// Everything else but content that decides what pages look like.
     pub world: String,
     /// What each cooperative of the part was made of, and whether it could be built.
-    pub cooperatives: BTreeMap<String, PartSource>,
+    pub cooperatives: BTreeMap<String, ShardSource>,
     /// What was written, so that a manifest of another run is noticed.
     files: String,
 }
 
 /// What a part knows of one of its cooperatives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct PartSource {
+pub(crate) struct ShardSource {
     /// Its folder, as it looked when it was read.
     pub sources: String,
     /// False if an error kept it from being built.
@@ -75,7 +75,7 @@ pub(crate) struct PartSource {
 
 /// What a part is made with, beside content.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct PartOrigin {
+pub(crate) struct ShardOrigin {
     /// Version and size of the program.
     pub program: String,
     /// The day that pages are made for.
@@ -88,7 +88,7 @@ pub(crate) struct PartOrigin {
 #[derive(Debug)]
 pub(crate) enum FoundNote {
     /// One that can be read, with the manifest that it was written for.
-    Sound(Part, PartNote),
+    Sound(Shard, ShardNote),
     /// One that cannot; its file.
     Damaged(String),
 }
@@ -99,14 +99,14 @@ pub(crate) enum FoundNote {
 /// If the machine fails to write.
 pub(crate) fn write_note(
     output: &Path,
-    part: Part,
-    origin: PartOrigin,
-    cooperatives: BTreeMap<String, PartSource>,
+    part: Shard,
+    origin: ShardOrigin,
+    cooperatives: BTreeMap<String, ShardSource>,
 ) -> Result<()> {
     let state_folder = output.join(STATE_FOLDER);
     let ledger = state_folder.join(part.ledger());
     let files = fs::read(&ledger).or_failed_at(Failure::Read, &ledger)?;
-    let note = PartNote {
+    let note = ShardNote {
         etalase_part: FORM,
         part: part.index + 1,
         of: part.of,
@@ -149,8 +149,8 @@ pub(crate) fn read_notes(output: &Path) -> Result<Vec<FoundNote>> {
 fn read_note(path: &Path) -> FoundNote {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let sound = || {
-        let note: PartNote = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
-        let part = Part { index: note.part.checked_sub(1)?, of: note.of };
+        let note: ShardNote = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+        let part = Shard { index: note.part.checked_sub(1)?, of: note.of };
         let files = fs::read(path.with_file_name(part.file())).ok()?;
         let is_sound = note.etalase_part == FORM
             && part.index < part.of.get()
@@ -168,7 +168,7 @@ fn read_note(path: &Path) -> FoundNote {
 ///
 /// # Errors
 /// If the machine fails to remove their notes.
-pub(crate) fn forget_parts(output: &Path) -> Result<()> {
+pub(crate) fn forget_shards(output: &Path) -> Result<()> {
     let folder = output.join(STATE_FOLDER).join(FOLDER);
     match fs::remove_dir_all(&folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -179,7 +179,7 @@ pub(crate) fn forget_parts(output: &Path) -> Result<()> {
 }
 
 /// What all parts have written, together.
-pub(super) fn ledger_of_parts(state_folder: &Path) -> Before {
+pub(super) fn ledger_of_shards(state_folder: &Path) -> Before {
     let mut all = Before::default();
     let Ok(entries) = fs::read_dir(state_folder.join(FOLDER)) else { return all };
     let mut ledgers: Vec<PathBuf> = entries

@@ -13,14 +13,14 @@ use super::request::{Request, Selection, shard_of};
 use super::world::World;
 use crate::finding::Findings;
 use crate::fingerprint::Fingerprint;
-use crate::output::{self, FoundNote, Part, PartNote, PartOrigin, PartSource};
+use crate::output::{self, FoundNote, Shard, ShardNote, ShardOrigin, ShardSource};
 use crate::page::SiteShape;
 
 /// What each cooperative of a part is made of, before it is read. Empty for a run that is no part.
 pub(super) fn sources(
     world: &World,
     names: &[&String],
-    part: Option<Part>,
+    part: Option<Shard>,
 ) -> Result<BTreeMap<String, Fingerprint>> {
     if part.is_none() {
         return Ok(BTreeMap::new());
@@ -34,16 +34,16 @@ fn outlines(world: &World, names: Vec<&str>) -> Result<BTreeMap<String, Fingerpr
 }
 
 /// The part that a run builds, if it builds one.
-pub(super) fn part_of(selection: &Selection) -> Option<Part> {
+pub(super) fn part_of(selection: &Selection) -> Option<Shard> {
     match selection {
-        Selection::Shard { index, of } => Some(Part { index: *index, of: *of }),
+        Selection::Shard { index, of } => Some(Shard { index: *index, of: *of }),
         _ => None,
     }
 }
 
 /// What a run is made with, as machines with the same program and the same content agree on it.
-fn origin(world: &World, request: &Request) -> PartOrigin {
-    PartOrigin {
+fn origin(world: &World, request: &Request) -> ShardOrigin {
+    ShardOrigin {
         // The file's time differs from machine to machine.
         program: request.program.split(' ').take(3).collect::<Vec<_>>().join(" "),
         day: request.today.to_string(),
@@ -55,13 +55,13 @@ fn origin(world: &World, request: &Request) -> PartOrigin {
 pub(super) fn leave_note(
     world: &World,
     request: &Request,
-    part: Part,
+    part: Shard,
     sources: BTreeMap<String, Fingerprint>,
     outcomes: &BTreeMap<&str, bool>,
 ) -> Result<()> {
     let source = |(name, outline): (String, Fingerprint)| {
         let is_built = outcomes.get(name.as_str()).copied().unwrap_or_default();
-        (name, PartSource { sources: outline.to_string(), is_built })
+        (name, ShardSource { sources: outline.to_string(), is_built })
     };
     let cooperatives = sources.into_iter().map(source).collect();
     output::write_note(&request.output, part, origin(world, request), cooperatives)
@@ -80,7 +80,7 @@ pub(super) fn check(world: &World, request: &Request, found: &mut Findings) -> R
         found.push(findings::parts_of_one(&place));
         return Ok(false);
     }
-    let mut notes: BTreeMap<Part, PartNote> = BTreeMap::new();
+    let mut notes: BTreeMap<Shard, ShardNote> = BTreeMap::new();
     for note in output::read_notes(&request.output)? {
         match note {
             FoundNote::Sound(part, note) => drop(notes.insert(part, note)),
@@ -97,8 +97,8 @@ pub(super) fn check(world: &World, request: &Request, found: &mut Findings) -> R
         found.push(findings::parts_of_several_counts(&place, &counts));
         return Ok(false);
     }
-    let missing = (0..of.get()).map(|index| Part { index, of }).filter(|part| !notes.contains_key(part));
-    let missing: Vec<String> = missing.map(Part::shown).collect();
+    let missing = (0..of.get()).map(|index| Shard { index, of }).filter(|part| !notes.contains_key(part));
+    let missing: Vec<String> = missing.map(Shard::shown).collect();
     if !missing.is_empty() {
         found.push(findings::parts_missing(&place, &missing));
     }
@@ -122,15 +122,15 @@ pub(super) fn check(world: &World, request: &Request, found: &mut Findings) -> R
 fn check_content(
     world: &World,
     of: NonZeroU32,
-    notes: &BTreeMap<Part, PartNote>,
+    notes: &BTreeMap<Shard, ShardNote>,
     place: &str,
     found: &mut Findings,
 ) -> Result<()> {
     let outlines = outlines(world, world.names.iter().map(String::as_str).collect())?;
-    let mut outdated: BTreeMap<Part, Vec<&str>> = BTreeMap::new();
+    let mut outdated: BTreeMap<Shard, Vec<&str>> = BTreeMap::new();
     let mut failed: Vec<&str> = Vec::new();
     for (name, outline) in &outlines {
-        let part = Part { index: shard_of(name, of), of };
+        let part = Shard { index: shard_of(name, of), of };
         let Some(note) = notes.get(&part) else { continue };
         match note.cooperatives.get(name) {
             Some(source) if source.sources == outline.to_string() => {
