@@ -84,12 +84,12 @@ impl Document {
     }
 }
 
-/// So many pages are written one after the other.
+/// So many pages are rendered one after the other.
 const FEW_PAGES: usize = 3;
 
-/// Writes the pages of one cooperative; made once.
+/// Renders the pages of one cooperative; made once.
 #[derive(Clone)]
-pub(crate) struct Writer<'a> {
+pub(crate) struct Renderer<'a> {
     settings: &'a Settings,
     theme: &'a Theme,
     name: &'a str,
@@ -103,7 +103,7 @@ pub(crate) struct Writer<'a> {
     form_action: &'static str,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> Renderer<'a> {
     pub(super) fn new(materials: Materials<'a>) -> Self {
         Self::styled(materials, |_| String::new())
     }
@@ -192,7 +192,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Renders a page and claims its path, and that of its script.
-    pub(crate) fn write(
+    pub(crate) fn render(
         &self,
         document: &Document,
         language: Language,
@@ -235,8 +235,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// As `write`, for several pages: halves side by side, as long as they are more than a few.
-    pub(crate) fn write_all(
+    /// As `render`, for several pages: halves side by side, as long as they are more than a few.
+    pub(crate) fn render_all(
         &self,
         documents: &[Document],
         language: Language,
@@ -247,15 +247,15 @@ impl<'a> Writer<'a> {
     ) {
         if documents.len() <= FEW_PAGES {
             for document in documents {
-                self.write(document, language, home, frame, plan, findings);
+                self.render(document, language, home, frame, plan, findings);
             }
             return;
         }
         let (first, second) = documents.split_at(documents.len() / 2);
         let (mut other, mut found) = (Plan::new(), Findings::new());
         rayon::join(
-            || self.write_all(first, language, home, frame, plan, findings),
-            || self.write_all(second, language, home, frame, &mut other, &mut found),
+            || self.render_all(first, language, home, frame, plan, findings),
+            || self.render_all(second, language, home, frame, &mut other, &mut found),
         );
         plan.merge(other, findings);
         findings.extend(found);

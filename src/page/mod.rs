@@ -28,7 +28,7 @@ use crate::view::storefront::storefront_page;
 use crate::view::story::story_page;
 use crate::view::{self, json_ld, share};
 use crate::{feed, routes};
-pub(crate) use document::{Document, Parent, Writer};
+pub(crate) use document::{Document, Parent, Renderer};
 pub(crate) use kit::{claim_cash_book, kit_documents};
 pub use materials::{Materials, SiteShape, Themes, language_folder};
 pub use site::{
@@ -79,7 +79,7 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
         let path = SitePath::new(routes::asset(&script.file_name));
         plan.claim(path, Output::Asset(script.text.clone().into_bytes()), findings);
     }
-    let writer = Writer::new(materials);
+    let renderer = Renderer::new(materials);
     // In the first language only: the others show the same, and every file counts on a free host.
     let mut feeds = Vec::new();
     let site_card = share::site::front(settings);
@@ -108,17 +108,17 @@ fn shop_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
         let frame = tera::Value::from_serializable(&frame(&scene, feed::links(&feeds, texts)));
         let name_of = |script: &Option<Script>| script.as_ref().map(|script| script.file_name.clone());
         let asked = AskedScripts { pay: name_of(&pay_script), words: name_of(&words_script) };
-        let documents = documents(&scene, &writer, &asked);
-        writer.write_all(&documents, language, &home, &frame, &mut plan, findings);
+        let documents = documents(&scene, &renderer, &asked);
+        renderer.render_all(&documents, language, &home, &frame, &mut plan, findings);
         if language == settings.first_language() && pages.print {
-            let writer = Writer::for_paper(materials);
-            print::claim_sheets(&scene, &writer, [&root, &home], &frame, &mut plan, findings);
+            let renderer = Renderer::for_paper(materials);
+            print::claim_sheets(&scene, &renderer, [&root, &home], &frame, &mut plan, findings);
         }
     }
     for (path, text) in feeds {
         plan.claim(SitePath::new(format!("{root}{path}")), Output::Page(text.into_bytes()), findings);
     }
-    if writer.has(Feature::Offline) {
+    if renderer.has(Feature::Offline) {
         claim_worker(&root, &shell_of(pages), &themes.storefront, &mut plan, findings);
     }
     plan
@@ -139,29 +139,29 @@ struct AskedScripts {
 }
 
 /// Every page in one language.
-fn documents(scene: &Scene<'_>, writer: &Writer<'_>, asked: &AskedScripts) -> Vec<Document> {
-    let mut documents = vec![storefront(scene, writer, asked.words.as_deref())];
+fn documents(scene: &Scene<'_>, renderer: &Renderer<'_>, asked: &AskedScripts) -> Vec<Document> {
+    let mut documents = vec![storefront(scene, renderer, asked.words.as_deref())];
     let cooperative = scene.cooperative;
     let views = product_cards(scene);
     let cards: Vec<_> = views.iter().map(tera::Value::from_serializable).collect();
     documents.extend(shelf_pages(scene, &views).into_iter().map(|page| shelf(&page, &cards, scene)));
     documents
-        .extend(cooperative.products.iter().map(|product| self::product(product, &cards, scene, writer)));
-    documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, writer)));
+        .extend(cooperative.products.iter().map(|product| self::product(product, &cards, scene, renderer)));
+    documents.extend(cooperative.stories.iter().map(|story| self::story(story, scene, renderer)));
     documents.extend(cooperative.members.iter().map(|member| self::member(member, scene)));
     documents.extend(basket(scene, asked.pay.as_deref()));
-    documents.extend(writer.has(Feature::Offline).then(|| no_network(scene)));
+    documents.extend(renderer.has(Feature::Offline).then(|| no_network(scene)));
     documents.extend(scene.pages.join.then(|| join(scene)).flatten());
     documents.extend(scene.pages.report.then(|| report(scene)));
     documents
 }
 
-fn storefront(scene: &Scene<'_>, writer: &Writer<'_>, words_script: Option<&str>) -> Document {
+fn storefront(scene: &Scene<'_>, renderer: &Renderer<'_>, words_script: Option<&str>) -> Document {
     let cooperative = scene.cooperative;
     let page = storefront_page(scene, words_script);
     let pictured = |photo| scene.shelf.picture(photo, PhotoShape::Card, "", scene.language);
     let picture = page.cover.clone().or_else(|| cooperative.product_photos().find_map(pictured));
-    let image = picture.and_then(|picture| writer.absolute(&picture.src));
+    let image = picture.and_then(|picture| renderer.absolute(&picture.src));
     let mut graph = vec![json_ld::store(scene, image.as_deref())];
     graph.extend(cooperative.outlets.iter().map(|outlet| json_ld::service(outlet, scene)));
     graph.extend(
@@ -196,7 +196,7 @@ fn product(
     product: &crate::model::Product,
     cards: &[tera::Value],
     scene: &Scene<'_>,
-    writer: &Writer<'_>,
+    renderer: &Renderer<'_>,
 ) -> Document {
     let page = product_page(product, scene);
     let more: Vec<_> = page.more.iter().filter_map(|place| cards.get(*place).cloned()).collect();
@@ -205,7 +205,7 @@ fn product(
     let path = routes::product(&product.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
     let images: Vec<String> =
-        page.gallery.iter().filter_map(|picture| writer.absolute(&picture.src)).collect();
+        page.gallery.iter().filter_map(|picture| renderer.absolute(&picture.src)).collect();
     let view = ("product", shown.into());
     let mut document = below_shop(scene, ("product", &path), &page.name, page.description.clone(), view);
     document.share = Some(page.share_picture.clone());
@@ -226,11 +226,11 @@ fn shelf(page: &ShelfPage, cards: &[tera::Value], scene: &Scene<'_>) -> Document
     document
 }
 
-fn story(story: &crate::model::Story, scene: &Scene<'_>, writer: &Writer<'_>) -> Document {
+fn story(story: &crate::model::Story, scene: &Scene<'_>, renderer: &Renderer<'_>) -> Document {
     let page = story_page(story, scene);
     let path = routes::story(&story.slug);
     let url = scene.home_url.as_ref().map(|home| format!("{home}{path}"));
-    let image = page.picture.as_ref().and_then(|picture| writer.absolute(&picture.src));
+    let image = page.picture.as_ref().and_then(|picture| renderer.absolute(&picture.src));
     let view = ("story", tera::Value::from_serializable(&page));
     let mut document = below_shop(scene, ("story", &path), &page.title, page.description.clone(), view);
     document.share = Some(page.share_picture.clone());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::finding::Findings;
-use crate::page::document::{Document, Parent, Writer};
+use crate::page::document::{Document, Parent, Renderer};
 use crate::plan::{Output, Plan, SitePath};
 use crate::routes;
 use crate::view::print::{
@@ -19,7 +19,7 @@ use crate::view::share;
 /// folder and that of the language.
 pub(super) fn claim_sheets(
     scene: &Scene<'_>,
-    writer: &Writer<'_>,
+    renderer: &Renderer<'_>,
     [root, home]: [&str; 2],
     frame: &Value,
     plan: &mut Plan,
@@ -29,7 +29,7 @@ pub(super) fn claim_sheets(
         plan.claim(SitePath::new(format!("{root}{file}")), Output::Asset(svg.into_bytes()), findings);
     }
     for document in documents(scene) {
-        writer.write(&document, scene.language, home, frame, plan, findings);
+        renderer.render(&document, scene.language, home, frame, plan, findings);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::finding::Findings;
 use crate::model::{Language, Opening, Quiz};
-use crate::page::document::{Document, Parent, Writer};
+use crate::page::document::{Document, Parent, Renderer};
 use crate::page::kit::{claim_cash_book, kit_documents};
 use crate::page::materials::{Materials, SiteShape, language_folder};
 use crate::page::teacher::teacher_documents;
@@ -33,7 +33,7 @@ use crate::view::{json_ld, youth};
 pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> Plan {
     let Materials { cooperative, settings, themes, site, .. } = materials;
     let root = site.root_of(cooperative);
-    let writer = Writer::for_part(
+    let renderer = Renderer::for_part(
         &cooperative.name,
         root.clone(),
         String::new(),
@@ -43,7 +43,7 @@ pub(super) fn youth_pages(materials: Materials<'_>, findings: &mut Findings) -> 
     );
     let mut plan = Plan::new();
     for language in settings.languages.iter().copied() {
-        claim_language(materials, language, &root, &writer, &mut plan, findings);
+        claim_language(materials, language, &root, &renderer, &mut plan, findings);
     }
     plan
 }
@@ -53,7 +53,7 @@ fn claim_language(
     materials: Materials<'_>,
     language: Language,
     root: &str,
-    writer: &Writer<'_>,
+    renderer: &Renderer<'_>,
     plan: &mut Plan,
     findings: &mut Findings,
 ) {
@@ -78,16 +78,16 @@ fn claim_language(
     };
     let home_url = home_url.as_deref();
     if language == settings.first_language() {
-        claim_poster(&scene, writer, [root, &home], home_url, plan, findings);
+        claim_poster(&scene, renderer, [root, &home], home_url, plan, findings);
     }
     if has_own_kit(&scene) {
         claim_cash_book(&home, scene.texts, plan, findings);
     }
     let pictures = pictures_page(&scene);
-    claim_pictures(&scene, pictures.as_ref(), writer, plan, findings);
+    claim_pictures(&scene, pictures.as_ref(), renderer, plan, findings);
     claim_calendars(scene, &home, plan, findings);
     let documents = documents(&scene, pictures.as_ref(), home_url);
-    writer.write_all(&documents, language, &home, &tera::Value::none(), plan, findings);
+    renderer.render_all(&documents, language, &home, &tera::Value::none(), plan, findings);
 }
 
 /// Every page but the poster; `home_url` is the address of the shop in the scene's language.
@@ -148,15 +148,15 @@ fn pictures(page: &PicturesPage, scene: &YouthScene<'_>, home_url: Option<&str>)
 fn claim_pictures(
     scene: &YouthScene<'_>,
     pictures: Option<&PicturesPage>,
-    writer: &Writer<'_>,
+    renderer: &Renderer<'_>,
     plan: &mut Plan,
     findings: &mut Findings,
 ) {
     let statuses = pictures.into_iter().flat_map(|page| &page.pictures);
-    writer.claim_cards(statuses.flat_map(|one| [&one.story, &one.square]), plan, findings);
+    renderer.claim_cards(statuses.flat_map(|one| [&one.story, &one.square]), plan, findings);
     if let Some(quiz) = &scene.cooperative.youth.quiz {
         let results = quiz.roles.iter().flat_map(|role| quiz_pictures(role, quiz, scene.settings));
-        writer.claim_cards(&results.collect::<Vec<_>>(), plan, findings);
+        renderer.claim_cards(&results.collect::<Vec<_>>(), plan, findings);
     }
 }
 
@@ -260,7 +260,7 @@ fn for_teachers(scene: &YouthScene<'_>, home_url: Option<&str>) -> [Document; 2]
 /// cooperative's folder and that of the language.
 fn claim_poster(
     scene: &YouthScene<'_>,
-    writer: &Writer<'_>,
+    renderer: &Renderer<'_>,
     [root, home]: [&str; 2],
     home_url: Option<&str>,
     plan: &mut Plan,
@@ -272,7 +272,7 @@ fn claim_poster(
     let keys = ["muda.poster.title", "muda.poster.lead"];
     let (share, view) = (youth::share::front(scene), tera::Value::from_serializable(&poster_page(scene)));
     let poster = page_below(("youth-poster", routes::YOUTH_POSTER), keys, share, view, scene, home_url);
-    writer.in_first_language().write(&poster, scene.language, home, &tera::Value::none(), plan, findings);
+    renderer.in_first_language().render(&poster, scene.language, home, &tera::Value::none(), plan, findings);
 }
 
 /// Last days for calendars.

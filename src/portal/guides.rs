@@ -77,9 +77,9 @@ pub(super) fn claim(guides: &Guides, scene: &Scene<'_>, plan: &mut Plan, finding
     for picture in guides.pictures.values() {
         plan.claim(SitePath::new(&picture.site_path), Output::Rendition(picture.recipe.clone()), findings);
     }
-    scene.write_once(&[list(guides, scene)], plan, findings);
+    scene.render_once(&[list(guides, scene)], plan, findings);
     for group in &guides.groups {
-        scene.write_once(&pages(group, scene), plan, findings);
+        scene.render_once(&pages(group, scene), plan, findings);
     }
 }
 

@@ -110,7 +110,7 @@ impl Press<'_> {
     /// Hands over pages, a few at a time.
     fn pages(&mut self, scene: &Scene<'_>, documents: &[Document]) {
         for some in documents.chunks(PART) {
-            self.part(|plan, findings| scene.write(some, plan, findings));
+            self.part(|plan, findings| scene.render(some, plan, findings));
         }
     }
 }
@@ -189,7 +189,7 @@ impl Portal<'_> {
         }
         if scene.has(Feature::Youth) {
             write(board::documents(&scene));
-            press.part(|plan, findings| scene.write_youth(youth::documents(&scene), plan, findings));
+            press.part(|plan, findings| scene.render_youth(youth::documents(&scene), plan, findings));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What every page of the portal is made of, in one language, and how it is written.
+//! What every page of the portal is made of, in one language, and how it is rendered.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use tera::Value;
 
 use crate::finding::Findings;
 use crate::model::{Date, Language, Office};
-use crate::page::{Document, Parent, Themes, Writer, language_folder};
+use crate::page::{Document, Parent, Renderer, Themes, language_folder};
 use crate::plan::Plan;
 use crate::settings::Settings;
 use crate::summary::{Summary, SummaryPhoto};
@@ -210,26 +210,26 @@ impl<'a> Scene<'a> {
         if self.home.is_empty() { "" } else { "../" }
     }
 
-    /// Writes pages of the storefront's theme.
-    pub(super) fn write(&self, documents: &[Document], plan: &mut Plan, findings: &mut Findings) {
-        self.write_by(|writer| writer, documents, plan, findings);
+    /// Renders pages of the storefront's theme.
+    pub(super) fn render(&self, documents: &[Document], plan: &mut Plan, findings: &mut Findings) {
+        self.render_by(|renderer| renderer, documents, plan, findings);
     }
 
-    /// Writes pages that there are in the site's first language only.
-    pub(super) fn write_once(&self, documents: &[Document], plan: &mut Plan, findings: &mut Findings) {
-        self.write_by(|writer| writer.in_first_language(), documents, plan, findings);
+    /// Renders pages that there are in the site's first language only.
+    pub(super) fn render_once(&self, documents: &[Document], plan: &mut Plan, findings: &mut Findings) {
+        self.render_by(|renderer| renderer.in_first_language(), documents, plan, findings);
     }
 
-    fn write_by(
+    fn render_by(
         &self,
-        change: impl for<'w> FnOnce(Writer<'w>) -> Writer<'w>,
+        change: impl for<'w> FnOnce(Renderer<'w>) -> Renderer<'w>,
         documents: &[Document],
         plan: &mut Plan,
         findings: &mut Findings,
     ) {
         let grounds = colour::Grounds::of(&self.themes.storefront);
         let colours = colour::brand_colours(colour::portal_brand(self.settings), &grounds);
-        let writer = Writer::for_part(
+        let renderer = Renderer::for_part(
             &self.settings.title,
             String::new(),
             colours.css(),
@@ -237,17 +237,17 @@ impl<'a> Scene<'a> {
             self.settings,
             &self.themes.storefront,
         );
-        let writer = change(if self.has(Feature::Search) { writer.with_search_form() } else { writer });
+        let renderer = change(if self.has(Feature::Search) { renderer.with_search_form() } else { renderer });
         let frame = Value::from_serializable(&self.frame());
         for document in documents {
-            writer.write(document, self.language, &self.home, &frame, plan, findings);
+            renderer.render(document, self.language, &self.home, &frame, plan, findings);
         }
     }
 
-    /// Writes pages of the youth theme.
-    pub(super) fn write_youth(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
+    /// Renders pages of the youth theme.
+    pub(super) fn render_youth(&self, documents: Vec<Document>, plan: &mut Plan, findings: &mut Findings) {
         let theme = &self.themes.youth;
-        let writer = Writer::for_part(
+        let renderer = Renderer::for_part(
             &self.settings.title,
             String::new(),
             String::new(),
@@ -256,7 +256,7 @@ impl<'a> Scene<'a> {
             theme,
         );
         for document in documents {
-            writer.write(&document, self.language, &self.home, &Value::none(), plan, findings);
+            renderer.render(&document, self.language, &self.home, &Value::none(), plan, findings);
         }
     }
 
