@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn what_hides_nothing_stays() {
+    fn text_without_user_info_is_unchanged() {
         for text in [
             "halo@contoh.id",
             "surel: halo@contoh.id",

@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn one_and_all() {
+    fn one_cooperative_includes_no_other_and_the_default_includes_all() {
         let one = Selection::One("kpc".to_owned());
         assert!(one.includes("kpc") && !one.includes("kpc-2"));
         assert!(Selection::default().includes("kpc"));
