@@ -8,6 +8,7 @@ mod completeness;
 pub mod findings;
 mod freshness;
 mod guard;
+mod outline;
 mod parts;
 mod record;
 mod schema;

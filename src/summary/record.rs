@@ -126,7 +126,7 @@ pub struct LeftOut {
     /// The number under which the whole summary is kept.
     pub number: u32,
     /// A bit for each of the products that are shown, the first one lowest: set if it has a photo.
-    pictured: u64,
+    pub(super) pictured: u64,
 }
 
 /// Days without a good answer after which a site counts as gone.
@@ -445,41 +445,6 @@ impl Summary {
     pub fn outlet_words(&self) -> impl Iterator<Item = &str> {
         let kinds = self.outlets.iter().filter_map(|outlet| outlet.kind.as_deref());
         kinds.chain(self.outlets.iter().filter_map(|outlet| outlet.name.as_ref()).map(Words::original))
-    }
-
-    /// The same without what stands in its own line of a list only: photos, and all of its goods but their
-    /// number. A hundred thousand of these fit into memory. `number`: where the whole is to be found.
-    #[must_use]
-    pub fn outline(self, number: u32) -> Self {
-        let photos = self.products.shown.iter().map(|product| product.photo.is_some());
-        let pictured = photos.take(64).enumerate().map(|(at, is_there)| u64::from(is_there) << at).sum();
-        let products = SummaryProducts {
-            categories: ThinVec::new(),
-            shown: ThinVec::new(),
-            more: ThinVec::new(),
-            prices: BTreeMap::new(),
-            ..self.products
-        };
-        let mut outline = Self {
-            left_out: Some(LeftOut { number, pictured }),
-            generator: String::new(),
-            cover: None,
-            share: None,
-            completeness: Completeness { missing: Vec::new(), ..self.completeness },
-            products,
-            ..self
-        };
-        outline.languages.shrink_to_fit();
-        outline.sectors.shrink_to_fit();
-        outline
-    }
-
-    /// True if the product shown at this place has a photo.
-    pub fn has_photo_at(&self, index: usize) -> bool {
-        match self.left_out {
-            Some(left_out) => index < 64 && left_out.pictured >> index & 1 == 1,
-            None => self.products.shown.get(index).is_some_and(|product| product.photo.is_some()),
-        }
     }
 
     /// True if its site has been silent for so long that a link to it leads visitors nowhere.
