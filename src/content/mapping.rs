@@ -218,7 +218,8 @@ impl<'n> Keys<'n> {
         match self.node(name, findings) {
             Some(node) if node.text().is_some() => {
                 let typed = node.text().unwrap_or_default();
-                if pairs::numbered(typed).is_some() {
+                // The lines of a list were told as such.
+                if node.end().0 == node.line() && pairs::numbered(typed).is_some() {
                     findings.push(finding::list_in_one_text(node.span(), name, typed));
                 }
                 std::slice::from_ref(node)

@@ -4,6 +4,7 @@ mod clerks;
 mod codes;
 mod files;
 mod handover;
+mod lists;
 mod mistakes;
 mod money;
 mod names;

@@ -1,15 +1,11 @@
 //! A line that is wrong, with what to write there. Whoever does what the remedy says gets the text that the program
 //! went on to read.
 
+use super::words::{MOST, SHOWN, as_changed, begun_with_spaces, spaces_in_words};
 use super::{error, text, warning};
 use crate::content::mending::{Change, Rule};
 use crate::content::piece::Source;
 use crate::finding::{Finding, Span, Text};
-
-/// Longest text that a remedy repeats, in characters.
-const MOST: usize = 200;
-/// Longest part of what moves to a new line that is shown, in characters.
-const SHOWN: usize = 24;
 
 /// Code, what was found, what was expected, and the remedy.
 type Told = (&'static str, Text, Text, Text);
@@ -34,6 +30,7 @@ fn told(change: &Change) -> Told {
         Rule::WrongDash(sign) => wrong_dash(change, &sign.to_string()),
         Rule::NumberForDash => wrong_dash(change, number(&change.old)),
         Rule::MissingDash => missing_dash(change),
+        Rule::ExtraDash => extra_dash(change),
         Rule::CurlyQuote(quote) => curly_quote(change, quote),
         Rule::CloseQuote(quote) => close_quote(change, quote),
         Rule::OpenQuote(quote) => open_quote(change, quote),
@@ -44,6 +41,10 @@ fn told(change: &Change) -> Told {
         Rule::CommaInText => comma_in_text(change),
         Rule::CommaInNumber => comma_in_number(change),
         Rule::MissingComma => missing_comma(change),
+        Rule::ExtraComma(sign) => extra_comma(change, sign),
+        Rule::RoundBrackets => round_brackets(change),
+        Rule::Bold(sign) => bold(change, sign),
+        Rule::NoKey => no_key(),
         Rule::ReservedStart(sign) => reserved_start(change, sign),
         Rule::Indentation => indentation(change),
         Rule::TabIndent => tab_indent(change),
@@ -75,17 +76,18 @@ fn space_after_colon(change: &Change) -> Told {
         "no-space-after-colon",
         text("sesudah titik dua harus ada spasi", "a space belongs after the colon"),
         pair(),
-        written(change),
+        as_changed(change),
     )
 }
 
 /// `nama; Koperasi`.
 fn wrong_colon(change: &Change, sign: char) -> Told {
+    let sign = if sign == '\t' { "Tab".to_owned() } else { sign.to_string() };
     (
         "wrong-colon",
         text(format!("`{sign}` bukan titik dua"), format!("`{sign}` is no colon")),
         text("titik dua `:` dan spasi", "a colon `:` and a space"),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -95,7 +97,7 @@ fn missing_colon(change: &Change) -> Told {
         "missing-colon",
         text("kunci ini tidak punya titik dua", "this key has no colon"),
         pair(),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -105,7 +107,7 @@ fn space_after_dash(change: &Change) -> Told {
         "no-space-after-dash",
         text("sesudah tanda `-` harus ada spasi", "a space belongs after the `-`"),
         item(),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -118,7 +120,7 @@ fn wrong_dash(change: &Change, sign: &str) -> Told {
             format!("`{sign}` is not the `-` of a list"),
         ),
         item(),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -142,6 +144,23 @@ fn missing_dash(change: &Change) -> Told {
     )
 }
 
+/// `- harga: 9.000` below `- nama: A`.
+fn extra_dash(change: &Change) -> Told {
+    let (id, en) = spaces_in_words(change.spaces);
+    (
+        "extra-dash",
+        text(
+            "`-` ini memulai isi daftar yang baru, padahal kunci ini bukan awal sebuah isi",
+            "this `-` starts another item, but this key does not begin one",
+        ),
+        text("satu `-` untuk tiap isi, di depan kunci pertamanya", "one `-` an item, before its first key"),
+        text(
+            format!("awali baris ini dengan {id}, tanpa `-`"),
+            format!("start this line with {en} and without the `-`"),
+        ),
+    )
+}
+
 /// `nama: “Kopi”`.
 fn curly_quote(change: &Change, sign: char) -> Told {
     (
@@ -154,7 +173,7 @@ fn curly_quote(change: &Change, sign: char) -> Told {
             "tanda kutip lurus \" di kedua ujung, atau tanpa kutip",
             "a straight quote \" at both ends, or none",
         ),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -164,7 +183,7 @@ fn close_quote(change: &Change, quote: char) -> Told {
         "unclosed-quote",
         text(format!("tanda kutip {quote} tidak ditutup"), format!("the quote {quote} is not closed")),
         both_quotes(quote),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -177,7 +196,7 @@ fn open_quote(change: &Change, quote: char) -> Told {
             format!("the quote {quote} closes and never opened"),
         ),
         both_quotes(quote),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -187,7 +206,7 @@ fn close_bracket(change: &Change, bracket: char) -> Told {
         "unclosed-bracket",
         text(format!("kurung `{bracket}` tidak ditutup"), format!("the bracket `{bracket}` is not closed")),
         bracket_pairs(),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -200,7 +219,7 @@ fn open_bracket(change: &Change, bracket: char) -> Told {
             format!("the bracket `{bracket}` closes and never opened"),
         ),
         bracket_pairs(),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -213,7 +232,7 @@ fn extra_bracket(change: &Change, bracket: char) -> Told {
             format!("this bracket `{bracket}` is one too many"),
         ),
         bracket_pairs(),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -223,7 +242,7 @@ fn colon_in_text(change: &Change) -> Told {
         "colon-in-value",
         text("titik dua di tengah tulisan membingungkan YAML", "a colon inside the text confuses YAML"),
         text("tulisan yang memuat `: ` diapit tanda kutip", "text with `: ` in quotes"),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -236,7 +255,7 @@ fn comma_in_text(change: &Change) -> Told {
             "a comma inside braces parts keys, so this text is cut",
         ),
         text("tulisan yang memuat koma diapit tanda kutip", "text with a comma in quotes"),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -249,7 +268,7 @@ fn comma_in_number(change: &Change) -> Told {
             "a comma inside braces parts keys, so this number is cut",
         ),
         text("titik untuk ribuan", "a dot for thousands"),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -259,7 +278,64 @@ fn missing_comma(change: &Change) -> Told {
         "missing-comma",
         text("di sini kurang koma", "a comma is missing here"),
         text("koma di antara kunci-kunci di dalam kurung kurawal", "a comma between the keys inside braces"),
-        written(change),
+        as_changed(change),
+    )
+}
+
+/// `nama: "Kopi",` outside braces.
+fn extra_comma(change: &Change, sign: char) -> Told {
+    (
+        "extra-comma",
+        text(
+            format!("`{sign}` di akhir baris ini ikut terbaca sebagai isi"),
+            format!("the `{sign}` at the end of this line is read as part of the value"),
+        ),
+        text(
+            "tiap kunci di barisnya sendiri, tanpa tanda di akhirnya",
+            "each key on a line of its own, without a sign at its end",
+        ),
+        as_changed(change),
+    )
+}
+
+/// `(nama: A, harga: Rp 9.000)`.
+fn round_brackets(change: &Change) -> Told {
+    let help = if change.new.chars().count() <= MOST {
+        as_changed(change)
+    } else {
+        text("ganti kedua kurung itu dengan kurung kurawal", "write braces in place of both brackets")
+    };
+    (
+        "round-brackets",
+        text("kurung `( )` tidak menyatukan kunci-kunci", "the brackets `( )` do not hold keys together"),
+        text("kurung kurawal `{ }`", "braces `{ }`"),
+        help,
+    )
+}
+
+/// `*nama:* Kopi`.
+fn bold(change: &Change, sign: char) -> Told {
+    (
+        "bold-sign",
+        text(
+            format!("`{sign}` menebalkan huruf di percakapan; di sini tanda itu merusak susunan"),
+            format!("`{sign}` makes letters bold in a chat; here it breaks the structure"),
+        ),
+        text("kunci dan isi tanpa tanda itu", "key and value without the sign"),
+        as_changed(change),
+    )
+}
+
+/// `DAFTAR HARGA` among the keys.
+fn no_key() -> Told {
+    (
+        "no-key",
+        text("baris ini bukan kunci dengan isinya", "this line is no key with a value"),
+        pair(),
+        text(
+            "awali baris ini dengan `# ` bila hanya catatan, atau tulis kunci di depannya, misalnya `tentang: `",
+            "start this line with `# ` if it is a note, or write a key before it, for example `tentang: `",
+        ),
     )
 }
 
@@ -272,7 +348,7 @@ fn reserved_start(change: &Change, sign: char) -> Told {
             format!("text may not start with {sign} outside quotes"),
         ),
         text("tulisan diapit tanda kutip", "text in quotes"),
-        written(change),
+        as_changed(change),
     )
 }
 
@@ -359,67 +435,4 @@ fn sign_for_break(change: &Change, sign: char) -> Told {
             format!("remove `{sign}`, then move `{shown}` to a new line that starts with {en}"),
         ),
     )
-}
-
-/// The words around the change as they should be.
-fn written(change: &Change) -> Text {
-    let new = &change.new;
-    let is_quoting = matches!(
-        change.rule,
-        Rule::ColonInText | Rule::CommaInText | Rule::ReservedStart(_) | Rule::CurlyQuote(_)
-    );
-    if new.chars().count() <= MOST || !is_quoting {
-        return text(format!("tulis `{new}`"), format!("write `{new}`"));
-    }
-    between_quotes(change)
-}
-
-/// The same of a text that is too long to repeat: the quotes that it needs, and where they belong.
-fn between_quotes(change: &Change) -> Text {
-    let (old, quoted) = apart(&change.old, &change.new);
-    let quote = if quoted.starts_with('\'') { '\'' } else { '"' };
-    let is_sign = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛');
-    let is_curly = matches!(change.rule, Rule::CurlyQuote(_));
-    let inside = if is_curly { old.trim_matches(is_sign).trim() } else { old };
-    let start: String = inside.chars().take(SHOWN).collect();
-    let end: String = inside.chars().rev().take(SHOWN).collect::<Vec<_>>().into_iter().rev().collect();
-    if is_curly {
-        return text(
-            format!("ganti tanda kutip di depan `{start}…` dan di belakang `…{end}` dengan {quote}"),
-            format!("replace the quotes before `{start}…` and behind `…{end}` by {quote}"),
-        );
-    }
-    if quote == '\'' && old.contains('\'') {
-        return text(
-            format!("gandakan tiap ' di dalamnya, lalu apit dengan ' dari `{start}…` sampai `…{end}`"),
-            format!("double every ' inside, then put it in ' from `{start}…` to `…{end}`"),
-        );
-    }
-    text(
-        format!("apit dengan tanda kutip {quote} dari `{start}…` sampai `…{end}`"),
-        format!("put it in quotes {quote} from `{start}…` to `…{end}`"),
-    )
-}
-
-/// What two texts do not share at their starts and ends.
-fn apart<'t>(old: &'t str, new: &'t str) -> (&'t str, &'t str) {
-    let length = |(one, _): (char, char)| one.len_utf8();
-    let is_same = |(one, other): &(char, char)| one == other;
-    let start: usize = old.chars().zip(new.chars()).take_while(is_same).map(length).sum();
-    let (old, new) = (&old[start..], &new[start..]);
-    let end: usize = old.chars().rev().zip(new.chars().rev()).take_while(is_same).map(length).sum();
-    (&old[..old.len() - end], &new[..new.len() - end])
-}
-
-fn begun_with_spaces(change: &Change) -> Text {
-    let (id, en) = spaces_in_words(change.spaces);
-    text(format!("awali baris ini dengan {id}"), format!("start this line with {en}"))
-}
-
-fn spaces_in_words(spaces: usize) -> (String, String) {
-    match spaces {
-        0 => ("0 spasi".to_owned(), "no space".to_owned()),
-        1 => ("1 spasi".to_owned(), "1 space".to_owned()),
-        many => (format!("{many} spasi"), format!("{many} spaces")),
-    }
 }

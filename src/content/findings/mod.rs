@@ -19,6 +19,7 @@ pub(super) mod site;
 pub(super) mod sites;
 pub(super) mod syntax;
 pub(super) mod time;
+mod words;
 
 use crate::finding::{Finding, Level, Span, Text, without_user_info};
 

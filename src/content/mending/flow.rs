@@ -20,6 +20,7 @@ pub(super) struct Part {
 /// Every change of this kind that is worth trying.
 pub(super) fn parts(text: &str, from: usize, marks: &Marks, words: &Words) -> Vec<Part> {
     let mut found = curly_quotes(text, marks);
+    found.extend(round_brackets(text, marks, words));
     if text[from..marks.end.max(from)].contains('{') {
         let is_inside = in_braces(text);
         found.extend(cut_texts(text, marks, words, &is_inside));
@@ -55,6 +56,41 @@ fn curly_quotes(text: &str, marks: &Marks) -> Vec<Part> {
         (!words.is_empty()).then_some(Part { from: start, to, with, rule: Rule::CurlyQuote(odd), rank: 1 })
     };
     marks.starts.iter().filter_map(|start| part(start.at)).collect()
+}
+
+/// `(nama: Kopi, harga: Rp 9.000)`, also with a brace at one of its ends.
+fn round_brackets(text: &str, marks: &Marks, words: &Words) -> Vec<Part> {
+    let part =
+        |from: usize, to: usize, with: String| Part { from, to, with, rule: Rule::RoundBrackets, rank: 1 };
+    let around = |start: usize| {
+        let inside = text[start..marks.end.max(start)].strip_prefix('(')?;
+        let first = inside.trim_start_matches([' ', '"']);
+        let key = key_at(first);
+        let is_key = words.has(key) && first[key.len()..].trim_start_matches(['"', ' ']).starts_with(':');
+        let end = if is_key { closing_round(inside) } else { None }?;
+        Some(part(start, start + end + 2, format!("{{{}}}", &inside[..end])))
+    };
+    let mut found: Vec<Part> = marks.starts.iter().filter_map(|start| around(start.at)).collect();
+    let open = marks.open.iter().find(|(at, open)| *open == '{' && !text[*at..marks.end].contains('('));
+    if open.is_some() && text[..marks.end].ends_with(')') {
+        found.push(part(marks.end - 1, marks.end, "}".to_owned()));
+    }
+    found
+}
+
+/// Where the bracket stands that closes a round one, or the brace in its place.
+fn closing_round(inside: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let end = inside.char_indices().find(|(_, c)| {
+        match c {
+            '(' | '{' => depth += 1,
+            ')' | '}' if depth == 0 => return true,
+            ')' | '}' => depth -= 1,
+            _ => {}
+        }
+        false
+    });
+    end.map(|(at, _)| at)
 }
 
 /// `{nama: Kopi, bubuk, harga: Rp 9.000}` and `{nama: Kopi: bubuk, harga: Rp 9.000}`: up to the next key.

@@ -1,21 +1,23 @@
 //! What may be wrong with one line, each as the change that would mend it. Whether it does is not known here:
 //! the parser is asked.
 
+use super::bullet::is_bullet;
 use super::flow;
-use super::lines::{Kind, Line};
+use super::lines::{Kind, Level, Line};
 use super::marks::{Marks, marks};
-use super::mend::{Mend, Rule, is_odd, is_odd_space, is_unseen, quote};
+use super::mend::{Mend, Rule, is_odd, is_odd_space, quote};
 use super::remarks::{lost_breaks, swallowed_by_comment};
-use super::words::{Words, key_at};
+use super::spaces::{odd_places, shown_width};
+use super::words::{Words, is_day_key, key_at};
 
 /// Most changes of one line that are tried.
 const MOST: usize = 40;
+/// Rank of a change that is tried only where no other one helps.
+pub(super) const LAST_RESORT: u8 = 8;
 /// Longest line that is looked at, in bytes: what people type by hand is shorter.
 const LONGEST: usize = 4_000;
 /// What keyboards and office programs write for a colon.
-const COLONS: [char; 7] = ['：', '；', ';', '=', '﹕', '∶', '꞉'];
-/// What keyboards and chats write for the dash of a list.
-const DASHES: [char; 14] = ['–', '—', '‒', '―', '−', '‐', '‑', '*', '•', '·', '▪', '●', '◦', '○'];
+const COLONS: [char; 9] = ['：', '；', ';', '=', '﹕', '∶', '꞉', '→', '\t'];
 
 /// The changes of a line that are worth trying.
 pub(super) fn guesses(line: &Line<'_>, number: usize, words: &Words, step: usize) -> Vec<Mend> {
@@ -45,6 +47,22 @@ struct Guess<'l, 't> {
     found: Vec<Mend>,
 }
 
+/// What stands for the colon behind a key: its bytes with the spaces around it, and its last sign.
+pub(super) fn sign_for_colon(after: &str, is_known: bool) -> Option<(usize, char)> {
+    let value = after.trim_start_matches(' ');
+    let arrow = ["=>", "->"].into_iter().find(|arrow| is_known && value.starts_with(arrow));
+    let dash = || (is_known && after.starts_with(" - ")).then_some("-");
+    let sign = || value.get(..value.chars().next()?.len_utf8()).filter(|sign| sign.contains(COLONS));
+    let sign = arrow.or_else(dash).or_else(sign)?;
+    let rest = value[sign.len()..].trim_start();
+    Some((after.len() - rest.len(), sign.chars().next_back()?))
+}
+
+/// `*nama:* Kopi`: bold letters, and no bullet.
+fn is_emphasis(content: &str) -> bool {
+    content.strip_prefix('*').is_some_and(|rest| !rest.starts_with(' '))
+}
+
 impl Guess<'_, '_> {
     fn push(&mut self, from: usize, to: usize, with: impl Into<String>, rule: Rule, rank: u8) {
         if self.found.len() >= MOST {
@@ -59,6 +77,8 @@ impl Guess<'_, '_> {
     fn structure(&mut self) {
         let marks = marks(self.line.text, self.line.content);
         self.odd_spaces(&marks);
+        self.bold_key(&marks);
+        self.bold_values(&marks);
         self.colons(&marks);
         self.dashes();
         self.quotes(&marks);
@@ -69,6 +89,9 @@ impl Guess<'_, '_> {
         self.breaks();
         self.columns();
         self.missing_dash();
+        self.extra_dash();
+        self.comment_out();
+        self.extra_comma(&marks);
         self.plain_text(&marks);
         if marks.end < self.line.text.len() {
             let rest = &self.line.text[marks.end..];
@@ -101,6 +124,90 @@ impl Guess<'_, '_> {
         }
     }
 
+    /// `*nama:* Kopi`: a key that a chat shows in bold, and with it a value that is.
+    fn bold_key(&mut self, marks: &Marks) {
+        let line = self.line;
+        let content = &line.text[line.content..marks.end.max(line.content)];
+        let word = content.trim_start_matches(['*', '_', '~']);
+        let Some(sign) = content.chars().next().filter(|_| word.len() < content.len()) else { return };
+        // `- *Kopi bubuk*: 35.000`: a name is told as such.
+        let name = content.strip_prefix('*').and_then(|rest| rest.split_once('*'));
+        if let Some((name, rest)) = name.filter(|(_, rest)| rest.trim_start().starts_with(':'))
+            && self.line.has_dash()
+            && name.starts_with(char::is_alphanumeric)
+            && !self.words.has(name)
+        {
+            let to = marks.end - rest.trim_start().len();
+            self.push(self.line.content, to, name, Rule::Bold('*'), 0);
+        }
+        let key = key_at(word).trim_end_matches('_');
+        let after = &word[key.len()..];
+        let value = after.trim_start_matches(['*', '_', '~', ':']);
+        let signs = &after[..after.len() - value.len()];
+        if !self.words.has(key) || !signs.contains(':') || signs.len() < 2 {
+            return;
+        }
+        let value = value.trim_start();
+        let (from, to) = (self.line.content, marks.end - value.len());
+        let mend = |from: usize, to: usize, with: String, rule: Rule, also: Vec<Mend>| Mend {
+            line: self.number,
+            from,
+            to,
+            with,
+            rule,
+            rank: 0,
+            also,
+        };
+        let also = self.plain(key, value).map(|(with, rule)| mend(to, marks.end, with, rule, Vec::new()));
+        let with = if value.is_empty() { format!("{key}:") } else { format!("{key}: ") };
+        self.found.push(mend(from, to, with, Rule::Bold(sign), also.into_iter().collect()));
+    }
+
+    /// `nama: *Kopi*` and `catatan: *) belum ongkos kirim`: to YAML a reference.
+    fn bold_values(&mut self, marks: &Marks) {
+        let text = self.line.text;
+        let mut key = "";
+        for start in &marks.starts {
+            if !start.is_value {
+                key = key_at(&text[start.at..]);
+            }
+            let end = marks.ends.iter().copied().find(|end| *end > start.at);
+            let Some(end) = end.map(|end| text[..end].trim_end().len()) else { continue };
+            let value = &text[start.at..end];
+            if !start.is_value && value.contains(':') {
+                continue;
+            }
+            if let Some((with, rule)) = self.plain(key, value) {
+                self.push(start.at, end, with, rule, 1);
+            }
+        }
+    }
+
+    /// A value that begins with `*` as it is no reference: without the signs of bold letters, or in quotes.
+    fn plain(&self, key: &str, value: &str) -> Option<(String, Rule)> {
+        let inside = value.strip_prefix('*')?;
+        let bold = inside.strip_suffix('*').map(|bold| bold.trim_matches('*')).filter(|bold| {
+            let is_plain = bold.starts_with(char::is_alphanumeric) && !bold.contains([':', '#', '*']);
+            is_plain && !self.words.is_markdown(key)
+        });
+        match bold {
+            Some(bold) => Some((bold.to_owned(), Rule::Bold('*'))),
+            None if inside.contains([' ', ')', '*']) => Some((quote(value), Rule::ReservedStart('*'))),
+            None => None,
+        }
+    }
+
+    /// A line that is no key and no item: a heading, a greeting, a comment of another notation.
+    fn comment_out(&mut self) {
+        let line = self.line;
+        let content = line.content();
+        let is_foreign = content.starts_with("//") || content.starts_with("/*");
+        let is_bare = !content.contains(':') && !self.words.has(key_at(content));
+        if line.column == 0 && !line.has_dash() && (is_foreign || is_bare) {
+            self.push(0, 0, "# ", Rule::NoKey, if is_foreign { 3 } else { LAST_RESORT });
+        }
+    }
+
     /// Keys without a colon, with another sign in its place, or without a space behind it.
     fn colons(&mut self, marks: &Marks) {
         let text = self.line.text;
@@ -113,8 +220,6 @@ impl Guess<'_, '_> {
                 continue;
             }
             let rank = if is_known { 1 } else { 7 };
-            let sign = after.trim_start().chars().next();
-            let is_dash = is_known && after.starts_with(" - ");
             if let Some(value) = after.strip_prefix(':') {
                 if !value.is_empty() && !value.starts_with([' ', '/']) {
                     // With a space alone it would be a comment.
@@ -125,11 +230,9 @@ impl Guess<'_, '_> {
                         self.push(end + 1, end + 1, " ", Rule::SpaceAfterColon, rank);
                     }
                 }
-            } else if let Some(sign) = sign.filter(|sign| is_dash || COLONS.contains(sign)) {
-                let gap = after.len() - after.trim_start().len();
-                let rest = after[gap + sign.len_utf8()..].trim_start();
-                let with = if rest.is_empty() { ":" } else { ": " };
-                self.push(end, marks.end - rest.len(), with, Rule::WrongColon(sign), rank);
+            } else if let Some((length, sign)) = sign_for_colon(after, is_known) {
+                let with = if after.len() == length { ":" } else { ": " };
+                self.push(end, end + length, with, Rule::WrongColon(sign), rank);
             } else if is_known && !after.trim_start().starts_with(':') {
                 let has_space = after.is_empty() || after.starts_with([' ', ',', '}']);
                 self.push(end, end, if has_space { ":" } else { ": " }, Rule::MissingColon, 2);
@@ -145,8 +248,8 @@ impl Guess<'_, '_> {
         let after = at + first.len_utf8();
         if first == '-' && !content.starts_with("--") {
             self.push(after, after, " ", Rule::SpaceAfterDash, 1);
-        } else if DASHES.contains(&first) {
-            let rest = content[first.len_utf8()..].trim_start();
+        } else if is_bullet(first) && !is_emphasis(content) {
+            let rest = content[first.len_utf8()..].trim_start_matches('\u{fe0f}').trim_start();
             self.push(at, self.line.text.len() - rest.len(), "- ", Rule::WrongDash(first), 1);
         }
     }
@@ -317,67 +420,78 @@ impl Guess<'_, '_> {
         value.match_indices(':').filter_map(|(colon, _)| is_key(colon)).count()
     }
 
-    /// Text that needs quotes: with a colon inside, or with a sign in front that YAML keeps for itself.
+    /// `@kopi`, also in braces: a sign in front that YAML keeps for itself.
+    fn reserved_starts(&mut self, marks: &Marks) {
+        let text = self.line.text;
+        for start in &marks.starts {
+            let sign = text[start.at..].chars().next().filter(|sign| matches!(sign, '@' | '`' | '%'));
+            let end = marks.ends.iter().copied().find(|end| *end > start.at);
+            if let Some((sign, end)) = sign.zip(end) {
+                let end = text[..end].trim_end().len();
+                self.push(start.at, end, quote(&text[start.at..end]), Rule::ReservedStart(sign), 1);
+            }
+        }
+    }
+
+    /// A comma or semicolon at the end of a line that stands in no brackets, as other notations want it. It is no part of
+    /// a number or a word; a sentence can be read with it.
+    fn extra_comma(&mut self, marks: &Marks) {
+        let line = &self.line.text[..marks.end];
+        let Some(sign) = line.chars().next_back().filter(|sign| matches!(sign, ',' | ';')) else { return };
+        let value = marks.starts.last().map_or(line.len(), |start| start.at);
+        if !marks.open.is_empty() || line.len() < value + 2 {
+            return;
+        }
+        let end = line.trim_end_matches([',', ';', ' ']).len();
+        let value = &line[value.min(end)..end];
+        let is_sure = value.ends_with(['"', '\'', '}', ']'])
+            || !value.contains(' ')
+            || value.contains(|c: char| c.is_ascii_digit());
+        self.push(end, marks.end, "", Rule::ExtraComma(sign), if is_sure { 1 } else { 3 });
+    }
+
+    /// `- harga: 9.000` below `- nama: Kopi`: a key of the item above that begins one of its own.
+    fn extra_dash(&mut self) {
+        let line = self.line;
+        let key = key_at(line.content());
+        let is_key = line.is_keyed() && self.words.has(key) && !is_day_key(key);
+        if !line.has_dash() || !is_key || line.content - line.leading > 2 {
+            return;
+        }
+        // The key that the item above begins with begins another one.
+        let is_inside =
+            |level: &&Level<'_>| !level.is_list && level.column >= line.column && level.first_key != key;
+        let keys = line.levels.iter().rev().filter(is_inside);
+        for level in keys {
+            self.push(0, line.content, " ".repeat(level.column), Rule::ExtraDash, 3);
+        }
+    }
+
+    /// Text that needs quotes: with a colon inside.
     fn plain_text(&mut self, marks: &Marks) {
         let text = self.line.text;
+        self.reserved_starts(marks);
         let first =
             marks.starts.iter().find(|start| start.is_value || !self.words.has(key_at(&text[start.at..])));
         let Some(start) = first else { return };
         let value = &text[start.at..marks.end.max(start.at)];
         let quoted = quote(value);
         match value.chars().next() {
-            Some(sign @ ('@' | '`' | '%')) => {
-                self.push(start.at, marks.end, quoted, Rule::ReservedStart(sign), 1);
-            }
-            Some('"' | '\'' | '{' | '[' | '|' | '>') | None => {}
+            Some('@' | '`' | '%' | '!' | '&' | '"' | '\'' | '{' | '[' | '|' | '>') | None => {}
             // Several keys in one line are no text.
             Some(_) if self.keys_in(value) > 1 => {}
             Some(_) if value.contains(": ") || value.ends_with(':') => {
                 self.push(start.at, marks.end, quoted, Rule::ColonInText, 6);
+                // A key that nobody knows is a key all the same.
+                let below = marks.starts.iter().find(|below| below.is_value && below.at > start.at);
+                if let Some(below) = below.filter(|_| !start.is_value && self.line.is_keyed()) {
+                    let value = &text[below.at..marks.end];
+                    if value.contains(": ") && value.starts_with(char::is_alphanumeric) {
+                        self.push(below.at, marks.end, quote(value), Rule::ColonInText, 6);
+                    }
+                }
             }
             Some(_) => {}
         }
     }
-}
-
-/// How wide white space looks.
-fn shown_width(space: &str) -> usize {
-    space.chars().filter(|c| !is_unseen(*c)).count()
-}
-
-/// Runs of white space with an odd character in them, in bytes: after the colon of a key, after the dash of a
-/// list, and in and around a key.
-fn odd_places(line: &Line<'_>, marks: &Marks, words: &Words) -> Vec<(usize, usize)> {
-    let text = line.text;
-    let is_filler = |c: char| c == ' ' || c == '\t' || is_odd(c);
-    let mut found = Vec::new();
-    let odd =
-        |from: usize, to: usize| text[from..to].contains(|c| c == '\t' || is_odd(c)).then_some((from, to));
-    let run_after = |at: usize| at + text[at..].len() - text[at..].trim_start_matches(is_filler).len();
-    if let Some(dash) = text[line.content..].strip_prefix('-').map(|_| line.content + 1) {
-        found.extend(odd(dash, run_after(dash)));
-    }
-    if line.has_dash() {
-        let before = text[..line.content].trim_end_matches(is_filler).len();
-        found.extend(odd(before, run_after(before)));
-    }
-    for (colon, _) in text.match_indices(':') {
-        let from = text[..colon].rfind(['{', ',', '[']).map_or(line.content, |at| at + 1).max(line.content);
-        let name = &text[from..colon];
-        let bare: String = name.chars().filter(|c| !is_filler(*c)).collect();
-        let bare = bare.trim_start_matches('-');
-        if !words.has(bare) || marks.quotes.iter().any(|(at, _)| *at < colon) {
-            continue;
-        }
-        let mut at = from;
-        for part in name.split_inclusive(|c| !is_filler(c)) {
-            let filler = part.trim_end_matches(|c| !is_filler(c)).len();
-            found.extend(odd(at, at + filler));
-            at += part.len();
-        }
-        found.extend(odd(colon + 1, run_after(colon + 1)));
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
 }

@@ -15,6 +15,8 @@ pub(in crate::content) enum Rule {
     WrongDash(char),
     /// `1. nama: A`.
     NumberForDash,
+    /// `- harga: 9.000` below `- nama: A`.
+    ExtraDash,
     /// An item of a list without its dash.
     MissingDash,
     /// `nama: “Kopi”`, with the quote that is none to YAML.
@@ -37,6 +39,14 @@ pub(in crate::content) enum Rule {
     CommaInNumber,
     /// `{nama: Kopi harga: Rp 9.000}`.
     MissingComma,
+    /// `nama: "Kopi",` outside braces, with the comma or semicolon.
+    ExtraComma(char),
+    /// `(nama: Kopi, harga: Rp 9.000)`.
+    RoundBrackets,
+    /// `*nama:* Kopi`, with the sign that chats make bold.
+    Bold(char),
+    /// A line that is no key: a heading among the keys.
+    NoKey,
     /// A value that starts with `@`, `` ` `` or `%`.
     ReservedStart(char),
     /// A line that stands too far left or right.
@@ -66,13 +76,13 @@ pub(in crate::content) struct Mend {
     pub(in crate::content) rule: Rule,
     /// Of two changes that mend equally well, the one of lower rank is told.
     pub(super) rank: u8,
-    /// Changes of lines below without which this one makes no sense, in their order.
+    /// Changes further on without which this one makes no sense, in their order.
     pub(super) also: Vec<Mend>,
 }
 
 impl Mend {
     /// It and the changes that belong to it, in the order of their lines.
-    pub(super) fn all(&self) -> impl Iterator<Item = &Self> {
+    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = &Self> {
         std::iter::once(self).chain(&self.also)
     }
 
@@ -99,7 +109,24 @@ pub(super) fn is_odd(c: char) -> bool {
 
 /// A quote as office programs and telephones write it.
 pub(in crate::content) fn is_curly(c: char) -> bool {
-    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛')
+    matches!(
+        c,
+        '“' | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '´'
+            | '`'
+            | '＂'
+            | '＇'
+    )
 }
 
 /// The text between two quotes of which one is curly: that of `“Kopi”`, also of `"Kopi”`.
@@ -109,7 +136,7 @@ pub(super) fn between_curly_quotes(text: &str) -> Option<&str> {
     let (first, last) = (letters.next()?, letters.next_back()?);
     let has_curly = is_curly(first) || is_curly(last);
     let inside = letters.as_str();
-    let is_one = !inside.contains(['“', '”', '„', '‟', '"']) && !inside.trim().is_empty();
+    let is_one = !inside.contains(['“', '”', '„', '‟', '«', '»', '"']) && !inside.trim().is_empty();
     (is_quote(first) && is_quote(last) && has_curly && is_one).then_some(inside)
 }
 

@@ -3,14 +3,18 @@
 //! wrong (`guess`); the parser and the table of keys say which change helps (`oddness`). The next mistake is looked
 //! for in the mended text, so that one run finds all of them.
 
+mod bullet;
+mod cut;
 mod flow;
 mod guess;
 mod lines;
+mod listed;
 mod marks;
 mod mend;
 mod oddness;
 mod origin;
 mod remarks;
+mod spaces;
 mod together;
 mod window;
 mod words;
@@ -35,6 +39,8 @@ const MOST_LINES: usize = 10_000;
 const MOST_TRIES: usize = 80;
 /// Bytes that are parsed in all for one text.
 const MOST_BYTES: usize = 3 << 19;
+/// What a key counts that is there twice: what is wrong below it is not looked at.
+const LOST: usize = 13;
 /// Characters on either side of a change that are shown, at most.
 const SHOWN: usize = 30;
 
@@ -101,7 +107,7 @@ pub(super) fn mend(source: Source<'_>) -> Option<Mended> {
     }
     let mut look = Look {
         source,
-        words: Words::of(source.section),
+        words: Words::of(source.section, source.text),
         has_remarks: false,
         bytes_left: MOST_BYTES,
         mended: Mended {
@@ -149,12 +155,17 @@ impl Look<'_> {
         let (now, stop) = self.score(&text);
         let found = (now != Score::SOUND).then(|| together::certain(&lines, &self.words)).flatten();
         let found = found
-            .map(|mend| (mend, true))
+            .map(|mend| {
+                let is_needed = stop.is_some() || mend.rank == 0;
+                (mend, is_needed)
+            })
             .or_else(|| if now == Score::SOUND { None } else { self.best(&text, &lines, stop) });
         let mended = found.map(|(mend, is_needed)| {
-            for mend in mend.all() {
+            // From the last to the first, since places behind a change move.
+            for mend in mend.all().rev() {
                 // A key that nobody reads is lost, whatever else the text says.
-                self.tell(&lines, mend, is_needed || is_line_break(mend.rule));
+                let is_lost = is_line_break(mend.rule) || is_sure_comma(mend);
+                self.tell(&lines, mend, is_needed || is_lost);
             }
             cut_out(&text, &lines, std::slice::from_ref(&(0..lines.len())), Some(&mend))
         });
@@ -180,14 +191,20 @@ impl Look<'_> {
             .collect();
         // Those that are likeliest first, and of these the ones nearest to the place where the parser gave up.
         guesses.sort_by_key(|mend| mend.rank);
+        let last = guesses.split_off(guesses.partition_point(|mend| mend.rank < guess::LAST_RESORT));
         let Some(at) = refused_at else { return self.best_of_all(text, lines, &guesses) };
         let around = window::around(lines, at.min(until.saturating_sub(1)), until.saturating_sub(1));
-        let is_inside = |mend: &&Mend| around.iter().any(|range| range.contains(&mend.line));
-        let nearest: Vec<&Mend> = guesses.iter().filter(is_inside).take(MOST_TRIES).collect();
-        let all: Vec<&Mend> = guesses.iter().take(MOST_TRIES).collect();
         let whole: Vec<Range<usize>> = std::iter::once(0..lines.len()).collect();
-        let found = self.best_in(text, lines, &around, &nearest);
-        found.or_else(|| self.best_in(text, lines, &whole, &all)).map(|mend| (mend, true))
+        let is_inside = |mend: &&Mend| around.iter().any(|range| range.contains(&mend.line));
+        let mut found = None;
+        for guesses in [guesses, last] {
+            let nearest: Vec<&Mend> = guesses.iter().filter(is_inside).take(MOST_TRIES).collect();
+            let all: Vec<&Mend> = guesses.iter().take(MOST_TRIES).collect();
+            found = found
+                .or_else(|| self.best_in(text, lines, &around, &nearest))
+                .or_else(|| self.best_in(text, lines, &whole, &all));
+        }
+        found.map(|mend| (mend, true))
     }
 
     /// The change that helps most in a part of a text that the parser refuses.
@@ -246,11 +263,12 @@ impl Look<'_> {
     /// The score of a text, and the line at which the parser gives up, from 0.
     fn score(&mut self, text: &str) -> (Score, Option<usize>) {
         self.bytes_left = self.bytes_left.saturating_sub(text.len());
+
         let mut unheard = Findings::new();
         let outcome = parse(Source { text, ..self.source }, &mut unheard);
         let line_count = text.split('\n').count();
         let mut score =
-            Score { lines_left: 0, faults: unheard.count(Level::Error), chars_left: 0, remarks: 0 };
+            Score { lines_left: 0, faults: unheard.count(Level::Error) * LOST, chars_left: 0, remarks: 0 };
         let mut stop = None;
         match &outcome.end {
             End::Whole => {}
@@ -316,6 +334,11 @@ impl Look<'_> {
     }
 }
 
+/// A comma that is no part of the number or word before it.
+fn is_sure_comma(mend: &Mend) -> bool {
+    matches!(mend.rule, Rule::ExtraComma(_)) && mend.rank <= 1
+}
+
 fn is_line_break(rule: Rule) -> bool {
     matches!(rule, Rule::LineBreak | Rule::SignForBreak(_))
 }
@@ -352,7 +375,7 @@ struct Shown {
 
 impl Shown {
     fn of(line: &str, mend: &Mend) -> Self {
-        if let Rule::Indentation | Rule::TabIndent | Rule::OddSpace(_) = mend.rule {
+        if let Rule::Indentation | Rule::TabIndent | Rule::OddSpace(_) | Rule::ExtraDash = mend.rule {
             return Self {
                 from: mend.from,
                 old: line[mend.from..mend.to].to_owned(),

@@ -1,5 +1,6 @@
 //! How much of a document is not what its keys let expect: the less, the better a change mends it.
 
+use super::bullet::{begins_with_bullet, bullet};
 use super::mend::between_curly_quotes;
 use super::words::is_day_key;
 use crate::content::yaml::{Folded, Node, Style, Value};
@@ -24,10 +25,16 @@ pub(super) fn faults(root: &Node<'_>, section: &'static Section, is_cut: bool) -
 }
 
 fn map_faults(node: &Node<'_>, section: &'static Section, is_cut: bool) -> usize {
-    let Value::Map(entries) = node.value() else {
-        return if node.is_refused() || is_cut { 0 } else { WRONG_KIND };
+    let entries = match node.value() {
+        Value::Map(entries) => entries,
+        _ if node.is_refused() || is_cut => return 0,
+        // What is wrong below it would be forgotten.
+        Value::List(items) => return WRONG_KIND * (items.len() + 1),
+        _ => return WRONG_KIND,
     };
-    let is_there = |key: &Key| entries.iter().any(|(name, _)| name.text() == Some(key.name));
+    let is_there = |key: &Key| {
+        entries.iter().any(|(name, _)| name.text().is_some_and(|name| name.eq_ignore_ascii_case(key.name)))
+    };
     let missing = section.keys.iter().filter(|key| key.needed && !is_cut && !is_there(key)).count();
     missing + entry_faults(entries, section, is_cut)
 }
@@ -44,10 +51,12 @@ fn entry_faults(entries: &[(Node<'_>, Node<'_>)], section: &'static Section, is_
     entries.iter().enumerate().map(of_entry).sum()
 }
 
+/// The key of a name, also with capitals, which its reader tells.
 fn known(section: &'static Section, name: &str) -> Option<&'static Key> {
-    section.key(name).or_else(|| {
+    let key = |name: &str| section.keys.iter().find(|key| key.name.eq_ignore_ascii_case(name));
+    key(name).or_else(|| {
         let original = name.strip_suffix("_en").or_else(|| name.strip_suffix("_su"))?;
-        section.key(original).filter(|key| key.shape.is_translated())
+        key(original).filter(|key| key.shape.is_translated())
     })
 }
 
@@ -82,7 +91,7 @@ fn value_faults(value: &Node<'_>, key: &'static Key, is_cut: bool) -> usize {
             let wrong_items = items.iter().filter(is_wrong).count();
             wrong_items + if takes_lists(key.shape) { 0 } else { WRONG_KIND }
         }
-        _ if is_text => usize::from(is_number_in_curly_quotes(value, key)),
+        _ if is_text => usize::from(is_number_in_curly_quotes(value, key) || is_list_in_text(value, key)),
         _ => WRONG_KIND,
     }
 }
@@ -96,6 +105,12 @@ fn is_number_in_curly_quotes(value: &Node<'_>, key: &Key) -> bool {
     !is_prose
         && value.style() == Style::Plain
         && value.text().is_some_and(|text| between_curly_quotes(text).is_some())
+}
+
+/// The lines of a list, read as one text: `1. KTP 2. KK`.
+fn is_list_in_text(value: &Node<'_>, key: &Key) -> bool {
+    let is_marked = |text: &str| bullet(text).is_some_and(|bullet| bullet.length < text.len());
+    key.shape.takes_several() && value.style() == Style::Plain && value.text().is_some_and(is_marked)
 }
 
 /// True where several values may stand in a list.
@@ -120,6 +135,7 @@ fn is_odd_text(text: &str) -> bool {
     let is_closing_only = match last {
         '"' => text.matches('"').count() % 2 == 1 && !ends_with_inches(text),
         '\'' => text.matches('\'').count() % 2 == 1 && text.len() > 1,
+        ',' | ';' => true,
         ']' => !text.contains('['),
         '}' => !text.contains('{'),
         _ => false,
@@ -137,8 +153,7 @@ fn ends_with_inches(text: &str) -> bool {
 
 /// ` - ` may stand in a text; a line of a list that was read as one starts with it.
 fn is_bulleted(text: &str) -> bool {
-    let is_marked = text.starts_with(['–', '—', '•', '·', '▪', '●', '◦', '○']) && text.contains(' ');
-    is_marked || text.contains("  - ")
+    begins_with_bullet(text) || text.contains("  - ")
 }
 
 /// Texts of several lines of which one may be an item of a list: it starts with a dash; or the text is an item itself,

@@ -17,7 +17,7 @@ pub(super) fn may_have(text: &str, section: &'static Section) -> bool {
     let mut comments = text.match_indices('#').map(|(at, _)| first_line(&text[at..])).peekable();
     let mut comments = std::iter::from_fn(|| comments.find(|comment| comment.contains(':'))).peekable();
     comments.peek().is_some() && {
-        let words = Words::of(section);
+        let words = Words::of(section, text);
         comments.any(|comment| swallowed_by_comment(comment, &words).is_some())
     }
 }

@@ -2,10 +2,14 @@
 //! numbers in it, and the commas of braces that go on over lines. Whether they help is not known here: the parser is
 //! asked.
 
+use super::cut;
+use super::guess::sign_for_colon;
 use super::lines::{Kind, Line, without_comment};
+use super::listed;
 use super::marks::{first_quote, marks};
 use super::mend::{Mend, Rule};
-use super::words::{Words, key_at};
+use super::spaces::glued_spaces;
+use super::words::{Words, is_day_key, key_at};
 
 /// Most lines that are changed at once.
 const MOST: usize = 200;
@@ -14,28 +18,29 @@ const DEPTH: usize = 8;
 
 /// Every change of this kind that is worth trying.
 pub(super) fn guesses(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
-    let mut found = numbered(lines, words);
+    let is_quoted = in_quotes(lines);
+    let mut found = numbered(lines, words, &is_quoted);
     found.extend(commas(lines));
+    found.extend(cut::guesses(lines, words));
+    found.extend(colons(lines, words));
+    found.extend(dashes_of_keys(lines, words));
+    found.extend(texts_with_colons(lines, words, &is_quoted));
     found
 }
 
-/// Numbers where the table of keys wants a list: certain without asking the parser, which may stop at what is wrong
-/// with one of its items.
+/// Special spaces behind colons and dashes, and signs of items where the table of keys wants a list: certain without asking the parser, which may stop at what is
+/// wrong with one of its items.
 pub(super) fn certain(lines: &[Line<'_>], words: &Words) -> Option<Mend> {
-    numbered(lines, words).into_iter().find(|mend| mend.rank == 0)
+    let spaces = glued_spaces(lines, words);
+    spaces.or_else(|| listed::guesses(lines, words, &in_quotes(lines)).into_iter().next())
 }
 
-/// Lists whose items begin with a number: each with all of its items, since the parser takes no list that has dashes
-/// and numbers.
-fn numbered(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
-    let numbers: Vec<Mend> = (0..lines.len()).filter_map(|index| number(lines, index, words)).collect();
-    if numbers.is_empty() {
-        return numbers;
-    }
-    let is_quoted = in_quotes(lines);
+/// Lists whose items begin with a number, where the table does not say that one is wanted: each with all of its items.
+fn numbered(lines: &[Line<'_>], words: &Words, is_quoted: &[bool]) -> Vec<Mend> {
+    let numbers = (0..lines.len()).filter_map(|index| number(lines, index, words));
     let mut found: Vec<(Mend, usize)> = Vec::new();
     let mut texts: Vec<Mend> = Vec::new();
-    for mend in numbers.into_iter().filter(|mend| !is_quoted[mend.line]) {
+    for mend in numbers.filter(|mend| !is_quoted[mend.line]) {
         let index = mend.line;
         let is_list = |(first, last): &&mut (Mend, usize)| is_one_list(lines, first.line, *last, index);
         if let Some((first, last)) = found.iter_mut().rev().take(DEPTH).find(is_list) {
@@ -45,8 +50,7 @@ fn numbered(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
             }
             continue;
         }
-        match place(lines, index, words) {
-            Place::List => found.push((Mend { rank: 0, ..mend }, index)),
+        match place(lines, index) {
             Place::PerhapsList => found.push((mend, index)),
             Place::Text if texts.last().is_some_and(|text| text.last_line() >= index) => {}
             Place::Text => texts.extend(quotes_around(lines, index)),
@@ -57,8 +61,6 @@ fn numbered(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
 
 /// Where a numbered line stands.
 enum Place {
-    /// Below a key that wants a list.
-    List,
     /// Below a key without a text, or among the items of a list.
     PerhapsList,
     /// Below a text, with which it goes on.
@@ -90,21 +92,36 @@ fn is_one_list(lines: &[Line<'_>], first: usize, last: usize, index: usize) -> b
 }
 
 /// Where a numbered line stands.
-fn place(lines: &[Line<'_>], index: usize, words: &Words) -> Place {
+fn place(lines: &[Line<'_>], index: usize) -> Place {
     let line = &lines[index];
     let above = lines[..index].iter().rfind(|line| line.kind != Kind::Blank);
-    let opener = above.filter(|above| above.kind == Kind::Structure).and_then(|above| {
+    let is_opened = above.is_some_and(|above| {
         let value = without_comment(above.content());
-        let key = key_at(value);
-        (value[key.len()..].trim_start() == ":").then_some(key)
+        above.kind == Kind::Structure && value[key_at(value).len()..].trim_start() == ":"
     });
     let is_in_list = line.levels.iter().any(|level| level.is_list && level.column == line.column);
-    match opener {
-        Some(key) if words.is_list(key) => Place::List,
-        Some(_) => Place::PerhapsList,
-        None if is_in_list => Place::PerhapsList,
-        None => Place::Text,
+    if is_opened || is_in_list { Place::PerhapsList } else { Place::Text }
+}
+
+/// Texts that go on over lines, of which one looks like a key that nobody knows: `Desa: Margamukti` below `alamat:`.
+fn texts_with_colons(lines: &[Line<'_>], words: &Words, is_quoted: &[bool]) -> Vec<Mend> {
+    let mut found: Vec<Mend> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let is_key = line.kind == Kind::Structure && !line.has_dash() && line.content().contains(": ");
+        let is_told = is_quoted[index] || found.last().is_some_and(|mend| mend.last_line() >= index);
+        if is_key && !is_told && !words.has(key_at(line.content())) {
+            let mend = quotes_around(lines, index).filter(|mend| begins_as_text(lines, mend.line, words));
+            found.extend(mend);
+        }
     }
+    found
+}
+
+/// True for the first line of a text: `tentang: Kami petani`, or one without a colon below `alamat:`.
+fn begins_as_text(lines: &[Line<'_>], index: usize, words: &Words) -> bool {
+    let is_prose = |line: &Line<'_>| line.is_keyed() && words.is_prose(key_at(line.content()));
+    let is_below = |above: &usize| !lines[index].content().contains(": ") && is_prose(&lines[*above]);
+    is_prose(&lines[index]) || index.checked_sub(1).as_ref().is_some_and(is_below)
 }
 
 /// The quotes around a plain text that goes on over lines, of which one looks like a key.
@@ -118,7 +135,13 @@ fn quotes_around(lines: &[Line<'_>], index: usize) -> Option<Mend> {
     let below = lines[start + 1..].iter().take_while(is_part).take(MOST);
     let count = below.clone().enumerate().filter(|(_, line)| !line.text.trim().is_empty()).last()?.0 + 1;
     let last = start + count;
-    let value = marks(lines[start].text, lines[start].content).starts.iter().find(|at| at.is_value)?.at;
+    let value =
+        marks(lines[start].text, lines[start].content).starts.iter().find(|at| at.is_value).map(|at| at.at);
+    // A text may begin below its key.
+    let (start, value) = match value {
+        Some(value) => (start, value),
+        None => (start + 1, lines.get(start + 1).filter(|line| line.kind == Kind::Structure)?.content),
+    };
     let first = &lines[start].text[value..];
     let is_plain = |text: &str| !text.contains(['"', '\\']) && !text.contains(" #");
     let is_text = !first.starts_with(['\'', '{', '[', '|', '>', '#', '&', '*', '!', '@', '`', '%']);
@@ -160,8 +183,102 @@ fn quote_end(lines: &[Line<'_>], index: usize) -> Option<usize> {
     let line = lines.get(index).filter(|line| line.kind == Kind::Structure)?;
     let (_, quote) = *marks(line.text, line.content).quotes.last()?;
     let is_inside = |below: &&Line<'_>| below.column > line.column || below.text.trim().is_empty();
-    let mut below = lines[index + 1..].iter().take_while(is_inside);
+    let mut below = lines[index + 1..].iter().take_while(is_inside).take(MOST);
     below.position(|below| first_quote(below.text, 0, quote).is_some()).map(|at| index + 1 + at)
+}
+
+/// Dashes before the keys of a part that is no list: `- whatsapp: …` below `kontak:`.
+fn dashes_of_keys(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
+    let is_opener = |line: &Line<'_>| {
+        let value = if line.kind == Kind::Structure { without_comment(line.content()) } else { "" };
+        let key = key_at(value);
+        words.is_part(key) && value[key.len()..].trim_start() == ":"
+    };
+    let below = |opener: usize| {
+        let own = lines[opener].text[..lines[opener].content].chars().count();
+        let items = (opener + 1..lines.len()).filter(|index| lines[*index].kind != Kind::Blank);
+        let items = items.take_while(|index| lines[*index].has_dash() && lines[*index].column >= own);
+        let mut mends = items.take(MOST).map(|index| {
+            let line = &lines[index];
+            let with = " ".repeat(line.column);
+            Mend {
+                line: index,
+                from: 0,
+                to: line.content,
+                with,
+                rule: Rule::ExtraDash,
+                rank: 2,
+                also: Vec::new(),
+            }
+        });
+        let first = mends.next()?;
+        Some(Mend { also: mends.collect(), ..first })
+    };
+    (0..lines.len()).filter(|index| is_opener(&lines[*index])).filter_map(below).collect()
+}
+
+/// Lines below one another that begin with a key and have no colon, or another sign: YAML reads them as one text.
+fn colons(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
+    let column = |line: &Line<'_>| line.text[..line.content].chars().count();
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < lines.len() {
+        let first = index;
+        index += 1;
+        if !is_bare(&lines[first], words) {
+            continue;
+        }
+        let is_next = |line: &&Line<'_>| {
+            !line.has_dash() && column(line) == column(&lines[first]) && is_bare(line, words)
+        };
+        let count = lines[index..].iter().take_while(is_next).take(MOST).count();
+        index += count;
+        if count > 0 {
+            let mut mends = (first..index).flat_map(|index| colon(lines, index, index == first, words));
+            found.extend(mends.next().map(|start| Mend { also: mends.collect(), ..start }));
+        }
+    }
+    found
+}
+
+/// `harga 9.000`, `senin-jumat 08.00-16.00`.
+fn is_bare(line: &Line<'_>, words: &Words) -> bool {
+    let content = line.content();
+    let key = key_at(content);
+    let value = content[key.len()..].trim_start_matches([' ', '\t']);
+    let is_apart = !value.is_empty() && content.len() - value.len() > key.len();
+    line.kind == Kind::Structure
+        && is_apart
+        && words.has(key)
+        && !value.starts_with(':')
+        && !content.contains(": ")
+        && (!is_day_key(key) || value.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The colon of such a line, and the dash before it where the table of keys wants a list.
+fn colon(lines: &[Line<'_>], index: usize, is_first: bool, words: &Words) -> Vec<Mend> {
+    let line = &lines[index];
+    let end = line.content + key_at(line.content()).len();
+    let mend = |from: usize, to: usize, with: String, rule: Rule| Mend {
+        line: index,
+        from,
+        to,
+        with,
+        rule,
+        rank: 2,
+        also: Vec::new(),
+    };
+    let opener = index.checked_sub(1).map(|above| lines[above].content());
+    let is_item =
+        opener.is_some_and(|opener| words.is_list(key_at(opener)) && opener.trim_end().ends_with(':'));
+    let dash = (is_first && is_item && !line.has_dash()).then(|| line.column.checked_sub(2)).flatten();
+    let dash =
+        dash.map(|column| mend(0, line.leading, format!("{}- ", " ".repeat(column)), Rule::MissingDash));
+    let colon = match sign_for_colon(&line.text[end..], true) {
+        Some((length, sign)) => mend(end, end + length, ": ".to_owned(), Rule::WrongColon(sign)),
+        None => mend(end, end, ":".to_owned(), Rule::MissingColon),
+    };
+    dash.into_iter().chain([colon]).collect()
 }
 
 /// Braces with a key on each line and without the commas.
@@ -189,11 +306,14 @@ fn commas(lines: &[Line<'_>]) -> Vec<Mend> {
 fn commas_between(lines: &[Line<'_>], inside: &[usize]) -> Option<Mend> {
     let comma = |pair: &[usize]| {
         let (line, next) = (&lines[pair[0]], lines[pair[1]].content());
-        let key = key_at(next);
-        if key.is_empty() || !next[key.len()..].trim_start().starts_with(':') {
+        let bare = next.trim_start_matches(['"', '\'']);
+        let key = key_at(bare);
+        let after = bare[key.len()..].trim_start_matches(['"', '\'']).trim_start();
+        let end = marks(line.text, line.content).end;
+        let is_item = next.starts_with('{') && line.text[..end].ends_with('}');
+        if !is_item && (key.is_empty() || !after.starts_with(':')) {
             return None;
         }
-        let end = marks(line.text, line.content).end;
         let is_lost = !line.text[..end].ends_with([',', '{', '[', ':']);
         is_lost.then(|| Mend {
             line: pair[0],

@@ -11,26 +11,88 @@ const LONGEST: usize = 64;
 pub(super) struct Words {
     known: HashSet<&'static str>,
     lists: HashSet<&'static str>,
+    several: HashSet<&'static str>,
+    markdown: HashSet<&'static str>,
+    prose: HashSet<&'static str>,
+    texts: HashSet<&'static str>,
+    parts: HashSet<&'static str>,
+    /// True for a text that writes its keys with a capital, as keyboards of phones do.
+    has_capitals: bool,
 }
 
 impl Words {
-    pub(super) fn of(section: &'static Section) -> Self {
-        let mut known: HashSet<&'static str> = walk(section).iter().map(|(_, key)| key.name).collect();
-        known.insert(section.name);
-        let is_list = |key: &&Key| matches!(key.shape, Shape::List(_));
-        let lists = walk(section).iter().map(|(_, key)| *key).filter(is_list).map(|key| key.name).collect();
-        Self { known, lists }
+    pub(super) fn of(section: &'static Section, text: &str) -> Self {
+        let keys: Vec<&'static Key> = walk(section).into_iter().map(|(_, key)| key).collect();
+        let names = |is_one: &dyn Fn(Shape) -> bool| -> HashSet<&'static str> {
+            keys.iter().filter(|key| is_one(key.shape)).map(|key| key.name).collect()
+        };
+        let is_pair = |shape| matches!(shape, Shape::Coordinates | Shape::Focus);
+        let mut words = Self {
+            known: names(&|_| true),
+            lists: names(&|shape| matches!(shape, Shape::List(_))),
+            several: names(&|shape| shape.takes_several() && !is_pair(shape)),
+            markdown: names(&|shape| shape == Shape::Markdown),
+            prose: names(&|shape| matches!(shape, Shape::Text(_) | Shape::Local(_) | Shape::Markdown)),
+            parts: names(&|shape| matches!(shape, Shape::Map(_))),
+            texts: names(&|shape| matches!(shape, Shape::Texts(_) | Shape::Locals(_))),
+            has_capitals: false,
+        };
+        words.known.insert(section.name);
+        words.has_capitals = words.finds_capitals(text);
+        words
+    }
+
+    /// True if most keys at the starts of lines have a capital.
+    fn finds_capitals(&self, text: &str) -> bool {
+        let keys = text.lines().filter_map(|line| {
+            let line = line.trim_start_matches([' ', '-']);
+            let key = key_at(line);
+            line[key.len()..].trim_start().starts_with(':').then_some(key)
+        });
+        let is_capital = |key: &&str| key.starts_with(|c: char| c.is_ascii_uppercase());
+        let (capitals, small): (Vec<&str>, Vec<&str>) =
+            keys.filter(|key| self.known.contains(&*original(key).to_lowercase())).partition(is_capital);
+        capitals.len() > small.len()
     }
 
     /// True for a key of a list whose items have keys.
     pub(super) fn is_list(&self, key: &str) -> bool {
-        self.lists.contains(key)
+        self.is_among(&self.lists, key)
+    }
+
+    /// True for a key of a list of texts, numbers, days or words, or its translation.
+    pub(super) fn is_several(&self, key: &str) -> bool {
+        self.is_among(&self.several, key)
+    }
+
+    /// True for a key of Markdown, or its translation.
+    pub(super) fn is_markdown(&self, key: &str) -> bool {
+        self.is_among(&self.markdown, key)
+    }
+
+    /// True for a key of a text, or its translation.
+    pub(super) fn is_prose(&self, key: &str) -> bool {
+        self.is_among(&self.prose, key)
+    }
+
+    /// True for a key of a list of texts that may say anything, or its translation.
+    pub(super) fn is_texts(&self, key: &str) -> bool {
+        self.is_among(&self.texts, key)
+    }
+
+    /// True for a key with keys of its own.
+    pub(super) fn is_part(&self, key: &str) -> bool {
+        self.is_among(&self.parts, key)
+    }
+
+    fn is_among(&self, keys: &HashSet<&'static str>, word: &str) -> bool {
+        let word = original(word);
+        keys.contains(word) || (self.has_capitals && keys.contains(&*word.to_lowercase()))
     }
 
     /// True for a key, its translation, or a span of days where opening hours are kept.
     pub(super) fn has(&self, word: &str) -> bool {
-        let original = word.strip_suffix("_en").or_else(|| word.strip_suffix("_su")).unwrap_or(word);
-        self.known.contains(original) || (self.known.contains("buka") && is_day_key(word))
+        self.is_among(&self.known, word) || (self.known.contains("buka") && is_day_key(word))
     }
 
     /// Length of the key that a text ends with, in bytes: the longest one that has no more than `most` letters.
@@ -42,6 +104,11 @@ impl Words {
         let word = &word[word.len().saturating_sub(LONGEST)..];
         word.char_indices().map(|(at, _)| &word[at..]).find(|key| self.has(key)).map(str::len)
     }
+}
+
+/// `nama` of `nama_en`.
+fn original(key: &str) -> &str {
+    key.strip_suffix("_en").or_else(|| key.strip_suffix("_su")).unwrap_or(key)
 }
 
 /// A letter that keys are made of.
@@ -56,9 +123,9 @@ pub(super) fn key_at(text: &str) -> &str {
 
 /// `senin`, `senin-jumat`, `senin s/d jumat`.
 pub(super) fn is_day_key(key: &str) -> bool {
-    let mut days = key.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
-    let is_day = |word: &str| {
-        HOURS.key(word).is_some() || matches!(word, "s" | "d" | "sd" | "sampai" | "dan" | "setiap" | "hari")
-    };
-    days.clone().next().is_some() && days.all(is_day)
+    let parts = || key.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
+    let is_day = |word: &str| HOURS.key(&word.to_lowercase()).is_some();
+    let is_link = |word: &str| matches!(word, "s" | "d" | "sd" | "sampai" | "dan" | "setiap" | "hari");
+    let is_every = key.eq_ignore_ascii_case("setiap-hari");
+    is_every || (parts().any(is_day) && parts().all(|part| is_day(part) || is_link(part)))
 }

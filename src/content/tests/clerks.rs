@@ -319,7 +319,7 @@ fn numbers_and_words_among_others_are_offered() {
             "3:10 not-a-date | tulis tahun, bulan dan harinya dengan angka, mis. `berdiri: 2026-12-31`",
         ),
         ("buka: Senin-Jumat 08.00-16.00\n", "3:7 not-hours | tulis `buka: {senin-jumat: 08.00-16.00}`"),
-        ("buka:\n  - senin: 08.00-16.00\n", "4:3 wrong-kind | hapus tanda `-` di depan kunci-kuncinya"),
+        ("buka:\n  - senin: 08.00-16.00\n", "4:1 extra-dash | awali baris ini dengan 2 spasi, tanpa `-`"),
         (
             "buka: [senin: 08.00-16.00]\n",
             "3:7 wrong-kind | ganti kurung `[` dan `]` dengan kurung kurawal `{` dan `}`",
