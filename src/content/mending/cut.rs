@@ -1,6 +1,7 @@
 //! Texts between braces that go on over lines and are cut by their own commas: each gets its quotes, whatever line it
 //! ends in.
 
+use super::effort::look_at;
 use super::lines::{Kind, Line};
 use super::marks::{first_quote, marks};
 use super::mend::{Mend, Rule, quote};
@@ -94,6 +95,7 @@ fn cut_texts(block: &str, words: &Words) -> (Vec<(usize, usize)>, Option<usize>)
     let mut found = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
+    look_at(block.len());
     while let Some(c) = block[at..].chars().next() {
         let after = at + c.len_utf8();
         let is_start = open.last().is_none_or(|open| is_value_start(&block[open.piece..at]));

@@ -1,6 +1,7 @@
 //! What goes wrong between braces: a comma that belongs to a text, one that is not there; and quotes that are none to
 //! YAML, which people put around texts because of such commas. Each as the part of a line that changes.
 
+use super::effort::look_at;
 use super::marks::Marks;
 use super::mend::{Rule, is_curly, quote};
 use super::words::{Words, is_key_letter, key_at};
@@ -41,7 +42,7 @@ fn curly_quotes(text: &str, marks: &Marks) -> Vec<Part> {
             let after = line[at + c.len_utf8()..].trim_start();
             after.is_empty() || after.starts_with([',', ']', '}', ':'])
         };
-        let ends = line[inside..].char_indices().map(|(at, c)| (inside + at, c));
+        let ends = line[inside..].char_indices().map(|(at, c)| (inside + at, c)).inspect(|_| look_at(1));
         let (end, last) =
             ends.filter(|(_, c)| is_quote(*c)).take(MOST_QUOTES).find(|(at, c)| is_end(*at, *c))?;
         if !is_curly(first) && !is_curly(last) {
@@ -82,6 +83,7 @@ fn round_brackets(text: &str, marks: &Marks, words: &Words) -> Vec<Part> {
 fn closing_round(inside: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let end = inside.char_indices().find(|(_, c)| {
+        look_at(1);
         match c {
             '(' | '{' => depth += 1,
             ')' | '}' if depth == 0 => return true,
@@ -97,6 +99,7 @@ fn closing_round(inside: &str) -> Option<usize> {
 fn cut_texts(text: &str, marks: &Marks, words: &Words, is_inside: &[bool]) -> Vec<Part> {
     let part = |start: usize| {
         let rest = &text[start..marks.end.max(start)];
+        look_at(rest.len());
         if !is_inside[start] || rest.starts_with(['"', '\'', '{', '[', '|', '>']) || rest.is_empty() {
             return None;
         }
@@ -148,6 +151,7 @@ fn hash_in_front(text: &str, marks: &Marks) -> Option<Part> {
 
 /// For each byte of a line whether it stands in braces.
 fn in_braces(text: &str) -> Vec<bool> {
+    look_at(text.len());
     let mut is_inside = false;
     let mut inside = Vec::with_capacity(text.len() + 1);
     for byte in text.bytes() {

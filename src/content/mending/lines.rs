@@ -1,5 +1,6 @@
 //! A text line by line: which lines are text of a block, and at which columns the others may stand.
 
+use super::effort::look_at;
 use super::mend::is_odd;
 use super::words::key_at;
 
@@ -87,6 +88,7 @@ impl<'t> Line<'t> {
 
 /// Every line of a text.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    look_at(text.len());
     let mut scan = Scan { levels: Vec::new(), opener: false, block: None };
     let mut found: Vec<Line<'_>> = Vec::new();
     let mut start = 0;

@@ -1,5 +1,7 @@
 //! What stands where in one line: starts of keys and values, quotes and brackets without a partner, ends.
 
+use super::effort::look_at;
+
 /// Places of a line, in bytes.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -28,6 +30,7 @@ pub(super) struct Start {
 
 /// The places of a line from its first key or value on.
 pub(super) fn marks(line: &str, from: usize) -> Marks {
+    look_at(line.len() - from);
     let mut walk = Walk { line, marks: Marks::default(), open: Vec::new(), next: Some(false) };
     let mut at = from;
     while let Some(c) = line[at..].chars().next() {

@@ -5,6 +5,7 @@
 
 mod bullet;
 mod cut;
+pub(super) mod effort;
 mod flow;
 mod guess;
 mod lines;
@@ -263,7 +264,7 @@ impl Look<'_> {
     /// The score of a text, and the line at which the parser gives up, from 0.
     fn score(&mut self, text: &str) -> (Score, Option<usize>) {
         self.bytes_left = self.bytes_left.saturating_sub(text.len());
-
+        effort::look_at(text.len());
         let mut unheard = Findings::new();
         let outcome = parse(Source { text, ..self.source }, &mut unheard);
         let line_count = text.split('\n').count();

@@ -3,6 +3,7 @@
 //! asked.
 
 use super::cut;
+use super::effort::look_at;
 use super::guess::sign_for_colon;
 use super::lines::{Kind, Line, without_comment};
 use super::listed;
@@ -87,6 +88,7 @@ fn number(lines: &[Line<'_>], index: usize, words: &Words) -> Option<Mend> {
 /// True if a numbered line is one more item of the list that begins with a first and went on to a last one.
 fn is_one_list(lines: &[Line<'_>], first: usize, last: usize, index: usize) -> bool {
     let column = lines[first].column;
+    look_at(index - last);
     let is_below = |line: &Line<'_>| line.kind != Kind::Structure || line.column > column || line.has_dash();
     lines[index].column == column && lines[last + 1..index].iter().all(is_below)
 }
@@ -182,7 +184,10 @@ fn in_quotes(lines: &[Line<'_>]) -> Vec<bool> {
 fn quote_end(lines: &[Line<'_>], index: usize) -> Option<usize> {
     let line = lines.get(index).filter(|line| line.kind == Kind::Structure)?;
     let (_, quote) = *marks(line.text, line.content).quotes.last()?;
-    let is_inside = |below: &&Line<'_>| below.column > line.column || below.text.trim().is_empty();
+    let is_inside = |below: &&Line<'_>| {
+        look_at(below.text.len());
+        below.column > line.column || below.text.trim().is_empty()
+    };
     let mut below = lines[index + 1..].iter().take_while(is_inside).take(MOST);
     below.position(|below| first_quote(below.text, 0, quote).is_some()).map(|at| index + 1 + at)
 }

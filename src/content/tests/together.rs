@@ -2,6 +2,7 @@
 
 use super::clerks::{told, told_of_product};
 use super::*;
+use crate::content::mending::effort::take;
 
 #[test]
 fn a_numbered_line_of_a_text_stays_text() {
@@ -126,18 +127,36 @@ fn a_colon_or_a_hash_in_braces_gets_its_quotes() {
     assert!(!found.iter().any(|line| line.contains("tulis `\"Kopi: harga")), "{found:?}");
 }
 
+/// Bytes that are looked at for one text at most, however long it is.
+const MOST_BYTES: usize = 20_000_000;
+
+/// Bytes that are looked at in search of the mistakes of a text.
+fn effort(text: &str) -> usize {
+    take();
+    assert!(!told(text).is_empty());
+    take()
+}
+
 #[test]
-fn long_lines_and_many_of_them_are_looked_at_in_little_time() {
-    let start = std::time::Instant::now();
-    let commas = format!("  - {{nama: {}a}}\n", "a, ".repeat(1_300));
-    assert!(!told(&format!("produk:\n{}", commas.repeat(100))).is_empty());
-    let quotes = format!("sektor: [{}a]\n", "“a”, ".repeat(430));
-    assert!(told(&quotes)[0].contains("curly-quote"));
-    let numbers: Vec<String> = (1..=5_000).map(|number| format!("  {}. nama: A\n", number % 99)).collect();
-    for text in ["produk:\n", "tentang: Langkah\n", "tentang: \"Langkah\n"] {
-        assert!(!told(&format!("{text}{}", numbers.concat())).is_empty());
+fn twice_as_many_lines_cost_about_twice_as_much() {
+    let numbers =
+        |count: usize| (1..=count).map(|number| format!("  {}. nama: A\n", number % 99)).collect::<String>();
+    let texts: [(&str, &dyn Fn(usize) -> String); 7] = [
+        ("commas", &|count| {
+            format!("produk:\n{}", format!("  - {{nama: {}a}}\n", "a, ".repeat(1_300)).repeat(count / 50))
+        }),
+        ("curly quotes", &|count| format!("sektor: [{}a]\n", "“a”, ".repeat(count / 12))),
+        ("numbers", &|count| format!("produk:\n{}", numbers(count))),
+        ("numbers in a text", &|count| format!("tentang: Langkah\n{}", numbers(count))),
+        ("numbers behind a quote", &|count| format!("tentang: \"Langkah\n{}", numbers(count))),
+        ("open braces", &|count| {
+            format!("produk:\n{}", format!("{}}}\n", "  - {nama: a\n".repeat(100)).repeat(count / 100))
+        }),
+        ("open quotes", &|count| format!("produk:\n{}", "  - nama: \"a\n".repeat(count))),
+    ];
+    for (name, text) in texts {
+        let (once, twice) = (effort(&text(2_500)), effort(&text(5_000)));
+        assert!(twice < 3 * once, "{name}: {once} bytes are looked at, {twice} in twice as many lines");
+        assert!(twice < MOST_BYTES, "{name}: {twice} bytes are looked at");
     }
-    let open = format!("produk:\n{}", format!("{}}}\n", "  - {nama: a\n".repeat(100)).repeat(50));
-    assert!(!told(&open).is_empty());
-    assert!(start.elapsed().as_secs() < 15, "{:?}", start.elapsed());
 }
