@@ -28,6 +28,8 @@ mod manage;
 mod messy;
 #[path = "cli/microsite.rs"]
 mod microsite;
+#[path = "cli/offices.rs"]
+mod offices;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/parts.rs"]

@@ -48,6 +48,12 @@ impl HeadMap {
         true
     }
 
+    /// True for a head of which the person has said what it fills.
+    pub(super) fn decides(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.entries.iter().any(|(head, target)| *head == folded && target.is_some())
+    }
+
     /// Heads that no sheet has.
     pub(super) fn unmet(&self) -> Vec<String> {
         let met = self.met.borrow();

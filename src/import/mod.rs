@@ -25,6 +25,7 @@ mod network;
 mod nodes;
 mod numbers;
 mod order;
+mod persons;
 mod photos;
 mod places;
 mod private;

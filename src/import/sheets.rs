@@ -11,6 +11,7 @@ use super::heads::{HeadMap, Reading, Table, TableColumn, find_table};
 use super::help::HEADS;
 use super::kind::{Home, Kind, SHEETS_TO_READ};
 use super::kinds::KINDS;
+use super::persons::lists_persons;
 use super::rows::{Source, read_rows};
 use super::words::fold;
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span, cell_name};
@@ -65,6 +66,7 @@ pub(super) fn read_sheets(
     if let Some((sheet, _)) = plain.first().filter(|_| gathered.is_empty() && !plain.iter().any(has_rows)) {
         findings.push(told::nothing_below(first_cell(file, sheet)));
     }
+    let is_one = gathered.is_empty() && plain.len() == 1;
     for (sheet, table) in &plain {
         let Some(table) = table else {
             let (row, heads) = likeliest_heads(sheet);
@@ -73,6 +75,10 @@ pub(super) fn read_sheets(
             findings.push(told::no_table(at, &sheet.name, &heads, is_alone));
             continue;
         };
+        if lists_persons(sheet, table, map) {
+            findings.push(told::list_of_persons(first_below(file, sheet, table), &sheet.name, is_one));
+            continue;
+        }
         let mut heard = Findings::new();
         let prices = unknown_prices(table);
         report_heads(file, sheet, table, &prices, &mut heard);
@@ -134,6 +140,13 @@ fn first_cell(file: &str, sheet: &Sheet) -> Span {
     let first = sheet.rows.first();
     let column = first.and_then(|row| row.cells.first()).map_or(1, |cell| cell.column);
     place(file, sheet, first.map_or(1, |row| row.number), column)
+}
+
+/// The cell of the first name below the heads.
+fn first_below(file: &str, sheet: &Sheet, table: &Table) -> Span {
+    let column = table.column("nama").unwrap_or(1);
+    let row = sheet.rows.iter().find(|row| row.number > table.head_row && cell_at(row, column).is_some());
+    place(file, sheet, row.map_or(table.head_row, |row| row.number), column)
 }
 
 /// The row that is most like one of heads: the first of those with most words.

@@ -30,6 +30,35 @@ pub(in crate::import) fn no_table(at: Span, sheet: &str, row: &str, is_alone: bo
     )
 }
 
+/// Customers, members or suppliers. An error where the file has no other sheet.
+pub(in crate::import) fn list_of_persons(at: Span, sheet: &str, is_alone: bool) -> Finding {
+    let level = if is_alone { Level::Error } else { Level::Warning };
+    let (of_id, of_en) = if sheet.is_empty() {
+        ("berkas ini".to_owned(), "this file".to_owned())
+    } else {
+        (format!("lembar `{sheet}`"), format!("sheet `{sheet}`"))
+    };
+    finding(
+        "list-of-persons",
+        level,
+        at,
+        text(
+            format!(
+                "{of_id} agaknya daftar orang, jadi tidak diambil: data pribadi tidak pernah diterbitkan"
+            ),
+            format!("{of_en} rather lists persons, and was not taken: what is private is never published"),
+        ),
+        text(
+            "daftar koperasi, dengan kolom `Nama Koperasi`",
+            "a list of cooperatives, with a column `Nama Koperasi`",
+        ),
+        text(
+            "bila ini memang koperasi, ganti judul kolom namanya menjadi `Nama Koperasi`; bila bukan, biarkan",
+            "if these are cooperatives, head the column of names `Nama Koperasi`; if not, leave it",
+        ),
+    )
+}
+
 /// A file with nothing but the first sheet of the form: programs save only the sheet on the screen as CSV.
 pub(in crate::import) fn only_instructions(at: Span) -> Finding {
     finding(

@@ -1,0 +1,58 @@
+//! Sheets of offices and sellers as they come, each with one habit: what is taken, and what is told at which cell.
+
+use crate::sheets::{HAND_MADE, codes, told, xlsx};
+use crate::site::{Run, Site};
+
+fn advice(cell: &str) -> Vec<(String, String)> {
+    vec![("advice".to_owned(), cell.to_owned())]
+}
+
+fn warning(cell: &str) -> Vec<(String, String)> {
+    vec![("warning".to_owned(), cell.to_owned())]
+}
+
+fn error(cell: &str) -> Vec<(String, String)> {
+    vec![("error".to_owned(), cell.to_owned())]
+}
+
+/// An import into a shop without goods, and its profile.
+fn goods(sheet: &str, options: &str) -> (Run, String) {
+    let site = Site::with_profile(HAND_MADE);
+    let run = site.import("barang.csv", sheet, &format!("--json {options}"));
+    let profile = site.profile();
+    assert!(run.code != 0 || site.run("check").code == 0, "{profile}");
+    (run, profile)
+}
+
+fn holds(profile: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(profile.contains(part), "{part}: {profile}");
+    }
+}
+
+#[test]
+fn lists_of_customers_members_and_suppliers_never_become_cooperatives() {
+    for sheet in [
+        "Nama,No HP,Alamat\nBudi Santoso,0812-0000-0001,Jl. A\nSiti,0812-0000-0002,Jl. B\n",
+        "No,No Anggota,Nama Lengkap,NIK,No HP,Simpanan Pokok\n1,A1,Budi,'3205010101010001,0812-0000-0001,100.000\n",
+        "Nama,Telepon,Email\nPT Pemasok,022-1234567,a@contoh.id\n",
+    ] {
+        let site = Site::with_profile(HAND_MADE);
+        let run = site.import("orang.csv", sheet, "--json");
+        assert_eq!(run.code, 1, "{}", run.stdout);
+        assert_eq!(told(&run, "list-of-persons").len(), 1, "{}", run.stdout);
+        assert!(!run.stdout.contains("\"new\""), "{}", run.stdout);
+        assert!(!site.path("content/budi-santoso").exists() && !site.path("content/budi").exists());
+        assert!(!site.path("content/pt-pemasok").exists());
+    }
+    // The remedy mends, and a word of the names is enough.
+    for sheet in [
+        "Nama Koperasi,No HP,Alamat\nSumber Rejeki,0812-0000-0001,Jl. A\n",
+        "Nama,No HP,Alamat\nKUD Sumber Rejeki,0812-0000-0001,Jl. A\n",
+        "Nama,Badan Hukum,No HP\nSumber Rejeki,518/BH/XIII/2009,0812-0000-0001\n",
+    ] {
+        let site = Site::with_profile(HAND_MADE);
+        let run = site.import("koperasi.csv", sheet, "--json");
+        assert_eq!((run.code, codes(&run)), (0, Vec::new()), "{}", run.stdout);
+    }
+}
