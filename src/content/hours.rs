@@ -93,7 +93,7 @@ fn meant_days(name: &str) -> Option<Vec<String>> {
 }
 
 /// `senin-jumat` for `sen-jum`, `senin` for `snin`.
-fn meant_range(part: &str) -> Option<String> {
+pub(super) fn meant_range(part: &str) -> Option<String> {
     match part.split('-').collect::<Vec<_>>().as_slice() {
         [one] => Some(meant_day(one)?.to_owned()),
         [first, last] => Some(format!("{}-{}", meant_day(first)?, meant_day(last)?)),
@@ -120,7 +120,7 @@ fn meant_day(name: &str) -> Option<&'static str> {
 }
 
 /// `senin-jumat` for `senin s/d jumat`, `08.00-16.00` for `08.00 sampai 16.00`; spaces around it stay.
-fn hyphens_for_words(text: &str) -> String {
+pub(super) fn hyphens_for_words(text: &str) -> String {
     const WORDS: [&str; 12] =
         ["sampai dengan", "sampai", "hingga", "s/d", "s.d.", "s.d", "sd", "–", "—", "…", "→", "->"];
     WORDS.iter().fold(text.to_owned(), |text, word| text.replace(word, "-"))

@@ -69,6 +69,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod week;
 mod yaml;
 
 pub(crate) use document::read_as_typed;
@@ -81,6 +82,7 @@ pub use plain::{PlainEntry, read_plain_entries};
 pub use reading::hardest_paragraph;
 pub use site::{is_tentative, normalised_base_url, read_settings};
 pub(crate) use sites::{ListedSite, read_sites};
+pub(crate) use week::hours_by_day;
 
 use mapping::Keys;
 use product::{Gathered, Taken};

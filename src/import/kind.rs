@@ -57,6 +57,9 @@ pub(crate) const STATUS: &str = "@status";
 /// The column that names the product of a row.
 pub(crate) const PRODUCT: &str = "@produk";
 
+/// The key of hours that hold every day. A cell below it may name days itself.
+pub(super) const EVERY_DAY: &str = "buka.setiap-hari";
+
 /// True for an example of a template.
 pub(super) fn begins_as_example(text: &str) -> bool {
     text.trim_start().to_lowercase().starts_with(EXAMPLE)

@@ -1,7 +1,7 @@
 //! The one table of what a sheet can hold: kinds of rows, and by which words people head their columns. Templates take
 //! the first word of each, import knows all of them.
 
-use super::kind::{COOPERATIVE, Column, DISTRICT, FOLDER, Home, Kind, PRODUCT, REGENCY, STATUS};
+use super::kind::{COOPERATIVE, Column, DISTRICT, EVERY_DAY, FOLDER, Home, Kind, PRODUCT, REGENCY, STATUS};
 use crate::keys;
 
 const fn column(path: &'static str, heads: &'static [&'static str]) -> Column {
@@ -90,7 +90,21 @@ pub(crate) static KINDS: &[Kind] = &[
             column("buka.senin-jumat", &["Buka Senin-Jumat", "Jam Buka Senin-Jumat", "Senin-Jumat"]),
             column("buka.sabtu", &["Buka Sabtu", "Jam Buka Sabtu", "Sabtu"]),
             column("buka.minggu", &["Buka Minggu", "Jam Buka Minggu", "Minggu"]),
-            column("buka.setiap-hari", &["Buka Setiap Hari", "Jam Buka", "Jam Operasional", "Setiap Hari"]),
+            column(
+                EVERY_DAY,
+                &[
+                    "Buka Setiap Hari",
+                    "Jam Buka",
+                    "Jam Operasional",
+                    "Setiap Hari",
+                    "Buka",
+                    "Hari/Jam Buka",
+                    "Hari dan Jam Buka",
+                    "Jam Pelayanan",
+                    "Jam Kerja",
+                    "Jam Layanan",
+                ],
+            ),
             column(
                 "legal.badan_hukum",
                 &[

@@ -7,10 +7,11 @@ use super::findings as told;
 use super::headings::Headings;
 use super::heads::{Reading, Table, TableColumn, Target};
 use super::judge::{Judged, judge, judge_thousands};
-use super::kind::{COOPERATIVE, Home, PRODUCT, STATUS, begins_as_example};
+use super::kind::{COOPERATIVE, EVERY_DAY, Home, PRODUCT, STATUS, begins_as_example};
 use super::statuses::Statuses;
 use super::typing;
 use super::words::fold;
+use crate::content::hours_by_day;
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span, cell_name};
 use crate::keys::{KINDS, Shape};
 use crate::workbook::{Cell, CellValue, Row, Sheet};
@@ -324,6 +325,10 @@ fn fill_column(
         match path.as_str() {
             COOPERATIVE => entry.cooperative = Some(value(text)),
             PRODUCT => entry.product = Some(value(text)),
+            EVERY_DAY if let Some(week) = hours_by_day(&text) => {
+                let key = |day: String| Target::Own(format!("buka.{day}"));
+                entry.fields.extend(week.into_iter().map(|(day, hours)| (key(day), value(hours))));
+            }
             _ => {
                 // Numbers below a head that says thousands are judged with it.
                 let is_whole = counts_thousands && matches!(cell.value, CellValue::Number(_));

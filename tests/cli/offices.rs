@@ -56,3 +56,22 @@ fn lists_of_customers_members_and_suppliers_never_become_cooperatives() {
         assert_eq!((run.code, codes(&run)), (0, Vec::new()), "{}", run.stdout);
     }
 }
+
+#[test]
+fn days_with_hours_in_one_cell_become_the_keys_of_a_week() {
+    let site = Site::with_profile(HAND_MADE);
+    let sheet = "Nama Koperasi;WA;Jam Buka\n\
+                 KUD Satu;0812-0000-0001;Senin-Jumat 08.00-16.00, Sabtu 08.00-12.00\n\
+                 KUD Dua;0812-0000-0002;Setiap hari 24 jam\n\
+                 KUD Tiga;0812-0000-0003;07.00-15.00\n\
+                 KUD Empat;0812-0000-0004;Tiap hari kecuali Minggu\n";
+    let run = site.import("koperasi.csv", sheet, "--json");
+    assert_eq!((run.code, told(&run, "not-hours")), (1, error("C5")), "{}", run.stdout);
+    holds(&site.read("content/kud-satu/profil.yaml"), &["senin-jumat: 08.00-16.00", "sabtu: 08.00-12.00"]);
+    holds(&site.read("content/kud-dua/profil.yaml"), &["setiap-hari: 24 jam"]);
+    holds(&site.read("content/kud-tiga/profil.yaml"), &["setiap-hari: 07.00-15.00"]);
+    let written = site.read("content/kud-satu/profil.yaml");
+    site.import("koperasi.csv", sheet, "--json");
+    assert_eq!(site.read("content/kud-satu/profil.yaml"), written);
+    assert_eq!(site.run("check").code, 0);
+}
