@@ -77,6 +77,7 @@ pub(crate) use front_matter::{Parted, RULE};
 pub(crate) use guide::check_guide;
 pub(crate) use hours::day_range;
 pub(crate) use meaning::meaning;
+pub(crate) use money::said_amount;
 pub(crate) use piece::Source;
 pub use plain::{PlainEntry, read_plain_entries};
 pub use reading::hardest_paragraph;

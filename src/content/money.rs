@@ -114,6 +114,20 @@ fn amount(typed: &str) -> Result<Rupiah, Fault> {
     })
 }
 
+/// What an amount that is not all digits certainly means, in rupiah, and the unit behind it: `12rb`, `2,5 jt/ekor`, `± 35.000`,
+/// `dua belas ribu`. `None` for a plain amount and for whatever can mean two things.
+pub(crate) fn said_amount(text: &str) -> Option<(u64, Option<String>)> {
+    let said = |meant: u128, unit| Some((u64::try_from(meant).ok()?, unit));
+    match amount(text).err()? {
+        Fault::Words(meant) | Fault::Spelled(meant) | Fault::Among(meant) => said(meant, None),
+        Fault::WithUnit(meant, unit) => {
+            let end = text.find('/').or_else(|| text.to_ascii_lowercase().find(" per "))?;
+            said_amount(&text[..end]).and_then(|_| said(meant, Some(unit)))
+        }
+        _ => None,
+    }
+}
+
 fn small_enough(amount: u128) -> Result<Rupiah, Fault> {
     u64::try_from(amount).ok().and_then(Rupiah::new).ok_or(Fault::TooBig)
 }

@@ -281,7 +281,7 @@ fn what_nobody_understands_is_said_and_can_be_said_by_the_person() {
 #[test]
 fn a_mistake_in_a_cell_is_told_at_the_cell_and_holds_up_nobody_else() {
     let site = Site::new();
-    let sheet = "Nama Koperasi,WhatsApp,Nama Produk,Harga\nKUD Maju,0812-0000-0001,Kopi,dua belas ribu\nKUD Jaya,0812-0000-0002,Teh,Rp 8.000\n";
+    let sheet = "Nama Koperasi,WhatsApp,Nama Produk,Harga\nKUD Maju,0812-0000-0001,Kopi,belasan ribu\nKUD Jaya,0812-0000-0002,Teh,Rp 8.000\n";
     let run = site.import("a.csv", sheet, "--json");
     assert_eq!(run.code, 1);
     let errors: Vec<_> = findings(&run).into_iter().filter(|finding| finding["level"] == "error").collect();

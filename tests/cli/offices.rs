@@ -75,3 +75,35 @@ fn days_with_hours_in_one_cell_become_the_keys_of_a_week() {
     assert_eq!(site.read("content/kud-satu/profil.yaml"), written);
     assert_eq!(site.run("check").code, 0);
 }
+
+#[test]
+fn prices_as_people_say_them_are_read_and_told_by_column() {
+    let (run, profile) = goods(
+        "Nama Barang;Harga\nKopi;12rb\nDomba;2,5 jt/ekor\nTeh;@5000\nGula;65 000\nPisang;20.000 (sisir)\nUbi;5 ribu/kg\nMadu;tanya admin\nJahe;Rp15.000,-/kg\n",
+        "",
+    );
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    assert_eq!(told(&run, "cell-price-said"), warning("B2"), "once for the column: {}", run.stdout);
+    assert!(run.stdout.contains("B3, B7"), "{}", run.stdout);
+    assert_eq!(told(&run, "cell-price-on-request"), advice("B8"));
+    holds(
+        &profile,
+        &[
+            "Rp 12.000",
+            "Rp 2.500.000",
+            "satuan: ekor",
+            "Rp 5.000",
+            "Rp 65.000",
+            "20.000",
+            "satuan: sisir",
+            "Rp 5.000",
+            "satuan: kg",
+            "nama: Madu",
+        ],
+    );
+    // What can mean two things is left to the person.
+    for price in ["10.000-15.000", "mulai 50.000", "3 = 10.000", "gratis"] {
+        let (run, profile) = goods(&format!("Nama Barang;Harga\nKopi;{price}\n"), "");
+        assert_eq!((run.code, profile.as_str()), (1, HAND_MADE), "{price}: {}", run.stdout);
+    }
+}

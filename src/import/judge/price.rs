@@ -4,6 +4,7 @@
 use super::findings as told;
 use super::judged::Judged;
 use super::written::{rupiah, whole};
+use crate::content::said_amount;
 use crate::finding::Span;
 use crate::keys::Shape;
 use crate::workbook::{Cell, CellFormat, CellValue};
@@ -40,6 +41,40 @@ pub(super) fn thousands(cell: &Cell, at: &Span) -> Judged {
 
 fn rupiah_of_thousands(amount: f64) -> Option<String> {
     times_thousand(amount).map(rupiah)
+}
+
+/// Words in place of a price that send a buyer to the seller. A page says the same of what has no price.
+const ASK: &[&str] = &["tanya", "hubungi", "chat", "call", "japri", "wa", "cek", "pm", "dm"];
+
+/// A price as people say it: `12rb`, `@5000`, `65 000`, `tanya admin`. Any other text is read as it is.
+fn said(text: &str, at: &Span) -> Judged {
+    let bare = text.trim().trim_start_matches('@').trim();
+    if let Some(grouped) = grouped_by_spaces(bare) {
+        return Judged::taken(grouped);
+    }
+    let first = bare.split_whitespace().next().unwrap_or_default().to_lowercase();
+    if ASK.contains(&first.as_str()) && !bare.contains(|c: char| c.is_ascii_digit()) {
+        return Judged::lost(told::price_on_request(at, text.trim()));
+    }
+    match said_amount(bare) {
+        Some((amount, unit)) => {
+            let spelled = rupiah(amount);
+            let read = unit.map_or_else(|| spelled.clone(), |unit| format!("{spelled}/{unit}"));
+            Judged::mended(read.clone(), told::price_said(at, text.trim(), &read))
+        }
+        None => Judged::taken(if bare.starts_with(|c: char| c.is_ascii_digit()) { bare } else { text }),
+    }
+}
+
+/// `Rp 65.000` for `65 000`, `Rp 65 000`.
+fn grouped_by_spaces(text: &str) -> Option<String> {
+    let bare = text.trim_start_matches(['R', 'r', 'P', 'p', '.']).trim_start();
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = bare.split([' ', '\u{a0}', '\u{202f}']);
+    let first = groups.next().filter(|first| is_digits(first) && first.len() <= 3)?;
+    let groups: Vec<&str> = groups.collect();
+    let is_grouped = !groups.is_empty() && groups.iter().all(|group| is_digits(group) && group.len() == 3);
+    is_grouped.then(|| format!("{first}{}", groups.concat()).parse().ok().map(rupiah)).flatten()
 }
 
 /// What a column tells of each of its cells.
@@ -85,7 +120,7 @@ impl Column {
             (CellValue::Text(text), Some(amount)) if amount.fract() != 0.0 || !self.keeps_dots => {
                 self.judge_small(cell, amount, at).unwrap_or_else(|| Judged::taken(text.clone()))
             }
-            (CellValue::Text(text), _) => Judged::taken(text.clone()),
+            (CellValue::Text(text), _) => said(text, at),
             (CellValue::Number(_), Some(amount)) => self.judge_amount(cell, amount, at),
             (CellValue::Number(number), None) => Judged::lost(told::percent_for_price(at, *number)),
             (CellValue::Day(day), _) => Judged::lost(told::day_for_price(at, *day)),

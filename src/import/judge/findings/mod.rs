@@ -15,8 +15,8 @@ pub(super) use place::{
     region_without_zero,
 };
 pub(super) use price::{
-    day_for_price, negative_price, odd_decimals, percent_for_price, price_with_decimals, shown_in_thousands,
-    small_price, thousands_lost, whole_among_thousands,
+    day_for_price, negative_price, odd_decimals, percent_for_price, price_on_request, price_said,
+    price_with_decimals, shown_in_thousands, small_price, thousands_lost, whole_among_thousands,
 };
 pub(super) use time::{
     day_as_number, day_for_months, day_for_year, day_or_month_first, swapped_day, time_left_out, year_for_day,

@@ -34,6 +34,37 @@ pub(in crate::import::judge) fn thousands_lost(at: &Span, amount: f64, meant: u6
     )
 }
 
+/// `12rb`, `2,5 jt/ekor`, `± 35.000`.
+pub(in crate::import::judge) fn price_said(at: &Span, typed: &str, read: &str) -> Finding {
+    warning(
+        "cell-price-said",
+        at,
+        text(format!("harga `{typed}` dibaca `{read}`"), format!("the price `{typed}` was read as `{read}`")),
+        text("angka rupiah lengkap, mis. `Rp 12.500`", "all digits of the rupiah, for example `Rp 12.500`"),
+        text(
+            format!("biarkan bila benar; bila tidak, ketik angkanya, mis. `{read}`"),
+            format!("leave it if that is right; if not, type the digits, for example `{read}`"),
+        ),
+    )
+}
+
+/// `tanya admin`.
+pub(in crate::import::judge) fn price_on_request(at: &Span, typed: &str) -> Finding {
+    finding(
+        "cell-price-on-request",
+        Level::Advice,
+        at,
+        text(
+            format!(
+                "`{typed}` bukan harga; barangnya diambil tanpa harga, dan halamannya menulis \"tanya harga\""
+            ),
+            format!("`{typed}` is no price; it was taken without one, and its page says to ask for it"),
+        ),
+        text("angka rupiah, atau sel kosong", "an amount of rupiah, or an empty cell"),
+        text("biarkan, atau isi harganya", "leave it, or fill in the price"),
+    )
+}
+
 /// 12500 below a head that says thousands.
 pub(in crate::import::judge) fn whole_among_thousands(at: &Span, read: &str) -> Finding {
     warning(
