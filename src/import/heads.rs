@@ -1,25 +1,36 @@
 //! Finds where a sheet's table begins, what its rows are about, and which column fills which key.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::cell::cell_at;
-use super::kind::{COOPERATIVE, DISTRICT, Home, Kind, REGENCY, key_at};
+use super::head_rows::{Heads, MOST_COLUMNS, both, holds_heads, spans_columns, texts_of};
+use super::kind::{CHOICE, COOPERATIVE, DISTRICT, Home, Kind, REGENCY, key_at};
 use super::kinds::KINDS;
 use super::lookup::{near_column, path_of};
 use super::private::is_private;
-use super::sizes::is_size;
+use super::sizes::size_of;
+use super::tiers;
 use super::words::{Head, fold};
-use crate::keys::{Section, Shape};
-use crate::workbook::{Cell, CellValue, Row, Sheet};
+use crate::keys::Shape;
+use crate::workbook::Sheet;
 
 /// Rows in which a head is looked for, from the first that holds something.
 const ROWS_LOOKED_AT: usize = 40;
-/// Columns that only count or are signed.
-const IGNORED: &[&str] =
-    &["no", "nomor", "no urut", "nomor urut", "urut", "ttd", "tanda tangan", "paraf", "cek"];
-/// Columns of a sheet that are looked at.
-const MOST_COLUMNS: usize = 300;
+/// Columns that only count, are signed, or tell when a form was sent.
+const IGNORED: &[&str] = &[
+    "no",
+    "nomor",
+    "no urut",
+    "nomor urut",
+    "urut",
+    "ttd",
+    "tanda tangan",
+    "paraf",
+    "cek",
+    "timestamp",
+    "cap waktu",
+    "stempel waktu",
+];
 
 /// What the person says about heads: `Kolom=produk.harga`, `Kolom=-`.
 #[derive(Debug, Clone, Default)]
@@ -71,49 +82,6 @@ impl HeadMap {
             Some(_) => None,
         }
     }
-}
-
-impl Kind {
-    /// Where its rows stand in a profile; empty for the profile itself.
-    pub(super) fn list(&self) -> &'static str {
-        match self.home {
-            Home::Profile => "",
-            Home::List(list) => list,
-            Home::OfProduct("varian") => "produk.varian",
-            Home::OfProduct(_) => "produk.grosir",
-            Home::Bank => "pembayaran.bank",
-        }
-    }
-
-    /// A key that a column can be said to fill, from the profile: `produk.keterangan`.
-    pub(super) fn example_path(&self) -> String {
-        let has = |path: &&&str| self.columns.iter().any(|column| column.path == **path);
-        let first = self.columns.iter().find(|column| !column.path.starts_with('@'));
-        let notes = ["keterangan", "tentang"].iter().find(has);
-        let key = notes.copied().unwrap_or_else(|| first.map_or("nama", |column| column.path));
-        if self.list().is_empty() { key.to_owned() } else { format!("{}.{key}", self.list()) }
-    }
-
-    /// The path below this kind's home of a path from the profile: `harga` for `produk.harga`.
-    fn path_below<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let list = self.list();
-        let below = if list.is_empty() { path } else { path.strip_prefix(list)?.strip_prefix('.')? };
-        let key = key_at(self.section, below)?;
-        // A mapping, and an item of a list that has a sheet of its own, are no columns.
-        let is_value =
-            key.shape.section().is_none() || matches!(key.shape, Shape::Photo(_) | Shape::Photos(_));
-        (is_value && !leads_through_a_list(self.section, below)).then_some(below)
-    }
-}
-
-/// True for `produk.harga` in a profile and `varian.harga` in a product; not for `grosir.1.harga`, which names the item.
-fn leads_through_a_list(section: &'static Section, path: &str) -> bool {
-    let parts: Vec<&str> = path.split('.').collect();
-    (1..parts.len()).any(|end| {
-        let is_list =
-            key_at(section, &parts[..end].join(".")).is_some_and(|key| matches!(key.shape, Shape::List(_)));
-        is_list && parts[end].parse::<u32>().is_err() && parts[end - 1].parse::<u32>().is_err()
-    })
 }
 
 /// What a column fills.
@@ -179,6 +147,8 @@ pub(super) struct Table {
     /// The row of the heads, the lower one where there are two.
     pub(super) head_row: u32,
     pub(super) columns: Vec<TableColumn>,
+    /// Keys of quantities that heads name in place of a column, with each quantity: `grosir.1.mulai`.
+    pub(super) quantities: Vec<(String, u64)>,
     score: usize,
 }
 
@@ -203,12 +173,33 @@ impl Table {
     /// Columns of goods that are headed by a size: prices stand below them. Nothing where a column is known as the price, or
     /// the choice.
     pub(super) fn sizes(&self) -> Vec<&TableColumn> {
-        let is_goods = self.kind.home == Home::List("produk");
-        if !is_goods || self.column("harga").is_some() || self.column("varian.1.nama").is_some() {
+        if !self.is_of_goods() || self.column("harga").is_some() || self.column(CHOICE).is_some() {
             return Vec::new();
         }
-        let is_one = |column: &&TableColumn| column.reading == Reading::Unknown && is_size(&column.head);
+        let is_one =
+            |column: &&TableColumn| column.reading == Reading::Unknown && size_of(&column.head).is_some();
         self.columns.iter().filter(is_one).collect()
+    }
+
+    /// In a table of goods without a price that is known: columns that may be it, in order.
+    pub(super) fn unknown_prices(&self) -> Vec<&TableColumn> {
+        if !self.is_of_goods() || self.column("harga").is_some() || !self.sizes().is_empty() {
+            return Vec::new();
+        }
+        let is_price = |word: &str| matches!(word, "harga" | "hrg" | "price" | "tarif");
+        let may_be = |column: &&TableColumn| {
+            column.reading == Reading::Unknown && fold(&column.head).split(' ').any(is_price)
+        };
+        self.columns.iter().filter(may_be).collect()
+    }
+
+    /// Columns of wholesale prices whose heads name the quantity, with it.
+    pub(super) fn wholesale(&self) -> Vec<(&TableColumn, u64)> {
+        let column_of = |path: &str| {
+            let number = self.column(&path.replace("mulai", "harga"))?;
+            self.columns.iter().find(|column| column.number == number)
+        };
+        self.quantities.iter().filter_map(|(path, from)| Some((column_of(path)?, *from))).collect()
     }
 
     fn filled(&self) -> usize {
@@ -243,7 +234,7 @@ fn best_table(sheet: &Sheet, map: &HeadMap, least: usize) -> Option<Table> {
                 let Some(table) = read_heads(sheet, kind_index, kind, *head_row, heads, map) else {
                     continue;
                 };
-                if table.filled() + table.sizes().len() < least {
+                if table.filled() + table.sizes().len() + table.unknown_prices().len() < least {
                     continue;
                 }
                 let is_double = *head_row != row.number;
@@ -262,76 +253,10 @@ fn best_table(sheet: &Sheet, map: &HeadMap, least: usize) -> Option<Table> {
     Some(table)
 }
 
-/// True if a row can be the second of two rows of heads: words only, and some column that has no head above it, or shares
-/// one.
-fn holds_heads(sheet: &Sheet, upper: &Row, lower: &Row) -> bool {
-    let is_word = |cell: &Cell| matches!(&cell.value, CellValue::Text(text) if !text.trim().is_empty() && text.len() < 60);
-    let stands_below_nothing = |cell: &Cell| cell_at(upper, cell.column).is_none();
-    lower.cells.iter().all(is_word)
-        && (spans_columns(sheet, upper.number) || lower.cells.iter().any(stands_below_nothing))
-}
-
-/// True if cells of a row are merged with others of that row.
-fn spans_columns(sheet: &Sheet, row: u32) -> bool {
-    sheet.merged.iter().any(|merged| {
-        merged.first_row == row && merged.last_row == row && merged.last_column > merged.first_column
-    })
-}
-
 /// True for what only a cooperative has: a place and a colour among goods are those of the goods.
 fn is_of_a_cooperative(path: &str) -> bool {
     const BEGINNINGS: &[&str] = &["kontak.", "legal.", "pembayaran.", "wilayah", "singkatan"];
     matches!(path, REGENCY | DISTRICT) || BEGINNINGS.iter().any(|begin| path.starts_with(begin))
-}
-
-/// Columns and what stands above them: one way to read each head, or two where a head is of two rows.
-type Heads = BTreeMap<u32, Vec<String>>;
-
-fn texts_of(row: &Row) -> Heads {
-    row.cells
-        .iter()
-        .take(MOST_COLUMNS)
-        .filter_map(|cell| match &cell.value {
-            CellValue::Text(text) => Some((cell.column, vec![text.clone()])),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Two rows of heads as one: what stands above several columns, merged or not, belongs to each of them.
-fn both(sheet: &Sheet, upper: &Row, lower: &Row) -> Heads {
-    let (above, below) = (texts_of(upper), texts_of(lower));
-    let mut heads = Heads::new();
-    let columns: BTreeSet<u32> = above.keys().chain(below.keys()).copied().collect();
-    for column in columns {
-        let own = above.get(&column).map(|texts| &texts[0]);
-        let spanning = || {
-            above.range(..column).next_back().filter(|(left, _)| spans(sheet, upper.number, **left, column))
-        };
-        let over = own.or_else(|| spanning().map(|(_, texts)| &texts[0]));
-        let readings = match (over, below.get(&column).map(|texts| &texts[0])) {
-            (Some(over), Some(under)) => {
-                vec![format!("{over} {under}"), format!("{under} {over}"), under.clone()]
-            }
-            (Some(one), None) | (None, Some(one)) => vec![one.clone()],
-            (None, None) => continue,
-        };
-        heads.insert(column, readings);
-    }
-    heads
-}
-
-/// True if a cell is merged with others of its row as far as a column, or, where the file does not tell what is merged,
-/// might be.
-fn spans(sheet: &Sheet, row: u32, from: u32, to: u32) -> bool {
-    if sheet.merged.is_empty() {
-        return to - from < 4;
-    }
-    sheet.merged.iter().any(|merged| {
-        (merged.first_row..=merged.last_row).contains(&row)
-            && merged.first_column <= from
-            && merged.last_column >= to
-    })
 }
 
 /// A row of heads read as a kind; `None` if it names nothing.
@@ -343,7 +268,8 @@ fn read_heads(
     heads: &Heads,
     map: &HeadMap,
 ) -> Option<Table> {
-    let mut table = Table { kind, kind_index, head_row, columns: Vec::new(), score: 0 };
+    let mut table =
+        Table { kind, kind_index, head_row, columns: Vec::new(), quantities: Vec::new(), score: 0 };
     for (&number, texts) in heads {
         if table.columns.len() >= MOST_COLUMNS {
             break;
@@ -351,6 +277,7 @@ fn read_heads(
         let reading = table.read_head(texts, map);
         table.columns.push(TableColumn { number, head: texts[0].clone(), reading });
     }
+    table.read_quantities();
     if table.filled() == 0 {
         return None;
     }
@@ -395,21 +322,70 @@ impl Table {
         match taken {
             _ if is_in(IGNORED) => Reading::Ignored,
             Some(other) => Reading::Twice(other),
-            None => Reading::Unknown,
+            None => self.without_subject(&readings).unwrap_or(Reading::Unknown),
         }
     }
 
-    /// The number of the column that fills a key which takes no second one.
+    /// A head that names what every row is about, `Harga Barang`, `Alamat Lengkap Koperasi`, is read without it.
+    fn without_subject(&self, readings: &[Head]) -> Option<Reading> {
+        readings.iter().find_map(|head| {
+            let words = head.folded.split(' ').filter(|word| !self.kind.subject.contains(word));
+            let bare = words.collect::<Vec<_>>().join(" ");
+            let target = Target::Own(path_of(self.kind_index, &bare).filter(|_| bare != head.folded)?);
+            let is_free = self.taken_by(&target).is_none();
+            is_free.then(|| Reading::Fills { target, unit: head.unit.clone(), meant: None })
+        })
+    }
+
+    /// The number of the column that fills a key which takes no second one: photos, and what parts choices, colour and
+    /// size.
     fn taken_by(&self, target: &Target) -> Option<u32> {
         let other = self.columns.iter().find(|column| column.reading.target() == Some(target))?;
-        (*target != Target::Own("foto".to_owned())).then_some(other.number)
+        let takes_several = |path: &str| path == "foto" || (path == CHOICE && self.is_of_goods());
+        let is_one = matches!(target, Target::Own(path) if takes_several(path));
+        (!is_one).then_some(other.number)
+    }
+
+    fn is_of_goods(&self) -> bool {
+        self.kind.home == Home::List("produk")
+    }
+
+    /// Prices of goods below heads that name quantities: the price, and those of more at a time.
+    fn read_quantities(&mut self) {
+        if !self.is_of_goods() || self.column("grosir.1.harga").is_some() {
+            return;
+        }
+        let unknown = |column: &&mut TableColumn| column.reading == Reading::Unknown;
+        let has_price = self.column("harga").is_some();
+        let mut priced: Vec<&mut TableColumn> = self
+            .columns
+            .iter_mut()
+            .filter(unknown)
+            .filter(|column| tiers::starts(&[&column.head]).is_some())
+            .collect();
+        let heads: Vec<&str> = priced.iter().map(|column| column.head.as_str()).collect();
+        let Some(starts) = tiers::starts(&heads).filter(|starts| (starts[0] == 1) != has_price) else {
+            return;
+        };
+        let mut count = 0;
+        for (column, start) in priced.iter_mut().zip(starts) {
+            let path = if start == 1 {
+                "harga".to_owned()
+            } else {
+                count += 1;
+                self.quantities.push((format!("grosir.{count}.mulai"), start));
+                format!("grosir.{count}.harga")
+            };
+            column.reading = Reading::sure(Target::Own(path));
+        }
     }
 
     /// Looks again at heads that nobody knows: they may say something of the cooperative itself, in a sheet that names one
     /// in each row, or be mistyped.
     fn reach_further(&mut self, map: &HeadMap) {
         let names_cooperative = self.kind.home != Home::Profile && self.column(COOPERATIVE).is_some();
-        let cooperative = Self { kind: &KINDS[0], kind_index: 0, columns: Vec::new(), ..*self };
+        let cooperative =
+            Self { kind: &KINDS[0], kind_index: 0, columns: Vec::new(), quantities: Vec::new(), ..*self };
         for index in 0..self.columns.len() {
             let column = &self.columns[index];
             if column.reading != Reading::Unknown {

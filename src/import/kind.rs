@@ -7,6 +7,8 @@ use crate::keys::{Key, Section, Shape};
 pub(crate) struct Kind {
     /// The sheet of a template, and what people call a sheet of this kind.
     pub(crate) names: &'static [&'static str],
+    /// Words in heads that say what all rows are about, and no more.
+    pub(crate) subject: &'static [&'static str],
     /// Where a row belongs.
     pub(crate) home: Home,
     /// The keys that a row can have.
@@ -54,6 +56,8 @@ pub(crate) const REGENCY: &str = "@kabupaten";
 pub(crate) const DISTRICT: &str = "@kecamatan";
 /// The column that says whether a row is on sale at all.
 pub(crate) const STATUS: &str = "@status";
+/// The key of a choice's name in a row of goods. Several columns part choices together.
+pub(super) const CHOICE: &str = "varian.1.nama";
 /// The column that names the product of a row.
 pub(crate) const PRODUCT: &str = "@produk";
 
@@ -63,6 +67,49 @@ pub(super) const EVERY_DAY: &str = "buka.setiap-hari";
 /// True for an example of a template.
 pub(super) fn begins_as_example(text: &str) -> bool {
     text.trim_start().to_lowercase().starts_with(EXAMPLE)
+}
+
+impl Kind {
+    /// Where its rows stand in a profile; empty for the profile itself.
+    pub(super) fn list(&self) -> &'static str {
+        match self.home {
+            Home::Profile => "",
+            Home::List(list) => list,
+            Home::OfProduct("varian") => "produk.varian",
+            Home::OfProduct(_) => "produk.grosir",
+            Home::Bank => "pembayaran.bank",
+        }
+    }
+
+    /// A key that a column can be said to fill, from the profile: `produk.keterangan`.
+    pub(super) fn example_path(&self) -> String {
+        let has = |path: &&&str| self.columns.iter().any(|column| column.path == **path);
+        let first = self.columns.iter().find(|column| !column.path.starts_with('@'));
+        let notes = ["keterangan", "tentang"].iter().find(has);
+        let key = notes.copied().unwrap_or_else(|| first.map_or("nama", |column| column.path));
+        if self.list().is_empty() { key.to_owned() } else { format!("{}.{key}", self.list()) }
+    }
+
+    /// The path below this kind's home of a path from the profile: `harga` for `produk.harga`.
+    pub(super) fn path_below<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let list = self.list();
+        let below = if list.is_empty() { path } else { path.strip_prefix(list)?.strip_prefix('.')? };
+        let key = key_at(self.section, below)?;
+        // A mapping, and an item of a list that has a sheet of its own, are no columns.
+        let is_value =
+            key.shape.section().is_none() || matches!(key.shape, Shape::Photo(_) | Shape::Photos(_));
+        (is_value && !leads_through_a_list(self.section, below)).then_some(below)
+    }
+}
+
+/// True for `produk.harga` in a profile and `varian.harga` in a product; not for `grosir.1.harga`, which names the item.
+fn leads_through_a_list(section: &'static Section, path: &str) -> bool {
+    let parts: Vec<&str> = path.split('.').collect();
+    (1..parts.len()).any(|end| {
+        let is_list =
+            key_at(section, &parts[..end].join(".")).is_some_and(|key| matches!(key.shape, Shape::List(_)));
+        is_list && parts[end].parse::<u32>().is_err() && parts[end - 1].parse::<u32>().is_err()
+    })
 }
 
 /// The key that a column fills; `None` for a path that leads to no key. A number stands for an item of a list, an ending

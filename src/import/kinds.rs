@@ -1,7 +1,9 @@
 //! The one table of what a sheet can hold: kinds of rows, and by which words people head their columns. Templates take
 //! the first word of each, import knows all of them.
 
-use super::kind::{COOPERATIVE, Column, DISTRICT, EVERY_DAY, FOLDER, Home, Kind, PRODUCT, REGENCY, STATUS};
+use super::kind::{
+    CHOICE, COOPERATIVE, Column, DISTRICT, EVERY_DAY, FOLDER, Home, Kind, PRODUCT, REGENCY, STATUS,
+};
 use crate::keys;
 
 const fn column(path: &'static str, heads: &'static [&'static str]) -> Column {
@@ -29,6 +31,7 @@ const OF_PRODUCT: Column = column(PRODUCT, &["Produk", "Nama Produk", "Nama Bara
 pub(crate) static KINDS: &[Kind] = &[
     Kind {
         names: &["Koperasi", "Daftar Koperasi", "Profil", "Data Koperasi", "Lembaga"],
+        subject: &["koperasi", "kantor", "lengkap", "saat", "ini"],
         home: Home::Profile,
         section: &keys::PROFILE,
         columns: &[
@@ -81,7 +84,7 @@ pub(crate) static KINDS: &[Kind] = &[
                 ],
             ),
             column("kontak.telepon", &["Telepon", "No. Telepon", "No. Telp", "Telp", "Tlp", "No Tlp"]),
-            column("kontak.surel", &["Surel", "Email", "E-mail", "Alamat Email"]),
+            column("kontak.surel", &["Surel", "Email", "E-mail", "Alamat Email", "Email Address"]),
             column("kontak.instagram", &["Instagram", "IG", "Akun IG"]),
             column("kontak.tiktok", &["TikTok", "Akun TikTok"]),
             column("kontak.facebook", &["Facebook", "FB"]),
@@ -163,6 +166,7 @@ pub(crate) static KINDS: &[Kind] = &[
             "Harga",
             "Stok",
         ],
+        subject: &["produk", "barang", "item", "menu", "unggulan", "rp", "idr"],
         home: Home::List("produk"),
         section: &keys::PRODUCT,
         columns: &[
@@ -184,6 +188,20 @@ pub(crate) static KINDS: &[Kind] = &[
                     "Nm Brg",
                     "Nama Produk/Jasa",
                     "Jenis Produk",
+                    "Komoditas",
+                    "Nama Komoditas",
+                    "Komoditi",
+                    "Menu",
+                    "Nama Ternak",
+                    "Bibit",
+                    "Nama Bibit",
+                    "Product Name",
+                    "Product",
+                    "Item Name",
+                    "Nama Makanan",
+                    "Nama Jasa",
+                    "Layanan",
+                    "Jasa",
                 ],
             ),
             column("kode", &["Kode", "Kode Barang", "Kode Produk", "SKU", "SKU Name", "Kode Item", "PLU"]),
@@ -213,6 +231,10 @@ pub(crate) static KINDS: &[Kind] = &[
                     "HJ",
                     "Harga Normal",
                     "Harga Jual Umum",
+                    "Harga Jual Eceran",
+                    "Eceran",
+                    "Ecer",
+                    "Selling Price",
                 ],
             ),
             column("satuan", &["Satuan", "Sat", "Unit", "Kemasan", "UoM", "Satuan Jual"]),
@@ -221,7 +243,17 @@ pub(crate) static KINDS: &[Kind] = &[
                 "minimal",
                 &["Minimal Pesan", "Minimal", "Min Order", "MOQ", "Min Pembelian", "Minimum Pemesanan"],
             ),
-            column("grosir.1.mulai", &["Grosir Mulai", "Minimal Grosir", "Grosir Min", "Grosir 1 Mulai"]),
+            column(
+                "grosir.1.mulai",
+                &[
+                    "Grosir Mulai",
+                    "Minimal Grosir",
+                    "Grosir Min",
+                    "Min Grosir",
+                    "Min Beli Grosir",
+                    "Grosir 1 Mulai",
+                ],
+            ),
             column(
                 "grosir.1.harga",
                 &["Harga Grosir", "Hrg Grosir", "Grosir", "Grosir 1 Harga", "Harga Grosir 1"],
@@ -230,7 +262,7 @@ pub(crate) static KINDS: &[Kind] = &[
             column("grosir.2.harga", &["Grosir 2 Harga", "Harga Grosir 2"]),
             column("grosir.3.mulai", &["Grosir 3 Mulai"]),
             column("grosir.3.harga", &["Grosir 3 Harga", "Harga Grosir 3"]),
-            column("varian.1.nama", &["Varian", "Nama Varian", "Variasi", "Ukuran", "Rasa"]),
+            column(CHOICE, &["Varian", "Nama Varian", "Variasi", "Ukuran", "Rasa", "Warna"]),
             column(
                 "stok",
                 &[
@@ -247,12 +279,22 @@ pub(crate) static KINDS: &[Kind] = &[
                 ],
             ),
             column(STATUS, &["Status", "Status Produk", "Status Barang", "Status Jual"]),
-            column("musim", &["Musim", "Bulan Panen"]),
+            column("musim", &["Musim", "Bulan Panen", "Panen", "Masa Panen"]),
             column("promo.harga", &["Harga Promo", "Hrg Promo", "Harga Diskon", "Promo"]),
             column("promo.mulai", &["Promo Mulai"]),
             column("promo.sampai", &["Promo Sampai", "Akhir Promo", "Promo s/d", "Promo Berakhir"]),
-            column("per_tanggal", &["Harga Per Tanggal", "Per Tanggal", "Tanggal Harga", "Tgl Harga"]),
-            column("berat", &["Berat", "Isi", "Netto", "Berat Bersih", "Berat/Isi", "Volume"]),
+            column(
+                "per_tanggal",
+                &[
+                    "Harga Per Tanggal",
+                    "Per Tanggal",
+                    "Tanggal Harga",
+                    "Tgl Harga",
+                    "Tgl Update",
+                    "Update Harga",
+                ],
+            ),
+            column("berat", &["Berat", "Isi", "Netto", "Berat Bersih", "Berat/Isi", "Volume", "Bobot"]),
             column("umur_simpan", &["Umur Simpan", "Masa Simpan", "Daya Tahan"]),
             column("foto", &["Foto", "Nama Foto", "Gambar", "File Foto", "Foto Produk", "Nama File Foto"]),
             column("sertifikat.halal", &["No. Halal", "Halal", "Sertifikat Halal"]),
@@ -273,6 +315,7 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["Varian", "Variasi"],
+        subject: &[],
         home: Home::OfProduct("varian"),
         section: &keys::VARIANT,
         columns: &[
@@ -292,6 +335,7 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["Grosir", "Harga Grosir", "Harga Bertingkat"],
+        subject: &[],
         home: Home::OfProduct("grosir"),
         section: &keys::TIER,
         columns: &[
@@ -303,6 +347,7 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["Anggota Usaha", "Anggota UKM", "UKM", "UMKM", "Usaha Anggota"],
+        subject: &[],
         home: Home::List("anggota_ukm"),
         section: &keys::MEMBER,
         columns: &[
@@ -320,6 +365,7 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["Pengurus", "Pengurus dan Pengawas", "Susunan Pengurus"],
+        subject: &[],
         home: Home::List("pengurus"),
         section: &keys::OFFICER,
         columns: &[
@@ -331,6 +377,7 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["Agenda", "Acara", "Kegiatan", "Jadwal"],
+        subject: &[],
         home: Home::List("agenda"),
         section: &keys::EVENT,
         columns: &[
@@ -348,6 +395,7 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["Peluang", "Lowongan", "PKL", "Magang"],
+        subject: &[],
         home: Home::List("peluang"),
         section: &keys::OPENING,
         columns: &[
@@ -366,18 +414,20 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["RAT", "Rapat Anggota"],
+        subject: &[],
         home: Home::List("rat"),
         section: &keys::MEETING,
         columns: &[
             OWNER,
             column("tahun_buku", &["Tahun Buku", "Tahun"]),
-            column("tanggal", &["Tanggal RAT", "Tanggal"]),
+            column("tanggal", &["Tanggal RAT", "Tgl RAT", "Tanggal"]),
             column("ringkasan", &["Ringkasan", "Keputusan", "Hasil"]),
             column("dokumen", &["Dokumen", "Tautan Dokumen", "Link"]),
         ],
     },
     Kind {
         names: &["Rekening", "Bank"],
+        subject: &[],
         home: Home::Bank,
         section: &keys::BANK,
         columns: &[
@@ -389,6 +439,7 @@ pub(crate) static KINDS: &[Kind] = &[
     },
     Kind {
         names: &["Tanya Jawab", "FAQ"],
+        subject: &[],
         home: Home::List("tanya_jawab"),
         section: &keys::QUESTION,
         columns: &[OWNER, column("t", &["Pertanyaan", "Tanya"]), column("j", &["Jawaban", "Jawab"])],

@@ -11,6 +11,7 @@ mod export;
 mod findings;
 mod form;
 mod gather;
+mod head_rows;
 mod headings;
 mod heads;
 mod help;
@@ -38,9 +39,11 @@ mod sizes;
 mod statuses;
 #[cfg(test)]
 mod tests;
+mod tiers;
 mod tree;
 mod twins;
 mod typing;
+mod units;
 mod words;
 mod write;
 

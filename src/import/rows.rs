@@ -7,9 +7,11 @@ use super::findings as told;
 use super::headings::Headings;
 use super::heads::{Reading, Table, TableColumn, Target};
 use super::judge::{Judged, judge, judge_thousands};
-use super::kind::{COOPERATIVE, EVERY_DAY, Home, PRODUCT, STATUS, begins_as_example};
+use super::kind::{CHOICE, COOPERATIVE, EVERY_DAY, Home, PRODUCT, STATUS, begins_as_example};
+use super::sizes::size_of;
 use super::statuses::Statuses;
 use super::typing;
+use super::units::split_units;
 use super::words::fold;
 use crate::content::hours_by_day;
 use crate::finding::{Finding, Findings, Level, Located, SourceFile, Span, cell_name};
@@ -95,7 +97,9 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
     }
     let (mut entries, above) = with_sizes(reading, &rows, entries, headings.above, findings);
     for (entry, heading) in entries.iter_mut().zip(above) {
-        typing::split_units(&mut entry.fields);
+        split_units(&mut entry.fields);
+        join_choices(&mut entry.fields);
+        add_quantities(reading.table, &mut entry.fields);
         if let Some(heading) = heading {
             entry.fields.push((Target::Own("kategori".to_owned()), heading));
         }
@@ -205,6 +209,31 @@ fn is_alike(a: &str, b: &str) -> bool {
     a.trim().eq_ignore_ascii_case(b.trim())
 }
 
+/// What several columns say of a choice is one name: `Merah, M`.
+fn join_choices(fields: &mut Vec<(Target, Located<String>)>) {
+    let is_choice =
+        |(target, _): &(Target, Located<String>)| matches!(target, Target::Own(path) if path == CHOICE);
+    let Some(first) = fields.iter().position(is_choice) else { return };
+    let others: Vec<(Target, Located<String>)> =
+        fields.extract_if(first + 1.., |field| is_choice(field)).collect();
+    for (_, other) in others {
+        let name = &mut fields[first].1.value;
+        if !name.split(", ").any(|part| fold(part) == fold(&other.value)) {
+            *name = format!("{name}, {}", other.value);
+        }
+    }
+}
+
+/// Quantities that heads name, where the row has the price.
+fn add_quantities(table: &Table, fields: &mut Vec<(Target, Located<String>)>) {
+    for (path, quantity) in &table.quantities {
+        let price = Target::Own(path.replace("mulai", "harga"));
+        let priced = fields.iter().find(|(target, _)| *target == price);
+        let Some(at) = priced.map(|(_, value)| value.span.clone()) else { continue };
+        fields.push((Target::Own(path.clone()), Located::new(quantity.to_string(), at)));
+    }
+}
+
 fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings) {
     let hidden: Vec<&(&Row, Arc<SourceFile>)> = rows.iter().filter(|(row, _)| row.is_hidden).collect();
     if let Some((row, source)) = hidden.first() {
@@ -233,8 +262,8 @@ fn with_sizes(
             if entry.fields.len() > count || entry.has_error != had_error {
                 let at =
                     entry.fields.last().map_or_else(|| entry.at.clone(), |(_, value)| value.span.clone());
-                let name = Located::new(column.head.trim().to_owned(), at);
-                entry.fields.push((Target::Own("varian.1.nama".to_owned()), name));
+                let size = size_of(&column.head).unwrap_or(&column.head);
+                entry.fields.push((Target::Own(CHOICE.to_owned()), Located::new(size.to_owned(), at)));
                 choices.push(entry);
             }
         }

@@ -80,13 +80,14 @@ pub(super) fn read_sheets(
             continue;
         }
         let mut heard = Findings::new();
-        let prices = unknown_prices(table);
+        let prices = table.unknown_prices();
         report_heads(file, sheet, table, &prices, &mut heard);
         let source = Source { file, sheet, table, accepts };
         let mut entries = read_rows(&source, findings);
-        if let Some(last) = prices.last() {
+        if let Some(likeliest) = likeliest_price(&prices) {
             let heads: Vec<&str> = prices.iter().map(|column| column.head.as_str()).collect();
-            heard.push(told::price_unknown(place(file, sheet, table.head_row, last.number), &heads));
+            let at = place(file, sheet, table.head_row, likeliest.number);
+            heard.push(told::price_unknown(at, &likeliest.head, &heads));
         }
         for entry in entries.iter_mut().filter(|_| heard.has_error()) {
             entry.has_error = true;
@@ -109,16 +110,14 @@ pub(super) fn explains(sheet: &Sheet) -> bool {
     sheet.rows.iter().any(|row| row.cells.iter().map(shown).eq(HEADS))
 }
 
-/// In a table of goods without a price that is known: columns that may be it, the newest last where they stand in order.
-fn unknown_prices(table: &Table) -> Vec<&TableColumn> {
-    if table.kind.home != Home::List("produk") || table.column("harga").is_some() {
-        return Vec::new();
-    }
-    let is_price = |word: &str| matches!(word, "harga" | "hrg" | "price" | "tarif");
-    let may_be = |column: &&TableColumn| {
-        column.reading == Reading::Unknown && fold(&column.head).split(' ').any(is_price)
+/// Of columns that may be the price the one that is offered: of months the last, which is the newest; of levels that count
+/// (`Harga Jual 1`, `Harga Jual 2`) the first, which is what everybody pays.
+fn likeliest_price<'t>(prices: &[&'t TableColumn]) -> Option<&'t TableColumn> {
+    let is_level = |(index, column): (usize, &&TableColumn)| {
+        fold(&column.head).rsplit(' ').next() == Some((index + 1).to_string().as_str())
     };
-    table.columns.iter().filter(may_be).collect()
+    let are_levels = prices.iter().enumerate().all(is_level);
+    if are_levels { prices.first().copied() } else { prices.last().copied() }
 }
 
 /// What catalogues hold.
@@ -166,6 +165,12 @@ fn report_heads(file: &str, sheet: &Sheet, table: &Table, prices: &[&TableColumn
     if let Some(first) = sizes.first() {
         let heads: Vec<&str> = sizes.iter().map(|column| column.head.as_str()).collect();
         findings.push(told::sizes_as_choices(place(file, sheet, table.head_row, first.number), &heads));
+    }
+    let wholesale = table.wholesale();
+    if let Some((first, _)) = wholesale.first() {
+        let heads: Vec<(&str, u64)> =
+            wholesale.iter().map(|(column, from)| (column.head.as_str(), *from)).collect();
+        findings.push(told::quantities_in_heads(place(file, sheet, table.head_row, first.number), &heads));
     }
     let is_told = |column: &&TableColumn| sizes.iter().chain(prices).any(|one| one.number == column.number);
     for column in table.columns.iter().filter(|column| !is_told(column)) {

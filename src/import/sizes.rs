@@ -6,15 +6,19 @@ const UNITS: &[&str] = &[
     "buah", "bks", "bungkus", "pack", "pak", "lusin", "dus", "karton", "cm", "inci",
 ];
 
-/// True for a number with a unit: `250 gr`, `1/2 kg`, `1,5 liter`.
-pub(super) fn is_size(head: &str) -> bool {
-    let head = head.trim().to_lowercase();
-    let Some(end) = head.find(|c: char| !(c.is_ascii_digit() || "./,½¼¾ ".contains(c))) else {
-        return false;
+/// The size that a head is: a number with a unit, `250 gr`, `1/2 kg`, `Harga 1 liter`.
+pub(super) fn size_of(head: &str) -> Option<&str> {
+    let head = head.trim();
+    let is_word =
+        |word: &str| matches!(word.to_lowercase().as_str(), "harga" | "hrg" | "price" | "uk" | "ukuran");
+    let size = match head.split_once(' ') {
+        Some((first, rest)) if is_word(first) => rest.trim(),
+        _ => head,
     };
-    let (number, unit) = head.split_at(end);
-    number.contains(|c: char| c.is_ascii_digit() || "½¼¾".contains(c))
-        && UNITS.contains(&unit.trim_end_matches('.'))
+    let end = size.find(|c: char| !(c.is_ascii_digit() || "./,½¼¾ ".contains(c)))?;
+    let (number, unit) = size.split_at(end);
+    let is_number = number.contains(|c: char| c.is_ascii_digit() || "½¼¾".contains(c));
+    (is_number && UNITS.contains(&unit.trim_end_matches('.').to_lowercase().as_str())).then_some(size)
 }
 
 #[cfg(test)]
@@ -23,19 +27,22 @@ mod tests {
 
     #[test]
     fn a_size_is_a_number_with_a_unit() {
-        for (head, is) in [
-            ("100 gr", true),
-            ("250gr.", true),
-            ("1/2 Kg", true),
-            ("½ kg", true),
-            ("1,5 Liter", true),
-            ("kg", false),
-            ("2026", false),
-            ("1 Nov", false),
-            ("Harga", false),
-            ("250 gr (promo)", false),
+        for (head, size) in [
+            ("100 gr", Some("100 gr")),
+            ("250gr.", Some("250gr.")),
+            ("1/2 Kg", Some("1/2 Kg")),
+            ("½ kg", Some("½ kg")),
+            ("1,5 Liter", Some("1,5 Liter")),
+            ("Harga 100gr", Some("100gr")),
+            ("HRG  1 kg", Some("1 kg")),
+            ("kg", None),
+            ("2026", None),
+            ("1 Nov", None),
+            ("Harga", None),
+            ("Harga 2026", None),
+            ("250 gr (promo)", None),
         ] {
-            assert_eq!(is_size(head), is, "{head}");
+            assert_eq!(size_of(head), size, "{head}");
         }
     }
 }

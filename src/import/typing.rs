@@ -1,9 +1,7 @@
 //! What stands in a cell as a person would type it into a profile: lists taken apart, units put where they belong, words
 //! of tills and shops turned into those of profiles.
 
-use super::heads::Target;
 use super::words::fold;
-use crate::finding::Located;
 use crate::keys::{GROUPS, KINDS, STOCKS, Shape};
 use crate::model::Slug;
 
@@ -252,9 +250,10 @@ fn counted(text: &str) -> String {
 
 /// A word above goods as a category: `Sembako` for `I. SEMBAKO`.
 pub(super) fn heading(text: &str) -> String {
-    let bare = match text.trim().split_once(['.', ')']) {
+    let text = text.trim().trim_end_matches(':').trim_end();
+    let bare = match text.split_once(['.', ')']) {
         Some((number, rest)) if number.len() <= 4 && !rest.trim().is_empty() => rest.trim(),
-        _ => text.trim(),
+        _ => text,
     };
     if bare.chars().any(char::is_lowercase) {
         return bare.to_owned();
@@ -282,13 +281,25 @@ fn without_decimals(text: &str) -> String {
 
 /// What the head of a price's column says holds for each of its cells: `Harga (ribu)`, `Harga/kg`.
 fn priced(text: &str, unit: Option<&str>) -> String {
-    let Some(unit) = unit.filter(|unit| !RUPIAH.contains(&fold(unit).as_str())) else {
+    let Some(unit) = unit.map(without_currency).filter(|unit| !unit.is_empty()) else {
         return text.to_owned();
     };
     if means_thousands(unit) {
         return times_thousand(text).unwrap_or_else(|| format!("{text} ribu"));
     }
     if text.contains('/') { text.to_owned() } else { format!("{text}/{unit}") }
+}
+
+/// `kg` for `Rp/kg`, `Rp per kg`, `kg (Rp)`; nothing for `Rp` alone.
+fn without_currency(unit: &str) -> &str {
+    let is_currency = |inside: &str| RUPIAH.contains(&fold(inside).as_str());
+    let unit =
+        unit.split_once('(').filter(|(_, inside)| is_currency(inside)).map_or(unit, |(unit, _)| unit.trim());
+    let lower = unit.to_ascii_lowercase();
+    let Some(word) = RUPIAH.iter().rev().find(|word| lower.starts_with(**word)) else { return unit };
+    let rest = unit[word.len()..].trim_start_matches(['.', ' ']);
+    let behind = ["/", "per ", "@"].iter().find_map(|mark| rest.strip_prefix(mark));
+    behind.map_or(if rest.is_empty() { "" } else { unit }, str::trim)
 }
 
 /// True for what a head says of a column that counts thousands: `ribu`, `x 1.000`, `dalam ribuan rupiah`.
@@ -320,67 +331,9 @@ fn measured(text: &str, unit: Option<&str>) -> String {
     }
 }
 
-/// Units out of prices and names into `satuan`: `12.500/kg`, `Rp 12.500 per kg`, `Gula (kg)`. A unit that the row has
-/// already is taken off a price that repeats it, and never off a name.
-pub(super) fn split_units(fields: &mut Vec<(Target, Located<String>)>) {
-    let own = |path: &str| Target::Own(path.to_owned());
-    let find = |fields: &[(Target, Located<String>)], path: &str| {
-        fields.iter().position(|(target, _)| *target == own(path))
-    };
-    let Some(price) = find(fields, "harga") else { return };
-    let known = find(fields, "satuan").map(|at| fold(&fields[at].1.value));
-    if let Some((rest, unit)) = price_and_unit(&fields[price].1.value) {
-        if known.as_ref().is_some_and(|known| *known != fold(&unit)) {
-            return;
-        }
-        let at = fields[price].1.span.clone();
-        fields[price].1.value = rest;
-        if known.is_none() {
-            fields.push((own("satuan"), Located::new(unit, at)));
-        }
-        return;
-    }
-    if known.is_none()
-        && let Some(name) = find(fields, "nama")
-        && let Some((rest, unit)) = name_and_unit(&fields[name].1.value)
-    {
-        let at = fields[name].1.span.clone();
-        fields[name].1.value = rest;
-        fields.push((own("satuan"), Located::new(unit, at)));
-    }
-}
-
-fn price_and_unit(text: &str) -> Option<(String, String)> {
-    let (price, unit) = ["/", " per ", "@"].iter().find_map(|between| text.split_once(between))?;
-    let (price, unit) = (price.trim(), unit.trim());
-    let is_price = price.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | ','));
-    let is_unit = unit.chars().any(char::is_alphabetic);
-    (is_price && is_unit).then(|| (price.to_owned(), unit.to_owned()))
-}
-
-/// Only a unit alone in brackets or behind a stroke at the end of a name: `Minyak 1 liter` is a name.
-fn name_and_unit(text: &str) -> Option<(String, String)> {
-    const UNITS: &[&str] = &[
-        "kg", "kilo", "gram", "gr", "g", "ons", "kwintal", "ton", "liter", "ltr", "lt", "l", "ml", "pcs",
-        "buah", "bh", "biji", "butir", "ikat", "bungkus", "bks", "pak", "pack", "dus", "karton", "karung",
-        "sak", "botol", "btl", "kaleng", "lusin", "kodi", "rim", "meter", "m", "set", "unit", "ekor",
-        "lembar", "batang", "tabung", "galon", "sachet", "renteng", "toples", "box", "porsi", "pasang",
-        "roll", "ikat",
-    ];
-    let trimmed = text.trim_end();
-    let (name, unit) = match trimmed.strip_suffix(')') {
-        Some(open) => open.rsplit_once('(')?,
-        None => [" / ", "/", " per "].iter().find_map(|between| trimmed.rsplit_once(between))?,
-    };
-    let unit = unit.trim();
-    let is_unit = UNITS.contains(&unit.to_lowercase().as_str());
-    (is_unit && !name.trim().is_empty()).then(|| (name.trim().to_owned(), unit.to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Span;
     use crate::keys::{PHOTO, ROLES};
 
     #[test]
@@ -451,39 +404,8 @@ mod tests {
         assert_eq!(typed(Shape::Rupiah, "12500", Some("ribu")), ["12500 ribu"]);
         assert!(means_thousands("dalam ribuan Rp") && means_thousands("x 1.000") && !means_thousands("kg"));
         assert_eq!(typed(Shape::Rupiah, "12.500", Some("kg")), ["12.500/kg"]);
-    }
-
-    #[test]
-    fn units_in_prices_and_names_go_where_units_belong() {
-        for (row, split) in [
-            (
-                vec![("nama", "Gula"), ("harga", "12.500/kg")],
-                vec![("nama", "Gula"), ("harga", "12.500"), ("satuan", "kg")],
-            ),
-            (
-                vec![("nama", "Gula (kg)"), ("harga", "12.500")],
-                vec![("nama", "Gula"), ("harga", "12.500"), ("satuan", "kg")],
-            ),
-            (
-                vec![("nama", "Minyak 1 liter"), ("harga", "19.000")],
-                vec![("nama", "Minyak 1 liter"), ("harga", "19.000")],
-            ),
-            (
-                vec![("nama", "Gula (kg)"), ("harga", "12.500"), ("satuan", "sak")],
-                vec![("nama", "Gula (kg)"), ("harga", "12.500"), ("satuan", "sak")],
-            ),
-            (vec![("nama", "Gula/kg")], vec![("nama", "Gula/kg")]),
-        ] {
-            let at = Span::path("daftar.csv");
-            let mut fields: Vec<(Target, Located<String>)> = row
-                .iter()
-                .map(|(path, text)| (Target::Own((*path).into()), Located::new((*text).into(), at.clone())))
-                .collect();
-            split_units(&mut fields);
-            let split: Vec<_> =
-                split.iter().map(|(path, text)| (Target::Own((*path).into()), (*text).to_owned())).collect();
-            let found: Vec<_> = fields.into_iter().map(|(target, value)| (target, value.value)).collect();
-            assert_eq!(found, split);
+        for unit in ["Rp/kg", "Rp. / kg", "rupiah per kg", "IDR/kg"] {
+            assert_eq!(typed(Shape::Rupiah, "12.500", Some(unit)), ["12.500/kg"], "{unit}");
         }
     }
 }

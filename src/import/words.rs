@@ -30,7 +30,11 @@ impl Head {
         }
         for between in ["/", " per ", "@", "\n"] {
             if let Some((before, after)) = text.split_once(between) {
-                readings.push(plain(before, (between != "\n").then_some(after)));
+                let unit = (between != "\n").then_some(after);
+                readings.push(plain(before, unit));
+                // `Harga (Rp)/kg`
+                let bare = before.split_once('(').filter(|(_, inside)| inside.trim_end().ends_with(')'));
+                readings.extend(bare.map(|(bare, _)| plain(bare, unit)));
             }
         }
         readings.retain(|reading| !reading.folded.is_empty());
@@ -72,6 +76,7 @@ mod tests {
             ("Harga (Rp)", "harga", "Rp"),
             ("Harga/kg", "harga", "kg"),
             ("Harga per kg", "harga", "kg"),
+            ("Harga (Rp)/kg", "harga", "kg"),
         ] {
             let wanted = Head { folded: folded.into(), unit: Some(unit.into()) };
             assert!(Head::readings(typed).contains(&wanted), "{typed}");

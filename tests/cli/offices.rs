@@ -107,3 +107,85 @@ fn prices_as_people_say_them_are_read_and_told_by_column() {
         assert_eq!((run.code, profile.as_str()), (1, HAND_MADE), "{price}: {}", run.stdout);
     }
 }
+
+#[test]
+fn heads_with_quantities_are_wholesale_prices() {
+    let (run, profile) = goods(
+        "Nama Barang,Harga 1-11 pcs,Harga 12-47 pcs,Harga > 48 pcs\nSabun,4000,3800,3500\nOdol,12000,,11000\n",
+        "",
+    );
+    assert_eq!((run.code, codes(&run)), (0, vec!["quantities-in-heads".to_owned()]), "{}", run.stdout);
+    holds(&profile, &["harga: Rp 4.000", "mulai: 12", "Rp 3.800", "mulai: 48", "Rp 3.500", "Rp 11.000"]);
+    assert_eq!(profile.matches("mulai: 12").count(), 1, "an empty cell is no price: {profile}");
+}
+
+#[test]
+fn several_columns_part_choices_together() {
+    let (run, profile) = goods(
+        "Nama Produk,Warna,Ukuran,Harga\nBatik,Merah,M,150000\nBatik,Merah,L,160000\nBatik,Biru,M,150000\n",
+        "",
+    );
+    assert_eq!((run.code, codes(&run)), (0, Vec::new()), "{}", run.stdout);
+    holds(&profile, &["Merah, M", "Merah, L", "Biru, M", "Rp 160.000"]);
+}
+
+#[test]
+fn sizes_behind_the_word_for_price_are_choices() {
+    let (run, profile) = goods("Nama Barang,Harga 100gr,Harga 1kg\nKeripik,8rb,65rb\n", "");
+    assert_eq!(run.code, 0, "{}", run.stdout);
+    holds(&profile, &["100gr", "Rp 8.000", "1kg", "Rp 65.000"]);
+}
+
+#[test]
+fn of_prices_that_count_the_first_is_offered() {
+    let (run, profile) = goods("Nama Barang,HARGA JUAL 1,HARGA JUAL 2\nTas,85000,80000\n", "");
+    assert_eq!(told(&run, "price-column-unknown"), error("B1"));
+    assert!(run.stdout.contains("--map 'HARGA JUAL 1=produk.harga'"), "{}", run.stdout);
+    assert_eq!(profile, HAND_MADE);
+}
+
+#[test]
+fn heads_of_forms_on_the_net_are_known() {
+    let site = Site::with_profile(HAND_MADE);
+    let bytes = xlsx(|sheet| {
+        let heads = [
+            "Timestamp",
+            "Email Address",
+            "Nama Koperasi",
+            "Nomor WhatsApp Koperasi",
+            "Alamat lengkap koperasi",
+            "Jam buka koperasi",
+            "Jumlah anggota saat ini",
+        ];
+        sheet.write_row(0, 0, heads)?;
+        sheet.write_row(
+            1,
+            0,
+            [
+                "3/11/2026 9:12:05",
+                "mina@contoh.id",
+                "Koperasi Mina",
+                "0812-0000-0011",
+                "Jl. Pantai 1",
+                "Senin-Sabtu 07.00-16.00",
+                "75",
+            ],
+        )?;
+        Ok(())
+    });
+    let run = site.import("jawaban.xlsx", bytes, "--json");
+    assert_eq!((run.code, codes(&run)), (0, Vec::new()), "{}", run.stdout);
+    holds(
+        &site.read("content/koperasi-mina/profil.yaml"),
+        &["mina@contoh.id", "Jl. Pantai 1", "senin-sabtu", "anggota: 75"],
+    );
+}
+
+#[test]
+fn a_head_with_currency_and_unit_gives_the_unit_alone() {
+    for head in ["Harga (Rp/kg)", "Harga (Rp)/kg", "Harga Rp per kg", "Harga/kg (Rp)"] {
+        let (run, profile) = goods(&format!("Komoditas;{head}\nKentang;15.000\n"), "");
+        assert_eq!((run.code, codes(&run)), (0, Vec::new()), "{head}: {}", run.stdout);
+        assert!(profile.contains("satuan: kg\n"), "{head}: {profile}");
+    }
+}

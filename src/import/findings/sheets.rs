@@ -95,6 +95,28 @@ pub(in crate::import) fn side_by_side(at: Span, count: usize) -> Finding {
     )
 }
 
+/// Prices below heads that name a quantity.
+pub(in crate::import) fn quantities_in_heads(at: Span, heads: &[(&str, u64)]) -> Finding {
+    let names = heads.iter().map(|(head, from)| format!("`{head}` ({from})")).collect::<Vec<_>>().join(", ");
+    finding(
+        "quantities-in-heads",
+        Level::Advice,
+        at,
+        text(
+            format!("kolom {names} dibaca sebagai harga grosir, mulai dari jumlah itu"),
+            format!(
+                "{} {names} read as wholesale prices, from that quantity on",
+                plural(heads.len(), "column", "columns")
+            ),
+        ),
+        text("kolom `Grosir 1 Mulai` dan `Grosir 1 Harga`", "columns `Grosir 1 Mulai` and `Grosir 1 Harga`"),
+        text(
+            "biarkan bila memang begitu; bila tidak, sebutkan artinya dengan `--map`",
+            "leave it, if that is so; if not, say with `--map` what they mean",
+        ),
+    )
+}
+
 /// Prices below heads that are sizes.
 pub(in crate::import) fn sizes_as_choices(at: Span, heads: &[&str]) -> Finding {
     let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
@@ -221,8 +243,7 @@ pub(in crate::import) fn head_twice(
 
 /// A table of goods in which only columns that nobody knows can be the price; the last is the likeliest, since the newest
 /// stands at the right.
-pub(in crate::import) fn price_unknown(at: Span, heads: &[&str]) -> Finding {
-    let head = heads.last().copied().unwrap_or_default();
+pub(in crate::import) fn price_unknown(at: Span, head: &str, heads: &[&str]) -> Finding {
     let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
     let (which_id, which_en) = if heads.len() > 1 {
         (format!("salah satu dari {names}"), format!("one of {names}"))
