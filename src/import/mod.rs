@@ -3,6 +3,7 @@
 
 mod amount;
 mod asking;
+mod below;
 mod beside;
 mod catalogue;
 mod catalogues;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::below;
 use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings as told;
 use super::headings::Headings;
@@ -64,7 +65,10 @@ pub(super) fn read_rows(reading: &Source<'_>, findings: &mut Findings) -> Vec<En
     let mut rows: Vec<(&Row, Arc<SourceFile>)> = Vec::new();
     let mut headings = Headings::default();
     let mut statuses = Statuses::default();
-    for row in reading.sheet.rows.iter().filter(|row| row.number > reading.table.head_row) {
+    let end = below::begins(reading.table, &reading.sheet.rows).unwrap_or(u32::MAX);
+    report_lines_below(reading, &sheet_name, end, findings);
+    let in_list = |row: &&Row| row.number > reading.table.head_row && row.number < end;
+    for row in reading.sheet.rows.iter().filter(in_list) {
         let source = source_of(reading.file, &sheet_name, row);
         match about(reading.table, row, &source, findings) {
             About::Nothing => {}
@@ -232,6 +236,15 @@ fn add_quantities(table: &Table, fields: &mut Vec<(Target, Located<String>)>) {
         let Some(at) = priced.map(|(_, value)| value.span.clone()) else { continue };
         fields.push((Target::Own(path.clone()), Located::new(quantity.to_string(), at)));
     }
+}
+
+/// Signatures and notes, told once.
+fn report_lines_below(reading: &Source<'_>, sheet: &Arc<str>, begin: u32, findings: &mut Findings) {
+    let lines: Vec<&Row> = reading.sheet.rows.iter().filter(|row| row.number >= begin).collect();
+    let Some(first) = lines.first() else { return };
+    let (column, text) = below::first_text(first);
+    let at = Span::new(&source_of(reading.file, sheet, first), first.number, column, 1);
+    findings.push(told::rows::lines_below(at, &text, lines.len()));
 }
 
 fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings) {

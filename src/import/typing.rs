@@ -198,7 +198,7 @@ pub(super) fn is_no_kind(text: &str) -> bool {
 }
 
 /// `2025-07-21` for `21 Juli 2025` and `Senin, 21 Jul 2025`; `None` for anything else.
-fn day_in_words(text: &str) -> Option<String> {
+pub(super) fn day_in_words(text: &str) -> Option<String> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let [.., day, month, year] = words.as_slice() else { return None };

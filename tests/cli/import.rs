@@ -141,7 +141,7 @@ fn a_register_as_offices_keep_it_is_understood_down_to_the_signature() {
                  ,,\"Garut, 1 Desember 2025\",,,,,\n,,Kepala Dinas,,,,,\n";
     let run = site.import("rekap.csv", sheet, "--json");
     assert_eq!(run.code, 0, "{}", run.stdout);
-    for code in ["head-unknown", "cells-without-head", "cooperative-without-name"] {
+    for code in ["head-unknown", "cells-without-head", "lines-below-list"] {
         assert!(codes(&run).iter().any(|told| told == code), "{code}: {}", run.stdout);
     }
     for number in ["1", "2"] {

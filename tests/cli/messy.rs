@@ -16,7 +16,7 @@ fn tables_side_by_side_are_read_one_by_one() {
                  ,,,,,,\"Bandung, 30 November 2026\",,\n";
     let run = site.import("harga.csv", sheet, "--json");
     assert_eq!((run.code, told(&run, "tables-side-by-side").len()), (0, 1), "{}", run.stdout);
-    assert_eq!(told(&run, "row-only-name"), warning("G5"));
+    assert_eq!(told(&run, "lines-below-list"), [("advice".to_owned(), "G5".to_owned())]);
     let profile = site.profile();
     for part in ["Beras", "Rp 67.500", "Gula", "Buku tulis", "satuan: pak", "Pulpen", "Rp 24.000"] {
         assert!(profile.contains(part), "{part}: {profile}");

@@ -77,6 +77,42 @@ fn days_with_hours_in_one_cell_become_the_keys_of_a_week() {
 }
 
 #[test]
+fn signatures_and_notes_below_a_list_are_told_once() {
+    let (run, profile) = goods(
+        "No,Nama Barang,Satuan,Harga\n1,Kopi,kg,85.000\n2,Teh,pak,8.000\n,,,\n\
+         ,Mengetahui,,\"Bandung, 3 Maret 2026\"\n,Ketua,,Bendahara\n,,,\n\
+         ,( Drs. H. Asep ),,( Neneng )\n,NIP. 19700101 199503 1 001,,\n",
+        "",
+    );
+    assert_eq!((run.code, codes(&run)), (0, vec!["lines-below-list".to_owned()]), "{}", run.stdout);
+    assert_eq!(told(&run, "lines-below-list"), advice("B5"));
+    holds(&profile, &["Kopi", "Teh"]);
+    assert!(!profile.contains("Ketua") && !profile.contains("Asep"), "{profile}");
+
+    let (run, _) = goods(
+        "Menu,Harga,Keterangan\nNasi timbel,25.000,\n*harga belum termasuk PPN 11%,,\nPesan H-1 lewat WA 0812-0000-0009,,\n",
+        "",
+    );
+    assert_eq!((run.code, codes(&run)), (0, vec!["lines-below-list".to_owned()]), "{}", run.stdout);
+
+    // A note on top of goods without prices hides none of them, and what has a price is no note.
+    let (run, profile) = goods("Nama Barang,Satuan,Harga\nCatatan harian,buah,\nKopi,kg,\n", "");
+    assert_eq!(told(&run, "lines-below-list"), []);
+    holds(&profile, &["Catatan harian", "Kopi"]);
+    let (run, profile) = goods("Nama Barang,Satuan,Harga\nKopi,kg,85.000\nPesan antar,kali,10.000\n", "");
+    assert_eq!(told(&run, "lines-below-list"), []);
+    holds(&profile, &["Pesan antar"]);
+    let (run, profile) = goods("Nama Barang,Satuan,Harga\nKopi,kg,85.000\nPesan katering,paket,\n", "");
+    assert_eq!(told(&run, "lines-below-list"), []);
+    holds(&profile, &["Pesan katering"]);
+
+    let site = Site::with_profile(HAND_MADE);
+    let register = "No,Nama Koperasi,WA\n1,KUD Satu,0812-0000-0001\n,,\n,,\"Garut, 3 Maret 2026\"\n,,Kepala Bidang\n,,NIP. 19700101 199503 1 001\n";
+    let run = site.import("register.csv", register, "--json");
+    assert_eq!((run.code, codes(&run)), (0, vec!["lines-below-list".to_owned()]), "{}", run.stdout);
+}
+
+#[test]
 fn prices_as_people_say_them_are_read_and_told_by_column() {
     let (run, profile) = goods(
         "Nama Barang;Harga\nKopi;12rb\nDomba;2,5 jt/ekor\nTeh;@5000\nGula;65 000\nPisang;20.000 (sisir)\nUbi;5 ribu/kg\nMadu;tanya admin\nJahe;Rp15.000,-/kg\n",

@@ -16,6 +16,30 @@ pub(in crate::import) fn sum_left_out(at: Span) -> Finding {
     )
 }
 
+/// Signatures and notes below a list.
+pub(in crate::import) fn lines_below(at: Span, first: &str, count: usize) -> Finding {
+    finding(
+        "lines-below-list",
+        Level::Advice,
+        at,
+        text(
+            format!(
+                "{count} baris di bawah daftar, mulai `{first}`, tidak diambil: tanda tangan atau catatan"
+            ),
+            format!(
+                "{count} {} below the list, from `{first}` on, {} not taken: signatures or notes",
+                plural(count, "line", "lines"),
+                plural(count, "was", "were")
+            ),
+        ),
+        text("isi daftar", "rows of the list"),
+        text(
+            "biarkan bila memang begitu; baris yang termasuk daftar pindahkan ke atasnya",
+            "leave it, if that is so; move what belongs to the list above these lines",
+        ),
+    )
+}
+
 /// A row with a name and nothing else, in a table of prices.
 pub(in crate::import) fn only_a_name(at: Span, name: &str) -> Finding {
     finding(
