@@ -93,6 +93,16 @@ pub(super) enum Target {
     OfCooperative(String),
 }
 
+impl Target {
+    /// Another key of the same owner.
+    pub(super) fn beside(&self, path: &str) -> Self {
+        match self {
+            Self::Own(_) => Self::Own(path.to_owned()),
+            Self::OfCooperative(_) => Self::OfCooperative(path.to_owned()),
+        }
+    }
+}
+
 /// How a head was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Reading {

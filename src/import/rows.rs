@@ -362,6 +362,13 @@ fn fill_column(
             text
         };
         above = Some(text.clone());
+        let target = match landline_key(reading.table, path, &text) {
+            Some(key) => {
+                remarks.push(told::rows::landline(at.clone(), &text));
+                target.beside(key)
+            }
+            None => target.clone(),
+        };
         let entry = &mut entries[*index];
         let value = |text: String| Located::new(text, at.clone());
         match path.as_str() {
@@ -381,6 +388,16 @@ fn fill_column(
         }
     }
     push_together(remarks, findings);
+}
+
+/// The key of telephones for a number below `No. HP` that no mobile has, where no column fills that key.
+fn landline_key(table: &Table, path: &str, text: &str) -> Option<&'static str> {
+    const PHONE: &str = "kontak.telepon";
+    let has_column = table.columns.iter().filter_map(|column| column.reading.target()).any(|target| {
+        let (Target::Own(own) | Target::OfCooperative(own)) = target;
+        own == PHONE
+    });
+    (path == "kontak.whatsapp" && !has_column && typing::is_landline(text)).then_some(PHONE)
 }
 
 /// The text of a cell that was judged, if it is to be taken, and what is to be said of it. What was only probably meant is

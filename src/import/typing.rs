@@ -125,6 +125,16 @@ pub(super) fn on_sale(text: &str) -> Option<bool> {
     }
 }
 
+/// True for one number with an area code in place of a mobile's 8: `(0262) 233445`, `+62 22 1234567`.
+pub(super) fn is_landline(text: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '+' | '-' | '.' | ' ' | '(' | ')');
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let national = digits.strip_prefix("62").or_else(|| digits.strip_prefix('0')).unwrap_or("");
+    text.chars().all(|c| c.is_ascii_digit() || is_mark(c))
+        && national.starts_with(['2', '3', '4', '5', '6', '7', '9'])
+        && (8..=11).contains(&national.len())
+}
+
 /// Names or addresses of photos. A comma may stand inside an address, but not before a space.
 pub(super) fn photos(text: &str) -> Vec<String> {
     let bare = text.trim_matches(['[', ']']).replace(['"', '\\'], "");
@@ -236,9 +246,10 @@ fn years(text: &str) -> Option<String> {
     (years.next().is_none() && others.into_iter().all(means_a_span)).then(|| format!("{first}-{last}"))
 }
 
-/// `150` for `150 orang`.
+/// `150` for `150 orang` and `± 150`.
 fn counted(text: &str) -> String {
-    match text.trim().split_once(' ') {
+    let text = text.trim().trim_start_matches(['±', '~']).trim_start();
+    match text.split_once(' ') {
         Some((count, unit))
             if count.starts_with(|c: char| c.is_ascii_digit()) && unit.chars().all(char::is_alphabetic) =>
         {
@@ -337,6 +348,21 @@ mod tests {
     use crate::keys::{PHOTO, ROLES};
 
     #[test]
+    fn a_landline_has_an_area_in_place_of_an_eight() {
+        for (typed, is) in [
+            ("(0262) 233445", true),
+            ("+62 22 1234567", true),
+            ("0812-0000-0001", false),
+            ("62812 0000 0001", false),
+            ("233445", false),
+            ("0262 233445 (kantor)", false),
+            ("wa.me/62221234567", false),
+        ] {
+            assert_eq!(is_landline(typed), is, "{typed}");
+        }
+    }
+
+    #[test]
     fn a_number_leaves_the_day_behind_it_out() {
         for (typed, number) in [
             ("AHU-0000014.AH.01.29.TAHUN 2025, 12 Mei 2025", "AHU-0000014.AH.01.29.TAHUN 2025"),
@@ -382,6 +408,7 @@ mod tests {
             (Shape::Choice(STOCKS), "TRUE", vec!["tersedia"]),
             (Shape::Choice(STOCKS), "Tidak", vec!["habis"]),
             (Shape::Number(1, 1000), "150 orang", vec!["150"]),
+            (Shape::Number(1, 1000), "± 40", vec!["40"]),
             (Shape::Number(1, 1000), "1 500", vec!["1 500"]),
             (Shape::Text(80), " Kopi\n bubuk ", vec!["Kopi bubuk"]),
         ] {

@@ -181,6 +181,17 @@ fn of_prices_that_count_the_first_is_offered() {
 }
 
 #[test]
+fn the_first_of_several_numbers_is_taken_with_leave() {
+    let sheet = "Nama Koperasi;WA\nKUD Satu;0812-0000-0001 / 0812-0000-0002\n";
+    let site = Site::with_profile(HAND_MADE);
+    let run = site.import("koperasi.csv", sheet, "--json");
+    assert_eq!((run.code, told(&run, "cell-phones-several")), (1, error("B2")), "{}", run.stdout);
+    let run = site.import("koperasi.csv", sheet, "--json --accept");
+    assert_eq!((run.code, told(&run, "cell-phones-several")), (0, warning("B2")), "{}", run.stdout);
+    holds(&site.read("content/kud-satu/profil.yaml"), &["0812-0000-0001"]);
+}
+
+#[test]
 fn heads_of_forms_on_the_net_are_known() {
     let site = Site::with_profile(HAND_MADE);
     let bytes = xlsx(|sheet| {
@@ -215,6 +226,21 @@ fn heads_of_forms_on_the_net_are_known() {
         &site.read("content/koperasi-mina/profil.yaml"),
         &["mina@contoh.id", "Jl. Pantai 1", "senin-sabtu", "anggota: 75"],
     );
+}
+
+#[test]
+fn a_landline_below_a_head_of_mobiles_is_a_telephone() {
+    let site = Site::with_profile(HAND_MADE);
+    let run = site.import("koperasi.csv", "Nama Koperasi;No HP\nKUD Satu;(0262) 233445\n", "--json");
+    assert_eq!((run.code, told(&run, "landline-as-telephone")), (0, warning("B2")), "{}", run.stdout);
+    holds(&site.read("content/kud-satu/profil.yaml"), &["telepon: 0262-2334-45"]);
+    // Where there is a column of its own, nobody can tell which of two is meant.
+    let run = site.import(
+        "koperasi.csv",
+        "Nama Koperasi;No HP;Telepon\nKUD Dua;(0262) 233445;0262-233446\n",
+        "--json",
+    );
+    assert_eq!((run.code, told(&run, "whatsapp-not-mobile")), (1, error("B2")), "{}", run.stdout);
 }
 
 #[test]

@@ -16,6 +16,26 @@ pub(in crate::import) fn sum_left_out(at: Span) -> Finding {
     )
 }
 
+/// A number of a landline where WhatsApp is wanted.
+pub(in crate::import) fn landline(at: Span, typed: &str) -> Finding {
+    finding(
+        "landline-as-telephone",
+        Level::Warning,
+        at,
+        text(
+            format!(
+                "`{typed}` nomor telepon rumah atau kantor, jadi diambil sebagai `Telepon`, bukan WhatsApp"
+            ),
+            format!("`{typed}` is the number of a landline, and was taken as `Telepon`, not as WhatsApp"),
+        ),
+        text("nomor ponsel, mis. `0812-0000-0000`", "a mobile's number, for example `0812-0000-0000`"),
+        text(
+            "biarkan, atau isi nomor ponsel supaya pesanan bisa lewat WhatsApp",
+            "leave it, or fill in a mobile's number, so that orders can come by WhatsApp",
+        ),
+    )
+}
+
 /// Signatures and notes below a list.
 pub(in crate::import) fn lines_below(at: Span, first: &str, count: usize) -> Finding {
     finding(

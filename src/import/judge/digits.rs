@@ -63,8 +63,26 @@ fn typed_phone(text: &str, at: &Span) -> Option<Judged> {
         let remark = told::phone_without_zero(at, text, &spelled);
         return Some(Judged::mended(spelled, remark));
     }
+    if let Some(first) = first_of_several(text) {
+        return Some(Judged::proposed(first, told::several_numbers(at, text, first)));
+    }
     let (number, note) = number_and_note(text)?;
     Some(Judged::mended(number, told::phone_note(at, number, &note)))
+}
+
+/// The first of several numbers: `0812-0000-0001 / 0812-0000-0002`.
+fn first_of_several(text: &str) -> Option<&str> {
+    let marks = [",", "/", ";", "\n", " dan ", " atau ", "&", "|"];
+    let mark = marks.into_iter().find(|mark| text.contains(mark))?;
+    let is_number = |part: &str| {
+        let digits = part.chars().filter(char::is_ascii_digit).count();
+        (LEAST_DIGITS..=15).contains(&digits)
+            && part.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ' ' | '(' | ')'))
+    };
+    let mut parts = text.split(mark).map(str::trim);
+    let first = parts.next()?;
+    let others: Vec<&str> = parts.collect();
+    (is_number(first) && others.iter().all(|part| is_number(part))).then_some(first)
 }
 
 /// `0812-0000-0001` and `(Bu Ani)`; `None` where there is no note, more than one number, or an address.

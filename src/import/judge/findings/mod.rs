@@ -9,6 +9,7 @@ mod time;
 pub(super) use number::{
     count_without_thousands, digits_lost, fraction_for_percent, identifier_as_number, maybe_thousands,
     no_phone, percent_of_percent, percent_rounded, phone_note, phone_without_zero, scientific,
+    several_numbers,
 };
 pub(super) use place::{
     coordinate_without_point, no_coordinate, no_region, region_as_day, region_without_dots,

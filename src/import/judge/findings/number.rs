@@ -40,6 +40,24 @@ pub(in crate::import::judge) fn phone_note(at: &Span, number: &str, note: &str) 
     )
 }
 
+/// `0812-0000-0001 / 0812-0000-0002`.
+pub(in crate::import::judge) fn several_numbers(at: &Span, typed: &str, first: &str) -> Finding {
+    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    warning(
+        "cell-phones-several",
+        at,
+        text(
+            format!("`{typed}` lebih dari satu nomor; yang pertama `{first}`"),
+            format!("`{typed}` is more than one number; the first is `{first}`"),
+        ),
+        text("satu nomor", "one number"),
+        text(
+            format!("terima `{first}` dengan `--accept`, atau sisakan satu nomor di selnya"),
+            format!("take `{first}` with `--accept`, or leave one number in the cell"),
+        ),
+    )
+}
+
 /// Digits that no telephone has.
 pub(in crate::import::judge) fn no_phone(at: &Span, digits: &str) -> Finding {
     error(
