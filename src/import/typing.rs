@@ -137,7 +137,11 @@ pub(super) fn is_landline(text: &str) -> bool {
 
 /// Names or addresses of photos. A comma may stand inside an address, but not before a space.
 pub(super) fn photos(text: &str) -> Vec<String> {
-    let bare = text.trim_matches(['[', ']']).replace(['"', '\\'], "");
+    let bare = match text.strip_prefix('[').and_then(|list| list.strip_suffix(']')) {
+        // A list as programs write it: `["a.jpg","foto\/b.jpg"]`.
+        Some(list) => list.replace(['"', '\\'], ""),
+        None => text.replace('"', "").replace('\\', "/"),
+    };
     if bare.contains("://") {
         return bare
             .split([' ', ';', '\n', '|'])

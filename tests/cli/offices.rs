@@ -181,6 +181,13 @@ fn of_prices_that_count_the_first_is_offered() {
 }
 
 #[test]
+fn a_photo_is_looked_for_by_the_last_part_of_its_path() {
+    let (run, _) = goods("Nama Barang,Harga,Foto\nKoko,150000,C:\\Users\\Dedi\\Foto\\koko.jpg\n", "");
+    assert!(run.stdout.contains("content/kpc/foto/koko.jpg"), "{}", run.stdout);
+    assert!(!run.stdout.contains("content/kpc/foto/C:"), "{}", run.stdout);
+}
+
+#[test]
 fn the_first_of_several_numbers_is_taken_with_leave() {
     let sheet = "Nama Koperasi;WA\nKUD Satu;0812-0000-0001 / 0812-0000-0002\n";
     let site = Site::with_profile(HAND_MADE);
