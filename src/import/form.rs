@@ -14,8 +14,17 @@ use crate::model::{Date, west_java};
 
 /// The number of A4 among paper sizes. Source: ECMA-376, part 1, 18.3.1.63.
 const A4: u8 = 9;
+/// Characters of a standard width that stand side by side on a landscape A4 page at two thirds of their size: what is
+/// smaller nobody reads on paper.
+const PAGE_WIDTH: f64 = 240.0;
+/// Margins of a page in inches: left, right, top and bottom, then those of header and footer.
+const MARGINS: [f64; 6] = [0.4, 0.4, 0.5, 0.6, 0.3, 0.3];
+/// The name of the sheet, the page among all, and the file.
+const FOOTER: &str = "&L&A&CHalaman &P dari &N&R&F";
 /// Rows of a sheet that are made ready for typing.
 const READY_ROWS: u32 = 5_000;
+/// How wide columns of translations are.
+const TRANSLATION_WIDTH: f64 = 26.0;
 /// Longest text that a cell can hold. Source: Microsoft, "Excel specifications and limits".
 pub(super) const LONGEST_CELL: usize = 32_767;
 /// Longest list that stands in a cell's own rule, in characters. Source: the same.
@@ -116,7 +125,11 @@ fn write_kind(
 ) -> Result<(), XlsxError> {
     sheet.set_name(kind.names[0])?;
     sheet.set_freeze_panes(1, 0)?;
-    sheet.set_landscape().set_paper_size(A4).set_repeat_rows(0, 0)?;
+    let widths = columns(kind).map(|column| width(column, shape_of(kind, column)));
+    let width =
+        widths.sum::<f64>() + TRANSLATION_WIDTH * f64::from(u16::try_from(translations.len()).unwrap_or(0));
+    let main = columns(kind).position(|column| !column.path.starts_with('@')).unwrap_or(0);
+    set_printing(sheet, width, 0, u16::try_from(main).unwrap_or(0))?;
     let own = u16::try_from(columns(kind).count()).unwrap_or(u16::MAX);
     let last = own.saturating_add(u16::try_from(translations.len()).unwrap_or(u16::MAX)).saturating_sub(1);
     sheet.ignore_error_range(0, 0, READY_ROWS, last, IgnoreError::NumberStoredAsText)?;
@@ -132,13 +145,35 @@ fn write_kind(
     }
     for (number, translation) in (own..).zip(translations) {
         let head = format!("{} {}", translation.column.heads[0], translation.language());
-        sheet.set_column_width(number, 26.0)?.set_column_format(number, &looks.text)?;
+        sheet.set_column_width(number, TRANSLATION_WIDTH)?.set_column_format(number, &looks.text)?;
         sheet.write_string_with_format(0, number, head, &looks.head)?;
     }
     for (row, cells) in (1_u32..).zip(rows) {
         for (number, text) in (0_u16..).zip(cells) {
             write_text(sheet, row, number, text, &looks.text)?;
         }
+    }
+    Ok(())
+}
+
+/// Landscape pages with the heads on each, as many side by side as can be read, each with the columns up to the name. No area is set: what somebody types below
+/// is printed, too.
+fn set_printing(sheet: &mut Worksheet, width: f64, heads: u32, name: u16) -> Result<(), XlsxError> {
+    let mut pages = 1;
+    while f64::from(pages) * PAGE_WIDTH < width {
+        pages += 1;
+    }
+    let [left, right, top, bottom, header, footer] = MARGINS;
+    sheet
+        .set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(pages, 0)
+        .set_margins(left, right, top, bottom, header, footer)
+        .set_print_gridlines(true)
+        .set_footer(FOOTER)
+        .set_repeat_rows(heads, heads)?;
+    if pages > 1 {
+        sheet.set_repeat_columns(0, name)?;
     }
     Ok(())
 }
@@ -165,8 +200,7 @@ fn write_column(
     number: u16,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
-    let key = key_at(kind.section, column.path);
-    let shape = key.map(|key| key.shape);
+    let shape = shape_of(kind, column);
     sheet.set_column_width(number, width(column, shape))?;
     sheet.set_column_format(number, &looks.text)?;
     sheet.write_string_with_format(0, number, head(kind, column), &looks.head)?;
@@ -177,6 +211,10 @@ fn write_column(
     let choice = choice.show_error_message(false).ignore_blank(true);
     sheet.add_data_validation(1, number, READY_ROWS, number, &choice)?;
     Ok(())
+}
+
+fn shape_of(kind: &Kind, column: &Column) -> Option<Shape> {
+    key_at(kind.section, column.path).map(|key| key.shape)
 }
 
 fn width(column: &Column, shape: Option<Shape>) -> f64 {
@@ -210,6 +248,7 @@ fn regencies() -> impl Iterator<Item = &'static str> {
 fn write_lists(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name(SHEETS_TO_READ[1])?;
     sheet.set_column_width(0, 30.0)?;
+    set_printing(sheet, 30.0, 0, 0)?;
     sheet.write_string_with_format(0, 0, "Kabupaten/Kota", &looks.head)?;
     for (row, name) in (1_u32..).zip(regencies()) {
         sheet.write_string(row, 0, name)?;
@@ -219,8 +258,8 @@ fn write_lists(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
 
 fn write_instructions(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name(SHEETS_TO_READ[0])?;
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
-    for (column, width) in (0_u16..).zip([18.0, 26.0, 70.0, 36.0]) {
+    let widths = [18.0, 26.0, 70.0, 36.0];
+    for (column, width) in (0_u16..).zip(widths) {
         sheet.set_column_width(column, width)?;
     }
     for (row, line) in (0_u32..).zip(instructions(columns)) {
@@ -234,7 +273,10 @@ fn write_instructions(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxEr
                 let lines = text.chars().count() / 150 + 1;
                 sheet.set_row_height(row, 16.0 * f64::from(u32::try_from(lines).unwrap_or(1)))?;
             }
-            Line::Heads(cells) => write_cells(sheet, row, &cells, &looks.head)?,
+            Line::Heads(cells) => {
+                set_printing(sheet, widths.iter().sum(), row, 0)?;
+                write_cells(sheet, row, &cells, &looks.head)?;
+            }
             Line::Cells(cells) => write_cells(sheet, row, &cells, &looks.prose)?,
         }
     }

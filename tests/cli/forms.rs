@@ -1,5 +1,7 @@
 //! The form of `import --template` as clerks fill it in and save it.
 
+use std::io::{Cursor, Read as _};
+
 use rust_xlsxwriter::Workbook;
 
 use crate::sheets::{HAND_MADE, codes, told};
@@ -123,4 +125,45 @@ fn every_head_that_the_guide_names_is_read() {
         }
     }
     assert!(named > 20, "{named} heads");
+}
+
+/// A part of the form's file.
+fn part_of_form(site: &Site, part: &str) -> String {
+    let bytes = std::fs::read(site.path("lembar.xlsx")).expect("the form");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    archive.by_name(part).expect("a part").read_to_string(&mut text).expect("text");
+    text
+}
+
+#[test]
+fn the_form_prints_landscape_with_its_heads_on_pages_that_can_be_read() {
+    let site = Site::new();
+    assert_eq!(site.run("import --template lembar.xlsx").code, 0);
+    // Instructions, cooperatives, goods and officers: as many pages side by side as their columns need.
+    for (number, wide) in [(1, 1), (2, 5), (3, 3), (7, 1)] {
+        let sheet = part_of_form(&site, &format!("xl/worksheets/sheet{number}.xml"));
+        let setup = sheet
+            .split("<pageSetup")
+            .nth(1)
+            .expect("a page")
+            .split('>')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        assert!(setup.contains("orientation=\"landscape\"") && setup.contains("paperSize=\"9\""), "{setup}");
+        assert!(setup.contains("fitToHeight=\"0\""), "as many pages as there are rows: {setup}");
+        let fit = format!("fitToWidth=\"{wide}\"");
+        assert!(setup.contains(&fit) || (wide == 1 && !setup.contains("fitToWidth")), "{number}: {setup}");
+        assert!(
+            sheet.contains("<oddFooter>&amp;L&amp;A&amp;CHalaman &amp;P dari &amp;N&amp;R&amp;F</oddFooter>"),
+            "{number}"
+        );
+    }
+    let names = part_of_form(&site, "xl/workbook.xml");
+    for titles in ["Koperasi!$A:$A,Koperasi!$1:$1", "Produk!$A:$B,Produk!$1:$1", "Pengurus!$1:$1"] {
+        assert!(names.contains(titles), "{titles}: {names}");
+    }
+    // A print area would leave out what somebody types below it.
+    assert!(!names.contains("Print_Area"), "{names}");
 }
