@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::amount::{Amount, english};
-use super::catalogues::{Catalogue, Take};
+use super::catalogues::known_by;
 use super::cell::{cell_at, seen, shown, text_of_number};
 use super::findings::{catalogue as told, rows, sheets};
+use super::formats::{Catalogue, Take};
 use super::heads::Target;
 use super::html::to_markdown;
 use super::private::is_private;
@@ -34,7 +35,7 @@ pub(super) struct Found<'s> {
 pub(super) fn find_catalogue(sheet: &Sheet) -> Option<Found<'_>> {
     sheet.rows.iter().take(ROWS_LOOKED_AT).find_map(|row| {
         let heads: Vec<String> = row.cells.iter().map(|cell| fold(&shown(cell))).collect();
-        let catalogue = Catalogue::known_by(&heads)?;
+        let catalogue = known_by(&heads)?;
         let columns = row
             .cells
             .iter()
