@@ -217,6 +217,7 @@ impl Found<'_> {
             }
             Take::Stock => told.stock = Some(at(stock(&text))),
             Take::Published => told.is_hidden |= is_hidden(&text),
+            Take::Withdrawn => told.is_hidden |= typing::on_sale(&text) == Some(true),
             Take::WooType => told.woo_type = text.to_lowercase(),
             Take::WooParent => told.woo_parent = text,
             Take::WooId => told.woo_id = text,
@@ -382,6 +383,9 @@ fn day(text: &str) -> String {
 
 fn last_category(text: &str) -> String {
     let first = text.split(';').next().and_then(|first| first.split(", ").next()).unwrap_or(text);
+    // A marketplace writes its own number behind it: `Kopi (600012)`.
+    let is_number = |number: &str| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b')');
+    let first = first.split_once(" (").filter(|(_, rest)| is_number(rest)).map_or(first, |(name, _)| name);
     first.rsplit(['>', '/']).next().unwrap_or(first).trim().to_owned()
 }
 

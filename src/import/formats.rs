@@ -40,6 +40,8 @@ pub(super) enum Take {
     Stock,
     /// `draft`, `false`, `0`, `N`: not on sale there, so not taken.
     Published,
+    /// `YA`, `1`: no longer on sale.
+    Withdrawn,
     /// The kind of a row, and whose choice it is, in `WooCommerce`.
     WooType,
     /// The same: `id:12`, or a code.

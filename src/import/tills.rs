@@ -1,7 +1,9 @@
 //! Catalogues that tills and bookkeeping programs export.
 
 use super::formats::Catalogue;
-use super::formats::Take::{BarCode, Category, Choice, Group, Html, Own, Price, Private, Published, Stock};
+use super::formats::Take::{
+    BarCode, Category, Choice, Group, Html, Own, Price, Private, Published, Stock, Withdrawn,
+};
 
 /// By which heads each is known, and what of it is taken; the narrower signature first.
 pub(super) const TILLS: &[Catalogue] = &[
@@ -123,5 +125,54 @@ pub(super) const TILLS: &[Catalogue] = &[
         ],
         no_choice: "",
         source: "help-center.jurnal.id/hc/id/articles/51001721008793, 2026-12-01",
+    },
+    Catalogue {
+        name: "Accurate",
+        signature: &["kode barang", "nama barang", "satuan", "def hrg jual satuan 1"],
+        columns: &[
+            ("kode barang", Own("kode")),
+            ("upc barcode", BarCode),
+            ("nama barang", Own("nama")),
+            ("kategori barang", Category),
+            ("satuan", Own("satuan")),
+            ("def hrg jual satuan 1", Price),
+            ("non aktif", Withdrawn),
+            ("harga beli*", Private),
+        ],
+        no_choice: "",
+        source: "export of Accurate Online, as public programs read it, 2026-12-01",
+    },
+    Catalogue {
+        name: "Accurate",
+        signature: &["kode", "nama barang", "satuan", "def hrg jual sa"],
+        columns: &[
+            ("kode", Own("kode")),
+            ("upc barcode", BarCode),
+            ("kategori", Category),
+            ("nama barang", Own("nama")),
+            ("satuan", Own("satuan")),
+            ("kts", Stock),
+            ("def hrg jual sa", Price),
+            ("nilai satuan", Private),
+            ("nilai total", Private),
+        ],
+        no_choice: "",
+        source: "report `Daftar Barang dan Jasa` of Accurate, as public programs read it, 2026-12-01",
+    },
+    Catalogue {
+        name: "iPos",
+        signature: &["kode item", "nama item", "satuan 1", "harga jual satuan 1"],
+        columns: &[
+            ("kode item", Own("kode")),
+            ("barcode satuan 1", BarCode),
+            ("nama item", Own("nama")),
+            ("jenis", Own("kategori")),
+            ("satuan 1", Own("satuan")),
+            ("harga pokok*", Private),
+            ("harga jual satuan 1", Own("harga")),
+            ("keterangan", Own("keterangan")),
+        ],
+        no_choice: "",
+        source: "inspirasi.biz/manual/ipos5/ImportDataItemdariExcel.html, type S, 2026-12-01",
     },
 ];

@@ -115,6 +115,61 @@ const CATALOGUES: &[(&str, &str, &[&str])] = &[
         &["nama: Kopi", "kode: K1", "satuan: pak", "Rp 12.500", "kategori: Minuman", "Enak"],
     ),
     (
+        "iPos",
+        "Kode Item,Nama Item,Jenis,Merek,Satuan 1,Satuan 2,Barcode Satuan 1,Konversi 1,Konversi 2,Harga Pokok Satuan 1,\
+             Harga Jual Satuan 1,Harga Jual Satuan 2,Keterangan\n\
+             K1,Kopi,Minuman,Kita,pak,dus,,1,12,9000,\"12.500\",140000,Enak\n",
+        &["nama: Kopi", "kode: K1", "satuan: pak", "Rp 12.500", "kategori: Minuman", "Enak"],
+    ),
+    (
+        "Accurate",
+        "Kode Barang,Nama Barang,Jenis Barang,Kategori Barang,Satuan,Satuan #2,Rasio Satuan #2,Def. Hrg. Jual Satuan #1,\
+             Def. Hrg. Jual Satuan #2,Harga Beli,Non Aktif\n\
+             K1,Kopi,INV,Minuman,pak,dus,24.000000,12500.000000,290000.000000,9000,TIDAK\n\
+             L1,Barang lama,INV,Minuman,pak,,,8000.000000,,9000,YA\n",
+        &["nama: Kopi", "kode: K1", "satuan: pak", "Rp 12.500", "kategori: Minuman"],
+    ),
+    (
+        "Accurate",
+        ",,,,,,,,\nNo,Kode,UPC/Barcode,Kategori,Nama Barang,Pemasok,Satuan,Kts,Def. Hrg. Jual Sa,Nilai Satuan,Nilai Total\n\
+             1,K1,,Minuman,Kopi,CV Kita,pak,5,12500,9000,45000\n2,T1,,Minuman,Teh,CV Kita,pak,0,8000,9000,0\n",
+        &["nama: Kopi", "Rp 12.500", "nama: Teh", "Rp 8.000", "stok: habis"],
+    ),
+    (
+        "TikTok Shop / Tokopedia",
+        "product_id,category,product_name,product_status,sku_id,variation_value,product_description,brand,price,quantity,\
+             seller_sku,parcel_weight,main_image,image_2\n\
+             V4,All_Information,metric,,,,,,,,,,,\nID Produk,Kategori,Nama Produk,,,,,,Harga,Stok,,,,\n\
+             Wajib,,,,,,,,Wajib,,,,,\nTidak bisa diubah,,,,,,,,,,,,,\n\
+             1736550001,Kopi (600012),Kopi,,11,100 g,<p>Enak</p>,,12500,5,K1,200,https://contoh.id/a.jpg,\n\
+             1736550001,Kopi (600012),Kopi,,12,250 g,<p>Enak</p>,,29000,0,K2,400,https://contoh.id/a.jpg,\n\
+             1736550002,Teh (600013),Teh,,21,Default,,,8000,3,T1,100,,\n",
+        &["nama: Kopi", "kategori: Kopi", "Enak", "100 g", "Rp 12.500", "Rp 29.000", "nama: Teh", "Rp 8.000"],
+    ),
+    (
+        "Lazada",
+        "Product ID,catId,Product Name,currencyCode,sku.skuId,status,Shop SKU,SpecialPrice,SpecialPrice Start,\
+             SpecialPrice End,Price,SellerSKU,Quantity,Variations Combo,tr(s-wb-product@md5key)\n\
+             Wajib,,,,,,,,,,,,,,\nPetunjuk,,,,,,,,,,,,,,\n,,,,,,,,,,,,,,\n\
+             501,9,Kopi,IDR,1,active,x,10000,2026-11-01,2026-12-31,12500,K1,5,,a\n\
+             502,9,Barang lama,IDR,2,inactive,x,,,,8000,L1,5,,b\n",
+        &["nama: Kopi", "kode: K1", "Rp 12.500", "Rp 10.000", "2026-12-31"],
+    ),
+    (
+        "Lazada",
+        ",,,,,,,,,\nGroup No,Catid,Nama Produk,Gambar produk1,currencyCode,Merek,Long Description (Lorikeet),Package Weight,\
+             Harga,SpecialPrice,SpecialPrice Start,SpecialPrice End,Seller SKU\n\
+             1,9,Kopi,https://contoh.id/a.jpg,IDR,Kita,<p>Enak</p>,0.3,12500,,,,K1\n",
+        &["nama: Kopi", "kode: K1", "Rp 12.500", "Enak"],
+    ),
+    (
+        "Blibli",
+        "Blibli SKU,Nama Produk,SKU Code,Seller SKU,Harga (Rp),Harga Penjualan (Rp),Stok,Tipe Penanganan,Toko/Gudang,\
+             Ditampilkan,Dapat Dibeli,Offline To Online\n\
+             TOK-1,Kopi,MTA-1,K1,12500,12500,5,1,PP-1,1,1,0\nTOK-2,Barang lama,MTA-2,L1,8000,8000,5,1,PP-1,0,0,0\n",
+        &["nama: Kopi", "kode: K1", "Rp 12.500", "tersedia"],
+    ),
+    (
         "OpenSID",
         "id,id_pelapak,id_produk_kategori,nama,harga,satuan,tipe_potongan,potongan,deskripsi,foto,status\n\
              1,3,2,Kopi,12500,pak,1,0,<p>Enak</p>,\"[\"\"kopi.jpg\"\"]\",1\n",
