@@ -1,6 +1,6 @@
-//! Lets half of the threads at most hold a decoded photo at once. Encoding takes longer than decoding, so that nobody
-//! waits for long; and decoded photos are by far the largest thing in memory. The pipeline's budget does not do this: it
-//! holds a photo's share from reading to the last rendition, and this room knows no budget.
+//! At most half of the threads hold a decoded photo at once: decoded photos are by far the largest thing in memory, and
+//! encoding takes longer than decoding, so nobody waits for long. The count is the process's, as memory is: builds,
+//! previews and `photos` share it, and nobody has to hand it through.
 
 use std::sync::{Condvar, Mutex};
 
