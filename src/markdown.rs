@@ -30,8 +30,8 @@ pub fn to_html(markdown: &str, top_heading: u8) -> String {
     html
 }
 
-/// The same of a text of a profile, which people type or paste as they see it in a chat: a line ends where it was ended,
-/// and a line of strokes below a text makes no heading of it.
+/// The same of a text of a profile, which people type or paste as they see it in a chat: a line ends where it was
+/// ended, and a line of strokes below a text makes no heading of it.
 /// ```
 /// # use etalase::markdown::lines_to_html;
 /// assert_eq!(lines_to_html("Isi: kopi\nBerat: 200 g", 3), "<p>Isi: kopi<br />\nBerat: 200 g</p>\n");
@@ -47,8 +47,8 @@ pub fn lines_to_html(text: &str, top_heading: u8) -> String {
     html
 }
 
-/// A text in which each line of nothing but `=` or `-` stands by itself. Source: `CommonMark` 0.31, 4.3: below a paragraph
-/// it would make a heading of all its lines.
+/// A text in which each line of nothing but `=` or `-` stands by itself. Source: `CommonMark` 0.31, 4.3: below a
+/// paragraph it would make a heading of all its lines.
 fn without_underlined_headings(text: &str) -> Cow<'_, str> {
     let is_stroke = |line: &str| {
         let line = line.trim();
@@ -67,8 +67,8 @@ fn without_underlined_headings(text: &str) -> Cow<'_, str> {
     Cow::Owned(apart)
 }
 
-/// The first phrase between single stars that stands where chats have bold ones: at the beginning of a line, or before a
-/// colon. Bytes of the text that it takes, with its stars.
+/// The first phrase between single stars that stands where chats have bold ones: at the beginning of a line, or before
+/// a colon. Bytes of the text that it takes, with its stars.
 /// ```
 /// # use etalase::markdown::phrase_between_stars;
 /// assert_eq!(phrase_between_stars("✅ *Isi:* kopi"), Some(4..10));

@@ -32,6 +32,9 @@ mod rust;
 #[path = "docs/templates.rs"]
 mod templates;
 
+#[path = "docs/widths.rs"]
+mod widths;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -139,11 +142,6 @@ fn the_readmes_show_what_check_says() {
     }
 }
 
-#[test]
-fn lines_of_prose_fit_beside_each_other() {
-    assert_none(pages().iter().flat_map(wide_lines));
-}
-
 /// What `check` prints about a site of one cooperative, `kopi-lereng`, with the photo that the READMEs name.
 fn check(profile: &str, language: &str) -> String {
     let site = tempfile::tempdir().expect("a folder");
@@ -173,17 +171,6 @@ fn pages() -> Vec<File> {
         pages.extend(below.map(|file| File { path: format!("{folder}/{}", file.path), text: file.text }));
     }
     pages
-}
-
-/// Lines wider than an editor beside another one; tables and code are as wide as they need.
-fn wide_lines(page: &File) -> Vec<String> {
-    const WIDEST: usize = 120;
-    let mut is_code = false;
-    let lines = page.text.lines().zip(1..).filter(move |(line, _)| {
-        is_code ^= line.starts_with("```");
-        !is_code && !line.starts_with('|') && !line.starts_with("    ") && line.chars().count() > WIDEST
-    });
-    lines.map(|(_, number)| format!("{}:{number}: wider than {WIDEST} columns", page.path)).collect()
 }
 
 fn read(path: &str) -> String {
@@ -332,14 +319,6 @@ mod each_rule_fails_on {
         assert_eq!(faults("[a](B.md)"), ["docs/A.md: `B.md` leads nowhere"]);
         assert_eq!(faults("[a](../B.md#two)"), ["docs/A.md: `../B.md#two` names no heading"]);
         assert_eq!(faults("| a |\n|---|\n| ![a](b.webp) |"), ["docs/A.md: `b.webp` leads nowhere"]);
-    }
-
-    #[test]
-    fn lines_that_are_too_wide() {
-        let wide = "ä".repeat(121);
-        let text = format!("{}\n| {wide} |\n```\n{wide}\n```\n{wide}\n", "ä".repeat(120));
-        let page = File { path: "A.md".to_owned(), text };
-        assert_eq!(wide_lines(&page), ["A.md:6: wider than 120 columns"]);
     }
 
     #[test]

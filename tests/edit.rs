@@ -1,4 +1,5 @@
-//! Editing as a browser without script meets it: forms, what they change in files, what is refused, and who is kept out.
+//! Editing as a browser without script meets it: forms, what they change in files, what is refused, and who is kept
+//! out.
 #![expect(clippy::disallowed_methods, reason = "these tests make and look at files")]
 
 #[path = "edit/attacks.rs"]

@@ -1,5 +1,5 @@
-//! The engine of `kelola/` is compiled elsewhere and lies in the repository: what it was made of is held against what is
-//! here, without the tools that make it.
+//! The engine of `kelola/` is compiled elsewhere and lies in the repository: what it was made of is held against what
+//! is here, without the tools that make it.
 #![expect(clippy::disallowed_methods, reason = "these tests read the source tree")]
 
 use std::fs;

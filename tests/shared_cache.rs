@@ -1,4 +1,5 @@
-//! A cache that machines share in a store: whatever the store does, the site is the same, and what is wrong is told once.
+//! A cache that machines share in a store: whatever the store does, the site is the same, and what is wrong is told
+//! once.
 #![expect(clippy::disallowed_methods, reason = "these tests make and look at files")]
 
 #[cfg(feature = "s3")]

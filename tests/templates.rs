@@ -82,8 +82,8 @@ fn built_in_texts() -> BTreeSet<String> {
     names
 }
 
-/// What looks like the name of a sentence in code above its unit tests, with the call that it is handed to (or nothing):
-/// `("get", "order.greeting")`. Names that are put together hold `{…}`; one that begins so is not found.
+/// What looks like the name of a sentence in code above its unit tests, with the call that it is handed to (or
+/// nothing): `("get", "order.greeting")`. Names that are put together hold `{…}`; one that begins so is not found.
 fn text_keys<'a>(code: &'a str, texts: &BTreeSet<String>) -> Vec<(&'a str, &'a str)> {
     let code = code.split("\nmod tests {").next().unwrap_or_default();
     let groups: BTreeSet<&str> = texts.iter().filter_map(|name| name.split('.').next()).collect();

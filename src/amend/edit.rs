@@ -54,8 +54,8 @@ pub fn edit(
     Ok(amended)
 }
 
-/// What is left without any value goes as a whole; what stands in something that goes needs no mention. True if the node
-/// goes.
+/// What is left without any value goes as a whole; what stands in something that goes needs no mention. True if the
+/// node goes.
 fn widen(node: &Node<'_>, path: &str, set: &[(String, String)], gone: &mut BTreeSet<String>) -> bool {
     if gone.contains(path) {
         return true;

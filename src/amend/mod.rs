@@ -1,6 +1,7 @@
 //! Values written into a profile or another file of a site, everything else left as it was typed. Only what means
-//! something else than before is written, over the characters of the old value; comments, order, quotes, braces and line
-//! ends stay. Every edit is proved: the new text, read again, says what was wanted and nothing else. Touches no file.
+//! something else than before is written, over the characters of the old value; comments, order, quotes, braces and
+//! line ends stay. Every edit is proved: the new text, read again, says what was wanted and nothing else. Touches no
+//! file.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -41,8 +42,8 @@ pub(crate) use scalar::yaml_scalar;
 pub use wanted::Wanted;
 
 /// Writes values into a profile, or into a new one that will stand at `path`; `removed` are items to be taken out, by
-/// their paths in the profile (`produk[3]`). `Err` where the text cannot be edited without a risk: then the findings show
-/// where, and nothing may be written.
+/// their paths in the profile (`produk[3]`). `Err` where the text cannot be edited without a risk: then the findings
+/// show where, and nothing may be written.
 pub fn amend(
     profile: Option<&Arc<SourceFile>>,
     path: &str,

@@ -44,8 +44,8 @@ pub struct Left {
 }
 
 impl Amended {
-    /// Where the value, or the key, at a place of the new text was wanted; `None` for what is the profile's own. So that
-    /// what is wrong with it is told where a person can mend it.
+    /// Where the value, or the key, at a place of the new text was wanted; `None` for what is the profile's own. So
+    /// that what is wrong with it is told where a person can mend it.
     pub fn origin(&self, line: u32, column: u32) -> Option<&Span> {
         let at = (line, column);
         self.origins.iter().find(|(from, to, _)| *from <= at && at < *to).map(|(.., origin)| origin)

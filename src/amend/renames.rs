@@ -1,5 +1,5 @@
-//! Addresses of products that get another name. A link that was shared, or printed as a code, leads to the name that the
-//! product had then: so whoever renames it keeps that name in `alamat_lama`.
+//! Addresses of products that get another name. A link that was shared, or printed as a code, leads to the name that
+//! the product had then: so whoever renames it keeps that name in `alamat_lama`.
 
 use std::collections::BTreeSet;
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-/// Words that some reader of YAML takes for true, false, nothing or a number. Source: YAML 1.1, `tag:yaml.org,2002:bool`
-/// and its neighbours, and the words of profiles.
+/// Words that some reader of YAML takes for true, false, nothing or a number. Source: YAML 1.1,
+/// `tag:yaml.org,2002:bool` and its neighbours, and the words of profiles.
 const TAKEN: &[&str] =
     &["true", "false", "yes", "no", "on", "off", "y", "n", "null", "ya", "tidak", "nan", "inf"];
 

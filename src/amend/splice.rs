@@ -37,8 +37,8 @@ impl Splices {
         }
     }
 
-    /// The changed text; line ends that are put in are those of the text. `None` if two changes meet, which none of ours
-    /// do.
+    /// The changed text; line ends that are put in are those of the text. `None` if two changes meet, which none of
+    /// ours do.
     pub(super) fn apply(mut self, layout: &Layout<'_>) -> Option<String> {
         // Those of one place stay in the order in which they were made: what belongs deeper comes first.
         self.list.sort_by_key(|splice| (splice.range.start, splice.range.end));

@@ -5,8 +5,8 @@ use crate::finding::Located;
 /// What should stand at a place of a profile. An empty text wants nothing: what is there stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
-    /// As a person would type it, `35.000` or `0812 0000 0001`, and where that stands. Where the key holds a list of texts,
-    /// all of them: in lines, or parted by commas or semicolons where no item can have one.
+    /// As a person would type it, `35.000` or `0812 0000 0001`, and where that stands. Where the key holds a list of
+    /// texts, all of them: in lines, or parted by commas or semicolons where no item can have one.
     Value(Located<String>),
     /// Keys with their values.
     Map(Vec<(String, Wanted)>),

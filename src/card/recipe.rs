@@ -34,8 +34,8 @@ impl Format {
         }
     }
 
-    /// Quality of the JPEG that is tried first, of 100. Status pictures are large and seen small: between 66 and 82 nobody
-    /// told them apart.
+    /// Quality of the JPEG that is tried first, of 100. Status pictures are large and seen small: between 66 and 82
+    /// nobody told them apart.
     pub fn quality(self) -> u8 {
         match self {
             Self::Share => 82,

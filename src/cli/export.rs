@@ -1,5 +1,5 @@
-//! `etalase export`: what a site holds becomes a sheet that offices mend and import again, or fields to copy into another
-//! form. Also writes the empty sheet of `import --template`.
+//! `etalase export`: what a site holds becomes a sheet that offices mend and import again, or fields to copy into
+//! another form. Also writes the empty sheet of `import --template`.
 
 use std::path::{Path, PathBuf};
 

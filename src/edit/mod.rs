@@ -1,6 +1,6 @@
-//! Forms in the browser for people who do not write YAML. A door: it listens on the network, on this machine only unless
-//! told otherwise, and writes files of `content/` and `etalase.yaml`, one at a time. What may be typed where comes from
-//! the table of keys, what is wrong with it from the readers, and how a value gets into a file from `amend`.
+//! Forms in the browser for people who do not write YAML. A door: it listens on the network, on this machine only
+//! unless told otherwise, and writes files of `content/` and `etalase.yaml`, one at a time. What may be typed where
+//! comes from the table of keys, what is wrong with it from the readers, and how a value gets into a file from `amend`.
 
 mod answer;
 mod applying;

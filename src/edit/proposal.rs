@@ -1,6 +1,6 @@
-//! A proposal: changes of a profile that somebody without an account sends as a text, by WhatsApp or as a file. Its last
-//! lines are for the office's program: `koperasi`, then `ubah` and `hapus`, values as JSON writes texts, so that a chat
-//! changes nothing in them; everything before is for people. Each item of a list is named, since its number may be
+//! A proposal: changes of a profile that somebody without an account sends as a text, by WhatsApp or as a file. Its
+//! last lines are for the office's program: `koperasi`, then `ubah` and `hapus`, values as JSON writes texts, so that a
+//! chat changes nothing in them; everything before is for people. Each item of a list is named, since its number may be
 //! another one by now.
 
 use std::sync::Arc;

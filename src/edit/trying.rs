@@ -24,7 +24,8 @@ produk:
   - {nama: Keju, harga: 40.000, satuan: buah, unggulan: ya}
 ";
 
-/// The profile's text after a body of a form of it, or of its first product, was sent; `None` where it cannot be changed so.
+/// The profile's text after a body of a form of it, or of its first product, was sent; `None` where it cannot be
+/// changed so.
 pub fn try_form(body: &str) -> Option<String> {
     let path = "content/kpc/profil.yaml";
     let file = SourceFile::new(path, PROFILE_TEXT);

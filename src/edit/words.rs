@@ -1,5 +1,5 @@
-//! Every word of this interface, in Indonesian, Sundanese and English. What keys mean comes from the table of keys, what
-//! is wrong from findings.
+//! Every word of this interface, in Indonesian, Sundanese and English. What keys mean comes from the table of keys,
+//! what is wrong from findings.
 
 use crate::keys::Key;
 use crate::model::Language;

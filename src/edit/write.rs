@@ -27,8 +27,8 @@ pub(super) fn claim(state_folder: &Path) -> Result<Claim> {
     Ok(Claim(file))
 }
 
-/// Puts a text in the place of a file, or makes it. Until it stands there whole, the old one does; what may be done with
-/// it stays as it was, and so does the mark at its beginning.
+/// Puts a text in the place of a file, or makes it. Until it stands there whole, the old one does; what may be done
+/// with it stays as it was, and so does the mark at its beginning.
 ///
 /// # Errors
 /// If the machine fails to write. The file is then what it was.

@@ -83,8 +83,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || a >= 240)
 }
 
-/// `2000::/3` is all that has been given out. Of it, `2001::/23` is for protocols, Teredo among them, which hides addresses
-/// of version 4 as `2002::/16` does; `2001:db8::/32` and `3fff::/20` are for documents.
+/// `2000::/3` is all that has been given out. Of it, `2001::/23` is for protocols, Teredo among them, which hides
+/// addresses of version 4 as `2002::/16` does; `2001:db8::/32` and `3fff::/20` are for documents.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, ..] = address.segments();
     let is_of_the_protocol = first == 0x2001 && second < 0x0200;

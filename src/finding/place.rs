@@ -65,8 +65,8 @@ impl SourceFile {
         })
     }
 
-    /// One row of a sheet in a file: its columns, from 1 and ascending, and what stands there. In a place of it, the line
-    /// is the row's number and the column the cell's.
+    /// One row of a sheet in a file: its columns, from 1 and ascending, and what stands there. In a place of it, the
+    /// line is the row's number and the column the cell's.
     pub(crate) fn row(path: impl Into<String>, sheet: &Arc<str>, cells: Vec<(u32, String)>) -> Arc<Self> {
         let row = Some(SheetRow { sheet: Arc::clone(sheet), cells });
         Arc::new(Self {
@@ -133,8 +133,8 @@ impl Span {
         self.file.row.as_ref().map(|row| &*row.sheet)
     }
 
-    /// The sheet of the cell that is meant, empty where it has no name, and the cell as people call it, `C12`; `None` for
-    /// a place in a text.
+    /// The sheet of the cell that is meant, empty where it has no name, and the cell as people call it, `C12`; `None`
+    /// for a place in a text.
     pub(crate) fn cell(&self) -> Option<(&str, String)> {
         Some((self.sheet()?, cell_name(self.column, self.line)))
     }

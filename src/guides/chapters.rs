@@ -166,7 +166,8 @@ pub(super) fn id_of(anchor: &str) -> String {
 /// Longest word that a dot makes an abbreviation, in characters: `mis.`
 const ABBREVIATION_CHARS: usize = 3;
 
-/// A text up to the end of its first sentence: a mark behind a word that is no abbreviation, a space and a capital letter.
+/// A text up to the end of its first sentence: a mark behind a word that is no abbreviation, a space and a capital
+/// letter.
 pub(super) fn first_sentence(text: &str) -> &str {
     let mut ends = text.match_indices(['.', '!', '?']).filter(|(at, mark)| {
         let (before, after) = (&text[..*at], &text[at + mark.len()..]);

@@ -46,8 +46,8 @@ impl Library {
     }
 }
 
-/// The path of a file that is named from another one: `docs/images/a.webp` of `images/a.webp` in `docs/A.md`. `None` for
-/// what leads out of the site, and for addresses of another kind.
+/// The path of a file that is named from another one: `docs/images/a.webp` of `images/a.webp` in `docs/A.md`. `None`
+/// for what leads out of the site, and for addresses of another kind.
 pub(super) fn beside(from: &str, named: &str) -> Option<String> {
     let named = named.replace("%20", " ");
     if named.starts_with('/') || named.contains([':', '\\', '?']) {

@@ -1,5 +1,5 @@
-//! The forms of CI files: a site built whole or in parts, with a cache that machines share or without, by a host's CI or by
-//! an engine that runs jobs. Texts with marks; `scaffold` fills in the rest.
+//! The forms of CI files: a site built whole or in parts, with a cache that machines share or without, by a host's CI
+//! or by an engine that runs jobs. Texts with marks; `scaffold` fills in the rest.
 
 use super::row::{CiFile, Host};
 

@@ -17,7 +17,8 @@ impl Redirect {
         self.from.ends_with('/')
     }
 
-    /// The addresses that one rule each has to name: a folder's is its slashless one, the rest is for a rule with a star.
+    /// The addresses that one rule each has to name: a folder's is its slashless one, the rest is for a rule with a
+    /// star.
     pub(super) fn fixed(&self) -> Vec<&str> {
         match self.from.strip_suffix("index.html") {
             Some(folder) if folder.ends_with('/') => vec![folder.trim_end_matches('/'), folder],

@@ -78,8 +78,8 @@ macro_rules! github_actions {
     };
 }
 
-/// Starts that workflow every night. In a file of its own: GitHub switches a workflow with a schedule off, whole, when a
-/// public repository has had no activity for 60 days. Source:
+/// Starts that workflow every night. In a file of its own: GitHub switches a workflow with a schedule off, whole, when
+/// a public repository has had no activity for 60 days. Source:
 /// <https://docs.github.com/en/actions/how-tos/manage-workflow-runs/disable-and-enable-workflows>.
 const NIGHTLY: CiFile = at_top(".github/workflows/jadwal.yml", include_str!("ci/github-jadwal.yml"));
 

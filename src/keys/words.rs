@@ -96,7 +96,8 @@ pub(crate) const CHOICE_SYNONYMS: &[(&str, &str)] = &[
     ("ksp", "simpan-pinjam"),
 ];
 
-/// Words of other programs, other languages and other habits for keys of ours, small and with `_` for hyphens and spaces.
+/// Words of other programs, other languages and other habits for keys of ours, small and with `_` for hyphens and
+/// spaces.
 pub(crate) const SYNONYMS: &[(&str, &str)] = &[
     ("name", "nama"),
     ("title", "judul"),

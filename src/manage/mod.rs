@@ -44,8 +44,8 @@ pub(crate) struct Managed<'a> {
     pub(crate) label: &'a str,
 }
 
-/// Claims the page and all that it needs. Pages of a cooperative begin at `root`, in which `{folder}` is the name of its
-/// folder: empty, or ending in a slash.
+/// Claims the page and all that it needs. Pages of a cooperative begin at `root`, in which `{folder}` is the name of
+/// its folder: empty, or ending in a slash.
 pub(crate) fn claim_page(
     manage: &Manage,
     root: &str,

@@ -1,5 +1,5 @@
-//! What the page shows of a profile before its engine is there: the prices, as they were typed. They hold as long as the
-//! profile has the text that the build saw, which the page tells by its hash.
+//! What the page shows of a profile before its engine is there: the prices, as they were typed. They hold as long as
+//! the profile has the text that the build saw, which the page tells by its hash.
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! The facts of one cooperative, field by field, for whoever has to type them into another form once more, such as that
-//! of the ministry's microsite: profile, structure, units, programmes, reports, news. Imitates no form and fills in none;
-//! one file that opens without a network, with a button beside each field that copies it.
+//! of the ministry's microsite: profile, structure, units, programmes, reports, news. Imitates no form and fills in
+//! none; one file that opens without a network, with a button beside each field that copies it.
 
 mod fact;
 mod facts;

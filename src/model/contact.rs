@@ -30,8 +30,8 @@ pub struct Contact {
 pub struct WhatsAppNumber(String);
 
 impl WhatsAppNumber {
-    /// From digits that start with `628` and have 11 to 14 digits in all (national 08xx has 10 to 13). No mobile network
-    /// has 080x or 084x. Source: the numbering plan of Indonesia, Permenkominfo 14/2018.
+    /// From digits that start with `628` and have 11 to 14 digits in all (national 08xx has 10 to 13). No mobile
+    /// network has 080x or 084x. Source: the numbering plan of Indonesia, Permenkominfo 14/2018.
     pub fn from_digits(digits: &str) -> Option<Self> {
         let network = digits.strip_prefix("628").and_then(|rest| rest.bytes().next());
         let valid = matches!(network, Some(b'1'..=b'3' | b'5'..=b'9'))

@@ -3,8 +3,8 @@
 /// How many digits a GTIN has.
 const LENGTHS: [usize; 4] = [8, 12, 13, 14];
 
-/// A number of 8, 12, 13 or 14 digits, the last of which checks the others. Source: GS1 General Specifications, sections
-/// 1.4 (prefixes) and 7.9 (check digit).
+/// A number of 8, 12, 13 or 14 digits, the last of which checks the others. Source: GS1 General Specifications,
+/// sections 1.4 (prefixes) and 7.9 (check digit).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gtin(String);
 

@@ -1,5 +1,5 @@
-//! What can be bought, and for how much. A product is one offer, or one for each of its variants; whoever prints, sorts,
-//! sums up or sends a price takes it from here, so that all of them tell the same.
+//! What can be bought, and for how much. A product is one offer, or one for each of its variants; whoever prints,
+//! sorts, sums up or sends a price takes it from here, so that all of them tell the same.
 
 use jiff::civil::Date;
 
@@ -62,8 +62,8 @@ pub struct Offer<'a> {
     pub promo: Option<&'a Promo>,
     /// Smallest order, in units, at least 1: its own, or the product's where both are counted in the same unit.
     pub minimum: u32,
-    /// What its price is compared by, one unit's weight or volume: as the unit names it, else as it weighs, unless it is
-    /// [bought by the piece](is_bought_by_the_piece); the product's where nothing but a name sets the variant apart.
+    /// What its price is compared by, one unit's weight or volume: as the unit names it, else as it weighs, unless it
+    /// is [bought by the piece](is_bought_by_the_piece); the product's where nothing but a name sets the variant apart.
     pub measured: Option<Weight>,
     /// Whether it can be had.
     pub stock: Stock,

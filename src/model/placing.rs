@@ -25,9 +25,9 @@ pub enum Unplaced {
     Several(Vec<&'static str>),
 }
 
-/// The code of a regency or city and, where one is named, of a district in it. Where only a district is named, it must be
-/// the only one of that name. `Bandung` alone is a regency and a city: neither is meant for sure. A code in the place of a
-/// name is that region.
+/// The code of a regency or city and, where one is named, of a district in it. Where only a district is named, it must
+/// be the only one of that name. `Bandung` alone is a regency and a city: neither is meant for sure. A code in the
+/// place of a name is that region.
 pub fn code_of(regency: Option<&str>, district: Option<&str>) -> Result<&'static str, Unplaced> {
     let regencies = regency.map(regencies_called);
     let found: Vec<&'static str> = match (&regencies, district) {

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 /// True for a character that hides or reorders the text around it: control characters, line breaks and tabs among
 /// them; the embeddings, overrides and isolates of the bidirectional algorithm; the byte order mark; and what is no
 /// character at all, which no reader of XML accepts.
-/// Source: UAX #9, tables 1 and 2, without the marks U+200E and U+200F, which reorder no other letters; XML 1.0, `Char`.
+/// Source: UAX #9, tables 1 and 2, without the marks U+200E and U+200F, which reorder no other letters; XML 1.0,
+/// `Char`.
 /// ```
 /// # use etalase::model::is_hidden;
 /// assert!("a\u{202e}b".contains(is_hidden) && "a\u{ffff}".contains(is_hidden) && "a\nb".contains(is_hidden));
@@ -33,8 +34,8 @@ pub fn without_marks(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     text.replace(MARKS, "").replace("\r\n", "\n").replace('\r', "\n").into()
 }
-/// A text in ASCII, as far as it can be written so; what cannot is left out. A fraction stands apart from the number before
-/// it: `1½` is `1 1/2`, not eleven halves.
+/// A text in ASCII, as far as it can be written so; what cannot is left out. A fraction stands apart from the number
+/// before it: `1½` is `1 1/2`, not eleven halves.
 pub(super) fn in_ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return text.into();
@@ -54,8 +55,8 @@ fn is_fraction(c: char) -> bool {
     matches!(c, '\u{bc}'..='\u{be}' | '\u{2150}'..='\u{215e}')
 }
 
-/// A name as it is compared with others: lower-case ASCII words with single spaces, without accents and marks. Empty where
-/// nothing of it can be written so.
+/// A name as it is compared with others: lower-case ASCII words with single spaces, without accents and marks. Empty
+/// where nothing of it can be written so.
 /// ```
 /// # use etalase::model::folded_name;
 /// assert_eq!(folded_name("Kéju  Jum'at (250 g)"), "keju jumat 250 g");

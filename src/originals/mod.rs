@@ -50,8 +50,8 @@ pub(crate) struct Change {
     pub kept: Kept,
 }
 
-/// Slims every original of a site that carries a location or a video, or is larger than pages need; none grows. With `dry_run` nothing
-/// is written. A photo that cannot be used is a finding and stays as it is; so does a symbolic link.
+/// Slims every original of a site that carries a location or a video, or is larger than pages need; none grows. With
+/// `dry_run` nothing is written. A photo that cannot be used is a finding and stays as it is; so does a symbolic link.
 ///
 /// # Errors
 /// If the machine fails to read or write.

@@ -41,8 +41,8 @@ pub(crate) fn check_place(place: &Place<'_>, site: &Path, source: Option<&Path>)
     Some(findings::among_own_files(place, &source.file_name().unwrap_or_default().to_string_lossy()))
 }
 
-/// Where the cache of a build goes: where it is meant to, or beside the state of the output, where a build writes anyway,
-/// if nothing can be written there. Then with a word about it.
+/// Where the cache of a build goes: where it is meant to, or beside the state of the output, where a build writes
+/// anyway, if nothing can be written there. Then with a word about it.
 pub(crate) fn place_for_cache(meant: &Path, output: &Path) -> (PathBuf, Option<Finding>) {
     let probe = meant.join(format!("new-{}", std::process::id()));
     let tried = fs::create_dir_all(meant).and_then(|()| fs::write(&probe, "etalase"));

@@ -162,7 +162,8 @@ fn decode_other<D: ImageDecoder>(
     Ok(Decoded { picture: picture.without_idle_alpha(), space, is_gray: false })
 }
 
-/// Bytes that a pixel takes while it is there as it was decoded and, where that is another one, as eight bits a channel.
+/// Bytes that a pixel takes while it is there as it was decoded and, where that is another one, as eight bits a
+/// channel.
 fn bytes_held(colour: ColorType) -> u64 {
     let bytes = u64::from(colour.bytes_per_pixel());
     match colour {

@@ -238,8 +238,8 @@ fn rows_of_strip(row_bytes: usize, scale: f64) -> u32 {
     (f64::from(source_rows) / scale.max(1.0)).clamp(16.0, 1e9) as u32
 }
 
-/// How many target rows make a strip of a picture in which something shows through: the library makes a copy of the source
-/// rows, in which colours count as much as they show.
+/// How many target rows make a strip of a picture in which something shows through: the library makes a copy of the
+/// source rows, in which colours count as much as they show.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what fits u32")]
 fn rows_of_copy(source: &Picture, scale: f64) -> u32 {
     let source_rows = u32::try_from(COPY_BYTES / (4 * source.width as usize).max(1)).unwrap_or(u32::MAX);

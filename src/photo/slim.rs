@@ -37,8 +37,8 @@ pub(super) fn fitting(facts: &PhotoFacts, side_px: u32) -> (u32, u32) {
     (side(facts.width_px), side(facts.height_px))
 }
 
-/// True if a photo carries a location or a video, or has a side above `MAX_ORIGINAL_PX`. GIF is left as it is: it may be an
-/// animation that somebody wants to keep. So are HEIC, which nobody
+/// True if a photo carries a location or a video, or has a side above `MAX_ORIGINAL_PX`. GIF is left as it is: it may
+/// be an animation that somebody wants to keep. So are HEIC, which nobody
 /// here writes, and AVIF, which only some programs write.
 pub fn needs_slimming(facts: &PhotoFacts) -> bool {
     let is_large = facts.width_px.max(facts.height_px) > MAX_ORIGINAL_PX;
@@ -52,8 +52,8 @@ fn carries_unseen(facts: &PhotoFacts) -> bool {
     facts.has_location || facts.video_bytes > 0
 }
 
-/// The slimmer original, of the same kind, so that its name stays right, and in fewer bytes; `None` where that cannot be
-/// had and there is nothing to take out.
+/// The slimmer original, of the same kind, so that its name stays right, and in fewer bytes; `None` where that cannot
+/// be had and there is nothing to take out.
 ///
 /// # Errors
 /// As for a rendition: a photo that is not whole is a fault, and so is a decoder that panics.
@@ -67,8 +67,8 @@ pub fn slim_original(
     Ok(Some(slim).filter(|slim| carries_unseen(facts) || slim.len() < bytes.len()))
 }
 
-/// A new original to be kept: upright, no side above `MAX_ORIGINAL_PX`, nothing but pixels, of the same kind, but a JPEG
-/// of a HEIC or an AVIF. It may take some more bytes than the one that was sent, which a chat may have compressed.
+/// A new original to be kept: upright, no side above `MAX_ORIGINAL_PX`, nothing but pixels, of the same kind, but a
+/// JPEG of a HEIC or an AVIF. It may take some more bytes than the one that was sent, which a chat may have compressed.
 ///
 /// # Errors
 /// As for `slim_original`.
@@ -129,8 +129,8 @@ fn smaller(most: usize, encode: impl Fn(u8) -> Result<Vec<u8>, PhotoFault>) -> R
     Ok(encoded)
 }
 
-/// A PNG without the chunks that say something of it: what is left are its pixels, as they were. `None` if its chunks do
-/// not add up. Source: PNG, third edition, 5.3 and 11.3.
+/// A PNG without the chunks that say something of it: what is left are its pixels, as they were. `None` if its chunks
+/// do not add up. Source: PNG, third edition, 5.3 and 11.3.
 fn pixels_of_png(png: &[u8]) -> Option<Vec<u8>> {
     const SIGNATURE_BYTES: usize = 8;
     /// Length, name and checksum of a chunk.

@@ -1,5 +1,5 @@
-//! Cooperatives with sites of their own, as the portal shows them: what was collected of each, held against the list and
-//! against the others. Asks no network.
+//! Cooperatives with sites of their own, as the portal shows them: what was collected of each, held against the list
+//! and against the others. Asks no network.
 
 use rayon::prelude::*;
 

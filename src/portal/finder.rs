@@ -1,5 +1,5 @@
-//! The page of search, and the lists that stand in for it without a script, by letter and by heading; pages of regencies
-//! list by district.
+//! The page of search, and the lists that stand in for it without a script, by letter and by heading; pages of
+//! regencies list by district.
 
 use std::collections::BTreeMap;
 

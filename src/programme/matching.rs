@@ -17,7 +17,8 @@ pub(crate) struct Standing<'p> {
     pub(crate) online: Option<&'p str>,
 }
 
-/// Tells of each entry whether it has a storefront. Several that fit equally well are a finding, and none of them counts.
+/// Tells of each entry whether it has a storefront. Several that fit equally well are a finding, and none of them
+/// counts.
 pub(crate) fn match_storefronts<'p>(
     entries: &'p [Entry],
     summaries: &[&'p Summary],

@@ -34,8 +34,8 @@ const MISLEADING: &[&str] = &[
     "GIT_WORK_TREE",
 ];
 
-/// Settings of each call. A server that falls silent in the middle of a transfer is not waited for without end: less than
-/// a byte a second for five minutes, unless `GIT_HTTP_LOW_SPEED_LIMIT` says otherwise.
+/// Settings of each call. A server that falls silent in the middle of a transfer is not waited for without end: less
+/// than a byte a second for five minutes, unless `GIT_HTTP_LOW_SPEED_LIMIT` says otherwise.
 const SETTINGS: [&str; 4] =
     ["gc.auto=0", "maintenance.auto=false", "http.lowSpeedLimit=1", "http.lowSpeedTime=300"];
 
@@ -159,7 +159,8 @@ pub(super) fn is_address(to: &str) -> bool {
     to.contains(['/', '\\', ':']) || to == "." || to == ".."
 }
 
-/// True if `to` is not only a word: an address, or a folder that is there. `origin` is a remote even if nobody typed it.
+/// True if `to` is not only a word: an address, or a folder that is there. `origin` is a remote even if nobody typed
+/// it.
 pub(super) fn names_a_place(order: &Order) -> bool {
     is_address(&order.to) || (order.to != "origin" && order.folder.join(&order.to).is_dir())
 }

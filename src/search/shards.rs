@@ -61,8 +61,8 @@ fn split<T>(
     }
 }
 
-/// The most usual words of each first letter whose words are in several files, as many as one file has room for. `usual`
-/// tells how usual a value is.
+/// The most usual words of each first letter whose words are in several files, as many as one file has room for.
+/// `usual` tells how usual a value is.
 pub(super) fn usual_by_letter<T: Serialize + Clone>(
     shards: &[Shard<T>],
     most_bytes: usize,

@@ -117,8 +117,8 @@ pub(super) fn state(shared: &Shared, address: &str) -> anyhow::Result<preview::S
     Ok(preview::State::of(&html, &findings, language))
 }
 
-/// A page of another site must not read the preview through a name that it lets point here: whoever asks for this machine
-/// names it by its number or as `localhost`, from its network also by a name that only the network knows.
+/// A page of another site must not read the preview through a name that it lets point here: whoever asks for this
+/// machine names it by its number or as `localhost`, from its network also by a name that only the network knows.
 pub(super) fn is_welcome(shared: &Shared, headers: &HeaderMap) -> bool {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let (name, _) = parse_host(host);

@@ -43,8 +43,8 @@ pub(super) fn check_folder(root: &Root, folder: &str, ending: &str, findings: &m
     }
 }
 
-/// Tells what lies in a cooperative's folder as a story and is none there: a folder `Cerita` or `ceritaa`, a story beside
-/// the profile; and photos to whose name an editor put an ending.
+/// Tells what lies in a cooperative's folder as a story and is none there: a folder `Cerita` or `ceritaa`, a story
+/// beside the profile; and photos to whose name an editor put an ending.
 pub(super) fn check_cooperative(root: &Root, folder: &str, findings: &mut Findings) {
     check_folder(root, &format!("{folder}/{STORIES}"), "md", findings);
     let mut names = names_in(root, folder);

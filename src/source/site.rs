@@ -283,8 +283,8 @@ impl Site {
         fs::read(&path).or_failed_at(Failure::Read, &path)
     }
 
-    /// The bytes of a photo whose header was read before, by its path from the site's folder: the very same ones, or why
-    /// they are not there any more.
+    /// The bytes of a photo whose header was read before, by its path from the site's folder: the very same ones, or
+    /// why they are not there any more.
     pub(crate) fn read_known_photo(
         &self,
         path: &str,
@@ -334,7 +334,8 @@ impl Site {
         Stamps::of(&self.root.0.join("content").join(name))
     }
 
-    /// The same as one fingerprint, for any file or folder of the site, by its path; of what is not there the empty one.
+    /// The same as one fingerprint, for any file or folder of the site, by its path; of what is not there the empty
+    /// one.
     ///
     /// # Errors
     /// If the machine fails.
@@ -352,8 +353,8 @@ impl Site {
         stamps::outline(&self.root.0.join("content").join(name))
     }
 
-    /// Names and content of the files in a folder of the site, or the content of one file: reads them all, but for films,
-    /// whose size and time stamp count.
+    /// Names and content of the files in a folder of the site, or the content of one file: reads them all, but for
+    /// films, whose size and time stamp count.
     ///
     /// # Errors
     /// If the folder is not there any more.

@@ -17,7 +17,8 @@ pub struct Completeness {
 
 impl Completeness {
     /// Of a cooperative. Name and contact are always there and count for nothing; what does not apply (a
-    /// legal entity of a pupils' cooperative, goods of one that saves and lends, or that runs outlets) is left out of the sum.
+    /// legal entity of a pupils' cooperative, goods of one that saves and lends, or that runs outlets) is left out of
+    /// the sum.
     pub(super) fn of(cooperative: &Cooperative) -> Self {
         let asked = asked(cooperative);
         let all: u32 = asked.iter().map(|(weight, ..)| weight).sum();

@@ -37,8 +37,8 @@ pub fn published_summary_refused(name: &str, path: &str, fault: &SummaryFault) -
     )
 }
 
-/// A price that is exactly a thousandth of the one before, published or committed: a program that takes `100.000` for a number
-/// leaves 100 of it.
+/// A price that is exactly a thousandth of the one before, published or committed: a program that takes `100.000` for a
+/// number leaves 100 of it.
 pub fn price_lost_its_thousands(at: Span, product: &str, now: u64, before: u64) -> Finding {
     let (now, before) = (rupiah(now), rupiah(before));
     Finding {

@@ -1,5 +1,5 @@
-//! The form of `etalase.json` as JSON Schema (2020-12), for programs that are not ours. Says what `guard` accepts as far
-//! as a schema can; a test holds it against a summary with every field.
+//! The form of `etalase.json` as JSON Schema (2020-12), for programs that are not ours. Says what `guard` accepts as
+//! far as a schema can; a test holds it against a summary with every field.
 
 use serde_json::{Map, Value, json};
 

@@ -1,5 +1,5 @@
-//! Parts of the built-in themes as files that a site may copy and change, and what has changed in the built-in ones since:
-//! the first line of a copy says where it comes from and the hash of what it was.
+//! Parts of the built-in themes as files that a site may copy and change, and what has changed in the built-in ones
+//! since: the first line of a copy says where it comes from and the hash of what it was.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -49,8 +49,8 @@ impl BuiltInFile {
     }
 }
 
-/// The built-in files below a theme, with what the site has in their places: `overrides` are its own files. Findings and
-/// `None` if there is no such theme.
+/// The built-in files below a theme, with what the site has in their places: `overrides` are its own files. Findings
+/// and `None` if there is no such theme.
 pub fn built_in_files(
     name: &str,
     overrides: &BTreeMap<String, String>,

@@ -116,8 +116,8 @@ pub(super) fn templates_in(text: &str, order: &Order) -> Vec<String> {
     templates
 }
 
-/// What stands before the next `{% sections toko %}`, its list, and what stands after it. A list that nobody knows is no
-/// such tag: the engine tells its place.
+/// What stands before the next `{% sections toko %}`, its list, and what stands after it. A list that nobody knows is
+/// no such tag: the engine tells its place.
 fn next_list<'t>(text: &'t str, order: &Order) -> Option<(&'t str, &'t str, &'t str)> {
     for (start, _) in text.match_indices("{%") {
         let tag = text[start + 2..].trim_start_matches('-').trim_start();

@@ -1,5 +1,5 @@
-//! The tag of a template that is opened and never closed. The engine tells where it stopped, which is a later tag or the
-//! end of the file.
+//! The tag of a template that is opened and never closed. The engine tells where it stopped, which is a later tag or
+//! the end of the file.
 
 /// Tags that have an end of their own.
 const BLOCKS: [&str; 6] = ["if", "for", "block", "component", "filter", "raw"];

@@ -108,9 +108,9 @@ fn dialled(phone: &PhoneNumber) -> String {
     phone.dial.split(';').next().unwrap_or_default().to_owned()
 }
 
-/// A unit that programs know as a business of a kind of its own. Source: schema.org, `department`, such as a store with a
-/// pharmacy. `None` for the others, and for a cooperative without an address: a `service` tells all of them. What it has
-/// not of its own is the cooperative's, whose goods only its grocery sells; `image` is an absolute address.
+/// A unit that programs know as a business of a kind of its own. Source: schema.org, `department`, such as a store with
+/// a pharmacy. `None` for the others, and for a cooperative without an address: a `service` tells all of them. What it
+/// has not of its own is the cooperative's, whose goods only its grocery sells; `image` is an absolute address.
 fn department(index: usize, outlet: &Outlet, scene: &Scene<'_>, image: Option<&str>) -> Option<Value> {
     let kind = match outlet.known_kind()? {
         "apotek" => "Pharmacy",
@@ -259,8 +259,8 @@ pub fn product(product: &Product, scene: &Scene<'_>, url: Option<&str>, images: 
     ]))
 }
 
-/// By what a shop tells a product from others: its code, of a single variant that variant's, else its name in addresses.
-/// Of several variants none is the product.
+/// By what a shop tells a product from others: its code, of a single variant that variant's, else its name in
+/// addresses. Of several variants none is the product.
 pub(crate) fn sku<'a>(product: &'a Product, offers: &Offers<'a>) -> &'a str {
     let single = offers.single().and_then(|offer| offer.code);
     product.code.as_deref().or(single).unwrap_or(product.slug.as_str())

@@ -101,8 +101,8 @@ pub struct ShelfPage {
     pub description: String,
 }
 
-/// A page for each heading with many goods, and one of all goods from the lowest price: what sorts and filters without a
-/// script. None for a shop whose goods are seen at a glance. `cards` are those of all products.
+/// A page for each heading with many goods, and one of all goods from the lowest price: what sorts and filters without
+/// a script. None for a shop whose goods are seen at a glance. `cards` are those of all products.
 pub fn shelf_pages(scene: &Scene<'_>, cards: &[CardView]) -> Vec<ShelfPage> {
     let shelves = shelves(scene.cooperative);
     if !shelves.iter().any(|shelf| shelf.has_page) {

@@ -14,8 +14,8 @@ pub(super) fn paths(bytes: &[u8]) -> Vec<String> {
     archive.file_names().flatten().map(|path| path.replace('\\', "/")).collect()
 }
 
-/// Unzips the parts that are wanted, and hands out each with its path. They share one buffer: whoever keeps a text takes
-/// it out. Parts of spreadsheets are UTF-8, whatever they say.
+/// Unzips the parts that are wanted, and hands out each with its path. They share one buffer: whoever keeps a text
+/// takes it out. Parts of spreadsheets are UTF-8, whatever they say.
 pub(super) fn unzip(
     bytes: &[u8],
     budget: &mut Budget<'_>,

@@ -28,8 +28,8 @@ pub(super) fn open(bytes: &[u8]) -> io::Result<CompoundFile<Cursor<Cow<'_, [u8]>
     })
 }
 
-/// The same bytes with a table that says `FREE` of what lies behind the end of the file; `None` where a chain leads there,
-/// as it does in a file that was cut off.
+/// The same bytes with a table that says `FREE` of what lies behind the end of the file; `None` where a chain leads
+/// there, as it does in a file that was cut off.
 fn with_free_ends(bytes: &[u8]) -> Option<Vec<u8>> {
     let sectors = u32::try_from((bytes.len() / SECTOR).checked_sub(1)?).ok()?;
     let mut mended = bytes.to_vec();

@@ -61,7 +61,8 @@ fn separator_of(text: &str) -> char {
     SEPARATORS.into_iter().rev().max_by_key(|separator| score(*separator)).unwrap_or(',')
 }
 
-/// The fields of one record, and its row as spreadsheets count: from 1, empty lines too, lines within quotation marks not.
+/// The fields of one record, and its row as spreadsheets count: from 1, empty lines too, lines within quotation marks
+/// not.
 struct Record {
     row: u32,
     fields: Vec<String>,

@@ -10,7 +10,8 @@ use crate::site::Site;
 /// A head for the name and one for the price that nobody knows, and a shelf.
 const SHEET: &str = "Jajanan,Bandrol,Satuan,Rak\nKopi bubuk,15.000,pak,A1\nTeh,8.000,pak,A2\n";
 
-/// Runs the program at a terminal of its own, as util-linux makes one, types these lines, and gives what the screen shows.
+/// Runs the program at a terminal of its own, as util-linux makes one, types these lines, and gives what the screen
+/// shows.
 fn at_a_terminal(site: &Site, line: &str, typed: &str, is_ci: bool) -> String {
     let mut command = Command::new("script");
     command.args(["--quiet", "--return", "--echo", "never", "--command"]);

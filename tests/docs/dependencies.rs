@@ -1,5 +1,6 @@
-//! What is linked into etalase: `docs/DEPENDENCIES.md` against `Cargo.toml`, the oldest compiler, and what `deny.toml` asks
-//! of licences and sources, of everything that this build has fetched. Needs no network; `cargo deny` knows advisories.
+//! What is linked into etalase: `docs/DEPENDENCIES.md` against `Cargo.toml`, the oldest compiler, and what `deny.toml`
+//! asks of licences and sources, of everything that this build has fetched. Needs no network; `cargo deny` knows
+//! advisories.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;

@@ -1,5 +1,6 @@
 //! The Indonesian guides, followed to the letter: every command of each, in its order, in an empty folder, or in
-//! the site that the first guide makes. Servers and whatever needs a network are not started; their flags are looked up in the program's help.
+//! the site that the first guide makes. Servers and whatever needs a network are not started; their flags are looked up
+//! in the program's help.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 //! The table of keys as JSON, for `tests/torture`: a key that is new is attacked without a word to it.
 //!
 //! Of each file that people write, its keys in order: `{name, shape, most, needed, translated, example, keys}`. `shape`
-//! is that of the table without its bounds; `most` the most characters of a text, or null; `keys` those below it, or null.
+//! is that of the table without its bounds; `most` the most characters of a text, or null; `keys` those below it, or
+//! null.
 #![expect(clippy::print_stdout, reason = "it is a program")]
 
 use etalase::keys::{self, Key, Section, Shape};

@@ -1,5 +1,5 @@
-//! HEIC, by the files of `tests/data/heic`, which `tools/heic/make.py` draws. What a header says is read in every build,
-//! pixels only with the feature `heic`.
+//! HEIC, by the files of `tests/data/heic`, which `tools/heic/make.py` draws. What a header says is read in every
+//! build, pixels only with the feature `heic`.
 
 use etalase::MessageLanguage;
 use etalase::render_finding;

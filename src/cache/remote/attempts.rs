@@ -1,6 +1,6 @@
 //! How often a store is asked again, and when it is left alone. Clients of stores give up after seconds or never
-//! (`object_store` after ten quick attempts, `opendal` not at all), so patience is ours: a photo is made in less time than
-//! a read may wait, while nobody waits for a write.
+//! (`object_store` after ten quick attempts, `opendal` not at all), so patience is ours: a photo is made in less time
+//! than a read may wait, while nobody waits for a write.
 
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, MutexGuard};

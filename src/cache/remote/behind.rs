@@ -1,4 +1,5 @@
-//! Work that nobody waits for, on threads of its own: begun when there is some, and waited for at the end, within a limit.
+//! Work that nobody waits for, on threads of its own: begun when there is some, and waited for at the end, within a
+//! limit.
 
 use std::collections::VecDeque;
 use std::fmt;

@@ -1,5 +1,5 @@
-//! One picture of AV1, by libaom: nothing of the file reaches it but the bytes of the picture, whose size was checked by
-//! the header.
+//! One picture of AV1, by libaom: nothing of the file reaches it but the bytes of the picture, whose size was checked
+//! by the header.
 
 use aom_decode::color::{ChromaSampling, Range};
 use aom_decode::{Config, Decoder, Error, FrameTempRef, RowsIter, RowsIters};

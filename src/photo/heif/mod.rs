@@ -1,6 +1,6 @@
-//! HEIC and AVIF to pixels, in programs with a feature for them: each tile by a decoder of what is coded in it, one after
-//! the other, on a thread that is left alone when it takes too long. Nothing is turned here: that comes after resizing,
-//! once.
+//! HEIC and AVIF to pixels, in programs with a feature for them: each tile by a decoder of what is coded in it, one
+//! after the other, on a thread that is left alone when it takes too long. Nothing is turned here: that comes after
+//! resizing, once.
 
 #[cfg(feature = "avif")]
 mod av1;

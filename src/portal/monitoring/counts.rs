@@ -81,7 +81,8 @@ pub(super) fn states_told(states: &[ShareView]) -> String {
     there.map(|share| format!("{} {}", share.count, share.label)).collect::<Vec<_>>().join(", ")
 }
 
-/// Figures of some cooperatives; what nobody has is left out, but for the first two, which are what the office asks for.
+/// Figures of some cooperatives; what nobody has is left out, but for the first two, which are what the office asks
+/// for.
 pub(super) fn figures(rows: &[&Row], scene: &Scene<'_>) -> Vec<FigureView> {
     let number = |n: usize| money::number(u64::try_from(n).unwrap_or(u64::MAX), scene.language);
     let count = |wanted: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).count();

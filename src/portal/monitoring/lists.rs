@@ -1,5 +1,5 @@
-//! The lists of the desk, a page each: all, one regency, district, kind or state, and all by name. A script filters what
-//! is on a page; these pages are the same without one.
+//! The lists of the desk, a page each: all, one regency, district, kind or state, and all by name. A script filters
+//! what is on a page; these pages are the same without one.
 
 use std::collections::BTreeMap;
 

@@ -14,8 +14,8 @@ const LAPSING_DAYS: i32 = 90;
 /// Missing parts that the page names for each cooperative; the data files name all.
 pub(super) const NAMED_PARTS: usize = 4;
 
-/// Parts of a profile that may be missing, by their keys, `_` for the point: the text of that name says what people call
-/// them.
+/// Parts of a profile that may be missing, by their keys, `_` for the point: the text of that name says what people
+/// call them.
 const PARTS: [&str; 22] = [
     "produk",
     "produk_foto",

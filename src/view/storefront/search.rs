@@ -1,5 +1,5 @@
-//! The field by which a visitor filters the goods of a large shop. The goods are on the page already; the portal's words
-//! and synonyms find them.
+//! The field by which a visitor filters the goods of a large shop. The goods are on the page already; the portal's
+//! words and synonyms find them.
 
 use std::collections::BTreeSet;
 

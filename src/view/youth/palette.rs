@@ -1,4 +1,5 @@
-//! The two colours of a microsite. Their values are in the theme's tokens, and nowhere else; here stands who gets which.
+//! The two colours of a microsite. Their values are in the theme's tokens, and nowhere else; here stands who gets
+//! which.
 
 use crate::model::Cooperative;
 

@@ -1,5 +1,6 @@
 //! What a coded picture of AV1 says of its own size, before a decoder takes memory for it: the file's tables are one
-//! claim, the stream is another. Nothing is decoded. Source: AV1 Bitstream & Decoding Process Specification, 5.3 to 5.5.
+//! claim, the stream is another. Nothing is decoded. Source: AV1 Bitstream & Decoding Process Specification, 5.3 to
+//! 5.5.
 
 use super::super::boxes::Bytes;
 

@@ -1,6 +1,6 @@
-//! The picture that a HEIC or an AVIF shows: its tiles, its size, how it is cut and turned, its colours. What else is in
-//! the file (a thumbnail, depth, a gain map, a video, the pictures of an animation) is not looked at. Source: ISO/IEC
-//! 23008-12, and for AV1 the AV1 Image File Format, 1.1.0.
+//! The picture that a HEIC or an AVIF shows: its tiles, its size, how it is cut and turned, its colours. What else is
+//! in the file (a thumbnail, depth, a gain map, a video, the pictures of an animation) is not looked at. Source:
+//! ISO/IEC 23008-12, and for AV1 the AV1 Image File Format, 1.1.0.
 
 mod av1;
 mod tables;
@@ -125,8 +125,8 @@ fn read(
     Ok((HeifPicture { colour, alpha, is_premultiplied, crop, space }, metadata))
 }
 
-/// The content of `meta`. A box that ends behind the end of the file tells that the rest is missing. An animation may be
-/// without: then no picture of it stands for all.
+/// The content of `meta`. A box that ends behind the end of the file tells that the rest is missing. An animation may
+/// be without: then no picture of it stands for all.
 fn meta_of(bytes: &[u8]) -> Result<&[u8], PhotoFault> {
     let (mut meta, mut without) = (None, TRUNCATED);
     let mut rest = Bytes(bytes);
