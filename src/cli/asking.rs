@@ -94,7 +94,9 @@ impl Printing {
     }
 }
 
-/// As a shell takes it for one word.
+/// As a shell takes it for one word: double quotes mean the same to `cmd`, PowerShell and those of Unix, but for what
+/// the last two look for inside them.
 fn quoted(text: &str) -> String {
-    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
+    let is_plain = !text.contains(['"', '$', '`', '\\', '!']);
+    if is_plain { format!("\"{text}\"") } else { format!("'{text}'") }
 }

@@ -58,11 +58,11 @@ pub(super) fn command(language: MessageLanguage) -> Command {
                 .help(say("Buat lembar kosong untuk diisi", "Make an empty sheet to fill in")),
             Arg::new("map")
                 .long("map")
-                .value_name(say("JUDUL=KUNCI", "HEAD=KEY"))
+                .value_name(say("JUDUL=KUNCI", "HEADING=KEY"))
                 .action(ArgAction::Append)
                 .help(say(
-                    "Arti sebuah kolom, mis. 'Jajanan=produk.nama'; '-' berarti tidak diambil",
-                    "What a column means, e.g. 'Jajanan=produk.nama'; '-' means not taken",
+                    "Arti sebuah kolom, mis. \"Jajanan=produk.nama\"; '-' berarti tidak diambil",
+                    "What a column means, e.g. \"Jajanan=produk.nama\"; '-' skips it",
                 )),
             switch("accept", "Ambil juga yang hanya diusulkan", "Take what is only proposed, too"),
             switch(

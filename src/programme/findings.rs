@@ -19,13 +19,13 @@ pub(super) fn no_heads(at: Span) -> Finding {
         at,
         text(
             "tidak ada baris judul kolom yang dikenal di daftar ini",
-            "this list has no row of heads that are known",
+            "this list has no row of known column headings",
         ),
         text(
             "satu baris judul, mis. `Nama koperasi`, `Kabupaten/Kota`, `Tahap`",
-            "a row of heads, for example `Nama koperasi`, `Kabupaten/Kota`, `Tahap`",
+            "a row of column headings, for example `Nama koperasi`, `Kabupaten/Kota`, `Tahap`",
         ),
-        text("tulis judul kolomnya di atas baris pertama", "write the heads above the first row"),
+        text("tulis judul kolomnya di atas baris pertama", "write the headings above the first row"),
     )
 }
 
@@ -61,7 +61,7 @@ pub(super) fn head_unknown(head: &Located<String>) -> Finding {
         ),
         text(
             "ganti judulnya bila isinya salah satu dari itu; bila bukan, biarkan",
-            "change the head if it is one of these; if not, leave it",
+            "change the heading if it is one of these; if not, leave it",
         ),
     )
 }

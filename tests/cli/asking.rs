@@ -45,7 +45,7 @@ fn a_person_is_asked_which_column_it_is_and_told_how_to_say_so_next_time() {
         "kolom `Harga`",
         "   1  Bandrol  15.000",
         "nomor 1-2, atau ENTER bila tidak ada:",
-        "--map 'Jajanan=produk.nama' --map 'Bandrol=produk.harga'",
+        r#"--map "Jajanan=produk.nama" --map "Bandrol=produk.harga""#,
         "1 diubah",
     ] {
         assert!(screen.contains(part), "{part}: {screen}");

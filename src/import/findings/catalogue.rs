@@ -18,7 +18,7 @@ pub(in crate::import) fn catalogue(
             (format!("; {id}: {names}"), format!("; {en}: {names}"))
         }
     };
-    let left = list(("tidak diambil", "not taken"), left);
+    let left = list(("tidak diambil", "skipped"), left);
     let kept =
         list(("tidak pernah diambil karena rahasia toko", "never taken, being the shop's own"), private);
     let found = (
@@ -30,10 +30,10 @@ pub(in crate::import) fn catalogue(
         Level::Advice,
         at,
         text(found.0, found.1),
-        text(format!("judul kolom menurut {source}"), format!("heads by: {source}")),
+        text(format!("judul kolom menurut {source}"), format!("column headings as in {source}")),
         text(
             "periksa hasilnya dengan `--dry-run`; bila ini lembar biasa, ganti judul kolomnya",
-            "look at the outcome with `--dry-run`; if this is a plain sheet, change its heads",
+            "look at the outcome with `--dry-run`; if this is a plain sheet, change its column headings",
         ),
     )
 }
@@ -47,7 +47,7 @@ pub(in crate::import) fn not_on_sale(at: Span, count: usize) -> Finding {
         text(
             format!("{count} baris tidak diterbitkan di toko asalnya dan tidak diambil"),
             format!(
-                "{count} {} not on sale there, and {} not taken",
+                "{count} {} not on sale there, and {} skipped",
                 plural(count, "row is", "rows are"),
                 plural(count, "was", "were")
             ),
@@ -68,7 +68,7 @@ pub(in crate::import) fn no_bar_code(at: Span, typed: &str) -> Finding {
         at,
         text(
             format!("`{typed}` bukan nomor dari kemasan dan tidak diambil"),
-            format!("`{typed}` is no number on a package, and was not taken"),
+            format!("`{typed}` is no number on a package, and was skipped"),
         ),
         text(
             "8, 12, 13 atau 14 angka di bawah kode batang pada kemasan",
@@ -76,7 +76,7 @@ pub(in crate::import) fn no_bar_code(at: Span, typed: &str) -> Finding {
         ),
         text(
             "biarkan bila itu kode toko sendiri; bila bukan, perbaiki di toko asal dan ekspor lagi",
-            "leave it if it is a code of the shop's own; if not, mend it there and export again",
+            "leave it if it is a code of the shop's own; if not, correct it there and export again",
         ),
     )
 }
@@ -115,7 +115,7 @@ pub(in crate::import) fn maybe_thousands(at: Span, typed: &str, meant: &str, acc
         text("rupiah tanpa titik", "rupiah without a point"),
         text(
             "terima dengan `--accept`, atau perbaiki di toko asal dan ekspor lagi",
-            "take it with `--accept`, or mend it there and export again",
+            "take it with `--accept`, or correct it there and export again",
         ),
     )
 }
@@ -128,9 +128,9 @@ pub(in crate::import) fn no_choices(at: Span) -> Finding {
         at,
         text(
             "barang ini tidak diambil: variannya tidak ada di berkas",
-            "this was not taken: its choices are not in the file",
+            "this product was skipped: its variants are not in the file",
         ),
-        text("barang beserta variannya", "a product with its choices"),
+        text("barang beserta variannya", "a product with its variants"),
         text("ekspor lagi dengan jenis `variation`", "export again with rows of the type `variation`"),
     )
 }

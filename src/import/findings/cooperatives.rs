@@ -33,7 +33,7 @@ pub(in crate::import) fn not_active(at: Span, count: usize) -> Finding {
         text(
             format!("{count} koperasi berstatus tidak aktif dan tidak diambil"),
             format!(
-                "{count} {} not active by status, and {} not taken",
+                "{count} {} not active by status, and {} skipped",
                 plural(count, "cooperative is", "cooperatives are"),
                 plural(count, "was", "were")
             ),
@@ -113,10 +113,7 @@ pub(in crate::import) fn cooperative_without_name(at: Span) -> Finding {
         "cooperative-without-name",
         Level::Warning,
         at,
-        text(
-            "baris tanpa nama koperasi ini tidak diambil",
-            "this row names no cooperative, and was not taken",
-        ),
+        text("baris tanpa nama koperasi ini tidak diambil", "this row names no cooperative, and was skipped"),
         text("nama koperasi", "the name of a cooperative"),
         text("isi namanya, atau biarkan bila ini catatan", "fill in the name, or leave it if this is a note"),
     )
@@ -162,7 +159,7 @@ pub(in crate::import) fn two_names(
             text("satu nama untuk satu koperasi", "one name for one cooperative"),
             text(
                 "samakan namanya di semua lembar; bila memang dua koperasi, perbaiki nomornya",
-                "call it the same in all sheets; if they are two cooperatives, mend the number",
+                "call it the same in all sheets; if they are two cooperatives, correct the number",
             ),
         )
     } else {
@@ -237,7 +234,7 @@ pub(in crate::import) fn no_such_kind(at: Span, typed: &str) -> Finding {
         at,
         text(
             format!("jenis `{typed}` tidak ada di antara jenis koperasi; tidak diambil"),
-            format!("kind `{typed}` is none of the kinds of cooperatives, and was not taken"),
+            format!("kind `{typed}` is none of the kinds of cooperatives, and was skipped"),
         ),
         text(
             "`konsumen`, `produsen`, `jasa`, `pemasaran` atau `simpan-pinjam`",
@@ -274,7 +271,7 @@ pub(in crate::import) fn of_another(at: Span, count: usize, only: &str) -> Findi
         text(
             format!("{count} baris milik koperasi lain, bukan `{only}`, tidak diambil"),
             format!(
-                "{count} {} to another cooperative than `{only}`, and not taken",
+                "{count} {} to another cooperative than `{only}`, and skipped",
                 plural(count, "row belongs", "rows belong")
             ),
         ),

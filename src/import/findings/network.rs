@@ -11,7 +11,7 @@ pub(crate) fn address_without_leave(link: &str) -> Finding {
         Level::Error,
         Span::path(link),
         text("alamat ini tidak diambil dari jaringan", "this address was not asked for"),
-        text("sebuah berkas, atau izin untuk memakai jaringan", "a file, or leave to use the network"),
+        text("sebuah berkas, atau izin untuk memakai jaringan", "a file, or permission to use the network"),
         text(
             "tambahkan `--fetch`, atau unduh lembarnya dan sebutkan berkasnya",
             "add `--fetch`, or download the sheet and name the file",
@@ -37,7 +37,7 @@ pub(in crate::import) fn sheet_not_fetched(link: &str, why: Option<&Unanswered>,
         text(format!("{}{then_id}", reason.id), format!("{}{then_en}", reason.en)),
         text(
             "lembar yang boleh dilihat siapa saja yang punya tautannya",
-            "a sheet that whoever has the link may see",
+            "a sheet that anyone with the link can view",
         ),
         text(
             "buka Bagikan, pilih \"Siapa saja yang memiliki link\", lalu coba lagi; atau unduh sebagai CSV",
@@ -106,11 +106,11 @@ fn reason(why: &Unanswered) -> Text {
             text(format!("lebih besar dari {most} MB"), format!("larger than {most} MB"))
         }
         Unanswered::TooSlow => text("tidak selesai dalam setengah menit", "not done within half a minute"),
-        Unanswered::Astray => text("alamatnya berputar-putar", "the address leads round and round"),
+        Unanswered::Astray => text("alamatnya berputar-putar", "the address redirects in a loop"),
         Unanswered::NoSuchHost => {
             text("nama situs di alamat itu tidak dikenal", "nobody knows the host's name")
         }
-        Unanswered::BadCertificate => text("sertifikatnya tidak sah", "its certificate is not sound"),
+        Unanswered::BadCertificate => text("sertifikatnya tidak sah", "its certificate is not valid"),
         Unanswered::Garbled => text("jawabannya terputus atau kacau", "the answer breaks off or is garbled"),
         Unanswered::Unreachable => {
             text("tidak ada jawaban, atau tidak ada jaringan", "no answer, or no network")

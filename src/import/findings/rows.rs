@@ -10,7 +10,7 @@ pub(in crate::import) fn sum_left_out(at: Span) -> Finding {
         "row-of-sums",
         Level::Advice,
         at,
-        text("baris jumlah ini tidak diambil", "this row of sums was not taken"),
+        text("baris jumlah ini tidak diambil", "this totals row was skipped"),
         text("satu baris untuk tiap barang", "a row for each thing"),
         text("biarkan saja bila memang jumlah", "leave it, if it is a sum"),
     )
@@ -68,7 +68,7 @@ pub(in crate::import) fn only_a_name(at: Span, name: &str) -> Finding {
         at,
         text(
             format!("baris `{name}` hanya berisi nama dan tidak diambil"),
-            format!("row `{name}` has nothing but a name, and was not taken"),
+            format!("row `{name}` has nothing but a name, and was skipped"),
         ),
         text("nama beserta harga atau satuannya", "a name with its price or unit"),
         text(
@@ -112,7 +112,7 @@ pub(in crate::import) fn examples_left(at: Span, cells: &[String]) -> Finding {
         text(
             format!("{count} sel di baris ini masih contoh dari formulir dan tidak diambil: {named}{more}"),
             format!(
-                "{count} {} of this row still {} the example of the form, and {} not taken: {named}{more}",
+                "{count} {} of this row still {} the example of the form, and {} skipped: {named}{more}",
                 plural(count, "cell", "cells"),
                 plural(count, "holds", "hold"),
                 plural(count, "was", "were")
@@ -172,7 +172,7 @@ pub(in crate::import) fn not_on_sale(at: Span, count: usize) -> Finding {
         text(
             format!("{count} baris berstatus tidak dijual dan tidak diambil"),
             format!(
-                "{count} {} not on sale by status, and {} not taken",
+                "{count} {} not on sale by status, and {} skipped",
                 plural(count, "row is", "rows are"),
                 plural(count, "was", "were")
             ),
@@ -195,7 +195,7 @@ pub(in crate::import) fn strange_status(at: Span, word: &str) -> Finding {
         text("`Aktif` atau `Nonaktif`", "`Aktif` or `Nonaktif`"),
         text(
             "bila kolom ini menyebut ketersediaan, ganti judulnya menjadi `Stok`",
-            "if the column says what is in stock, change its head to `Stok`",
+            "if the column says what is in stock, change its column heading to `Stok`",
         ),
     )
 }
@@ -210,7 +210,7 @@ pub(in crate::import) fn promo_emptied(at: Span, name: &str, line: u32, accepts:
                     "the promotion of `{name}` is empty here, so it was taken out of the profile (line {line})"
                 ),
             ),
-            text("isi kolomnya bila masih berlaku", "fill in its columns if it still holds"),
+            text("isi kolomnya bila masih berlaku", "fill in its columns if it is still valid"),
         )
     } else {
         (
@@ -224,7 +224,7 @@ pub(in crate::import) fn promo_emptied(at: Span, name: &str, line: u32, accepts:
             ),
             text(
                 "hapus dengan `--accept`, atau isi kolomnya bila masih berlaku",
-                "take it out with `--accept`, or fill in its columns if it still holds",
+                "take it out with `--accept`, or fill in its columns if it is still valid",
             ),
         )
     };
@@ -241,14 +241,14 @@ pub(in crate::import) fn beside_the_table(at: Span, count: usize) -> Finding {
         text(
             format!("{count} sel di kolom tanpa judul tidak diambil"),
             format!(
-                "{count} {} in columns without a head, and not taken",
+                "{count} {} in columns without a heading, and skipped",
                 plural(count, "cell is", "cells are")
             ),
         ),
-        text("judul di atas setiap kolom", "a head above each column"),
+        text("judul di atas setiap kolom", "a heading above each column"),
         text(
             "beri judul bila perlu diambil; catatan boleh dibiarkan",
-            "give it a head if it is to be taken; notes may stay",
+            "give it a heading if it is to be read; notes may stay",
         ),
     )
 }
@@ -288,11 +288,11 @@ pub(in crate::import) fn tiers_of_a_choice(at: Span) -> Finding {
         at,
         text(
             "harga grosir varian ini berbeda dari varian sebelumnya",
-            "this choice has other wholesale prices than the choice before it",
+            "this variant has other wholesale prices than the one before it",
         ),
         text(
             "harga grosir yang sama untuk semua varian satu produk",
-            "the same wholesale prices for all choices of a product",
+            "the same wholesale prices for all variants of a product",
         ),
         text(
             "jadikan dua produk dengan nama berbeda, atau kosongkan harga grosirnya",
@@ -309,7 +309,7 @@ pub(in crate::import) fn no_number(at: Span, typed: &str) -> Finding {
         at,
         text(
             format!("`{typed}` bukan nomor dan tidak diambil"),
-            format!("`{typed}` is no number, and was not taken"),
+            format!("`{typed}` is no number, and was skipped"),
         ),
         text("nomor seperti pada dokumennya", "the number as it is on the document"),
         text(

@@ -17,15 +17,15 @@ pub(in crate::import) fn no_table(at: Span, sheet: &str, row: &str, is_alone: bo
         at,
         text(
             format!("tidak ada baris judul kolom yang dikenal di {of_id}; yang paling mirip: `{row}`"),
-            format!("no row with heads that are known in {of_en}; the likeliest: `{row}`"),
+            format!("{of_en} has no row of known column headings; the closest is `{row}`"),
         ),
         text(
             "satu baris judul kolom, mis. `Nama Produk`, `Harga`, `Satuan`",
-            "one row of heads, for example `Nama Produk`, `Harga`, `Satuan`",
+            "one row of column headings, for example `Nama Produk`, `Harga`, `Satuan`",
         ),
         text(
-            "tulis judul kolomnya, sebutkan artinya dengan `--map 'Judul=produk.nama'`, atau salin isinya ke lembar dari `etalase import --template lembar.xlsx`",
-            "write the heads, say what they mean with `--map 'Head=produk.nama'`, or copy the rows into the sheet of `etalase import --template sheet.xlsx`",
+            "tulis judul kolomnya, sebutkan artinya dengan `--map \"Judul=produk.nama\"`, atau salin isinya ke lembar dari `etalase import --template lembar.xlsx`",
+            "write the headings, say what they mean with `--map \"Heading=produk.nama\"`, or copy the rows into the sheet of `etalase import --template sheet.xlsx`",
         ),
     )
 }
@@ -46,7 +46,7 @@ pub(in crate::import) fn list_of_persons(at: Span, sheet: &str, is_alone: bool) 
             format!(
                 "{of_id} agaknya daftar orang, jadi tidak diambil: data pribadi tidak pernah diterbitkan"
             ),
-            format!("{of_en} rather lists persons, and was not taken: what is private is never published"),
+            format!("{of_en} rather lists persons, and was skipped: what is private is never published"),
         ),
         text(
             "daftar koperasi, dengan kolom `Nama Koperasi`",
@@ -88,7 +88,7 @@ pub(in crate::import) fn side_by_side(at: Span, count: usize) -> Finding {
         at,
         text(
             format!("{count} tabel berdampingan dengan judul kolom yang sama dibaca satu per satu"),
-            format!("{count} tables side by side with the same heads were read one by one"),
+            format!("{count} tables side by side with the same headings were read one by one"),
         ),
         text("satu tabel di satu lembar", "one table in a sheet"),
         text("biarkan bila memang begitu", "leave it, if that is what it is"),
@@ -126,7 +126,10 @@ pub(in crate::import) fn sizes_as_choices(at: Span, heads: &[&str]) -> Finding {
         at,
         text(
             format!("kolom {names} dibaca sebagai varian barang dengan harganya"),
-            format!("{} {names} read as choices with their prices", plural(heads.len(), "column", "columns")),
+            format!(
+                "{} {names} read as variants with their prices",
+                plural(heads.len(), "column", "columns")
+            ),
         ),
         text(
             "satu baris untuk tiap ukuran, dengan kolom `Varian` dan `Harga`",
@@ -134,7 +137,7 @@ pub(in crate::import) fn sizes_as_choices(at: Span, heads: &[&str]) -> Finding {
         ),
         text(
             "biarkan bila memang begitu; bila bukan harga, ganti judulnya",
-            "leave it, if that is what it is; if they are no prices, change the heads",
+            "leave it, if that is what it is; if they are no prices, change the headings",
         ),
     )
 }
@@ -165,18 +168,15 @@ pub(in crate::import) fn head_unknown(at: Span, head: &str, example: &str) -> Fi
         at,
         text(
             format!("kolom `{head}` tidak dikenal dan tidak diambil"),
-            format!("column `{head}` is not known, and was not taken"),
+            format!("column `{head}` is unknown and was skipped"),
         ),
-        text(
-            "judul kolom yang dikenal, atau arti kolom itu",
-            "a head that is known, or what the column means",
-        ),
+        text("judul kolom yang dikenal, atau arti kolom itu", "a known heading, or what the column means"),
         text(
             format!(
-                "sebutkan artinya, mis. `--map '{head}={example}'`, atau `--map '{head}=-'` bila memang tidak perlu"
+                "sebutkan artinya, mis. `--map \"{head}={example}\"`, atau `--map \"{head}=-\"` bila memang tidak perlu"
             ),
             format!(
-                "say what it means, such as `--map '{head}={example}'`, or `--map '{head}=-'` if it is not needed"
+                "say what it means, such as `--map \"{head}={example}\"`, or `--map \"{head}=-\"` if it is not needed"
             ),
         ),
     )
@@ -216,19 +216,19 @@ pub(in crate::import) fn head_twice(
     } else {
         text(
             format!("kolom `{head}` tidak diambil: `{other}` di sel {cell} mengisi hal yang sama"),
-            format!("column `{head}` was not taken: `{other}` in cell {cell} fills the same"),
+            format!("column `{head}` was skipped: `{other}` in cell {cell} fills the same"),
         )
     };
     // Only heads that differ can be told apart on the command line.
     let help = if head == other {
         text(
             "ganti judul salah satunya, mis. `Harga Anggota`, atau hapus kolom yang tidak dipakai",
-            "change the head of one of them, for example to `Harga Anggota`, or delete the one that is not used",
+            "change the heading of one of them, for example to `Harga Anggota`, or delete the one that is not used",
         )
     } else {
         text(
-            format!("sebutkan yang tidak dipakai, `--map '{head}=-'` atau `--map '{other}=-'`"),
-            format!("say which one is not used, `--map '{head}=-'` or `--map '{other}=-'`"),
+            format!("sebutkan yang tidak dipakai, `--map \"{head}=-\"` atau `--map \"{other}=-\"`"),
+            format!("say which one is not used, `--map \"{head}=-\"` or `--map \"{other}=-\"`"),
         )
     };
     finding(
@@ -260,8 +260,8 @@ pub(in crate::import) fn price_unknown(at: Span, head: &str, heads: &[&str]) -> 
         ),
         text("kolom `Harga`", "a column `Harga`"),
         text(
-            format!("sebutkan dengan `--map '{head}=produk.harga'`, atau ganti judulnya menjadi `Harga`"),
-            format!("say so with `--map '{head}=produk.harga'`, or change the head to `Harga`"),
+            format!("sebutkan dengan `--map \"{head}=produk.harga\"`, atau ganti judulnya menjadi `Harga`"),
+            format!("say so with `--map \"{head}=produk.harga\"`, or change the heading to `Harga`"),
         ),
     )
 }
@@ -278,8 +278,8 @@ pub(in crate::import) fn head_guessed(at: Span, head: &str, meant: &str) -> Find
         ),
         text(format!("`{meant}`"), format!("`{meant}`")),
         text(
-            format!("perbaiki judulnya, atau bila bukan itu artinya: `--map '{head}=-'`"),
-            format!("mend the head, or if that is not what it means: `--map '{head}=-'`"),
+            format!("perbaiki judulnya, atau bila bukan itu artinya: `--map \"{head}=-\"`"),
+            format!("correct the heading, or if that is not what it means: `--map \"{head}=-\"`"),
         ),
     )
 }
@@ -295,7 +295,7 @@ pub(in crate::import) fn head_private(at: Span, head: &str) -> Finding {
                 "kolom `{head}` tidak diambil: harga beli, modal dan data pribadi tidak pernah diterbitkan"
             ),
             format!(
-                "column `{head}` was not taken: purchase prices, costs and personal data are never published"
+                "column `{head}` was skipped: purchase prices, costs and personal data are never published"
             ),
         ),
         text("kolom yang boleh dilihat pembeli", "columns that buyers may see"),
@@ -316,10 +316,10 @@ pub(crate) fn unknown_key(at: Span, typed: &str) -> Finding {
             format!("`{typed}` tidak menyebut kunci yang ada"),
             format!("`{typed}` names no key that there is"),
         ),
-        text("judul kolom, tanda =, lalu kunci atau `-`", "a head, an equals sign, then a key or `-`"),
+        text("judul kolom, tanda =, lalu kunci atau `-`", "a heading, an equals sign, then a key or `-`"),
         text(
-            "mis. `--map 'Jajanan=produk.nama'` atau `--map 'No HP=kontak.whatsapp'`; semua kunci ada di docs/PANDUAN-PROFIL.md",
-            "such as `--map 'Jajanan=produk.nama'` or `--map 'No HP=kontak.whatsapp'`; docs/PANDUAN-PROFIL.md lists all keys",
+            "mis. `--map \"Jajanan=produk.nama\"` atau `--map \"No HP=kontak.whatsapp\"`; semua kunci ada di REFERENSI-KUNCI",
+            "such as `--map \"Jajanan=produk.nama\"` or `--map \"No HP=kontak.whatsapp\"`; REFERENSI-KUNCI lists all keys",
         ),
     )
 }
@@ -380,8 +380,8 @@ pub(in crate::import) fn map_unmet(head: &str) -> Finding {
         Level::Warning,
         Span::path("--map"),
         text(format!("tidak ada kolom `{head}`"), format!("there is no column `{head}`")),
-        text("judul kolom seperti di lembarnya", "a head as the sheet has it"),
-        text("salin judulnya dari lembar", "copy the head from the sheet"),
+        text("judul kolom seperti di lembarnya", "a heading as the sheet has it"),
+        text("salin judulnya dari lembar", "copy the heading from the sheet"),
     )
 }
 
@@ -392,7 +392,7 @@ pub(in crate::import) fn nothing_below(at: Span) -> Finding {
         Level::Warning,
         at,
         text("tidak ada baris yang dapat diambil", "there is no row to be taken"),
-        text("baris di bawah judul kolom", "rows below the heads"),
+        text("baris di bawah judul kolom", "rows below the headings"),
         text("isi barisnya, lalu simpan", "fill in the rows, then save"),
     )
 }

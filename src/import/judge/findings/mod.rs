@@ -67,7 +67,10 @@ pub(super) fn failed_formula(at: &Span, error_text: &str) -> Finding {
             format!("this cell holds the error `{error_text}`, no value"),
         ),
         text("nilai", "a value"),
-        text("perbaiki rumusnya, atau ketik nilainya langsung", "mend its formula, or type the value itself"),
+        text(
+            "perbaiki rumusnya, atau ketik nilainya langsung",
+            "correct its formula, or type the value itself",
+        ),
     )
 }
 

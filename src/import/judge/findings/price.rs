@@ -72,7 +72,7 @@ pub(in crate::import::judge) fn whole_among_thousands(at: &Span, read: &str) -> 
         at,
         text(
             format!("judul kolom ini menyebut ribuan, tetapi `{read}` agaknya sudah lengkap"),
-            format!("the head of this column says thousands, but `{read}` probably is all of it"),
+            format!("the heading of this column says thousands, but `{read}` probably is all of it"),
         ),
         text("bilangan ribuan, mis. `12,5`", "a number of thousands, for example `12,5`"),
         text(

@@ -90,7 +90,7 @@ pub(in crate::import::judge) fn time_left_out(at: &Span, day: Date, time: Time) 
         at,
         text(
             format!("jam `{time}` pada tanggal `{day}` tidak diambil"),
-            format!("the time `{time}` of the day `{day}` was not taken"),
+            format!("the time `{time}` of the day `{day}` was skipped"),
         ),
         belongs(Shape::Date),
         text("hapus jamnya dari sel ini", "delete the time from this cell"),
