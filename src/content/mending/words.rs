@@ -1,45 +1,29 @@
 //! The keys that may stand in a text, each as it is written.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use crate::keys::{HOURS, Key, Section, Shape, walk};
+use crate::keys::{HOURS, Section, Shape, walk};
 
 /// Longest key, in bytes, that is looked for at the end of a text.
 const LONGEST: usize = 64;
 
 /// Every key of a section and of those below it.
 pub(super) struct Words {
-    known: HashSet<&'static str>,
-    lists: HashSet<&'static str>,
-    several: HashSet<&'static str>,
-    markdown: HashSet<&'static str>,
-    prose: HashSet<&'static str>,
-    texts: HashSet<&'static str>,
-    parts: HashSet<&'static str>,
+    /// What belongs at each key: it may have its name in several sections.
+    known: HashMap<&'static str, Vec<Shape>>,
     /// True for a text that writes its keys with a capital, as keyboards of phones do.
     has_capitals: bool,
 }
 
 impl Words {
     pub(super) fn of(section: &'static Section, text: &str) -> Self {
-        let keys: Vec<&'static Key> = walk(section).into_iter().map(|(_, key)| key).collect();
-        let names = |is_one: &dyn Fn(Shape) -> bool| -> HashSet<&'static str> {
-            keys.iter().filter(|key| is_one(key.shape)).map(|key| key.name).collect()
-        };
-        let is_pair = |shape| matches!(shape, Shape::Coordinates | Shape::Focus);
-        let mut words = Self {
-            known: names(&|_| true),
-            lists: names(&|shape| matches!(shape, Shape::List(_))),
-            several: names(&|shape| shape.takes_several() && !is_pair(shape)),
-            markdown: names(&|shape| shape == Shape::Markdown),
-            prose: names(&|shape| matches!(shape, Shape::Text(_) | Shape::Local(_) | Shape::Markdown)),
-            parts: names(&|shape| matches!(shape, Shape::Map(_))),
-            texts: names(&|shape| matches!(shape, Shape::Texts(_) | Shape::Locals(_))),
-            has_capitals: false,
-        };
-        words.known.insert(section.name);
-        words.has_capitals = words.finds_capitals(text);
-        words
+        let mut known: HashMap<&'static str, Vec<Shape>> = HashMap::new();
+        for (_, key) in walk(section) {
+            known.entry(key.name).or_default().push(key.shape);
+        }
+        known.entry(section.name).or_default();
+        let words = Self { known, has_capitals: false };
+        Self { has_capitals: words.finds_capitals(text), ..words }
     }
 
     /// True if most keys at the starts of lines have a capital.
@@ -51,48 +35,55 @@ impl Words {
         });
         let is_capital = |key: &&str| key.starts_with(|c: char| c.is_ascii_uppercase());
         let (capitals, small): (Vec<&str>, Vec<&str>) =
-            keys.filter(|key| self.known.contains(&*original(key).to_lowercase())).partition(is_capital);
+            keys.filter(|key| self.known.contains_key(&*original(key).to_lowercase())).partition(is_capital);
         capitals.len() > small.len()
     }
 
     /// True for a key of a list whose items have keys.
     pub(super) fn is_list(&self, key: &str) -> bool {
-        self.is_among(&self.lists, key)
+        self.takes(key, |shape| matches!(shape, Shape::List(_)))
     }
 
     /// True for a key of a list of texts, numbers, days or words, or its translation.
     pub(super) fn is_several(&self, key: &str) -> bool {
-        self.is_among(&self.several, key)
-    }
-
-    /// True for a key of Markdown, or its translation.
-    pub(super) fn is_markdown(&self, key: &str) -> bool {
-        self.is_among(&self.markdown, key)
-    }
-
-    /// True for a key of a text, or its translation.
-    pub(super) fn is_prose(&self, key: &str) -> bool {
-        self.is_among(&self.prose, key)
+        let is_pair = |shape| matches!(shape, Shape::Coordinates | Shape::Focus);
+        self.takes(key, |shape| shape.takes_several() && !is_pair(shape))
     }
 
     /// True for a key of a list of texts that may say anything, or its translation.
     pub(super) fn is_texts(&self, key: &str) -> bool {
-        self.is_among(&self.texts, key)
+        self.takes(key, |shape| matches!(shape, Shape::Texts(_) | Shape::Locals(_)))
+    }
+
+    /// True for a key of Markdown, or its translation.
+    pub(super) fn is_markdown(&self, key: &str) -> bool {
+        self.takes(key, |shape| shape == Shape::Markdown)
+    }
+
+    /// True for a key of a text, or its translation.
+    pub(super) fn is_prose(&self, key: &str) -> bool {
+        self.takes(key, |shape| matches!(shape, Shape::Text(_) | Shape::Local(_) | Shape::Markdown))
     }
 
     /// True for a key with keys of its own.
     pub(super) fn is_part(&self, key: &str) -> bool {
-        self.is_among(&self.parts, key)
-    }
-
-    fn is_among(&self, keys: &HashSet<&'static str>, word: &str) -> bool {
-        let word = original(word);
-        keys.contains(word) || (self.has_capitals && keys.contains(&*word.to_lowercase()))
+        self.takes(key, |shape| matches!(shape, Shape::Map(_)))
     }
 
     /// True for a key, its translation, or a span of days where opening hours are kept.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.is_among(&self.known, word) || (self.known.contains("buka") && is_day_key(word))
+        self.shapes(word).is_some() || (self.known.contains_key("buka") && is_day_key(word))
+    }
+
+    /// True if one of the keys of a name takes what is asked for.
+    fn takes(&self, key: &str, is_one: impl Fn(Shape) -> bool) -> bool {
+        self.shapes(key).is_some_and(|shapes| shapes.iter().any(|shape| is_one(*shape)))
+    }
+
+    fn shapes(&self, word: &str) -> Option<&Vec<Shape>> {
+        let word = original(word);
+        let small = || if self.has_capitals { self.known.get(&*word.to_lowercase()) } else { None };
+        self.known.get(word).or_else(small)
     }
 
     /// Length of the key that a text ends with, in bytes: the longest one that has no more than `most` letters.
