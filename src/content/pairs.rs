@@ -34,9 +34,14 @@ pub(super) struct Item {
     pub(super) has_keys: bool,
 }
 
+/// True for one section and no other.
+fn is(section: &Section, other: &Section) -> bool {
+    std::ptr::eq(section, other)
+}
+
 /// The item that is meant by a key that a section does not know; `None` where nobody would write it so.
 pub(super) fn item(typed: &str, value: &Node<'_>, section: &'static Section) -> Option<Item> {
-    let (_, first, second) = PAIRS.iter().find(|(paired, ..)| std::ptr::eq(*paired, section))?;
+    let (_, first, second) = PAIRS.iter().find(|(paired, ..)| is(paired, section))?;
     let text = value.text().filter(|_| !value.is_empty());
     let has_keys = matches!(value.value(), Value::Map(_));
     if typed.is_empty() || !(has_keys || value.text().is_some()) {
@@ -45,19 +50,17 @@ pub(super) fn item(typed: &str, value: &Node<'_>, section: &'static Section) -> 
     let asks_number = matches!(*second, "harga" | "ongkos");
     let value = text.map(|text| match (*second, text) {
         ("ongkos", "gratis" | "Gratis") => ("ongkos", "0".to_owned()),
-        ("harga", _) if std::ptr::eq(section, &PRODUCT) && !has_digit(text) => {
-            ("keterangan", text.to_owned())
-        }
+        ("harga", _) if is(section, &PRODUCT) && !has_digit(text) => ("keterangan", text.to_owned()),
         (second, _) => (second, text.to_owned()),
     });
     if asks_number && value.as_ref().is_some_and(|(key, text)| *key == *second && !has_digit(text)) {
         return None;
     }
-    if std::ptr::eq(section, &TIER) {
+    if is(section, &TIER) {
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
         return (!digits.is_empty()).then_some(Item { name: (first, digits), value, has_keys });
     }
-    if std::ptr::eq(section, &OFFICER) {
+    if is(section, &OFFICER) {
         return officer(typed, text?);
     }
     Some(Item { name: (first, typed.to_owned()), value, has_keys })
@@ -109,15 +112,15 @@ pub(super) fn items(node: &Node<'_>, section: &'static Section) -> Option<Vec<It
         Value::Scalar(..) => {
             let text = node.text()?;
             let word = text.split(' ').next().unwrap_or_default();
-            let (_, first, _) = PAIRS.iter().find(|(paired, ..)| std::ptr::eq(*paired, section))?;
+            let (_, first, _) = PAIRS.iter().find(|(paired, ..)| is(paired, section))?;
             if section.key(word).is_some()
-                || std::ptr::eq(section, &TIER)
-                || std::ptr::eq(section, &OFFICER)
+                || is(section, &TIER)
+                || is(section, &OFFICER)
                 || text.contains(['\n', ':', ';'])
             {
                 return None;
             }
-            let is_many = std::ptr::eq(section, &VARIANT);
+            let is_many = is(section, &VARIANT);
             Some(if is_many {
                 text.split(',').map(|part| named(first, part)).collect()
             } else {

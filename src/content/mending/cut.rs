@@ -17,7 +17,7 @@ pub(super) fn guesses(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
     while next < lines.len() {
         let line = &lines[next];
         let is_kept = line.kind == Kind::Structure && line.text.contains('{');
-        let open = is_kept.then(|| marks(line.text, line.content).open).unwrap_or_default();
+        let open = if is_kept { marks(line.text, line.content).open } else { Vec::new() };
         let Some((at, _)) = open.into_iter().find(|(_, sign)| *sign == '{') else {
             next += 1;
             continue;

@@ -139,8 +139,10 @@ fn effort(text: &str) -> usize {
 
 #[test]
 fn twice_as_many_lines_cost_about_twice_as_much() {
-    let numbers =
-        |count: usize| (1..=count).map(|number| format!("  {}. nama: A\n", number % 99)).collect::<String>();
+    let numbers = |count: usize| {
+        let lines: Vec<String> = (1..=count).map(|number| format!("  {}. nama: A\n", number % 99)).collect();
+        lines.concat()
+    };
     let texts: [(&str, &dyn Fn(usize) -> String); 7] = [
         ("commas", &|count| {
             format!("produk:\n{}", format!("  - {{nama: {}a}}\n", "a, ".repeat(1_300)).repeat(count / 50))
