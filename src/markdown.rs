@@ -231,6 +231,11 @@ mod tests {
         ] {
             assert_eq!(to_html(&format!("[mari]({address})"), 3), "<p>mari</p>\n", "{address}");
         }
+        assert_eq!(
+            to_html("[mari](<&#32;https://a.id>)", 3),
+            "<p>mari</p>\n",
+            "would lead to a page `%20https:`"
+        );
         assert_eq!(to_html("[mari](https://a.id)", 3), "<p><a href=\"https://a.id\">mari</a></p>\n");
         assert_eq!(to_html("<kas@a.id>", 3), "<p><a href=\"mailto:kas@a.id\">kas@a.id</a></p>\n");
         assert!(to_html("<java\nscript:alert(1)>", 3).find("<a").is_none());

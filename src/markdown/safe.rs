@@ -35,9 +35,10 @@ pub(super) fn seen(text: CowStr<'_>) -> CowStr<'_> {
 }
 
 /// True for a link that may stay a link. Browsers skip control characters and spaces inside a scheme, so an
-/// address with one of them before its colon is refused.
+/// address with one of them before its colon is refused. A space before the scheme is written as `%20`, and would lead
+/// to a page of the site that is not there.
 pub(super) fn is_allowed(link_type: LinkType, url: &str) -> bool {
-    let lower = url.trim().to_ascii_lowercase();
+    let lower = url.to_ascii_lowercase();
     // `<kas@contoh.id>` is written without its scheme.
     link_type == LinkType::Email
         || SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) && !lower.contains(|c: char| c.is_control())
