@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::view::dates;
 use crate::view::outlet::{anchor, kind_of, name_of};
+use crate::view::place::place_of;
 use crate::view::scene::Scene;
 use crate::{markdown, routes};
 
@@ -163,7 +164,8 @@ fn address(scene: &Scene<'_>) -> Option<Value> {
     address_of(scene.cooperative)
 }
 
-/// Source: schema.org, `addressRegion` (the first level below the country) and `addressLocality` (what lies in it).
+/// Source: schema.org, `addressRegion` (the first level below the country) and `addressLocality` (what lies in it: district and
+/// regency, since many districts of one name lie in several).
 fn address_of(cooperative: &Cooperative) -> Option<Value> {
     let region = cooperative.region.as_ref();
     if cooperative.address.is_none() && region.is_none() {
@@ -172,7 +174,7 @@ fn address_of(cooperative: &Cooperative) -> Option<Value> {
     Some(object([
         ("@type", Some(json!("PostalAddress"))),
         ("streetAddress", cooperative.address.as_ref().map(|street| json!(street))),
-        ("addressLocality", region.map(|region| json!(region.district.as_ref().unwrap_or(&region.regency)))),
+        ("addressLocality", place_of(cooperative).map(|place| json!(place))),
         ("addressRegion", region.map(|_| json!(Region::PROVINCE))),
         ("addressCountry", Some(json!("ID"))),
     ]))
