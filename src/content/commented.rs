@@ -1,5 +1,5 @@
-//! Values that are a comment to YAML: `slogan: # kopi kami`. Most comments behind an empty key are notes (`# isi nanti`),
-//! so what may be one is left alone.
+//! Values that are a comment to YAML: `slogan: # kopi kami`. Most comments behind an empty key are notes (`# isi
+//! nanti`), so what may be one is left alone.
 
 use super::findings::syntax as finding;
 use super::yaml::{Node, Style};

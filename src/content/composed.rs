@@ -1,5 +1,5 @@
-//! Letters with accents as one character each. A Mac stores names of files, and packs them into archives, as letters and
-//! accents apart; keyboards type them as one. Both look the same.
+//! Letters with accents as one character each. A Mac stores names of files, and packs them into archives, as letters
+//! and accents apart; keyboards type them as one. Both look the same.
 
 use std::borrow::Cow;
 

@@ -89,7 +89,8 @@ fn without_extension(number: &str) -> (&str, Option<&str>) {
     found.unwrap_or((number, None))
 }
 
-/// True for `022 7234567-8`: two lines whose numbers differ in their last digit, which would be dialled as one wrong one.
+/// True for `022 7234567-8`: two lines whose numbers differ in their last digit, which would be dialled as one wrong
+/// one.
 fn names_a_second_line(number: &str) -> bool {
     let Some((first, second)) = number.trim_end().rsplit_once(['-', '\u{2010}', '\u{2011}', '\u{2013}'])
     else {
@@ -178,8 +179,8 @@ pub(super) fn parse_whatsapp(typed: Typed<'_>, findings: &mut Findings) -> Optio
     None
 }
 
-/// The one number in `0812-0000-0000 (Bu Neneng)` or `WA: 0812-0000-0000`. `None` where there are several, or none whose
-/// area code or 0 is written.
+/// The one number in `0812-0000-0000 (Bu Neneng)` or `WA: 0812-0000-0000`. `None` where there are several, or none
+/// whose area code or 0 is written.
 fn number_among_words(typed: &str) -> Option<&str> {
     let is_of_number = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '.' | '+');
     let pieces = typed.split(|c: char| !is_of_number(c)).map(|piece| piece.trim_matches([' ', '-', '.']));

@@ -26,7 +26,8 @@ pub(crate) enum Whole {
 }
 
 impl<'a> Parted<'a> {
-    /// Parts a file at its first two lines of `---`. Spaces behind them, a byte order mark and either line end do no harm.
+    /// Parts a file at its first two lines of `---`. Spaces behind them, a byte order mark and either line end do no
+    /// harm.
     pub(crate) fn of(text: &'a str) -> Result<Self, Whole> {
         let is_rule = |line: &str| line.trim_end() == RULE;
         let (opening, rest) = text.split_at(text.find('\n').map_or(text.len(), |end| end + 1));

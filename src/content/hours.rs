@@ -104,8 +104,8 @@ pub(super) fn meant_range(part: &str) -> Option<String> {
 /// Weekdays in two letters, as notices have them.
 const SHORT_DAYS: [&str; 7] = ["sn", "sl", "rb", "km", "jm", "sb", "mg"];
 
-/// The weekday with this name or another spelling of it, its two letters, this beginning, or a name like it and hardly shorter: two days
-/// in one word are neither.
+/// The weekday with this name or another spelling of it, its two letters, this beginning, or a name like it and hardly
+/// shorter: two days in one word are neither.
 fn meant_day(name: &str) -> Option<&'static str> {
     if let Some(day) = SHORT_DAYS.iter().position(|short| *short == name) {
         return Some(DAYS[day].0);

@@ -20,7 +20,8 @@ mod texts;
 /// Unknown keys of one mapping that are reported one by one: a file that is no profile has thousands.
 const MAX_UNKNOWN: usize = 30;
 
-/// Mappings of more keys are looked up in a table: a reader asks for some hundred keys, and a stranger writes a million.
+/// Mappings of more keys are looked up in a table: a reader asks for some hundred keys, and a stranger writes a
+/// million.
 const MOST_SEARCHED: usize = 100;
 
 /// The keys of one mapping, taken one by one.

@@ -24,7 +24,8 @@ pub(super) fn parse_weight(typed: Typed<'_>, findings: &mut Findings) -> Option<
     weight
 }
 
-/// What a unit names: 500 ml of `botol 500 ml`, nothing of `kg`, nor where several numbers stand, as in `dus 12 x 200 ml`.
+/// What a unit names: 500 ml of `botol 500 ml`, nothing of `kg`, nor where several numbers stand, as in `dus 12 x 200
+/// ml`.
 pub(super) fn held_by(unit: &str) -> Option<Weight> {
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
     let start = unit.find(|c: char| c.is_ascii_digit())?;

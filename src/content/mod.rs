@@ -208,8 +208,8 @@ pub fn read_cooperative(
     Some(Cooperative { stories, ..cooperative? })
 }
 
-/// What a build would say of a folder, but for the photo of its payment code: for whoever wants to know before a file is
-/// written.
+/// What a build would say of a folder, but for the photo of its payment code: for whoever wants to know before a file
+/// is written.
 pub(crate) fn findings_of(folder: &Folder, settings: &Settings) -> Findings {
     let mut heard = Findings::new();
     let parsed = parse_profile(folder, settings, &mut heard);

@@ -114,8 +114,8 @@ fn amount(typed: &str) -> Result<Rupiah, Fault> {
     })
 }
 
-/// What an amount that is not all digits certainly means, in rupiah, and the unit behind it: `12rb`, `2,5 jt/ekor`, `± 35.000`,
-/// `dua belas ribu`. `None` for a plain amount and for whatever can mean two things.
+/// What an amount that is not all digits certainly means, in rupiah, and the unit behind it: `12rb`, `2,5 jt/ekor`, `±
+/// 35.000`, `dua belas ribu`. `None` for a plain amount and for whatever can mean two things.
 pub(crate) fn said_amount(text: &str) -> Option<(u64, Option<String>)> {
     let said = |meant: u128, unit| Some((u64::try_from(meant).ok()?, unit));
     match amount(text).err()? {

@@ -1,5 +1,5 @@
-//! What one product costs: its own price, for members, by quantity, for a while, of its variants; and how these stand to
-//! each other.
+//! What one product costs: its own price, for members, by quantity, for a while, of its variants; and how these stand
+//! to each other.
 
 use std::collections::BTreeSet;
 
@@ -260,8 +260,8 @@ const MOST_AT_ONCE: u32 = 100_000;
 /// Dearest unit that is no surprise, in rupiah: a truck or a plot of land stays below.
 const DEAREST_UNIT: u64 = 2_000_000_000;
 
-/// Dearest kilogram or litre, and cheapest, that are no surprise, in rupiah: vanilla and agarwood stay below, gravel and
-/// water above.
+/// Dearest kilogram or litre, and cheapest, that are no surprise, in rupiah: vanilla and agarwood stay below, gravel
+/// and water above.
 const MEASURE_PRICES: std::ops::RangeInclusive<u64> = 100..=20_000_000;
 
 /// A price for each kilogram or litre that nobody asks means that weight or price was mistyped.

@@ -258,8 +258,8 @@ fn numbers(name: &str) -> Vec<&str> {
     digits.map(|digits| digits.trim_start_matches('0')).collect()
 }
 
-/// Refuses a photo for pupils that shows one by its own words, without a guardian's consent: its own, or that of what it
-/// stands in. Whether somebody is to be seen, only the alternative text can say.
+/// Refuses a photo for pupils that shows one by its own words, without a guardian's consent: its own, or that of what
+/// it stands in. Whether somebody is to be seen, only the alternative text can say.
 pub(super) fn check_minors(placed: &Placed, holding: Option<&Consent>, findings: &mut Findings) {
     let consent = placed.photo.consent.as_ref().or(holding);
     if let Some(word) = names_a_pupil(&placed.photo)

@@ -20,8 +20,8 @@ pub struct PlainEntry {
     pub values: Vec<(Located<String>, Located<String>)>,
 }
 
-/// The entries of a file that is a list of mappings, or a mapping with one such list. `None` for any other; where the file
-/// is no YAML, with a finding.
+/// The entries of a file that is a list of mappings, or a mapping with one such list. `None` for any other; where the
+/// file is no YAML, with a finding.
 pub fn read_plain_entries(
     file: &Arc<SourceFile>,
     depth: usize,

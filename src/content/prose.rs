@@ -38,8 +38,8 @@ pub(super) fn check_body(source: &Arc<SourceFile>, body: &str, lines_before: u32
     check_links(body, |at, length| span_below(source, body, lines_before, at, length), findings);
 }
 
-/// Each line of a guide that hides a character, and links that anybody on the way may read. A guide's links to files are
-/// links to other guides.
+/// Each line of a guide that hides a character, and links that anybody on the way may read. A guide's links to files
+/// are links to other guides.
 pub(super) fn check_guide(source: &Arc<SourceFile>, findings: &mut Findings) {
     let text = &source.text;
     check_characters(source, text, 0, findings);

@@ -1,6 +1,6 @@
 //! What texts for pupils must not tell of the pupil who wrote a story or is in it: school class, day of birth,
-//! pupil's number, where he or she lives. Looks for the ways in which Indonesian writes them; what could be meant otherwise
-//! is advice only. Source of the rule: UU 27/2022 (personal data), articles 4 and 25, on children. Knows no
+//! pupil's number, where he or she lives. Looks for the ways in which Indonesian writes them; what could be meant
+//! otherwise is advice only. Source of the rule: UU 27/2022 (personal data), articles 4 and 25, on children. Knows no
 //! key, no photo and no name.
 
 use std::collections::BTreeSet;
@@ -155,8 +155,8 @@ pub(super) fn details(line: &str) -> Vec<Found> {
     found
 }
 
-/// Ten digits that begin as the NISN of somebody born since 2000 does, with the last three of the year of birth: so with
-/// `00` or `01`, as no telephone does.
+/// Ten digits that begin as the NISN of somebody born since 2000 does, with the last three of the year of birth: so
+/// with `00` or `01`, as no telephone does.
 fn is_pupils_number(word: &str) -> bool {
     let begins = ["00", "01"].iter().any(|decade| word.starts_with(decade));
     word.len() == 10 && begins && word.bytes().all(|byte| byte.is_ascii_digit())

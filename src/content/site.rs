@@ -82,8 +82,8 @@ pub fn read_settings(file: Option<&Arc<SourceFile>>, today: Date, findings: &mut
     settings
 }
 
-/// The address of a site: https, or http on this machine; without `?` and `#`; ends in `/`. The name of its host is ASCII,
-/// as robots.txt, the sitemap and feeds need it; other characters of the path are written as bytes.
+/// The address of a site: https, or http on this machine; without `?` and `#`; ends in `/`. The name of its host is
+/// ASCII, as robots.txt, the sitemap and feeds need it; other characters of the path are written as bytes.
 pub fn normalised_base_url(typed: &str) -> Option<String> {
     let rest = typed.strip_prefix("https://").or_else(|| {
         let rest = typed.strip_prefix("http://")?;

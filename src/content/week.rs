@@ -26,8 +26,8 @@ struct Part {
     hours: Vec<String>,
 }
 
-/// Keys of `buka` with their hours, Monday first; days of the same hours share a key. `None` for a text that names no day,
-/// and for one of which a word is not understood: nothing may be left out of a week.
+/// Keys of `buka` with their hours, Monday first; days of the same hours share a key. `None` for a text that names no
+/// day, and for one of which a word is not understood: nothing may be left out of a week.
 pub(crate) fn hours_by_day(text: &str) -> Option<Vec<(String, String)>> {
     let mut parts: Vec<Part> = Vec::new();
     let mut first = None;

@@ -3,8 +3,8 @@
 /// What a text says.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Amount {
-    /// Rupiah, in a spelling that cannot be taken for anything else; parts of a rupiah stay, to be told where the profile
-    /// is read.
+    /// Rupiah, in a spelling that cannot be taken for anything else; parts of a rupiah stay, to be told where the
+    /// profile is read.
     Rupiah(String),
     /// `90.000`: by the format ninety, and more likely ninety thousand, which this is.
     Thousands(String),

@@ -1,5 +1,5 @@
-//! Tables that stand side by side below the same heads, as price lists have them to save paper: each is read as a sheet of
-//! its own, with its cells where they are.
+//! Tables that stand side by side below the same heads, as price lists have them to save paper: each is read as a sheet
+//! of its own, with its cells where they are.
 
 use super::heads::{HeadMap, Reading, Table, find_table};
 use super::words::fold;

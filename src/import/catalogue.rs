@@ -1,5 +1,5 @@
-//! Reads the catalogue that another shop or till has exported: products with their choices, photos and sales, out of rows
-//! that each tell a part.
+//! Reads the catalogue that another shop or till has exported: products with their choices, photos and sales, out of
+//! rows that each tell a part.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -207,8 +207,8 @@ impl Owner<'_> {
     }
 }
 
-/// By what the rows of its variants and tiers name each product, by its line: its name, or its code where two are called
-/// the same.
+/// By what the rows of its variants and tiers name each product, by its line: its name, or its code where two are
+/// called the same.
 fn product_names(goods: &[Node<'_>]) -> HashMap<u32, String> {
     let text = |product: &Node<'_>, key: &str| at(product, key).and_then(Node::text).map(str::to_owned);
     let mut counts: HashMap<String, usize> = HashMap::new();

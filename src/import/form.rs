@@ -156,8 +156,8 @@ fn write_kind(
     Ok(())
 }
 
-/// Landscape pages with the heads on each, as many side by side as can be read, each with the columns up to the name. No
-/// area is set: what somebody types below is printed, too.
+/// Landscape pages with the heads on each, as many side by side as can be read, each with the columns up to the name.
+/// No area is set: what somebody types below is printed, too.
 fn set_printing(sheet: &mut Worksheet, width: f64, heads: u32, name: u16) -> Result<(), XlsxError> {
     let mut pages = 1;
     while f64::from(pages) * PAGE_WIDTH < width {

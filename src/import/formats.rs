@@ -10,7 +10,8 @@ pub(super) enum Take {
     Group,
     /// The same, and a number: rows without one are hints for whoever fills the sheet in.
     GroupNumber,
-    /// An amount in the English way: `12,500.00`, `12500.00 IDR`. Where amounts are Indonesian, the key `harga` is filled.
+    /// An amount in the English way: `12,500.00`, `12500.00 IDR`. Where amounts are Indonesian, the key `harga` is
+    /// filled.
     Price,
     /// The amount of a sale, and from when to when it holds.
     SalePrice,

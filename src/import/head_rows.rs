@@ -11,8 +11,8 @@ pub(super) const MOST_COLUMNS: usize = 300;
 /// Columns and what stands above them: one way to read each head, or two where a head is of two rows.
 pub(super) type Heads = BTreeMap<u32, Vec<String>>;
 
-/// True if a row can be the second of two rows of heads: words only, and some column that has no head above it, or shares
-/// one.
+/// True if a row can be the second of two rows of heads: words only, and some column that has no head above it, or
+/// shares one.
 pub(super) fn holds_heads(sheet: &Sheet, upper: &Row, lower: &Row) -> bool {
     let is_word = |cell: &Cell| matches!(&cell.value, CellValue::Text(text) if !text.trim().is_empty() && text.len() < 60);
     let stands_below_nothing = |cell: &Cell| cell_at(upper, cell.column).is_none();

@@ -42,8 +42,8 @@ pub(crate) struct HeadMap {
 }
 
 impl HeadMap {
-    /// Adds one: the head, and the key with the list that it stands in (`produk.harga`, `kontak.whatsapp`), or `-` for a
-    /// column that is not to be taken. False if there is no such key.
+    /// Adds one: the head, and the key with the list that it stands in (`produk.harga`, `kontak.whatsapp`), or `-` for
+    /// a column that is not to be taken. False if there is no such key.
     pub(crate) fn add(&mut self, head: &str, path: &str) -> bool {
         let target = match path.trim() {
             "-" => None,
@@ -180,8 +180,8 @@ impl Table {
         key_at(section, path).map(|key| key.shape)
     }
 
-    /// Columns of goods that are headed by a size: prices stand below them. Nothing where a column is known as the price, or
-    /// the choice.
+    /// Columns of goods that are headed by a size: prices stand below them. Nothing where a column is known as the
+    /// price, or the choice.
     pub(super) fn sizes(&self) -> Vec<&TableColumn> {
         if !self.is_of_goods() || self.column("harga").is_some() || self.column(CHOICE).is_some() {
             return Vec::new();
@@ -390,8 +390,8 @@ impl Table {
         }
     }
 
-    /// Looks again at heads that nobody knows: they may say something of the cooperative itself, in a sheet that names one
-    /// in each row, or be mistyped.
+    /// Looks again at heads that nobody knows: they may say something of the cooperative itself, in a sheet that names
+    /// one in each row, or be mistyped.
     fn reach_further(&mut self, map: &HeadMap) {
         let names_cooperative = self.kind.home != Home::Profile && self.column(COOPERATIVE).is_some();
         let cooperative =

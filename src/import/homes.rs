@@ -39,8 +39,8 @@ pub(super) struct Homes<'n> {
 }
 
 impl<'n> Homes<'n> {
-    /// `folders` of a site; `only` is the one that everything goes to, if the person named one; `read_known` reads by what
-    /// cooperatives are known, and is asked only for a name that no folder has.
+    /// `folders` of a site; `only` is the one that everything goes to, if the person named one; `read_known` reads by
+    /// what cooperatives are known, and is asked only for a name that no folder has.
     pub(super) fn new(
         folders: &'n BTreeSet<String>,
         only: Option<String>,
@@ -59,8 +59,8 @@ impl<'n> Homes<'n> {
         }
     }
 
-    /// The folder of a row. `None` if nobody can tell, or if the row is another cooperative's than the one that was asked
-    /// for. `names_others` says that other rows of the sheet name one: a row without a name is then nobody's.
+    /// The folder of a row. `None` if nobody can tell, or if the row is another cooperative's than the one that was
+    /// asked for. `names_others` says that other rows of the sheet name one: a row without a name is then nobody's.
     pub(super) fn folder_of(
         &mut self,
         folder: Option<&Located<String>>,
@@ -95,8 +95,8 @@ impl<'n> Homes<'n> {
         self.registered.insert(folder.to_owned());
     }
 
-    /// True if a row that names a folder, or nobody, belongs to the one that was asked for. A new folder takes the first
-    /// cooperative that comes, whatever it is called.
+    /// True if a row that names a folder, or nobody, belongs to the one that was asked for. A new folder takes the
+    /// first cooperative that comes, whatever it is called.
     fn is_for(&mut self, only: &str, named: Option<&str>) -> bool {
         let Some(named) = named else { return true };
         if named == only {

@@ -33,8 +33,8 @@ pub(crate) enum Home {
 /// A column: which key it fills, and its heads.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Column {
-    /// The key, with those above it: `harga`, `promo.harga`, `grosir.1.mulai`. With `@` in front it fills no key but says
-    /// which cooperative or product the row belongs to.
+    /// The key, with those above it: `harga`, `promo.harga`, `grosir.1.mulai`. With `@` in front it fills no key but
+    /// says which cooperative or product the row belongs to.
     pub(crate) path: &'static str,
     /// Heads. The first is the one of templates.
     pub(crate) heads: &'static [&'static str],
@@ -102,7 +102,8 @@ impl Kind {
     }
 }
 
-/// True for `produk.harga` in a profile and `varian.harga` in a product; not for `grosir.1.harga`, which names the item.
+/// True for `produk.harga` in a profile and `varian.harga` in a product; not for `grosir.1.harga`, which names the
+/// item.
 fn leads_through_a_list(section: &'static Section, path: &str) -> bool {
     let parts: Vec<&str> = path.split('.').collect();
     (1..parts.len()).any(|end| {
@@ -112,8 +113,8 @@ fn leads_through_a_list(section: &'static Section, path: &str) -> bool {
     })
 }
 
-/// The key that a column fills; `None` for a path that leads to no key. A number stands for an item of a list, an ending
-/// `_en` or `_su` for a translation.
+/// The key that a column fills; `None` for a path that leads to no key. A number stands for an item of a list, an
+/// ending `_en` or `_su` for a translation.
 pub(crate) fn key_at(section: &'static Section, path: &str) -> Option<&'static Key> {
     let mut section = section;
     let mut found = None;

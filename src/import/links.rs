@@ -5,8 +5,8 @@ const GOOGLE: &str = "https://docs.google.com/spreadsheets/d/";
 
 /// The address that gives a shared sheet as CSV. Any other address is one of a file.
 ///
-/// A link ends in `/edit?gid=12#gid=12` or `/edit?usp=sharing`; without a number of a sheet the first is given. What was
-/// published to the web has an address of its own, `/d/e/…/pub`.
+/// A link ends in `/edit?gid=12#gid=12` or `/edit?usp=sharing`; without a number of a sheet the first is given. What
+/// was published to the web has an address of its own, `/d/e/…/pub`.
 pub(crate) fn file_address(link: &str) -> String {
     let Some(rest) = link.strip_prefix(GOOGLE) else { return link.to_owned() };
     let sheet = sheet_number(link).unwrap_or("0");

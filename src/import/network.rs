@@ -80,8 +80,8 @@ fn keep(path: &Path, bytes: &[u8]) -> Result<()> {
     replace(path, bytes)
 }
 
-/// Fetches the photos that profiles could name, each into its place, and gives how many there are now. What is no photo, or
-/// does not come, is a finding at its cell.
+/// Fetches the photos that profiles could name, each into its place, and gives how many there are now. What is no
+/// photo, or does not come, is a finding at its cell.
 ///
 /// # Errors
 /// If the machine fails to write.

@@ -20,8 +20,8 @@ pub(crate) struct PhotoElsewhere {
     pub(crate) path: String,
 }
 
-/// Gives every photo that a profile is to name its path in the folder, and gives those that are somewhere else. One that is
-/// not there is left out and told: a profile that names it would not be built.
+/// Gives every photo that a profile is to name its path in the folder, and gives those that are somewhere else. One
+/// that is not there is left out and told: a profile that names it would not be built.
 pub(super) fn find_photos(
     profile: &mut Tree,
     folder: &Folder,

@@ -57,7 +57,8 @@ pub(super) struct Ways<'w> {
     pub(super) today: String,
 }
 
-/// The profile of a folder as sheets want it. `None` where it is not to be written: the findings, at the cells, say why.
+/// The profile of a folder as sheets want it. `None` where it is not to be written: the findings, at the cells, say
+/// why.
 ///
 /// # Errors
 /// If the machine fails to read the folder.
@@ -171,7 +172,8 @@ fn replaced_tiers(amended: &Amended) -> Vec<String> {
     went.into_values().flatten().collect()
 }
 
-/// Gives goods that the sheet calls by another name (their code stays) the addresses that they had. True if there are any.
+/// Gives goods that the sheet calls by another name (their code stays) the addresses that they had. True if there are
+/// any.
 fn keep_addresses(profile: &mut Tree, before: &Arc<SourceFile>, amended: &Amended) -> bool {
     let is_name =
         |path: &str| path.starts_with(GOODS) && path.matches('.').count() == 1 && path.ends_with("].nama");
@@ -204,7 +206,8 @@ fn keep_addresses(profile: &mut Tree, before: &Arc<SourceFile>, amended: &Amende
     is_any
 }
 
-/// Tells of goods whose price the sheet changes beside a day that it leaves as it was, as a sheet that was exported has it.
+/// Tells of goods whose price the sheet changes beside a day that it leaves as it was, as a sheet that was exported has
+/// it.
 fn tell_stale_days(profile: &Tree, amended: &Amended, today: &str, findings: &mut Findings) {
     let is_price = |change: &&Change| {
         let is_own = change.path.starts_with(GOODS) && change.path.matches('.').count() == 1;
@@ -262,8 +265,8 @@ fn new_folder(name: &str) -> Folder {
     }
 }
 
-/// Reads the new profile as a build would. What is wrong with a value that came from a cell is told at the cell, what was
-/// sound before at `at`; what was wrong with the rest of the profile before is not this import's business.
+/// Reads the new profile as a build would. What is wrong with a value that came from a cell is told at the cell, what
+/// was sound before at `at`; what was wrong with the rest of the profile before is not this import's business.
 fn is_sound(
     mut folder: Folder,
     before: Option<&Arc<SourceFile>>,

@@ -1,5 +1,5 @@
-//! Promotions that a profile has and a sheet with columns for them does not: an empty cell takes nothing away unasked, but
-//! buyers see a price that the shop may not want any more, so to take it out is proposed.
+//! Promotions that a profile has and a sheet with columns for them does not: an empty cell takes nothing away unasked,
+//! but buyers see a price that the shop may not want any more, so to take it out is proposed.
 
 use std::sync::Arc;
 

@@ -254,7 +254,8 @@ fn report_hidden_rows(rows: &[(&Row, Arc<SourceFile>)], findings: &mut Findings)
     }
 }
 
-/// Below heads that are sizes, each row is as many choices as it has prices. Gives the entries with the heading above each.
+/// Below heads that are sizes, each row is as many choices as it has prices. Gives the entries with the heading above
+/// each.
 fn with_sizes(
     reading: &Source<'_>,
     rows: &[(&Row, Arc<SourceFile>)],
@@ -400,9 +401,9 @@ fn landline_key(table: &Table, path: &str, text: &str) -> Option<&'static str> {
     (path == "kontak.whatsapp" && !has_column && typing::is_landline(text)).then_some(PHONE)
 }
 
-/// The text of a cell that was judged, if it is to be taken, and what is to be said of it. What was only probably meant is
-/// an error unless accepted, and is read on all the same: its row is held back, and a cell that holds something must not
-/// be told as an empty one.
+/// The text of a cell that was judged, if it is to be taken, and what is to be said of it. What was only probably meant
+/// is an error unless accepted, and is read on all the same: its row is held back, and a cell that holds something must
+/// not be told as an empty one.
 fn taken(judged: Judged, accepts: bool) -> (Option<String>, Option<Finding>) {
     let Judged { text, mut remark, is_proposal } = judged;
     let refused = is_proposal && !accepts;

@@ -1,5 +1,5 @@
-//! What the readers of profiles say of keys, as sentences about columns and cells: who fills in a sheet has never seen a
-//! key.
+//! What the readers of profiles say of keys, as sentences about columns and cells: who fills in a sheet has never seen
+//! a key.
 
 use super::findings::rows as told;
 use super::kind::Home;
@@ -166,8 +166,8 @@ const ENGLISH: Words = Words {
     ],
 };
 
-/// `` `kuota` `` is the column `Kuota`, `` `kuota: 4` `` is 4 in it. What no column fills, and what was typed, stays as it
-/// is.
+/// `` `kuota` `` is the column `Kuota`, `` `kuota: 4` `` is 4 in it. What no column fills, and what was typed, stays as
+/// it is.
 fn in_columns(sentence: &str, around: &Around<'_>, typed: &str, words: &Words) -> String {
     let mut said = String::new();
     for (index, part) in sentence.split('`').enumerate() {

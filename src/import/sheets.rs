@@ -110,8 +110,8 @@ pub(super) fn explains(sheet: &Sheet) -> bool {
     sheet.rows.iter().any(|row| row.cells.iter().map(shown).eq(HEADS))
 }
 
-/// Of columns that may be the price the one that is offered: of months the last, which is the newest; of levels that count
-/// (`Harga Jual 1`, `Harga Jual 2`) the first, which is what everybody pays.
+/// Of columns that may be the price the one that is offered: of months the last, which is the newest; of levels that
+/// count (`Harga Jual 1`, `Harga Jual 2`) the first, which is what everybody pays.
 fn likeliest_price<'t>(prices: &[&'t TableColumn]) -> Option<&'t TableColumn> {
     let is_level = |(index, column): (usize, &&TableColumn)| {
         fold(&column.head).rsplit(' ').next() == Some((index + 1).to_string().as_str())

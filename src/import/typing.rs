@@ -1,5 +1,5 @@
-//! What stands in a cell as a person would type it into a profile: lists taken apart, units put where they belong, words
-//! of tills and shops turned into those of profiles.
+//! What stands in a cell as a person would type it into a profile: lists taken apart, units put where they belong,
+//! words of tills and shops turned into those of profiles.
 
 use super::words::fold;
 use crate::keys::{GROUPS, KINDS, STOCKS, Shape};

@@ -22,8 +22,8 @@ struct Waiting {
     before: Option<PathBuf>,
 }
 
-/// Writes profiles below a site's folder. Each new text lies beside its place, and each old one, too, before the first is
-/// put there: a disk that is full then loses nothing, since taking back takes no room.
+/// Writes profiles below a site's folder. Each new text lies beside its place, and each old one, too, before the first
+/// is put there: a disk that is full then loses nothing, since taking back takes no room.
 ///
 /// # Errors
 /// If the machine fails to write. Every profile is then what it was.

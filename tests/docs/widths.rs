@@ -6,9 +6,6 @@ use super::tree::{File, assert_none, files_below};
 /// Columns of the widest line.
 const WIDEST: usize = 120;
 
-/// Rooms whose comments are yet to be wrapped.
-const STILL_WIDE: [&str; 2] = ["content/", "import/"];
-
 #[test]
 fn lines_of_prose_fit_beside_each_other() {
     assert_none(pages().iter().flat_map(wide_lines));
@@ -19,8 +16,7 @@ fn lines_of_comments_fit_beside_each_other() {
     for folder in ["src", "tests"] {
         let files = files_below(folder, &["rs"]);
         assert!(files.len() > 50, "{folder}/ was not found");
-        let wrapped = files.iter().filter(|file| !STILL_WIDE.iter().any(|room| file.path.starts_with(room)));
-        assert_none(wrapped.flat_map(wide_comments));
+        assert_none(files.iter().flat_map(wide_comments));
     }
 }
 

@@ -32,8 +32,8 @@ pub(super) fn as_items(items: &[String]) -> Text {
     )
 }
 
-/// Items that were written in one text, as they stand between brackets: `pangan, susu` of `(pangan, susu)`, `KTP, KK` of
-/// `1. KTP 2. KK`.
+/// Items that were written in one text, as they stand between brackets: `pangan, susu` of `(pangan, susu)`, `KTP, KK`
+/// of `1. KTP 2. KK`.
 pub(super) fn in_one_line(typed: &str) -> String {
     match numbered(typed) {
         Some(items) => items.into_iter().map(braced).collect::<Vec<_>>().join(", "),

@@ -433,8 +433,8 @@ impl Guess<'_, '_> {
         }
     }
 
-    /// A comma or semicolon at the end of a line that stands in no brackets, as other notations want it. It is no part of
-    /// a number or a word; a sentence can be read with it.
+    /// A comma or semicolon at the end of a line that stands in no brackets, as other notations want it. It is no part
+    /// of a number or a word; a sentence can be read with it.
     fn extra_comma(&mut self, marks: &Marks) {
         let line = &self.line.text[..marks.end];
         let Some(sign) = line.chars().next_back().filter(|sign| matches!(sign, ',' | ';')) else { return };

@@ -112,8 +112,8 @@ pub(super) fn usual_step(lines: &[Line<'_>]) -> usize {
     (1..=8).rev().max_by_key(|step| (counts[*step], *step == 2)).unwrap_or(2)
 }
 
-/// The first line of a block decides where its text stands. Where another one stands further left, one of them is wrong:
-/// the other one if the first stands where the first line of a block usually does.
+/// The first line of a block decides where its text stands. Where another one stands further left, one of them is
+/// wrong: the other one if the first stands where the first line of a block usually does.
 fn align_blocks(lines: &mut [Line<'_>]) {
     let step = usual_step(lines);
     let mut first: Option<usize> = None;

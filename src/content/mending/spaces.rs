@@ -1,5 +1,5 @@
-//! Special spaces and unseen characters where YAML wants spaces: after the colon of a key, after the dash of a list, and in
-//! and around a key.
+//! Special spaces and unseen characters where YAML wants spaces: after the colon of a key, after the dash of a list,
+//! and in and around a key.
 
 use super::lines::{Kind, Line};
 use super::marks::{Marks, marks};

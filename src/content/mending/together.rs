@@ -29,8 +29,8 @@ pub(super) fn guesses(lines: &[Line<'_>], words: &Words) -> Vec<Mend> {
     found
 }
 
-/// Special spaces behind colons and dashes, and signs of items where the table of keys wants a list: certain without asking the parser, which may stop at what is
-/// wrong with one of its items.
+/// Special spaces behind colons and dashes, and signs of items where the table of keys wants a list: certain without
+/// asking the parser, which may stop at what is wrong with one of its items.
 pub(super) fn certain(lines: &[Line<'_>], words: &Words) -> Option<Mend> {
     let spaces = glued_spaces(lines, words);
     spaces.or_else(|| listed::guesses(lines, words, &in_quotes(lines)).into_iter().next())

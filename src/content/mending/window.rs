@@ -8,8 +8,8 @@ use super::lines::{Kind, Line};
 /// Longest part of a text that is kept whole, in lines.
 const WHOLE: usize = 24;
 
-/// The parts of a text that a mistake between two lines concerns: what stands at the root around them, and of long lists
-/// the items around them, below their key.
+/// The parts of a text that a mistake between two lines concerns: what stands at the root around them, and of long
+/// lists the items around them, below their key.
 pub(super) fn around(lines: &[Line<'_>], first: usize, last: usize) -> Vec<Range<usize>> {
     let is_top = |line: &Line<'_>| line.kind == Kind::Structure && line.column == 0 && !line.has_dash();
     let mut tops: Vec<usize> = (0..lines.len()).filter(|index| is_top(&lines[*index])).collect();

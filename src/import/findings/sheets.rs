@@ -241,8 +241,8 @@ pub(in crate::import) fn head_twice(
     )
 }
 
-/// A table of goods in which only columns that nobody knows can be the price; the last is the likeliest, since the newest
-/// stands at the right.
+/// A table of goods in which only columns that nobody knows can be the price; the last is the likeliest, since the
+/// newest stands at the right.
 pub(in crate::import) fn price_unknown(at: Span, head: &str, heads: &[&str]) -> Finding {
     let names = heads.iter().map(|head| format!("`{head}`")).collect::<Vec<_>>().join(", ");
     let (which_id, which_en) = if heads.len() > 1 {

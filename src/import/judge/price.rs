@@ -17,8 +17,8 @@ pub(super) fn judge(cells: &[(&Cell, Span)]) -> Vec<Judged> {
     cells.iter().map(|(cell, at)| column.judge(cell, at)).collect()
 }
 
-/// A cell below a head that says thousands: 12.5 is `Rp 12.500` for sure. From a thousand on, somebody has rather written
-/// all digits there.
+/// A cell below a head that says thousands: 12.5 is `Rp 12.500` for sure. From a thousand on, somebody has rather
+/// written all digits there.
 pub(super) fn thousands(cell: &Cell, at: &Span) -> Judged {
     let (number, amount) = match (&cell.value, amount_of(cell)) {
         (CellValue::Number(number), Some(amount)) => (number, amount),
