@@ -111,6 +111,7 @@ pub(super) fn mend(source: Source<'_>) -> Option<Mended> {
         words: Words::of(source.section, source.text),
         has_remarks: false,
         bytes_left: MOST_BYTES,
+        before: Vec::new(),
         mended: Mended {
             text: source.text.to_owned(),
             changes: Vec::new(),
@@ -145,6 +146,8 @@ struct Look<'a> {
     words: Words,
     has_remarks: bool,
     bytes_left: usize,
+    /// The text before each change.
+    before: Vec<String>,
     mended: Mended,
 }
 
@@ -161,18 +164,25 @@ impl Look<'_> {
                 (mend, is_needed)
             })
             .or_else(|| if now == Score::SOUND { None } else { self.best(&text, &lines, stop) });
-        let mended = found.map(|(mend, is_needed)| {
-            // From the last to the first, since places behind a change move.
-            for mend in mend.all().rev() {
-                // A key that nobody reads is lost, whatever else the text says.
-                let is_lost = is_line_break(mend.rule) || is_sure_comma(mend);
-                self.tell(&lines, mend, is_needed || is_lost);
-            }
-            cut_out(&text, &lines, std::slice::from_ref(&(0..lines.len())), Some(&mend))
+        let found = found.map(|(mend, is_needed)| {
+            let mended = cut_out(&text, &lines, std::slice::from_ref(&(0..lines.len())), Some(&mend));
+            (mend, is_needed, mended)
         });
-        let is_found = mended.is_some();
-        self.mended.text = mended.unwrap_or(text);
-        is_found
+        // A change that undoes earlier ones would lead round in a circle.
+        let found = found.filter(|(.., mended)| *mended != text && !self.before.contains(mended));
+        let Some((mend, is_needed, mended)) = found else {
+            self.mended.text = text;
+            return false;
+        };
+        // From the last to the first, since places behind a change move.
+        for mend in mend.all().rev() {
+            // A key that nobody reads is lost, whatever else the text says.
+            let is_lost = is_line_break(mend.rule) || is_sure_comma(mend);
+            self.tell(&lines, mend, is_needed || is_lost);
+        }
+        self.before.push(text);
+        self.mended.text = mended;
+        true
     }
 
     /// The change that helps most, and whether the text cannot be read without it.

@@ -162,3 +162,16 @@ fn twice_as_many_lines_cost_about_twice_as_much() {
         assert!(twice < MOST_BYTES, "{name}: {twice} bytes are looked at");
     }
 }
+
+#[test]
+fn no_change_is_proposed_that_undoes_an_earlier_one() {
+    let text = "\
+judul: Etalase
+alamat: https:/lebar: [320, 640], 2027, kopa,^[nama: A, keteerasi: 500mutu: [id, su, en}, {i, keterangan: Tenang.}, {id: b, nama: B, keterangan: Cepat.}]
+soal]
+";
+    let mut findings = Findings::new();
+    let _ = read_settings(Some(&SourceFile::new("etalase.yaml", text)), TODAY, &mut findings);
+    let told = findings.brief();
+    assert!(told.contains("extra-bracket") && !told.contains("unclosed-bracket"), "{told}");
+}
