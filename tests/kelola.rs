@@ -32,10 +32,10 @@ fn hash(path: &str) -> String {
 }
 
 #[test]
-fn the_engine_takes_less_than_350_kilobytes_of_a_phones_line() {
+fn the_engine_takes_less_than_360_kilobytes_of_a_phones_line() {
     let engine = fs::read(root().join("src/manage/engine.wasm.gz")).expect("the engine is there");
     assert!(engine.starts_with(&[0x1f, 0x8b]), "it is sent as gzip");
-    assert!(engine.len() < 350_000, "{} bytes", engine.len());
+    assert!(engine.len() < 360_000, "{} bytes", engine.len());
 }
 
 #[test]
