@@ -32,13 +32,6 @@ fn hash(path: &str) -> String {
 }
 
 #[test]
-fn the_engine_takes_less_than_360_kilobytes_of_a_phones_line() {
-    let engine = fs::read(root().join("src/manage/engine.wasm.gz")).expect("the engine is there");
-    assert!(engine.starts_with(&[0x1f, 0x8b]), "it is sent as gzip");
-    assert!(engine.len() < 360_000, "{} bytes", engine.len());
-}
-
-#[test]
 fn the_engine_is_made_of_the_sources_that_are_here() {
     let list = fs::read_to_string(root().join(SOURCES)).expect("the list is there");
     let paths = list.lines().map(|line| line.rsplit(' ').next().unwrap_or_default());

@@ -176,8 +176,8 @@ pub(super) fn called(section: &'static Section, item: &TypedValue) -> String {
     keys.find_map(|name| text_at(item, name)).unwrap_or("—").to_owned()
 }
 
-/// What stands beside the name in a list, as it was typed: a price, when it begins or closes, an office; `None` where an
-/// item has nothing of it.
+/// What stands beside the name in a list, as it was typed: a price, when it begins or closes, an office; `None` where
+/// an item has nothing of it.
 pub(super) fn beside(item: &TypedValue) -> Option<&str> {
     ["harga", "mulai", "tutup", "jabatan"].into_iter().find_map(|name| text_at(item, name))
 }

@@ -164,8 +164,8 @@ fn address(scene: &Scene<'_>) -> Option<Value> {
     address_of(scene.cooperative)
 }
 
-/// Source: schema.org, `addressRegion` (the first level below the country) and `addressLocality` (what lies in it: district and
-/// regency, since many districts of one name lie in several).
+/// Source: schema.org, `addressRegion` (the first level below the country) and `addressLocality` (what lies in it:
+/// district and regency, since many districts of one name lie in several).
 fn address_of(cooperative: &Cooperative) -> Option<Value> {
     let region = cooperative.region.as_ref();
     if cooperative.address.is_none() && region.is_none() {

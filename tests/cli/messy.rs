@@ -56,7 +56,7 @@ fn months_of_prices_are_told_with_all_of_them_and_the_newest_first_of_all() {
     assert_eq!(told(&run, "price-column-unknown"), [("error".to_owned(), "D1".to_owned())], "{}", run.stdout);
     assert!(
         run.stdout.contains("`Harga Okt`, `Harga Nov`")
-            && run.stdout.contains(r#"--map "Harga Nov=produk.harga""#)
+            && run.stdout.contains(r#"--map \"Harga Nov=produk.harga\""#)
     );
     assert_eq!(site.profile(), HAND_MADE);
 }

@@ -176,7 +176,7 @@ fn sizes_behind_the_word_for_price_are_choices() {
 fn of_prices_that_count_the_first_is_offered() {
     let (run, profile) = goods("Nama Barang,HARGA JUAL 1,HARGA JUAL 2\nTas,85000,80000\n", "");
     assert_eq!(told(&run, "price-column-unknown"), error("B1"));
-    assert!(run.stdout.contains(r#"--map "HARGA JUAL 1=produk.harga""#), "{}", run.stdout);
+    assert!(run.stdout.contains(r#"--map \"HARGA JUAL 1=produk.harga\""#), "{}", run.stdout);
     assert_eq!(profile, HAND_MADE);
 }
 
