@@ -549,7 +549,7 @@ test('the first screen is small, and ready on a slow line; a price is corrected 
   const bytes = [Buffer.from(page), ...files].reduce((sum, one) => sum + gzipSync(one).length, 0);
   assert.ok(bytes <= 150 * 1024, `${bytes} bytes`);
   const engine = /aset\/kelola-[0-9a-f]+\.bin/.exec(page)[0];
-  assert.ok(readFileSync(path.join(folder, engine)).length <= 340 * 1024);
+  assert.ok(readFileSync(path.join(folder, engine)).length <= 352 * 1024);
   await phone('github', async ({ page, context, repository }) => {
     const line = await context.newCDPSession(page);
     await line.send('Network.enable');
