@@ -3,14 +3,19 @@
 use super::{finding, text};
 use crate::finding::{Finding, Level, Span, plural};
 
-/// No row of a sheet looks like the heads of a table. An error where nothing else of its file was understood.
-pub(in crate::import) fn no_table(at: Span, sheet: &str, row: &str, is_alone: bool) -> Finding {
-    let level = if is_alone { Level::Error } else { Level::Warning };
-    let (of_id, of_en) = if sheet.is_empty() {
+/// What a sheet is called in a sentence; one without a name is its file.
+fn called(sheet: &str) -> (String, String) {
+    if sheet.is_empty() {
         ("berkas ini".to_owned(), "this file".to_owned())
     } else {
         (format!("lembar `{sheet}`"), format!("sheet `{sheet}`"))
-    };
+    }
+}
+
+/// No row of a sheet looks like the heads of a table. An error where nothing else of its file was understood.
+pub(in crate::import) fn no_table(at: Span, sheet: &str, row: &str, is_alone: bool) -> Finding {
+    let level = if is_alone { Level::Error } else { Level::Warning };
+    let (of_id, of_en) = called(sheet);
     finding(
         "sheet-not-understood",
         level,
@@ -33,11 +38,7 @@ pub(in crate::import) fn no_table(at: Span, sheet: &str, row: &str, is_alone: bo
 /// Customers, members or suppliers. An error where the file has no other sheet.
 pub(in crate::import) fn list_of_persons(at: Span, sheet: &str, is_alone: bool) -> Finding {
     let level = if is_alone { Level::Error } else { Level::Warning };
-    let (of_id, of_en) = if sheet.is_empty() {
-        ("berkas ini".to_owned(), "this file".to_owned())
-    } else {
-        (format!("lembar `{sheet}`"), format!("sheet `{sheet}`"))
-    };
+    let (of_id, of_en) = called(sheet);
     finding(
         "list-of-persons",
         level,
